@@ -1,0 +1,255 @@
+// Package deck says what a deck is: topics of slides and their quiz items,
+// read from Markdown and YAML in an [io/fs.FS]. It knows no terminal.
+package deck
+
+import "strings"
+
+// A Deck is all that is taught, in one language. It is immutable once loaded,
+// so any number of sessions may share it.
+type Deck struct {
+	ID       string // stable name that results refer to, the same in all languages
+	Title    string
+	Subtitle string
+	Language string // BCP 47 tag: "vi", "en"
+	Version  string // for people: "2026.11"
+	Source   Source
+	Quiz     Rules
+	Notice   string // what is kept of a learner, why and for how long; shown where a name is asked for
+	Units    []Unit
+	Topics   []Topic
+	Hash     string // "sha256:" and 64 hex digits over all files, in path order
+
+	slides []*Slide
+}
+
+// Source names the document that asks for the training.
+type Source struct {
+	Number string // "254/VHL-TCCBKT"
+	Date   string // as written on the document: "07/02/2024"
+	Issuer string
+}
+
+// Rules say how a quiz is drawn from the bank and when it is passed.
+type Rules struct {
+	Questions int     // items in one attempt
+	Pass      float64 // share of right answers that passes, 0 < Pass <= 1
+	Cover     int     // at least this many items of level 1, and of level 2
+}
+
+// A Unit is an institute or office that learners belong to.
+type Unit struct {
+	Code      string // key in records
+	Name      string // what people see
+	Headcount int    // staff to be reached; 0 if not known
+}
+
+// Levels of a topic: the account level that the utility needs.
+const (
+	General = 0 // no utility: introduction, safety, recap
+	Level1  = 1
+	Level2  = 2
+)
+
+// A Topic is one utility, or a general part: one Markdown file.
+type Topic struct {
+	Path      string // inside the deck's fs.FS
+	Title     string
+	Level     int // General, Level1 or Level2
+	Item      int // the utility's number in the letter within its level, from 1; 0 for a general topic
+	Minutes   int // planned
+	Slides    []Slide
+	Questions []Question
+	First     int // index of its first slide in the deck
+}
+
+// A Slide is one screen of a topic.
+type Slide struct {
+	Topic  int    // index in Deck.Topics
+	Number int    // from 1, within the topic
+	Line   int    // where it begins in the topic's file
+	Title  string // text of its first heading, without marks of emphasis; "" if it has none
+	Large  bool   // the first heading is of level 1: a title slide, set large
+	Middle bool   // <!-- jump_to_middle -->: set in the middle of the stage
+	Blocks []Block
+	Notes  string // speaker notes, Markdown
+	Steps  int    // reveals, at least 1
+}
+
+// A Block is a part of a slide: *Markdown, *Columns, *Walkthrough, *Phone,
+// *QR or *Callout. The first heading is in Slide.Title, not in a block.
+type Block interface {
+	// From is the first step, counted from 0, at which the block shows.
+	From() int
+}
+
+// Reveal is embedded in every block and holds the step it appears at.
+type Reveal struct{ Step int }
+
+// From implements Block.
+func (r Reveal) From() int { return r.Step }
+
+// Markdown is CommonMark with tables.
+type Markdown struct {
+	Reveal
+	Source string
+	Line   int
+}
+
+// Columns sets blocks side by side.
+type Columns struct {
+	Reveal
+	Ratio   []int // relative widths, each > 0
+	Columns [][]Block
+}
+
+// A Walkthrough is a way through the app. Its step k shows from the slide's
+// step From()+k; a walkthrough of n steps adds n-1 steps to the slide.
+type Walkthrough struct {
+	Reveal
+	Steps []WalkStep
+}
+
+// A WalkStep is one thing to do, and the phone screen on which it is done.
+type WalkStep struct {
+	Do     string // inline Markdown
+	Screen Screen // Screen.Title is "" where the step happens off the phone
+	Line   int
+}
+
+// A Screen is a schematic phone screen.
+type Screen struct {
+	Title string   // its header
+	Rows  []string // plain text, top to bottom
+	Tap   string   // the row to tap: one of Rows, or ""
+	Note  string   // caption; "" for the usual one
+}
+
+// Phone shows one phone screen.
+type Phone struct {
+	Reveal
+	Screen Screen
+}
+
+// QR is a QR code and its caption.
+type QR struct {
+	Reveal
+	URL     string
+	Caption string
+}
+
+// Kinds of callout.
+const (
+	Tip     = "tip"
+	Warning = "warning"
+	Law     = "law"
+)
+
+// A Callout sets a remark apart.
+type Callout struct {
+	Reveal
+	Kind string // Tip, Warning or Law
+	Text string // Markdown
+}
+
+// Types of question.
+const (
+	Single    = "single"     // one right option
+	Multiple  = "multiple"   // one or more right options, all of which must be given
+	TrueFalse = "true-false" // options a (true) and b (false)
+	Order     = "order"      // options in the right order; the learner puts them in order
+)
+
+// A Question is one quiz item.
+type Question struct {
+	ID       string // stable: results refer to it for years
+	Type     string // Single, Multiple, TrueFalse or Order
+	Text     string
+	Options  []Option
+	Explain  string
+	Slide    int    // the slide of its topic to go back to, from 1
+	Topic    int    // index in Deck.Topics
+	Revision string // eight hex digits: changes when what the learner sees or what is right changes
+	Line     int
+}
+
+// An Option is named by its letter, which is its place in the deck file,
+// whatever order a learner is shown. A true-false question has the options
+// "a" (true) and "b" (false) with empty Text: the interface words them.
+type Option struct {
+	Letter string // "a", "b", …
+	Text   string
+	Right  bool // always true in an Order question, whose right order is a, b, c, …
+}
+
+// RightLetters are the letters of the right answer: a set in letter order, or
+// for an Order question the sequence.
+func (q *Question) RightLetters() []string {
+	var right []string
+	for _, o := range q.Options {
+		if o.Right {
+			right = append(right, o.Letter)
+		}
+	}
+	return right
+}
+
+// Option returns the option with this letter, or nil.
+func (q *Question) Option(letter string) *Option {
+	for i := range q.Options {
+		if q.Options[i].Letter == letter {
+			return &q.Options[i]
+		}
+	}
+	return nil
+}
+
+// Len is the number of slides in the deck.
+func (d *Deck) Len() int { return len(d.slides) }
+
+// Slide returns slide i of the deck, 0 <= i < Len().
+func (d *Deck) Slide(i int) *Slide { return d.slides[i] }
+
+// Questions lists the whole bank, in the deck's order.
+func (d *Deck) Questions() []*Question {
+	var bank []*Question
+	for t := range d.Topics {
+		for q := range d.Topics[t].Questions {
+			bank = append(bank, &d.Topics[t].Questions[q])
+		}
+	}
+	return bank
+}
+
+// Question returns the item with this id, or nil.
+func (d *Deck) Question(id string) *Question {
+	for t := range d.Topics {
+		for q := range d.Topics[t].Questions {
+			if d.Topics[t].Questions[q].ID == id {
+				return &d.Topics[t].Questions[q]
+			}
+		}
+	}
+	return nil
+}
+
+// Utilities counts the topics of a level: 9 of level 1, 7 of level 2 in the
+// built-in deck.
+func (d *Deck) Utilities(level int) int {
+	n := 0
+	for _, t := range d.Topics {
+		if t.Level == level && t.Item > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// Unit returns the unit with this code, or nil.
+func (d *Deck) Unit(code string) *Unit {
+	for i := range d.Units {
+		if strings.EqualFold(d.Units[i].Code, code) {
+			return &d.Units[i]
+		}
+	}
+	return nil
+}
