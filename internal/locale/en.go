@@ -1,0 +1,93 @@
+package locale
+
+func english() *Words {
+	return &Words{
+		Language: En,
+		Name:     "English",
+		Keys: Keys{
+			Next: "next", Back: "back", First: "first page", Last: "last page", Page: "type a number, then Enter: go to that page",
+			Contents: "contents", Search: "search",
+			Black: "black screen", White: "white screen", Notes: "notes", Clock: "clock", Start: "start, return to the slides",
+			Help: "help", Esc: "close, go back", Redraw: "draw the screen again", Leave: "leave",
+			Up: "up", Down: "down", Choose: "choose", Digit: "choose by number",
+			Toggle: "mark", Confirm: "answer", MoveUp: "move up", MoveDown: "move down",
+			NextField: "next field", PreviousField: "previous field",
+			ScrollDown: "see further down", ScrollUp: "see further up", See: "see the slide", Again: "try to save again",
+			Answer: "answer", Continue: "continue", Open: "open", Yes: "yes", No: "no", Close: "close", Out: "go back",
+		},
+		Frame: Frame{
+			Level: "Level %d", Utility: "Utility %d/%d", General: "General",
+			Page: "page %d/%d", Step: "Step %d/%d", GoTo: "to page %s, press Enter",
+			TooSmall: "This window is too small. Please make it at least %d columns × %d rows.",
+			MoreUp:   "↑ %d more lines above", MoreDown: "↓ %d more lines below",
+			Minutes: "%d min",
+		},
+		Home: Home{
+			Learn: "Start learning", LearnOn: "Go on from page %d", Quiz: "Take the quiz", QuizOn: "Go on with the quiz, question %d/%d",
+			Contents: "Contents", Search: "Look up a utility", Other: "Tiếng Việt", Leave: "Leave",
+			Source: "After official letter %s of %s", Hint: "Press ↑ ↓ to choose, Enter to open",
+			NoRecords:  "Results can't be written to %s yet.",
+			FolderHint: "You can learn and take the quiz; results will be kept in a second place. Please tell the administrator.",
+			Quick:      "%d questions, %d%% to pass",
+		},
+		Talk: Talk{Notes: "Notes for the trainer", NoNotes: "This page has no notes."},
+		Contents: Contents{
+			Title: "Contents", General: "General", Level1: "Level 1", Level2: "Level 2",
+			Slides: "%d pages, about %d minutes", Seen: "seen", Here: "you are here",
+		},
+		Search: Search{
+			Title: "Look up", Prompt: "Type what you look for, with or without Vietnamese marks", Empty: "For example: luu tru, bảo hiểm, đổi số",
+			Nothing: "“%s” was not found. Please try a shorter word.", Found: "Found on %d pages",
+		},
+		Identity: Identity{
+			Title: "Before the quiz", Name: "Full name", Unit: "Unit", Code: "Staff code", CodeHint: "optional",
+			NamePlaceholder: "Nguyễn Văn An", UnitPlaceholder: "type a few letters to search: cong nghe",
+			Start: "Start the quiz", Unrecorded: "Try it without a record", UnrecordedHint: "Neither name nor result is kept.",
+			NoUnit:    "No unit matches “%s”.",
+			NameEmpty: "Please type your full name.", NameRune: "A name has only letters, digits, spaces and . - '",
+			NameSpace: "Please leave single spaces between the words.", NameLong: "This name is too long; please use at most 40 characters.",
+			UnitEmpty: "Please choose a unit from the list.",
+			Notice:    "What is kept",
+			Pending:   "%s has an unfinished quiz, stopped at question %d/%d.",
+			Resume:    "Go on with it", Fresh: "Drop it and start a new one",
+			Changed:   "The questions have changed, so the old quiz can't go on. Please start a new one.",
+			Wait:      "One moment, please…",
+			MoreUnits: "%d more units, press ↓ to see them",
+		},
+		Exam: Exam{
+			Title: "Quiz", Practice: "Trial", Question: "Question %d/%d",
+			Single: "Choose one answer", Multiple: "Choose all right answers", TrueFalse: "True or false?",
+			Order: "Type the number of each step in the order in which they are done",
+			True:  "True", False: "False", Right: "Right", Wrong: "Not right", RightWas: "Right answer: %s",
+			ChooseFirst: "Please choose an answer first, then press Enter.", OrderFirst: "%d steps are not in order yet.",
+			Saved: "answer kept", NotSaved: "the answer could not be kept; you can go on", NotRecorded: "trial, no record",
+			Unanswered: "not answered",
+		},
+		Outcome: Outcome{
+			Title: "Result", Passed: "PASSED", Failed: "NOT PASSED", Share: "%d%% right, %d%% needed",
+			Saving: "Writing the result…", Saved: "Recorded. Receipt: %s", SavedIn: "Written to %s",
+			Spare: "The main record can't be written. The result is kept in %s", Lost: "The result could not be written: %s",
+			Retry: "Press r to try again. The program tries again by itself too.", Unrecorded: "A trial, not recorded.",
+			Again: "Worth another look", AllRight: "You answered every question right.",
+			Review: "Go through the answers", Topics: "Learn again what was wrong", Anew: "Take another quiz", Home: "To the home screen",
+		},
+		Review: Review{
+			Title: "Review", Question: "Question %d/%d", Yours: "You chose", Right: "Right answer", None: "not answered",
+			Slide: "Page %d of the course",
+		},
+		Help:  Help{Title: "Keys of this screen", Close: "Press any key to close", Remote: "A presentation remote works at once: next, back, black screen."},
+		Leave: Leave{Title: "Leave the quiz?", Quiz: "Your answers are kept. Next time you go on with question %d.", Stay: "Stay", Leave: "Leave"},
+		Slide: Slide{Tip: "Tip", Warning: "Please note", Law: "Regulation", Illustration: "schematic screen", More: "more below", Tap: "tap"},
+		Check: Check{
+			Good: "The deck has no errors.", Wrong: "%d errors; please mend them and check again.", Deck: "%s, version %s, language %s",
+			Topic: "Topic", Level: "Level", Slides: "Slides", Questions: "Questions", Time: "Minutes",
+			Total: "%d topics, %d slides, %d questions, %d minutes", Types: "Questions: %d single, %d multiple, %d true-false, %d order",
+			Levels: "By level: %d general, %d level 1, %d level 2", Overflow: "does not fit 80×24: takes %d pages",
+			Fits: "Every slide fits 80×24.",
+		},
+		Start: Start{
+			NoTerminal: "vneid-training needs a terminal to show its screens. Please run it in one directly, without redirecting its input or output.",
+			Dumb:       "This terminal (TERM=%s) can't draw screens. Please use another one, or set TERM=xterm-256color.",
+		},
+	}
+}

@@ -1,0 +1,66 @@
+package locale
+
+import (
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+func TestChoose(t *testing.T) {
+	tests := []struct {
+		flag string
+		env  map[string]string
+		want string
+		err  string
+	}{
+		{"", nil, Vi, ""},
+		{"en", map[string]string{Variable: "vi"}, En, ""},
+		{"VI", nil, Vi, ""},
+		{"", map[string]string{Variable: "en", "LC_ALL": "vi_VN.UTF-8"}, En, ""},
+		{"", map[string]string{"LC_ALL": "vi_VN.UTF-8", "LANG": "en_US.UTF-8"}, Vi, ""},
+		{"", map[string]string{"LANG": "en_GB.UTF-8"}, En, ""},
+		{"", map[string]string{"LANG": "C.UTF-8"}, Vi, ""},
+		{"", map[string]string{"LANG": "fr_FR.UTF-8"}, Vi, ""},
+		{"fr", nil, "", "--lang"},
+		{"", map[string]string{Variable: "fr"}, "", Variable},
+	}
+	for _, tt := range tests {
+		got, err := Choose(tt.flag, func(k string) string { return tt.env[k] })
+		if got != tt.want || (err == nil) != (tt.err == "") {
+			t.Errorf("Choose(%q, %v) = %q, %v; want %q", tt.flag, tt.env, got, err, tt.want)
+		}
+		if err != nil && !strings.Contains(err.Error(), tt.err) {
+			t.Errorf("Choose(%q, %v): %v; want it to name %s", tt.flag, tt.env, err, tt.err)
+		}
+	}
+}
+
+var verb = regexp.MustCompile(`%[a-z%]`)
+
+// Every text stands in both languages, takes the same arguments and is NFC.
+func TestWordsAreComplete(t *testing.T) {
+	compare(t, "", reflect.ValueOf(*vietnamese()), reflect.ValueOf(*english()))
+}
+
+func compare(t *testing.T, path string, a, b reflect.Value) {
+	if a.Kind() == reflect.Struct {
+		for i := range a.NumField() {
+			compare(t, path+"."+a.Type().Field(i).Name, a.Field(i), b.Field(i))
+		}
+		return
+	}
+	if a.String() == "" || b.String() == "" {
+		t.Errorf("%s: %q in Vietnamese, %q in English", path, a, b)
+	}
+	if va, vb := verb.FindAllString(a.String(), -1), verb.FindAllString(b.String(), -1); !reflect.DeepEqual(va, vb) {
+		t.Errorf("%s: verbs %v in Vietnamese, %v in English", path, va, vb)
+	}
+	for _, s := range []string{a.String(), b.String()} {
+		if !norm.NFC.IsNormalString(s) {
+			t.Errorf("%s: %q is not NFC", path, s)
+		}
+	}
+}

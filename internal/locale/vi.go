@@ -1,0 +1,93 @@
+package locale
+
+func vietnamese() *Words {
+	return &Words{
+		Language: Vi,
+		Name:     "Tiếng Việt",
+		Keys: Keys{
+			Next: "tiếp", Back: "lùi", First: "trang đầu", Last: "trang cuối", Page: "gõ số rồi Enter: đến trang đó",
+			Contents: "mục lục", Search: "tìm",
+			Black: "màn hình đen", White: "màn hình trắng", Notes: "ghi chú", Clock: "đồng hồ", Start: "bắt đầu, trở lại bài",
+			Help: "trợ giúp", Esc: "đóng, quay ra", Redraw: "vẽ lại màn hình", Leave: "thoát",
+			Up: "lên", Down: "xuống", Choose: "chọn", Digit: "chọn theo số",
+			Toggle: "đánh dấu", Confirm: "trả lời", MoveUp: "đẩy lên", MoveDown: "đẩy xuống",
+			NextField: "ô tiếp theo", PreviousField: "ô trước",
+			ScrollDown: "xem phần dưới", ScrollUp: "xem phần trên", See: "xem trang bài học", Again: "thử ghi lại",
+			Answer: "trả lời", Continue: "tiếp tục", Open: "mở", Yes: "đồng ý", No: "không", Close: "đóng", Out: "quay ra",
+		},
+		Frame: Frame{
+			Level: "Mức độ %d", Utility: "Tiện ích %d/%d", General: "Phần chung",
+			Page: "trang %d/%d", Step: "Bước %d/%d", GoTo: "đến trang %s, nhấn Enter",
+			TooSmall: "Cửa sổ nhỏ quá. Xin kéo rộng ra ít nhất %d cột × %d dòng.",
+			MoreUp:   "↑ còn %d dòng phía trên", MoreDown: "↓ còn %d dòng phía dưới",
+			Minutes: "%d phút",
+		},
+		Home: Home{
+			Learn: "Bắt đầu học", LearnOn: "Học tiếp từ trang %d", Quiz: "Làm bài kiểm tra", QuizOn: "Làm tiếp bài kiểm tra, câu %d/%d",
+			Contents: "Mục lục", Search: "Tra cứu một tiện ích", Other: "English", Leave: "Thoát",
+			Source: "Theo công văn số %s ngày %s", Hint: "Nhấn ↑ ↓ để chọn, Enter để mở",
+			NoRecords:  "Chưa ghi được kết quả vào %s.",
+			FolderHint: "Vẫn học và làm bài được; kết quả sẽ được giữ ở nơi dự phòng. Xin báo người quản trị.",
+			Quick:      "%d câu, đạt từ %d%%",
+		},
+		Talk: Talk{Notes: "Ghi chú cho giảng viên", NoNotes: "Trang này không có ghi chú."},
+		Contents: Contents{
+			Title: "Mục lục", General: "Phần chung", Level1: "Mức độ 1", Level2: "Mức độ 2",
+			Slides: "%d trang, khoảng %d phút", Seen: "đã xem", Here: "đang ở đây",
+		},
+		Search: Search{
+			Title: "Tra cứu", Prompt: "Gõ từ cần tìm, có dấu hay không dấu đều được", Empty: "Ví dụ: luu tru, bảo hiểm, đổi số",
+			Nothing: "Không thấy “%s”. Anh, chị thử một từ ngắn hơn.", Found: "Thấy ở %d trang",
+		},
+		Identity: Identity{
+			Title: "Trước khi làm bài", Name: "Họ và tên", Unit: "Đơn vị", Code: "Mã cán bộ", CodeHint: "không bắt buộc",
+			NamePlaceholder: "Nguyễn Văn An", UnitPlaceholder: "gõ vài chữ để tìm, ví dụ: cong nghe",
+			Start: "Bắt đầu làm bài", Unrecorded: "Làm thử, không ghi lại", UnrecordedHint: "Không lưu tên và kết quả.",
+			NoUnit:    "Không có đơn vị nào khớp “%s”.",
+			NameEmpty: "Xin cho biết họ và tên.", NameRune: "Họ tên chỉ gồm chữ, số, dấu cách và các dấu . - '",
+			NameSpace: "Giữa các chữ chỉ để một dấu cách.", NameLong: "Họ tên dài quá, xin viết tối đa 40 ký tự.",
+			UnitEmpty: "Xin chọn đơn vị trong danh sách.",
+			Notice:    "Thông tin được lưu",
+			Pending:   "%s đang làm dở một bài, dừng ở câu %d/%d.",
+			Resume:    "Làm tiếp bài đang dở", Fresh: "Bỏ bài cũ, làm bài mới",
+			Changed:   "Bộ câu hỏi đã thay đổi nên bài cũ không làm tiếp được. Xin làm bài mới.",
+			Wait:      "Xin chờ một chút…",
+			MoreUnits: "còn %d đơn vị nữa, nhấn ↓ để xem",
+		},
+		Exam: Exam{
+			Title: "Bài kiểm tra", Practice: "Làm thử", Question: "Câu %d/%d",
+			Single: "Chọn một đáp án", Multiple: "Chọn tất cả đáp án đúng", TrueFalse: "Đúng hay sai?",
+			Order: "Gõ số của từng việc theo thứ tự làm trước, làm sau",
+			True:  "Đúng", False: "Sai", Right: "Đúng rồi", Wrong: "Chưa đúng", RightWas: "Đáp án đúng: %s",
+			ChooseFirst: "Xin chọn đáp án trước, rồi nhấn Enter.", OrderFirst: "Còn %d việc chưa xếp thứ tự.",
+			Saved: "đã lưu câu trả lời", NotSaved: "chưa lưu được câu trả lời, vẫn làm tiếp được", NotRecorded: "làm thử, không ghi",
+			Unanswered: "chưa trả lời",
+		},
+		Outcome: Outcome{
+			Title: "Kết quả", Passed: "ĐẠT", Failed: "CHƯA ĐẠT", Share: "Đúng %d%%, cần từ %d%%",
+			Saving: "Đang ghi kết quả…", Saved: "Đã ghi. Mã biên nhận: %s", SavedIn: "Ghi tại %s",
+			Spare: "Chưa ghi được vào sổ chính. Kết quả được giữ tại %s", Lost: "Chưa ghi được kết quả: %s",
+			Retry: "Nhấn r để ghi lại. Chương trình cũng tự thử lại.", Unrecorded: "Bài làm thử, không ghi lại.",
+			Again: "Nên xem lại", AllRight: "Anh, chị đã trả lời đúng tất cả các câu.",
+			Review: "Xem lại từng câu", Topics: "Học lại phần còn sai", Anew: "Làm bài khác", Home: "Về màn hình chính",
+		},
+		Review: Review{
+			Title: "Xem lại bài", Question: "Câu %d/%d", Yours: "Anh, chị chọn", Right: "Đáp án đúng", None: "chưa trả lời",
+			Slide: "Trang %d của bài học",
+		},
+		Help:  Help{Title: "Các phím trên màn hình này", Close: "Nhấn phím bất kỳ để đóng", Remote: "Bút trình chiếu dùng được ngay: nút tiếp, lùi, màn hình đen."},
+		Leave: Leave{Title: "Rời bài kiểm tra?", Quiz: "Bài làm được giữ lại. Lần sau anh, chị làm tiếp từ câu %d.", Stay: "Ở lại làm tiếp", Leave: "Rời đi"},
+		Slide: Slide{Tip: "Mẹo", Warning: "Lưu ý", Law: "Quy định", Illustration: "màn hình minh họa", More: "còn nữa", Tap: "chạm"},
+		Check: Check{
+			Good: "Bài giảng không có lỗi.", Wrong: "Có %d lỗi, xin sửa rồi kiểm tra lại.", Deck: "%s, phiên bản %s, ngôn ngữ %s",
+			Topic: "Bài", Level: "Mức", Slides: "Trang", Questions: "Câu hỏi", Time: "Phút",
+			Total: "%d bài, %d trang, %d câu hỏi, %d phút", Types: "Câu hỏi: %d chọn một, %d chọn nhiều, %d đúng sai, %d xếp thứ tự",
+			Levels: "Theo mức: %d phần chung, %d mức độ 1, %d mức độ 2", Overflow: "không vừa cửa sổ 80×24, phải chia %d phần",
+			Fits: "Mọi trang đều vừa cửa sổ 80×24.",
+		},
+		Start: Start{
+			NoTerminal: "vneid-training cần một cửa sổ dòng lệnh để hiện bài. Xin chạy trực tiếp trong cửa sổ đó, không chuyển hướng vào hay ra.",
+			Dumb:       "Cửa sổ này (TERM=%s) không vẽ được màn hình. Xin dùng một cửa sổ dòng lệnh khác, hoặc đặt TERM=xterm-256color.",
+		},
+	}
+}

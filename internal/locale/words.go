@@ -1,0 +1,167 @@
+package locale
+
+// Words are all texts of the interface in one language. A field whose comment
+// names verbs is a format for package fmt.
+type Words struct {
+	Language string // its tag: "vi", "en"
+	Name     string // its own name: "Tiếng Việt"
+
+	Keys     Keys
+	Frame    Frame
+	Home     Home
+	Talk     Talk
+	Contents Contents
+	Search   Search
+	Identity Identity
+	Exam     Exam
+	Outcome  Outcome
+	Review   Review
+	Help     Help
+	Leave    Leave
+	Slide    Slide
+	Check    Check
+	Start    Start
+}
+
+// Keys say in one or two words what each key does.
+type Keys struct {
+	Next, Back, First, Last, Page               string
+	Contents, Search                            string
+	Black, White, Notes, Clock, Start           string
+	Help, Esc, Redraw, Leave                    string
+	Up, Down, Choose, Digit                     string
+	Toggle, Confirm, MoveUp, MoveDown           string
+	NextField, PreviousField                    string
+	ScrollDown, ScrollUp, See, Again            string
+	Answer, Continue, Open, Yes, No, Close, Out string
+}
+
+// Frame holds what stands around every screen.
+type Frame struct {
+	Level    string // %d level
+	Utility  string // %d item, %d of how many
+	General  string
+	Page     string // %d page, %d pages
+	Step     string // %d step, %d steps
+	GoTo     string // %s digits typed so far
+	TooSmall string // %d columns, %d rows needed
+	MoreUp   string // %d lines hidden above
+	MoreDown string // %d lines hidden below
+	Minutes  string // %d minutes gone
+}
+
+// Home is the first screen.
+type Home struct {
+	Learn, LearnOn, Quiz, QuizOn, Contents, Search, Other, Leave string // LearnOn: %d page; QuizOn: %d next question, %d questions
+	Source                                                       string // %s number, %s date
+	Hint                                                         string
+	NoRecords                                                    string // %s folder
+	FolderHint                                                   string
+	Quick                                                        string // %d questions, %d percent
+}
+
+// Talk is the slides' screen.
+type Talk struct {
+	Notes, NoNotes string
+}
+
+// Contents lists the topics.
+type Contents struct {
+	Title, General, Level1, Level2 string
+	Slides                         string // %d slides, %d minutes
+	Seen, Here                     string
+}
+
+// Search looks a utility up.
+type Search struct {
+	Title, Prompt, Empty string
+	Nothing              string // %s query
+	Found                string // %d places
+}
+
+// Identity asks who the learner is.
+type Identity struct {
+	Title, Name, Unit, Code, CodeHint        string
+	NamePlaceholder, UnitPlaceholder         string
+	Start, Unrecorded, UnrecordedHint        string
+	NoUnit                                   string // %s what was typed
+	NameEmpty, NameRune, NameSpace, NameLong string
+	UnitEmpty                                string
+	Notice                                   string
+	Pending                                  string // %s name, %d next question, %d questions
+	Resume, Fresh                            string
+	Changed                                  string
+	Wait                                     string
+	MoreUnits                                string // %d units not shown
+}
+
+// Exam asks the questions.
+type Exam struct {
+	Title, Practice                    string
+	Question                           string // %d question, %d questions
+	Single, Multiple, TrueFalse, Order string
+	True, False                        string
+	Right, Wrong                       string
+	RightWas                           string // %s right answer
+	ChooseFirst, OrderFirst            string // OrderFirst: %d options left
+	Saved, NotSaved, NotRecorded       string
+	Unanswered                         string
+}
+
+// Outcome tells the score.
+type Outcome struct {
+	Title, Passed, Failed      string
+	Share                      string // %d percent, %d percent to pass
+	Saving                     string
+	Saved                      string // %s receipt
+	SavedIn                    string // %s file
+	Spare                      string // %s second place
+	Lost                       string // %s error
+	Retry                      string
+	Unrecorded                 string
+	Again                      string
+	AllRight                   string
+	Review, Topics, Anew, Home string
+}
+
+// Review goes through the answers once more.
+type Review struct {
+	Title              string
+	Question           string // %d question, %d questions
+	Yours, Right, None string
+	Slide              string // %d page
+}
+
+// Help lists the keys of a screen.
+type Help struct {
+	Title, Close, Remote string
+}
+
+// Leave asks before a quiz is left.
+type Leave struct {
+	Title, Quiz, Stay, Leave string // Quiz: %d next question
+}
+
+// Slide holds the words that stand on rendered slides.
+type Slide struct {
+	Tip, Warning, Law, Illustration, More, Tap string
+}
+
+// Check holds the words of the check command.
+type Check struct {
+	Good                                  string
+	Wrong                                 string // %d problems
+	Deck                                  string // %s title, %s version, %s language
+	Topic, Level, Slides, Questions, Time string
+	Total                                 string // %d topics, %d slides, %d questions, %d minutes
+	Types                                 string // %d single, %d multiple, %d true-false, %d order
+	Levels                                string // %d general, %d level 1, %d level 2
+	Overflow                              string // %d pages
+	Fits                                  string
+}
+
+// Start holds what is said before the first screen or instead of it.
+type Start struct {
+	NoTerminal string
+	Dumb       string
+}
