@@ -1,0 +1,149 @@
+// Package theme says how things look, by role: what is muted, what stands
+// out, which colour a level has. Nothing outside it names a colour.
+package theme
+
+import (
+	"fmt"
+	"image/color"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+)
+
+// A Mode is what the screen is like.
+type Mode int
+
+const (
+	Dark      Mode = iota // light text; the terminal's own dark background
+	Light                 // dark text; the terminal's own light background
+	Projector             // black on white, for weak projectors
+	Contrast              // white on black, for weak eyes
+)
+
+var modeNames = [...]string{Dark: "dark", Light: "light", Projector: "projector", Contrast: "contrast"}
+
+// String returns the name that ParseMode reads.
+func (m Mode) String() string {
+	if m < 0 || int(m) >= len(modeNames) {
+		return fmt.Sprintf("Mode(%d)", int(m))
+	}
+	return modeNames[m]
+}
+
+// ParseMode returns the mode of this name: dark, light, projector or contrast.
+func ParseMode(s string) (Mode, error) {
+	for m, name := range modeNames {
+		if s == name {
+			return Mode(m), nil
+		}
+	}
+	return Dark, fmt.Errorf("unknown theme %q: use dark, light, projector or contrast", s)
+}
+
+// A Look is a mode as far as a terminal can show it. Looks are comparable.
+type Look struct {
+	Mode    Mode
+	Profile colorprofile.Profile
+}
+
+// Styles holds one style for each role. Without colours, roles differ by
+// bold, underline, reverse and faint.
+type Styles struct {
+	Look Look
+
+	Text   lipgloss.Style
+	Strong lipgloss.Style // emphasis within text
+	Muted  lipgloss.Style // what may be overlooked
+	Title  lipgloss.Style // headings that belong to no level
+	Link   lipgloss.Style
+	Code   lipgloss.Style
+	Key    lipgloss.Style // the name of a key
+
+	General lipgloss.Style // accent of what belongs to no level
+	Level1  lipgloss.Style // accent of level 1
+	Level2  lipgloss.Style // accent of level 2
+	Brand   lipgloss.Style
+	Right   lipgloss.Style // right answers, steps done
+	Wrong   lipgloss.Style // wrong answers, warnings
+
+	Frame    lipgloss.Style // lines and boxes; not for text
+	Selected lipgloss.Style // the row in use, painted over its whole width
+
+	// Background and Foreground are what the whole screen is to be painted
+	// in, or nil for the terminal's own.
+	Background, Foreground color.Color
+}
+
+// Accent is the style of a level: deck.Level1, deck.Level2, or General for
+// any other.
+func (s *Styles) Accent(level int) lipgloss.Style {
+	switch level {
+	case 1:
+		return s.Level1
+	case 2:
+		return s.Level2
+	}
+	return s.General
+}
+
+// New returns the styles of a look.
+func New(l Look) *Styles {
+	p, coloured := paletteOf(l)
+	if !coloured {
+		return plain(l)
+	}
+	style := func(c color.Color) lipgloss.Style {
+		if c == nil {
+			return lipgloss.NewStyle()
+		}
+		return lipgloss.NewStyle().Foreground(c)
+	}
+	s := &Styles{
+		Look:       l,
+		Text:       style(p.text),
+		Strong:     style(p.strong).Bold(true),
+		Muted:      style(p.muted),
+		Title:      style(p.strong).Bold(true),
+		Link:       style(p.link).Underline(true),
+		Code:       style(p.strong),
+		Key:        style(p.strong).Bold(true),
+		General:    style(p.general),
+		Level1:     style(p.level1),
+		Level2:     style(p.level2),
+		Brand:      style(p.brand),
+		Right:      style(p.right),
+		Wrong:      style(p.wrong),
+		Frame:      style(p.frame),
+		Selected:   style(p.selected).Background(p.selection).Bold(true),
+		Background: p.background,
+		Foreground: p.foreground,
+	}
+	if p.selection == nil {
+		s.Selected = lipgloss.NewStyle().Reverse(true).Bold(true)
+	}
+	return s
+}
+
+// plain tells roles apart without colours.
+func plain(l Look) *Styles {
+	none := lipgloss.NewStyle()
+	bold := none.Bold(true)
+	return &Styles{
+		Look:     l,
+		Text:     none,
+		Strong:   bold,
+		Muted:    none.Faint(true),
+		Title:    bold,
+		Link:     none.Underline(true),
+		Code:     none,
+		Key:      bold,
+		General:  bold,
+		Level1:   bold,
+		Level2:   bold,
+		Brand:    bold,
+		Right:    bold,
+		Wrong:    bold,
+		Frame:    none.Faint(true),
+		Selected: none.Reverse(true),
+	}
+}

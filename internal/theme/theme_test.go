@@ -1,0 +1,185 @@
+package theme
+
+import (
+	"image/color"
+	"math"
+	"testing"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// contrast is the contrast ratio of WCAG 2.2 (w3.org/TR/WCAG22/#dfn-contrast-ratio).
+func contrast(a, b color.Color) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// luminance is the relative luminance of WCAG 2.2 (#dfn-relative-luminance).
+func luminance(c color.Color) float64 {
+	linear := func(v uint32) float64 {
+		s := float64(v>>8) / 255
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	r, g, b, _ := c.RGBA()
+	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
+}
+
+func TestContrastRatio(t *testing.T) {
+	for _, tc := range []struct {
+		a, b uint32
+		want float64
+	}{
+		{0x000000, 0xFFFFFF, 21},
+		{0xFFFFFF, 0xFFFFFF, 1},
+		{0x767676, 0xFFFFFF, 4.54}, // the textbook grey
+	} {
+		if got := contrast(rgb(tc.a), rgb(tc.b)); math.Abs(got-tc.want) > 0.01 {
+			t.Errorf("contrast(%06X, %06X) = %.2f, want %.2f", tc.a, tc.b, got, tc.want)
+		}
+	}
+}
+
+// reference backgrounds; those of Dark and Light stand for the terminal's own.
+var backgrounds = map[Mode]color.Color{Dark: rgb(0x12141C), Light: rgb(0xFBFBFA), Projector: rgb(0xFFFFFF), Contrast: rgb(0x000000)}
+
+func textRoles(p palette) map[string]color.Color {
+	return map[string]color.Color{
+		"text": p.text, "strong": p.strong, "muted": p.muted, "link": p.link,
+		"general": p.general, "level1": p.level1, "level2": p.level2, "brand": p.brand,
+		"right": p.right, "wrong": p.wrong,
+	}
+}
+
+func TestContrastOfText(t *testing.T) {
+	for mode, background := range backgrounds {
+		for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256} {
+			p, ok := paletteOf(Look{mode, profile})
+			if !ok {
+				t.Fatalf("%v %v has no colours", mode, profile)
+			}
+			least := 4.5
+			if profile == colorprofile.TrueColor && mode >= Projector {
+				least = 7
+			}
+			for role, c := range textRoles(p) {
+				if got := contrast(c, background); got < least {
+					t.Errorf("%v %v: %s on the background has contrast %.2f, want at least %.1f", mode, profile, role, got, least)
+				}
+			}
+			for role, c := range map[string]color.Color{"selected": p.selected, "general": p.general, "level1": p.level1, "level2": p.level2} {
+				if got := contrast(c, p.selection); got < 4.5 {
+					t.Errorf("%v %v: %s on the selection has contrast %.2f, want at least 4.5", mode, profile, role, got)
+				}
+			}
+			if p.background != nil && contrast(p.background, background) > 1.001 {
+				t.Errorf("%v %v: background is %v, want %v", mode, profile, p.background, background)
+			}
+		}
+	}
+}
+
+// What usual terminals make of the 16 colours, from
+// en.wikipedia.org/wiki/ANSI_escape_code#3-bit_and_4-bit; Tango is GNOME's.
+var usualPalettes = map[string][16]uint32{
+	"VGA": {0x000000, 0xAA0000, 0x00AA00, 0xAA5500, 0x0000AA, 0xAA00AA, 0x00AAAA, 0xAAAAAA,
+		0x555555, 0xFF5555, 0x55FF55, 0xFFFF55, 0x5555FF, 0xFF55FF, 0x55FFFF, 0xFFFFFF},
+	"xterm": {0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
+		0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF},
+	"Windows": {0x0C0C0C, 0xC50F1F, 0x13A10E, 0xC19C00, 0x0037DA, 0x881798, 0x3A96DD, 0xCCCCCC,
+		0x767676, 0xE74856, 0x16C60C, 0xF9F1A5, 0x3B78FF, 0xB4009E, 0x61D6D6, 0xF2F2F2},
+	"Tango": {0x000000, 0xCC0000, 0x4E9A06, 0xC4A000, 0x3465A4, 0x75507B, 0x06989A, 0xD3D7CF,
+		0x555753, 0xEF2929, 0x8AE234, 0xFCE94F, 0x729FCF, 0xAD7FA8, 0x34E2E2, 0xEEEEEC},
+}
+
+func TestContrastOf16Colours(t *testing.T) {
+	for terminal, colours := range usualPalettes {
+		for mode := range backgrounds {
+			black, white := rgb(colours[0]), rgb(colours[15])
+			foreground, background := white, black
+			if mode == Light || mode == Projector {
+				foreground, background = black, white
+			}
+			p, _ := paletteOf(Look{mode, colorprofile.ANSI})
+			for role, c := range textRoles(p) {
+				shown := foreground
+				if basic, ok := c.(ansi.BasicColor); ok {
+					shown = rgb(colours[basic])
+				} else if c != nil {
+					t.Errorf("%v: %s is %T, want one of the 16 colours", mode, role, c)
+				}
+				if got := contrast(shown, background); got < 4.5 {
+					t.Errorf("%s, %v: %s has contrast %.2f, want at least 4.5", terminal, mode, role, got)
+				}
+			}
+		}
+	}
+}
+
+func TestKindsOfColour(t *testing.T) {
+	for mode := range backgrounds {
+		for _, tc := range []struct {
+			profile colorprofile.Profile
+			is      func(color.Color) bool
+		}{
+			{colorprofile.TrueColor, func(c color.Color) bool { _, ok := c.(color.RGBA); return ok }},
+			{colorprofile.ANSI256, func(c color.Color) bool { i, ok := c.(ansi.IndexedColor); return ok && i >= 16 }},
+		} {
+			p, _ := paletteOf(Look{mode, tc.profile})
+			all := textRoles(p)
+			all["frame"], all["selected"], all["selection"] = p.frame, p.selected, p.selection
+			for role, c := range all {
+				if !tc.is(c) {
+					t.Errorf("%v %v: %s is %T %v", mode, tc.profile, role, c, c)
+				}
+			}
+		}
+	}
+}
+
+func TestNoColours(t *testing.T) {
+	for _, profile := range []colorprofile.Profile{colorprofile.Unknown, colorprofile.NoTTY, colorprofile.ASCII} {
+		s := New(Look{Projector, profile})
+		if s.Background != nil || s.Foreground != nil {
+			t.Errorf("%v: the screen is painted", profile)
+		}
+		for role, got := range map[string]string{
+			"\x1b[mx":  s.Text.Render("x"),
+			"\x1b[1mx": s.Level1.Render("x"),
+			"\x1b[2mx": s.Muted.Render("x"),
+			"\x1b[7mx": s.Selected.Render("x"),
+		} {
+			if got != role+"\x1b[m" && !(got == "x" && role == "\x1b[mx") {
+				t.Errorf("%v: got %q, want %q", profile, got, role)
+			}
+		}
+	}
+}
+
+func TestAccent(t *testing.T) {
+	s := New(Look{Dark, colorprofile.TrueColor})
+	for level, want := range map[int]string{0: s.General.Render("x"), 1: s.Level1.Render("x"), 2: s.Level2.Render("x"), 3: s.General.Render("x")} {
+		if got := s.Accent(level).Render("x"); got != want {
+			t.Errorf("Accent(%d) = %q, want %q", level, got, want)
+		}
+	}
+}
+
+func TestParseMode(t *testing.T) {
+	for m := Dark; m <= Contrast; m++ {
+		if got, err := ParseMode(m.String()); got != m || err != nil {
+			t.Errorf("ParseMode(%q) = %v, %v", m.String(), got, err)
+		}
+	}
+	for _, bad := range []string{"", "auto", "DARK", "Mode(9)"} {
+		if _, err := ParseMode(bad); err == nil {
+			t.Errorf("ParseMode(%q) gives no error", bad)
+		}
+	}
+	if got := Mode(9).String(); got != "Mode(9)" {
+		t.Errorf("Mode(9).String() = %q", got)
+	}
+}
