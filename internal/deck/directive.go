@@ -1,0 +1,220 @@
+package deck
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// directives are the words of comments that mean something, as in presenterm.
+var directives = []string{
+	"pause", "speaker_note", "column_layout", "column", "reset_layout", "jump_to_middle",
+}
+
+const opening, closing = "<!--", "-->"
+
+// comment reads a comment that begins on this line, and all its lines.
+//
+// A comment is a directive, or it begins with "//" and is for authors alone;
+// anything else is a problem, so that a misspelt directive is never lost.
+func (p *topicParser) comment(line string) {
+	first := p.row
+	end, closed := first, false
+	for ; end < p.lines(); end++ {
+		text := p.line(end)
+		from := 0
+		if end == first {
+			from = strings.Index(text, opening) + len(opening)
+		} else if strings.HasPrefix(strings.TrimLeft(text, " \t"), opening) || separates(text) {
+			break
+		}
+		if i := strings.Index(text[from:], closing); i >= 0 {
+			closed = true
+			if rest := from + i + len(closing); strings.TrimSpace(text[rest:]) != "" {
+				rest += len(text[rest:]) - len(strings.TrimLeft(text[rest:], " \t"))
+				p.problem(p.at(end, rest), "after-comment")
+			}
+			end++
+			break
+		}
+	}
+	p.row = end
+	if !closed {
+		p.problem(p.begin(first), "open-comment")
+		return
+	}
+	body := p.span(first, end)
+	body = body[strings.Index(body, opening)+len(opening):]
+	body = body[:strings.Index(body, closing)]
+	p.directive(first, body)
+}
+
+var directiveForm = regexp.MustCompile(`^([A-Za-z][\w-]*)[ \t]*(?:(:)[ \t]*((?s).*))?$`)
+
+// directive does what a comment says.
+func (p *topicParser) directive(line int, body string) {
+	text := strings.TrimSpace(body)
+	if strings.HasPrefix(text, "//") {
+		return
+	}
+	at := p.begin(line)
+	m := directiveForm.FindStringSubmatch(text)
+	if m == nil {
+		p.problem(at, "unknown-comment")
+		return
+	}
+	name, colon, value := m[1], m[2] != "", strings.TrimRight(m[3], " \t\n")
+	if !slices.Contains(directives, name) {
+		if near := nearest(name, directives); near != "" {
+			p.problem(at, "near-directive", name, near)
+		} else {
+			p.problem(at, "unknown-directive", name, strings.Join(directives, ", "))
+		}
+		return
+	}
+	p.flush()
+	p.slide.directives = true
+	switch name {
+	case "pause", "reset_layout", "jump_to_middle":
+		if colon {
+			p.problem(at, "directive-value", name)
+			return
+		}
+	default:
+		if value == "" {
+			p.problem(at, "directive-no-value", name, example(name))
+			return
+		}
+	}
+	switch name {
+	case "pause":
+		p.pause(at)
+	case "jump_to_middle":
+		p.slide.Middle = true
+	case "speaker_note":
+		if p.slide.Notes != "" {
+			p.slide.Notes += "\n\n"
+		}
+		p.slide.Notes += note(value)
+	case "column_layout":
+		p.layout(at, value)
+	case "column":
+		p.column(at, value)
+	case "reset_layout":
+		if p.slide.layout == nil {
+			p.problem(at, "no-layout", name)
+		}
+		p.closeLayout()
+	}
+}
+
+func example(directive string) string {
+	switch directive {
+	case "column_layout":
+		return "column_layout: [3, 2]"
+	case "column":
+		return "column: 0"
+	}
+	return "speaker_note: …"
+}
+
+// note is the text of a speaker note without the indentation that its lines
+// have in common. A "|" or ">" in front is left out: presenterm wants it.
+func note(text string) string {
+	first, rest, more := strings.Cut(text, "\n")
+	if !more {
+		return text
+	}
+	lines := strings.Split(rest, "\n")
+	common := -1
+	for _, line := range lines {
+		if blank := len(line) - len(strings.TrimLeft(line, " \t")); blank < len(line) && (common < 0 || blank < common) {
+			common = blank
+		}
+	}
+	for i, line := range lines {
+		lines[i] = strings.TrimRight(line[min(max(common, 0), len(line)):], " \t")
+	}
+	switch strings.TrimRight(first, " \t") {
+	case "|", ">", "|-", ">-":
+	default:
+		lines = append([]string{strings.TrimRight(first, " \t")}, lines...)
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+// pause makes what follows a step of its own.
+func (p *topicParser) pause(at place) {
+	d := &p.slide
+	if d.idle {
+		p.problem(at, "idle-pause")
+	}
+	d.idle, d.paused = true, at
+	d.step = d.steps
+	d.steps++
+}
+
+// A layout is columns that are being filled.
+type layout struct {
+	block  *Columns
+	column int // -1 until a column is named
+	at     place
+}
+
+var layoutForm = regexp.MustCompile(`^\[\s*\d{1,3}\s*(,\s*\d{1,3}\s*)*\]$`)
+
+// layout begins columns.
+func (p *topicParser) layout(at place, text string) {
+	const most = 6
+	p.closeLayout()
+	b := &Columns{Reveal: p.reveal()}
+	good := layoutForm.MatchString(text)
+	if good {
+		for _, n := range strings.Split(strings.Trim(text, "[]"), ",") {
+			ratio, _ := strconv.Atoi(strings.TrimSpace(n))
+			good = good && ratio > 0
+			b.Ratio = append(b.Ratio, ratio)
+		}
+	}
+	if !good || len(b.Ratio) > most {
+		p.problem(at, "bad-layout", text, most)
+		b.Ratio = nil // any column will do, so that one mistake is told once
+	}
+	b.Columns = make([][]Block, len(b.Ratio))
+	p.slide.Blocks = append(p.slide.Blocks, b)
+	p.slide.layout = &layout{b, -1, at}
+}
+
+// column begins a column of the layout.
+func (p *topicParser) column(at place, text string) {
+	l := p.slide.layout
+	n, err := strconv.Atoi(text)
+	switch {
+	case l == nil:
+		p.problem(at, "no-layout", "column")
+	case err != nil || n < 0 || l.block.Ratio != nil && n >= len(l.block.Ratio):
+		p.problem(at, "no-column", text, len(l.block.Ratio)-1)
+		l.column = 0
+	default:
+		l.column = n
+	}
+}
+
+// closeLayout ends the columns.
+func (p *topicParser) closeLayout() {
+	l := p.slide.layout
+	if l == nil {
+		return
+	}
+	p.slide.layout = nil
+	if l.block.Ratio == nil {
+		return
+	}
+	for _, c := range l.block.Columns {
+		if len(c) > 0 {
+			return
+		}
+	}
+	p.problem(l.at, "empty-columns")
+}

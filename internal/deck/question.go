@@ -1,0 +1,163 @@
+package deck
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"math"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// maxOptions is how many options a question may have: one digit each.
+const maxOptions = 9
+
+// question reads a question block and adds it to the topic's bank.
+func (p *topicParser) question(s *sheet) {
+	n := s.root()
+	if n == nil {
+		p.loader.partial = true
+		return
+	}
+	q := Question{Line: s.head.line + 1}
+	var answers, answer *yaml.Node
+	s.mapping(n,
+		field{"id", true, s.slug(&q.ID)},
+		field{"type", true, s.choice(&q.Type, Single, Multiple, TrueFalse, Order)},
+		field{"text", true, s.prose(&q.Text)},
+		field{"answers", false, func(_ string, n *yaml.Node) { answers = n }},
+		field{"answer", false, func(_ string, n *yaml.Node) { answer = n }},
+		field{"explain", true, s.prose(&q.Explain)},
+		field{"slide", true, s.number(&q.Slide, 1, math.MaxInt32)},
+	)
+	switch q.Type {
+	case "":
+	case TrueFalse:
+		if answers != nil {
+			s.wrong(answers, "answers-not-answer")
+		}
+		s.trueFalse(&q, n, answer)
+	default:
+		if answer != nil {
+			s.wrong(answer, "answer-not-answers", q.Type)
+		}
+		if answers == nil {
+			s.wrong(n, "missing-key", s.what, "answers")
+			break
+		}
+		s.answers(&q, answers)
+	}
+	if q.ID != "" {
+		at := s.place(value(n, "id"))
+		if first, ok := p.loader.ids[q.ID]; ok {
+			s.problem(at, "duplicate-id", q.ID, first)
+		} else {
+			p.loader.ids[q.ID] = s.name(at)
+		}
+	}
+	q.Revision = q.revision()
+	p.topic.Questions = append(p.topic.Questions, q)
+	p.back = append(p.back, s.place(value(n, "slide")))
+}
+
+// trueFalse gives a true-false question its two options.
+func (s *sheet) trueFalse(q *Question, n, answer *yaml.Node) {
+	if answer == nil {
+		s.wrong(n, "missing-key", s.what, "answer")
+		return
+	}
+	text, ok := s.scalar("answer", answer)
+	if !ok {
+		return
+	}
+	if text != "true" && text != "false" {
+		s.wrong(answer, "want-truth", "answer", text)
+		return
+	}
+	q.Options = []Option{{Letter: "a", Right: text == "true"}, {Letter: "b", Right: text == "false"}}
+}
+
+// answers reads the options of all other types.
+func (s *sheet) answers(q *Question, answers *yaml.Node) {
+	items := s.list("answers", answers)
+	if len(items) == 0 {
+		return
+	}
+	least := 2
+	if q.Type == Order {
+		least = 3
+	}
+	if len(items) < least || len(items) > maxOptions {
+		s.wrong(answers, "answers-count", q.Type, least, maxOptions, len(items))
+		return
+	}
+	right, clean := 0, true
+	met := make(map[string]string)
+	for i, item := range items {
+		o, ok := s.option(q.Type, item)
+		if !ok {
+			clean = false
+			continue
+		}
+		o.Letter = string(rune('a' + i))
+		if o.Right {
+			right++
+		}
+		key := strings.ToLower(strings.Join(strings.Fields(o.Text), " "))
+		if first, ok := met[key]; ok {
+			s.wrong(item.Content[1], "same-option", o.Text, first)
+		}
+		met[key] = o.Letter
+		q.Options = append(q.Options, o)
+	}
+	switch {
+	case !clean:
+	case q.Type == Single && right != 1:
+		s.wrong(answers, "single-right", right)
+	case q.Type == Multiple && right == 0:
+		s.wrong(answers, "multiple-right")
+	case q.Type == Multiple && right == len(items):
+		s.wrong(answers, "multiple-wrong")
+	}
+}
+
+// option reads "right: …", "wrong: …" or, of an order question, "step: …".
+func (s *sheet) option(kind string, n *yaml.Node) (o Option, ok bool) {
+	if n.Kind == yaml.AliasNode {
+		return o, false
+	}
+	if n.Kind != yaml.MappingNode || len(n.Content) != 2 {
+		s.wrong(n, "want-option", optionWords(kind))
+		return o, false
+	}
+	key := n.Content[0]
+	switch {
+	case kind == Order && key.Value == "step", kind != Order && key.Value == "right":
+		o.Right = true
+	case kind != Order && key.Value == "wrong":
+	default:
+		s.wrong(key, "option-key", key.Value, kind, optionWords(kind))
+		return o, false
+	}
+	o.Text, ok = s.scalar(key.Value, n.Content[1])
+	return o, ok
+}
+
+func optionWords(kind string) string {
+	if kind == Order {
+		return "step"
+	}
+	return "right, wrong"
+}
+
+// revision hashes what the learner sees and what is right, in a form in which
+// no two questions are alike.
+func (q *Question) revision() string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%q %q\n", q.Type, q.Text)
+	for _, o := range q.Options {
+		fmt.Fprintf(h, "%q %q %t\n", o.Letter, o.Text, o.Right)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:4])
+}

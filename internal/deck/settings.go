@@ -1,0 +1,203 @@
+package deck
+
+import (
+	"io/fs"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+const settingsFile = "deck.yaml"
+
+// Where the rules of the quiz are written.
+type rulePlaces struct {
+	sheet                   *sheet
+	questions, cover, whole *yaml.Node
+}
+
+// settings reads deck.yaml and the units. It is false if this is no deck at
+// all, so that there is nothing more to look at.
+func (l *loader) settings() bool {
+	if info, err := fs.Stat(l.fsys, "."); err != nil || !info.IsDir() {
+		l.lost("no-folder")
+		return false
+	}
+	if _, err := fs.Stat(l.fsys, settingsFile); err != nil {
+		l.lost("no-deck-file")
+		return false
+	}
+	f := l.open(settingsFile)
+	if f == nil {
+		return true
+	}
+	s := &sheet{file: f, what: settingsFile, end: f.lines()}
+	n := s.root()
+	if n == nil {
+		l.partial = true
+		return true
+	}
+	d := l.deck
+	s.mapping(n,
+		field{"id", true, s.slug(&d.ID)},
+		field{"title", true, s.words(&d.Title)},
+		field{"subtitle", false, s.words(&d.Subtitle)},
+		field{"language", true, s.language(&d.Language)},
+		field{"version", true, s.words(&d.Version)},
+		field{"source", false, func(_ string, n *yaml.Node) { s.source(&d.Source, n) }},
+		field{"quiz", true, func(_ string, n *yaml.Node) { l.quiz(s, n) }},
+		field{"notice", false, s.prose(&d.Notice)},
+		field{"units", false, func(key string, n *yaml.Node) { l.units(s, key, n) }},
+	)
+	return true
+}
+
+// lost tells that there is no deck here.
+func (l *loader) lost(kind string) {
+	f := &file{path: settingsFile}
+	f.whole(kind)
+	l.files = append(l.files, f)
+}
+
+func (s *sheet) source(to *Source, n *yaml.Node) {
+	s.part("source").mapping(n,
+		field{"number", true, s.words(&to.Number)},
+		field{"date", true, s.words(&to.Date)},
+		field{"issuer", true, s.words(&to.Issuer)},
+	)
+}
+
+func (l *loader) quiz(s *sheet, n *yaml.Node) {
+	const most = 1000
+	to := &l.deck.Quiz
+	s.part("quiz").mapping(n,
+		field{"questions", true, s.number(&to.Questions, 1, most)},
+		field{"pass", true, s.share(&to.Pass)},
+		field{"cover", false, s.number(&to.Cover, 0, most)},
+	)
+	l.rules = rulePlaces{s, value(n, "questions"), value(n, "cover"), n}
+	if to.Questions > 0 && 2*to.Cover > to.Questions {
+		s.wrong(l.rules.cover, "quiz-cover", to.Cover, 2*to.Cover, to.Questions)
+	}
+}
+
+// part is the same sheet under the name of a part of it.
+func (s *sheet) part(what string) *sheet {
+	p := *s
+	p.what = what
+	return &p
+}
+
+// share reads a share such as 0.8.
+func (s *sheet) share(to *float64) func(string, *yaml.Node) {
+	return func(key string, n *yaml.Node) {
+		text, ok := s.scalar(key, n)
+		if !ok {
+			return
+		}
+		v, err := strconv.ParseFloat(text, 64)
+		if err != nil || !(v > 0 && v <= 1) {
+			s.wrong(n, "want-share", key, text)
+			return
+		}
+		*to = v
+	}
+}
+
+var (
+	slugForm     = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	languageForm = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
+	codeForm     = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
+)
+
+// slug reads a name that results refer to.
+func (s *sheet) slug(to *string) func(string, *yaml.Node) {
+	return s.form(to, slugForm, "want-slug")
+}
+
+func (s *sheet) language(to *string) func(string, *yaml.Node) {
+	return s.form(to, languageForm, "want-language")
+}
+
+func (s *sheet) form(to *string, form *regexp.Regexp, kind string) func(string, *yaml.Node) {
+	const longest = 64
+	return func(key string, n *yaml.Node) {
+		text, ok := s.scalar(key, n)
+		switch {
+		case !ok:
+		case len(text) > longest || !form.MatchString(text):
+			s.wrong(n, kind, key, text)
+		default:
+			*to = text
+		}
+	}
+}
+
+// units reads the file that deck.yaml names.
+func (l *loader) units(from *sheet, key string, n *yaml.Node) {
+	name := from.oneLine(key, n)
+	if name == "" {
+		return
+	}
+	if _, err := fs.Stat(l.fsys, name); err != nil || !fs.ValidPath(name) {
+		from.wrong(n, "no-units-file", name)
+		return
+	}
+	f := l.open(name)
+	if f == nil {
+		return
+	}
+	s := &sheet{file: f, what: "units", end: f.lines()}
+	root := s.root()
+	if root == nil {
+		return
+	}
+	codes, titles := make(map[string]int), make(map[string]int)
+	for _, item := range s.list("units", root) {
+		var u Unit
+		s.part("unit").mapping(item,
+			field{"code", true, s.form(&u.Code, codeForm, "want-code")},
+			field{"name", true, s.words(&u.Name)},
+			field{"headcount", false, s.number(&u.Headcount, 0, math.MaxInt32)},
+		)
+		s.once(codes, strings.ToLower(u.Code), value(item, "code"), u.Code)
+		s.once(titles, strings.ToLower(u.Name), value(item, "name"), u.Name)
+		l.deck.Units = append(l.deck.Units, u)
+	}
+}
+
+// once tells of a key that was met before.
+func (s *sheet) once(met map[string]int, key string, n *yaml.Node, name string) {
+	if key == "" {
+		return
+	}
+	if line, ok := met[key]; ok {
+		s.wrong(n, "duplicate-unit", name, line)
+		return
+	}
+	met[key] = s.place(n).line + 1
+}
+
+// quotas checks that the bank holds what the rules of the quiz ask for.
+func (l *loader) quotas() {
+	r := l.rules
+	if l.partial || r.sheet == nil {
+		return
+	}
+	bank, have := 0, [3]int{}
+	for _, t := range l.deck.Topics {
+		bank += len(t.Questions)
+		have[t.Level] += len(t.Questions)
+	}
+	if rules := l.deck.Quiz; bank < rules.Questions {
+		r.sheet.wrong(r.questions, "quiz-questions", rules.Questions, bank)
+	} else {
+		for level := Level1; level <= Level2; level++ {
+			if have[level] < rules.Cover {
+				r.sheet.wrong(r.cover, "quiz-level", rules.Cover, level, have[level])
+			}
+		}
+	}
+}

@@ -1,0 +1,359 @@
+package deck
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// maxSlide bounds one slide and one fenced block in bytes. Nothing that is
+// meant to be read is so long, and it keeps all that looks at a slide fast.
+const maxSlide = 64 << 10
+
+// maxTitle bounds a heading in characters.
+const maxTitle = 200
+
+// A topicParser reads one topic, line by line and each line once.
+type topicParser struct {
+	*file
+	loader *loader
+	topic  *Topic
+	row    int // the line it is at
+	slide  draft
+	back   []place // where each question names its slide
+
+	blank bool // the last line was blank
+	code  bool // the last line was indented code
+	list  bool // lines that are indented belong to a list
+}
+
+// A draft is a slide that is being read.
+type draft struct {
+	Slide
+	begin      int  // line on which its section begins
+	text, end  int  // lines of the Markdown being gathered; text < 0 if none is
+	step       int  // the step at which what follows appears
+	steps      int  // steps so far
+	shown      bool // has a title or content
+	questions  bool
+	directives bool
+	idle       bool // nothing followed the last pause
+	paused     place
+	layout     *layout
+	size       int // bytes of content
+}
+
+// topic reads a topic and adds it to the deck.
+func (l *loader) topic(f *file) {
+	p := &topicParser{file: f, loader: l, topic: &Topic{Path: f.path}}
+	p.frontMatter()
+	p.body()
+	if len(p.topic.Slides) == 0 {
+		p.whole("no-slides")
+	}
+	for i, at := range p.back {
+		if n := p.topic.Questions[i].Slide; n > len(p.topic.Slides) && len(p.topic.Slides) > 0 {
+			p.problem(at, "slide-range", n, len(p.topic.Slides))
+		}
+	}
+	l.deck.Topics = append(l.deck.Topics, *p.topic)
+}
+
+// separates says that a line parts slides. In CommonMark it would make a
+// heading of a paragraph right above it; here it never does.
+func separates(line string) bool {
+	return strings.HasPrefix(line, "---") && strings.TrimRight(line[3:], " \t") == ""
+}
+
+func (p *topicParser) frontMatter() {
+	for p.row < p.lines() && strings.TrimSpace(p.line(p.row)) == "" {
+		p.row++
+	}
+	if p.row == p.lines() || !separates(p.line(p.row)) {
+		p.row = 0
+		p.problem(place{0, 1}, "no-front-matter")
+		return
+	}
+	s := &sheet{file: p.file, what: "front matter", head: place{p.row, 1}, first: p.row + 1}
+	for s.end = s.first; s.end < p.lines() && !separates(p.line(s.end)); s.end++ {
+	}
+	p.row = s.end + 1
+	if s.end == p.lines() {
+		p.problem(s.head, "open-front-matter")
+		p.row = s.first
+		return
+	}
+	n := s.root()
+	if n == nil {
+		return
+	}
+	const mostItems, mostMinutes = 999, 600
+	t := p.topic
+	t.Level = -1
+	s.mapping(n,
+		field{"title", true, s.words(&t.Title)},
+		field{"level", true, s.number(&t.Level, General, Level2)},
+		field{"item", false, s.number(&t.Item, 1, mostItems)},
+		field{"minutes", true, s.number(&t.Minutes, 1, mostMinutes)},
+	)
+	item := value(n, "item")
+	switch {
+	case t.Level < 0:
+		t.Level = General // told already
+		p.loader.partial = true
+	case t.Level == General && item != n:
+		s.wrong(item, "item-general")
+	case t.Level != General && item == n:
+		s.wrong(n, "item-missing", t.Level)
+	case t.Item > 0:
+		p.unique(s, item)
+	}
+}
+
+// unique tells of an item that another topic of the level has.
+func (p *topicParser) unique(s *sheet, n *yaml.Node) {
+	key := [2]int{p.topic.Level, p.topic.Item}
+	if first, ok := p.loader.items[key]; ok {
+		s.wrong(n, "duplicate-item", p.topic.Item, p.topic.Level, first)
+		return
+	}
+	p.loader.items[key] = s.name(s.place(n))
+}
+
+func (p *topicParser) body() {
+	p.newSlide()
+	for p.row < p.lines() {
+		p.next()
+	}
+	p.endSlide(true)
+}
+
+// next reads the line it is at, and those that belong to it.
+func (p *topicParser) next() {
+	line := p.line(p.row)
+	text := strings.TrimLeft(line, " \t")
+	if text == "" || strings.TrimSpace(text) == "" {
+		p.row++
+		p.blank = true
+		return
+	}
+	deep := indent(line) >= 4 && !p.list
+	code := deep && (p.blank || p.code)
+	fence, isFence := fenceOf(text)
+	switch level := heading(text); {
+	case code:
+		p.prose(1)
+	case separates(line):
+		p.endSlide(false)
+		p.row++
+		p.newSlide()
+	case strings.HasPrefix(text, opening):
+		p.comment(line)
+	case isFence && !deep:
+		p.fenced(fence)
+	case level > 0 && !deep && indent(line) < 4:
+		p.heading(level, text)
+	default:
+		p.plain(line, text)
+	}
+	p.blank, p.code = false, code
+}
+
+// plain reads a line of other Markdown.
+func (p *topicParser) plain(line, text string) {
+	p.looksLike(line, text)
+	switch {
+	case listItem(text):
+		p.list = true
+	case p.blank && indent(line) == 0:
+		p.list = false
+	}
+	p.prose(1)
+}
+
+// looksLike tells of lines that are nearly something else.
+func (p *topicParser) looksLike(line, text string) {
+	rule := strings.TrimRight(text, " \t")
+	under := p.slide.text >= 0 && !p.blank && !p.list
+	switch {
+	case strings.Trim(rule, "-") == "" && (len(rule) > 1 || under):
+		p.problem(p.begin(p.row), "loose-separator")
+	case strings.Trim(rule, "=") == "" && under:
+		p.problem(p.begin(p.row), "setext-heading")
+	}
+	if i := strings.Index(line, opening); i >= 0 && strings.Count(line[:i], "`")%2 == 0 {
+		p.problem(p.at(p.row, i), "comment-in-text")
+	}
+}
+
+// prose adds lines to the Markdown being gathered.
+func (p *topicParser) prose(lines int) {
+	d := &p.slide
+	if d.text < 0 {
+		d.text = p.row
+	}
+	p.row += lines
+	d.end = p.row
+	d.shown, d.idle = true, false
+}
+
+// flush ends the Markdown being gathered.
+func (p *topicParser) flush() {
+	d := &p.slide
+	if d.text < 0 {
+		return
+	}
+	first := d.text
+	d.text = -1
+	source := p.span(first, d.end)
+	p.references(first, source)
+	p.grow(first, len(source))
+	p.add(place{first, 1}, &Markdown{Reveal: p.reveal(), Source: source, Line: first + 1})
+	p.list = false
+}
+
+// put adds a block of ours; nil for one that cannot be read.
+func (p *topicParser) put(b Block) {
+	p.slide.shown, p.slide.idle = true, false
+	if b != nil {
+		p.add(place{p.row, 1}, b)
+	}
+}
+
+// add puts a block on the slide or in its column.
+func (p *topicParser) add(at place, b Block) {
+	d := &p.slide
+	switch l := d.layout; {
+	case l == nil:
+		d.Blocks = append(d.Blocks, b)
+	case l.column < 0:
+		p.problem(at, "outside-column")
+		l.column = 0
+	case l.block.Ratio != nil:
+		l.block.Columns[l.column] = append(l.block.Columns[l.column], b)
+	}
+}
+
+// reveal is the step at which what comes now appears.
+func (p *topicParser) reveal() Reveal { return Reveal{p.slide.step} }
+
+// grow adds to the size of the slide.
+func (p *topicParser) grow(line, size int) {
+	d := &p.slide
+	if d.size <= maxSlide && d.size+size > maxSlide {
+		p.problem(place{line, 1}, "long-slide", maxSlide>>10)
+	}
+	d.size += size
+}
+
+// heading reads a heading: the first of a slide is its title.
+func (p *topicParser) heading(level int, text string) {
+	d := &p.slide
+	inside := d.layout != nil
+	if d.shown || inside {
+		if level <= 2 {
+			p.problem(p.begin(p.row), "late-heading")
+		}
+		p.list = false
+		p.prose(1)
+		return
+	}
+	at := p.begin(p.row)
+	p.references(p.row, p.line(p.row))
+	text = strings.TrimSpace(text[level:])
+	switch {
+	case strings.Trim(text, "#") == "":
+		p.problem(at, "empty-heading")
+	case utf8.RuneCountInString(text) > maxTitle:
+		p.problem(at, "long-title", maxTitle)
+	default:
+		d.Title = plainText(strings.Repeat("#", level) + " " + text)
+	}
+	d.Large = level == 1
+	d.shown, d.idle = true, false
+	p.row++
+}
+
+// heading is the level of a heading, or 0.
+func heading(text string) int {
+	n := 0
+	for n < len(text) && text[n] == '#' {
+		n++
+	}
+	if n == 0 || n > 6 || n < len(text) && text[n] != ' ' && text[n] != '\t' {
+		return 0
+	}
+	return n
+}
+
+// listItem says that a line begins an item of a list.
+func listItem(text string) bool {
+	n := 0
+	for n < len(text) && n < 9 && '0' <= text[n] && text[n] <= '9' {
+		n++
+	}
+	switch {
+	case n > 0:
+		return n+1 < len(text) && (text[n] == '.' || text[n] == ')') && (text[n+1] == ' ' || text[n+1] == '\t')
+	case len(text) > 1:
+		return strings.IndexByte("-*+", text[0]) >= 0 && (text[1] == ' ' || text[1] == '\t')
+	}
+	return false
+}
+
+// indent is how many columns a line is indented.
+func indent(line string) int {
+	n := 0
+	for i := range len(line) {
+		switch line[i] {
+		case ' ':
+			n++
+		case '\t':
+			n += 4 - n%4
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+func (p *topicParser) newSlide() {
+	p.slide = draft{begin: p.row, text: -1, steps: 1}
+	p.blank, p.code, p.list = true, false, false
+}
+
+// endSlide adds the slide to the topic. A section with nothing but questions
+// is no slide.
+func (p *topicParser) endSlide(last bool) {
+	p.flush()
+	p.closeLayout()
+	d := &p.slide
+	first := d.begin
+	for first < p.row && strings.TrimSpace(p.line(first)) == "" {
+		first++
+	}
+	switch {
+	case d.idle:
+		p.problem(d.paused, "idle-pause")
+	case !d.shown && d.directives:
+		p.problem(p.begin(first), "nothing-shown")
+	case !d.shown && !d.questions && !last:
+		p.problem(p.begin(min(p.row, p.lines()-1)), "empty-section")
+	}
+	if !d.shown {
+		return
+	}
+	d.Number = len(p.topic.Slides) + 1
+	d.Line = first + 1
+	d.Steps = d.steps
+	p.topic.Slides = append(p.topic.Slides, d.Slide)
+}
+
+// references tells of the first reference to a hidden character in Markdown.
+func (p *topicParser) references(first int, source string) {
+	if at, r, ok := reference(source); ok {
+		line := first + strings.Count(source[:at], "\n")
+		p.problem(p.at(line, at-strings.LastIndexByte(source[:at], '\n')-1), "control-character", character(r))
+	}
+}
