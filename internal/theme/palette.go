@@ -14,20 +14,27 @@ type palette struct {
 	general, level1, level2, brand color.Color
 	right, wrong, frame            color.Color
 	selected, selection            color.Color // text and background of the row in use; no background: reversed
+	ink, paper                     color.Color // black and white
 	background, foreground         color.Color
 }
 
 // paletteOf returns the colours of a look, and false if it has none.
 func paletteOf(l Look) (palette, bool) {
+	var p palette
 	switch l.Profile {
 	case colorprofile.TrueColor:
-		return trueColor(l.Mode), true
+		p = trueColor(l.Mode)
+		p.ink, p.paper = rgb(0x000000), rgb(0xFFFFFF)
 	case colorprofile.ANSI256:
-		return indexed(l.Mode), true
+		p = indexed(l.Mode)
+		p.ink, p.paper = ansi.IndexedColor(16), ansi.IndexedColor(231)
 	case colorprofile.ANSI:
-		return basic(l.Mode), true
+		p = basic(l.Mode)
+		p.ink, p.paper = lipgloss.Black, lipgloss.BrightWhite
+	default:
+		return palette{}, false
 	}
-	return palette{}, false
+	return p, true
 }
 
 func rgb(hex uint32) color.Color {

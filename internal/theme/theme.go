@@ -68,6 +68,7 @@ type Styles struct {
 
 	Frame    lipgloss.Style // lines and boxes; not for text
 	Selected lipgloss.Style // the row in use, painted over its whole width
+	Paper    lipgloss.Style // dark on light whatever the mode, for QR codes
 
 	// Background and Foreground are what the whole screen is to be painted
 	// in, or nil for the terminal's own.
@@ -115,6 +116,7 @@ func New(l Look) *Styles {
 		Wrong:      style(p.wrong),
 		Frame:      style(p.frame),
 		Selected:   style(p.selected).Background(p.selection).Bold(true),
+		Paper:      lipgloss.NewStyle().Foreground(p.ink).Background(p.paper),
 		Background: p.background,
 		Foreground: p.foreground,
 	}
@@ -128,6 +130,10 @@ func New(l Look) *Styles {
 func plain(l Look) *Styles {
 	none := lipgloss.NewStyle()
 	bold := none.Bold(true)
+	paper := none
+	if l.Mode == Dark || l.Mode == Contrast {
+		paper = none.Reverse(true)
+	}
 	return &Styles{
 		Look:     l,
 		Text:     none,
@@ -145,5 +151,6 @@ func plain(l Look) *Styles {
 		Wrong:    bold,
 		Frame:    none.Faint(true),
 		Selected: none.Reverse(true),
+		Paper:    paper,
 	}
 }

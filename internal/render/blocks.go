@@ -1,0 +1,157 @@
+package render
+
+import (
+	"charm.land/lipgloss/v2"
+
+	"training.vast.vn/vneid-training/internal/deck"
+)
+
+// Columns stand side by side from this width on, and are this far apart.
+const (
+	columnsFrom = 60
+	columnGap   = 4
+)
+
+// blocks lays blocks out one below the other, with a blank row between two.
+func (s *setter) blocks(blocks []deck.Block, width int) []row {
+	var rows []row
+	var prose []part
+	flush := func() {
+		if len(prose) > 0 {
+			rows = s.stack(rows, s.parts(prose, width))
+			prose = nil
+		}
+	}
+	for _, b := range blocks {
+		if m, ok := b.(*deck.Markdown); ok {
+			prose = join(prose, s.read(m.Source, m.From()))
+			continue
+		}
+		flush()
+		rows = s.stack(rows, s.block(b, width))
+	}
+	flush()
+	return rows
+}
+
+// stack puts rows under others.
+func (s *setter) stack(rows, more []row) []row {
+	if len(rows) > 0 && len(more) > 0 {
+		rows = appendBlank(rows, 1, more[0].from)
+	}
+	return append(rows, more...)
+}
+
+func (s *setter) block(b deck.Block, width int) []row {
+	switch b := b.(type) {
+	case *deck.Columns:
+		return s.columns(b, width)
+	case *deck.Walkthrough:
+		return s.walkthrough(b, width)
+	case *deck.Phone:
+		return s.phoneBlock(b, width)
+	case *deck.QR:
+		return s.qrBlock(b, width)
+	case *deck.Callout:
+		return s.callout(b, width)
+	}
+	return nil
+}
+
+// callout sets a remark apart by a bar and a word.
+func (s *setter) callout(c *deck.Callout, width int) []row {
+	word, style := s.words.Tip, s.styles.Right
+	switch c.Kind {
+	case deck.Warning:
+		word, style = s.words.Warning, s.styles.Wrong
+	case deck.Law:
+		word, style = s.words.Law, s.styles.Link.Underline(false)
+	}
+	bar := style.Render("▌") + " "
+	word = style.Bold(true).Render(word)
+	in := lipgloss.Width(word) + 3
+	if width < 4*in {
+		rows := append(s.rowsOf([]string{word}, c.From()), s.parts(s.read(c.Text, c.From()), width-2)...)
+		rows[0].keep = true
+		return indent(rows, bar, bar)
+	}
+	rows := s.parts(s.read(c.Text, c.From()), width-2-in)
+	return indent(indent(rows, pad(word, in), blank(in)), bar, bar)
+}
+
+// columns sets blocks side by side, or one below the other where that would
+// be too narrow.
+func (s *setter) columns(c *deck.Columns, width int) []row {
+	if width < columnsFrom || len(c.Columns) < 2 {
+		var all []deck.Block
+		for _, column := range c.Columns {
+			all = append(all, column...)
+		}
+		return s.blocks(all, width)
+	}
+	widths := shares(c.Ratio, len(c.Columns), width-columnGap*(len(c.Columns)-1))
+	var rows []row
+	at := 0
+	for i, column := range c.Columns {
+		rows = s.beside(rows, s.blocks(column, widths[i]), at)
+		at += widths[i] + columnGap
+	}
+	return rows
+}
+
+// shares parts a width by a ratio.
+func shares(ratio []int, n, width int) []int {
+	total := 0
+	weight := func(i int) int {
+		if i < len(ratio) && ratio[i] > 0 {
+			return ratio[i]
+		}
+		return 1
+	}
+	for i := range n {
+		total += weight(i)
+	}
+	widths := make([]int, n)
+	for i := range widths {
+		widths[i] = max(1, width*weight(i)/total)
+	}
+	return widths
+}
+
+// beside puts rows to the right of others, from column at on. What either
+// side does not show yet stays blank.
+func (s *setter) beside(left, right []row, at int) []row {
+	out := make([]row, max(len(left), len(right)))
+	for i := range out {
+		l, r := row{from: never}, row{from: never}
+		if i < len(left) {
+			l = left[i]
+		}
+		if i < len(right) {
+			r = right[i]
+		}
+		text := s.shown(l)
+		if shown := s.shown(r); shown != "" {
+			text = pad(text, at) + shown
+		}
+		from := min(l.from, r.from)
+		if l.text == "" {
+			from = r.from
+		} else if r.text == "" {
+			from = l.from
+		}
+		out[i] = row{text: text, from: from, fresh: l.fresh || r.fresh, keep: l.keep || r.keep}
+	}
+	return out
+}
+
+// never is a step that no slide has.
+const never = int(^uint(0) >> 1)
+
+// shown is the text of a row if the present step shows it.
+func (s *setter) shown(r row) string {
+	if r.from > s.step {
+		return ""
+	}
+	return r.text
+}

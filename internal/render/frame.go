@@ -1,0 +1,136 @@
+package render
+
+import (
+	"strings"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// A Frame is what stands on a stage at one moment. It is immutable, so any
+// number of sessions may share it.
+type Frame struct {
+	// Lines are its rows, styled. Each begins and ends in the terminal's own
+	// colours. They must not be changed.
+	Lines []string
+
+	Pages  int // pages of a slide at this step, at least 1
+	Page   int // the page shown, from 0
+	Reveal int // the page on which what this step reveals begins, from 0
+
+	text string
+}
+
+// String returns the lines as one text, without a line feed at its end. It
+// allocates nothing.
+func (f *Frame) String() string { return f.text }
+
+// NewFrame returns a frame of the lines of a styled text. It leaves out what
+// a terminal does not need: colours set twice, spaces at the end of a line
+// that nothing paints, and escape sequences that are no colours.
+func NewFrame(text string) *Frame {
+	var w writer
+	scan(text, func(cluster string, _ int, pen *uv.Style) {
+		if cluster == "\n" {
+			w.newline()
+		} else {
+			w.put(cluster, pen)
+		}
+	})
+	return w.frame()
+}
+
+// size is about what the frame takes in memory, in bytes.
+func (f *Frame) size() int64 {
+	const fixed, perLine = 256, 16
+	return fixed + int64(len(f.text)) + perLine*int64(len(f.Lines))
+}
+
+// scan visits the grapheme clusters of a styled text, each with its width in
+// cells and the style it is drawn in. Line feeds are visited as "\n"; other
+// controls and escape sequences are not. The style is only valid during the
+// visit.
+func scan(text string, visit func(cluster string, width int, pen *uv.Style)) {
+	var pen uv.Style
+	var state byte
+	p := ansi.GetParser()
+	defer ansi.PutParser(p)
+	for len(text) > 0 {
+		seq, width, n, next := ansi.DecodeSequence(text, state, p)
+		switch {
+		case seq == "\n":
+			visit(seq, 0, &pen)
+		case width > 0:
+			visit(seq, width, &pen)
+		case ansi.HasCsiPrefix(seq) && p.Command() == 'm':
+			uv.ReadStyle(p.Params(), &pen)
+		}
+		state, text = next, text[n:]
+	}
+}
+
+// A writer builds lines with as few escape sequences as they need.
+type writer struct {
+	b      strings.Builder
+	ends   []int    // where each finished line ends
+	style  uv.Style // that the terminal is in
+	spaces int      // put off: drawn only if something follows on the line
+}
+
+// put adds a cluster to the line.
+func (w *writer) put(cluster string, pen *uv.Style) {
+	if cluster == " " && !paints(pen) {
+		w.spaces++
+		return
+	}
+	if w.spaces > 0 {
+		if paints(&w.style) {
+			w.set(&uv.Style{})
+		}
+		for ; w.spaces > 0; w.spaces-- {
+			w.b.WriteByte(' ')
+		}
+	}
+	if !w.style.Equal(pen) {
+		w.set(pen)
+	}
+	w.b.WriteString(cluster)
+}
+
+func (w *writer) set(pen *uv.Style) {
+	w.b.WriteString(uv.StyleDiff(&w.style, pen))
+	w.style = *pen
+}
+
+// newline ends the line.
+func (w *writer) newline() {
+	w.endLine()
+	w.b.WriteByte('\n')
+}
+
+func (w *writer) endLine() {
+	if !w.style.IsZero() {
+		w.set(&uv.Style{})
+	}
+	w.spaces = 0
+	w.ends = append(w.ends, w.b.Len())
+}
+
+// lines ends the last line and returns all.
+func (w *writer) lines() []string { return w.frame().Lines }
+
+func (w *writer) frame() *Frame {
+	w.endLine()
+	f := &Frame{Lines: make([]string, len(w.ends)), Pages: 1, text: w.b.String()}
+	start := 0
+	for i, end := range w.ends {
+		f.Lines[i] = f.text[start:end]
+		start = end + 1
+	}
+	return f
+}
+
+// paints reports whether a space in this style shows.
+func paints(s *uv.Style) bool {
+	return s.Bg != nil || s.Underline != uv.UnderlineNone || s.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) != 0
+}

@@ -1,0 +1,95 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// parts lays prose out at a width.
+func (s *setter) parts(parts []part, width int) []row {
+	var rows []row
+	for i, p := range parts {
+		if i > 0 {
+			rows = appendBlank(rows, 1, p.from)
+			rows[len(rows)-1].keep = parts[i-1].kind == headingPart
+		}
+		rows = append(rows, s.part(p, width)...)
+	}
+	return rows
+}
+
+func (s *setter) part(p part, width int) []row {
+	width = max(1, width)
+	switch p.kind {
+	case headingPart:
+		rows := s.rowsOf(wrap(s.styles.Title.Render(ansi.Strip(p.text)), width), p.from)
+		for i := range rows {
+			rows[i].keep = true // with what it is the heading of
+		}
+		return rows
+	case listPart:
+		return s.list(p, width)
+	case quotePart:
+		bar := s.accent.Render("│") + " "
+		if width < 8 {
+			bar = ""
+		}
+		return indent(s.parts(p.parts, width-lipgloss.Width(bar)), bar, bar)
+	case codePart:
+		return s.code(p, width)
+	case tablePart:
+		return s.table(p, width)
+	case rulePart:
+		return s.rowsOf([]string{s.styles.Frame.Render(strings.Repeat("─", width))}, p.from)
+	}
+	return s.rowsOf(wrap(p.text, width), p.from)
+}
+
+// list sets the text of an item in under itself, past the mark.
+func (s *setter) list(p part, width int) []row {
+	last := strconv.Itoa(p.start+len(p.items)-1) + "."
+	var rows []row
+	for i, it := range p.items {
+		mark := "•"
+		if p.start > 0 {
+			mark = strconv.Itoa(p.start+i) + "."
+			mark = blank(len(last)-len(mark)) + mark
+		}
+		in := lipgloss.Width(mark) + 1
+		if i > 0 && s.airy {
+			rows = appendBlank(rows, 1, it.from)
+		}
+		rows = append(rows, indent(s.item(it, width-in), s.accent.Render(mark)+" ", blank(in))...)
+	}
+	return rows
+}
+
+// item lays out what an item holds, without room between its text and a list
+// within it.
+func (s *setter) item(it item, width int) []row {
+	var rows []row
+	for i, p := range it.parts {
+		p.from = it.from
+		if i > 0 && p.kind != listPart {
+			rows = appendBlank(rows, 1, it.from)
+		}
+		tight := *s
+		tight.airy = false
+		rows = append(rows, tight.part(p, width)...)
+	}
+	if len(rows) == 0 {
+		rows = s.rowsOf([]string{""}, it.from)
+	}
+	return rows
+}
+
+func (s *setter) code(p part, width int) []row {
+	var lines []string
+	for line := range strings.SplitSeq(strings.ReplaceAll(p.text, "\t", "    "), "\n") {
+		lines = append(lines, "  "+s.styles.Code.Render(cut(line, width-2)))
+	}
+	return whole(s.rowsOf(lines, p.from))
+}

@@ -1,0 +1,72 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"rsc.io/qr"
+
+	"training.vast.vn/vneid-training/internal/deck"
+)
+
+// quiet is the blank border that a QR code is to have, in modules
+// (ISO/IEC 18004); phones read from a screen with half of it.
+const quiet = 4
+
+// QR draws a QR code for the text in half blocks, with its quiet zone. It is
+// dark on light on any terminal, so that every phone reads it. The error says
+// why there can be no code, such as a text that is too long.
+func (r *Renderer) QR(text string) ([]string, error) {
+	code, err := qr.Encode(text, qr.M)
+	if err != nil {
+		return nil, fmt.Errorf("drawing a QR code for %q: %w", text, err)
+	}
+	return r.drawQR(code, quiet), nil
+}
+
+func (r *Renderer) drawQR(code *qr.Code, quiet int) []string {
+	side := code.Size + 2*quiet
+	dark := func(x, y int) bool { return code.Black(x-quiet, y-quiet) }
+	var lines []string
+	for y := 0; y < side; y += 2 {
+		var b strings.Builder
+		for x := range side {
+			b.WriteString(half(dark(x, y), dark(x, y+1)))
+		}
+		lines = append(lines, r.styles.Paper.Render(b.String()))
+	}
+	return lines
+}
+
+// half draws two pixels, one above the other.
+func half(top, bottom bool) string {
+	switch {
+	case top && bottom:
+		return "█"
+	case top:
+		return "▀"
+	case bottom:
+		return "▄"
+	}
+	return " "
+}
+
+// qrBlock draws a code with its caption and address under it; the address
+// alone where the code does not fit.
+func (s *setter) qrBlock(q *deck.QR, width int) []row {
+	var lines []string
+	if q.Caption != "" {
+		lines = append(lines, wrap(s.line(q.Caption), width)...)
+	}
+	lines = append(lines, wrap(s.styles.Link.Render(q.URL), width)...)
+	code, err := s.QR(q.URL)
+	if err == nil && len(code)+len(lines) <= s.height && lipgloss.Width(code[0]) <= width {
+		lines = append(code, lines...)
+	}
+	rows := s.rowsOf(lines, q.From())
+	for i := range rows {
+		rows[i].text = blank((width-lipgloss.Width(rows[i].text))/2) + rows[i].text
+	}
+	return whole(rows)
+}

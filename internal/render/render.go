@@ -1,0 +1,92 @@
+// Package render turns the blocks of a deck into styled lines that fit a
+// stage, and keeps them for all who look at the same.
+package render
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/theme"
+)
+
+// Captions are the words that a slide needs beside its own.
+type Captions struct {
+	Tip, Warning, Law string // heads of callouts
+	Illustration      string // under a phone: that it is no photograph
+	More              string // at the foot of a page: that another follows
+	Tap               string // beside the row to tap
+}
+
+// A Renderer draws in one look and one language. It is safe for use by many
+// goroutines.
+type Renderer struct {
+	styles *theme.Styles
+	words  Captions
+	lang   string // tells the words apart in keys
+	cache  *Cache
+}
+
+// New returns a renderer that keeps what it draws in the cache, which may be
+// nil.
+func New(s *theme.Styles, words Captions, cache *Cache) *Renderer {
+	return &Renderer{
+		styles: s,
+		words:  words,
+		lang: strings.Join([]string{words.Tip, words.Warning, words.Law,
+			words.Illustration, words.More, words.Tap}, "\n"),
+		cache: cache,
+	}
+}
+
+// Slide draws a slide at a step, both from 0, on a stage of this many cells.
+// If the slide is taller than the stage, it shows one page of it, from 0, or
+// the last if there are not so many. The frame has height lines, none wider
+// than the stage.
+func (r *Renderer) Slide(d *deck.Deck, slide, step, page, width, height int) *Frame {
+	k := Key{
+		Deck: d.Hash, Slide: slide, Step: step, Page: page,
+		Width: width, Height: height, Look: r.styles.Look, Lang: r.lang, Variant: "slide",
+	}
+	return r.cache.Frame(k, func() *Frame {
+		sl := d.Slide(slide)
+		return r.draw(sl, d.Topics[sl.Topic].Level, step, page, width, height)
+	})
+}
+
+// Pages tells on how many pages stands what a slide shows at this step, and
+// on which of them, from 0, begins what the step reveals.
+func (r *Renderer) Pages(d *deck.Deck, slide, step, width, height int) (pages, reveal int) {
+	f := r.Slide(d, slide, step, 0, width, height)
+	return f.Pages, f.Reveal
+}
+
+// Markdown draws prose: an explanation, a note. No line is wider than width
+// cells.
+func (r *Renderer) Markdown(source string, width int) []string {
+	s := r.setter(r.styles.General)
+	var lines []string
+	for _, row := range s.parts(s.read(source, 0), max(1, width)) {
+		lines = append(lines, row.text)
+	}
+	return NewFrame(strings.Join(lines, "\n")).Lines
+}
+
+// A setter lays out one frame.
+type setter struct {
+	*Renderer
+	reader
+	accent lipgloss.Style
+	step   int
+	height int  // rows that a page of the body has
+	airy   bool // items of a list stand apart
+}
+
+func (r *Renderer) setter(accent lipgloss.Style) *setter {
+	return &setter{
+		Renderer: r,
+		reader:   *newReader(newInliner(r.styles, r.styles.Text)),
+		accent:   accent,
+	}
+}

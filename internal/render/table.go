@@ -1,0 +1,127 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// gutter is the room between two columns of a table, in cells.
+const gutter = 3
+
+// table sets a table in as few cells as it needs, breaking lines in its cells
+// to fit. Where not even its words fit side by side, each row becomes a list
+// of "head: cell".
+func (s *setter) table(p part, width int) []row {
+	widths := fit(p.rows, width)
+	if widths == nil {
+		return s.records(p, width)
+	}
+	head, body := p.rows[0], p.rows[1:]
+	for i := range head {
+		head[i] = s.accent.Bold(true).Render(ansi.Strip(head[i]))
+	}
+	lines, _ := s.tableRow(p, head, widths)
+	line := s.styles.Frame.Render(strings.Repeat("─", tableWidth(widths)))
+	rows := s.rowsOf(append(lines, line), p.from)
+	for i := range rows {
+		rows[i].keep = true // the head with the first row
+	}
+	tall := slices.ContainsFunc(body, func(cells []string) bool {
+		lines, _ := s.tableRow(p, cells, widths)
+		return len(lines) > 1
+	})
+	for i, cells := range body {
+		if i > 0 && (tall || s.airy) {
+			rows = appendBlank(rows, 1, p.from)
+		}
+		lines, _ := s.tableRow(p, cells, widths)
+		rows = append(rows, whole(s.rowsOf(lines, p.from))...)
+	}
+	return rows
+}
+
+func (s *setter) tableRow(p part, cells []string, widths []int) (lines []string, height int) {
+	wrapped := make([][]string, len(cells))
+	for c, cell := range cells {
+		wrapped[c] = wrap(cell, widths[c])
+		height = max(height, len(wrapped[c]))
+	}
+	for i := range height {
+		var b strings.Builder
+		for c := range cells {
+			if c > 0 {
+				b.WriteString(blank(gutter))
+			}
+			line := ""
+			if i < len(wrapped[c]) {
+				line = wrapped[c][i]
+			}
+			b.WriteString(lipgloss.PlaceHorizontal(widths[c], p.columns[c].align, line))
+		}
+		lines = append(lines, b.String())
+	}
+	return lines, height
+}
+
+func tableWidth(widths []int) int {
+	total := gutter * (len(widths) - 1)
+	for _, w := range widths {
+		total += w
+	}
+	return total
+}
+
+// fit shares a width out among the columns: each gets what its widest cell
+// needs, or else at least its longest word and a share of the rest. It
+// returns nil if not even the words fit.
+func fit(rows [][]string, width int) []int {
+	n := len(rows[0])
+	least, most := make([]int, n), make([]int, n)
+	for _, cells := range rows {
+		for c, cell := range cells {
+			for line := range strings.SplitSeq(ansi.Strip(cell), "\n") {
+				most[c] = max(most[c], ansi.StringWidth(line))
+				for word := range strings.FieldsSeq(line) {
+					least[c] = max(least[c], ansi.StringWidth(word))
+				}
+			}
+		}
+	}
+	if tableWidth(most) <= width {
+		return most
+	}
+	spare := width - tableWidth(least)
+	if spare < 0 {
+		return nil
+	}
+	wanted := tableWidth(most) - tableWidth(least)
+	widths := make([]int, n)
+	for c := range widths {
+		widths[c] = least[c] + spare*(most[c]-least[c])/wanted
+	}
+	return widths
+}
+
+// records writes each row of a table as lines of "head: cell".
+func (s *setter) records(p part, width int) []row {
+	head := p.rows[0]
+	var rows []row
+	for i, cells := range p.rows[1:] {
+		if i > 0 {
+			rows = appendBlank(rows, 1, p.from)
+		}
+		var record []row
+		for c, cell := range cells {
+			if cell == "" {
+				continue
+			}
+			name := s.accent.Bold(true).Render(ansi.Strip(head[c]) + ":")
+			record = append(record, s.rowsOf(wrap(name+" "+cell, width), p.from)...)
+		}
+		rows = append(rows, whole(record)...)
+	}
+	return rows
+}
