@@ -85,6 +85,15 @@ func english() *Words {
 			Levels: "By level: %d general, %d level 1, %d level 2", Overflow: "does not fit 80×24: takes %d pages",
 			Fits: "Every slide fits 80×24.",
 		},
+		Command: Command{
+			Long:     "A course and a quiz on the utilities of the VNeID app, in a terminal.\nWithout a command it opens the built-in deck.",
+			Present:  "Present a deck in this terminal",
+			Check:    "Validate a deck and say what it holds",
+			Data:     "folder that results are kept in (default: one of the user's own)",
+			Lang:     "language of the interface: vi or en",
+			Theme:    "colours: auto, dark, light, projector or contrast",
+			Feedback: "say what was right after each question (each) or after the last (end)",
+		},
 		Start: Start{
 			NoTerminal: "vneid-training needs a terminal to show its screens. Please run it in one directly, without redirecting its input or output.",
 			Dumb:       "This terminal (TERM=%s) can't draw screens. Please use another one, or set TERM=xterm-256color.",

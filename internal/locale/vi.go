@@ -85,6 +85,15 @@ func vietnamese() *Words {
 			Levels: "Theo mức: %d phần chung, %d mức độ 1, %d mức độ 2", Overflow: "không vừa cửa sổ 80×24, phải chia %d phần",
 			Fits: "Mọi trang đều vừa cửa sổ 80×24.",
 		},
+		Command: Command{
+			Long:     "Bài giảng và bài kiểm tra về các tiện ích của ứng dụng VNeID, chạy trong cửa sổ dòng lệnh.\nKhông nêu lệnh nào thì chương trình mở bài giảng có sẵn.",
+			Present:  "Trình chiếu bài giảng trong cửa sổ này",
+			Check:    "Kiểm tra một bài giảng và cho biết nó gồm những gì",
+			Data:     "thư mục lưu kết quả (mặc định: thư mục riêng của người dùng)",
+			Lang:     "ngôn ngữ giao diện: vi hoặc en",
+			Theme:    "màu: auto, dark, light, projector hoặc contrast",
+			Feedback: "báo đúng sai sau mỗi câu (each) hay sau câu cuối (end)",
+		},
 		Start: Start{
 			NoTerminal: "vneid-training cần một cửa sổ dòng lệnh để hiện bài. Xin chạy trực tiếp trong cửa sổ đó, không chuyển hướng vào hay ra.",
 			Dumb:       "Cửa sổ này (TERM=%s) không vẽ được màn hình. Xin dùng một cửa sổ dòng lệnh khác, hoặc đặt TERM=xterm-256color.",

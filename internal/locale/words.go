@@ -21,6 +21,7 @@ type Words struct {
 	Slide    Slide
 	Check    Check
 	Start    Start
+	Command  Command
 }
 
 // Keys say in one or two words what each key does.
@@ -164,4 +165,10 @@ type Check struct {
 type Start struct {
 	NoTerminal string
 	Dumb       string
+}
+
+// Command holds the help of the command line.
+type Command struct {
+	Long, Present, Check        string
+	Data, Lang, Theme, Feedback string
 }

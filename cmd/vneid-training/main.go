@@ -1,0 +1,125 @@
+// The command vneid-training presents a deck in the terminal and validates
+// decks. Every command is in a file of its own: flags in, one call out.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"charm.land/fang/v2"
+	"github.com/spf13/cobra"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/present"
+)
+
+// version is set by the linker when a release is built.
+var version = "dev"
+
+// Exit codes.
+const (
+	failed = 1
+	usage  = 2
+)
+
+func main() { os.Exit(run()) }
+
+func run() int {
+	language, err := locale.Choose(flagIn(os.Args[1:], "--lang"), os.Getenv)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "vneid-training:", err)
+		return usage
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	root := rootCommand(locale.For(language))
+	err = fang.Execute(ctx, root, fang.WithVersion(version),
+		fang.WithErrorHandler(func(w io.Writer, _ fang.Styles, err error) { report(w, language, err) }))
+	return code(err)
+}
+
+// report prints an error: a line for each problem of a deck, else one line.
+func report(w io.Writer, language string, err error) {
+	var problems deck.Problems
+	if errors.As(err, &problems) {
+		for _, p := range problems {
+			fmt.Fprintln(w, p.Error())
+		}
+		fmt.Fprintf(w, "vneid-training: "+locale.For(language).Check.Wrong+"\n", len(problems))
+		return
+	}
+	fmt.Fprintln(w, "vneid-training:", err)
+}
+
+// usageError is a mistake in how the command was called.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+func code(err error) int {
+	var wrong usageError
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &wrong), errors.Is(err, present.ErrTerminal):
+		return usage
+	}
+	return failed
+}
+
+// rootCommand presents when no other command is named.
+func rootCommand(w *locale.Words) *cobra.Command {
+	root := presentCommand(w)
+	root.Use = "vneid-training [command] [DECK]"
+	root.Long = w.Command.Long
+	root.AddCommand(presentCommand(w), checkCommand(w))
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	return root
+}
+
+// atMostOne lets a command name one deck.
+func atMostOne(_ *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return usageError{fmt.Errorf("one deck at a time, please: %q is one too many", args[1])}
+	}
+	return nil
+}
+
+// setting is a flag's value: the flag if given, else its twin in the
+// environment, else the default. The name is that of whichever was used.
+func setting(cmd *cobra.Command, flag string) (value, name string) {
+	f := cmd.Flags().Lookup(flag)
+	twin := "VNEID_TRAINING_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
+	if v := os.Getenv(twin); v != "" && !f.Changed {
+		return v, twin
+	}
+	return f.Value.String(), "--" + flag
+}
+
+// flagIn finds the value of a flag before the command line is parsed: help is
+// worded in the language that it names.
+func flagIn(args []string, flag string) string {
+	for i, a := range args {
+		if a == flag && i+1 < len(args) {
+			return args[i+1]
+		}
+		if v, ok := strings.CutPrefix(a, flag+"="); ok {
+			return v
+		}
+	}
+	return ""
+}
+
+func first(args []string) string {
+	if len(args) == 0 {
+		return ""
+	}
+	return args[0]
+}

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/present"
+	"training.vast.vn/vneid-training/internal/theme"
+)
+
+// presentCommand shows a deck in this terminal.
+func presentCommand(w *locale.Words) *cobra.Command {
+	c := &w.Command
+	cmd := &cobra.Command{
+		Use:   "present [DECK]",
+		Short: c.Present,
+		Args:  atMostOne,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			data, _ := setting(cmd, "data")
+			look, name := setting(cmd, "theme")
+			if _, err := theme.ParseMode(look); err != nil && look != "auto" {
+				return usageError{fmt.Errorf("%s: no theme %q; write auto, dark, light, projector or contrast", name, look)}
+			}
+			feedback, name := setting(cmd, "feedback")
+			if feedback != "each" && feedback != "end" {
+				return usageError{fmt.Errorf("%s: %q is not known; write each or end", name, feedback)}
+			}
+			return present.Run(cmd.Context(), present.Options{
+				Deck: first(args), Data: data, Language: w.Language, Theme: look,
+				FeedbackAtEnd: feedback == "end", App: "vneid-training/" + version,
+			})
+		},
+	}
+	f := cmd.Flags()
+	f.String("data", "", c.Data)
+	f.String("lang", w.Language, c.Lang)
+	f.String("theme", "auto", c.Theme)
+	f.String("feedback", "each", c.Feedback)
+	return cmd
+}

@@ -1,0 +1,145 @@
+// Package present runs the course in the terminal of this process: it opens
+// the deck and the data folder and lets Bubble Tea run the screens.
+package present
+
+import (
+	"context"
+	crand "crypto/rand"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tui"
+	"training.vast.vn/vneid-training/slides"
+)
+
+// Options say what is shown and where results go.
+type Options struct {
+	Deck          string // folder; "" for the built-in deck
+	Data          string // folder; "" for results.DefaultDir
+	Language      string // of the interface: locale.Vi or locale.En
+	Theme         string // "auto" or a name that theme.ParseMode knows
+	FeedbackAtEnd bool
+	App           string // name and version, for the record
+}
+
+// ErrTerminal is the cause when the program has no terminal to draw on.
+var ErrTerminal = errors.New("no terminal")
+
+// cacheBytes bounds the frames kept of one deck at one size, and of the sizes
+// a window passes through while it is dragged.
+const cacheBytes = 32 << 20
+
+// Open returns the folder of a deck: the one named, else the built-in one.
+func Open(folder string) (fs.FS, error) {
+	if folder == "" {
+		return slides.Deck(locale.Vi)
+	}
+	info, err := os.Stat(folder)
+	if err != nil {
+		return nil, fmt.Errorf("opening the deck %s: %w; name a folder that holds deck.yaml", folder, errors.Unwrap(err))
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("opening the deck %s: this is a file; name the folder that holds deck.yaml", folder)
+	}
+	return os.DirFS(folder), nil
+}
+
+// Run shows the course until the person leaves it or ctx ends.
+func Run(ctx context.Context, o Options) error {
+	words := locale.For(o.Language)
+	if err := terminal(words); err != nil {
+		return err
+	}
+	folder, err := Open(o.Deck)
+	if err != nil {
+		return err
+	}
+	d, err := deck.Load(folder)
+	if err != nil {
+		return err
+	}
+	config := tui.Config{
+		Deck: d, Cache: render.NewCache(cacheBytes), Language: o.Language,
+		Look:   theme.Look{Profile: colorprofile.Detect(os.Stdout, os.Environ())},
+		Detect: o.Theme == "auto", Via: "local", App: o.App, FeedbackAtEnd: o.FeedbackAtEnd,
+		Now: time.Now, Rand: rand.New(seed()),
+	}
+	if !config.Detect {
+		if config.Look.Mode, err = theme.ParseMode(o.Theme); err != nil {
+			return err
+		}
+	}
+	closeData, err := records(ctx, &config, o.Data)
+	if err != nil {
+		return err
+	}
+	defer closeData()
+
+	_, err = tea.NewProgram(tui.New(config), tea.WithContext(ctx)).Run()
+	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
+		return nil
+	}
+	return err
+}
+
+func terminal(words *locale.Words) error {
+	if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
+		return fmt.Errorf("%w: %s", ErrTerminal, words.Start.NoTerminal)
+	}
+	if t := os.Getenv("TERM"); t == "dumb" || t == "" {
+		return fmt.Errorf("%w: %s", ErrTerminal, fmt.Sprintf(words.Start.Dumb, t))
+	}
+	return nil
+}
+
+// records opens the data folder. Where that fails the course goes on, says so,
+// and keeps attempts in the spare place.
+func records(ctx context.Context, c *tui.Config, data string) (closeData func(), err error) {
+	if data == "" {
+		if data, err = results.DefaultDir(os.Getenv); err != nil {
+			return nil, err
+		}
+	}
+	if abs, err := filepath.Abs(data); err == nil {
+		data = abs
+	}
+	c.Path = filepath.Join(data, "results.jsonl")
+	folder, err := results.Open(data, results.Options{})
+	if err != nil {
+		c.Trouble, c.Log = err, results.NewSpare(data, results.Options{})
+		return func() {}, nil
+	}
+	c.Log, c.Folder = folder, folder
+	recovered := make(chan struct{})
+	go func() {
+		defer close(recovered)
+		// What can't be moved into the record stays where it is, for the next start.
+		_, _ = folder.Recover(ctx)
+	}()
+	return func() {
+		<-recovered
+		folder.Close()
+	}, nil
+}
+
+func seed() rand.Source {
+	var b [16]byte
+	// Read never fails: crypto/rand ends the program where it would.
+	_, _ = crand.Read(b[:])
+	return rand.NewPCG(binary.LittleEndian.Uint64(b[:8]), binary.LittleEndian.Uint64(b[8:]))
+}

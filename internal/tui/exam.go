@@ -1,0 +1,293 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/quiz"
+)
+
+// examScreen asks one question after the other and says after each what was
+// right, unless that is kept for the end.
+type examScreen struct {
+	run      *quizRun
+	answer   answering
+	judged   *quiz.Answer // the answer just given, while its feedback shows
+	complain string
+	scroll   int // first row shown; negative: wherever the cursor is
+	since    time.Time
+}
+
+// settle is how long keys that commit are ignored after the screen has
+// changed, so that a doubled Enter can't skip what was not read yet.
+const settle = 300 * time.Millisecond
+
+func (e *examScreen) open(s *session, run *quizRun) {
+	*e = examScreen{run: run, scroll: -1, since: s.Now()}
+	e.ask()
+}
+
+func (e *examScreen) ask() {
+	if _, it, ok := e.run.attempt.Current(); ok {
+		e.answer = newAnswering(it)
+	}
+	e.judged, e.complain, e.scroll = nil, "", -1
+}
+
+func (e *examScreen) Update(msg tea.Msg, s *session) intent {
+	k := &s.keys
+	switch {
+	case is(msg, k.scrollDown):
+		e.scroll = max(0, e.scroll) + max(1, s.stage().height/2)
+		return intent{}
+	case is(msg, k.scrollUp):
+		e.scroll = max(0, e.scroll-max(1, s.stage().height/2))
+		return intent{}
+	}
+	commits := s.Now().Sub(e.since) >= settle
+	if e.judged != nil {
+		if is(msg, k.goOn) && commits {
+			return e.next(s)
+		}
+		return intent{}
+	}
+	switch {
+	case is(msg, k.moveUp):
+		e.answer.shift(-1)
+	case is(msg, k.moveDown):
+		e.answer.shift(1)
+	case is(msg, k.listUp):
+		e.answer.move(-1)
+	case is(msg, k.listDown):
+		e.answer.move(1)
+	case is(msg, k.toggle):
+		e.answer.toggle()
+	case is(msg, k.pick):
+		e.answer.pick(slices.Index(k.pick.Keys(), msg.(tea.KeyPressMsg).String()) % 9)
+	case is(msg, k.confirm):
+		if commits {
+			return e.confirm(s)
+		}
+		return intent{}
+	default:
+		return intent{}
+	}
+	e.complain, e.scroll = "", -1
+	return intent{}
+}
+
+// confirm gives the answer, or says what is missing.
+func (e *examScreen) confirm(s *session) intent {
+	if n := e.answer.missing(); n > 0 {
+		e.complain = fmt.Sprintf(s.words.Exam.OrderFirst, n)
+		return intent{}
+	}
+	given := e.answer.given()
+	// Enter on a list with one right answer means the row that the cursor is on.
+	if len(given) == 0 && (e.answer.item.Question.Type == deck.Single || e.answer.item.Question.Type == deck.TrueFalse) {
+		e.answer.toggle()
+		return intent{}
+	}
+	i, _, _ := e.run.attempt.Current()
+	answer, err := e.run.attempt.Answer(given, s.Now())
+	if err != nil {
+		e.complain = s.words.Exam.ChooseFirst
+		return intent{}
+	}
+	e.since = s.Now()
+	var in intent
+	if s.FeedbackAtEnd {
+		in = e.next(s)
+	} else {
+		e.judged, e.scroll = &answer, -1
+	}
+	if e.run.recorded {
+		keep := s.keepAnswer(e.run, i, answer)
+		in.write = append([]tea.Cmd{keep}, in.write...)
+	}
+	return in
+}
+
+// next goes on to the next question, or from the last to the outcome.
+func (e *examScreen) next(s *session) intent {
+	e.since = s.Now()
+	if !e.run.attempt.Done() {
+		e.ask()
+		return intent{}
+	}
+	e.judged = nil
+	in := intent{to: outcome, goes: true, quiz: e.run}
+	record := e.run.record(s, s.Now())
+	e.run.done = &record
+	if e.run.recorded {
+		e.run.saved.busy = true
+		in.write = []tea.Cmd{s.finish(e.run)}
+	}
+	return in
+}
+
+func (e *examScreen) View(s *session) string {
+	w := &s.words.Exam
+	i, it := e.shown()
+	width := s.column()
+	lines := wrap(it.Question.Text, width, s.styles.Strong)
+	lines = append(lines, s.styles.Muted.Render(s.asks(it.Question.Type)), "")
+	from := 0
+	for row, letter := range e.answer.rows {
+		if e.judged == nil && row == e.answer.at {
+			from = len(lines)
+		}
+		lines = append(lines, e.option(s, row, letter, width)...)
+	}
+	to := min(len(lines)-1, from+2)
+	if e.judged != nil {
+		from = len(lines)
+		lines = append(lines, "")
+		lines = append(lines, s.verdict(*e.judged, width)...)
+		to = len(lines) - 1
+	} else if e.complain != "" {
+		lines = append(lines, "")
+		lines = append(lines, wrap("! "+e.complain, width, s.styles.Wrong)...)
+		to = len(lines) - 1
+	}
+	shown, _ := s.window(lines, s.stage().height, e.scroll, from, to)
+
+	title, here := w.Title, exam
+	if !e.run.recorded {
+		title = w.Practice
+	}
+	if e.judged != nil {
+		here = feedback
+	}
+	head := s.header(header{place: title, accent: s.styles.Brand, title: fmt.Sprintf(w.Question, i+1, len(e.run.journal.Items)), right: e.keeping(s)})
+	return s.frame(head, s.indent(shown), s.footer(e.bar(s), s.keys.bindings(here)))
+}
+
+// shown is the question on the screen: the one just answered while its
+// feedback shows.
+func (e *examScreen) shown() (int, quiz.Item) {
+	if e.judged != nil || e.run.attempt.Done() {
+		answers := e.run.attempt.Answers()
+		return len(answers) - 1, answers[len(answers)-1].Item
+	}
+	i, it, _ := e.run.attempt.Current()
+	return i, it
+}
+
+// keeping says whether the answers given so far are safe.
+func (e *examScreen) keeping(s *session) string {
+	w := &s.words.Exam
+	switch {
+	case !e.run.recorded:
+		return w.NotRecorded
+	case e.run.kept != nil:
+		return "! " + w.NotSaved
+	case len(e.run.attempt.Answers()) > 0:
+		return w.Saved
+	}
+	return ""
+}
+
+func (s *session) asks(kind string) string {
+	w := &s.words.Exam
+	return map[string]string{deck.Single: w.Single, deck.Multiple: w.Multiple, deck.TrueFalse: w.TrueFalse, deck.Order: w.Order}[kind]
+}
+
+// option draws one option with its number and mark.
+func (e *examScreen) option(s *session, row int, letter string, width int) []string {
+	q := e.answer.item.Question
+	cursor, style := "  ", s.styles.Text
+	if row == e.answer.at && e.judged == nil {
+		cursor, style = s.styles.Brand.Render("▸ "), s.styles.Strong
+	}
+	number := s.styles.Key.Render(fmt.Sprint(e.answer.number(letter)))
+	mark := "( )"
+	switch {
+	case q.Type == deck.Order && row < e.answer.placed:
+		mark = fmt.Sprintf("%d. ", row+1)
+	case q.Type == deck.Order:
+		mark = "·  "
+	case q.Type == deck.Multiple && e.answer.picked[letter]:
+		mark = "[x]"
+	case q.Type == deck.Multiple:
+		mark = "[ ]"
+	case e.answer.picked[letter]:
+		mark = "(•)"
+	}
+	var verdict string
+	if e.judged != nil {
+		verdict, style = s.judge(q, letter, row, e.judged.Given)
+	}
+	return hang(cursor+number+"  "+s.styles.Text.Render(mark)+"  "+verdict, s.option(q, letter), width, style)
+}
+
+// judge marks an option of an answered question: ✓ where it is right, ✗ where
+// it was chosen wrongly.
+func (s *session) judge(q *deck.Question, letter string, row int, given []string) (string, lipgloss.Style) {
+	right, chosen := q.Option(letter).Right, slices.Contains(given, letter)
+	if q.Type == deck.Order {
+		right, chosen = row < len(q.Options) && q.Options[row].Letter == letter, true
+	}
+	switch {
+	case right && (chosen || q.Type != deck.Order):
+		return s.styles.Right.Render("✓ "), s.styles.Right
+	case chosen:
+		return s.styles.Wrong.Render("✗ "), s.styles.Wrong
+	}
+	return "  ", s.styles.Muted
+}
+
+// verdict says whether an answer was right, what is, and why.
+func (s *session) verdict(a quiz.Answer, width int) []string {
+	w := &s.words.Exam
+	var lines []string
+	if a.Correct {
+		lines = append(lines, s.styles.Right.Bold(true).Render("✓ "+w.Right))
+	} else {
+		lines = append(lines, s.styles.Wrong.Bold(true).Render("✗ "+w.Wrong))
+		lines = append(lines, wrap(fmt.Sprintf(w.RightWas, s.rightAnswer(a.Item)), width, s.styles.Text)...)
+	}
+	return append(lines, wrap(a.Item.Question.Explain, width, s.styles.Text)...)
+}
+
+// rightAnswer names the right options by the numbers they were shown under.
+func (s *session) rightAnswer(it quiz.Item) string {
+	var parts []string
+	for _, letter := range it.Question.RightLetters() {
+		parts = append(parts, fmt.Sprint(slices.Index(it.Shown, letter)+1))
+	}
+	join := ", "
+	if it.Question.Type == deck.Order {
+		join = " → "
+	}
+	answer := strings.Join(parts, join)
+	if len(parts) == 1 {
+		answer += ". " + s.option(it.Question, it.Question.RightLetters()[0])
+	}
+	return answer
+}
+
+// bar has a mark for each question: right, wrong, or to come.
+func (e *examScreen) bar(s *session) string {
+	var b strings.Builder
+	answers := e.run.attempt.Answers()
+	for i := range e.run.journal.Items {
+		switch {
+		case i >= len(answers):
+			b.WriteString(s.styles.Frame.Render("○"))
+		case s.FeedbackAtEnd:
+			b.WriteString(s.styles.General.Render("●"))
+		case answers[i].Correct:
+			b.WriteString(s.styles.Right.Render("✓"))
+		default:
+			b.WriteString(s.styles.Wrong.Render("✗"))
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,243 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/deck"
+)
+
+// The smallest window that the screens are laid out for.
+const (
+	minWidth  = 40
+	minHeight = 12
+)
+
+// Below this height the blank rows under the header and over the footer go.
+const airyHeight = 18
+
+func (s *session) tooSmall() bool { return s.width < minWidth || s.height < minHeight }
+
+// margin is the blank room at the left and right edge, in cells.
+func (s *session) margin() int {
+	switch {
+	case s.width >= 100:
+		return 3
+	case s.width >= 72:
+		return 2
+	}
+	return 1
+}
+
+// Stage is the room between header and footer that a window of this size
+// leaves for a slide, in cells.
+func Stage(windowWidth, windowHeight int) (width, height int) {
+	if windowHeight >= airyHeight {
+		return windowWidth, windowHeight - 4
+	}
+	return windowWidth, windowHeight - 2
+}
+
+func (s *session) stage() area {
+	w, h := Stage(s.width, s.height)
+	return area{w, h}
+}
+
+// column is the room for text that is read rather than shown: within the
+// margins, and no wider than reads well.
+func (s *session) column() int { return min(s.width-2*s.margin(), 84) }
+
+// header is the first row: where am I, what is this, how far.
+type header struct {
+	place  string // "Mức độ 1 · Tiện ích 3/9"
+	accent lipgloss.Style
+	title  string
+	right  string
+}
+
+func (s *session) header(h header) string {
+	room := s.width - 2*s.margin()
+	right := h.right
+	if ansi.StringWidth(right) > room/2 {
+		right = ""
+	}
+	room -= ansi.StringWidth(right)
+	place := ansi.Truncate(h.place, room, "…")
+	room -= ansi.StringWidth(place)
+	title := ""
+	if h.title != "" && room > 8 {
+		title = "   " + ansi.Truncate(h.title, room-4, "…")
+	}
+	gap := strings.Repeat(" ", max(0, room-ansi.StringWidth(title)))
+	pad := strings.Repeat(" ", s.margin())
+	return pad + h.accent.Render(place) + s.styles.Text.Render(title) + gap + s.styles.Muted.Render(right)
+}
+
+// footer is the last row: what stands at the left, and the keys that matter
+// now at the right.
+func (s *session) footer(left string, keys []key.Binding) string {
+	room := s.width - 2*s.margin()
+	hints := s.hints(keys, room-ansi.StringWidth(left)-2)
+	gap := strings.Repeat(" ", max(0, room-ansi.StringWidth(left)-ansi.StringWidth(hints)))
+	return strings.Repeat(" ", s.margin()) + left + gap + hints
+}
+
+// hints words up to three bindings in the room given, the first and the last
+// before the second.
+func (s *session) hints(keys []key.Binding, room int) string {
+	if len(keys) > footerKeys {
+		keys = keys[:footerKeys]
+	}
+	tries := [][]key.Binding{keys}
+	if len(keys) == footerKeys {
+		tries = append(tries, []key.Binding{keys[0], keys[2]})
+	}
+	if len(keys) > 0 {
+		tries = append(tries, keys[:1])
+	}
+	for _, try := range tries {
+		var parts []string
+		for _, k := range try {
+			parts = append(parts, s.styles.Key.Render(k.Help().Key)+" "+s.styles.Muted.Render(k.Help().Desc))
+		}
+		if line := strings.Join(parts, "   "); ansi.StringWidth(line) <= room {
+			return line
+		}
+	}
+	return ""
+}
+
+const footerKeys = 3
+
+// frame sets a screen together: exactly as many rows as the window has, none
+// wider than it.
+func (s *session) frame(head string, body []string, foot string) string {
+	rows := make([]string, 0, s.height)
+	rows = append(rows, head)
+	if s.height >= airyHeight {
+		rows = append(rows, "")
+	}
+	stage := s.stage()
+	for i := range stage.height {
+		line := ""
+		if i < len(body) {
+			line = body[i]
+		}
+		if ansi.StringWidth(line) > s.width {
+			line = ansi.Truncate(line, s.width, "")
+		}
+		rows = append(rows, line)
+	}
+	if s.height >= airyHeight {
+		rows = append(rows, "")
+	}
+	return strings.Join(append(rows, foot), "\n")
+}
+
+// place words where in the course a topic stands.
+func (s *session) place(t *deck.Topic) string {
+	f := &s.words.Frame
+	if t.Level == deck.General {
+		return f.General
+	}
+	return fmt.Sprintf(f.Level, t.Level) + " · " + fmt.Sprintf(f.Utility, t.Item, s.Deck.Utilities(t.Level))
+}
+
+// bar draws a segment for each topic, filled as far as the current one; a gap
+// parts the levels.
+func (s *session) bar(current int) string {
+	var b strings.Builder
+	for i, t := range s.Deck.Topics {
+		if i > 0 && t.Level != s.Deck.Topics[i-1].Level {
+			b.WriteByte(' ')
+		}
+		if i <= current {
+			b.WriteString(s.styles.Accent(t.Level).Render("━"))
+		} else {
+			b.WriteString(s.styles.Frame.Render("─"))
+		}
+	}
+	return b.String()
+}
+
+// indent sets lines in from the left margin.
+func (s *session) indent(lines []string) []string {
+	pad := strings.Repeat(" ", s.margin())
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		if l != "" {
+			out[i] = pad + l
+		}
+	}
+	return out
+}
+
+// centre sets lines as one block in the middle of the stage, a little above
+// its geometric middle, where the eye expects it.
+func (s *session) centre(lines []string) []string {
+	stage := s.stage()
+	widest := 0
+	for _, l := range lines {
+		widest = max(widest, ansi.StringWidth(l))
+	}
+	pad := strings.Repeat(" ", max(0, (stage.width-widest)/2))
+	out := make([]string, max(0, (stage.height-len(lines))*2/5), stage.height)
+	for _, l := range lines {
+		if l != "" {
+			l = pad + l
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// wrap breaks text at words to a width and styles each line.
+func wrap(text string, width int, style lipgloss.Style) []string {
+	var out []string
+	for line := range strings.SplitSeq(ansi.Wrap(text, max(1, width), " "), "\n") {
+		out = append(out, style.Render(strings.TrimRight(line, " ")))
+	}
+	return out
+}
+
+// hang wraps text behind a label, following lines set in under its first.
+func hang(label, text string, width int, style lipgloss.Style) []string {
+	in := ansi.StringWidth(label)
+	lines := wrap(text, width-in, style)
+	for i := range lines {
+		if i == 0 {
+			lines[i] = label + lines[i]
+		} else {
+			lines[i] = strings.Repeat(" ", in) + lines[i]
+		}
+	}
+	return lines
+}
+
+// window shows as much of lines as the height holds. It starts at offset, or
+// where the rows from..to are all seen if offset is negative, and says on its
+// edges how much is hidden.
+func (s *session) window(lines []string, height, offset, from, to int) (shown []string, at int) {
+	if len(lines) <= height || height < 3 {
+		return lines[:min(len(lines), max(0, height))], 0
+	}
+	if offset < 0 {
+		offset = 0
+		if to >= height-1 {
+			offset = min(from-1, to-height+2)
+		}
+	}
+	offset = max(0, min(offset, len(lines)-height))
+	shown = append(shown, lines[offset:offset+height]...)
+	if offset > 0 {
+		shown[0] = s.styles.Muted.Render(fmt.Sprintf(s.words.Frame.MoreUp, offset+1))
+	}
+	if hidden := len(lines) - offset - height; hidden > 0 {
+		shown[height-1] = s.styles.Muted.Render(fmt.Sprintf(s.words.Frame.MoreDown, hidden+1))
+	}
+	return shown, offset
+}

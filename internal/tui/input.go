@@ -1,0 +1,67 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+)
+
+// newInput is a text field in the session's colours. Its cursor is the
+// terminal's own, so that input methods know where to show what is typed.
+func newInput(s *session, placeholder string) textinput.Model {
+	in := textinput.New()
+	in.Prompt = ""
+	in.Placeholder = placeholder
+	in.SetVirtualCursor(false)
+	// Pasting with a key would read the clipboard of the machine the program
+	// runs on, which over SSH is not the learner's.
+	in.KeyMap.Paste = key.NewBinding(key.WithDisabled())
+	styles := in.Styles()
+	for _, st := range []*textinput.StyleState{&styles.Focused, &styles.Blurred} {
+		st.Text, st.Placeholder, st.Prompt = s.styles.Text, s.styles.Muted, s.styles.Brand
+	}
+	in.SetStyles(styles)
+	return in
+}
+
+// typed lets a message into a field; filter keeps what the field may hold.
+func typed(in *textinput.Model, msg tea.Msg, filter func(string) string) tea.Cmd {
+	if paste, ok := msg.(tea.PasteMsg); ok {
+		// The whole of a paste is filtered before it is laid out: it may be large.
+		msg = tea.PasteMsg{Content: filter(clip(paste.Content, 4096))}
+	}
+	updated, cmd := in.Update(msg)
+	*in = updated
+	if v := in.Value(); filter(v) != v {
+		at := in.Position() - (len([]rune(v)) - len([]rune(filter(v))))
+		in.SetValue(filter(v))
+		in.SetCursor(max(0, at))
+	}
+	return cmd
+}
+
+// clip cuts a string at a number of bytes, whole characters kept.
+func clip(s string, bytes int) string {
+	if len(s) <= bytes {
+		return s
+	}
+	return string([]rune(s[:bytes]))
+}
+
+// inputCursor is the terminal's cursor for a field drawn at x, y.
+func inputCursor(in *textinput.Model, x, y int) *tea.Cursor {
+	c := in.Cursor()
+	if c != nil {
+		c.X += x
+		c.Y += y
+	}
+	return c
+}
+
+// stageTop is the row on which the stage begins.
+func (s *session) stageTop() int {
+	if s.height >= airyHeight {
+		return 2
+	}
+	return 1
+}

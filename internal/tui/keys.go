@@ -1,0 +1,124 @@
+package tui
+
+import (
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+
+	"training.vast.vn/vneid-training/internal/locale"
+)
+
+// keymap holds every binding of the program: Update, help and footer all read
+// them here. What presentation remotes send is among them: Logitech's send
+// PgDn, PgUp, F5, Esc and the full stop, Kensington's b.
+type keymap struct {
+	next, back, first, last, page         key.Binding // slides
+	contents, search                      key.Binding
+	black, white, notes, clock            key.Binding
+	start, help, esc, redraw, leave       key.Binding // everywhere
+	up, down, choose, digit               key.Binding // menus
+	pick, toggle, confirm, goOn           key.Binding // exam
+	moveUp, moveDown                      key.Binding
+	nextField, previousField, enter, quit key.Binding // forms, where letters are typed
+	listUp, listDown                      key.Binding
+	scrollDown, scrollUp, see, retry      key.Binding
+	nextQuestion, previousQuestion        key.Binding // review
+}
+
+func bind(show, does string, keys ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(show, does))
+}
+
+func newKeymap(w *locale.Words) keymap {
+	k := &w.Keys
+	return keymap{
+		next:     bind("→", k.Next, "right", "down", "space", "enter", "n", "j", "l", "pgdown"),
+		back:     bind("←", k.Back, "left", "up", "backspace", "p", "h", "k", "pgup"),
+		first:    bind("Home", k.First, "home", "g"),
+		last:     bind("End", k.Last, "end", "G", "shift+g"),
+		page:     bind("0-9", k.Page, append(digitKeys(9), "0")...),
+		contents: bind("o", k.Contents, "o", "tab"),
+		search:   bind("/", k.Search, "/"),
+		black:    bind("b", k.Black, "b", "."),
+		white:    bind("w", k.White, "w", ","),
+		notes:    bind("s", k.Notes, "s"),
+		clock:    bind("t", k.Clock, "t"),
+
+		start:  bind("F5", k.Start, "f5"),
+		help:   bind("?", k.Help, "?", "f1"),
+		esc:    bind("Esc", k.Esc, "esc"),
+		redraw: bind("Ctrl+L", k.Redraw, "ctrl+l"),
+		leave:  bind("q", k.Leave, "q", "ctrl+c"),
+
+		up:     bind("↑", k.Up, "up", "k", "pgup", "left"),
+		down:   bind("↓", k.Down, "down", "j"),
+		choose: bind("Enter", k.Choose, "enter", "space", "right", "pgdown"),
+		digit:  bind("1-9", k.Digit, digitKeys(9)...),
+
+		pick:     bind("1-9", k.Digit, append(digitKeys(9), letterKeys(9)...)...),
+		toggle:   bind("Space", k.Toggle, "space"),
+		confirm:  bind("Enter", k.Confirm, "enter"),
+		goOn:     bind("Enter", k.Continue, "enter", "space", "right"),
+		moveUp:   bind("Shift+↑", k.MoveUp, "shift+up"),
+		moveDown: bind("Shift+↓", k.MoveDown, "shift+down"),
+
+		nextField:     bind("Tab", k.NextField, "tab"),
+		previousField: bind("Shift+Tab", k.PreviousField, "shift+tab"),
+		enter:         bind("Enter", k.Choose, "enter"),
+		quit:          bind("Ctrl+C", k.Leave, "ctrl+c"),
+		listUp:        bind("↑", k.Up, "up"),
+		listDown:      bind("↓", k.Down, "down"),
+
+		scrollDown: bind("PgDn", k.ScrollDown, "pgdown"),
+		scrollUp:   bind("PgUp", k.ScrollUp, "pgup"),
+		see:        bind("v", k.See, "v"),
+		retry:      bind("r", k.Again, "r"),
+
+		nextQuestion:     bind("→", k.Next, "right", "down", "space", "enter", "n", "j", "l"),
+		previousQuestion: bind("←", k.Back, "left", "up", "backspace", "p", "h", "k"),
+	}
+}
+
+func digitKeys(n int) []string {
+	var keys []string
+	for d := 1; d <= n; d++ {
+		keys = append(keys, strconv.Itoa(d))
+	}
+	return keys
+}
+
+func letterKeys(n int) []string {
+	var keys []string
+	for i := range n {
+		keys = append(keys, string(rune('a'+i)))
+	}
+	return keys
+}
+
+// bindings lists what the keys do on a screen, in the order in which help
+// shows it; its first footerKeys entries stand in the footer.
+func (k *keymap) bindings(p place) []key.Binding {
+	switch p {
+	case home:
+		return []key.Binding{k.choose, k.down, k.help, k.up, k.digit, k.start, k.redraw, k.leave}
+	case talk:
+		return []key.Binding{k.next, k.back, k.help, k.contents, k.search, k.first, k.last, k.page,
+			k.black, k.white, k.notes, k.clock, k.start, k.esc, k.redraw, k.leave}
+	case contents:
+		return []key.Binding{k.choose, k.down, k.esc, k.up, k.first, k.last, k.search, k.start, k.help, k.redraw, k.leave}
+	case search:
+		return []key.Binding{k.enter, k.listDown, k.esc, k.listUp, k.start, k.redraw, k.quit}
+	case identity:
+		return []key.Binding{k.enter, k.nextField, k.esc, k.previousField, k.listUp, k.listDown, k.redraw, k.quit}
+	case exam:
+		return []key.Binding{k.pick, k.confirm, k.help, k.toggle, k.listUp, k.listDown, k.moveUp, k.moveDown,
+			k.scrollDown, k.scrollUp, k.redraw, k.leave}
+	case feedback:
+		return []key.Binding{k.goOn, k.scrollDown, k.help, k.scrollUp, k.redraw, k.leave}
+	case outcome:
+		return []key.Binding{k.choose, k.down, k.help, k.up, k.digit, k.retry, k.start, k.redraw, k.leave}
+	case review:
+		return []key.Binding{k.nextQuestion, k.previousQuestion, k.see, k.help, k.scrollDown, k.scrollUp, k.start, k.esc, k.redraw, k.leave}
+	}
+	return nil
+}

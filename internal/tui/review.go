@@ -1,0 +1,112 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/quiz"
+)
+
+// reviewScreen goes through the answers once more, with the slide that each
+// question comes from beside it or in its place.
+type reviewScreen struct {
+	run    *quizRun
+	at     int
+	slide  bool
+	scroll int
+}
+
+func (r *reviewScreen) open(run *quizRun) { *r = reviewScreen{run: run, scroll: -1} }
+
+func (r *reviewScreen) Update(msg tea.Msg, s *session) intent {
+	k := &s.keys
+	last := len(r.run.attempt.Answers()) - 1
+	switch {
+	case is(msg, k.esc) && r.slide:
+		r.slide = false
+	case is(msg, k.esc):
+		return intent{to: outcome, goes: true}
+	case is(msg, k.see):
+		r.slide = !r.slide
+	case is(msg, k.scrollDown):
+		r.scroll = max(0, r.scroll) + max(1, s.stage().height/2)
+	case is(msg, k.scrollUp):
+		r.scroll = max(0, r.scroll-max(1, s.stage().height/2))
+	case is(msg, k.nextQuestion):
+		if r.at == last {
+			return intent{to: outcome, goes: true}
+		}
+		r.at, r.scroll = r.at+1, -1
+	case is(msg, k.previousQuestion):
+		r.at, r.scroll = max(0, r.at-1), -1
+	}
+	return intent{}
+}
+
+// beside is the least width at which question and slide stand side by side.
+const beside = 120
+
+func (r *reviewScreen) View(s *session) string {
+	w := &s.words.Review
+	answer := r.run.attempt.Answers()[r.at]
+	q := answer.Item.Question
+	topic := &s.Deck.Topics[q.Topic]
+	page := topic.First + q.Slide - 1
+	stage := s.stage()
+
+	var body []string
+	switch {
+	case r.slide && s.width >= beside:
+		left := s.width * 2 / 5
+		room := area{s.width - left - 2, stage.height}
+		text, _ := s.window(r.lines(s, answer, left-s.margin()-2), stage.height, r.scroll, 0, 0)
+		text = s.indent(text)
+		slide := r.slideLines(s, page, room)
+		for i := range stage.height {
+			a, b := at(text, i), at(slide, i)
+			body = append(body, a+strings.Repeat(" ", max(0, left-ansi.StringWidth(a)))+s.styles.Frame.Render("│")+b)
+		}
+	case r.slide:
+		body = r.slideLines(s, page, stage)
+	default:
+		text, _ := s.window(r.lines(s, answer, s.column()), stage.height, r.scroll, 0, 0)
+		body = s.indent(text)
+	}
+	title := fmt.Sprintf(w.Question, r.at+1, len(r.run.attempt.Answers()))
+	head := s.header(header{place: w.Title, accent: s.styles.Accent(topic.Level), title: title + " · " + topic.Title})
+	left := s.styles.Muted.Render(fmt.Sprintf(w.Slide, page+1))
+	return s.frame(head, body, s.footer(left, s.keys.bindings(review)))
+}
+
+func (r *reviewScreen) slideLines(s *session, slide int, a area) []string {
+	return s.renderer.Slide(s.Deck, slide, s.Deck.Slide(slide).Steps-1, 0, a.width, a.height).Lines
+}
+
+func (r *reviewScreen) lines(s *session, a quiz.Answer, width int) []string {
+	w := &s.words.Review
+	q := a.Item.Question
+	lines := append(wrap(q.Text, width, s.styles.Strong), "")
+	mark, style := "✓ ", s.styles.Right
+	if !a.Correct {
+		mark, style = "✗ ", s.styles.Wrong
+	}
+	lines = append(lines, s.styles.Muted.Render(w.Yours))
+	lines = append(lines, s.optionLines(a.Item, a.Given, mark, width, style)...)
+	if !a.Correct {
+		lines = append(lines, "", s.styles.Muted.Render(w.Right))
+		lines = append(lines, s.optionLines(a.Item, q.RightLetters(), "✓ ", width, s.styles.Right)...)
+	}
+	lines = append(lines, "")
+	return append(lines, wrap(q.Explain, width, s.styles.Text)...)
+}
+
+// at is row i of lines, or nothing.
+func at(lines []string, i int) string {
+	if i < len(lines) {
+		return lines[i]
+	}
+	return ""
+}

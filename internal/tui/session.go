@@ -1,0 +1,126 @@
+package tui
+
+import (
+	"math/rand/v2"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/theme"
+)
+
+// Config is what one session starts from. Everything that depends on a
+// person's terminal is here, nothing is read from the process.
+type Config struct {
+	Deck  *deck.Deck
+	Cache *render.Cache
+
+	Language string     // of the interface: locale.Vi or locale.En
+	Look     theme.Look // colours; with Detect, those until the terminal has answered
+	Detect   bool       // ask the terminal whether its background is light
+
+	Log      results.Log     // takes finished attempts; nil: none is recorded
+	Folder   *results.Folder // keeps answers under way and names; nil where there is no data folder
+	Path     string          // of the record, for messages
+	Trouble  error           // why the data folder can't be used; nil if it can
+	Via      string          // how the learner came: "local", "ssh"
+	Learner  string          // known from an SSH key; "" if the form tells
+	Verified bool            // Learner is proved by a key
+	App      string          // name and version, for the record
+
+	FeedbackAtEnd bool // right and wrong are shown after the last question only
+
+	Now  func() time.Time
+	Rand *rand.Rand // draws and shuffles the quiz
+}
+
+// session is what all screens of one person share.
+type session struct {
+	Config
+	words         *locale.Words
+	keys          keymap
+	styles        *theme.Styles
+	renderer      *render.Renderer
+	width, height int
+}
+
+func newSession(c Config) *session {
+	s := &session{Config: c}
+	s.speak(c.Language)
+	s.wear(c.Look)
+	return s
+}
+
+// speak sets the interface's language.
+func (s *session) speak(language string) {
+	s.Language = language
+	s.words = locale.For(language)
+	s.keys = newKeymap(s.words)
+	if s.styles != nil {
+		s.wear(s.Look)
+	}
+}
+
+// wear sets the colours.
+func (s *session) wear(l theme.Look) {
+	s.Look = l
+	s.styles = theme.New(l)
+	s.renderer = render.New(s.styles, Captions(s.words), s.Cache)
+}
+
+// Captions are the words that stand on rendered slides.
+func Captions(words *locale.Words) render.Captions {
+	w := words.Slide
+	return render.Captions{Tip: w.Tip, Warning: w.Warning, Law: w.Law, Illustration: w.Illustration, More: w.More, Tap: w.Tap}
+}
+
+// area is the room that a screen may fill, in cells.
+type area struct{ width, height int }
+
+// place names a screen.
+type place int
+
+const (
+	home place = iota
+	talk
+	contents
+	search
+	identity
+	exam
+	feedback // the exam, showing whether the answer was right
+	outcome
+	review
+)
+
+// intent is what a screen wants to happen after a message: another screen,
+// work to be done outside Update, or both.
+type intent struct {
+	to     place
+	goes   bool // to counts
+	slide  int  // for talk: the slide to show; keep for the one it is on
+	quit   bool
+	quiz   *quizRun  // for exam: the run to take
+	topics []int     // for identity: the topics to draw the quiz from; nil for all
+	drop   string    // attempt to be discarded
+	write  []tea.Cmd // work that changes the data folder, in this order
+	cmd    tea.Cmd
+}
+
+const keep = -1
+
+func open(p place) intent { return intent{to: p, goes: true, slide: keep} }
+
+func openSlide(i int) intent { return intent{to: talk, goes: true, slide: i} }
+
+func do(cmd tea.Cmd) intent { return intent{cmd: cmd} }
+
+// is reports whether the message is a key of the binding.
+func is(msg tea.Msg, b key.Binding) bool {
+	k, ok := msg.(tea.KeyPressMsg)
+	return ok && key.Matches(k, b)
+}

@@ -1,0 +1,331 @@
+// Package tui is what people see and type at: one root model for a session,
+// and a file per screen. It knows no SSH and no process: size, colours,
+// language and clock come from its Config and its messages.
+package tui
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/theme"
+)
+
+// Model is the root model of one session. Its screens change in Update only;
+// View reads them.
+type Model struct {
+	s     *session
+	place place
+
+	home     homeScreen
+	talk     talkScreen
+	contents contentsScreen
+	search   searchScreen
+	identity identityScreen
+	exam     examScreen
+	outcome  outcomeScreen
+	review   reviewScreen
+
+	layer   layer
+	leaving menu
+	writer  writer
+	ended   bool // nothing but the writer's work is left
+	started bool // the window's size is known
+}
+
+// New returns the model of a session that begins at the home screen.
+func New(c Config) *Model {
+	m := &Model{s: newSession(c)}
+	m.home.reached = keep
+	return m
+}
+
+// Init asks the terminal and the data folder what there is to know.
+func (m *Model) Init() tea.Cmd {
+	cmds := []tea.Cmd{findOpen(m.s.Folder, m.s.Learner)}
+	if m.s.Detect {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	return tea.Batch(cmds...)
+}
+
+// Update takes one message. Work that waits is returned as a command.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.s.width, m.s.height = msg.Width, msg.Height
+		m.started = true
+		m.talk.at = clamp(m.talk.shape(m.s), m.talk.at)
+		m.identity.lay(m.s)
+		m.search.lay(m.s)
+		return m, nil
+	case tea.BackgroundColorMsg:
+		m.detected(msg.IsDark())
+		return m, nil
+	case tea.ColorProfileMsg:
+		if m.s.Look.Profile != msg.Profile {
+			m.s.wear(theme.Look{Mode: m.s.Look.Mode, Profile: msg.Profile})
+		}
+		return m, nil
+	case wrote:
+		return m, tea.Batch(m.took(msg.msg), m.writer.done(), m.leave())
+	case kept, finished, found, again:
+		return m, m.took(msg)
+	case opened:
+		return m, m.follow(m.identity.Update(msg, m.s))
+	case tick:
+		return m, m.follow(m.talk.Update(msg, m.s))
+	case tea.KeyPressMsg:
+		return m, m.press(msg)
+	case tea.PasteMsg:
+		if m.layer == bare && m.typing() && !m.s.tooSmall() {
+			return m, m.follow(m.screen(msg))
+		}
+	}
+	return m, nil
+}
+
+func (m *Model) detected(dark bool) {
+	mode := theme.Light
+	if dark {
+		mode = theme.Dark
+	}
+	if m.s.Detect && m.s.Look.Mode != mode {
+		m.s.wear(theme.Look{Mode: mode, Profile: m.s.Look.Profile})
+	}
+}
+
+// press takes a key: the layer on top first, then what works on every screen,
+// then the screen.
+func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
+	k := &m.s.keys
+	if m.s.tooSmall() {
+		if is(msg, k.leave) && m.place != exam {
+			return m.quit()
+		}
+		return nil
+	}
+	switch {
+	case is(msg, k.redraw):
+		return tea.ClearScreen
+	case m.layer != bare:
+		return m.updateLayer(msg)
+	case is(msg, k.quit), is(msg, k.leave) && !m.typing():
+		return m.askLeave()
+	case is(msg, k.start) && m.place != exam:
+		return m.follow(open(talk))
+	case m.typing():
+	case is(msg, k.help):
+		m.layer = helpLayer
+		return nil
+	case m.place == talk && is(msg, k.black):
+		m.layer = blackLayer
+		return nil
+	case m.place == talk && is(msg, k.white):
+		m.layer = whiteLayer
+		return nil
+	}
+	return m.follow(m.screen(msg))
+}
+
+// typing is true where letters go into a text field.
+func (m *Model) typing() bool {
+	return m.place == search || m.place == identity && m.identity.pending == nil && m.identity.field <= fieldCode
+}
+
+func (m *Model) screen(msg tea.Msg) intent {
+	switch m.place {
+	case home:
+		return m.home.Update(msg, m.s)
+	case talk:
+		return m.talk.Update(msg, m.s)
+	case contents:
+		return m.contents.Update(msg, m.s)
+	case search:
+		return m.search.Update(msg, m.s)
+	case identity:
+		return m.identity.Update(msg, m.s)
+	case exam:
+		return m.exam.Update(msg, m.s)
+	case outcome:
+		return m.outcome.Update(msg, m.s)
+	case review:
+		return m.review.Update(msg, m.s)
+	}
+	return intent{}
+}
+
+// follow does what a screen wants.
+func (m *Model) follow(in intent) tea.Cmd {
+	if in.quit {
+		return m.askLeave()
+	}
+	cmds := []tea.Cmd{in.cmd}
+	if in.drop != "" {
+		cmds = append(cmds, m.writer.add(discard(m.s.Folder, in.drop)))
+	}
+	if in.goes {
+		cmds = append(cmds, m.goTo(in))
+	}
+	for _, w := range in.write {
+		cmds = append(cmds, m.writer.add(w))
+	}
+	return tea.Batch(cmds...)
+}
+
+// goTo opens a screen.
+func (m *Model) goTo(in intent) tea.Cmd {
+	from := m.place
+	m.place = in.to
+	switch in.to {
+	case home:
+		m.home.menu.at = homeLearn
+		if !m.talk.begun.IsZero() {
+			m.home.reached = m.talk.at.slide
+		}
+		if in.slide == m.s.Deck.Len() {
+			m.home.menu.at = homeQuiz
+		}
+	case talk:
+		m.talk.open(m.s, in.slide)
+	case contents:
+		m.contents.open(m.s, below(from), m.s.Deck.Slide(m.talk.at.slide).Topic)
+	case search:
+		m.search.open(m.s, below(from))
+	case identity:
+		m.identity.open(m.s, in.topics)
+	case exam:
+		m.home.open = nil
+		m.exam.open(m.s, in.quiz)
+		if in.quiz.recorded && len(in.quiz.attempt.Answers()) == 0 {
+			return m.writer.add(m.s.begin(in.quiz))
+		}
+		if in.quiz.attempt.Done() {
+			return m.follow(m.exam.next(m.s))
+		}
+	case outcome:
+		if in.quiz != nil {
+			m.outcome.open(in.quiz)
+		}
+	case review:
+		m.review.open(in.quiz)
+	}
+	return nil
+}
+
+// below is the screen that one opened over another returns to.
+func below(p place) place {
+	if p == talk {
+		return talk
+	}
+	return home
+}
+
+// took takes in what came of work outside Update.
+func (m *Model) took(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case kept:
+		if run := m.exam.run; run != nil && run.journal.ID == msg.id {
+			run.kept = msg.err
+		}
+	case finished:
+		run := m.exam.run
+		if run == nil || run.journal.ID != msg.id {
+			return nil
+		}
+		run.saved = saving{ok: msg.err == nil, spare: msg.spare, err: msg.err}
+		if msg.err != nil {
+			return retryLater(msg.id)
+		}
+		run.done = &msg.attempt
+	case again:
+		if run := m.exam.run; run != nil && run.journal.ID == msg.id && !run.saved.ok && !run.saved.busy && !m.ended {
+			run.saved.busy = true
+			return m.writer.add(m.s.finish(run))
+		}
+	case found:
+		if run, err := m.s.resume(msg.journal); err == nil && m.exam.run == nil {
+			m.home.open = &openQuiz{run: run, name: msg.name}
+		}
+	}
+	return nil
+}
+
+// askLeave leaves, but asks first in a quiz.
+func (m *Model) askLeave() tea.Cmd {
+	if m.place == exam {
+		m.layer, m.leaving = leaveLayer, menu{}
+		return nil
+	}
+	return m.quit()
+}
+
+// quit ends the session once what is being written is written.
+func (m *Model) quit() tea.Cmd {
+	m.ended = true
+	return m.leave()
+}
+
+func (m *Model) leave() tea.Cmd {
+	if m.ended && !m.writer.busy {
+		return tea.Quit
+	}
+	return nil
+}
+
+// View draws the session. It changes nothing.
+func (m *Model) View() tea.View {
+	content, cursor := m.draw()
+	v := tea.NewView(content)
+	v.AltScreen = true
+	v.Cursor = cursor
+	v.WindowTitle = m.s.Deck.Title
+	v.BackgroundColor, v.ForegroundColor = m.s.styles.Background, m.s.styles.Foreground
+	return v
+}
+
+func (m *Model) draw() (string, *tea.Cursor) {
+	s := m.s
+	switch {
+	case !m.started:
+		return "", nil
+	case s.tooSmall():
+		text := fmt.Sprintf(s.words.Frame.TooSmall, minWidth, minHeight)
+		return lipgloss.NewStyle().MaxHeight(s.height).Render(ansi.Wrap(text, max(1, s.width), "")), nil
+	case m.layer == helpLayer:
+		return s.helpView(m.shownPlace()), nil
+	case m.layer == blackLayer, m.layer == whiteLayer:
+		return s.blankView(m.layer), nil
+	case m.layer == leaveLayer:
+		return m.leaveView(), nil
+	}
+	switch m.place {
+	case home:
+		return m.home.View(s), nil
+	case talk:
+		return m.talk.View(s), nil
+	case contents:
+		return m.contents.View(s, &m.talk), nil
+	case search:
+		return m.search.View(s)
+	case identity:
+		return m.identity.View(s)
+	case exam:
+		return m.exam.View(s), nil
+	case outcome:
+		return m.outcome.View(s), nil
+	case review:
+		return m.review.View(s), nil
+	}
+	return "", nil
+}
+
+// shownPlace tells a question from its feedback, whose keys differ.
+func (m *Model) shownPlace() place {
+	if m.place == exam && m.exam.judged != nil {
+		return feedback
+	}
+	return m.place
+}
