@@ -33,11 +33,22 @@ type Config struct {
 	Verified bool            // Learner is proved by a key
 	App      string          // name and version, for the record
 
+	Start         Start
 	FeedbackAtEnd bool // right and wrong are shown after the last question only
 
 	Now  func() time.Time
 	Rand *rand.Rand // draws and shuffles the quiz
 }
+
+// Start names the screen that a session begins with.
+type Start int
+
+// Where a session may begin.
+const (
+	AtHome Start = iota
+	AtTalk       // the first slide
+	AtQuiz       // the form before the quiz
+)
 
 // session is what all screens of one person share.
 type session struct {

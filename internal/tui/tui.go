@@ -5,6 +5,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -31,11 +32,17 @@ type Model struct {
 	layer   layer
 	leaving menu
 	writer  writer
+	notice  string
 	ended   bool // nothing but the writer's work is left
 	started bool // the window's size is known
 }
 
-// New returns the model of a session that begins at the home screen.
+// Notice is a message for the person at the screen, from whoever runs the
+// session: it stands in the place of the footer until another takes its place.
+// An empty one takes it away.
+type Notice string
+
+// New returns the model of a session.
 func New(c Config) *Model {
 	m := &Model{s: newSession(c)}
 	m.home.reached = keep
@@ -56,10 +63,12 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.s.width, m.s.height = msg.Width, msg.Height
-		m.started = true
 		m.talk.at = clamp(m.talk.shape(m.s), m.talk.at)
 		m.identity.lay(m.s)
 		m.search.lay(m.s)
+		return m, m.start()
+	case Notice:
+		m.notice = string(msg)
 		return m, nil
 	case tea.BackgroundColorMsg:
 		m.detected(msg.IsDark())
@@ -85,6 +94,21 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	}
 	return m, nil
+}
+
+// start opens the first screen, once the window's size is known.
+func (m *Model) start() tea.Cmd {
+	if m.started {
+		return nil
+	}
+	m.started = true
+	switch m.s.Start {
+	case AtTalk:
+		return m.follow(openSlide(0))
+	case AtQuiz:
+		return m.follow(open(identity))
+	}
+	return nil
 }
 
 func (m *Model) detected(dark bool) {
@@ -278,12 +302,22 @@ func (m *Model) leave() tea.Cmd {
 // View draws the session. It changes nothing.
 func (m *Model) View() tea.View {
 	content, cursor := m.draw()
+	if m.notice != "" && m.started {
+		content = m.noticed(content)
+	}
 	v := tea.NewView(content)
 	v.AltScreen = true
 	v.Cursor = cursor
 	v.WindowTitle = m.s.Deck.Title
 	v.BackgroundColor, v.ForegroundColor = m.s.styles.Background, m.s.styles.Foreground
 	return v
+}
+
+// noticed lays the notice over the last row.
+func (m *Model) noticed(content string) string {
+	line := ansi.Truncate(" "+m.notice+" ", m.s.width, "…")
+	rows := content[:strings.LastIndexByte(content, '\n')+1]
+	return rows + m.s.styles.Selected.Render(line)
 }
 
 func (m *Model) draw() (string, *tea.Cursor) {
