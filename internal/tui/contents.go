@@ -94,7 +94,7 @@ func (c *contentsScreen) line(s *session, topic *deck.Topic, chosen, seen, here 
 	if here {
 		remark = "  ← " + s.words.Contents.Here
 	}
-	room := s.width - 2*s.margin() - 8 - ansi.StringWidth(remark)
+	room := s.column() - 8 - ansi.StringWidth(remark)
 	title := ansi.Truncate(topic.Title, max(8, room), "…")
 	return mark + tick + s.styles.Muted.Render(number) + style.Render(" "+title+" ") + s.styles.Muted.Render(strings.TrimRight(remark, " "))
 }

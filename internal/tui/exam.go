@@ -138,25 +138,21 @@ func (e *examScreen) View(s *session) string {
 	width := s.column()
 	lines := wrap(it.Question.Text, width, s.styles.Strong)
 	lines = append(lines, s.styles.Muted.Render(s.asks(it.Question.Type)), "")
-	from := 0
-	for row, letter := range e.answer.rows {
-		if e.judged == nil && row == e.answer.at {
-			from = len(lines)
-		}
-		lines = append(lines, e.option(s, row, letter, width)...)
-	}
-	to := min(len(lines)-1, from+2)
+	head := len(lines)
+	var below []string
 	if e.judged != nil {
-		from = len(lines)
-		lines = append(lines, "")
-		lines = append(lines, s.verdict(*e.judged, width)...)
-		to = len(lines) - 1
+		below = append([]string{""}, s.verdict(*e.judged, width)...)
 	} else if e.complain != "" {
-		lines = append(lines, "")
-		lines = append(lines, wrap("! "+e.complain, width, s.styles.Wrong)...)
-		to = len(lines) - 1
+		below = append([]string{""}, wrap("! "+e.complain, width, s.styles.Wrong)...)
 	}
-	shown, _ := s.window(lines, s.stage().height, e.scroll, from, to)
+	lines, from, to := e.options(s, lines, width, true)
+	if len(lines)+max(len(below), verdictRows) > s.stage().height {
+		lines, from, to = e.options(s, lines[:head], width, false)
+	}
+	if len(below) > 0 {
+		from, to = len(lines), len(lines)+len(below)-1
+	}
+	shown, _ := s.window(append(lines, below...), s.stage().height, e.scroll, from, to)
 
 	title, here := w.Title, exam
 	if !e.run.recorded {
@@ -165,8 +161,28 @@ func (e *examScreen) View(s *session) string {
 	if e.judged != nil {
 		here = feedback
 	}
-	head := s.header(header{place: title, accent: s.styles.Brand, title: fmt.Sprintf(w.Question, i+1, len(e.run.journal.Items)), right: e.keeping(s)})
-	return s.frame(head, s.indent(shown), s.footer(e.bar(s), s.keys.bindings(here)))
+	top := s.header(header{place: title, accent: s.styles.Brand, title: fmt.Sprintf(w.Question, i+1, len(e.run.journal.Items)), right: e.keeping(s)})
+	return s.frame(top, s.indent(shown), s.footer(e.bar(s), s.keys.bindings(here)))
+}
+
+// verdictRows is the room kept below the options for what is said of an
+// answer, so that they don't move when it comes.
+const verdictRows = 6
+
+// options adds the options to lines, parted by blank rows if airy, and tells
+// on which rows the one under the cursor stands.
+func (e *examScreen) options(s *session, lines []string, width int, airy bool) (all []string, from, to int) {
+	for row, letter := range e.answer.rows {
+		if airy && row > 0 {
+			lines = append(lines, "")
+		}
+		option := e.option(s, row, letter, width)
+		if e.judged == nil && row == e.answer.at {
+			from, to = len(lines), len(lines)+len(option)-1
+		}
+		lines = append(lines, option...)
+	}
+	return lines, from, to
 }
 
 // shown is the question on the screen: the one just answered while its
@@ -262,9 +278,10 @@ func (s *session) rightAnswer(it quiz.Item) string {
 	for _, letter := range it.Question.RightLetters() {
 		parts = append(parts, fmt.Sprint(slices.Index(it.Shown, letter)+1))
 	}
-	join := ", "
-	if it.Question.Type == deck.Order {
-		join = " → "
+	join := " → "
+	if it.Question.Type != deck.Order {
+		slices.Sort(parts)
+		join = ", "
 	}
 	answer := strings.Join(parts, join)
 	if len(parts) == 1 {

@@ -51,6 +51,9 @@ func (s *session) stage() area {
 // margins, and no wider than reads well.
 func (s *session) column() int { return min(s.width-2*s.margin(), 84) }
 
+// inset is where that column begins, so that it stands in the middle.
+func (s *session) inset() int { return max(s.margin(), (s.width-s.column())/2) }
+
 // header is the first row: where am I, what is this, how far.
 type header struct {
 	place  string // "Mức độ 1 · Tiện ích 3/9"
@@ -164,9 +167,12 @@ func (s *session) bar(current int) string {
 	return b.String()
 }
 
-// indent sets lines in from the left margin.
-func (s *session) indent(lines []string) []string {
-	pad := strings.Repeat(" ", s.margin())
+// indent sets lines into the column.
+func (s *session) indent(lines []string) []string { return shift(lines, s.inset()) }
+
+// shift sets lines in by a number of cells.
+func shift(lines []string, cells int) []string {
+	pad := strings.Repeat(" ", cells)
 	out := make([]string, len(lines))
 	for i, l := range lines {
 		if l != "" {

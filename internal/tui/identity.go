@@ -62,7 +62,7 @@ func fieldRoom(s *session) int { return max(10, s.column()-labelWidth-2) }
 // lay fits the fields to the window.
 func (id *identityScreen) lay(s *session) {
 	for _, in := range []*textinput.Model{&id.name, &id.filter, &id.code} {
-		in.SetWidth(min(fieldRoom(s)-2, 60))
+		in.SetWidth(min(fieldRoom(s)-4, 50))
 	}
 }
 
@@ -281,9 +281,9 @@ func (id *identityScreen) View(s *session) (string, *tea.Cursor) {
 		mark, style := "  ", s.styles.Muted
 		if field == id.field {
 			mark, style = s.styles.Brand.Render("▸ "), s.styles.Strong
-			cursor = inputCursor(in, s.margin()+label+2, s.stageTop()+len(lines))
+			cursor = inputCursor(in, s.inset()+label+3, s.stageTop()+len(lines))
 		}
-		lines = append(lines, mark+style.Render(name)+strings.Repeat(" ", max(1, label-ansi.StringWidth(name)))+in.View())
+		lines = append(lines, mark+style.Render(name)+strings.Repeat(" ", max(1, label-ansi.StringWidth(name)))+s.field(in))
 	}
 	row(fieldName, w.Name, &id.name)
 	lines = append(lines, "")
@@ -302,8 +302,8 @@ func (id *identityScreen) View(s *session) (string, *tea.Cursor) {
 	case id.waiting:
 		lines = append(lines, "", s.styles.Muted.Render(w.Wait))
 	}
-	lines = append(lines, "")
-	lines = append(lines, hang(s.styles.Muted.Render(w.Notice+": "), s.Deck.Notice, width, s.styles.Muted)...)
+	lines = append(lines, "", s.styles.Muted.Underline(true).Render(w.Notice))
+	lines = append(lines, wrap(s.Deck.Notice, width, s.styles.Muted)...)
 
 	at := 0
 	if cursor != nil {
@@ -316,6 +316,14 @@ func (id *identityScreen) View(s *session) (string, *tea.Cursor) {
 		cursor.Y -= offset
 	}
 	return s.frame(head, s.indent(shown), foot), cursor
+}
+
+// field draws a text field with its ends, so that its room is seen without
+// colours too.
+func (s *session) field(in *textinput.Model) string {
+	text := in.View()
+	gap := strings.Repeat(" ", max(0, in.Width()+1-ansi.StringWidth(text)))
+	return s.styles.Frame.Render("[") + text + gap + s.styles.Frame.Render("]")
 }
 
 func (id *identityScreen) button(s *session, field int, text string) string {

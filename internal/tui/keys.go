@@ -114,7 +114,7 @@ func (k *keymap) bindings(p place) []key.Binding {
 		return []key.Binding{k.pick, k.confirm, k.help, k.toggle, k.listUp, k.listDown, k.moveUp, k.moveDown,
 			k.scrollDown, k.scrollUp, k.redraw, k.leave}
 	case feedback:
-		return []key.Binding{k.goOn, k.scrollDown, k.help, k.scrollUp, k.redraw, k.leave}
+		return []key.Binding{k.goOn, k.leave, k.help, k.scrollDown, k.scrollUp, k.redraw}
 	case outcome:
 		return []key.Binding{k.choose, k.down, k.help, k.up, k.digit, k.retry, k.start, k.redraw, k.leave}
 	case review:

@@ -63,7 +63,7 @@ func (r *reviewScreen) View(s *session) string {
 		left := s.width * 2 / 5
 		room := area{s.width - left - 2, stage.height}
 		text, _ := s.window(r.lines(s, answer, left-s.margin()-2), stage.height, r.scroll, 0, 0)
-		text = s.indent(text)
+		text = shift(text, s.margin())
 		slide := r.slideLines(s, page, room)
 		for i := range stage.height {
 			a, b := at(text, i), at(slide, i)

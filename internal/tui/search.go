@@ -51,7 +51,7 @@ func (sc *searchScreen) open(s *session, from place) {
 
 // lay fits the field to the window.
 func (sc *searchScreen) lay(s *session) {
-	sc.input.SetWidth(max(1, min(s.width-2*s.margin()-4, queryRunes)))
+	sc.input.SetWidth(max(1, min(s.column()-4, queryRunes)))
 }
 
 func (sc *searchScreen) Update(msg tea.Msg, s *session) intent {
@@ -132,9 +132,9 @@ func excerpt(slide *deck.Slide, query []string) string {
 func (sc *searchScreen) View(s *session) (string, *tea.Cursor) {
 	w := &s.words.Search
 	stage := s.stage()
-	room := s.width - 2*s.margin()
+	room := s.column()
 	body := []string{s.styles.Muted.Render(ansi.Truncate(w.Prompt, room, "…")), s.styles.Brand.Render("› ") + sc.input.View(), ""}
-	cursor := inputCursor(&sc.input, s.margin()+2, s.stageTop()+1)
+	cursor := inputCursor(&sc.input, s.inset()+2, s.stageTop()+1)
 
 	status := ""
 	switch query := strings.TrimSpace(sc.input.Value()); {

@@ -225,7 +225,7 @@ func (t *talkScreen) withNotes(s *session, body []string, a area) []string {
 		for len(out) < a.height {
 			out = append(out, "")
 		}
-		return append(out, s.indent(append([]string{rule}, lines...))...)
+		return append(out, shift(append([]string{rule}, lines...), s.margin())...)
 	}
 	lines, _ = s.window(lines, height, 0, 0, 0)
 	out := make([]string, a.height)

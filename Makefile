@@ -1,0 +1,35 @@
+# What people run here. Everything a target needs beyond Go is installed by it
+# or said by it.
+.PHONY: run build test lint check bench shots
+
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+
+# Opens the course in this terminal.
+run: build
+	@bin/vneid-training
+
+build:
+	@mkdir -p bin
+	go build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o bin/vneid-training ./cmd/vneid-training
+
+# All tests, with the race detector.
+test:
+	go test -race ./...
+
+lint:
+	@unformatted=$$(gofmt -l cmd internal slides); test -z "$$unformatted" || { echo "gofmt -w $$unformatted"; exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+
+# The built-in deck: is it right, does every slide fit a small window.
+check: build
+	bin/vneid-training check
+
+# Time and allocations of a turn, beside a new glamour renderer per frame, and
+# the time from exec to the first frame.
+bench:
+	go test -run '^$$' -bench . -benchmem ./internal/...
+
+# The pictures of the README, drawn by xterm.js in a headless Chromium.
+shots: build
+	.pictures/draw
