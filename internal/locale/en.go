@@ -33,7 +33,7 @@ func english() *Words {
 		Talk: Talk{Notes: "Notes for the trainer", NoNotes: "This page has no notes."},
 		Contents: Contents{
 			Title: "Contents", General: "General", Level1: "Level 1", Level2: "Level 2",
-			Slides: "%d pages, about %d minutes", Seen: "seen", Here: "you are here",
+			Slides: "%d pages, about %d minutes", Here: "you are here",
 		},
 		Search: Search{
 			Title: "Look up", Prompt: "Type what you look for, with or without Vietnamese marks", Empty: "For example: luu tru, bảo hiểm, đổi số",

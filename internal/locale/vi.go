@@ -33,7 +33,7 @@ func vietnamese() *Words {
 		Talk: Talk{Notes: "Ghi chú cho giảng viên", NoNotes: "Trang này không có ghi chú."},
 		Contents: Contents{
 			Title: "Mục lục", General: "Phần chung", Level1: "Mức độ 1", Level2: "Mức độ 2",
-			Slides: "%d trang, khoảng %d phút", Seen: "đã xem", Here: "đang ở đây",
+			Slides: "%d trang, khoảng %d phút", Here: "đang ở đây",
 		},
 		Search: Search{
 			Title: "Tra cứu", Prompt: "Gõ từ cần tìm, có dấu hay không dấu đều được", Empty: "Ví dụ: luu tru, bảo hiểm, đổi số",

@@ -70,7 +70,7 @@ type Talk struct {
 type Contents struct {
 	Title, General, Level1, Level2 string
 	Slides                         string // %d slides, %d minutes
-	Seen, Here                     string
+	Here                           string
 }
 
 // Search looks a utility up.

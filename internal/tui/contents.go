@@ -10,7 +10,8 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 )
 
-// contentsScreen lists the topics, with a tick by those seen.
+// contentsScreen lists the topics, with a tick by those seen whole and a dot
+// by those seen in part.
 type contentsScreen struct {
 	list list
 	from place // where Esc returns to
@@ -63,7 +64,7 @@ func (c *contentsScreen) View(s *session, t *talkScreen) string {
 		if i == c.list.at {
 			at = len(lines)
 		}
-		lines = append(lines, c.line(s, topic, i == c.list.at, t.ticked(i), i == here))
+		lines = append(lines, c.line(s, topic, i == c.list.at, t.seenOf(topic), i == here))
 	}
 	stage := s.stage()
 	shown, _ := s.window(lines, stage.height, -1, max(0, at-1), at)
@@ -78,10 +79,13 @@ func (c *contentsScreen) group(s *session, level int) string {
 	return [...]string{deck.General: w.General, deck.Level1: w.Level1, deck.Level2: w.Level2}[level]
 }
 
-func (c *contentsScreen) line(s *session, topic *deck.Topic, chosen, seen, here bool) string {
+func (c *contentsScreen) line(s *session, topic *deck.Topic, chosen bool, seen int, here bool) string {
 	tick, style, mark := "  ", s.styles.Text, "  "
-	if seen {
+	switch {
+	case seen == len(topic.Slides):
 		tick = s.styles.Right.Render("✓ ")
+	case seen > 0:
+		tick = s.styles.Muted.Render("· ")
 	}
 	if chosen {
 		mark, style = s.styles.Brand.Render("▸ "), s.styles.Selected

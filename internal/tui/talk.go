@@ -21,7 +21,7 @@ type talkScreen struct {
 	gee     bool      // one g of gg was typed
 	clock   bool
 	notes   bool
-	seen    map[int]bool // topics of which a slide was shown
+	seen    map[int]bool // slides that were shown
 	ticking bool
 }
 
@@ -73,7 +73,7 @@ func (t *talkScreen) moved(s *session) {
 	if t.seen == nil {
 		t.seen = map[int]bool{}
 	}
-	t.seen[s.Deck.Slide(t.at.slide).Topic] = true
+	t.seen[t.at.slide] = true
 }
 
 func (t *talkScreen) Update(msg tea.Msg, s *session) intent {
@@ -243,10 +243,13 @@ func (t *talkScreen) withNotes(s *session, body []string, a area) []string {
 	return out
 }
 
-// ticked reports the topics that were seen whole or in part.
-func (t *talkScreen) ticked(topic int) bool { return t.seen[topic] }
-
-// topicOf is the topic of the slide on show.
-func (t *talkScreen) topicOf(s *session) *deck.Topic {
-	return &s.Deck.Topics[s.Deck.Slide(t.at.slide).Topic]
+// seenOf counts the slides of a topic that were shown.
+func (t *talkScreen) seenOf(topic *deck.Topic) int {
+	n := 0
+	for i := range topic.Slides {
+		if t.seen[topic.First+i] {
+			n++
+		}
+	}
+	return n
 }
