@@ -74,9 +74,6 @@ func (a *answering) place(letter string) {
 	a.rows = slices.Delete(a.rows, from, from+1)
 	a.rows = slices.Insert(a.rows, a.placed, letter)
 	a.placed++
-	if a.placed == len(a.rows)-1 {
-		a.placed++
-	}
 	a.at = min(a.placed, len(a.rows)-1)
 }
 
