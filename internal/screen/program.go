@@ -1,0 +1,119 @@
+package screen
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"time"
+
+	"github.com/creack/pty"
+)
+
+// A Program runs on an emulated terminal.
+type Program struct {
+	*Screen
+	cmd    *exec.Cmd
+	master *os.File
+	drawn  chan struct{} // has an element when something was drawn since the last look
+	done   chan struct{} // closed when the program's output has ended
+}
+
+// Start runs a command in a pseudo-terminal of a size in cells.
+func Start(cmd *exec.Cmd, width, height int) (*Program, error) {
+	master, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: uint16(width), Rows: uint16(height)})
+	if err != nil {
+		return nil, fmt.Errorf("starting %s in a terminal: %w", cmd.Path, err)
+	}
+	p := &Program{New(width, height), cmd, master, make(chan struct{}, 1), make(chan struct{})}
+	go io.Copy(master, p.emulator) // what the terminal answers when it is asked
+	go func() {
+		defer close(p.done)
+		buf := make([]byte, 32<<10)
+		for {
+			n, err := master.Read(buf)
+			p.Write(buf[:n])
+			select {
+			case p.drawn <- struct{}{}:
+			default:
+			}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	return p, nil
+}
+
+// Keys are the bytes that keys with names send; others are sent as they are.
+var keys = map[string]string{
+	"right": "\x1b[C", "left": "\x1b[D", "up": "\x1b[A", "down": "\x1b[B", "enter": "\r", "space": " ", "esc": "\x1b",
+	"tab": "\t", "backspace": "\x7f", "pgup": "\x1b[5~", "pgdown": "\x1b[6~", "home": "\x1b[H", "end": "\x1b[F", "f5": "\x1b[15~",
+	"ctrl+c": "\x03", "ctrl+l": "\x0c",
+}
+
+// Type presses keys, by name or as the text that they write.
+func (p *Program) Type(names ...string) error {
+	for _, name := range names {
+		send, ok := keys[name]
+		if !ok {
+			send = name
+		}
+		if _, err := io.WriteString(p.master, send); err != nil {
+			return fmt.Errorf("typing %q: %w", name, err)
+		}
+	}
+	return nil
+}
+
+// WaitFor returns once every one of the texts is on the screen. The error
+// shows the screen as it was at the end.
+func (p *Program) WaitFor(within time.Duration, texts ...string) error {
+	deadline := time.NewTimer(within)
+	defer deadline.Stop()
+	for {
+		missing := ""
+		shown := p.Text()
+		for _, t := range texts {
+			if !strings.Contains(shown, t) {
+				missing = t
+			}
+		}
+		if missing == "" {
+			return nil
+		}
+		select {
+		case <-p.drawn:
+		case <-deadline.C:
+			return fmt.Errorf("%q did not come up within %v; the screen:\n%s", missing, within, shown)
+		case <-p.done:
+			if !strings.Contains(p.Text(), missing) {
+				return fmt.Errorf("the program ended before %q came up; the screen:\n%s", missing, p.Text())
+			}
+		}
+	}
+}
+
+// Wait returns the program's exit code once it has ended.
+func (p *Program) Wait() (int, error) {
+	<-p.done
+	err := p.cmd.Wait()
+	p.close()
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		return exit.ExitCode(), nil
+	}
+	return p.cmd.ProcessState.ExitCode(), err
+}
+
+// Kill ends the program as a power cut would.
+func (p *Program) Kill() {
+	p.cmd.Process.Kill()
+	p.Wait()
+}
+
+func (p *Program) close() {
+	p.master.Close()
+}

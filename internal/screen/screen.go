@@ -1,0 +1,56 @@
+// Package screen is a terminal without glass: what a program draws can be read
+// as text and pictured. Tests look at the program through it, and the pictures
+// of the README are drawn by it.
+package screen
+
+import (
+	"image/color"
+	"strings"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/vt"
+)
+
+// A Screen is an emulated terminal of a fixed size. Write feeds it.
+type Screen struct {
+	emulator      *vt.SafeEmulator
+	width, height int
+}
+
+// New returns an empty screen of a size in cells, with a dark background.
+func New(width, height int) *Screen {
+	s := &Screen{vt.NewSafeEmulator(width, height), width, height}
+	s.emulator.SetBackgroundColor(color.RGBA{0x12, 0x14, 0x1c, 0xff})
+	return s
+}
+
+// Write takes what a program sends to its terminal.
+func (s *Screen) Write(p []byte) (int, error) { return s.emulator.Write(p) }
+
+// Show clears the screen and draws content, whose rows are parted by \n.
+func (s *Screen) Show(content string) {
+	s.emulator.Write([]byte("\x1b[2J\x1b[H" + strings.ReplaceAll(content, "\n", "\r\n")))
+}
+
+// Text is what is on the screen: its rows, without spaces at their ends.
+func (s *Screen) Text() string {
+	rows := make([]string, s.height)
+	for y := range s.height {
+		var b strings.Builder
+		for x := 0; x < s.width; {
+			cell := s.emulator.CellAt(x, y)
+			if cell == nil || cell.Content == "" {
+				b.WriteByte(' ')
+				x++
+				continue
+			}
+			b.WriteString(cell.Content)
+			x += max(1, cell.Width)
+		}
+		rows[y] = strings.TrimRight(b.String(), " ")
+	}
+	return strings.Join(rows, "\n")
+}
+
+// Cell is what stands at column x of row y, or nil.
+func (s *Screen) Cell(x, y int) *uv.Cell { return s.emulator.CellAt(x, y) }
