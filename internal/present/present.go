@@ -69,12 +69,8 @@ func Run(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
-	d, err := deck.Load(folder)
-	if err != nil {
-		return err
-	}
 	config := tui.Config{
-		Deck: d, Cache: render.NewCache(cacheBytes), Language: o.Language,
+		Cache: render.NewCache(cacheBytes), Language: o.Language,
 		Look:   theme.Look{Profile: colorprofile.Detect(os.Stdout, os.Environ())},
 		Detect: o.Theme == "auto", Via: "local", App: o.App, FeedbackAtEnd: o.FeedbackAtEnd,
 		Now: time.Now, Rand: rand.New(seed()),
@@ -84,11 +80,21 @@ func Run(ctx context.Context, o Options) error {
 			return err
 		}
 	}
+	// The data folder waits for the disk while the deck is read.
+	loaded := make(chan error, 1)
+	go func() {
+		var err error
+		config.Deck, err = deck.Load(folder)
+		loaded <- err
+	}()
 	closeData, err := records(ctx, &config, o.Data)
 	if err != nil {
-		return err
+		return errors.Join(err, <-loaded)
 	}
 	defer closeData()
+	if err := <-loaded; err != nil {
+		return err
+	}
 
 	_, err = tea.NewProgram(tui.New(config), tea.WithContext(ctx)).Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
