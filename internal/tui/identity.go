@@ -289,7 +289,11 @@ func (id *identityScreen) View(s *session) (string, *tea.Cursor) {
 	lines = append(lines, "")
 	row(fieldUnit, w.Unit, &id.filter)
 	if id.field == fieldUnit && id.unit == nil {
-		lines = append(lines, id.unitLines(s, label+2, room)...)
+		in := label + 2
+		if s.width < 60 {
+			in, room = 3, width-3
+		}
+		lines = append(lines, id.unitLines(s, in, room)...)
 	}
 	lines = append(lines, "")
 	row(fieldCode, w.Code, &id.code)

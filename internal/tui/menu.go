@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // menu is a short list from which one thing is chosen: by its number, or by
@@ -42,8 +43,8 @@ func (m *menu) View(s *session, items []item) []string {
 			label, style = s.styles.Brand.Render("▸ "+strconv.Itoa(i+1))+"  ", s.styles.Selected
 		}
 		line := label + style.Render(fmt.Sprintf(" %s ", it.text))
-		if it.remark != "" {
-			line += "  " + s.styles.Muted.Render(it.remark)
+		if remark := "  " + s.styles.Muted.Render(it.remark); it.remark != "" && ansi.StringWidth(line+remark) <= s.width-2*s.margin() {
+			line += remark
 		}
 		lines = append(lines, line)
 	}

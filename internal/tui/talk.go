@@ -195,11 +195,15 @@ func (s *session) stepOf(at position) string {
 // pageOf is the progress bar and the number of the slide.
 func (s *session) pageOf(at position) string {
 	page := s.styles.Muted.Render(fmt.Sprintf(s.words.Frame.Page, at.slide+1, s.Deck.Len()))
-	if bar := s.bar(s.Deck.Slide(at.slide).Topic); ansi.StringWidth(bar) <= s.width/2 {
+	if bar := s.bar(s.Deck.Slide(at.slide).Topic); s.width >= barWidth && ansi.StringWidth(bar) <= s.width/2 {
 		return bar + "   " + page
 	}
 	return page
 }
+
+// barWidth is the least width of a window that has room for the progress bar
+// beside the keys.
+const barWidth = 72
 
 // wide says whether notes stand beside the slide rather than below it.
 func wide(s *session) bool { return s.width >= 130 }
