@@ -44,6 +44,10 @@ var ErrTerminal = errors.New("no terminal")
 // a window passes through while it is dragged.
 const cacheBytes = 32 << 20
 
+// framesPerSecond is how often a changed screen is drawn at most: twice Bubble
+// Tea's usual rate, which halves how long the first frame and each turn wait.
+const framesPerSecond = 120
+
 // Open returns the folder of a deck: the one named, else the built-in one.
 func Open(folder string) (fs.FS, error) {
 	if folder == "" {
@@ -96,7 +100,7 @@ func Run(ctx context.Context, o Options) error {
 		return err
 	}
 
-	_, err = tea.NewProgram(tui.New(config), tea.WithContext(ctx)).Run()
+	_, err = tea.NewProgram(tui.New(config), tea.WithContext(ctx), tea.WithFPS(framesPerSecond)).Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil
 	}
