@@ -12,7 +12,7 @@ const (
 	columnGap   = 4
 )
 
-// blocks lays blocks out one below the other, with a blank row between two.
+// blocks lays blocks out one below the other, with blank rows between.
 func (s *setter) blocks(blocks []deck.Block, width int) []row {
 	var rows []row
 	var prose []part
@@ -34,10 +34,18 @@ func (s *setter) blocks(blocks []deck.Block, width int) []row {
 	return rows
 }
 
+// between is the blank rows between two blocks.
+func (s *setter) between() int {
+	if s.space == ample {
+		return 2
+	}
+	return 1
+}
+
 // stack puts rows under others.
 func (s *setter) stack(rows, more []row) []row {
 	if len(rows) > 0 && len(more) > 0 {
-		rows = appendBlank(rows, 1, more[0].from)
+		rows = appendBlank(rows, s.between(), more[0].from)
 	}
 	return append(rows, more...)
 }

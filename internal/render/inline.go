@@ -21,14 +21,9 @@ import (
 // following lines of a list's item in. It is not for concurrent use.
 type inliner struct{ renderer renderer.Renderer }
 
-func newInliner(s *theme.Styles, base lipgloss.Style) *inliner {
+func newInliner(s *theme.Styles, base, strong lipgloss.Style) *inliner {
 	on := true
 	text := primitive(base)
-	strong := text
-	strong.Bold = &on
-	if sameColor(base.GetForeground(), s.Text.GetForeground()) {
-		strong = primitive(s.Strong)
-	}
 	emphasis := text
 	emphasis.Italic = &on
 	struck := text
@@ -36,7 +31,7 @@ func newInliner(s *theme.Styles, base lipgloss.Style) *inliner {
 	link := primitive(s.Link)
 	glamour := ansi.NewRenderer(ansi.Options{Styles: ansi.StyleConfig{
 		Document:      ansi.StyleBlock{StylePrimitive: text},
-		Strong:        strong,
+		Strong:        primitive(strong),
 		Emph:          emphasis,
 		Strikethrough: struck,
 		Code:          ansi.StyleBlock{StylePrimitive: primitive(s.Code)},

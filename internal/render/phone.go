@@ -1,84 +1,117 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"training.vast.vn/vneid-training/internal/deck"
 )
 
-// phoneWidth is the width of a phone for these screens, at most room.
-func (s *setter) phoneWidth(screens []deck.Screen, room int) int {
-	inner := 22
+// Measures of a phone, in cells and rows.
+const (
+	narrowestPhone = 16
+	slimPhone      = 26
+	widePhone      = 34
+	leastPhone     = 8 // a phone of three rows, and its caption
+)
+
+// A phone is how large a schematic phone is drawn: the same for all screens
+// of a walkthrough, so that it stands still while its screen changes.
+type phone struct {
+	width, rows int    // rows of the screen below its header
+	apart       bool   // a blank row parts two rows
+	tap         string // what stands in the row to tap, at its right
+}
+
+// height is the phone's height, in rows.
+func (p phone) height() int {
+	if p.apart {
+		return 2*p.rows + 3
+	}
+	return p.rows + 4
+}
+
+// within fits the phone to a height.
+func (p phone) within(height int) phone {
+	if p.apart = true; p.height() > height {
+		p.apart = false
+		p.rows = min(p.rows, max(0, height-4))
+	}
+	return p
+}
+
+// phoneFor fits a phone to screens.
+func (s *setter) phoneFor(screens []deck.Screen, room int) phone {
+	p := phone{tap: "◂", width: slimPhone}
+	if room >= 90 {
+		p = phone{tap: "◂ " + s.words.Tap, width: widePhone}
+	}
 	for _, screen := range screens {
-		inner = max(inner, width(screen.Title)+2)
+		p.width = max(p.width, measure(screen.Title)+4)
 		for _, row := range screen.Rows {
-			inner = max(inner, width(row)+5)
+			p.width = max(p.width, measure(row)+measure(p.tap)+7)
 		}
+		p.rows = max(p.rows, len(screen.Rows))
 	}
-	return max(0, min(inner+2, room))
+	if most := room - 30; room >= besideFrom {
+		p.width = min(p.width, most)
+	}
+	p.width = min(p.width, room)
+	return p
 }
 
-// phone draws a screen: its header, and its rows below a rule, height rows in
-// all. The row to tap has a bar, an arrow and a background.
-func (s *setter) phone(screen deck.Screen, outer, height int) []string {
-	inner := outer - 2
-	frame := func(text string) string { return s.styles.Frame.Render(text) }
+// phone draws a screen: its header, a rule, its rows. The row to tap has a
+// bar, an arrow and a background.
+func (s *setter) phone(p phone, screen deck.Screen) []string {
+	inner := max(0, p.width-2)
+	side := s.styles.Frame.Render("│")
+	edge := func(left, right string) string {
+		return s.styles.Frame.Render(left + strings.Repeat("─", inner) + right)
+	}
 	lines := []string{
-		frame("╭" + strings.Repeat("─", inner) + "╮"),
-		frame("│") + pad(" "+s.styles.Title.Render(cut(screen.Title, inner-2)), inner) + frame("│"),
-		frame("├" + strings.Repeat("─", inner) + "┤"),
+		edge("╭", "╮"),
+		side + pad("  "+s.styles.Title.Render(cut(screen.Title, inner-3)), inner) + side,
+		edge("├", "┤"),
 	}
-	for i := range height - 4 {
+	top := 0
+	if tapped := slices.Index(screen.Rows, screen.Tap); tapped >= p.rows {
+		top = tapped - p.rows + 1
+	}
+	for i := range p.rows {
 		content := ""
-		if i < len(screen.Rows) {
-			content = s.phoneRow(screen.Rows[i], screen.Rows[i] == screen.Tap, inner)
+		if top+i < len(screen.Rows) {
+			content = s.phoneRow(p, screen.Rows[top+i], screen.Tap)
 		}
-		lines = append(lines, frame("│")+pad(content, inner)+frame("│"))
+		if p.apart && i > 0 {
+			lines = append(lines, side+blank(inner)+side)
+		}
+		lines = append(lines, side+pad(content, inner)+side)
 	}
-	return append(lines, frame("╰"+strings.Repeat("─", inner)+"╯"))
+	return append(lines, edge("╰", "╯"))
 }
 
-func (s *setter) phoneRow(text string, tapped bool, inner int) string {
-	if !tapped {
-		return "  " + s.styles.Text.Render(cut(text, inner-5))
+func (s *setter) phoneRow(p phone, text, tap string) string {
+	inner := p.width - 2
+	if text != tap {
+		return "  " + s.styles.Text.Render(cut(text, inner-3))
 	}
 	selected := s.styles.Selected
 	accent := selected
-	if c := s.accent.GetForeground(); c != nil && s.styles.Selected.GetBackground() != nil {
+	if c := s.accent.GetForeground(); !sameColor(selected.GetBackground(), nil) {
 		accent = accent.Foreground(c)
 	}
-	return accent.Render("▐") + selected.Render(pad(" "+cut(text, inner-5), inner-4)) + accent.Render(" ◂ ")
+	room := inner - measure(p.tap) - 3
+	return accent.Render("▌") + selected.Render(pad(" "+cut(text, room-1), room+1)) + accent.Render(p.tap+" ")
 }
 
-// phoneHeight is the height of the tallest of these screens, in rows.
-func phoneHeight(screens []deck.Screen) int {
-	rows := 0
-	for _, screen := range screens {
-		rows = max(rows, len(screen.Rows))
-	}
-	return rows + 4
-}
-
-func (s *setter) phoneBlock(p *deck.Phone, room int) []row {
-	screens := []deck.Screen{p.Screen}
-	outer := s.phoneWidth(screens, room)
-	height := phoneHeight(screens)
-	if outer < 12 || height+1 > s.height {
-		return s.rowsOf(wrap(s.path(p.Screen, never), room), p.From())
-	}
-	lines := s.phone(p.Screen, outer, height)
-	lines = append(lines, s.caption(p.Screen, outer))
-	return whole(s.rowsOf(lines, p.From()))
-}
-
-// caption is what stands under a phone.
-func (s *setter) caption(screen deck.Screen, outer int) string {
+// caption is what stands under a phone, in its middle.
+func (s *setter) caption(screen deck.Screen, room int) string {
 	text := screen.Note
 	if text == "" {
 		text = s.words.Illustration
 	}
-	text = cut(text, outer)
-	return blank((outer-width(text))/2) + s.styles.Muted.Render(text)
+	text = cut(text, room)
+	return blank((room-measure(text))/2) + s.styles.Muted.Render(text)
 }
 
 // path names a screen and the row to tap on it in one line.
@@ -88,4 +121,14 @@ func (s *setter) path(screen deck.Screen, room int) string {
 		text += s.styles.Muted.Render(" ▸ ") + s.accent.Bold(true).Render(screen.Tap)
 	}
 	return cut(text, room)
+}
+
+// phoneBlock is a phone that stands by itself.
+func (s *setter) phoneBlock(b *deck.Phone, room int) []row {
+	p := s.phoneFor([]deck.Screen{b.Screen}, room)
+	if p = p.within(s.height - 1); p.width < narrowestPhone || p.rows < len(b.Screen.Rows) {
+		return s.rowsOf(wrap(s.path(b.Screen, never), room), b.From())
+	}
+	lines := append(s.phone(p, b.Screen), s.caption(b.Screen, p.width))
+	return whole(s.rowsOf(lines, b.From()))
 }

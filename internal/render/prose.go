@@ -13,23 +13,32 @@ func (s *setter) parts(parts []part, width int) []row {
 	var rows []row
 	for i, p := range parts {
 		if i > 0 {
-			rows = appendBlank(rows, 1, p.from)
-			rows[len(rows)-1].keep = parts[i-1].kind == headingPart
+			lead := leads(parts[i-1], p)
+			gap := s.between()
+			if lead {
+				gap = min(int(s.space), 1)
+			}
+			rows = appendBlank(rows, gap, p.from)
+			for k := len(rows) - 1; lead && k >= 0 && k >= len(rows)-gap-2; k-- {
+				rows[k].keep = true
+			}
 		}
 		rows = append(rows, s.part(p, width)...)
 	}
 	return rows
 }
 
+// leads reports whether a part belongs to the one after it: a heading, or the
+// line above a list or a table.
+func leads(p, next part) bool {
+	return p.kind == headingPart || p.kind == paragraphPart && next.kind != paragraphPart
+}
+
 func (s *setter) part(p part, width int) []row {
 	width = max(1, width)
 	switch p.kind {
 	case headingPart:
-		rows := s.rowsOf(wrap(s.styles.Title.Render(ansi.Strip(p.text)), width), p.from)
-		for i := range rows {
-			rows[i].keep = true // with what it is the heading of
-		}
-		return rows
+		return whole(s.rowsOf(fill(s.styles.Title.Render(ansi.Strip(p.text)), width), p.from))
 	case listPart:
 		return s.list(p, width)
 	case quotePart:
@@ -45,7 +54,10 @@ func (s *setter) part(p part, width int) []row {
 	case rulePart:
 		return s.rowsOf([]string{s.styles.Frame.Render(strings.Repeat("─", width))}, p.from)
 	}
-	return s.rowsOf(wrap(p.text, width), p.from)
+	if s.balanced {
+		return s.rowsOf(balance(p.text, width), p.from)
+	}
+	return s.rowsOf(fill(p.text, width), p.from)
 }
 
 // list sets the text of an item in under itself, past the mark.
@@ -59,7 +71,7 @@ func (s *setter) list(p part, width int) []row {
 			mark = blank(len(last)-len(mark)) + mark
 		}
 		in := lipgloss.Width(mark) + 1
-		if i > 0 && s.airy {
+		if i > 0 && s.space > tight {
 			rows = appendBlank(rows, 1, it.from)
 		}
 		rows = append(rows, indent(s.item(it, width-in), s.accent.Render(mark)+" ", blank(in))...)
@@ -76,9 +88,9 @@ func (s *setter) item(it item, width int) []row {
 		if i > 0 && p.kind != listPart {
 			rows = appendBlank(rows, 1, it.from)
 		}
-		tight := *s
-		tight.airy = false
-		rows = append(rows, tight.part(p, width)...)
+		inner := *s
+		inner.space = tight
+		rows = append(rows, inner.part(p, width)...)
 	}
 	if len(rows) == 0 {
 		rows = s.rowsOf([]string{""}, it.from)

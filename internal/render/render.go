@@ -76,17 +76,34 @@ func (r *Renderer) Markdown(source string, width int) []string {
 // A setter lays out one frame.
 type setter struct {
 	*Renderer
-	reader
-	accent lipgloss.Style
-	step   int
-	height int  // rows that a page of the body has
-	airy   bool // items of a list stand apart
+	*reader
+	muted, present *reader // of steps to come, of the present step
+	accent         lipgloss.Style
+	step           int
+	height         int // rows that a page of the body has
+	space          space
+	balanced       bool // lines of a paragraph are about the same length
+
+	elastic     int // rows that a walkthrough may have
+	elasticRows int // rows that it took
 }
 
+// space is how much blank room a frame has.
+type space int
+
+const (
+	tight space = iota // a blank row between blocks
+	airy               // and between the items of a list
+	ample              // and two between blocks
+)
+
 func (r *Renderer) setter(accent lipgloss.Style) *setter {
+	st := r.styles
 	return &setter{
 		Renderer: r,
-		reader:   *newReader(newInliner(r.styles, r.styles.Text)),
+		reader:   newReader(newInliner(st, st.Text, st.Strong)),
+		muted:    newReader(newInliner(st, st.Muted, st.Muted.Bold(true))),
+		present:  newReader(newInliner(st, st.Strong, accent.Bold(true))),
 		accent:   accent,
 	}
 }

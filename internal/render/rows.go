@@ -53,7 +53,7 @@ func appendBlank(rows []row, n, from int) []row {
 func widest(rows []row) int {
 	w := 0
 	for _, r := range rows {
-		w = max(w, width(r.text))
+		w = max(w, measure(r.text))
 	}
 	return w
 }

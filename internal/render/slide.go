@@ -3,16 +3,16 @@ package render
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"training.vast.vn/vneid-training/internal/deck"
 )
 
-// Room for text: what reads well, and what a stage wider than that may hold.
+// Wider than this, in cells, prose is hard to read.
 const (
 	proseWidth = 96
+	quoteWidth = 64 // of what stands under a large title
 )
 
+// margin is the blank room at the left and right of a stage.
 func margin(width int) int {
 	switch {
 	case width >= 100:
@@ -25,67 +25,153 @@ func margin(width int) int {
 	return 0
 }
 
+// draw lays a slide out on its final state, so that nothing moves while it is
+// revealed, and shows of it what the step shows.
 func (r *Renderer) draw(sl *deck.Slide, level, step, page, width, height int) *Frame {
+	width, height = max(1, width), max(1, height)
 	s := r.setter(r.styles.Accent(level))
 	s.step = step
-	left := margin(width)
-	room := max(1, min(width-2*left, proseWidth))
-
-	head := s.title(sl, room, height)
-	s.height = max(1, height-len(head))
-	s.airy = true
-	rows := s.blocks(sl.Blocks, room)
-	if len(rows) > s.height {
-		s.airy = false
-		rows = s.blocks(sl.Blocks, room)
+	if sl.Large {
+		if lines, ok := s.titleSlide(sl, width, height); ok {
+			return NewFrame(stage(lines, width, height))
+		}
 	}
+	room := min(width-2*margin(width), proseWidth)
+	left := (width - room) / 2
+	head := s.head(sl.Title, room, height)
+	s.height = height - len(head)
+	rows := s.body(sl.Blocks, room)
 	pages := paginate(rows, s.height)
 	shown, reveal := s.pagesShown(rows, pages)
 	page = max(0, min(page, shown-1))
 
 	lines := head
+	if sl.Middle && len(pages) == 1 {
+		lines = append(make([]string, (s.height-len(rows))*2/5), head...)
+	}
 	for _, row := range rows[pages[page].from:pages[page].to] {
 		lines = append(lines, s.shown(row))
 	}
-	if page+1 < shown && height > 1 {
-		for len(lines) < height-1 {
+	if page+1 < shown && s.height > 1 {
+		for len(lines) < height {
 			lines = append(lines, "")
 		}
-		lines = append(lines[:height-1], r.styles.Muted.Render(cut(r.words.More+" ▾", room)))
+		more := s.styles.Muted.Render(cut(s.words.More+" ▾", room))
+		lines[height-1] = blank(room-measure(more)) + more
 	}
-	f := NewFrame(s.place(lines, left, width, height))
+	f := NewFrame(stage(shift(lines, left), width, height))
 	f.Pages, f.Page, f.Reveal = shown, page, reveal
 	return f
 }
 
-// place sets lines into a stage.
-func (s *setter) place(lines []string, left, width, height int) string {
+// body lays blocks out, with room between the items of lists if there is some
+// to spare, and with a walkthrough in what the other blocks leave of a page.
+func (s *setter) body(blocks []deck.Block, room int) []row {
+	var rows []row
+	for _, s.space = range []space{ample, airy, tight} {
+		s.elastic, s.elasticRows = s.height, 0
+		rows = s.blocks(blocks, room)
+		if left := s.height - (len(rows) - s.elasticRows); s.elasticRows > 0 && len(rows) > s.height && left >= leastWalkthrough {
+			s.elastic = left
+			rows = s.blocks(blocks, room)
+		}
+		if len(rows) <= s.height {
+			break
+		}
+	}
+	return rows
+}
+
+// head is the title of a slide, which stands on every page of it.
+func (s *setter) head(title string, room, height int) []string {
+	if title == "" || height < 3 {
+		return nil
+	}
+	lines := wrap(s.accent.Bold(true).Render(title), room)
+	lines = lines[:min(len(lines), max(1, height/4))]
+	lines = append(make([]string, max(0, height-28)/5), lines...)
+	switch {
+	case height >= 24:
+		return append(lines, "", "")
+	case height >= 6:
+		return append(lines, "")
+	}
+	return lines
+}
+
+// titleSlide sets the title in large letters, what else the slide holds below
+// it, and both as one block a little above the middle. It is false if that
+// does not fit on the stage.
+func (s *setter) titleSlide(sl *deck.Slide, width, height int) ([]string, bool) {
+	room := max(1, width-2*margin(width))
+	s.height, s.balanced = height/2, true
+	rest := s.body(sl.Blocks, min(room, quoteWidth))
+	for gap := 2; gap > 0; gap-- {
+		free := height - len(rest)
+		if len(rest) > 0 {
+			free -= gap
+		}
+		title, ok := Large(sl.Title, room, min(free, height*3/5), s.accent)
+		if !ok {
+			title, ok = Large(sl.Title, room, min(free, height*4/5), s.accent)
+		}
+		if !ok {
+			title = s.underlined(sl.Title, room)
+		}
+		if len(title) > free {
+			continue
+		}
+		lines := title
+		if len(rest) > 0 {
+			lines = append(lines, make([]string, gap)...)
+		}
+		most := 0
+		for _, row := range rest {
+			most = max(most, measure(row.text))
+			lines = append(lines, s.shown(row))
+		}
+		for _, l := range title {
+			most = max(most, measure(l))
+		}
+		top := make([]string, (height-len(lines))*2/5)
+		return append(top, shift(lines, (width-most)/2)...), true
+	}
+	return nil, false
+}
+
+// underlined is a title set in ordinary letters.
+func (s *setter) underlined(title string, room int) []string {
+	lines := balance(s.accent.Bold(true).Render(title), room)
+	long := 0
+	for _, l := range lines {
+		long = max(long, measure(l))
+	}
+	return append(lines, s.accent.Render(strings.Repeat("━", long)))
+}
+
+// shift sets lines in from the left.
+func shift(lines []string, left int) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		if l != "" {
+			out[i] = blank(left) + l
+		}
+	}
+	return out
+}
+
+// stage cuts lines to a stage, or fills it up with blank ones.
+func stage(lines []string, width, height int) string {
 	var b strings.Builder
-	for i := range max(0, height) {
+	for i := range height {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		if i < len(lines) && lines[i] != "" {
-			b.WriteString(blank(left))
-			b.WriteString(lipgloss.NewStyle().MaxWidth(max(1, width-left)).Render(lines[i]))
+		if i < len(lines) {
+			b.WriteString(cut(lines[i], width))
 		}
 	}
 	return b.String()
-}
-
-// title is the head of a slide, which every page of it repeats.
-func (s *setter) title(sl *deck.Slide, room, height int) []string {
-	if sl.Title == "" || height < 3 {
-		return nil
-	}
-	lines := wrap(s.accent.Bold(true).Render(sl.Title), room)
-	if most := max(1, height/4); len(lines) > most {
-		lines = lines[:most]
-	}
-	if height > 5 {
-		lines = append(lines, "")
-	}
-	return lines
 }
 
 // A span is a run of rows.
@@ -96,6 +182,7 @@ type span struct{ from, to int }
 // a page holds them.
 func paginate(rows []row, height int) []span {
 	var pages []span
+	usable := max(1, height-1)
 	for at := 0; ; {
 		for at < len(rows) && rows[at].text == "" {
 			at++
@@ -103,12 +190,12 @@ func paginate(rows []row, height int) []span {
 		if len(rows)-at <= height {
 			return append(pages, span{at, len(rows)})
 		}
-		end := at + max(1, height-1)
+		end := at + usable
 		for end > at && rows[end-1].keep {
 			end--
 		}
 		if end == at {
-			end = at + max(1, height-1)
+			end = at + usable
 		}
 		pages = append(pages, span{at, end})
 		at = end
@@ -132,11 +219,11 @@ func (s *setter) pagesShown(rows []row, pages []span) (shown, reveal int) {
 			}
 		}
 	}
-	if reveal < 0 {
-		reveal = shown - 1
-	}
-	if s.step == 0 {
+	switch {
+	case s.step == 0:
 		reveal = 0
+	case reveal < 0:
+		reveal = shown - 1
 	}
 	return shown, min(reveal, shown-1)
 }

@@ -23,28 +23,27 @@ func (s *setter) table(p part, width int) []row {
 	for i := range head {
 		head[i] = s.accent.Bold(true).Render(ansi.Strip(head[i]))
 	}
-	lines, _ := s.tableRow(p, head, widths)
+	lines := s.tableRow(p, head, widths)
 	line := s.styles.Frame.Render(strings.Repeat("─", tableWidth(widths)))
 	rows := s.rowsOf(append(lines, line), p.from)
 	for i := range rows {
 		rows[i].keep = true // the head with the first row
 	}
 	tall := slices.ContainsFunc(body, func(cells []string) bool {
-		lines, _ := s.tableRow(p, cells, widths)
-		return len(lines) > 1
+		return len(s.tableRow(p, cells, widths)) > 1
 	})
 	for i, cells := range body {
-		if i > 0 && (tall || s.airy) {
+		if i > 0 && (tall || s.space > tight) {
 			rows = appendBlank(rows, 1, p.from)
 		}
-		lines, _ := s.tableRow(p, cells, widths)
-		rows = append(rows, whole(s.rowsOf(lines, p.from))...)
+		rows = append(rows, whole(s.rowsOf(s.tableRow(p, cells, widths), p.from))...)
 	}
 	return rows
 }
 
-func (s *setter) tableRow(p part, cells []string, widths []int) (lines []string, height int) {
-	wrapped := make([][]string, len(cells))
+func (s *setter) tableRow(p part, cells []string, widths []int) []string {
+	wrapped, height := make([][]string, len(cells)), 0
+	var lines []string
 	for c, cell := range cells {
 		wrapped[c] = wrap(cell, widths[c])
 		height = max(height, len(wrapped[c]))
@@ -63,7 +62,7 @@ func (s *setter) tableRow(p part, cells []string, widths []int) (lines []string,
 		}
 		lines = append(lines, b.String())
 	}
-	return lines, height
+	return lines
 }
 
 func tableWidth(widths []int) int {
@@ -74,9 +73,9 @@ func tableWidth(widths []int) int {
 	return total
 }
 
-// fit shares a width out among the columns: each gets what its widest cell
-// needs, or else at least its longest word and a share of the rest. It
-// returns nil if not even the words fit.
+// fit shares a width out among the columns: narrow ones get what their widest
+// cell needs, and wide ones an equal share of the rest, none less than its
+// longest word. It returns nil if not even the words fit.
 func fit(rows [][]string, width int) []int {
 	n := len(rows[0])
 	least, most := make([]int, n), make([]int, n)
@@ -90,17 +89,21 @@ func fit(rows [][]string, width int) []int {
 			}
 		}
 	}
-	if tableWidth(most) <= width {
-		return most
-	}
-	spare := width - tableWidth(least)
-	if spare < 0 {
+	if tableWidth(least) > width {
 		return nil
 	}
-	wanted := tableWidth(most) - tableWidth(least)
-	widths := make([]int, n)
-	for c := range widths {
-		widths[c] = least[c] + spare*(most[c]-least[c])/wanted
+	widths := slices.Clone(least)
+	for spare := width - tableWidth(least); spare > 0; spare-- {
+		narrowest := -1
+		for c := range widths {
+			if widths[c] < most[c] && (narrowest < 0 || widths[c] < widths[narrowest]) {
+				narrowest = c
+			}
+		}
+		if narrowest < 0 {
+			break
+		}
+		widths[narrowest]++
 	}
 	return widths
 }

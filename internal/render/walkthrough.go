@@ -6,12 +6,25 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 )
 
-// The phone stands beside the steps from this width on.
-const besideFrom = 72
+const (
+	besideFrom       = 68 // from this width on the phone stands beside the steps
+	leastWalkthrough = 8  // with less height than this it takes a page of its own
+)
 
-// walkthrough shows the steps, the one being done marked, and the phone
-// screen on which it is done. Its height is the same at every step.
+// walkthrough shows the steps, the present one marked, and the phone screen on
+// which it is done: beside them, below them, or as one line, whatever fits.
+// Its size is the same at every step.
 func (s *setter) walkthrough(w *deck.Walkthrough, room int) []row {
+	rows := s.walk(w, room, s.elastic)
+	s.elasticRows = len(rows)
+	for i := range rows {
+		rows[i].from = w.From()
+		rows[i].fresh = s.step >= w.From() && s.step < w.From()+len(w.Steps)
+	}
+	return whole(rows)
+}
+
+func (s *setter) walk(w *deck.Walkthrough, room, height int) []row {
 	current := max(0, min(s.step-w.From(), len(w.Steps)-1))
 	var screens []deck.Screen
 	for _, step := range w.Steps {
@@ -20,74 +33,90 @@ func (s *setter) walkthrough(w *deck.Walkthrough, room int) []row {
 		}
 	}
 	screen := w.Steps[current].Screen
-	var rows []row
-	outer, height := s.phoneWidth(screens, room/2), phoneHeight(screens)+1
-	switch {
-	case len(screens) == 0:
-		rows = s.steps(w, current, room, s.height)
-	case room >= besideFrom-4 && height <= s.height:
-		left := s.steps(w, current, room-outer-columnGap, s.height)
-		rows = s.beside(left, s.phoneRows(screen, outer, height-1, s.step), room-outer)
-	default:
-		rows = s.steps(w, current, room, s.height-2)
-		outer := s.phoneWidth(screens, room)
-		if len(rows)+1+height <= s.height {
-			rows = append(append(rows, row{}), s.phoneRows(screen, outer, height-1, s.step)...)
-		} else {
-			path := ""
-			if screen.Title != "" {
-				path = s.path(screen, room)
-			}
-			rows = append(append(rows, row{}), row{text: path})
-		}
+	p := s.phoneFor(screens, room)
+	if len(screens) == 0 {
+		return s.steps(w, current, room, height)
 	}
-	for i := range rows {
-		rows[i].from = w.From()
-		rows[i].fresh = s.step >= w.From() && s.step < w.From()+len(w.Steps)
+	if room >= besideFrom && height >= leastPhone {
+		p = p.within(height - 1)
+		steps := s.steps(w, current, room-p.width-columnGap, height)
+		return s.beside(padRows(steps, p.height()+1), s.phoneRows(p, screen), room-p.width)
 	}
-	return whole(rows)
+	if all := s.steps(w, current, room, never); p.width >= narrowestPhone && len(all)+p.height()+2 <= height {
+		return append(append(all, row{}), padRows(s.phoneRows(p, screen), p.height()+1)...)
+	}
+	if height < 4 {
+		return s.steps(w, current, room, height)
+	}
+	line := row{}
+	if screen.Title != "" {
+		line.text = s.path(screen, room)
+	}
+	return append(s.steps(w, current, room, height-2), row{}, line)
 }
 
-func (s *setter) phoneRows(screen deck.Screen, outer, height, from int) []row {
+// padRows adds blank rows until there are n.
+func padRows(rows []row, n int) []row {
+	for len(rows) < n {
+		rows = append(rows, row{})
+	}
+	return rows
+}
+
+func (s *setter) phoneRows(p phone, screen deck.Screen) []row {
 	if screen.Title == "" {
 		return nil
 	}
-	return s.rowsOf(append(s.phone(screen, outer, height), s.caption(screen, outer)), from)
+	return s.rowsOf(append(s.phone(p, screen), s.caption(screen, p.width)), s.step)
 }
 
-// steps lists what to do: done, current, to come. Of a list taller than most
-// it shows the rows around the current step.
-func (s *setter) steps(w *deck.Walkthrough, current, room, most int) []row {
+// steps lists what to do: done, current, to come, with room between them if
+// there is enough. Of a list taller than height it gives the rows around the
+// current step.
+func (s *setter) steps(w *deck.Walkthrough, current, room, height int) []row {
+	var steps [][]row
+	total := 0
+	for i := range w.Steps {
+		step := s.walkStep(w, i, current, room)
+		steps = append(steps, step)
+		total += len(step)
+	}
+	gap := 0
+	if total+len(steps)-1 <= height && height < never {
+		gap = 1
+	}
 	var rows []row
-	begin, end := 0, 0
-	digits := len(strconv.Itoa(len(w.Steps)))
-	for i, step := range w.Steps {
-		if i == current {
-			begin = len(rows)
+	begin, end := 0, 0 // of the current step
+	for i, step := range steps {
+		if i > 0 {
+			rows = appendBlank(rows, gap, 0)
 		}
-		rows = append(rows, s.walkStep(step, i, current, digits, room)...)
 		if i == current {
-			end = len(rows)
+			begin, end = len(rows), len(rows)+len(step)
 		}
+		rows = append(rows, step...)
 	}
-	if len(rows) <= most {
-		return rows
+	if len(rows) <= height || height < 1 {
+		return rows[:min(len(rows), max(0, height))]
 	}
-	top := max(0, min(begin-(most-(end-begin))/2, len(rows)-most, begin))
-	return rows[top : top+max(0, most)]
+	top := min(begin, max(0, min(begin-(height-(end-begin))/2, len(rows)-height)))
+	return rows[top : top+height]
 }
 
-func (s *setter) walkStep(step deck.WalkStep, i, current, digits, room int) []row {
-	mark, base, number := "  ", s.styles.Muted, s.styles.Muted
+func (s *setter) walkStep(w *deck.Walkthrough, i, current, room int) []row {
+	mark, text, number := "  ", s.muted, s.styles.Muted
 	switch {
 	case i < current:
-		mark, base, number = s.styles.Right.Render("✓")+" ", s.styles.Text, s.styles.Muted
+		mark, text = s.styles.Right.Render("✓")+" ", s.reader
 	case i == current:
-		mark, base, number = s.accent.Bold(true).Render("▸")+" ", s.styles.Strong, s.accent.Bold(true)
+		mark, text, number = s.accent.Bold(true).Render("▸")+" ", s.present, s.accent.Bold(true)
 	}
+	digits := len(strconv.Itoa(len(w.Steps)))
 	label := strconv.Itoa(i + 1)
 	label = mark + blank(digits-len(label)) + number.Render(label) + "  "
 	in := digits + 4
-	text := newReader(newInliner(s.styles, base)).line(step.Do)
-	return indent(s.rowsOf(wrap(text, max(1, room-in)), s.step), label, blank(in))
+	if room < 3*in {
+		label, in = mark, 2
+	}
+	return indent(s.rowsOf(fill(text.line(w.Steps[i].Do), max(1, room-in)), s.step), label, blank(in))
 }

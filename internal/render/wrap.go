@@ -96,6 +96,23 @@ func cells(gs []glyph) int {
 	return n
 }
 
+// fill wraps like wrap, but leaves no single short word on the last line.
+func fill(text string, width int) []string {
+	lines := wrap(text, width)
+	for narrower := width - 1; len(lines) > 1 && narrower > width*3/4; narrower-- {
+		last := ansi.Strip(lines[len(lines)-1])
+		if strings.Contains(last, " ") || ansi.StringWidth(last) > width/4 {
+			break
+		}
+		again := wrap(text, narrower)
+		if len(again) > len(lines) {
+			break
+		}
+		lines = again
+	}
+	return lines
+}
+
 // balance wraps like wrap into as few lines, of about the same length.
 func balance(text string, width int) []string {
 	lines := wrap(text, width)
@@ -109,8 +126,8 @@ func balance(text string, width int) []string {
 	return lines
 }
 
-// width is the room that a styled line takes, in cells.
-func width(line string) int { return ansi.StringWidth(line) }
+// measure is the room that a styled line takes, in cells.
+func measure(line string) int { return ansi.StringWidth(line) }
 
 // cut shortens a styled line to at most room cells, with an ellipsis.
 func cut(line string, room int) string {
@@ -122,7 +139,7 @@ func cut(line string, room int) string {
 
 // pad fills a styled line up with spaces.
 func pad(line string, room int) string {
-	return line + blank(room-width(line))
+	return line + blank(room-measure(line))
 }
 
 func blank(n int) string { return strings.Repeat(" ", max(0, n)) }
