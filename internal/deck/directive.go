@@ -1,10 +1,10 @@
 package deck
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // directives are the words of comments that mean something, as in presenterm.
@@ -50,7 +50,17 @@ func (p *topicParser) comment(line string) {
 	p.directive(first, body)
 }
 
-var directiveForm = regexp.MustCompile(`^([A-Za-z][\w-]*)[ \t]*(?:(:)[ \t]*((?s).*))?$`)
+// word splits a comment such as "column: 1" into its word and its value. It
+// is false if the comment is neither one word nor a word and a value.
+func word(text string) (name, value string, colon, ok bool) {
+	n := 0
+	for n < len(text) && (unicode.IsLetter(rune(text[n])) && text[n] < 0x80 || n > 0 && strings.IndexByte("0123456789_-", text[n]) >= 0) {
+		n++
+	}
+	rest := strings.TrimLeft(text[n:], " \t")
+	value, colon = strings.CutPrefix(rest, ":")
+	return text[:n], strings.TrimSpace(value), colon, n > 0 && (rest == "" || colon)
+}
 
 // directive does what a comment says.
 func (p *topicParser) directive(line int, body string) {
@@ -59,12 +69,11 @@ func (p *topicParser) directive(line int, body string) {
 		return
 	}
 	at := p.begin(line)
-	m := directiveForm.FindStringSubmatch(text)
-	if m == nil {
+	name, value, colon, ok := word(text)
+	if !ok {
 		p.problem(at, "unknown-comment")
 		return
 	}
-	name, colon, value := m[1], m[2] != "", strings.TrimRight(m[3], " \t\n")
 	if !slices.Contains(directives, name) {
 		if near := nearest(name, directives); near != "" {
 			p.problem(at, "near-directive", name, near)
@@ -96,7 +105,7 @@ func (p *topicParser) directive(line int, body string) {
 		if p.slide.Notes != "" {
 			p.slide.Notes += "\n\n"
 		}
-		p.slide.Notes += note(value)
+		p.slide.Notes += note(text[strings.IndexByte(text, ':')+1:])
 	case "column_layout":
 		p.layout(at, value)
 	case "column":
@@ -122,10 +131,7 @@ func example(directive string) string {
 // note is the text of a speaker note without the indentation that its lines
 // have in common. A "|" or ">" in front is left out: presenterm wants it.
 func note(text string) string {
-	first, rest, more := strings.Cut(text, "\n")
-	if !more {
-		return text
-	}
+	first, rest, _ := strings.Cut(strings.TrimLeft(text, " \t"), "\n")
 	lines := strings.Split(rest, "\n")
 	common := -1
 	for _, line := range lines {
@@ -136,12 +142,11 @@ func note(text string) string {
 	for i, line := range lines {
 		lines[i] = strings.TrimRight(line[min(max(common, 0), len(line)):], " \t")
 	}
-	switch strings.TrimRight(first, " \t") {
+	switch first = strings.TrimRight(first, " \t"); first {
 	case "|", ">", "|-", ">-":
-	default:
-		lines = append([]string{strings.TrimRight(first, " \t")}, lines...)
+		first = ""
 	}
-	return strings.TrimSpace(strings.Join(lines, "\n"))
+	return strings.TrimSpace(first + "\n" + strings.Join(lines, "\n"))
 }
 
 // pause makes what follows a step of its own.
@@ -162,39 +167,56 @@ type layout struct {
 	at     place
 }
 
-var layoutForm = regexp.MustCompile(`^\[\s*\d{1,3}\s*(,\s*\d{1,3}\s*)*\]$`)
+// mostColumns is how many columns still hold words on a narrow stage.
+const mostColumns = 6
 
 // layout begins columns.
 func (p *topicParser) layout(at place, text string) {
-	const most = 6
 	p.closeLayout()
-	b := &Columns{Reveal: p.reveal()}
-	good := layoutForm.MatchString(text)
-	if good {
-		for _, n := range strings.Split(strings.Trim(text, "[]"), ",") {
-			ratio, _ := strconv.Atoi(strings.TrimSpace(n))
-			good = good && ratio > 0
-			b.Ratio = append(b.Ratio, ratio)
-		}
-	}
-	if !good || len(b.Ratio) > most {
-		p.problem(at, "bad-layout", text, most)
-		b.Ratio = nil // any column will do, so that one mistake is told once
+	b := &Columns{Reveal: p.reveal(), Ratio: ratio(text)}
+	if b.Ratio == nil { // any column will do, so that one mistake is told once
+		p.problem(at, "bad-layout", text, mostColumns)
 	}
 	b.Columns = make([][]Block, len(b.Ratio))
 	p.slide.Blocks = append(p.slide.Blocks, b)
 	p.slide.layout = &layout{b, -1, at}
 }
 
+// ratio reads "[3, 2]"; nil if it is nothing like it.
+func ratio(text string) []int {
+	const widest = 999
+	if !strings.HasPrefix(text, "[") || !strings.HasSuffix(text, "]") || len(text) < 2 {
+		return nil
+	}
+	parts := strings.SplitN(text[1:len(text)-1], ",", mostColumns+1)
+	if len(parts) > mostColumns {
+		return nil
+	}
+	widths := make([]int, len(parts))
+	for i, part := range parts {
+		n, err := strconv.Atoi(strings.TrimSpace(part))
+		if err != nil || n < 1 || n > widest {
+			return nil
+		}
+		widths[i] = n
+	}
+	return widths
+}
+
 // column begins a column of the layout.
 func (p *topicParser) column(at place, text string) {
 	l := p.slide.layout
-	n, err := strconv.Atoi(text)
-	switch {
-	case l == nil:
+	if l == nil {
 		p.problem(at, "no-layout", "column")
-	case err != nil || n < 0 || l.block.Ratio != nil && n >= len(l.block.Ratio):
-		p.problem(at, "no-column", text, len(l.block.Ratio)-1)
+		return
+	}
+	columns := len(l.block.Ratio)
+	if columns == 0 {
+		columns = mostColumns
+	}
+	switch n, err := strconv.Atoi(text); {
+	case err != nil || n < 0 || n >= columns:
+		p.problem(at, "no-column", text, columns-1)
 		l.column = 0
 	default:
 		l.column = n

@@ -29,6 +29,14 @@ func fenceOf(text string) (fence, bool) {
 	return f, true
 }
 
+// words splits what stands behind the fence.
+func (f fence) words() (name, rest string) {
+	if n := strings.IndexAny(f.info, " \t"); n >= 0 {
+		return f.info[:n], f.info[n:]
+	}
+	return f.info, ""
+}
+
 // closes says that a line ends the fenced block.
 func (f fence) closes(line string) bool {
 	text := strings.TrimLeft(line, " \t")
@@ -41,7 +49,7 @@ func (f fence) closes(line string) bool {
 
 // fenced reads a fenced block: one of ours, or else Markdown.
 func (p *topicParser) fenced(f fence) {
-	name, rest, _ := strings.Cut(f.info, " ")
+	name, rest := f.words()
 	ours := slices.Contains(own, name)
 	if !ours {
 		if near := nearestBlock(name); near != "" {
@@ -61,8 +69,11 @@ func (p *topicParser) fenced(f fence) {
 	if !closed {
 		p.problem(p.begin(first), "open-fence", strings.Repeat(string(f.sign), f.size))
 		p.row = end
-		p.slide.shown = p.slide.shown || name != "question"
-		p.slide.questions = p.slide.questions || name == "question"
+		if name == "question" {
+			p.slide.questions = true
+		} else {
+			p.put(nil)
+		}
 		p.loader.partial = true
 		return
 	}
@@ -101,7 +112,7 @@ func (p *topicParser) lost(line string) bool {
 	if !ok {
 		return false
 	}
-	name, _, _ := strings.Cut(f.info, " ")
+	name, _ := f.words()
 	return slices.Contains(own, name)
 }
 

@@ -4,7 +4,7 @@ package deck
 // Other languages word the same kinds with the same arguments.
 var english = map[string]string{
 	// Files.
-	"no-folder":         "there is no such folder; name a folder that holds deck.yaml and topics (*.md)",
+	"no-folder":         "this is no folder; name a folder that holds deck.yaml and topics (*.md)",
 	"no-deck-file":      "there is no deck.yaml, so this folder is no deck; name the folder that holds deck.yaml, or make a deck to begin with: vneid-training new DIR",
 	"cannot-read":       "cannot be read (%s); check that the file is there and that you may read it",
 	"not-a-file":        "is no ordinary file; put the file itself here",

@@ -90,7 +90,6 @@ func (s *sheet) answers(q *Question, answers *yaml.Node) {
 	}
 	if len(items) < least || len(items) > maxOptions {
 		s.wrong(answers, "answers-count", q.Type, least, maxOptions, len(items))
-		return
 	}
 	right, clean := 0, true
 	met := make(map[string]string)
@@ -112,7 +111,7 @@ func (s *sheet) answers(q *Question, answers *yaml.Node) {
 		q.Options = append(q.Options, o)
 	}
 	switch {
-	case !clean:
+	case !clean || len(items) < least:
 	case q.Type == Single && right != 1:
 		s.wrong(answers, "single-right", right)
 	case q.Type == Multiple && right == 0:

@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"errors"
 	"io/fs"
 	"math"
 	"regexp"
@@ -22,11 +23,11 @@ type rulePlaces struct {
 // all, so that there is nothing more to look at.
 func (l *loader) settings() bool {
 	if info, err := fs.Stat(l.fsys, "."); err != nil || !info.IsDir() {
-		l.lost("no-folder")
+		l.lost(".", "no-folder")
 		return false
 	}
-	if _, err := fs.Stat(l.fsys, settingsFile); err != nil {
-		l.lost("no-deck-file")
+	if _, err := fs.Stat(l.fsys, settingsFile); errors.Is(err, fs.ErrNotExist) {
+		l.lost(settingsFile, "no-deck-file")
 		return false
 	}
 	f := l.open(settingsFile)
@@ -55,8 +56,8 @@ func (l *loader) settings() bool {
 }
 
 // lost tells that there is no deck here.
-func (l *loader) lost(kind string) {
-	f := &file{path: settingsFile}
+func (l *loader) lost(name, kind string) {
+	f := &file{path: name}
 	f.whole(kind)
 	l.files = append(l.files, f)
 }

@@ -2,6 +2,7 @@ package deck
 
 import (
 	"html"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -13,9 +14,9 @@ import (
 // Text is the plain text of all that the slide shows in the end, for search:
 // without marks of emphasis, addresses of links, or speaker notes.
 func (s *Slide) Text() string {
-	parts := []string{s.Title}
-	parts = texts(parts, s.Blocks)
-	return strings.TrimSpace(strings.Join(parts, "\n"))
+	parts := texts([]string{s.Title}, s.Blocks)
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	return strings.Join(parts, "\n")
 }
 
 func texts(parts []string, blocks []Block) []string {

@@ -23,9 +23,9 @@ type topicParser struct {
 	slide  draft
 	back   []place // where each question names its slide
 
-	blank bool // the last line was blank
-	code  bool // the last line was indented code
-	list  bool // lines that are indented belong to a list
+	// What an indented line would be: a paragraph goes on in it, a list holds
+	// it, else it is code.
+	paragraph, list bool
 }
 
 // A draft is a slide that is being read.
@@ -73,6 +73,7 @@ func (p *topicParser) frontMatter() {
 	if p.row == p.lines() || !separates(p.line(p.row)) {
 		p.row = 0
 		p.problem(place{0, 1}, "no-front-matter")
+		p.loader.partial = true
 		return
 	}
 	s := &sheet{file: p.file, what: "front matter", head: place{p.row, 1}, first: p.row + 1}
@@ -81,11 +82,13 @@ func (p *topicParser) frontMatter() {
 	p.row = s.end + 1
 	if s.end == p.lines() {
 		p.problem(s.head, "open-front-matter")
+		p.loader.partial = true
 		p.row = s.first
 		return
 	}
 	n := s.root()
 	if n == nil {
+		p.loader.partial = true
 		return
 	}
 	const mostItems, mostMinutes = 999, 600
@@ -135,14 +138,13 @@ func (p *topicParser) next() {
 	text := strings.TrimLeft(line, " \t")
 	if text == "" || strings.TrimSpace(text) == "" {
 		p.row++
-		p.blank = true
+		p.paragraph = false
 		return
 	}
 	deep := indent(line) >= 4 && !p.list
-	code := deep && (p.blank || p.code)
 	fence, isFence := fenceOf(text)
 	switch level := heading(text); {
-	case code:
+	case deep && !p.paragraph:
 		p.prose(1)
 	case separates(line):
 		p.endSlide(false)
@@ -152,12 +154,13 @@ func (p *topicParser) next() {
 		p.comment(line)
 	case isFence && !deep:
 		p.fenced(fence)
-	case level > 0 && !deep && indent(line) < 4:
+	case level > 0 && indent(line) < 4:
 		p.heading(level, text)
 	default:
 		p.plain(line, text)
+		return
 	}
-	p.blank, p.code = false, code
+	p.paragraph = false
 }
 
 // plain reads a line of other Markdown.
@@ -166,16 +169,17 @@ func (p *topicParser) plain(line, text string) {
 	switch {
 	case listItem(text):
 		p.list = true
-	case p.blank && indent(line) == 0:
+	case !p.paragraph && indent(line) == 0:
 		p.list = false
 	}
+	p.paragraph = true
 	p.prose(1)
 }
 
 // looksLike tells of lines that are nearly something else.
 func (p *topicParser) looksLike(line, text string) {
 	rule := strings.TrimRight(text, " \t")
-	under := p.slide.text >= 0 && !p.blank && !p.list
+	under := p.paragraph && !p.list
 	switch {
 	case strings.Trim(rule, "-") == "" && (len(rule) > 1 || under):
 		p.problem(p.begin(p.row), "loose-separator")
@@ -210,7 +214,7 @@ func (p *topicParser) flush() {
 	p.references(first, source)
 	p.grow(first, len(source))
 	p.add(place{first, 1}, &Markdown{Reveal: p.reveal(), Source: source, Line: first + 1})
-	p.list = false
+	p.paragraph, p.list = false, false
 }
 
 // put adds a block of ours; nil for one that cannot be read.
@@ -320,7 +324,7 @@ func indent(line string) int {
 
 func (p *topicParser) newSlide() {
 	p.slide = draft{begin: p.row, text: -1, steps: 1}
-	p.blank, p.code, p.list = true, false, false
+	p.paragraph, p.list = false, false
 }
 
 // endSlide adds the slide to the topic. A section with nothing but questions
