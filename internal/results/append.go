@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 )
 
@@ -301,8 +302,14 @@ func (r *record) quarantineCopy(from, to int64) error {
 	if err := makeDir(r.quarantine); err != nil {
 		return err
 	}
-	if there, _ := filepath.Glob(filepath.Join(r.quarantine, "*-"+name)); len(there) > 0 {
-		return nil
+	there, err := os.ReadDir(r.quarantine)
+	if err != nil {
+		return &FolderError{r.quarantine, "read", err}
+	}
+	for _, e := range there {
+		if strings.HasSuffix(e.Name(), name) {
+			return nil
+		}
 	}
 	path := filepath.Join(r.quarantine, "results-"+r.now().UTC().Format("20060102T150405.000Z")+"-"+name)
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)

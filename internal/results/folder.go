@@ -139,12 +139,15 @@ func (f *Folder) Close() error {
 // Check tries whether the folder can be written: it writes a small file, syncs
 // and removes it. The error is a *FolderError.
 func (f *Folder) Check() error {
-	probe, err := os.CreateTemp(f.dir, ".probe-*")
+	probe, err := os.Create(filepath.Join(f.dir, ".probe"))
 	if err != nil {
 		return &FolderError{f.dir, "write in", err}
 	}
 	_, err = probe.Write(make([]byte, 4096))
-	err = errors.Join(err, probe.Sync(), probe.Close(), os.Remove(probe.Name()))
+	err = errors.Join(err, probe.Sync(), probe.Close())
+	if gone := os.Remove(probe.Name()); !errors.Is(gone, fs.ErrNotExist) { // another process may be at it too
+		err = errors.Join(err, gone)
+	}
 	if err != nil {
 		return &FolderError{f.dir, "write in", err}
 	}

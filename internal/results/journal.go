@@ -122,6 +122,9 @@ func (f *Folder) Record(id string, n int, given []string, seconds float64, at ti
 	if err := checkID(id); err != nil {
 		return err
 	}
+	if n < 0 {
+		return fmt.Errorf("recording an answer of attempt %s: there is no item %d", id, n)
+	}
 	line, err := encode(JournalAnswer{n, letters(given), thousandth(seconds), milli(at)})
 	if err != nil {
 		return fmt.Errorf("recording an answer of attempt %s: %w", id, err)
@@ -313,7 +316,8 @@ func readJournal(r io.Reader) (Journal, error) {
 
 // Abandon makes of a journal the attempt to record when nobody came back to
 // it: it ended with its last answer, what was not answered is wrong, and it is
-// not passed, whatever its score.
+// not passed, whatever its score. An answer is right when it is equal to Right,
+// letter by letter.
 func (j Journal) Abandon(app string) Attempt {
 	a := Attempt{
 		ID: j.ID, Learner: j.Learner, Unit: j.Unit, Verified: j.Verified, Deck: j.Deck, Mode: j.Mode, Via: j.Via, Number: j.Number,
@@ -323,6 +327,9 @@ func (j Journal) Abandon(app string) Attempt {
 		a.Answers = append(a.Answers, Answer{Question: it.Question, Revision: it.Revision, Type: it.Type, Shown: it.Shown, Right: it.Right})
 	}
 	for _, g := range j.Given {
+		if g.N < 0 || g.N >= len(a.Answers) {
+			continue
+		}
 		w := &a.Answers[g.N]
 		w.Given, w.Seconds, w.Correct = g.Given, g.Seconds, slices.Equal(g.Given, w.Right)
 		if w.Correct {

@@ -64,9 +64,6 @@ func (f *Folder) Remember(p Person) error {
 	for _, s := range []*string{&p.Learner, &p.Name, &p.Unit, &p.Code} {
 		*s = strings.ToValidUTF8(*s, "\uFFFD")
 	}
-	if known, ok, err := f.Person(p.Learner); err == nil && ok && known == p {
-		return nil
-	}
 	text, err := encode(personLine{Version, "person", p.Learner, p.Name, p.Unit, p.Code, f.opt.now().UTC().Format(stamp)})
 	if err != nil {
 		return fmt.Errorf("remembering a person: %w", err)
@@ -74,8 +71,34 @@ func (f *Folder) Remember(p Person) error {
 	if len(text)+2 > MaxLine {
 		return errors.New("remembering a person: the name is too long")
 	}
-	err = f.locked(context.Background(), func() error { return appendLine(f.people.path, os.O_CREATE, text) })
+	if known, ok, err := f.Person(p.Learner); err == nil && ok && known == p {
+		return nil
+	}
+	err = f.locked(context.Background(), func() error { return f.people.add(p, text) })
 	return folderError(f.people.path, "write", err)
+}
+
+// add writes a line under the lock, so that the file is known to hold just
+// that more and need not be read again.
+func (p *people) add(who Person, text []byte) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if err := p.update(); err != nil {
+		return err
+	}
+	p.info = nil
+	if err := appendLine(p.path, os.O_CREATE, text); err != nil {
+		return err
+	}
+	info, err := os.Stat(p.path)
+	if err != nil {
+		return err
+	}
+	if p.all == nil {
+		p.all = map[string]Person{}
+	}
+	p.info, p.all[who.Learner] = info, who
+	return nil
 }
 
 // Person returns who a learner is; false: nothing is known.

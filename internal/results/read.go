@@ -12,7 +12,7 @@ type Tally struct {
 	Lines       int          // all lines, blank ones too
 	Attempts    int          // given to the caller
 	Torn        int          // skipped: not JSON, cut off, or longer than MaxLine
-	Unknown     int          // skipped: of a type that this version does not know
+	Unknown     int          // skipped: JSON, but no line that this version knows
 	Newer       int          // refused: written by a newer version of this program
 	Corrections []Correction // in the order read; the caller applies them
 }

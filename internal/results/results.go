@@ -25,14 +25,24 @@
 // or moved line breaks the chain of "previous". [Verify] checks both. So does,
 // printing the numbers of the lines that are not what was written:
 //
-//	n=0; p=
-//	while IFS= read -r line; do n=$((n+1))
-//	  printf '%s' "$line" | jq -e .hash >/dev/null 2>&1 || continue   # torn by a crash, or blank
-//	  h=sha256:$(printf '%s' "$line" | sed -E 's/,"hash":"[^"]*"\}$/}/' | tr -d '\n' | sha256sum | cut -d' ' -f1)
-//	  [ "$h" = "$(printf '%s' "$line" | jq -r .hash)" ] || echo "line $n was changed"
-//	  [ "$p" = "$(printf '%s' "$line" | jq -r .previous)" ] || echo "lines before line $n are missing"
-//	  p=$(printf '%s' "$line" | jq -r .hash)
+//	n=0 head=
+//	while IFS= read -r line; do
+//	  n=$((n+1))
+//	  case $line in '{'*'","hash":"sha256:'*'"}') ;; *) continue ;; esac  # blank, or torn by a crash
+//	  hash=${line##*'"hash":"'} hash=${hash%'"}'}
+//	  rest=${line%',"hash":"'*}
+//	  previous=${rest##*'"previous":"'} previous=${previous%'"'}
+//	  sum=sha256:$(printf '%s}' "$rest" | sha256sum | cut -d' ' -f1)
+//	  [ "$hash" = "$sum" ] || echo "line $n was changed"
+//	  [ "$previous" = "$head" ] || echo "before line $n lines are missing"
+//	  head=$hash
 //	done <results.jsonl
+//
+// or for one line, the last: tail -n1 results.jsonl | jq -r .hash must be what
+//
+//	tail -n1 results.jsonl | sed 's/,"hash":"[^"]*"}$/}/' | tr -d '\n' | sha256sum
+//
+// prints, after "sha256:".
 //
 // Lines cut off the end leave a chain that is whole: who wants to notice that
 // too writes down the last hash from time to time.
@@ -175,7 +185,7 @@ func (a Attempt) normal() Attempt {
 		a.ID = NewID()
 	}
 	a.StartedAt, a.EndedAt = milli(a.StartedAt), milli(a.EndedAt)
-	a.Seconds = thousandth(a.Seconds)
+	a.Seconds, a.Score.Scaled, a.Pass = thousandth(a.Seconds), finite(a.Score.Scaled), finite(a.Pass)
 	a.Answers = append([]Answer{}, a.Answers...)
 	for i := range a.Answers {
 		w := &a.Answers[i]
@@ -191,7 +201,16 @@ func (a Attempt) normal() Attempt {
 
 func milli(t time.Time) time.Time { return t.UTC().Truncate(time.Millisecond) }
 
-func thousandth(s float64) float64 { return math.Round(s*1000) / 1000 }
+func thousandth(s float64) float64 { return finite(math.Round(s*1000) / 1000) }
+
+// finite makes 0 of what JSON has no number for: an attempt is not lost
+// because somebody divided by zero.
+func finite(x float64) float64 {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return 0
+	}
+	return x
+}
 
 // letters copies l, never nil: a line says [], not null.
 func letters(l []string) []string { return append([]string{}, l...) }

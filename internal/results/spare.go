@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -22,6 +23,7 @@ import (
 // the data folder. It needs no folder, so it serves where Open failed.
 type Spare struct {
 	paths []string // tried in this order
+	temp  string   // that of paths which lies where anyone may make files
 	wait  time.Duration
 	mu    sync.Mutex
 }
@@ -44,7 +46,8 @@ func NewSpare(dir string, opt Options) *Spare {
 	if cache, err := os.UserCacheDir(); err == nil {
 		s.paths = append(s.paths, filepath.Join(cache, "vneid-training", name))
 	}
-	s.paths = append(s.paths, filepath.Join(os.TempDir(), fmt.Sprintf("vneid-training-%d", os.Getuid()), name))
+	s.temp = filepath.Join(os.TempDir(), fmt.Sprintf("vneid-training-%d", os.Getuid()), name)
+	s.paths = append(s.paths, s.temp)
 	return s
 }
 
@@ -112,8 +115,10 @@ func (s *Spare) locked(path string, fn func() error) error {
 	if err := makeDir(dir); err != nil {
 		return err
 	}
-	if info, err := os.Lstat(dir); err == nil && runtime.GOOS != "windows" && (!info.IsDir() || info.Mode().Perm()&0o022 != 0) {
-		return fmt.Errorf("%s can be written by others: not used", dir) // in a shared folder for temporary files anyone may have made it
+	if path == s.temp && runtime.GOOS != "windows" {
+		if info, err := os.Lstat(dir); err != nil || !info.IsDir() || info.Mode().Perm()&0o077 != 0 {
+			return fmt.Errorf("%s is open to others: not used", dir) // somebody else may have made it
+		}
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), s.wait)
 	defer cancel()
@@ -157,8 +162,8 @@ func (f *Folder) recover(ctx context.Context, path string) (int, error) {
 		return 0, err
 	}
 	var move []line
-	for id, a := range kept {
-		if there[id] {
+	for _, a := range kept {
+		if there[a.ID] {
 			continue
 		}
 		b, err := body(a)
@@ -172,26 +177,25 @@ func (f *Folder) recover(ctx context.Context, path string) (int, error) {
 			return 0, err
 		}
 	}
-	for id := range kept {
-		_ = f.Discard(id)
+	for _, a := range kept {
+		_ = f.Discard(a.ID)
 	}
-	if len(rest) == 0 {
+	switch {
+	case len(rest) == 0:
 		err = errors.Join(os.Remove(path), syncDir(path))
-	} else if len(kept) > 0 {
+	case len(kept) > 0:
 		err = replace(path, rest)
 	}
 	return len(move), err
 }
 
-// readSpare parts a spare file into attempts by id and lines that are none.
-func readSpare(path string) (map[string]Attempt, []byte, error) {
+// readSpare parts a spare file into attempts, each id once, and what is none.
+func readSpare(path string) (kept []Attempt, rest []byte, err error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, nil, err
 	}
 	defer file.Close()
-	kept := map[string]Attempt{}
-	var rest []byte
 	in := newLines(file)
 	for {
 		text, _, tooLong, err := in.next()
@@ -202,22 +206,30 @@ func readSpare(path string) (map[string]Attempt, []byte, error) {
 			return nil, nil, err
 		}
 		if tooLong {
-			return nil, nil, fmt.Errorf("%s: line %d is longer than %d bytes: take it out of the file", path, in.number, MaxLine)
+			return nil, nil, fmt.Errorf("%s: line %d is longer than %d bytes: move it to another file", path, in.number, MaxLine)
 		}
 		var a Attempt
-		if err := json.Unmarshal(text, &a); err == nil && a.V == Version && a.Type == "attempt" && validID(a.ID) {
-			kept[a.ID] = a.normal()
-		} else if len(bytes.TrimSpace(text)) > 0 {
-			rest = append(append(rest, text...), '\n')
+		if err := json.Unmarshal(text, &a); err != nil || a.V != Version || a.Type != "attempt" || !validID(a.ID) {
+			if len(bytes.TrimSpace(text)) > 0 {
+				rest = append(append(rest, text...), '\n')
+			}
+			continue
 		}
+		if i := slices.IndexFunc(kept, func(k Attempt) bool { return k.ID == a.ID }); i >= 0 {
+			kept = slices.Delete(kept, i, i+1) // kept twice: the later one has more in it
+		}
+		kept = append(kept, a.normal())
 	}
 }
 
 // recorded says which of the attempts stand in the record, safely.
-func (f *Folder) recorded(ctx context.Context, kept map[string]Attempt) (map[string]bool, error) {
-	there := map[string]bool{}
+func (f *Folder) recorded(ctx context.Context, kept []Attempt) (map[string]bool, error) {
 	if len(kept) == 0 {
-		return there, nil
+		return nil, nil
+	}
+	wanted, there := map[string]bool{}, map[string]bool{}
+	for _, a := range kept {
+		wanted[a.ID] = true
 	}
 	file, err := os.OpenFile(f.record.path, os.O_RDWR, 0)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -228,7 +240,7 @@ func (f *Folder) recorded(ctx context.Context, kept map[string]Attempt) (map[str
 	}
 	defer file.Close()
 	_, err = scan(ctx, file, func(id, _ []byte, _ bool) {
-		if _, ok := kept[string(id)]; ok {
+		if wanted[string(id)] {
 			there[string(id)] = true
 		}
 	})

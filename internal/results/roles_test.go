@@ -1,0 +1,3 @@
+package results
+func shortWriteRole([]string) error { return nil }
+func nobodyRole([]string) error { return nil }
