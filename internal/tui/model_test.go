@@ -1,0 +1,650 @@
+package tui_test
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"golang.org/x/text/unicode/norm"
+	"pgregory.net/rapid"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/screen"
+	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tui"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden screens")
+
+const fence = "```"
+
+// fixture is a small course with every kind of slide and question.
+func fixture() fstest.MapFS {
+	file := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
+	long := ""
+	for i := 1; i <= 40; i++ {
+		long += fmt.Sprintf("- Dòng thứ %d của trang dài\n", i)
+	}
+	return fstest.MapFS{
+		"deck.yaml": file(`id: thu
+title: Bài thử
+subtitle: Để kiểm tra
+language: vi
+version: "1"
+source: {number: 254/VHL-TCCBKT, date: 07/02/2024, issuer: Viện Hàn lâm}
+quiz: {questions: 4, pass: 0.75, cover: 1}
+notice: Lưu họ tên, đơn vị và điểm để báo cáo.
+units: units.yaml
+`),
+		"units.yaml": file(`- {code: IOIT, name: "Viện Công nghệ thông tin"}
+- {code: IMH, name: "Viện Toán học"}
+- {code: IAT, name: "Viện Công nghệ tiên tiến"}
+`),
+		"1.md": file(`---
+title: Mở đầu
+level: 0
+minutes: 1
+---
+# Mở đầu
+
+<!-- speaker_note: Chào các anh, chị. -->
+
+---
+## Hai mức
+
+| Mức | Tiện ích |
+| --- | --- |
+| 1 | 9 |
+| 2 | 16 |
+
+---
+` + fence + `question
+id: chung-1
+type: true-false
+text: Mức độ 2 dùng được 16 tiện ích.
+answer: true
+explain: Gồm 9 của mức độ 1 và 7 thêm.
+slide: 2
+` + fence + `
+`),
+		"2.md": file(`---
+title: Thông báo lưu trú
+level: 1
+item: 3
+minutes: 4
+---
+# Thông báo lưu trú
+
+> Thực hiện thông báo lưu trú
+
+---
+## Từng bước
+
+` + fence + `walkthrough
+- do: Mở VNeID, chọn **Thủ tục hành chính**
+  screen: Trang chủ
+  rows: [Ví giấy tờ, Thủ tục hành chính, Dịch vụ khác]
+  tap: Thủ tục hành chính
+- do: Chọn **Thông báo lưu trú**
+  screen: Thủ tục hành chính
+  rows: [Đăng ký thường trú, Thông báo lưu trú, Khai báo tạm vắng]
+  tap: Thông báo lưu trú
+- do: Bấm **Gửi yêu cầu**
+  screen: Thông báo lưu trú
+  rows: [Lưu, Gửi yêu cầu, Quay lại]
+  tap: Gửi yêu cầu
+` + fence + `
+
+---
+## Trang dài
+
+` + long + `
+---
+` + fence + `question
+id: luu-tru-1
+type: single
+text: Khách đến lúc 20 giờ thì thông báo muộn nhất khi nào?
+answers:
+  - wrong: Trong 7 ngày
+  - right: Trước 23 giờ cùng ngày
+  - wrong: Trước khi khách về
+  - wrong: Trong 30 ngày
+explain: Luật Cư trú quy định trước 23 giờ của ngày bắt đầu lưu trú.
+slide: 2
+` + fence + `
+` + fence + `question
+id: luu-tru-2
+type: order
+text: Sắp xếp các bước.
+answers:
+  - step: Mở thủ tục
+  - step: Chọn nơi nhận
+  - step: Thêm người
+  - step: Gửi
+explain: Mở, chọn, thêm, gửi.
+slide: 2
+` + fence + `
+`),
+		"3.md": file(`---
+title: Thẻ bảo hiểm y tế
+level: 2
+item: 5
+minutes: 3
+---
+# Thẻ bảo hiểm y tế
+
+---
+` + fence + `question
+id: bhyt-1
+type: multiple
+text: Cần điền gì?
+answers:
+  - right: Số thẻ
+  - right: Đơn vị cấp thẻ
+  - wrong: Mật khẩu ngân hàng
+  - wrong: Số tài khoản lương
+explain: Biểu mẫu chỉ hỏi số thẻ và đơn vị cấp.
+slide: 1
+` + fence + `
+`),
+	}
+}
+
+// tester is what a test and a property have in common.
+type tester interface {
+	Helper()
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+}
+
+// learner drives a model as a person would, without a terminal.
+type learner struct {
+	t     tester
+	model *tui.Model
+	now   time.Time
+	width int
+	rows  int
+	held  []tea.Cmd // commands not run yet, where hold is set
+	hold  bool
+}
+
+func newLearner(t tester, width, height int, change func(*tui.Config)) *learner {
+	d, err := deck.Load(fixture())
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := &learner{t: t, now: time.Date(2026, 11, 23, 9, 41, 0, 0, time.UTC)}
+	c := tui.Config{
+		Deck: d, Cache: render.NewCache(8 << 20), Language: locale.Vi,
+		Look: theme.Look{Profile: colorprofile.TrueColor}, Via: "local", App: "vneid-training/test",
+		Now: func() time.Time { return l.now }, Rand: rand.New(rand.NewPCG(1, 2)),
+	}
+	if change != nil {
+		change(&c)
+	}
+	l.model = tui.New(c)
+	l.run(l.model.Init())
+	l.send(tea.WindowSizeMsg{Width: width, Height: height})
+	return l
+}
+
+// withFolder keeps records in a folder of the test's.
+func withFolder(t testing.TB) func(*tui.Config) {
+	dir := t.TempDir()
+	f, err := results.Open(dir, results.Options{SpareDir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return func(c *tui.Config) { c.Log, c.Folder, c.Path = f, f, filepath.Join(dir, "results.jsonl") }
+}
+
+func (l *learner) size() (width, height int) { return l.width, l.rows }
+
+func (l *learner) send(msg tea.Msg) {
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		l.width, l.rows = size.Width, size.Height
+	}
+	_, cmd := l.model.Update(msg)
+	l.run(cmd)
+}
+
+// run does what a command does, and what follows from it. Cursors that blink
+// and what waits for a later hour is left alone.
+func (l *learner) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	if l.hold {
+		l.held = append(l.held, cmd)
+		return
+	}
+	done := make(chan tea.Msg, 1)
+	go func() { done <- cmd() }()
+	select {
+	case msg := <-done:
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for _, c := range batch {
+				l.run(c)
+			}
+		} else if msg != nil && !strings.Contains(reflect.TypeOf(msg).String(), "linkMsg") {
+			l.send(msg)
+		}
+	case <-time.After(time.Second):
+	}
+}
+
+var named = map[string]rune{
+	"right": tea.KeyRight, "left": tea.KeyLeft, "up": tea.KeyUp, "down": tea.KeyDown, "enter": tea.KeyEnter, "esc": tea.KeyEscape,
+	"space": tea.KeySpace, "tab": tea.KeyTab, "backspace": tea.KeyBackspace, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
+	"home": tea.KeyHome, "end": tea.KeyEnd, "f5": tea.KeyF5,
+}
+
+// press sends keys a second apart; a name not known is typed, a letter a key.
+func (l *learner) press(names ...string) {
+	for _, name := range names {
+		l.now = l.now.Add(time.Second)
+		l.quick(name)
+	}
+}
+
+func (l *learner) quick(name string) {
+	if bare, ok := strings.CutPrefix(name, "shift+"); ok {
+		l.send(tea.KeyPressMsg{Code: named[bare], Mod: tea.ModShift})
+	} else if code, ok := named[name]; ok {
+		l.send(tea.KeyPressMsg{Code: code})
+	} else {
+		for _, r := range name {
+			l.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+		}
+	}
+}
+
+func (l *learner) content() string { return l.model.View().Content }
+
+func (l *learner) text() string { return ansi.Strip(l.content()) }
+
+func (l *learner) sees(texts ...string) {
+	l.t.Helper()
+	for _, s := range texts {
+		if !strings.Contains(l.text(), s) {
+			l.t.Fatalf("the screen lacks %q:\n%s", s, l.text())
+		}
+	}
+}
+
+func (l *learner) lacks(s string) {
+	l.t.Helper()
+	if strings.Contains(l.text(), s) {
+		l.t.Fatalf("the screen has %q:\n%s", s, l.text())
+	}
+}
+
+func TestTurning(t *testing.T) {
+	tests := []struct{ keys, want string }{
+		{"", "trang 1/6"},
+		{"right", "trang 2/6"},
+		{"space n j", "trang 4/6"},
+		{"l l g g", "trang 1/6"},
+		{"left", "trang 1/6"},
+		{"4G", "trang 4/6"},
+		{"3 enter", "trang 3/6"},
+		{"99 enter", "trang 6/6"},
+		{"9 esc right", "trang 2/6"},
+		{"end", "trang 6/6"},
+		{"G home", "trang 1/6"},
+		{"pgdown pgdown pgup", "trang 2/6"},
+		{"4G right", "Bước 2/3"},
+		{"4G right right right", "trang 5/6"},
+		{"4G right right left", "Bước 2/3"},
+		{"5G left", "Bước 3/3"},
+		{"right . x", "trang 2/6"},
+		{"right b right", "trang 2/6"},
+		{"right w f5", "trang 2/6"},
+		{"right esc f5", "trang 2/6"},
+		{"right ? right", "trang 2/6"},
+		{"6G right", "Làm bài kiểm tra"},
+	}
+	for _, tt := range tests {
+		l := newLearner(t, 100, 30, nil)
+		l.press("enter")
+		l.press(strings.Fields(tt.keys)...)
+		if !strings.Contains(l.text(), tt.want) {
+			t.Errorf("%q does not lead to %q:\n%s", tt.keys, tt.want, l.text())
+		}
+	}
+}
+
+func TestLongSlidePagesBeforeItTurns(t *testing.T) {
+	l := newLearner(t, 100, 30, nil)
+	l.press("enter", "5G")
+	l.sees("trang 5/6", "Trang dài", "Dòng thứ 1 ")
+	for i := 0; !strings.Contains(l.text(), "Dòng thứ 40"); i++ {
+		if i == 40 {
+			t.Fatalf("the last line never comes up:\n%s", l.text())
+		}
+		l.press("right")
+		l.sees("Trang dài", "trang 5/6")
+	}
+	l.press("right")
+	l.sees("trang 6/6")
+	l.press("left")
+	l.sees("Dòng thứ 40")
+}
+
+func TestResizeKeepsThePlace(t *testing.T) {
+	l := newLearner(t, 160, 45, nil)
+	l.press("enter", "4G", "right")
+	for _, size := range []tea.WindowSizeMsg{{Width: 60, Height: 20}, {Width: 20, Height: 5}, {Width: 100, Height: 30}} {
+		l.send(size)
+	}
+	l.sees("trang 4/6", "Bước 2/3")
+}
+
+func TestSearchWithAndWithoutMarks(t *testing.T) {
+	for _, query := range []string{"luu tru", "lưu trú", "LƯU", norm.NFD.String("lưu trú")} {
+		l := newLearner(t, 100, 30, nil)
+		l.press("4", query)
+		l.sees("Thông báo lưu trú")
+		l.press("enter")
+		l.sees("trang 3/6")
+	}
+	l := newLearner(t, 100, 30, nil)
+	l.press("4", "xyz")
+	l.sees("Không thấy “xyz”")
+}
+
+// toExam fills the form in.
+func (l *learner) toExam() {
+	l.press("2", "Nguyễn Văn An", "enter", "cong nghe thong", "enter", "enter", "enter")
+}
+
+// answers answers the question on the screen rightly, or leaves that to luck.
+func (l *learner) answerRight() {
+	l.t.Helper()
+	number := func(text string) string {
+		for line := range strings.SplitSeq(l.text(), "\n") {
+			if strings.Contains(line, text) {
+				return strings.Fields(strings.NewReplacer("▸", "").Replace(line))[0]
+			}
+		}
+		l.t.Fatalf("no option %q on the screen:\n%s", text, l.text())
+		return ""
+	}
+	switch text := l.text(); {
+	case strings.Contains(text, "16 tiện ích."):
+		l.press("1")
+	case strings.Contains(text, "20 giờ"):
+		l.press(number("23 giờ cùng"))
+	case strings.Contains(text, "Sắp xếp"):
+		l.press(number("Mở thủ tục"), number("Chọn nơi"), number("Thêm người"), number("Gửi"))
+	default:
+		l.press(number("Số thẻ"), number("Đơn vị cấp"))
+	}
+	l.press("enter")
+	l.sees("✓ Đúng rồi")
+	l.press("enter")
+}
+
+func TestQuizIsPassedAndRecorded(t *testing.T) {
+	l := newLearner(t, 100, 30, withFolder(t))
+	l.toExam()
+	for range 4 {
+		l.answerRight()
+	}
+	l.sees("ĐẠT", "Đã ghi. Mã biên nhận:", "results.jsonl", "đúng tất cả")
+	l.press("1")
+	l.sees("Xem lại bài", "Câu 1/4", "Anh, chị chọn")
+	l.press("v")
+	l.press("esc", "esc")
+	l.sees("ĐẠT")
+}
+
+func TestDoubledEnterSkipsNothing(t *testing.T) {
+	l := newLearner(t, 100, 30, withFolder(t))
+	l.toExam()
+	l.quick("1")
+	l.quick("enter")
+	l.sees("Câu 1/4", "Enter trả lời")
+	l.press("1", "2", "3", "4", "enter")
+	l.sees("Enter tiếp tục")
+	l.quick("enter")
+	l.sees("Câu 1/4", "Enter tiếp tục")
+	l.press("enter")
+	l.sees("Câu 2/4")
+}
+
+func TestIdentityTakesOnlyNames(t *testing.T) {
+	l := newLearner(t, 100, 30, withFolder(t))
+	l.press("2", "enter")
+	l.sees("Xin cho biết họ và tên")
+	l.send(tea.PasteMsg{Content: "\x1b[31m" + norm.NFD.String("Lê Thị\nHoa") + "\u202e" + strings.Repeat("x", 5000)})
+	l.sees("Lê Thị Hoa")
+	if strings.ContainsAny(l.content(), "\u202e") || strings.Contains(l.text(), strings.Repeat("x", 41)) {
+		t.Errorf("the name field let something through:\n%q", l.text())
+	}
+	l.press("tab", "xyz", "enter")
+	l.sees("Không có đơn vị nào khớp “xyz”")
+}
+
+// slowLog is a record whose disk takes its time.
+type slowLog struct {
+	results.Log
+	release chan struct{}
+}
+
+func (s slowLog) Append(ctx context.Context, a results.Attempt) (results.Attempt, error) {
+	<-s.release
+	return s.Log.Append(ctx, a)
+}
+
+func TestSavedIsSaidOnlyAfterTheSync(t *testing.T) {
+	release := make(chan struct{})
+	folder := withFolder(t)
+	l := newLearner(t, 100, 30, func(c *tui.Config) { folder(c); c.Log = slowLog{c.Log, release} })
+	l.toExam()
+	for range 3 {
+		l.answerRight()
+	}
+	l.press("1", "2", "3", "4", "enter")
+	l.hold = true
+	l.press("enter")
+	l.sees("Đang ghi kết quả")
+	l.lacks("Đã ghi")
+	l.hold = false
+	close(release)
+	for _, cmd := range l.held {
+		l.run(cmd)
+	}
+	l.sees("Đã ghi. Mã biên nhận:")
+}
+
+// brokenLog can't record until it is mended.
+type brokenLog struct {
+	results.Log
+	mended *bool
+}
+
+func (b brokenLog) Append(ctx context.Context, a results.Attempt) (results.Attempt, error) {
+	if *b.mended {
+		return b.Log.Append(ctx, a)
+	}
+	return a, &results.SpareError{Path: "/du/phong/spare.jsonl", Err: errors.New("no space left on device")}
+}
+
+func TestFailedRecordNamesTheSecondPlaceAndIsTriedAgain(t *testing.T) {
+	mended := false
+	folder := withFolder(t)
+	l := newLearner(t, 100, 30, func(c *tui.Config) { folder(c); c.Log = brokenLog{c.Log, &mended} })
+	l.toExam()
+	for range 4 {
+		l.answerRight()
+	}
+	l.sees("/du/phong/spare.jsonl", "Nhấn r để ghi lại")
+	l.lacks("Đã ghi")
+	mended = true
+	l.press("r")
+	l.sees("Đã ghi. Mã biên nhận:")
+}
+
+func TestLeavingAQuizAsksAndKeepsThePlace(t *testing.T) {
+	folder := withFolder(t)
+	l := newLearner(t, 100, 30, folder)
+	l.toExam()
+	l.answerRight()
+	l.press("q")
+	l.sees("Rời bài kiểm tra?", "câu 2")
+	l.press("esc")
+	l.sees("Câu 2/4")
+
+	again := newLearner(t, 100, 30, folder)
+	again.sees("Làm tiếp bài kiểm tra, câu 2/4", "Nguyễn Văn An")
+	again.press("2")
+	again.sees("Câu 2/4")
+	for range 3 {
+		again.answerRight()
+	}
+	again.sees("ĐẠT", "Đúng 100%", "Đã ghi")
+}
+
+func TestFeedbackAtEnd(t *testing.T) {
+	folder := withFolder(t)
+	l := newLearner(t, 100, 30, func(c *tui.Config) { folder(c); c.FeedbackAtEnd = true })
+	l.toExam()
+	for i := range 4 {
+		l.sees(fmt.Sprintf("Câu %d/4", i+1))
+		l.press("1", "2", "3", "4", "enter")
+		l.lacks("Enter tiếp tục")
+	}
+	l.sees("Đã ghi")
+}
+
+func TestLanguageSwitch(t *testing.T) {
+	l := newLearner(t, 100, 30, nil)
+	l.press("5")
+	l.sees("Start learning")
+	l.press("5")
+	l.sees("Bắt đầu học")
+}
+
+func TestNoColourWithoutColours(t *testing.T) {
+	l := newLearner(t, 100, 30, func(c *tui.Config) { c.Look.Profile = colorprofile.Ascii })
+	for _, keys := range [][]string{{}, {"enter"}, {"4G"}, {"o"}} {
+		l.press(keys...)
+		for _, sgr := range []string{"[38;", "[48;", "[31m", "[32m", "[36m", ";38;", ";48;"} {
+			if strings.Contains(l.content(), sgr) {
+				t.Errorf("after %v the screen sends the colour %q", keys, sgr)
+			}
+		}
+	}
+}
+
+func TestScreensStayWithinTheWindow(t *testing.T) {
+	folder := withFolder(t)
+	keys := []string{"right", "left", "up", "down", "enter", "esc", "space", "tab", "backspace", "pgup", "pgdown", "home", "end", "f5",
+		"shift+up", "shift+down", "1", "2", "3", "4", "5", "9", "a", "b", "g", "G", "o", "/", "s", "t", "v", "r", "?", "w", "ư", "漢", "n", "p"}
+	rapid.Check(t, func(t *rapid.T) {
+		l := newLearner(t, 100, 30, folder)
+		for range rapid.IntRange(1, 40).Draw(t, "messages") {
+			switch rapid.IntRange(0, 9).Draw(t, "kind") {
+			case 0:
+				l.send(tea.WindowSizeMsg{Width: rapid.IntRange(1, 200).Draw(t, "width"), Height: rapid.IntRange(1, 60).Draw(t, "height")})
+			case 1:
+				l.send(tea.PasteMsg{Content: rapid.String().Draw(t, "paste")})
+			default:
+				l.press(rapid.SampledFrom(keys).Draw(t, "key"))
+			}
+			inWindow(t, l)
+		}
+	})
+}
+
+func inWindow(t *rapid.T, l *learner) {
+	content := l.content()
+	width, height := l.size()
+	lines := strings.Split(content, "\n")
+	if len(lines) > height {
+		t.Fatalf("%d rows in a window of %dx%d:\n%s", len(lines), width, height, ansi.Strip(content))
+	}
+	for i, line := range lines {
+		if w := ansi.StringWidth(line); w > width {
+			t.Fatalf("row %d is %d cells wide in a window of %dx%d: %q", i, w, width, height, ansi.Strip(line))
+		}
+	}
+}
+
+func TestGoldenScreens(t *testing.T) {
+	tours := []struct {
+		name string
+		keys []string
+	}{
+		{"home", nil},
+		{"title", []string{"enter", "3G"}},
+		{"table", []string{"enter", "2G"}},
+		{"walkthrough", []string{"enter", "4G", "right"}},
+		{"long", []string{"enter", "5G"}},
+		{"contents", []string{"enter", "o"}},
+		{"search", []string{"4", "luu"}},
+		{"help", []string{"enter", "?"}},
+		{"black", []string{"enter", "b"}},
+		{"notes", []string{"enter", "s"}},
+		{"identity", []string{"2", "Lê Hoa", "enter", "cong"}},
+		{"question", []string{"2", "Lê Hoa", "enter", "cong", "enter", "enter", "enter"}},
+		{"feedback", []string{"2", "Lê Hoa", "enter", "cong", "enter", "enter", "enter", "2", "1", "3", "4", "enter"}},
+		{"leave", []string{"2", "Lê Hoa", "enter", "cong", "enter", "enter", "enter", "q"}},
+	}
+	sizes := []struct{ width, height int }{{160, 45}, {100, 30}, {80, 24}, {60, 20}, {40, 12}, {39, 11}}
+	for _, tour := range tours {
+		var got strings.Builder
+		for _, size := range sizes {
+			l := newLearner(t, size.width, size.height, withFolder(t))
+			l.press(tour.keys...)
+			s := screen.New(size.width, size.height)
+			s.Show(l.content())
+			fmt.Fprintf(&got, "== %dx%d\n%s\n", size.width, size.height, s.Text())
+		}
+		path := filepath.Join("testdata", tour.name+".golden")
+		if *update {
+			if err := os.WriteFile(path, []byte(got.String()), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		want, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.String() != string(want) {
+			t.Errorf("%s differs from %s (go test -update rewrites it):\n%s", tour.name, path, firstDifference(got.String(), string(want)))
+		}
+	}
+}
+
+func firstDifference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range g {
+		if i >= len(w) || g[i] != w[i] {
+			old := "nothing"
+			if i < len(w) {
+				old = w[i]
+			}
+			return fmt.Sprintf("line %d is\n%s\nand was\n%s", i+1, g[i], old)
+		}
+	}
+	return fmt.Sprintf("%d lines; were %d", len(g), len(w))
+}

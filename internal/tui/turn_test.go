@@ -1,0 +1,104 @@
+package tui_test
+
+import (
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/glamour/v2"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/tui"
+	"training.vast.vn/vneid-training/slides"
+)
+
+// course is the built-in deck.
+func course(t tester) *deck.Deck {
+	folder, err := slides.Deck("vi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := deck.Load(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// turned is a talk in the middle of the built-in deck whose next few turns
+// have been made before.
+func turned(t tester) (*learner, *render.Cache) {
+	cache := render.NewCache(32 << 20)
+	l := newLearner(t, 100, 30, func(c *tui.Config) { c.Deck, c.Cache = course(t), cache })
+	l.press("enter", "37G")
+	for range turns {
+		l.press("right")
+	}
+	for range turns {
+		l.press("left")
+	}
+	return l, cache
+}
+
+const turns = 8
+
+func TestTurningToACachedSlideDrawsNothing(t *testing.T) {
+	l, cache := turned(t)
+	before := cache.Stats().Renders
+	for range turns {
+		l.press("right")
+		l.content()
+	}
+	if drawn := cache.Stats().Renders - before; drawn != 0 {
+		t.Errorf("%d turns to cached slides drew %d frames; want none", turns, drawn)
+	}
+}
+
+// BenchmarkTurn measures a turn from key message to frame.
+func BenchmarkTurn(b *testing.B) {
+	l, _ := turned(b)
+	right, left := tea.Msg(tea.KeyPressMsg{Code: tea.KeyRight}), tea.Msg(tea.KeyPressMsg{Code: tea.KeyLeft})
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		if i/turns%2 == 0 {
+			l.model.Update(right)
+		} else {
+			l.model.Update(left)
+		}
+		if l.model.View().Content == "" {
+			b.Fatal("an empty frame")
+		}
+	}
+}
+
+// BenchmarkYardstick renders the same slides as maaslalani/slides does: a new
+// glamour renderer for every frame.
+func BenchmarkYardstick(b *testing.B) {
+	d := course(b)
+	var sources []string
+	for i := 36; len(sources) < turns; i++ {
+		s := d.Slide(i)
+		source := "# " + s.Title + "\n\n"
+		for _, block := range s.Blocks {
+			switch block := block.(type) {
+			case *deck.Markdown:
+				source += block.Source + "\n\n"
+			case *deck.Walkthrough:
+				for _, step := range block.Steps {
+					source += "1. " + step.Do + "\n"
+				}
+			}
+		}
+		sources = append(sources, source)
+	}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		r, err := glamour.NewTermRenderer(glamour.WithStandardStyle("dark"), glamour.WithWordWrap(94))
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := r.Render(sources[i%turns]); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
