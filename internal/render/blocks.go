@@ -76,7 +76,7 @@ func (s *setter) callout(c *deck.Callout, width int) []row {
 		word, style = s.words.Law, s.styles.Link.Underline(false)
 	}
 	bar := style.Render("▌") + " "
-	word = style.Bold(true).Render(word)
+	word = s.styles.Bold(style).Render(word)
 	in := lipgloss.Width(word) + 3
 	if width < 4*in {
 		rows := append(s.rowsOf([]string{word}, c.From()), s.parts(s.read(c.Text, c.From()), width-2)...)

@@ -40,6 +40,43 @@ func NewFrame(text string) *Frame {
 	return w.frame()
 }
 
+// Frame returns a frame like NewFrame does, painted to this width if the look
+// has a background of its own. For those terminals that let no program change
+// their background, that is what makes black on white readable.
+func (r *Renderer) Frame(text string, width int) *Frame {
+	if r.styles.Background == nil {
+		return NewFrame(text)
+	}
+	var w writer
+	at := 0
+	paint := func(pen uv.Style) *uv.Style {
+		if pen.Bg == nil {
+			pen.Bg = r.styles.Background
+		}
+		if pen.Fg == nil {
+			pen.Fg = r.styles.Foreground
+		}
+		return &pen
+	}
+	rest := func() {
+		for ; at < width; at++ {
+			w.put(" ", paint(uv.Style{}))
+		}
+		at = 0
+	}
+	scan(text, func(cluster string, cells int, pen *uv.Style) {
+		if cluster == "\n" {
+			rest()
+			w.newline()
+			return
+		}
+		w.put(cluster, paint(*pen))
+		at += cells
+	})
+	rest()
+	return w.frame()
+}
+
 // size is about what the frame takes in memory, in bytes.
 func (f *Frame) size() int64 {
 	const fixed, perLine = 256, 16

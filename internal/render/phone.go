@@ -95,13 +95,12 @@ func (s *setter) phoneRow(p phone, text, tap string) string {
 	if text != tap {
 		return "  " + s.styles.Text.Render(cut(text, inner-3))
 	}
-	selected := s.styles.Selected
-	accent := selected
-	if c := s.accent.GetForeground(); !sameColor(selected.GetBackground(), nil) {
-		accent = accent.Foreground(c)
+	selected, accent, bar := s.styles.Selected, s.styles.Selected, " "
+	if !sameColor(selected.GetBackground(), nil) { // reversed, the bar would be a gap
+		accent, bar = accent.Foreground(s.accent.GetForeground()), "▌"
 	}
 	room := inner - measure(p.tap) - 3
-	return accent.Render("▌") + selected.Render(pad(" "+cut(text, room-1), room+1)) + accent.Render(p.tap+" ")
+	return accent.Render(bar) + selected.Render(pad(" "+cut(text, room-1), room+1)) + accent.Render(p.tap+" ")
 }
 
 // caption is what stands under a phone, in its middle.
@@ -118,7 +117,7 @@ func (s *setter) caption(screen deck.Screen, room int) string {
 func (s *setter) path(screen deck.Screen, room int) string {
 	text := s.styles.Muted.Render(screen.Title)
 	if screen.Tap != "" {
-		text += s.styles.Muted.Render(" ▸ ") + s.accent.Bold(true).Render(screen.Tap)
+		text += s.styles.Muted.Render(" ▸ ") + s.styles.Bold(s.accent).Render(screen.Tap)
 	}
 	return cut(text, room)
 }

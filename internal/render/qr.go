@@ -2,9 +2,9 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	"rsc.io/qr"
 
 	"training.vast.vn/vneid-training/internal/deck"
@@ -53,20 +53,47 @@ func half(top, bottom bool) string {
 }
 
 // qrBlock draws a code with its caption and address under it; the address
-// alone where the code does not fit.
+// alone where no code fits.
 func (s *setter) qrBlock(q *deck.QR, width int) []row {
-	var lines []string
+	address := wrap(s.styles.Link.Render(q.URL), width)
+	var caption []string
 	if q.Caption != "" {
-		lines = append(lines, wrap(s.line(q.Caption), width)...)
+		caption = balance(s.line(q.Caption), width)
 	}
-	lines = append(lines, wrap(s.styles.Link.Render(q.URL), width)...)
-	code, err := s.QR(q.URL)
-	if err == nil && len(code)+len(lines) <= s.height && lipgloss.Width(code[0]) <= width {
+	under := [][]string{
+		slices.Concat([]string{""}, caption, address),
+		slices.Concat(caption, address),
+		address,
+	}
+	lines := under[1]
+	if code := s.fittingQR(q.URL, width, s.height-len(address)); code != nil {
+		for _, lines = range under {
+			if len(code)+len(lines) <= s.height {
+				break
+			}
+		}
 		lines = append(code, lines...)
 	}
 	rows := s.rowsOf(lines, q.From())
 	for i := range rows {
-		rows[i].text = blank((width-lipgloss.Width(rows[i].text))/2) + rows[i].text
+		rows[i].text = blank((width-measure(rows[i].text))/2) + rows[i].text
 	}
 	return whole(rows)
+}
+
+// fittingQR draws the most robust code that fits, or nil.
+func (s *setter) fittingQR(text string, width, height int) []string {
+	for _, try := range []struct {
+		level qr.Level
+		quiet int
+	}{{qr.M, quiet}, {qr.L, quiet}, {qr.L, quiet / 2}} {
+		code, err := qr.Encode(text, try.level)
+		if err != nil {
+			return nil
+		}
+		if side := code.Size + 2*try.quiet; side <= width && (side+1)/2 <= height {
+			return s.drawQR(code, try.quiet)
+		}
+	}
+	return nil
 }

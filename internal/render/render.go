@@ -102,8 +102,8 @@ func (r *Renderer) setter(accent lipgloss.Style) *setter {
 	return &setter{
 		Renderer: r,
 		reader:   newReader(newInliner(st, st.Text, st.Strong)),
-		muted:    newReader(newInliner(st, st.Muted, st.Muted.Bold(true))),
-		present:  newReader(newInliner(st, st.Strong, accent.Bold(true))),
+		muted:    newReader(newInliner(st, st.Muted, st.Bold(st.Muted))),
+		present:  newReader(newInliner(st, st.Strong, st.Bold(accent))),
 		accent:   accent,
 	}
 }

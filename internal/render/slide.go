@@ -87,7 +87,7 @@ func (s *setter) head(title string, room, height int) []string {
 	if title == "" || height < 3 {
 		return nil
 	}
-	lines := wrap(s.accent.Bold(true).Render(title), room)
+	lines := wrap(s.styles.Bold(s.accent).Render(title), room)
 	lines = lines[:min(len(lines), max(1, height/4))]
 	lines = append(make([]string, max(0, height-28)/5), lines...)
 	switch {
@@ -141,7 +141,7 @@ func (s *setter) titleSlide(sl *deck.Slide, width, height int) ([]string, bool) 
 
 // underlined is a title set in ordinary letters.
 func (s *setter) underlined(title string, room int) []string {
-	lines := balance(s.accent.Bold(true).Render(title), room)
+	lines := balance(s.styles.Bold(s.accent).Render(title), room)
 	long := 0
 	for _, l := range lines {
 		long = max(long, measure(l))

@@ -21,7 +21,7 @@ func (s *setter) table(p part, width int) []row {
 	}
 	head, body := p.rows[0], p.rows[1:]
 	for i := range head {
-		head[i] = s.accent.Bold(true).Render(ansi.Strip(head[i]))
+		head[i] = s.styles.Bold(s.accent).Render(ansi.Strip(head[i]))
 	}
 	lines := s.tableRow(p, head, widths)
 	line := s.styles.Frame.Render(strings.Repeat("─", tableWidth(widths)))
@@ -121,7 +121,7 @@ func (s *setter) records(p part, width int) []row {
 			if cell == "" {
 				continue
 			}
-			name := s.accent.Bold(true).Render(ansi.Strip(head[c]) + ":")
+			name := s.styles.Bold(s.accent).Render(ansi.Strip(head[c]) + ":")
 			record = append(record, s.rowsOf(wrap(name+" "+cell, width), p.from)...)
 		}
 		rows = append(rows, whole(record)...)

@@ -70,9 +70,9 @@ func (s *setter) phoneRows(p phone, screen deck.Screen) []row {
 	return s.rowsOf(append(s.phone(p, screen), s.caption(screen, p.width)), s.step)
 }
 
-// steps lists what to do: done, current, to come, with room between them if
-// there is enough. Of a list taller than height it gives the rows around the
-// current step.
+// steps lists what to do: done, present, to come, with room between them if
+// there is enough. Of a list taller than height it gives as many whole steps
+// around the present one as fit.
 func (s *setter) steps(w *deck.Walkthrough, current, room, height int) []row {
 	var steps [][]row
 	total := 0
@@ -82,25 +82,48 @@ func (s *setter) steps(w *deck.Walkthrough, current, room, height int) []row {
 		total += len(step)
 	}
 	gap := 0
-	if total+len(steps)-1 <= height && height < never {
+	if height < never && total+len(steps)-1 <= height {
 		gap = 1
 	}
+	if total > height {
+		steps = around(steps, current, max(0, height))
+	}
 	var rows []row
-	begin, end := 0, 0 // of the current step
 	for i, step := range steps {
 		if i > 0 {
 			rows = appendBlank(rows, gap, 0)
 		}
-		if i == current {
-			begin, end = len(rows), len(rows)+len(step)
-		}
 		rows = append(rows, step...)
 	}
-	if len(rows) <= height || height < 1 {
-		return rows[:min(len(rows), max(0, height))]
+	if total > height {
+		rows = padRows(rows, height)
 	}
-	top := min(begin, max(0, min(begin-(height-(end-begin))/2, len(rows)-height)))
-	return rows[top : top+height]
+	return rows
+}
+
+// around picks steps next to the present one: first the one after it, then
+// those before it, then the others.
+func around(steps [][]row, current, height int) [][]row {
+	first, last := current, current
+	taken := min(len(steps[current]), height)
+	steps[current] = steps[current][:taken]
+	fits := func(i int) bool {
+		if i < 0 || i >= len(steps) || taken+len(steps[i]) > height {
+			return false
+		}
+		taken += len(steps[i])
+		return true
+	}
+	if fits(last + 1) {
+		last++
+	}
+	for fits(first - 1) {
+		first--
+	}
+	for fits(last + 1) {
+		last++
+	}
+	return steps[first : last+1]
 }
 
 func (s *setter) walkStep(w *deck.Walkthrough, i, current, room int) []row {
@@ -109,7 +132,7 @@ func (s *setter) walkStep(w *deck.Walkthrough, i, current, room int) []row {
 	case i < current:
 		mark, text = s.styles.Right.Render("✓")+" ", s.reader
 	case i == current:
-		mark, text, number = s.accent.Bold(true).Render("▸")+" ", s.present, s.accent.Bold(true)
+		mark, text, number = s.accent.Render("▸")+" ", s.present, s.styles.Bold(s.accent)
 	}
 	digits := len(strconv.Itoa(len(w.Steps)))
 	label := strconv.Itoa(i + 1)

@@ -8,6 +8,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // A Mode is what the screen is like.
@@ -87,6 +88,15 @@ func (s *Styles) Accent(level int) lipgloss.Style {
 	return s.General
 }
 
+// Bold makes a style stand out. That is bold type, or underlined where many
+// terminals would show bold in another, brighter colour: dark ones of the 16.
+func (s *Styles) Bold(style lipgloss.Style) lipgloss.Style {
+	if c, ok := style.GetForeground().(ansi.BasicColor); ok && c < ansi.BrightBlack && !style.GetReverse() {
+		return style.Bold(false).Underline(true)
+	}
+	return style.Bold(true)
+}
+
 // New returns the styles of a look.
 func New(l Look) *Styles {
 	p, coloured := paletteOf(l)
@@ -102,12 +112,12 @@ func New(l Look) *Styles {
 	s := &Styles{
 		Look:       l,
 		Text:       style(p.text),
-		Strong:     style(p.strong).Bold(true),
+		Strong:     style(p.strong),
 		Muted:      style(p.muted),
-		Title:      style(p.strong).Bold(true),
+		Title:      style(p.strong),
 		Link:       style(p.link).Underline(true),
 		Code:       style(p.strong),
-		Key:        style(p.strong).Bold(true),
+		Key:        style(p.strong),
 		General:    style(p.general),
 		Level1:     style(p.level1),
 		Level2:     style(p.level2),
@@ -120,8 +130,11 @@ func New(l Look) *Styles {
 		Background: p.background,
 		Foreground: p.foreground,
 	}
+	for _, bold := range []*lipgloss.Style{&s.Strong, &s.Title, &s.Key} {
+		*bold = s.Bold(*bold)
+	}
 	if p.selection == nil {
-		s.Selected = lipgloss.NewStyle().Reverse(true).Bold(true)
+		s.Selected = lipgloss.NewStyle().Reverse(true)
 	}
 	return s
 }
