@@ -31,11 +31,11 @@ func turned(t tester) (*learner, *render.Cache) {
 	cache := render.NewCache(32 << 20)
 	l := newLearner(t, 100, 30, func(c *tui.Config) { c.Deck, c.Cache = course(t), cache })
 	l.press("enter", "37G")
-	for range turns {
-		l.press("right")
-	}
-	for range turns {
-		l.press("left")
+	for _, key := range []string{"right", "left"} {
+		for range turns {
+			l.press(key)
+			l.content()
+		}
 	}
 	return l, cache
 }
