@@ -5,7 +5,7 @@ package deck
 var english = map[string]string{
 	// Files.
 	"no-folder":         "this is no folder; name a folder that holds deck.yaml and topics (*.md)",
-	"no-deck-file":      "there is no deck.yaml, so this folder is no deck; name the folder that holds deck.yaml, or make a deck to begin with: vneid-training new DIR",
+	"no-deck-file":      "there is no deck.yaml, so this folder is no deck; name the folder that holds deck.yaml",
 	"cannot-read":       "cannot be read (%s); check that the file is there and that you may read it",
 	"not-a-file":        "is no ordinary file; put the file itself here",
 	"too-large":         "is larger than %d MB; no file of a deck is, so see whether it belongs here, or divide it",

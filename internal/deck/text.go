@@ -82,7 +82,11 @@ func plainText(source string) string {
 		case *ast.AutoLink:
 			b.Write(n.URL(src))
 		case *ast.CodeSpan:
-			b.Write(n.Text(src))
+			for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+				if t, ok := c.(*ast.Text); ok {
+					b.Write(t.Segment.Value(src))
+				}
+			}
 			return ast.WalkSkipChildren, nil
 		case *ast.CodeBlock, *ast.FencedCodeBlock:
 			for i := range n.Lines().Len() {
