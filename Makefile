@@ -28,8 +28,8 @@ check: build
 # Time and allocations of a turn, beside a new glamour renderer per frame, and
 # the time from exec to the first frame.
 bench:
-	go test -run '^$$' -bench . -benchmem ./internal/...
+	go test -run '^$$' -bench . -benchmem ./internal/... ./cmd/...
 
-# The pictures of the README, drawn by xterm.js in a headless Chromium.
+# The pictures of the README, drawn from the running program.
 shots: build
-	.pictures/draw
+	go run ./internal/shots bin/vneid-training .pictures
