@@ -6,6 +6,7 @@ package screen
 import (
 	"image/color"
 	"strings"
+	"sync"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/vt"
@@ -13,27 +14,34 @@ import (
 
 // A Screen is an emulated terminal of a fixed size. Write feeds it.
 type Screen struct {
-	emulator      *vt.SafeEmulator
+	mu            sync.Mutex // guards the cells, which the emulator changes in place
+	emulator      *vt.Emulator
 	width, height int
 }
 
 // New returns an empty screen of a size in cells, with a dark background.
 func New(width, height int) *Screen {
-	s := &Screen{vt.NewSafeEmulator(width, height), width, height}
+	s := &Screen{emulator: vt.NewEmulator(width, height), width: width, height: height}
 	s.emulator.SetBackgroundColor(color.RGBA{0x12, 0x14, 0x1c, 0xff})
 	return s
 }
 
 // Write takes what a program sends to its terminal.
-func (s *Screen) Write(p []byte) (int, error) { return s.emulator.Write(p) }
+func (s *Screen) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.emulator.Write(p)
+}
 
 // Show clears the screen and draws content, whose rows are parted by \n.
 func (s *Screen) Show(content string) {
-	s.emulator.Write([]byte("\x1b[2J\x1b[H" + strings.ReplaceAll(content, "\n", "\r\n")))
+	s.Write([]byte("\x1b[2J\x1b[H" + strings.ReplaceAll(content, "\n", "\r\n")))
 }
 
 // Text is what is on the screen: its rows, without spaces at their ends.
 func (s *Screen) Text() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	rows := make([]string, s.height)
 	for y := range s.height {
 		var b strings.Builder
@@ -52,5 +60,13 @@ func (s *Screen) Text() string {
 	return strings.Join(rows, "\n")
 }
 
-// Cell is what stands at column x of row y, or nil.
-func (s *Screen) Cell(x, y int) *uv.Cell { return s.emulator.CellAt(x, y) }
+// Cell is a copy of what stands at column x of row y, or nil.
+func (s *Screen) Cell(x, y int) *uv.Cell {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	cell := s.emulator.CellAt(x, y)
+	if cell == nil {
+		return nil
+	}
+	return cell.Clone()
+}
