@@ -49,11 +49,3 @@ func appendBlank(rows []row, n, from int) []row {
 	return rows
 }
 
-// widest is the width of the widest row, in cells.
-func widest(rows []row) int {
-	w := 0
-	for _, r := range rows {
-		w = max(w, measure(r.text))
-	}
-	return w
-}
