@@ -48,4 +48,3 @@ func appendBlank(rows []row, n, from int) []row {
 	}
 	return rows
 }
-

@@ -1,3 +1,4 @@
 package results
+
 func shortWriteRole([]string) error { return nil }
-func nobodyRole([]string) error { return nil }
+func nobodyRole([]string) error     { return nil }
