@@ -84,7 +84,7 @@ func (p *topicParser) fenced(f fence) {
 	p.flush()
 	s := &sheet{
 		file: p.file, what: name, head: p.begin(first),
-		first: first + 1, end: end, indent: indent(p.line(first)),
+		first: first + 1, end: end, indent: indent(p.line(first)), fenced: true,
 	}
 	size := len(p.span(first, end))
 	if size > maxSlide {

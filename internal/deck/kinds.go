@@ -17,8 +17,9 @@ var english = map[string]string{
 	// YAML.
 	"yaml-syntax":      "this is not YAML (%s); look at the indentation, quotes and colons of this line and the one above",
 	"yaml-colon":       `this is not YAML: a colon and a blank inside a text, or wrong indentation; put the text in quotes: "…"`,
+	"yaml-escape":      `this is not YAML: a backslash between double quotes; use single quotes: '…'`,
 	"yaml-no-colon":    "this is not YAML: a key without a colon; write key: value",
-	"yaml-sign":        `this is not YAML: a text cannot begin with this sign; put the text in quotes: "…"`,
+	"yaml-sign":        `this is not YAML: a text cannot begin with a sign such as * & ! %% @ - [ ] { } or a backquote; put the text in quotes: "…"`,
 	"yaml-tab":         "this is not YAML: a tab in the indentation; indent with blanks",
 	"yaml-quote":       "this is not YAML: a quote is opened and not closed; close it",
 	"yaml-bracket":     "this is not YAML: a list that begins with [ or { does not end, or lacks a comma; write [one, two]",
@@ -27,6 +28,7 @@ var english = map[string]string{
 	"yaml-alias":       "anchors and aliases (%s) are not for decks; write the value itself, or put a text that begins with & or * in quotes",
 	"yaml-tag":         "the tag %q is not for decks; write the value without it, or put a text that begins with ! in quotes",
 	"yaml-depth":       "too many lists in lists; a deck needs no more than four",
+	"lost-text":        `YAML takes %q for a comment and leaves it out; put the text in quotes: "…"`,
 	"empty-block":      "%s: nothing is written here; write it or delete the block",
 	"want-mapping":     "%s: expected lines such as key: value; the keys are %s",
 	"want-list":        `%q must be a list; begin each item with "- "`,

@@ -120,6 +120,17 @@ func (ps Problems) Error() string {
 	return strings.Join(texts, "\n")
 }
 
+// Count is how many problems there are, with those that were only counted.
+func (ps Problems) Count() int {
+	n := len(ps)
+	for _, p := range ps {
+		if p.Kind == "more" {
+			n += p.Args[0].(int) - 1
+		}
+	}
+	return n
+}
+
 // Kinds lists every kind of problem, sorted, so that others can check that
 // they word them all.
 func Kinds() []string { return slices.Sorted(maps.Keys(english)) }

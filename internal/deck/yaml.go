@@ -22,6 +22,7 @@ type sheet struct {
 	first  int    // line of the file on which the YAML begins
 	end    int    // line after its last
 	indent int    // blanks taken off the begin of each line, as far as there are any
+	fenced bool   // a block in a topic
 }
 
 // text is the YAML.
@@ -149,6 +150,9 @@ func (s *sheet) syntax(text string, err error) {
 	}
 	at := min(s.first+low, s.lines()-1)
 	kind, args := yamlKind(message)
+	if line := s.line(at); strings.Contains(line[:len(line)-len(strings.TrimLeft(line, " \t"))], "\t") {
+		kind, args = "yaml-tab", nil
+	}
 	s.problem(s.begin(at), kind, args...)
 }
 
@@ -159,20 +163,24 @@ func yamlKind(message string) (kind string, args []any) {
 		{"mapping values are not allowed", "yaml-colon"},
 		{"could not find expected ':'", "yaml-no-colon"},
 		{"found character that cannot start any token", "yaml-sign"},
+		{"block sequence entries are not allowed", "yaml-sign"},
+		{"did not find expected node content", "yaml-sign"},
+		{"did not find expected tag URI", "yaml-sign"},
+		{"unknown anchor", "yaml-sign"},
+		{"did not find expected alphabetic or numeric character", "yaml-sign"},
 		{"found a tab character", "yaml-tab"},
 		{"found unexpected end of stream", "yaml-quote"},
+		{"found unexpected document indicator", "yaml-quote"},
+		{"found unknown escape character", "yaml-escape"},
+		{"did not find expected hexdecimal number", "yaml-escape"},
+		{"found invalid Unicode character escape code", "yaml-escape"},
 		{"did not find expected ',' or ", "yaml-bracket"},
 		{"did not find expected key", "yaml-indent"},
 		{"did not find expected '-' indicator", "yaml-indent"},
-		{"unknown anchor", "yaml-alias"},
-		{"did not find expected alphabetic or numeric character", "yaml-alias"},
 		{"exceeded max depth", "yaml-depth"},
 	} {
 		if strings.Contains(message, m.part) {
-			if m.kind == "yaml-alias" {
-				args = []any{"* &"}
-			}
-			return m.kind, args
+			return m.kind, nil
 		}
 	}
 	return "yaml-syntax", []any{message}
@@ -273,6 +281,9 @@ func (s *sheet) scalar(key string, n *yaml.Node) (string, bool) {
 	case n.Kind != yaml.ScalarNode:
 		s.wrong(n, "want-text", key)
 		return "", false
+	}
+	if s.fenced && n.Style == 0 && n.Tag == "!!str" && n.LineComment != "" {
+		s.wrong(n, "lost-text", n.LineComment)
 	}
 	text := n.Value
 	if n.Style&yaml.DoubleQuotedStyle != 0 { // escapes can spell what the file may not hold
