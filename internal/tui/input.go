@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"unicode/utf8"
+
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -45,7 +47,10 @@ func clip(s string, bytes int) string {
 	if len(s) <= bytes {
 		return s
 	}
-	return string([]rune(s[:bytes]))
+	for bytes > 0 && !utf8.RuneStart(s[bytes]) {
+		bytes--
+	}
+	return s[:bytes]
 }
 
 // inputCursor is the terminal's cursor for a field drawn at x, y.

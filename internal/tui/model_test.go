@@ -411,7 +411,10 @@ func TestQuizIsPassedAndRecorded(t *testing.T) {
 	l.press("1")
 	l.sees("Xem lại bài", "Câu 1/4", "Anh, chị chọn")
 	l.press("v")
-	l.press("esc", "esc")
+	l.lacks("Anh, chị chọn")
+	l.press("esc")
+	l.sees("Anh, chị chọn")
+	l.press("esc")
 	l.sees("ĐẠT")
 }
 
@@ -445,18 +448,19 @@ func TestIdentityTakesOnlyNames(t *testing.T) {
 // slowLog is a record whose disk takes its time.
 type slowLog struct {
 	results.Log
-	release chan struct{}
+	entered, release chan struct{}
 }
 
 func (s slowLog) Append(ctx context.Context, a results.Attempt) (results.Attempt, error) {
+	close(s.entered)
 	<-s.release
 	return s.Log.Append(ctx, a)
 }
 
 func TestSavedIsSaidOnlyAfterTheSync(t *testing.T) {
-	release := make(chan struct{})
+	entered, release := make(chan struct{}), make(chan struct{})
 	folder := withFolder(t)
-	l := newLearner(t, 100, 30, func(c *tui.Config) { folder(c); c.Log = slowLog{c.Log, release} })
+	l := newLearner(t, 100, 30, func(c *tui.Config) { folder(c); c.Log = slowLog{c.Log, entered, release} })
 	l.toExam()
 	for range 3 {
 		l.answerRight()
@@ -467,11 +471,36 @@ func TestSavedIsSaidOnlyAfterTheSync(t *testing.T) {
 	l.sees("Đang ghi kết quả")
 	l.lacks("Đã ghi")
 	l.hold = false
+	msgs := make(chan tea.Msg)
+	go func() {
+		defer close(msgs)
+		for _, cmd := range l.held {
+			deliver(cmd, msgs)
+		}
+	}()
+	<-entered
+	l.sees("Đang ghi kết quả")
+	l.lacks("Đã ghi")
 	close(release)
-	for _, cmd := range l.held {
-		l.run(cmd)
+	for msg := range msgs {
+		l.send(msg)
 	}
 	l.sees("Đã ghi. Mã biên nhận:")
+}
+
+// deliver runs a command and those it stands for, and sends on what they say.
+func deliver(cmd tea.Cmd, to chan<- tea.Msg) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case tea.BatchMsg:
+		for _, c := range msg {
+			deliver(c, to)
+		}
+	default:
+		to <- msg
+	}
 }
 
 // brokenLog can't record until it is mended.
@@ -520,6 +549,18 @@ func TestLeavingAQuizAsksAndKeepsThePlace(t *testing.T) {
 		again.answerRight()
 	}
 	again.sees("ĐẠT", "Đúng 100%", "Đã ghi")
+}
+
+func TestOrderByMovingRows(t *testing.T) {
+	l := newLearner(t, 100, 30, withFolder(t))
+	l.toExam()
+	for !strings.Contains(l.text(), "Sắp xếp") {
+		l.answerRight()
+	}
+	l.press("enter")
+	l.sees("Còn 4 việc chưa xếp thứ tự")
+	l.press("shift+down", "shift+up", "enter")
+	l.sees("Enter tiếp tục", "Mở, chọn, thêm, gửi.")
 }
 
 func TestFeedbackAtEnd(t *testing.T) {

@@ -1,0 +1,93 @@
+package tui
+
+import (
+	"testing"
+
+	"charm.land/bubbles/v2/key"
+	"pgregory.net/rapid"
+
+	"training.vast.vn/vneid-training/internal/locale"
+)
+
+// drawnShape is a deck of random slides, steps and pages.
+type drawnShape [][]drawnStep
+
+type drawnStep struct{ pages, reveal int }
+
+func (d drawnShape) slides() int               { return len(d) }
+func (d drawnShape) steps(slide int) int       { return len(d[slide]) }
+func (d drawnShape) pages(s, t int) (p, r int) { return d[s][t].pages, d[s][t].reveal }
+
+func drawShape(t *rapid.T) drawnShape {
+	d := make(drawnShape, rapid.IntRange(1, 5).Draw(t, "slides"))
+	for s := range d {
+		pages := 1
+		for step := range rapid.IntRange(1, 4).Draw(t, "steps") {
+			reveal := 0
+			if step > 0 {
+				reveal = rapid.IntRange(0, pages-1).Draw(t, "reveal")
+			}
+			pages += rapid.IntRange(0, 2).Draw(t, "more")
+			d[s] = append(d[s], drawnStep{pages, reveal})
+		}
+	}
+	return d
+}
+
+func TestBackwardUndoesForward(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := drawShape(t)
+		at := position{}
+		for range 200 {
+			next, ok := forward(d, at)
+			if !ok {
+				if at.slide != d.slides()-1 || at.step != d.steps(at.slide)-1 {
+					t.Fatalf("forward ends at %+v", at)
+				}
+				return
+			}
+			if clamp(d, next) != next {
+				t.Fatalf("forward of %+v is %+v, outside the deck", at, next)
+			}
+			back, ok := backward(d, next)
+			if !ok || back.slide > next.slide || back == next {
+				t.Fatalf("backward of %+v is %+v, %v", next, back, ok)
+			}
+			again, _ := forward(d, back)
+			if again != next {
+				t.Fatalf("from %+v back to %+v and forward to %+v", next, back, again)
+			}
+			at = next
+		}
+		t.Fatal("forward never ends")
+	})
+}
+
+// A key does one thing on a screen.
+func TestNoKeyIsBoundTwice(t *testing.T) {
+	for _, language := range []string{locale.Vi, locale.En} {
+		k := newKeymap(locale.For(language))
+		for p := home; p <= review; p++ {
+			bound := map[string]key.Binding{}
+			for _, b := range k.bindings(p) {
+				for _, name := range b.Keys() {
+					if other, ok := bound[name]; ok {
+						t.Errorf("on screen %d the key %q is for %q and for %q", p, name, other.Help().Desc, b.Help().Desc)
+					}
+					bound[name] = b
+				}
+			}
+			if len(bound) == 0 {
+				t.Errorf("screen %d has no keys", p)
+			}
+		}
+	}
+}
+
+func TestClipKeepsWholeCharacters(t *testing.T) {
+	for bytes, want := range map[int]string{0: "", 1: "", 2: "Đ", 3: "Đa", 9: "Đa"} {
+		if got := clip("Đa", bytes); got != want {
+			t.Errorf("clip to %d bytes = %q; want %q", bytes, got, want)
+		}
+	}
+}
