@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/quiz"
@@ -256,15 +256,23 @@ func (s *session) option(q *deck.Question, letter string) string {
 	return letter
 }
 
-// optionLines lists options, numbered where their order is the answer.
-func (s *session) optionLines(it quiz.Item, letters []string, mark string, width int, style lipgloss.Style) []string {
+// optionLines lists options as they were given, each marked right or wrong,
+// and numbered where their order is the answer.
+func (s *session) optionLines(it quiz.Item, letters []string, width int) []string {
 	var lines []string
+	right := it.Question.RightLetters()
 	for i, letter := range letters {
-		label := mark
+		good := slices.Contains(right, letter)
+		label := ""
 		if it.Question.Type == deck.Order {
-			label += fmt.Sprintf("%d. ", i+1)
+			good = right[i] == letter
+			label = fmt.Sprintf("%d. ", i+1)
 		}
-		lines = append(lines, hang(style.Render(label), s.option(it.Question, letter), width, style)...)
+		mark, style := "✓ ", s.styles.Right
+		if !good {
+			mark, style = "✗ ", s.styles.Wrong
+		}
+		lines = append(lines, hang(style.Render(mark+label), s.option(it.Question, letter), width, style)...)
 	}
 	return lines
 }

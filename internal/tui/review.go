@@ -89,15 +89,11 @@ func (r *reviewScreen) lines(s *session, a quiz.Answer, width int) []string {
 	w := &s.words.Review
 	q := a.Item.Question
 	lines := append(wrap(q.Text, width, s.styles.Strong), "")
-	mark, style := "✓ ", s.styles.Right
-	if !a.Correct {
-		mark, style = "✗ ", s.styles.Wrong
-	}
 	lines = append(lines, s.styles.Muted.Render(w.Yours))
-	lines = append(lines, s.optionLines(a.Item, a.Given, mark, width, style)...)
+	lines = append(lines, s.optionLines(a.Item, a.Given, width)...)
 	if !a.Correct {
 		lines = append(lines, "", s.styles.Muted.Render(w.Right))
-		lines = append(lines, s.optionLines(a.Item, q.RightLetters(), "✓ ", width, s.styles.Right)...)
+		lines = append(lines, s.optionLines(a.Item, q.RightLetters(), width)...)
 	}
 	lines = append(lines, "")
 	return append(lines, wrap(q.Explain, width, s.styles.Text)...)
