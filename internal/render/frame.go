@@ -153,9 +153,6 @@ func (w *writer) endLine() {
 	w.ends = append(w.ends, w.b.Len())
 }
 
-// lines ends the last line and returns all.
-func (w *writer) lines() []string { return w.frame().Lines }
-
 func (w *writer) frame() *Frame {
 	w.endLine()
 	f := &Frame{Lines: make([]string, len(w.ends)), Pages: 1, text: w.b.String()}

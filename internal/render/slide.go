@@ -46,7 +46,7 @@ func (r *Renderer) draw(sl *deck.Slide, level, step, page, width, height int) *F
 	page = max(0, min(page, shown-1))
 
 	lines := head
-	if sl.Middle && len(pages) == 1 {
+	if sl.Middle && len(rows) < s.height {
 		lines = append(make([]string, (s.height-len(rows))*2/5), head...)
 	}
 	for _, row := range rows[pages[page].from:pages[page].to] {

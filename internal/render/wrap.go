@@ -18,47 +18,46 @@ type glyph struct {
 // most width cells. Each line stands by itself: it begins and ends unstyled.
 // A word wider than a line is cut; a cluster wider than a line is left out.
 func wrap(text string, width int) []string {
-	var w writer
-	for i, paragraph := range paragraphs(text) {
-		if i > 0 {
-			w.newline()
-		}
-		at, started := 0, false // cells taken of the line; whether it holds a word
-		for len(paragraph) > 0 {
-			blanks, word, rest := nextWord(paragraph)
-			paragraph = rest
-			if len(word) == 0 {
-				break
-			}
-			if started && at+cells(blanks)+cells(word) > width {
-				w.newline()
-				at, started = 0, false
-			}
-			if started {
-				at += cells(blanks)
-				w.glyphs(blanks)
-			}
-			for _, g := range word {
-				if at+g.width > width {
-					if g.width > width {
-						continue
-					}
-					w.newline()
-					at = 0
-				}
-				w.put(g.text, &g.pen)
-				at += g.width
-			}
-			started = true
-		}
-	}
-	return w.lines()
+	return write(breakLines(paragraphs(text), width))
 }
 
-func (w *writer) glyphs(gs []glyph) {
-	for i := range gs {
-		w.put(gs[i].text, &gs[i].pen)
+// fill wraps like wrap, but leaves no single short word on the last line.
+func fill(text string, width int) []string {
+	ps := paragraphs(text)
+	lines := breakLines(ps, width)
+	for narrower := width - 1; len(lines) > 1 && narrower > width*3/4 && lonely(lines[len(lines)-1], width/4); narrower-- {
+		again := breakLines(ps, narrower)
+		if len(again) > len(lines) {
+			break
+		}
+		lines = again
 	}
+	return write(lines)
+}
+
+// lonely reports whether a line is one word of at most most cells.
+func lonely(line []glyph, most int) bool {
+	for _, g := range line {
+		if g.text == " " {
+			return false
+		}
+	}
+	return cells(line) <= most
+}
+
+// balance wraps like wrap into as few lines, of about the same length.
+func balance(text string, width int) []string {
+	ps := paragraphs(text)
+	lines := breakLines(ps, width)
+	for low, high := 1, width; low < high; {
+		middle := (low + high) / 2
+		if again := breakLines(ps, middle); len(again) > len(lines) {
+			low = middle + 1
+		} else {
+			lines, high = again, middle
+		}
+	}
+	return write(lines)
 }
 
 // paragraphs splits a styled text at its line feeds.
@@ -75,17 +74,64 @@ func paragraphs(text string) [][]glyph {
 	return out
 }
 
-// nextWord splits off the blanks at the beginning and the word after them.
-func nextWord(gs []glyph) (blanks, word, rest []glyph) {
-	i := 0
-	for i < len(gs) && gs[i].text == " " {
-		i++
+// breakLines breaks each paragraph into lines of at most width cells.
+func breakLines(paragraphs [][]glyph, width int) [][]glyph {
+	var lines [][]glyph
+	for _, p := range paragraphs {
+		p = skipSpaces(p)
+		for {
+			n, next := firstLine(p, width)
+			lines = append(lines, p[:n])
+			if p = skipSpaces(p[next:]); len(p) == 0 {
+				break
+			}
+		}
 	}
-	j := i
-	for j < len(gs) && gs[j].text != " " {
-		j++
+	return lines
+}
+
+// firstLine returns how many glyphs stand on the first line of a paragraph,
+// and where the rest of it begins.
+func firstLine(p []glyph, width int) (n, next int) {
+	at, end := 0, 0 // cells taken; glyphs up to the end of the last whole word
+	for i, g := range p {
+		if g.text == " " {
+			if i > 0 && p[i-1].text != " " {
+				end = i
+			}
+		} else if at+g.width > width {
+			switch {
+			case end > 0:
+				return end, end
+			case i == 0: // not even one fits
+				return 0, 1
+			}
+			return i, i
+		}
+		at += g.width
 	}
-	return gs[:i], gs[i:j], gs[j:]
+	return len(p), len(p)
+}
+
+func skipSpaces(p []glyph) []glyph {
+	for len(p) > 0 && p[0].text == " " {
+		p = p[1:]
+	}
+	return p
+}
+
+// write draws lines.
+func write(lines [][]glyph) []string {
+	var w writer
+	for i, line := range lines {
+		if i > 0 {
+			w.newline()
+		}
+		for j := range line {
+			w.put(line[j].text, &line[j].pen)
+		}
+	}
+	return w.frame().Lines
 }
 
 func cells(gs []glyph) int {
@@ -94,36 +140,6 @@ func cells(gs []glyph) int {
 		n += gs[i].width
 	}
 	return n
-}
-
-// fill wraps like wrap, but leaves no single short word on the last line.
-func fill(text string, width int) []string {
-	lines := wrap(text, width)
-	for narrower := width - 1; len(lines) > 1 && narrower > width*3/4; narrower-- {
-		last := ansi.Strip(lines[len(lines)-1])
-		if strings.Contains(last, " ") || ansi.StringWidth(last) > width/4 {
-			break
-		}
-		again := wrap(text, narrower)
-		if len(again) > len(lines) {
-			break
-		}
-		lines = again
-	}
-	return lines
-}
-
-// balance wraps like wrap into as few lines, of about the same length.
-func balance(text string, width int) []string {
-	lines := wrap(text, width)
-	for len(lines) > 1 && width > 1 {
-		narrower := wrap(text, width-1)
-		if len(narrower) > len(lines) {
-			break
-		}
-		lines, width = narrower, width-1
-	}
-	return lines
 }
 
 // measure is the room that a styled line takes, in cells.
