@@ -6,6 +6,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -123,37 +124,33 @@ func (s *sheet) refuse(n *yaml.Node, depth int) {
 
 var yamlLine = regexp.MustCompile(`^yaml: (?:line \d+: )?`)
 
-// syntax tells of an error of the YAML parser. The line that the parser names
-// is not always the one, so it is searched for: the first line at which the
-// text up to there gives the same error.
+// syntax tells of an error of the YAML parser.
 func (s *sheet) syntax(text string, err error) {
 	if s.full() {
 		s.more++
 		return
 	}
 	message := yamlLine.ReplaceAllString(err.Error(), "")
-	lines := strings.SplitAfter(text, "\n")
-	ends := make([]int, len(lines))
-	for i, at := 0, 0; i < len(lines); i++ {
-		at += len(lines[i])
-		ends[i] = at
-	}
-	low, high := 0, len(lines)-1
-	for low < high {
-		mid := (low + high) / 2
-		_, err := parse(text[:ends[mid]])
-		if err != nil && yamlLine.ReplaceAllString(err.Error(), "") == message {
-			high = mid
-		} else {
-			low = mid + 1
-		}
-	}
-	at := min(s.first+low, s.lines()-1)
+	at := min(s.first+errorLine(text, message), s.lines()-1)
 	kind, args := yamlKind(message)
 	if line := s.line(at); strings.Contains(line[:len(line)-len(strings.TrimLeft(line, " \t"))], "\t") {
 		kind, args = "yaml-tab", nil
 	}
 	s.problem(s.begin(at), kind, args...)
+}
+
+// errorLine finds the line of an error, from 0. The parser often names the
+// line on which the list or mapping around it begins, or none, so we look for
+// the first line at which the text up to there gives the same error.
+func errorLine(text, message string) int {
+	ends := []int{0}
+	for line := range strings.Lines(text) {
+		ends = append(ends, ends[len(ends)-1]+len(line))
+	}
+	return sort.Search(len(ends)-2, func(i int) bool {
+		_, err := parse(text[:ends[i+1]])
+		return err != nil && yamlLine.ReplaceAllString(err.Error(), "") == message
+	})
 }
 
 // yamlKind is the problem that the parser's message means to an author.
@@ -226,6 +223,10 @@ func (s *sheet) mapping(n *yaml.Node, fields ...field) {
 }
 
 func (s *sheet) unknown(key *yaml.Node, fields []field) {
+	if s.full() {
+		s.more++
+		return
+	}
 	known := make([]string, len(fields))
 	for i, f := range fields {
 		known[i] = f.name
