@@ -131,7 +131,7 @@ func shares(ratio []int, n, width int) []int {
 func (s *setter) beside(left, right []row, at int) []row {
 	out := make([]row, max(len(left), len(right)))
 	for i := range out {
-		l, r := row{from: never}, row{from: never}
+		l, r := row{gap: true}, row{gap: true}
 		if i < len(left) {
 			l = left[i]
 		}
@@ -139,16 +139,16 @@ func (s *setter) beside(left, right []row, at int) []row {
 			r = right[i]
 		}
 		text := s.shown(l)
-		if shown := s.shown(r); shown != "" {
-			text = pad(text, at) + shown
+		if !r.gap && s.shown(r) != "" {
+			text = pad(text, at) + s.shown(r)
 		}
 		from := min(l.from, r.from)
-		if l.text == "" {
+		if l.gap {
 			from = r.from
-		} else if r.text == "" {
+		} else if r.gap {
 			from = l.from
 		}
-		out[i] = row{text: text, from: from, fresh: l.fresh || r.fresh, keep: l.keep || r.keep}
+		out[i] = row{text: text, from: from, fresh: l.fresh || r.fresh, keep: l.keep || r.keep, gap: l.gap && r.gap}
 	}
 	return out
 }

@@ -2,10 +2,11 @@ package render
 
 // A row is one line of the body of a slide.
 type row struct {
-	text  string // styled; "" if the row is blank
+	text  string // styled
 	from  int    // step at which it appears
 	fresh bool   // the present step reveals something on it
 	keep  bool   // it is not parted from the row after it
+	gap   bool   // it is blank at every step
 }
 
 // rowsOf makes rows of lines that appear at the same step. The first and the
@@ -44,7 +45,7 @@ func indent(rows []row, first, others string) []row {
 // appendBlank adds n blank rows, which appear with what follows them.
 func appendBlank(rows []row, n, from int) []row {
 	for range n {
-		rows = append(rows, row{from: from})
+		rows = append(rows, row{from: from, gap: true})
 	}
 	return rows
 }

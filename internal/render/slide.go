@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"training.vast.vn/vneid-training/internal/deck"
@@ -126,6 +127,9 @@ func (s *setter) titleSlide(sl *deck.Slide, width, height int) ([]string, bool) 
 			lines = append(lines, make([]string, gap)...)
 		}
 		most := 0
+		if slices.ContainsFunc(sl.Blocks, changes) {
+			most = min(room, quoteWidth)
+		}
 		for _, row := range rest {
 			most = max(most, measure(row.text))
 			lines = append(lines, s.shown(row))
@@ -137,6 +141,16 @@ func (s *setter) titleSlide(sl *deck.Slide, width, height int) ([]string, bool) 
 		return append(top, shift(lines, (width-most)/2)...), true
 	}
 	return nil, false
+}
+
+// changes reports whether the rows of a block differ from step to step, and so
+// perhaps in width.
+func changes(b deck.Block) bool {
+	switch b.(type) {
+	case *deck.Columns, *deck.Walkthrough:
+		return true
+	}
+	return false
 }
 
 // underlined is a title set in ordinary letters.
@@ -184,7 +198,7 @@ func paginate(rows []row, height int) []span {
 	var pages []span
 	usable := max(1, height-1)
 	for at := 0; ; {
-		for at < len(rows) && rows[at].text == "" {
+		for at < len(rows) && rows[at].gap {
 			at++
 		}
 		if len(rows)-at <= height {
@@ -208,13 +222,10 @@ func (s *setter) pagesShown(rows []row, pages []span) (shown, reveal int) {
 	shown, reveal = 1, -1
 	for p, page := range pages {
 		for _, r := range rows[page.from:page.to] {
-			if r.text == "" {
-				continue
-			}
-			if r.from <= s.step {
+			if r.from <= s.step && !r.gap {
 				shown = p + 1
 			}
-			if r.fresh && reveal < 0 {
+			if r.fresh && !r.gap && reveal < 0 {
 				reveal = p
 			}
 		}

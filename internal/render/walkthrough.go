@@ -43,7 +43,7 @@ func (s *setter) walk(w *deck.Walkthrough, room, height int) []row {
 		return s.beside(padRows(steps, p.height()+1), s.phoneRows(p, screen), room-p.width)
 	}
 	if all := s.steps(w, current, room, never); p.width >= narrowestPhone && len(all)+p.height()+2 <= height {
-		return append(append(all, row{}), padRows(s.phoneRows(p, screen), p.height()+1)...)
+		return append(appendBlank(all, 1, 0), padRows(s.phoneRows(p, screen), p.height()+1)...)
 	}
 	if height < 4 {
 		return s.steps(w, current, room, height)
@@ -52,13 +52,13 @@ func (s *setter) walk(w *deck.Walkthrough, room, height int) []row {
 	if screen.Title != "" {
 		line.text = s.path(screen, room)
 	}
-	return append(s.steps(w, current, room, height-2), row{}, line)
+	return append(appendBlank(s.steps(w, current, room, height-2), 1, 0), line)
 }
 
 // padRows adds blank rows until there are n.
 func padRows(rows []row, n int) []row {
 	for len(rows) < n {
-		rows = append(rows, row{})
+		rows = append(rows, row{gap: true})
 	}
 	return rows
 }

@@ -1,0 +1,225 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/theme"
+)
+
+// anyText draws words as they stand in decks, and some that do not.
+func anyText(t *rapid.T, most int) string {
+	word := rapid.SampledFrom([]string{
+		"thông", "báo", "lưu", "trú", "**mức độ 2**", "passcode", "Nguyễn", "*nghiêng*", "`mã`", "đặc",
+		"[VNeID](https://vneid.gov.vn/huong-dan)", "<https://vneid.gov.vn>", "254/VHL-TCCBKT", "漢字", "a\u0301",
+		"nghiêngnghiêngnghiêngnghiêngnghiêngnghiêngnghiêngnghiêng", "1.", "-", "|", "👍🏽", "\x1b[31m", "<b>",
+	})
+	return strings.Join(rapid.SliceOfN(word, 1, most).Draw(t, "words"), " ")
+}
+
+func anyMarkdown(t *rapid.T) string {
+	var parts []string
+	for range rapid.IntRange(1, 4).Draw(t, "parts") {
+		text := func(n int) string { return anyText(t, n) }
+		switch rapid.IntRange(0, 8).Draw(t, "part") {
+		case 0:
+			parts = append(parts, "### "+text(4))
+		case 1:
+			parts = append(parts, "- "+text(20)+"\n- "+text(5)+"\n  - "+text(9)+"\n- "+text(3))
+		case 2:
+			parts = append(parts, "9. "+text(20)+"\n10. "+text(5))
+		case 3:
+			parts = append(parts, "> "+text(30))
+		case 4:
+			parts = append(parts, "```\n"+text(10)+"\n\t"+text(2)+"\n```")
+		case 5:
+			parts = append(parts, fmt.Sprintf("| %s | B | C |\n|---|--:|:-:|\n| %s | %s | 3 |\n| | x | |", text(2), text(12), text(3)))
+		case 6:
+			parts = append(parts, text(3)+"  \n"+text(3), "***")
+		default:
+			parts = append(parts, text(40))
+		}
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+func anyScreen(t *rapid.T) deck.Screen {
+	s := deck.Screen{Title: anyText(t, 4), Note: rapid.SampledFrom([]string{"", "ghi chú"}).Draw(t, "note")}
+	for range rapid.IntRange(0, 7).Draw(t, "rows") {
+		s.Rows = append(s.Rows, anyText(t, 4))
+	}
+	if len(s.Rows) > 0 {
+		s.Tap = rapid.SampledFrom(append(s.Rows, "")).Draw(t, "tap")
+	}
+	return s
+}
+
+// anyBlocks draws blocks that appear from step on, and the step after them.
+func anyBlocks(t *rapid.T, step int, nested, walks bool) ([]deck.Block, int) {
+	var blocks []deck.Block
+	for range rapid.IntRange(0, 4).Draw(t, "blocks") {
+		if rapid.Bool().Draw(t, "pause") {
+			step++
+		}
+		at := deck.Reveal{Step: step}
+		switch rapid.IntRange(0, 9).Draw(t, "block") {
+		case 0:
+			blocks = append(blocks, &deck.Callout{Reveal: at, Kind: rapid.SampledFrom([]string{deck.Tip, deck.Warning, deck.Law}).Draw(t, "kind"), Text: anyMarkdown(t)})
+		case 1:
+			blocks = append(blocks, &deck.QR{Reveal: at, URL: rapid.SampledFrom([]string{"https://vneid.gov.vn", strings.Repeat("x", 200)}).Draw(t, "url"), Caption: anyText(t, 9)})
+		case 2:
+			blocks = append(blocks, &deck.Phone{Reveal: at, Screen: anyScreen(t)})
+		case 3:
+			if !walks {
+				continue
+			}
+			w := &deck.Walkthrough{Reveal: at}
+			for range rapid.IntRange(1, 8).Draw(t, "steps") {
+				ws := deck.WalkStep{Do: anyText(t, 12)}
+				if rapid.Bool().Draw(t, "phone") {
+					ws.Screen = anyScreen(t)
+				}
+				w.Steps = append(w.Steps, ws)
+			}
+			blocks = append(blocks, w)
+			step += len(w.Steps) - 1
+		case 4:
+			if nested {
+				continue
+			}
+			c := &deck.Columns{Reveal: at, Ratio: rapid.SliceOfN(rapid.IntRange(1, 5), 0, 4).Draw(t, "ratio")}
+			for range rapid.IntRange(1, 3).Draw(t, "columns") {
+				var column []deck.Block
+				column, step = anyBlocks(t, step, true, walks)
+				c.Columns = append(c.Columns, column)
+			}
+			blocks = append(blocks, c)
+		default:
+			blocks = append(blocks, &deck.Markdown{Reveal: at, Source: anyMarkdown(t)})
+		}
+	}
+	return blocks, step
+}
+
+func anySlide(t *rapid.T, walks bool) *deck.Slide {
+	s := &deck.Slide{Large: rapid.Bool().Draw(t, "large"), Middle: rapid.Bool().Draw(t, "middle")}
+	if rapid.IntRange(0, 4).Draw(t, "titled") > 0 {
+		s.Title = ansi.Strip(anyText(t, 6))
+	}
+	var last int
+	s.Blocks, last = anyBlocks(t, 0, false, walks)
+	s.Steps = last + 1
+	return s
+}
+
+func anyStage(t *rapid.T) (width, height int) {
+	return rapid.IntRange(1, 170).Draw(t, "width"), rapid.IntRange(1, 50).Draw(t, "height")
+}
+
+func anyLook(t *rapid.T) theme.Look {
+	return theme.Look{
+		Mode:    theme.Mode(rapid.IntRange(0, 3).Draw(t, "mode")),
+		Profile: colorprofile.Profile(rapid.IntRange(0, 5).Draw(t, "profile")),
+	}
+}
+
+func TestNoFrameLeavesItsStage(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		sl := anySlide(t, true)
+		width, height := anyStage(t)
+		look := anyLook(t)
+		r := newRenderer(look.Mode, look.Profile)
+		step := rapid.IntRange(0, sl.Steps-1).Draw(t, "step")
+		pages := 1
+		for page := 0; page < min(pages, 4); page++ {
+			f := r.draw(sl, rapid.IntRange(0, 2).Draw(t, "level"), step, page, width, height)
+			if len(f.Lines) != height {
+				t.Fatalf("%d lines on a stage of %d", len(f.Lines), height)
+			}
+			for i, l := range f.Lines {
+				if w := ansi.StringWidth(l); w > width {
+					t.Fatalf("line %d is %d cells wide on a stage of %d: %q", i, w, width, l)
+				}
+			}
+			if f.String() != strings.Join(f.Lines, "\n") {
+				t.Fatal("String is not the lines")
+			}
+			pages = f.Pages
+			if f.Page != page || pages < 1 || f.Reveal < 0 || f.Reveal >= pages {
+				t.Fatalf("asked for page %d, got page %d of %d, reveal on %d", page, f.Page, pages, f.Reveal)
+			}
+		}
+		if f := r.draw(sl, 0, step, pages+3, width, height); f.Page != pages-1 {
+			t.Fatalf("past the last page %d comes page %d", pages-1, f.Page)
+		}
+	})
+}
+
+// What a step shows stays where it is at all later steps.
+func TestNothingJumps(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		sl := anySlide(t, false)
+		width, height := rapid.IntRange(8, 170).Draw(t, "width"), rapid.IntRange(1, 50).Draw(t, "height")
+		r := newRenderer(theme.Dark, colorprofile.ASCII)
+		more := ansi.Strip(captions.More)
+		for step := 0; step < sl.Steps-1; step++ {
+			before, after := r.draw(sl, 1, step, 0, width, height), r.draw(sl, 1, step+1, 0, width, height)
+			if after.Pages < before.Pages {
+				t.Fatalf("step %d has %d pages, step %d has %d", step, before.Pages, step+1, after.Pages)
+			}
+			for page := range min(before.Pages, 4) {
+				before, after = r.draw(sl, 1, step, page, width, height), r.draw(sl, 1, step+1, page, width, height)
+				for i := range before.Lines {
+					b, a := ansi.Strip(before.Lines[i]), ansi.Strip(after.Lines[i])
+					if !grows(b, a) && !strings.Contains(a, more) {
+						t.Fatalf("line %d of page %d at step %d is %q, then %q", i, page, step, b, a)
+					}
+				}
+			}
+		}
+	})
+}
+
+// grows reports whether b has all that a has, at the same cells.
+func grows(a, b string) bool {
+	x, y := []rune(strings.TrimRight(a, " ")), []rune(b)
+	for i, r := range x {
+		if r != ' ' && (i >= len(y) || y[i] != r) {
+			return false
+		}
+	}
+	return true
+}
+
+// All words of prose stand on one of its pages.
+func TestNothingIsLost(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var words []string
+		for i := range rapid.IntRange(1, 60).Draw(t, "words") {
+			words = append(words, fmt.Sprintf("từ%d", i))
+		}
+		form := rapid.SampledFrom([]string{"", "- ", "1. ", "> ", "### "}).Draw(t, "form")
+		source := form + strings.Join(words[:len(words)/2], " ") + "\n\n" + form + strings.Join(words[len(words)/2:], " ")
+		sl := &deck.Slide{Title: "Tiêu đề", Steps: 1, Blocks: []deck.Block{&deck.Markdown{Source: source}}}
+		width, height := rapid.IntRange(12, 170).Draw(t, "width"), rapid.IntRange(1, 50).Draw(t, "height")
+		r := newRenderer(theme.Dark, colorprofile.TrueColor)
+		var shown []string
+		pages := 1
+		for page := 0; page < pages; page++ {
+			f := r.draw(sl, 0, 0, page, width, height)
+			pages = f.Pages
+			shown = append(shown, strings.Fields(ansi.Strip(f.String()))...)
+		}
+		shown = slices.DeleteFunc(shown, func(w string) bool { return !strings.HasPrefix(w, "từ") })
+		if !slices.Equal(shown, words) {
+			t.Fatalf("shown are %v", shown)
+		}
+	})
+}
