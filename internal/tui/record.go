@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -12,6 +11,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/quiz"
 	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/sitting"
 )
 
 // quizRun is one learner's attempt with what is kept of it.
@@ -79,16 +79,9 @@ func (s *session) newRun(p results.Person, number int, topics []int, recorded bo
 		return nil, err
 	}
 	now := s.Now()
-	j := results.Journal{
-		ID: results.NewID(), Learner: p.Learner, Unit: p.Unit, Deck: s.deckRef(),
-		Mode: results.Self, Via: s.Via, Verified: s.Verified, Number: number, Pass: s.Deck.Quiz.Pass, StartedAt: now,
-	}
-	for _, it := range paper.Items {
-		q := it.Question
-		j.Items = append(j.Items, results.JournalItem{
-			Question: q.ID, Revision: q.Revision, Type: q.Type, Shown: it.Shown, Right: q.RightLetters(),
-		})
-	}
+	j := sitting.Begin(results.Journal{
+		Learner: p.Learner, Unit: p.Unit, Mode: results.Self, Via: s.Via, Verified: s.Verified, Number: number, StartedAt: now,
+	}, s.Deck, paper)
 	if !recorded {
 		j.Mode = results.Preview
 	}
@@ -98,90 +91,37 @@ func (s *session) newRun(p results.Person, number int, topics []int, recorded bo
 // resume takes up an attempt where its journal ends. It is an error if the
 // deck no longer asks the same questions.
 func (s *session) resume(j results.Journal) (*quizRun, error) {
-	records := make([]quiz.Record, len(j.Items))
-	for i, it := range j.Items {
-		records[i] = quiz.Record{Question: it.Question, Revision: it.Revision, Shown: it.Shown}
-	}
-	paper, err := quiz.Rebuild(s.Deck, records)
+	a, err := sitting.Resume(s.Deck, j, s.Now())
 	if err != nil {
-		return nil, err
-	}
-	a := quiz.Start(paper, s.Deck.Quiz, s.Now())
-	var stored []quiz.Stored
-	for i, g := range j.Given {
-		if g.N != i {
-			return nil, fmt.Errorf("resuming attempt %s: the answer to question %d is missing", j.ID, i+1)
-		}
-		stored = append(stored, quiz.Stored{Given: g.Given, Seconds: g.Seconds})
-	}
-	if err := a.Restore(stored, s.Now()); err != nil {
 		return nil, err
 	}
 	return &quizRun{attempt: a, journal: j, recorded: true}, nil
 }
 
-func (s *session) deckRef() results.DeckRef {
-	return results.DeckRef{ID: s.Deck.ID, Version: s.Deck.Version, Language: s.Deck.Language, Hash: s.Deck.Hash}
-}
-
 // record is the line that the finished attempt becomes.
 func (r *quizRun) record(s *session, ended time.Time) results.Attempt {
-	score := r.attempt.Score()
-	a := results.Attempt{
-		ID: r.journal.ID, Learner: r.journal.Learner, Unit: r.journal.Unit, Verified: r.journal.Verified, Deck: r.journal.Deck,
-		Mode: r.journal.Mode, Via: r.journal.Via, Number: r.journal.Number,
-		StartedAt: r.journal.StartedAt, EndedAt: ended,
-		Score: results.Score{Correct: score.Correct, Of: score.Of, Scaled: score.Scaled},
-		Pass:  r.journal.Pass, Passed: score.Passed, How: results.Submitted, App: s.App,
-	}
-	for _, answer := range r.attempt.Answers() {
-		q := answer.Item.Question
-		a.Answers = append(a.Answers, results.Answer{
-			Question: q.ID, Revision: q.Revision, Type: q.Type, Shown: answer.Item.Shown,
-			Given: answer.Given, Right: q.RightLetters(), Correct: answer.Correct, Seconds: answer.Seconds,
-		})
-		a.Seconds += answer.Seconds
-	}
-	return a
+	return sitting.Finish(r.journal, r.attempt, ended, s.App)
 }
 
 // lookUp finds what the folder knows of a person, and remembers their name.
-// Without a folder the attempt goes by an id of its own.
 func lookUp(f *results.Folder, learner string, p results.Person) tea.Cmd {
 	return func() tea.Msg {
-		if f == nil {
-			p.Learner = "hv-" + results.NewID()
-			return opened{person: p, number: 1}
+		known, err := sitting.Known(f, learner, p)
+		if f != nil {
+			err = errors.Join(f.Remember(known.Person), err)
 		}
-		p.Learner = learner
-		if p.Learner == "" {
-			p.Learner = f.LearnerID(p.Name, p.Unit, p.Code)
-		}
-		err := f.Remember(p)
-		pending, pendingErr := f.Pending(p.Learner)
-		count, countErr := f.Attempts(p.Learner)
-		return opened{person: p, pending: pending, number: count + 1, err: first(err, pendingErr, countErr)}
+		return opened{person: known.Person, pending: known.Pending, number: known.Number, err: err}
 	}
 }
 
-// findOpen looks for the attempt broken off last: this learner's, or if none
-// is named, anybody's in this folder.
+// findOpen looks for the attempt broken off last.
 func findOpen(f *results.Folder, learner string) tea.Cmd {
-	if f == nil {
-		return nil
-	}
 	return func() tea.Msg {
-		var journal *results.Journal
-		if learner != "" {
-			journal, _ = f.Pending(learner)
-		} else if all, _ := f.PendingAll(); len(all) > 0 {
-			journal = &all[0]
-		}
+		journal, name := sitting.BrokenOff(f, learner)
 		if journal == nil {
 			return nil
 		}
-		person, _, _ := f.Person(journal.Learner)
-		return found{*journal, person.Name}
+		return found{*journal, name}
 	}
 }
 
@@ -211,35 +151,13 @@ func (s *session) keepAnswer(r *quizRun, n int, a quiz.Answer) tea.Cmd {
 func (s *session) finish(r *quizRun) tea.Cmd {
 	log, folder, attempt, person := s.Log, s.Folder, *r.done, r.person
 	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(context.Background(), recordWithin)
-		defer cancel()
-		if folder != nil && person.Name != "" {
-			// Again, for the case that the folder could not be written before.
-			_ = folder.Remember(person)
-		}
-		done, err := log.Append(ctx, attempt)
-		msg := finished{id: attempt.ID, attempt: done, err: err}
-		if spare := (*results.SpareError)(nil); errors.As(err, &spare) {
-			msg.spare = spare.Path
-		}
-		return msg
+		done, spare, err := sitting.Record(log, folder, attempt, person)
+		return finished{id: attempt.ID, attempt: done, spare: spare, err: err}
 	}
 }
-
-// recordWithin is how long a record may take before the screen says so.
-const recordWithin = 20 * time.Second
 
 func retryLater(id string) tea.Cmd {
 	return tea.Tick(retryAfter, func(time.Time) tea.Msg { return again{id} })
-}
-
-func first(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // option words an option: true and false have no text of their own.
