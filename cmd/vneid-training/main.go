@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strconv"
 	"strings"
 	"syscall"
 
@@ -101,6 +102,16 @@ func setting(cmd *cobra.Command, flag string) (value, name string) {
 		return v, twin
 	}
 	return f.Value.String(), "--" + flag
+}
+
+// truth is setting for a flag that is true or false.
+func truth(cmd *cobra.Command, flag string) (bool, error) {
+	value, name := setting(cmd, flag)
+	b, err := strconv.ParseBool(value)
+	if err != nil {
+		return false, usageError{fmt.Errorf("%s: %q is not known; write true or false", name, value)}
+	}
+	return b, nil
 }
 
 // flagIn finds the value of a flag before the command line is parsed: help is

@@ -27,9 +27,13 @@ func presentCommand(w *locale.Words) *cobra.Command {
 			if feedback != "each" && feedback != "end" {
 				return usageError{fmt.Errorf("%s: %q is not known; write each or end", name, feedback)}
 			}
+			plain, err := truth(cmd, "plain")
+			if err != nil {
+				return err
+			}
 			return present.Run(cmd.Context(), present.Options{
 				Deck: first(args), Data: data, Language: w.Language, Theme: look,
-				FeedbackAtEnd: feedback == "end", App: "vneid-training/" + version,
+				FeedbackAtEnd: feedback == "end", Plain: plain, App: "vneid-training/" + version,
 			})
 		},
 	}
@@ -38,5 +42,6 @@ func presentCommand(w *locale.Words) *cobra.Command {
 	f.String("lang", w.Language, c.Lang)
 	f.String("theme", "auto", c.Theme)
 	f.String("feedback", "each", c.Feedback)
+	f.Bool("plain", false, c.Plain)
 	return cmd
 }

@@ -93,10 +93,12 @@ func english() *Words {
 			Lang:     "language of the interface: vi or en",
 			Theme:    "colours: auto, dark, light, projector or contrast",
 			Feedback: "say what was right after each question (each) or after the last (end)",
+			Plain:    "the course as text, nothing drawn: for screen readers, serial lines and pipes",
 		},
+		Reading: englishReading(),
+		Plain:   englishPlain(),
 		Start: Start{
-			NoTerminal: "vneid-training needs a terminal to show its screens. Please run it in one directly, without redirecting its input or output.",
-			Dumb:       "This terminal (TERM=%s) can't draw screens. Please use another one, or set TERM=xterm-256color.",
+			NoTerminal: "vneid-training needs a terminal to show its screens. Please run it in one directly, without redirecting its input or output, or add --plain to read the course as text.",
 		},
 	}
 }

@@ -93,10 +93,12 @@ func vietnamese() *Words {
 			Lang:     "ngôn ngữ giao diện: vi hoặc en",
 			Theme:    "màu: auto, dark, light, projector hoặc contrast",
 			Feedback: "báo đúng sai sau mỗi câu (each) hay sau câu cuối (end)",
+			Plain:    "bài giảng dạng chữ, không vẽ màn hình: cho trình đọc màn hình, đường truyền nối tiếp, ống lệnh",
 		},
+		Reading: vietnameseReading(),
+		Plain:   vietnamesePlain(),
 		Start: Start{
-			NoTerminal: "vneid-training cần một cửa sổ dòng lệnh để hiện bài. Xin chạy trực tiếp trong cửa sổ đó, không chuyển hướng vào hay ra.",
-			Dumb:       "Cửa sổ này (TERM=%s) không vẽ được màn hình. Xin dùng một cửa sổ dòng lệnh khác, hoặc đặt TERM=xterm-256color.",
+			NoTerminal: "vneid-training cần một cửa sổ dòng lệnh để hiện bài. Xin chạy trực tiếp trong cửa sổ đó, không chuyển hướng vào hay ra; hoặc thêm --plain để đọc bài dạng chữ.",
 		},
 	}
 }

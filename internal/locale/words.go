@@ -22,6 +22,8 @@ type Words struct {
 	Check    Check
 	Start    Start
 	Command  Command
+	Reading  Reading
+	Plain    Plain
 }
 
 // Keys say in one or two words what each key does.
@@ -164,11 +166,11 @@ type Check struct {
 // Start holds what is said before the first screen or instead of it.
 type Start struct {
 	NoTerminal string
-	Dumb       string
 }
 
 // Command holds the help of the command line.
 type Command struct {
 	Long, Present, Check        string
 	Data, Lang, Theme, Feedback string
+	Plain                       string
 }

@@ -12,6 +12,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,6 +21,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/plain"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/results"
 	"training.vast.vn/vneid-training/internal/theme"
@@ -34,6 +36,7 @@ type Options struct {
 	Language      string // of the interface: locale.Vi or locale.En
 	Theme         string // "auto" or a name that theme.ParseMode knows
 	FeedbackAtEnd bool
+	Plain         bool   // as text, see package plain; so is it in a terminal that can't be drawn on
 	App           string // name and version, for the record
 }
 
@@ -65,9 +68,9 @@ func Open(folder string) (fs.FS, error) {
 
 // Run shows the course until the person leaves it or ctx ends.
 func Run(ctx context.Context, o Options) error {
-	words := locale.For(o.Language)
-	if err := terminal(words); err != nil {
-		return err
+	isTerminal := term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd())
+	if !isTerminal && !o.Plain {
+		return fmt.Errorf("%w: %s", ErrTerminal, locale.For(o.Language).Start.NoTerminal)
 	}
 	folder, err := Open(o.Deck)
 	if err != nil {
@@ -100,6 +103,9 @@ func Run(ctx context.Context, o Options) error {
 		return err
 	}
 
+	if o.Plain || cannotDraw(os.Getenv("TERM")) {
+		return read(ctx, config)
+	}
 	_, err = tea.NewProgram(tui.New(config), tea.WithContext(ctx), tea.WithFPS(framesPerSecond)).Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil
@@ -107,14 +113,22 @@ func Run(ctx context.Context, o Options) error {
 	return err
 }
 
-func terminal(words *locale.Words) error {
-	if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
-		return fmt.Errorf("%w: %s", ErrTerminal, words.Start.NoTerminal)
+// cannotDraw says whether a terminal of this type obeys no escape codes.
+func cannotDraw(terminal string) bool {
+	return terminal == "dumb" || terminal == "" && runtime.GOOS != "windows"
+}
+
+// read gives the course as plain text.
+func read(ctx context.Context, c tui.Config) error {
+	echo := plain.EchoNone
+	if !term.IsTerminal(os.Stdin.Fd()) {
+		echo = plain.EchoLines
 	}
-	if t := os.Getenv("TERM"); t == "dumb" || t == "" {
-		return fmt.Errorf("%w: %s", ErrTerminal, fmt.Sprintf(words.Start.Dumb, t))
-	}
-	return nil
+	return plain.Run(ctx, plain.Config{
+		Deck: c.Deck, Language: c.Language, In: os.Stdin, Out: os.Stdout, Echo: echo,
+		Log: c.Log, Folder: c.Folder, Path: c.Path, Trouble: c.Trouble, Via: c.Via, App: c.App,
+		FeedbackAtEnd: c.FeedbackAtEnd, Now: c.Now, Rand: c.Rand,
+	})
 }
 
 // records opens the data folder. Where that fails the course goes on, says so,

@@ -1,0 +1,172 @@
+package plain
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"training.vast.vn/vneid-training/internal/clean"
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/sitting"
+)
+
+const (
+	codeRunes  = 20
+	unitsShown = 9
+)
+
+// identify asks who takes the quiz, and says before what is kept of it. It
+// returns no attempt if the person turns back.
+func (s *session) identify(ctx context.Context) (*running, error) {
+	w := &s.words.Plain
+	s.out.say(s.words.Identity.Notice + ": " + s.Deck.Notice)
+	choice, err := s.choose(ctx, []string{w.Record, w.Unrecorded}, w.Back)
+	if err != nil || choice == 0 {
+		return nil, err
+	}
+	s.out.blank()
+	if choice == 2 {
+		return s.begin(results.Person{}, 1, false)
+	}
+	name, err := s.askName(ctx)
+	if err != nil || name == "" {
+		return nil, err
+	}
+	unit, err := s.askUnit(ctx)
+	if err != nil || unit == nil {
+		return nil, err
+	}
+	code, err := s.ask(ctx, w.Code)
+	if err != nil {
+		return nil, err
+	}
+	s.out.blank()
+	return s.known(ctx, results.Person{Name: name, Unit: unit.Code, Code: clean.Typed(code, codeRunes)})
+}
+
+// askName asks until a name is typed; "": turn back.
+func (s *session) askName(ctx context.Context) (string, error) {
+	w := &s.words.Identity
+	for {
+		text, err := s.ask(ctx, s.words.Plain.Name)
+		if err != nil || text == "0" {
+			return "", err
+		}
+		name, err := clean.Name(text)
+		switch {
+		case err == nil:
+			return name, nil
+		case errors.Is(err, clean.ErrEmpty):
+			s.out.say(w.NameEmpty)
+		case errors.Is(err, clean.ErrLong):
+			s.out.say(w.NameLong)
+		case errors.Is(err, clean.ErrSpace):
+			s.out.say(w.NameSpace)
+		default:
+			s.out.say(w.NameRune)
+		}
+	}
+}
+
+// askUnit asks until one unit is left: by what is typed, or by its number in
+// the list that came of it. nil: turn back.
+func (s *session) askUnit(ctx context.Context) (*deck.Unit, error) {
+	w := &s.words.Plain
+	var listed []*deck.Unit
+	for {
+		text, err := s.ask(ctx, w.Unit)
+		if err != nil || text == "0" {
+			return nil, err
+		}
+		found := s.units(text)
+		if n, err := strconv.Atoi(text); err == nil && n > 0 && n <= len(listed) {
+			found = listed[n-1 : n]
+		}
+		switch {
+		case text == "":
+			s.out.say(s.words.Identity.UnitEmpty)
+		case len(found) == 0:
+			s.out.sayf(s.words.Identity.NoUnit, clean.Line(text, queryRunes))
+			continue
+		case len(found) == 1:
+			s.out.sayf(w.UnitTaken, found[0].Name)
+			return found[0], nil
+		}
+		listed = found
+		for i, u := range listed[:min(len(listed), unitsShown)] {
+			s.out.hang(strconv.Itoa(i+1)+". ", u.Name)
+		}
+		if rest := len(listed) - unitsShown; rest > 0 {
+			s.out.sayf(w.ManyUnits, rest)
+			listed = listed[:unitsShown]
+		}
+	}
+}
+
+// units are those that hold every word typed, marks or not; just one if it is
+// named in full or by its code.
+func (s *session) units(text string) []*deck.Unit {
+	if u := s.Deck.Unit(text); u != nil {
+		return []*deck.Unit{u}
+	}
+	folded := deck.Fold(text)
+	var found []*deck.Unit
+	for i := range s.Deck.Units {
+		u := &s.Deck.Units[i]
+		switch {
+		case deck.Fold(u.Name) == folded:
+			return []*deck.Unit{u}
+		case holds(deck.Fold(u.Name+" "+u.Code), strings.Fields(folded)):
+			found = append(found, u)
+		}
+	}
+	return found
+}
+
+// known begins the quiz of a person, or takes up the one that they broke off,
+// as they want.
+func (s *session) known(ctx context.Context, p results.Person) (*running, error) {
+	w := &s.words.Identity
+	l, err := sitting.Known(s.Folder, s.Learner, p)
+	if s.Folder != nil {
+		err = errors.Join(err, s.Folder.Remember(l.Person))
+	}
+	if err != nil {
+		s.out.say("! " + s.words.Exam.NotSaved)
+	}
+	if l.Pending != nil {
+		s.out.sayf(w.Pending, l.Person.Name, len(l.Pending.Given)+1, len(l.Pending.Items))
+		choice, err := s.choose(ctx, []string{w.Resume, w.Fresh}, s.words.Plain.Back)
+		if err != nil || choice == 0 {
+			return nil, err
+		}
+		s.out.blank()
+		if choice == 1 {
+			if r, err := s.resume(*l.Pending); err == nil {
+				r.person = l.Person
+				return r, nil
+			}
+			s.out.say(w.Changed)
+		}
+		if err := s.Folder.Discard(l.Pending.ID); err != nil {
+			s.out.say("! " + err.Error())
+		}
+	}
+	return s.fresh(l)
+}
+
+func (s *session) fresh(l sitting.Learner) (*running, error) {
+	r, err := s.begin(l.Person, l.Number, s.Log != nil)
+	if err != nil {
+		return nil, fmt.Errorf("beginning the quiz: %w", err)
+	}
+	if s.Folder != nil && r.recorded {
+		if err := s.Folder.Begin(r.journal); err != nil {
+			s.out.say("! " + s.words.Exam.NotSaved)
+		}
+	}
+	return r, nil
+}

@@ -1,0 +1,94 @@
+package plain
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/reading"
+)
+
+// talk reads slides, from one on, each in full.
+func (s *session) talk(ctx context.Context, slide int) error {
+	w := &s.words.Plain
+	s.out.say(w.Keys)
+	s.slide(slide)
+	for {
+		text, err := s.ask(ctx, fmt.Sprintf(w.Next, s.at+1, s.Deck.Len()))
+		if err != nil {
+			return err
+		}
+		page, notNumber := strconv.Atoi(text)
+		switch {
+		case text == "" && s.at+1 == s.Deck.Len():
+			s.out.say(w.End)
+			return nil
+		case text == "":
+			s.slide(s.at + 1)
+		case text == "-" && s.at == 0:
+			s.out.say(w.First)
+		case text == "-":
+			s.slide(s.at - 1)
+		case text == "?":
+			s.out.say(w.Keys)
+		case strings.EqualFold(text, "s"):
+			s.notes()
+		case text == "0":
+			return nil
+		case notNumber == nil && page > 0 && page <= s.Deck.Len():
+			s.slide(page - 1)
+		default:
+			s.out.sayf(w.BadKey, s.Deck.Len())
+		}
+	}
+}
+
+// slide reads a slide.
+func (s *session) slide(i int) {
+	s.at = i
+	slide := s.Deck.Slide(i)
+	topic := &s.Deck.Topics[slide.Topic]
+	s.out.blank()
+	where := fmt.Sprintf(s.words.Plain.Slide, i+1, s.Deck.Len()) + " " + s.place(topic)
+	if slide.Title != topic.Title {
+		where += ", " + topic.Title
+	}
+	s.out.say(where)
+	if slide.Title != "" {
+		s.out.say(slide.Title)
+	}
+	s.out.blank()
+	s.lines(reading.Slide(slide, &s.words.Reading))
+	s.out.blank()
+}
+
+func (s *session) lines(lines []reading.Line) {
+	for i, l := range lines {
+		if i > 0 && l.Depth == 0 && lines[i-1].Depth > 0 {
+			s.out.blank()
+		}
+		s.out.hang(strings.Repeat("  ", max(0, l.Depth-1))+l.Label, l.Text)
+	}
+}
+
+func (s *session) notes() {
+	notes := s.Deck.Slide(s.at).Notes
+	if notes == "" {
+		s.out.say(s.words.Talk.NoNotes)
+		return
+	}
+	s.out.say(s.words.Talk.Notes + ":")
+	s.lines(reading.Markdown(notes, &s.words.Reading))
+	s.out.blank()
+}
+
+// place words where in the course a topic stands.
+func (s *session) place(t *deck.Topic) string {
+	f := &s.words.Frame
+	if t.Level == deck.General {
+		return f.General
+	}
+	return fmt.Sprintf(f.Level, t.Level) + ", " + strings.ToLower(fmt.Sprintf(f.Utility, t.Item, s.Deck.Utilities(t.Level)))
+}
