@@ -124,8 +124,11 @@ func (k *keyboard) line() (string, error) {
 			text = k.erase(text, len(text))
 		case k.how == EchoKeys && r == escape:
 			k.skipSequence()
-		case unicode.IsControl(r) && r != '\t' || len(text) == longest:
-		default:
+		case len(text) == longest:
+		case unicode.IsSpace(r), unicode.IsPrint(r):
+			if unicode.IsSpace(r) {
+				r = ' '
+			}
 			text = append(text, r)
 			if k.how == EchoKeys {
 				k.show(string(r))

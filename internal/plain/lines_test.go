@@ -24,7 +24,7 @@ func TestKeyboard(t *testing.T) {
 		{"empty lines", EchoNone, "\n\r\n\r\r\n", []string{"", "", "", ""}, ""},
 		{"a pipe is echoed by lines", EchoLines, "1\nNguyễn\n", []string{"1", "Nguyễn"}, "1\nNguyễn\n"},
 		{"not UTF-8", EchoNone, "a\xff\xfeb\n", []string{"ab"}, ""},
-		{"control characters", EchoLines, "a\x00\x07\x1bb\n", []string{"ab"}, "ab\n"},
+		{"control characters", EchoLines, "a\x00\x07\x1bb\t\u00a0\u202ec\u200b\n", []string{"ab  c"}, "ab  c\n"},
 		{"a raw terminal is echoed by keys", EchoKeys, "ab\r", []string{"ab"}, "ab\n"},
 		{"backspace", EchoKeys, "aô\x7fb\x08\x08\x08c\r", []string{"c"}, "aô\b \bb\b \b\b \bc\n"},
 		{"erase the line", EchoKeys, "abc\x15d\r", []string{"d"}, "abc\b \b\b \b\b \bd\n"},

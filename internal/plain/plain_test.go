@@ -260,7 +260,7 @@ func FuzzRun(f *testing.F) {
 			c.Echo = how
 			_ = plain.Run(t.Context(), c) // an end in the quiz is an error, and fine
 			for _, r := range out.String() {
-				if unicode.IsControl(r) && r != '\n' && (r != '\b' || how != plain.EchoKeys) {
+				if !unicode.IsPrint(r) && r != '\n' && (r != '\b' || how != plain.EchoKeys) {
 					t.Fatalf("it wrote %q", r)
 				}
 			}
