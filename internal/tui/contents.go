@@ -23,7 +23,7 @@ func (c *contentsScreen) open(s *session, from place, topic int) {
 }
 
 func (c *contentsScreen) Update(msg tea.Msg, s *session) intent {
-	k := &s.keys
+	k := s.keys
 	switch {
 	case is(msg, k.choose):
 		return openSlide(s.Deck.Topics[c.list.at].First)

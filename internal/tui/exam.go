@@ -41,7 +41,7 @@ func (e *examScreen) ask() {
 }
 
 func (e *examScreen) Update(msg tea.Msg, s *session) intent {
-	k := &s.keys
+	k := s.keys
 	switch {
 	case is(msg, k.scrollDown):
 		e.scroll = max(0, e.scroll) + max(1, s.stage().height/2)

@@ -16,7 +16,7 @@ import (
 
 // identityScreen asks who takes the quiz, and says what is kept of it.
 type identityScreen struct {
-	name, filter, code textinput.Model
+	name, filter, code *textinput.Model // nil while another screen is shown
 	unit               *deck.Unit
 	units              list
 	field              int
@@ -61,14 +61,16 @@ func fieldRoom(s *session) int { return max(10, s.column()-labelWidth-2) }
 
 // lay fits the fields to the window.
 func (id *identityScreen) lay(s *session) {
-	for _, in := range []*textinput.Model{&id.name, &id.filter, &id.code} {
-		in.SetWidth(min(fieldRoom(s)-4, 50))
+	for _, in := range []*textinput.Model{id.name, id.filter, id.code} {
+		if in != nil {
+			in.SetWidth(min(fieldRoom(s)-4, 50))
+		}
 	}
 }
 
 func (id *identityScreen) focus(field int) {
 	id.field = (field + fields) % fields
-	for i, in := range []*textinput.Model{&id.name, &id.filter, &id.code} {
+	for i, in := range []*textinput.Model{id.name, id.filter, id.code} {
 		if i == id.field {
 			in.Focus()
 		} else {
@@ -97,7 +99,7 @@ func (id *identityScreen) Update(msg tea.Msg, s *session) intent {
 	if id.pending != nil {
 		return id.choosePending(msg, s)
 	}
-	k := &s.keys
+	k := s.keys
 	switch {
 	case id.waiting:
 		return intent{}
@@ -128,16 +130,16 @@ func (id *identityScreen) typed(msg tea.Msg) tea.Cmd {
 	id.trouble = ""
 	switch id.field {
 	case fieldName:
-		return typed(&id.name, msg, func(v string) string { return clean.Typed(v, clean.NameRunes) })
+		return typed(id.name, msg, func(v string) string { return clean.Typed(v, clean.NameRunes) })
 	case fieldUnit:
 		before := id.filter.Value()
-		cmd := typed(&id.filter, msg, func(v string) string { return clean.Line(v, queryRunes) })
+		cmd := typed(id.filter, msg, func(v string) string { return clean.Line(v, queryRunes) })
 		if id.filter.Value() != before {
 			id.unit, id.units = nil, list{}
 		}
 		return cmd
 	case fieldCode:
-		return typed(&id.code, msg, func(v string) string { return clean.Typed(v, codeRunes) })
+		return typed(id.code, msg, func(v string) string { return clean.Typed(v, codeRunes) })
 	}
 	return nil
 }
@@ -285,9 +287,9 @@ func (id *identityScreen) View(s *session) (string, *tea.Cursor) {
 		}
 		lines = append(lines, mark+style.Render(name)+strings.Repeat(" ", max(1, label-ansi.StringWidth(name)))+s.field(in))
 	}
-	row(fieldName, w.Name, &id.name)
+	row(fieldName, w.Name, id.name)
 	lines = append(lines, "")
-	row(fieldUnit, w.Unit, &id.filter)
+	row(fieldUnit, w.Unit, id.filter)
 	if id.field == fieldUnit && id.unit == nil {
 		in := label + 2
 		if s.width < 60 {
@@ -296,7 +298,7 @@ func (id *identityScreen) View(s *session) (string, *tea.Cursor) {
 		lines = append(lines, id.unitLines(s, in, room)...)
 	}
 	lines = append(lines, "")
-	row(fieldCode, w.Code, &id.code)
+	row(fieldCode, w.Code, id.code)
 	lines = append(lines, "")
 	lines = append(lines, id.button(s, fieldStart, w.Start), id.button(s, fieldUnrecorded, w.Unrecorded))
 	switch {

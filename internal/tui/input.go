@@ -10,7 +10,7 @@ import (
 
 // newInput is a text field in the session's colours. Its cursor is the
 // terminal's own, so that input methods know where to show what is typed.
-func newInput(s *session, placeholder string) textinput.Model {
+func newInput(s *session, placeholder string) *textinput.Model {
 	in := textinput.New()
 	in.Prompt = ""
 	in.Placeholder = placeholder
@@ -23,7 +23,7 @@ func newInput(s *session, placeholder string) textinput.Model {
 		st.Text, st.Placeholder, st.Prompt = s.styles.Text, s.styles.Muted, s.styles.Brand
 	}
 	in.SetStyles(styles)
-	return in
+	return &in
 }
 
 // typed lets a message into a field; filter keeps what the field may hold.

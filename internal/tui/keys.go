@@ -29,9 +29,9 @@ func bind(show, does string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(show, does))
 }
 
-func newKeymap(w *locale.Words) keymap {
+func newKeymap(w *locale.Words) *keymap {
 	k := &w.Keys
-	return keymap{
+	return &keymap{
 		next:     bind("→", k.Next, "right", "down", "space", "enter", "n", "j", "l", "pgdown"),
 		back:     bind("←", k.Back, "left", "up", "backspace", "p", "h", "k", "pgup"),
 		first:    bind("Home", k.First, "home", "g"),

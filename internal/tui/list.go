@@ -9,7 +9,7 @@ type list struct{ at int }
 // Update moves the cursor with the keys that move in a list without letters,
 // so that it works beside a text field.
 func (l *list) Update(msg tea.Msg, s *session, items int) {
-	k := &s.keys
+	k := s.keys
 	switch {
 	case is(msg, k.listDown):
 		l.at++

@@ -15,7 +15,7 @@ type menu struct{ at int }
 // Update returns the item that was chosen, or -1. What moves is up, down and
 // the digits; confirm chooses where the menu stands.
 func (m *menu) Update(msg tea.Msg, s *session, items int) (chosen int) {
-	k := &s.keys
+	k := s.keys
 	switch {
 	case is(msg, k.choose):
 		return m.at

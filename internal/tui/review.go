@@ -22,7 +22,7 @@ type reviewScreen struct {
 func (r *reviewScreen) open(run *quizRun) { *r = reviewScreen{run: run, scroll: -1} }
 
 func (r *reviewScreen) Update(msg tea.Msg, s *session) intent {
-	k := &s.keys
+	k := s.keys
 	last := len(r.run.attempt.Answers()) - 1
 	switch {
 	case is(msg, k.esc) && r.slide:

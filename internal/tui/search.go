@@ -15,10 +15,9 @@ import (
 // searchScreen finds slides by what stands on them, with or without
 // Vietnamese marks.
 type searchScreen struct {
-	input textinput.Model
+	input *textinput.Model // nil while another screen is shown
 	list  list
 	hits  []hit
-	text  []string // of each slide, folded; made when first opened
 	from  place
 }
 
@@ -41,21 +40,21 @@ func (sc *searchScreen) open(s *session, from place) {
 	sc.input.Focus()
 	sc.lay(s)
 	sc.hits, sc.list = nil, list{}
-	if sc.text == nil {
-		sc.text = make([]string, s.Deck.Len())
-		for i := range sc.text {
-			sc.text[i] = deck.Fold(s.Deck.Slide(i).Text())
-		}
-	}
 }
+
+// close lets go of what only the open screen needs.
+func (sc *searchScreen) close() { *sc = searchScreen{from: sc.from} }
 
 // lay fits the field to the window.
 func (sc *searchScreen) lay(s *session) {
+	if sc.input == nil {
+		return
+	}
 	sc.input.SetWidth(max(1, min(s.column()-4, queryRunes)))
 }
 
 func (sc *searchScreen) Update(msg tea.Msg, s *session) intent {
-	k := &s.keys
+	k := s.keys
 	switch {
 	case is(msg, k.esc):
 		return open(sc.from)
@@ -66,7 +65,7 @@ func (sc *searchScreen) Update(msg tea.Msg, s *session) intent {
 	case is(msg, k.listDown), is(msg, k.listUp), is(msg, k.scrollDown), is(msg, k.scrollUp):
 		sc.list.Update(msg, s, len(sc.hits))
 	default:
-		cmd := typed(&sc.input, msg, func(v string) string { return clean.Line(v, queryRunes) })
+		cmd := typed(sc.input, msg, func(v string) string { return clean.Line(v, queryRunes) })
 		sc.find(s)
 		return do(cmd)
 	}
@@ -82,7 +81,7 @@ func (sc *searchScreen) find(s *session) {
 		return
 	}
 	var ranks [3][]hit
-	for i, text := range sc.text {
+	for i, text := range s.Shared.texts(s.Deck) {
 		slide := s.Deck.Slide(i)
 		topic := deck.Fold(s.Deck.Topics[slide.Topic].Title)
 		title := deck.Fold(slide.Title)
@@ -134,7 +133,7 @@ func (sc *searchScreen) View(s *session) (string, *tea.Cursor) {
 	stage := s.stage()
 	room := s.column()
 	body := []string{s.styles.Muted.Render(ansi.Truncate(w.Prompt, room, "…")), s.styles.Brand.Render("› ") + sc.input.View(), ""}
-	cursor := inputCursor(&sc.input, s.inset()+2, s.stageTop()+1)
+	cursor := inputCursor(sc.input, s.inset()+2, s.stageTop()+1)
 
 	status := ""
 	switch query := strings.TrimSpace(sc.input.Value()); {

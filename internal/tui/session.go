@@ -17,8 +17,9 @@ import (
 // Config is what one session starts from. Everything that depends on a
 // person's terminal is here, nothing is read from the process.
 type Config struct {
-	Deck  *deck.Deck
-	Cache *render.Cache
+	Deck   *deck.Deck
+	Cache  *render.Cache // of frames; unused where Shared is given
+	Shared *Shared       // what sessions have in common; nil: this one keeps to itself
 
 	Language string     // of the interface: locale.Vi or locale.En
 	Look     theme.Look // colours; with Detect, those until the terminal has answered
@@ -54,34 +55,35 @@ const (
 type session struct {
 	Config
 	words         *locale.Words
-	keys          keymap
+	keys          *keymap
 	styles        *theme.Styles
 	renderer      *render.Renderer
 	width, height int
 }
 
 func newSession(c Config) *session {
+	if c.Shared == nil {
+		c.Shared = NewShared(c.Cache)
+	}
+	c.Cache = c.Shared.cache
 	s := &session{Config: c}
 	s.speak(c.Language)
-	s.wear(c.Look)
 	return s
 }
 
 // speak sets the interface's language.
 func (s *session) speak(language string) {
 	s.Language = language
-	s.words = locale.For(language)
-	s.keys = newKeymap(s.words)
-	if s.styles != nil {
-		s.wear(s.Look)
-	}
+	t := s.Shared.tongue(language)
+	s.words, s.keys = t.words, t.keys
+	s.wear(s.Look)
 }
 
 // wear sets the colours.
 func (s *session) wear(l theme.Look) {
 	s.Look = l
-	s.styles = theme.New(l)
-	s.renderer = render.New(s.styles, Captions(s.words), s.Cache)
+	o := s.Shared.outfit(l, s.Language)
+	s.styles, s.renderer = o.styles, o.renderer
 }
 
 // Captions are the words that stand on rendered slides.

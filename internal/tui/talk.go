@@ -87,7 +87,7 @@ func (t *talkScreen) Update(msg tea.Msg, s *session) intent {
 	}
 	digits, gee := t.digits, t.gee
 	t.digits, t.gee = "", false
-	k := &s.keys
+	k := s.keys
 	switch {
 	case is(msg, k.page):
 		t.digits = (digits + press.Text)[max(0, len(digits)+1-4):]

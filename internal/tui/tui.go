@@ -83,6 +83,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case kept, finished, found, again:
 		return m, m.took(msg)
 	case opened:
+		if m.place != identity {
+			return m, nil
+		}
 		return m, m.follow(m.identity.Update(msg, m.s))
 	case tick:
 		return m, m.follow(m.talk.Update(msg, m.s))
@@ -124,7 +127,7 @@ func (m *Model) detected(dark bool) {
 // press takes a key: the layer on top first, then what works on every screen,
 // then the screen.
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
-	k := &m.s.keys
+	k := m.s.keys
 	if m.s.tooSmall() {
 		if is(msg, k.leave) && m.place != exam {
 			return m.quit()
@@ -203,6 +206,7 @@ func (m *Model) follow(in intent) tea.Cmd {
 func (m *Model) goTo(in intent) tea.Cmd {
 	from := m.place
 	m.place = in.to
+	m.close(from)
 	switch in.to {
 	case home:
 		m.home.menu.at = homeLearn
@@ -237,6 +241,17 @@ func (m *Model) goTo(in intent) tea.Cmd {
 		m.review.open(in.quiz)
 	}
 	return nil
+}
+
+// close lets go of what only the screen that was left needs.
+func (m *Model) close(p place) {
+	switch p {
+	case m.place:
+	case search:
+		m.search.close()
+	case identity:
+		m.identity = identityScreen{}
+	}
 }
 
 // below is the screen that one opened over another returns to.
