@@ -1,9 +1,9 @@
 package render
 
 import (
-	"container/list"
 	"sync"
 
+	"training.vast.vn/vneid-training/internal/lfu"
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
@@ -20,19 +20,16 @@ type Key struct {
 // A Cache keeps frames for all who look at the same things. It is safe for
 // use by many goroutines. A nil Cache keeps nothing.
 type Cache struct {
-	max int64
-
 	mu      sync.Mutex
-	entries map[Key]*entry
-	recent  list.List // of *entry with a frame, newest use first
+	frames  *lfu.Cache[Key, *Frame]
+	drawing map[Key]*drawing
 	stats   Stats
 }
 
-type entry struct {
-	key   Key
-	frame *Frame        // nil until it is drawn
+// drawing is a frame that one draws and others may wait for.
+type drawing struct {
 	done  chan struct{} // closed when it is drawn, or could not be
-	place *list.Element
+	frame *Frame        // nil if it could not be
 }
 
 // Stats count what a cache has done.
@@ -41,12 +38,15 @@ type Stats struct {
 	Misses  int64 // frames that were not: drawn, or waited for
 	Renders int64 // frames drawn
 	Bytes   int64 // kept now, about
+	Max     int64 // what Bytes never exceeds
 }
 
-// NewCache returns a cache that keeps the frames used last, up to about
-// maxBytes bytes of them.
+// NewCache returns a cache that keeps the frames that are asked for most, and
+// never more than about maxBytes bytes of them. Whoever walks through windows
+// of a thousand sizes pushes out frames of those sizes, not the ones that the
+// others turn to.
 func NewCache(maxBytes int64) *Cache {
-	return &Cache{max: maxBytes, entries: map[Key]*entry{}}
+	return &Cache{frames: lfu.New[Key, *Frame](maxBytes), drawing: map[Key]*drawing{}, stats: Stats{Max: maxBytes}}
 }
 
 // Frame returns the frame for a key, drawing it if need be. However many ask
@@ -58,73 +58,44 @@ func (c *Cache) Frame(k Key, draw func() *Frame) *Frame {
 	}
 	for {
 		c.mu.Lock()
-		e := c.entries[k]
-		if e == nil {
-			e = &entry{key: k, done: make(chan struct{})}
-			c.entries[k] = e
-			c.stats.Misses++
-			c.stats.Renders++
-			c.mu.Unlock()
-			return c.fill(e, draw)
-		}
-		if f := e.frame; f != nil {
-			c.recent.MoveToFront(e.place)
+		if f, ok := c.frames.Get(k); ok {
 			c.stats.Hits++
 			c.mu.Unlock()
 			return f
 		}
+		d := c.drawing[k]
+		if d == nil {
+			d = &drawing{done: make(chan struct{})}
+			c.drawing[k] = d
+			c.stats.Misses++
+			c.stats.Renders++
+			c.mu.Unlock()
+			return c.fill(k, d, draw)
+		}
 		c.mu.Unlock()
-		<-e.done
-		if f := e.drawn(c); f != nil {
-			return f
+		<-d.done
+		if d.frame != nil {
+			c.mu.Lock()
+			c.stats.Misses++
+			c.mu.Unlock()
+			return d.frame
 		}
 	}
 }
 
-// drawn returns the frame of an entry that was waited for, or nil if drawing
-// it failed.
-func (e *entry) drawn(c *Cache) *Frame {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if e.frame != nil {
-		c.stats.Misses++
-	}
-	return e.frame
-}
-
-// fill draws the frame of a new entry and keeps it.
-func (c *Cache) fill(e *entry, draw func() *Frame) (f *Frame) {
+// fill draws a frame and keeps it.
+func (c *Cache) fill(k Key, d *drawing, draw func() *Frame) *Frame {
 	defer func() {
 		c.mu.Lock()
 		defer c.mu.Unlock()
-		defer close(e.done)
-		if f == nil { // draw panicked, or had nothing to show
-			delete(c.entries, e.key)
-			return
+		defer close(d.done)
+		delete(c.drawing, k)
+		if d.frame != nil { // else draw panicked, or had nothing to show
+			c.frames.Put(k, d.frame, d.frame.size())
 		}
-		e.frame = f
-		if f.size() > c.max {
-			delete(c.entries, e.key)
-			return
-		}
-		e.place = c.recent.PushFront(e)
-		c.stats.Bytes += f.size()
-		c.evict()
 	}()
-	return draw()
-}
-
-// evict drops the frames used least recently until the rest fits.
-func (c *Cache) evict() {
-	for c.stats.Bytes > c.max {
-		last := c.recent.Back()
-		if last == nil {
-			return
-		}
-		e := c.recent.Remove(last).(*entry)
-		delete(c.entries, e.key)
-		c.stats.Bytes -= e.frame.size()
-	}
+	d.frame = draw()
+	return d.frame
 }
 
 // Stats returns the counts so far.
@@ -134,5 +105,7 @@ func (c *Cache) Stats() Stats {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.stats
+	s := c.stats
+	s.Bytes = c.frames.Bytes()
+	return s
 }

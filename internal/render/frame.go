@@ -79,7 +79,7 @@ func (r *Renderer) Frame(text string, width int) *Frame {
 
 // size is about what the frame takes in memory, in bytes.
 func (f *Frame) size() int64 {
-	const fixed, perLine = 256, 16
+	const fixed, perLine = 512, 16 // with its key and its place in a cache
 	return fixed + int64(len(f.text)) + perLine*int64(len(f.Lines))
 }
 

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 	"pgregory.net/rapid"
 
 	"training.vast.vn/vneid-training/internal/locale"
@@ -88,6 +89,19 @@ func TestClipKeepsWholeCharacters(t *testing.T) {
 	for bytes, want := range map[int]string{0: "", 1: "", 2: "Đ", 3: "Đa", 9: "Đa"} {
 		if got := clip("Đa", bytes); got != want {
 			t.Errorf("clip to %d bytes = %q; want %q", bytes, got, want)
+		}
+	}
+}
+
+func TestKeysAreCalledWhatBubbleTeaCallsThem(t *testing.T) {
+	for code := rune(0); code < 0x300; code++ {
+		for _, k := range []tea.KeyPressMsg{
+			{Code: code}, {Code: code, Text: string(code)}, {Code: code, Mod: tea.ModCtrl},
+			{Code: tea.KeyExtended + 1 + code}, {Code: tea.KeyExtended + 1 + code, Mod: tea.ModShift}, {Code: tea.KeyExtended + 1 + code, BaseCode: 'a'},
+		} {
+			if got := keyName(k); got != k.String() {
+				t.Fatalf("%#v is called %q; want %q", k, got, k.String())
+			}
 		}
 	}
 }

@@ -4,7 +4,8 @@ package tui
 // step where it is taller than the stage. All count from 0.
 type position struct{ slide, step, page int }
 
-// shape tells how the deck is laid out in the present window.
+// shape tells how the deck is laid out in the present window. It is a type
+// parameter where it is asked, so that a turn makes no interface of it.
 type shape interface {
 	slides() int
 	steps(slide int) int
@@ -15,7 +16,7 @@ type shape interface {
 
 // forward is the position after p: the next page, else the next step, else the
 // next slide; ok is false at the end of the deck.
-func forward(d shape, p position) (next position, ok bool) {
+func forward[D shape](d D, p position) (next position, ok bool) {
 	if pages, _ := d.pages(p.slide, p.step); p.page+1 < pages {
 		return position{p.slide, p.step, p.page + 1}, true
 	}
@@ -30,7 +31,7 @@ func forward(d shape, p position) (next position, ok bool) {
 }
 
 // backward undoes forward; ok is false at the start of the deck.
-func backward(d shape, p position) (previous position, ok bool) {
+func backward[D shape](d D, p position) (previous position, ok bool) {
 	if _, reveal := d.pages(p.slide, p.step); p.page > reveal {
 		return position{p.slide, p.step, p.page - 1}, true
 	}
@@ -43,13 +44,13 @@ func backward(d shape, p position) (previous position, ok bool) {
 	return p, false
 }
 
-func lastPage(d shape, slide, step int) position {
+func lastPage[D shape](d D, slide, step int) position {
 	pages, _ := d.pages(slide, step)
 	return position{slide, step, pages - 1}
 }
 
 // clamp brings a position back into the deck, after a change of the window.
-func clamp(d shape, p position) position {
+func clamp[D shape](d D, p position) position {
 	p.slide = max(0, min(p.slide, d.slides()-1))
 	p.step = max(0, min(p.step, d.steps(p.slide)-1))
 	pages, _ := d.pages(p.slide, p.step)

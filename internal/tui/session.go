@@ -2,6 +2,7 @@ package tui
 
 import (
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -135,5 +136,42 @@ func do(cmd tea.Cmd) intent { return intent{cmd: cmd} }
 // is reports whether the message is a key of the binding.
 func is(msg tea.Msg, b key.Binding) bool {
 	k, ok := msg.(tea.KeyPressMsg)
-	return ok && key.Matches(k, b)
+	return ok && b.Enabled() && slices.Contains(b.Keys(), keyName(k))
+}
+
+// keyName is what bindings call a key: k.String(), which puts a new string
+// together for each question. Those that turn slides ask for none.
+func keyName(k tea.KeyPressMsg) string {
+	if k.Mod != 0 || k.BaseCode != 0 || k.Text != "" && k.Text != " " {
+		return k.String()
+	}
+	switch k.Code {
+	case tea.KeySpace:
+		return "space"
+	case tea.KeyRight:
+		return "right"
+	case tea.KeyLeft:
+		return "left"
+	case tea.KeyUp:
+		return "up"
+	case tea.KeyDown:
+		return "down"
+	case tea.KeyPgDown:
+		return "pgdown"
+	case tea.KeyPgUp:
+		return "pgup"
+	case tea.KeyEnter:
+		return "enter"
+	case tea.KeyEscape:
+		return "esc"
+	case tea.KeyBackspace:
+		return "backspace"
+	case tea.KeyHome:
+		return "home"
+	case tea.KeyEnd:
+		return "end"
+	case tea.KeyTab:
+		return "tab"
+	}
+	return k.String()
 }

@@ -91,13 +91,13 @@ func (t *talkScreen) Update(msg tea.Msg, s *session) intent {
 	switch {
 	case is(msg, k.page):
 		t.digits = (digits + press.Text)[max(0, len(digits)+1-4):]
-	case digits != "" && (press.String() == "enter" || is(msg, k.last) && press.String() != "end"):
+	case digits != "" && (keyName(press) == "enter" || is(msg, k.last) && keyName(press) != "end"):
 		n, _ := strconv.Atoi(digits)
 		t.at = position{slide: max(1, n) - 1}
-	case digits != "" && press.String() == "backspace":
+	case digits != "" && keyName(press) == "backspace":
 		t.digits = digits[:len(digits)-1]
 	case digits != "" && is(msg, k.esc):
-	case press.String() == "g" && !gee:
+	case keyName(press) == "g" && !gee:
 		t.gee = true
 	case is(msg, k.first):
 		t.at = position{}

@@ -189,6 +189,9 @@ func (m *Model) follow(in intent) tea.Cmd {
 	if in.quit {
 		return m.askLeave()
 	}
+	if in.drop == "" && !in.goes && len(in.write) == 0 {
+		return in.cmd // as nearly always: nothing to put together
+	}
 	cmds := []tea.Cmd{in.cmd}
 	if in.drop != "" {
 		cmds = append(cmds, m.writer.add(discard(m.s.Folder, in.drop)))

@@ -54,6 +54,19 @@ func TestTurningToACachedSlideDrawsNothing(t *testing.T) {
 	}
 }
 
+func TestTurningToACachedSlideAllocatesNothing(t *testing.T) {
+	l, _ := turned(t)
+	for _, key := range []tea.KeyPressMsg{{Code: tea.KeyRight}, {Code: tea.KeyLeft}, {Code: tea.KeySpace, Text: " "}, {Code: tea.KeyPgUp}} {
+		msg := tea.Msg(key)
+		if n := testing.AllocsPerRun(turns-1, func() {
+			l.model.Update(msg)
+			l.model.View()
+		}); n != 0 {
+			t.Errorf("%s to a cached slide allocated %v times; want 0 beyond the message", key, n)
+		}
+	}
+}
+
 // BenchmarkTurn measures a turn from key message to frame.
 func BenchmarkTurn(b *testing.B) {
 	l, _ := turned(b)
