@@ -19,9 +19,9 @@ func presentCommand(w *locale.Words) *cobra.Command {
 		Args:  atMostOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			data, _ := setting(cmd, "data")
-			look, name := setting(cmd, "theme")
-			if _, err := theme.ParseMode(look); err != nil && look != "auto" {
-				return usageError{fmt.Errorf("%s: no theme %q; write auto, dark, light, projector or contrast", name, look)}
+			look, err := themeSetting(cmd)
+			if err != nil {
+				return err
 			}
 			feedback, name := setting(cmd, "feedback")
 			if feedback != "each" && feedback != "end" {
@@ -44,4 +44,13 @@ func presentCommand(w *locale.Words) *cobra.Command {
 	f.String("feedback", "each", c.Feedback)
 	f.Bool("plain", false, c.Plain)
 	return cmd
+}
+
+// themeSetting is the name of a theme, or auto.
+func themeSetting(cmd *cobra.Command) (string, error) {
+	look, name := setting(cmd, "theme")
+	if _, err := theme.ParseMode(look); err != nil && look != "auto" {
+		return "", usageError{fmt.Errorf("%s: no theme %q; write auto, dark, light, projector or contrast", name, look)}
+	}
+	return look, nil
 }

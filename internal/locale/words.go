@@ -24,6 +24,7 @@ type Words struct {
 	Command  Command
 	Reading  Reading
 	Plain    Plain
+	Kiosk    Kiosk
 }
 
 // Keys say in one or two words what each key does.
@@ -35,7 +36,7 @@ type Keys struct {
 	Up, Down, Choose, Digit                     string
 	Toggle, Confirm, MoveUp, MoveDown           string
 	NextField, PreviousField                    string
-	ScrollDown, ScrollUp, See, Again            string
+	ScrollDown, ScrollUp, See, Again, Erase     string
 	Answer, Continue, Open, Yes, No, Close, Out string
 }
 
@@ -173,4 +174,6 @@ type Command struct {
 	Long, Present, Check        string
 	Data, Lang, Theme, Feedback string
 	Plain                       string
+	Kiosk, Idle, PasscodeFile   string
+	ReducedMotion               string
 }

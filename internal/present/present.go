@@ -68,13 +68,43 @@ func Open(folder string) (fs.FS, error) {
 
 // Run shows the course until the person leaves it or ctx ends.
 func Run(ctx context.Context, o Options) error {
-	isTerminal := term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd())
-	if !isTerminal && !o.Plain {
-		return fmt.Errorf("%w: %s", ErrTerminal, locale.For(o.Language).Start.NoTerminal)
+	if err := terminal(o); err != nil {
+		return err
 	}
-	folder, err := Open(o.Deck)
+	config, closeData, err := prepare(ctx, o)
 	if err != nil {
 		return err
+	}
+	defer closeData()
+	if o.Plain || cannotDraw(os.Getenv("TERM")) {
+		return read(ctx, config)
+	}
+	return draw(ctx, tui.New(config))
+}
+
+// draw runs a model in this process's terminal.
+func draw(ctx context.Context, m tea.Model, more ...tea.ProgramOption) error {
+	_, err := tea.NewProgram(m, append(more, tea.WithContext(ctx), tea.WithFPS(framesPerSecond))...).Run()
+	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
+		return nil
+	}
+	return err
+}
+
+// terminal is an error where there is no terminal and one is needed.
+func terminal(o Options) error {
+	if o.Plain || term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()) {
+		return nil
+	}
+	return fmt.Errorf("%w: %s", ErrTerminal, locale.For(o.Language).Start.NoTerminal)
+}
+
+// prepare opens the deck and the data folder. Whoever calls it closes the
+// latter.
+func prepare(ctx context.Context, o Options) (tui.Config, func(), error) {
+	folder, err := Open(o.Deck)
+	if err != nil {
+		return tui.Config{}, nil, err
 	}
 	config := tui.Config{
 		Cache: render.NewCache(cacheBytes), Language: o.Language,
@@ -84,7 +114,7 @@ func Run(ctx context.Context, o Options) error {
 	}
 	if !config.Detect {
 		if config.Look.Mode, err = theme.ParseMode(o.Theme); err != nil {
-			return err
+			return tui.Config{}, nil, err
 		}
 	}
 	// The data folder waits for the disk while the deck is read.
@@ -96,21 +126,13 @@ func Run(ctx context.Context, o Options) error {
 	}()
 	closeData, err := records(ctx, &config, o.Data)
 	if err != nil {
-		return errors.Join(err, <-loaded)
+		return tui.Config{}, nil, errors.Join(err, <-loaded)
 	}
-	defer closeData()
 	if err := <-loaded; err != nil {
-		return err
+		closeData()
+		return tui.Config{}, nil, err
 	}
-
-	if o.Plain || cannotDraw(os.Getenv("TERM")) {
-		return read(ctx, config)
-	}
-	_, err = tea.NewProgram(tui.New(config), tea.WithContext(ctx), tea.WithFPS(framesPerSecond)).Run()
-	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
-		return nil
-	}
-	return err
+	return config, closeData, nil
 }
 
 // cannotDraw says whether a terminal of this type obeys no escape codes.

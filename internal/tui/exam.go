@@ -202,6 +202,7 @@ func (e *examScreen) keeping(s *session) string {
 	switch {
 	case !e.run.recorded:
 		return w.NotRecorded
+	case s.Kiosk: // answers under way are kept nowhere, on purpose
 	case e.run.kept != nil:
 		return "! " + w.NotSaved
 	case len(e.run.attempt.Answers()) > 0:

@@ -22,6 +22,12 @@ const airyHeight = 18
 
 func (s *session) tooSmall() bool { return s.width < minWidth || s.height < minHeight }
 
+// smallView says how large the window should be.
+func (s *session) smallView() string {
+	text := fmt.Sprintf(s.words.Frame.TooSmall, minWidth, minHeight)
+	return lipgloss.NewStyle().MaxHeight(s.height).Render(ansi.Wrap(text, max(1, s.width), ""))
+}
+
 // margin is the blank room at the left and right edge, in cells.
 func (s *session) margin() int {
 	switch {

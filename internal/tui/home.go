@@ -74,6 +74,9 @@ func (h *homeScreen) items(s *session) []item {
 	items[homeSearch] = item{text: w.Search}
 	items[homeLanguage] = item{text: w.Other}
 	items[homeLeave] = item{text: w.Leave}
+	if s.Kiosk {
+		items[homeLeave].text = s.words.Kiosk.Finish
+	}
 	return items
 }
 

@@ -205,7 +205,7 @@ func (id *identityScreen) submit(s *session) intent {
 	}
 	id.waiting = true
 	p := results.Person{Name: name, Unit: id.unit.Code, Code: strings.TrimSpace(id.code.Value())}
-	return do(lookUp(s.Folder, s.Learner, p))
+	return do(s.lookUp(p))
 }
 
 // opened goes on with what the folder knows: to the quiz, or to the question

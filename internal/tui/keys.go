@@ -23,6 +23,7 @@ type keymap struct {
 	listUp, listDown                      key.Binding
 	scrollDown, scrollUp, see, retry      key.Binding
 	nextQuestion, previousQuestion        key.Binding // review
+	staff, pass, erase                    key.Binding // kiosk
 }
 
 func bind(show, does string, keys ...string) key.Binding {
@@ -74,6 +75,10 @@ func newKeymap(w *locale.Words) *keymap {
 		see:        bind("v", k.See, "v"),
 		retry:      bind("r", k.Again, "r"),
 
+		staff: bind("Ctrl+X", w.Kiosk.Staff, "ctrl+x"),
+		pass:  bind("Enter", w.Kiosk.Check, "enter"),
+		erase: bind("⌫", k.Erase, "backspace", "ctrl+h"),
+
 		nextQuestion:     bind("→", k.Next, "right", "down", "space", "enter", "n", "j", "l"),
 		previousQuestion: bind("←", k.Back, "left", "up", "backspace", "p", "h", "k"),
 	}
@@ -119,6 +124,8 @@ func (k *keymap) bindings(p place) []key.Binding {
 		return []key.Binding{k.choose, k.down, k.help, k.up, k.digit, k.retry, k.start, k.redraw, k.leave}
 	case review:
 		return []key.Binding{k.nextQuestion, k.previousQuestion, k.see, k.help, k.scrollDown, k.scrollUp, k.start, k.esc, k.redraw, k.leave}
+	case passcode:
+		return []key.Binding{k.pass, k.erase, k.esc}
 	}
 	return nil
 }

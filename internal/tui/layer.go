@@ -84,7 +84,10 @@ func (m *Model) leaveView() string {
 	s, w := m.s, &m.s.words.Leave
 	next, _ := m.exam.run.progress()
 	lines := []string{s.styles.Strong.Render(w.Title)}
-	if m.exam.run.recorded {
+	switch {
+	case s.Kiosk:
+		lines = append(lines, wrap(s.words.Kiosk.NotKept, s.column(), s.styles.Text)...)
+	case m.exam.run.recorded:
 		lines = append(lines, wrap(fmt.Sprintf(w.Quiz, next), s.column(), s.styles.Text)...)
 	}
 	lines = append(lines, "")

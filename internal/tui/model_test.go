@@ -674,20 +674,26 @@ func TestGoldenScreens(t *testing.T) {
 			s.Show(l.content())
 			fmt.Fprintf(&got, "== %dx%d\n%s\n", size.width, size.height, receipts.ReplaceAllString(s.Text(), "XXXX-XXXX"))
 		}
-		path := filepath.Join("testdata", tour.name+".golden")
-		if *update {
-			if err := os.WriteFile(path, []byte(got.String()), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
+		compareGolden(t, tour.name, got.String())
+	}
+}
+
+// compareGolden compares screens with those that testdata holds.
+func compareGolden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".golden")
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if got.String() != string(want) {
-			t.Errorf("%s differs from %s (go test -update rewrites it):\n%s", tour.name, path, firstDifference(got.String(), string(want)))
-		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs from %s (go test -update rewrites it):\n%s", name, path, firstDifference(got, string(want)))
 	}
 }
 

@@ -94,6 +94,9 @@ func (o *outcomeScreen) savedLines(s *session, width int) []string {
 		return []string{s.styles.Muted.Render(w.Unrecorded)}
 	case saved.ok:
 		lines := wrap("✓ "+fmt.Sprintf(w.Saved, results.Receipt(*o.run.done)), width, s.styles.Right)
+		if s.Kiosk {
+			return lines
+		}
 		return append(lines, s.styles.Muted.Render(ansi.Truncate(fmt.Sprintf(w.SavedIn, s.Path), width, "…")))
 	case saved.busy:
 		return []string{s.styles.Muted.Render(w.Saving)}

@@ -82,8 +82,11 @@ func (s *session) newRun(p results.Person, number int, topics []int, recorded bo
 	j := sitting.Begin(results.Journal{
 		Learner: p.Learner, Unit: p.Unit, Mode: results.Self, Via: s.Via, Verified: s.Verified, Number: number, StartedAt: now,
 	}, s.Deck, paper)
-	if !recorded {
+	switch {
+	case !recorded:
 		j.Mode = results.Preview
+	case s.Kiosk:
+		j.Mode = results.Kiosk
 	}
 	return &quizRun{attempt: quiz.Start(paper, s.Deck.Quiz, now), journal: j, person: p, recorded: recorded}, nil
 }
@@ -103,12 +106,24 @@ func (r *quizRun) record(s *session, ended time.Time) results.Attempt {
 	return sitting.Finish(r.journal, r.attempt, ended, s.App)
 }
 
-// lookUp finds what the folder knows of a person, and remembers their name.
-func lookUp(f *results.Folder, learner string, p results.Person) tea.Cmd {
+// journals is the folder that attempts under way are kept in; nil: none are.
+func (s *session) journals() *results.Folder {
+	if s.Kiosk {
+		return nil
+	}
+	return s.Folder
+}
+
+// lookUp finds what the folder knows of a person, and remembers their name. At
+// a kiosk the name is kept with the finished attempt only.
+func (s *session) lookUp(p results.Person) tea.Cmd {
+	f, names, learner := s.Folder, s.journals(), s.Learner
 	return func() tea.Msg {
 		known, err := sitting.Known(f, learner, p)
-		if f != nil {
-			err = errors.Join(f.Remember(known.Person), err)
+		if names != nil {
+			err = errors.Join(names.Remember(known.Person), err)
+		} else {
+			known.Pending = nil
 		}
 		return opened{person: known.Person, pending: known.Pending, number: known.Number, err: err}
 	}
@@ -126,7 +141,7 @@ func findOpen(f *results.Folder, learner string) tea.Cmd {
 }
 
 func (s *session) begin(r *quizRun) tea.Cmd {
-	f, j := s.Folder, r.journal
+	f, j := s.journals(), r.journal
 	if f == nil {
 		return nil
 	}
@@ -139,7 +154,10 @@ func discard(f *results.Folder, id string) tea.Cmd {
 
 // keepAnswer journals the answer to item n.
 func (s *session) keepAnswer(r *quizRun, n int, a quiz.Answer) tea.Cmd {
-	f, id, at := s.Folder, r.journal.ID, s.Now()
+	f, id, at := s.journals(), r.journal.ID, s.Now()
+	if s.Kiosk {
+		return nil
+	}
 	if f == nil {
 		return func() tea.Msg { return kept{id, results.ErrNoFolder} }
 	}

@@ -36,6 +36,7 @@ type Config struct {
 	App      string          // name and version, for the record
 
 	Start         Start
+	Kiosk         bool // a visit to an unattended terminal: nothing of it is kept but a finished attempt
 	FeedbackAtEnd bool // right and wrong are shown after the last question only
 
 	Now  func() time.Time
@@ -109,6 +110,7 @@ const (
 	feedback // the exam, showing whether the answer was right
 	outcome
 	review
+	passcode
 )
 
 // intent is what a screen wants to happen after a message: another screen,

@@ -4,11 +4,9 @@
 package tui
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/theme"
@@ -51,7 +49,7 @@ func New(c Config) *Model {
 
 // Init asks the terminal and the data folder what there is to know.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{findOpen(m.s.Folder, m.s.Learner)}
+	cmds := []tea.Cmd{findOpen(m.s.journals(), m.s.Learner)}
 	if m.s.Detect {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -344,8 +342,7 @@ func (m *Model) draw() (string, *tea.Cursor) {
 	case !m.started:
 		return "", nil
 	case s.tooSmall():
-		text := fmt.Sprintf(s.words.Frame.TooSmall, minWidth, minHeight)
-		return lipgloss.NewStyle().MaxHeight(s.height).Render(ansi.Wrap(text, max(1, s.width), "")), nil
+		return s.smallView(), nil
 	case m.layer == helpLayer:
 		return s.helpView(m.shownPlace()), nil
 	case m.layer == blackLayer, m.layer == whiteLayer:

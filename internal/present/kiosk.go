@@ -1,0 +1,98 @@
+package present
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"crypto/subtle"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"time"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+
+	"training.vast.vn/vneid-training/internal/tui"
+)
+
+// KioskOptions say how an unattended terminal is run.
+type KioskOptions struct {
+	Options
+	Idle         time.Duration // without a key for so long a visitor is forgotten
+	PasscodeFile string        // its first line ends the program; "": no key does
+	Still        bool          // nothing moves while nobody is there
+}
+
+// ErrHangup is the cause when a kiosk has lost its terminal. The service
+// manager is to start it again.
+var ErrHangup = errors.New("the terminal hung up")
+
+// Kiosk runs the course unattended until the passcode is typed or ctx ends.
+// Signals that keys of a terminal send are without effect; a hang-up is
+// ErrHangup.
+func Kiosk(ctx context.Context, o KioskOptions) error {
+	if err := terminal(o.Options); err != nil {
+		return err
+	}
+	rules := tui.KioskRules{Idle: o.Idle, Still: o.Still}
+	if o.PasscodeFile != "" {
+		check, err := passcode(o.PasscodeFile)
+		if err != nil {
+			return err
+		}
+		rules.Passcode = check
+	}
+	ctx, stop := deaf(ctx)
+	defer stop()
+	config, closeData, err := prepare(ctx, o.Options)
+	if err != nil {
+		return err
+	}
+	defer closeData()
+	err = draw(ctx, tui.NewKiosk(config, rules), tea.WithoutSignalHandler())
+	if errors.Is(context.Cause(ctx), ErrHangup) {
+		return ErrHangup
+	}
+	return err
+}
+
+const (
+	leastPasscode = 6       // characters
+	passcodeBytes = 4 << 10 // of the file at most
+)
+
+// passcode returns a check of what is typed against the first line of a file.
+// The check takes as long for any text of one length, and the file's text does
+// not stay in memory. A file that others may read is refused.
+func passcode(path string) (func(typed string) bool, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading the passcode: %w; write it into that file, or leave --passcode-file out", err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("reading the passcode: %w", err)
+	}
+	if runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
+		return nil, fmt.Errorf("reading the passcode: others may read %s (mode %04o); run: chmod 600 %s", path, info.Mode().Perm(), path)
+	}
+	text, err := io.ReadAll(io.LimitReader(f, passcodeBytes))
+	if err != nil {
+		return nil, fmt.Errorf("reading the passcode: %w", err)
+	}
+	line, _, _ := bytes.Cut(text, []byte("\n"))
+	line = bytes.TrimSpace(line)
+	if n := utf8.RuneCount(line); n < leastPasscode || n > tui.PasscodeRunes {
+		return nil, fmt.Errorf("reading the passcode: the first line of %s has %d characters; write one of %d to %d", path, n, leastPasscode, tui.PasscodeRunes)
+	}
+	want := sha256.Sum256(line)
+	clear(text)
+	return func(typed string) bool {
+		got := sha256.Sum256([]byte(typed))
+		return subtle.ConstantTimeCompare(got[:], want[:]) == 1
+	}, nil
+}

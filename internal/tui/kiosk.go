@@ -1,0 +1,363 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/theme"
+)
+
+// KioskRules say how an unattended terminal is run.
+type KioskRules struct {
+	Idle     time.Duration     // without a key for so long a visitor is forgotten
+	Passcode func(string) bool // whether this text ends the program; nil: none does
+	Still    bool              // reduced motion: nothing moves while nobody is there
+}
+
+// Kiosk is the root model of an unattended terminal. While nobody is there it
+// shows the slides one after the other. A key begins a visit, which has a
+// session of its own; when the visitor leaves, or has pressed nothing for a
+// while, that session is dropped with all that was typed into it. Nothing but
+// the passcode ends the program.
+type Kiosk struct {
+	rules  KioskRules
+	config Config // of the next visit
+	show   show
+	guard  guard
+
+	visitor *Model // nil while nobody is there
+	number  int    // of the visit
+	leaving map[int]*Model
+
+	seen   time.Time // when a key was pressed last
+	warned bool      // the visitor was asked whether they are still there
+	timed  bool      // an idle message is under way
+	size   tea.WindowSizeMsg
+}
+
+// Messages of a kiosk.
+type (
+	visit struct { // of the work of a visit
+		number int
+		msg    tea.Msg
+	}
+	idle    struct{}           // it is time to see whether anybody is there
+	advance struct{ loop int } // it is time for the next slide
+)
+
+// NewKiosk returns the model of an unattended terminal whose visits are
+// sessions of c.
+func NewKiosk(c Config, rules KioskRules) *Kiosk {
+	c.Kiosk = true
+	if c.Shared == nil {
+		c.Shared = NewShared(c.Cache)
+	}
+	s := newSession(c)
+	return &Kiosk{rules: rules, config: c, show: show{s: s, still: rules.Still}, guard: guard{s: s, check: rules.Passcode}, leaving: map[int]*Model{}}
+}
+
+// Init asks the terminal for its colours and begins the show.
+func (k *Kiosk) Init() tea.Cmd {
+	cmds := []tea.Cmd{k.show.begin()}
+	if k.config.Detect {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	return tea.Batch(cmds...)
+}
+
+// Update takes one message.
+func (k *Kiosk) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return k, tea.Batch(k.press(msg), k.time())
+	case tea.PasteMsg, tea.MouseMsg:
+		if k.guard.open {
+			return k, nil
+		}
+		k.seen = k.config.Now()
+		return k, tea.Batch(k.pass(msg), k.time())
+	case tea.WindowSizeMsg:
+		k.size = msg
+		k.show.resize(msg)
+		return k, k.pass(msg)
+	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
+		k.show.s.adapt(msg)
+		k.config.Look = k.show.s.Look
+		return k, k.pass(msg)
+	case visit:
+		return k, k.take(msg)
+	case idle:
+		k.timed = false
+		return k, tea.Batch(k.look(), k.time())
+	case advance:
+		return k, k.show.advance(msg)
+	}
+	return k, nil
+}
+
+// adapt takes what the terminal says of its colours.
+func (s *session) adapt(msg tea.Msg) {
+	look := s.Look
+	switch msg := msg.(type) {
+	case tea.BackgroundColorMsg:
+		if s.Detect {
+			look.Mode = theme.Light
+			if msg.IsDark() {
+				look.Mode = theme.Dark
+			}
+		}
+	case tea.ColorProfileMsg:
+		look.Profile = msg.Profile
+	}
+	if look != s.Look {
+		s.wear(look)
+	}
+}
+
+// press takes a key: any key begins a visit; one that answers whether the
+// visitor is still there does nothing else.
+func (k *Kiosk) press(msg tea.KeyPressMsg) tea.Cmd {
+	k.seen = k.config.Now()
+	keys := k.show.s.keys
+	switch {
+	case k.guard.open:
+		if k.guard.press(msg, k.seen) {
+			return tea.Quit
+		}
+		return nil
+	case is(msg, keys.staff):
+		k.guard.ask()
+		return nil
+	case is(msg, keys.redraw):
+		return tea.ClearScreen
+	case k.visitor == nil:
+		return k.welcome()
+	case k.warned:
+		k.warn(0)
+		return nil
+	}
+	return k.pass(msg)
+}
+
+// welcome begins a visit.
+func (k *Kiosk) welcome() tea.Cmd {
+	k.number++
+	k.show.stop()
+	k.visitor = New(k.config)
+	// Its colours are asked for here, so what Init does is its own work only.
+	init := mine(k.number, k.visitor.Init())
+	return tea.Batch(init, k.pass(k.size))
+}
+
+// pass hands a message to the visitor's session.
+func (k *Kiosk) pass(msg tea.Msg) tea.Cmd {
+	if k.visitor == nil {
+		return nil
+	}
+	_, cmd := k.visitor.Update(msg)
+	return mine(k.number, cmd)
+}
+
+// mine marks what comes of a visit's command as its own, so that none of it
+// reaches the next visitor, and a visit that quits does not end the program.
+func mine(number int, cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		switch msg := cmd().(type) {
+		case nil:
+			return nil
+		case tea.BatchMsg:
+			for i := range msg {
+				msg[i] = mine(number, msg[i])
+			}
+			return msg
+		default:
+			return visit{number, msg}
+		}
+	}
+}
+
+// take hands what came of a visit's work to its session, if that is still
+// there or has something left to write.
+func (k *Kiosk) take(v visit) tea.Cmd {
+	_, quits := v.msg.(tea.QuitMsg)
+	if v.number == k.number && k.visitor != nil {
+		if quits {
+			return k.farewell()
+		}
+		return k.pass(v.msg)
+	}
+	m := k.leaving[v.number]
+	if m == nil {
+		return nil
+	}
+	if quits {
+		delete(k.leaving, v.number)
+		return nil
+	}
+	_, cmd := m.Update(v.msg)
+	return mine(v.number, cmd)
+}
+
+// farewell forgets the visitor. Only what is being written is still written.
+func (k *Kiosk) farewell() tea.Cmd {
+	if m := k.visitor; m != nil {
+		k.leaving[k.number] = m
+		k.visitor = nil
+		return tea.Batch(mine(k.number, m.quit()), k.forget())
+	}
+	return k.forget()
+}
+
+// forget goes back to the start.
+func (k *Kiosk) forget() tea.Cmd {
+	k.guard.close()
+	k.warned = false
+	return k.show.begin()
+}
+
+// time sees to it that an idle message comes, as long as somebody is there.
+// There is never more than one under way, and none draws anything by itself.
+func (k *Kiosk) time() tea.Cmd {
+	if k.timed || k.visitor == nil && !k.guard.open {
+		return nil
+	}
+	left := k.rules.Idle - k.config.Now().Sub(k.seen)
+	if !k.warned {
+		left -= k.notice()
+	}
+	k.timed = true
+	return tea.Tick(max(left, time.Millisecond), func(time.Time) tea.Msg { return idle{} })
+}
+
+// notice is how long before the end the visitor is asked.
+func (k *Kiosk) notice() time.Duration { return min(15*time.Second, k.rules.Idle/3) }
+
+// look sees whether anybody is there.
+func (k *Kiosk) look() tea.Cmd {
+	if k.visitor == nil && !k.guard.open {
+		return nil
+	}
+	left := k.rules.Idle - k.config.Now().Sub(k.seen)
+	switch {
+	case left <= 0:
+		return k.farewell()
+	case left <= k.notice():
+		k.warn(left)
+	}
+	return nil
+}
+
+// warn asks the visitor whether they are still there; with no time left to
+// say, it takes the question away.
+func (k *Kiosk) warn(left time.Duration) {
+	k.warned = left > 0
+	if k.visitor == nil {
+		return
+	}
+	k.visitor.notice = ""
+	if k.warned {
+		seconds := int((left + time.Second - 1) / time.Second)
+		w := &k.visitor.s.words.Kiosk
+		k.visitor.notice = fmt.Sprintf(w.Idle, seconds)
+		if ansi.StringWidth(k.visitor.notice)+2 > k.size.Width {
+			k.visitor.notice = fmt.Sprintf(w.IdleShort, seconds)
+		}
+	}
+}
+
+// View draws the visit, or the show.
+func (k *Kiosk) View() tea.View {
+	if k.visitor != nil && !k.guard.open {
+		return k.visitor.View()
+	}
+	s := k.show.s
+	content := ""
+	switch {
+	case k.size.Width == 0:
+	case s.tooSmall():
+		content = s.smallView()
+	case k.guard.open:
+		content = k.guard.View()
+	default:
+		content = k.show.View()
+	}
+	v := tea.NewView(content)
+	v.AltScreen = true
+	v.WindowTitle = s.Deck.Title
+	v.BackgroundColor, v.ForegroundColor = s.styles.Background, s.styles.Foreground
+	return v
+}
+
+// A guard asks for the passcode that ends the program.
+type guard struct {
+	s     *session
+	check func(string) bool
+	open  bool
+	typed []rune
+	wrong int       // tries since the start that were not the passcode
+	until time.Time // no try counts before
+	now   time.Time // of the last key
+}
+
+// PasscodeRunes is the length of the longest passcode, in characters.
+const PasscodeRunes = 64
+
+// longestWait is how long a try to type the passcode may be held up.
+const longestWait = time.Minute
+
+// ask opens the field, if there is a passcode.
+func (g *guard) ask() {
+	if g.check != nil {
+		g.open, g.typed = true, nil
+	}
+}
+
+func (g *guard) close() { g.open, g.typed = false, nil }
+
+// press takes a key into the field, and is true once the passcode was typed.
+// After each wrong try the next one counts only after a while: 1, 2, 4, … 60
+// seconds.
+func (g *guard) press(msg tea.KeyPressMsg, now time.Time) bool {
+	k := g.s.keys
+	g.now = now
+	switch {
+	case is(msg, k.esc):
+		g.close()
+	case is(msg, k.erase):
+		g.typed = g.typed[:max(0, len(g.typed)-1)]
+	case is(msg, k.pass):
+		typed := string(g.typed)
+		g.typed = nil
+		if now.Before(g.until) {
+			return false
+		}
+		if g.check(typed) {
+			return true
+		}
+		g.until = now.Add(min(longestWait, time.Second<<min(g.wrong, 10)))
+		g.wrong++
+	case len(g.typed) < PasscodeRunes:
+		g.typed = append(g.typed, []rune(msg.Text)...)
+	}
+	return false
+}
+
+func (g *guard) View() string {
+	s, w := g.s, &g.s.words.Kiosk
+	dots := strings.Repeat("•", min(len(g.typed), s.column()/2))
+	lines := []string{s.styles.Strong.Render(w.Passcode + ": " + dots)}
+	if wait := g.until.Sub(g.now); wait > 0 {
+		seconds := int((wait + time.Second - 1) / time.Second)
+		lines = append(lines, "")
+		lines = append(lines, wrap("! "+w.Wrong+" "+fmt.Sprintf(w.Wait, seconds), s.column(), s.styles.Wrong)...)
+	}
+	head := s.header(header{place: w.Staff, accent: s.styles.Brand})
+	return s.frame(head, s.centre(lines), s.footer("", s.keys.bindings(passcode)))
+}

@@ -1,0 +1,570 @@
+package tui_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/screen"
+	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tui"
+)
+
+// kiosk runs an unattended terminal in a bubble of testing/synctest, whose
+// clock moves only while the test waits.
+type kiosk struct {
+	t     *testing.T
+	model *tui.Kiosk
+	msgs  chan tea.Msg
+	quit  bool // the program has ended
+	over  bool // the test has
+	size  tea.WindowSizeMsg
+	count map[string]int // of messages by their type
+}
+
+const passphrase = "mở ra 2026"
+
+// inKiosk runs a test at a kiosk.
+func inKiosk(t *testing.T, width, height int, change func(*tui.Config, *tui.KioskRules), test func(*testing.T, *kiosk)) {
+	t.Helper()
+	d, err := deck.Load(fixture())
+	if err != nil {
+		t.Fatal(err)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		c := tui.Config{
+			Deck: d, Cache: render.NewCache(8 << 20), Language: locale.Vi, Look: theme.Look{Profile: colorprofile.TrueColor},
+			Via: "local", App: "vneid-training/test", Now: time.Now, Rand: rand.New(rand.NewPCG(1, 2)), Path: "/du/lieu/results.jsonl",
+		}
+		rules := tui.KioskRules{Idle: 90 * time.Second, Passcode: func(s string) bool { return s == passphrase }}
+		if change != nil {
+			change(&c, &rules)
+		}
+		k := &kiosk{t: t, model: tui.NewKiosk(c, rules), msgs: make(chan tea.Msg, 1000), count: map[string]int{}}
+		defer func() {
+			k.over = true
+			k.wait(time.Hour) // what waits for a clock ends
+		}()
+		k.run(k.model.Init())
+		k.send(tea.WindowSizeMsg{Width: width, Height: height})
+		test(t, k)
+	})
+}
+
+func (k *kiosk) send(msg tea.Msg) {
+	if k.over {
+		return
+	}
+	k.count[fmt.Sprint(reflect.TypeOf(msg))]++
+	switch msg := msg.(type) {
+	case nil:
+		return
+	case tea.QuitMsg:
+		k.quit = true
+		return
+	case tea.BatchMsg:
+		for _, cmd := range msg {
+			k.run(cmd)
+		}
+		return
+	case tea.WindowSizeMsg:
+		k.size = msg
+	}
+	_, cmd := k.model.Update(msg)
+	k.run(cmd)
+}
+
+func (k *kiosk) run(cmd tea.Cmd) {
+	if cmd != nil {
+		go func() { k.msgs <- cmd() }()
+	}
+}
+
+// settle lets the work under way end that waits for no clock.
+func (k *kiosk) settle() {
+	for {
+		synctest.Wait()
+		select {
+		case msg := <-k.msgs:
+			k.send(msg)
+		default:
+			return
+		}
+	}
+}
+
+// wait lets time pass.
+func (k *kiosk) wait(d time.Duration) {
+	end := time.NewTimer(d)
+	for {
+		select {
+		case msg := <-k.msgs:
+			k.send(msg)
+		case <-end.C:
+			k.settle()
+			return
+		}
+	}
+}
+
+// press presses keys half a second apart.
+func (k *kiosk) press(names ...string) {
+	for _, name := range names {
+		k.quick(name)
+		k.wait(500 * time.Millisecond)
+	}
+}
+
+func (k *kiosk) quick(name string) {
+	if code, ok := named[name]; ok {
+		k.send(tea.KeyPressMsg{Code: code})
+		return
+	}
+	for _, r := range name {
+		k.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+}
+
+func (k *kiosk) text() string { return ansi.Strip(k.model.View().Content) }
+
+func (k *kiosk) sees(texts ...string) {
+	k.t.Helper()
+	for _, s := range texts {
+		if !strings.Contains(k.text(), s) {
+			k.t.Fatalf("the screen lacks %q:\n%s", s, k.text())
+		}
+	}
+}
+
+func (k *kiosk) lacks(texts ...string) {
+	k.t.Helper()
+	for _, s := range texts {
+		if strings.Contains(k.text(), s) {
+			k.t.Fatalf("the screen has %q:\n%s", s, k.text())
+		}
+	}
+}
+
+const (
+	invitation = "Nhấn phím bất kỳ để bắt đầu"
+	atHome     = "Làm bài kiểm tra"
+	question   = "Nhấn phím bất kỳ để ở lại"
+)
+
+// kept gives a kiosk a data folder.
+func kept(t *testing.T) (string, func(*tui.Config, *tui.KioskRules)) {
+	dir := t.TempDir()
+	f, err := results.Open(dir, results.Options{SpareDir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return dir, func(c *tui.Config, _ *tui.KioskRules) { c.Log, c.Folder = f, f }
+}
+
+func TestKioskAnyKeyBeginsAndNoneEnds(t *testing.T) {
+	keys := map[string]tea.KeyPressMsg{
+		"enter": {Code: tea.KeyEnter}, "space": {Code: tea.KeySpace, Text: " "}, "esc": {Code: tea.KeyEscape},
+		"q": {Code: 'q', Text: "q"}, "f5": {Code: tea.KeyF5}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl},
+		`ctrl+\`: {Code: '\\', Mod: tea.ModCtrl}, "ctrl+d": {Code: 'd', Mod: tea.ModCtrl}, "alt+f4": {Code: tea.KeyF4, Mod: tea.ModAlt},
+	}
+	for name, key := range keys {
+		t.Run(name, func(t *testing.T) {
+			inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+				k.sees(invitation, "Press any key to start")
+				k.send(key)
+				k.settle()
+				k.sees(atHome)
+				k.lacks(invitation)
+				for range 5 { // pressed again and again
+					k.send(key)
+					k.settle()
+				}
+				if k.quit {
+					t.Fatal("the program ended")
+				}
+			})
+		})
+	}
+}
+
+func TestKioskShowsSlidesAsLongAsTheyTakeToRead(t *testing.T) {
+	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+		first := k.text()
+		k.wait(3 * time.Second)
+		if k.text() != first {
+			t.Fatalf("the first slide is gone after 3 s:\n%s", k.text())
+		}
+		k.wait(2 * time.Second)
+		k.sees("Hai mức", invitation)
+		seen := map[string]bool{}
+		for range 600 {
+			k.wait(time.Second)
+			seen[k.text()] = true
+		}
+		for _, want := range []string{"Bước 3/3", "Dòng thứ 40", "Mức độ 2 · Tiện ích 5", "Hai mức"} {
+			found := false
+			for text := range seen {
+				found = found || strings.Contains(text, want)
+			}
+			if !found {
+				t.Errorf("%q was never shown", want)
+			}
+		}
+	})
+}
+
+func TestKioskWithReducedMotionShowsOneSlide(t *testing.T) {
+	inKiosk(t, 100, 30, func(_ *tui.Config, r *tui.KioskRules) { r.Still = true }, func(t *testing.T, k *kiosk) {
+		first := k.text()
+		k.wait(time.Hour)
+		if k.text() != first {
+			t.Errorf("the screen changed:\n%s", k.text())
+		}
+	})
+}
+
+func TestKioskForgetsWhoLeaves(t *testing.T) {
+	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+		k.press("space", "2", "Nguyen Thi Bi Mat", "enter", "toan hoc")
+		k.sees("Nguyen Thi Bi Mat", "toan hoc")
+		k.wait(74 * time.Second)
+		k.lacks(question)
+		k.wait(time.Second)
+		k.sees(question, "15 giây", "Nguyen Thi Bi Mat")
+		k.press("space") // answers only that
+		k.lacks(question)
+		k.sees("toan hoc")
+		k.wait(80 * time.Second)
+		k.sees(question)
+		k.wait(10 * time.Second)
+		k.sees(invitation)
+		k.lacks("Bi Mat")
+		k.press("space", "2")
+		k.sees("Họ và tên")
+		k.lacks("Bi Mat", "toan hoc")
+	})
+}
+
+func TestKioskLanguageIsForgottenToo(t *testing.T) {
+	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+		k.press("space", "5")
+		k.sees("Take the quiz")
+		k.press("q")
+		k.sees(invitation)
+		k.press("space")
+		k.sees(atHome)
+	})
+}
+
+// form fills the form in and starts the quiz.
+func (k *kiosk) form(name string) {
+	k.press("space", "2", name, "enter", "toan", "enter", "enter", "enter")
+}
+
+func TestKioskKeepsNothingOfAnUnfinishedQuiz(t *testing.T) {
+	for _, how := range []string{"idle", "leave"} {
+		dir, change := kept(t)
+		inKiosk(t, 100, 30, change, func(t *testing.T, k *kiosk) {
+			k.form("Bi Mat")
+			k.sees("Câu 1/4")
+			k.press("1", "2", "3", "4", "enter", "enter")
+			k.sees("Câu 2/4")
+			k.lacks("đã lưu")
+			if how == "leave" {
+				k.press("q")
+				k.sees("Bài đang làm dở sẽ bị xóa")
+				k.press("2")
+			} else {
+				k.wait(91 * time.Second)
+			}
+			k.sees(invitation)
+			k.form("Bi Mat")
+			k.sees("Câu 1/4")
+			k.wait(91 * time.Second)
+		})
+		err := filepath.WalkDir(dir, func(path string, e os.DirEntry, err error) error {
+			if err != nil || e.IsDir() {
+				return err
+			}
+			text, err := os.ReadFile(path)
+			if name := e.Name(); len(text) > 0 && name != "learner.key" {
+				t.Errorf("%s: %s holds %q", how, name, text)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestKioskRecordsAFinishedQuiz(t *testing.T) {
+	dir, change := kept(t)
+	inKiosk(t, 100, 30, change, func(t *testing.T, k *kiosk) {
+		k.form("Tran Binh")
+		for range 4 {
+			k.press("1", "2", "3", "4", "enter", "enter")
+		}
+		k.sees("Đã ghi. Mã biên nhận")
+		k.lacks("/du/lieu")
+		k.press("q")
+		k.sees(invitation)
+	})
+	f, err := os.Open(filepath.Join(dir, "results.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var all []results.Attempt
+	if _, err := results.Read(f, func(_ int, a results.Attempt) error { all = append(all, a); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if len(all) != 1 || all[0].Mode != results.Kiosk || all[0].Unit != "IMH" || len(all[0].Answers) != 4 {
+		t.Errorf("the record holds %+v", all)
+	}
+	if people, err := os.ReadFile(filepath.Join(dir, "people.jsonl")); err != nil || !strings.Contains(string(people), "Tran Binh") {
+		t.Errorf("people.jsonl holds %q, %v", people, err)
+	}
+}
+
+// heldLog is a record that waits until it is let go.
+type heldLog struct {
+	release chan struct{}
+	done    chan results.Attempt
+}
+
+func (l heldLog) Append(_ context.Context, a results.Attempt) (results.Attempt, error) {
+	<-l.release
+	l.done <- a
+	return a, nil
+}
+
+// A result that is being written when its learner walks away is written, and
+// what comes of it does not reach the next visitor.
+func TestKioskWritesTheResultOfWhoHasGone(t *testing.T) {
+	var log heldLog
+	inKiosk(t, 100, 30, func(c *tui.Config, _ *tui.KioskRules) {
+		log = heldLog{make(chan struct{}), make(chan results.Attempt, 1)}
+		c.Log = log
+	}, func(t *testing.T, k *kiosk) {
+		k.form("Tran Binh")
+		for range 4 {
+			k.press("1", "2", "3", "4", "enter", "enter")
+		}
+		k.sees("Đang ghi kết quả")
+		k.press("q")
+		k.wait(90 * time.Second)
+		k.sees(invitation)
+		k.press("space", "2", "Le Hoa")
+		close(log.release)
+		k.settle()
+		if a := <-log.done; a.Mode != results.Kiosk || len(a.Answers) != 4 {
+			t.Errorf("recorded %+v", a)
+		}
+		k.sees("Le Hoa")
+		k.lacks("Đã ghi", "Tran Binh")
+	})
+}
+
+// What the data folder says of a visitor who has gone says nothing to the next.
+func TestKioskLateWorkDoesNotReachTheNextVisitor(t *testing.T) {
+	_, change := kept(t)
+	inKiosk(t, 100, 30, change, func(t *testing.T, k *kiosk) {
+		k.press("space", "2", "Bi Mat", "enter", "toan", "enter", "enter")
+		k.sees("▸  Bắt đầu làm bài")
+		_, late := k.model.Update(tea.KeyPressMsg{Code: tea.KeyEnter}) // looks the visitor up
+		k.wait(91 * time.Second)
+		k.press("space", "2")
+		k.sees("Họ và tên")
+		k.run(late)
+		k.settle()
+		k.sees("Họ và tên")
+		k.lacks("Câu 1/4", "Bi Mat")
+	})
+}
+
+func TestKioskPasscode(t *testing.T) {
+	ask := tea.KeyPressMsg{Code: 'x', Mod: tea.ModCtrl}
+	t.Run("ends the program", func(t *testing.T) {
+		inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+			k.send(ask)
+			k.press(passphrase)
+			k.sees("Mã thoát: ••••••••••")
+			k.lacks(passphrase)
+			k.press("enter")
+			if !k.quit {
+				t.Fatalf("the program goes on:\n%s", k.text())
+			}
+		})
+	})
+	t.Run("wrong ones wait", func(t *testing.T) {
+		inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+			k.press("space", "2", "Le Hoa")
+			k.send(ask)
+			k.press("mo ra", "enter")
+			k.sees("Mã chưa đúng. Xin chờ 1 giây")
+			k.quick(passphrase)
+			k.quick("enter")
+			k.wait(time.Second)
+			k.press("sai", "enter")
+			k.sees("Xin chờ 2 giây")
+			k.press(passphrase, "enter")
+			k.sees("Xin chờ 1 giây")
+			if k.quit {
+				t.Fatal("a try counted while it had to wait")
+			}
+			k.press("esc")
+			k.sees("Le Hoa") // the visit goes on
+		})
+	})
+	t.Run("a paste is none", func(t *testing.T) {
+		inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+			k.send(ask)
+			k.send(tea.PasteMsg{Content: passphrase})
+			k.press("enter")
+			k.sees("Mã chưa đúng")
+			k.press("x", "backspace", "backspace")
+			k.lacks("•")
+		})
+	})
+	t.Run("closes by itself", func(t *testing.T) {
+		inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+			k.send(ask)
+			k.press("mo ra")
+			k.wait(90 * time.Second)
+			k.sees(invitation)
+			k.send(ask)
+			k.lacks("•")
+		})
+	})
+	t.Run("is asked for only where there is one", func(t *testing.T) {
+		var has func(string) bool
+		inKiosk(t, 100, 30, func(_ *tui.Config, r *tui.KioskRules) { has, r.Passcode = r.Passcode, nil }, func(t *testing.T, k *kiosk) {
+			k.send(ask)
+			k.sees(invitation)
+			k.press(passphrase, "enter")
+			if k.quit || !has(passphrase) {
+				t.Fatal("the program ended")
+			}
+		})
+	})
+}
+
+// However many keys are pressed, one idle message is under way.
+func TestKioskHasOneIdleTimer(t *testing.T) {
+	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+		for range 500 {
+			k.send(tea.KeyPressMsg{Code: tea.KeyRight})
+		}
+		k.wait(76 * time.Second)
+		k.sees(question)
+		if n := k.count["tui.idle"]; n != 1 {
+			t.Errorf("%d idle messages; want 1", n)
+		}
+	})
+}
+
+// Whatever is typed, pasted and resized, the program goes on, no frame is
+// larger than the window, and nobody sees what somebody before them typed.
+func TestKioskUnderRandomKeys(t *testing.T) {
+	_, change := kept(t)
+	inKiosk(t, 100, 30, change, func(t *testing.T, k *kiosk) {
+		r := rand.New(rand.NewPCG(7, 11))
+		codes := []rune{tea.KeyEnter, tea.KeyEnter, tea.KeySpace, tea.KeyEscape, tea.KeyUp, tea.KeyDown, tea.KeyLeft, tea.KeyRight, tea.KeyTab,
+			tea.KeyBackspace, tea.KeyPgDown, tea.KeyPgUp, tea.KeyHome, tea.KeyEnd, tea.KeyF5}
+		visitor := 0
+		name := func(n int) string { return fmt.Sprintf("Khach %d Rieng", n) }
+		for range 4000 {
+			switch n := r.IntN(100); {
+			case n < 50:
+				k.send(tea.KeyPressMsg{Code: codes[r.IntN(len(codes))]})
+			case n < 80:
+				c := rune(' ' + r.IntN(95))
+				k.send(tea.KeyPressMsg{Code: c, Text: string(c)})
+			case n < 86:
+				k.send(tea.KeyPressMsg{Code: rune('a' + r.IntN(26)), Mod: tea.ModCtrl})
+			case n < 92:
+				k.send(tea.PasteMsg{Content: name(visitor)})
+			case n < 95:
+				k.send(tea.WindowSizeMsg{Width: 1 + r.IntN(200), Height: 1 + r.IntN(60)})
+			case n < 98:
+				k.wait(time.Second)
+			default:
+				k.wait(100 * time.Second)
+				visitor++
+			}
+			k.settle()
+			text := k.text()
+			if k.quit {
+				t.Fatal("the program ended")
+			}
+			for past := range visitor {
+				if strings.Contains(text, name(past)) {
+					t.Fatalf("visitor %d sees what visitor %d typed:\n%s", visitor, past, text)
+				}
+			}
+			lines := strings.Split(text, "\n")
+			if len(lines) > k.size.Height {
+				t.Fatalf("%d rows in a window of %dx%d", len(lines), k.size.Width, k.size.Height)
+			}
+			for _, l := range lines {
+				if ansi.StringWidth(l) > k.size.Width {
+					t.Fatalf("a row of %d cells in a window of %dx%d: %q", ansi.StringWidth(l), k.size.Width, k.size.Height, l)
+				}
+			}
+		}
+		k.send(tea.WindowSizeMsg{Width: 100, Height: 30})
+	})
+}
+
+func TestGoldenKiosk(t *testing.T) {
+	tours := []struct {
+		name string
+		tour func(*kiosk)
+	}{
+		{"kiosk", func(*kiosk) {}},
+		{"kiosk-home", func(k *kiosk) { k.press("space") }},
+		{"kiosk-walkthrough", func(k *kiosk) {
+			for range 120 {
+				if strings.Contains(k.text(), "Bước 2/3") {
+					return
+				}
+				k.wait(time.Second)
+			}
+		}},
+		{"kiosk-warning", func(k *kiosk) { k.press("space", "2", "Le Hoa"); k.wait(75 * time.Second) }},
+		{"kiosk-passcode", func(k *kiosk) {
+			k.send(tea.KeyPressMsg{Code: 'x', Mod: tea.ModCtrl})
+			k.press("sai", "enter", "moi")
+		}},
+	}
+	for _, tour := range tours {
+		var got strings.Builder
+		for _, size := range []struct{ width, height int }{{160, 45}, {100, 30}, {80, 24}, {60, 20}, {40, 12}, {39, 11}} {
+			inKiosk(t, size.width, size.height, nil, func(t *testing.T, k *kiosk) {
+				tour.tour(k)
+				s := screen.New(size.width, size.height)
+				s.Show(k.model.View().Content)
+				fmt.Fprintf(&got, "== %dx%d\n%s\n", size.width, size.height, s.Text())
+				k.send(tea.WindowSizeMsg{Width: 100, Height: 30})
+			})
+		}
+		compareGolden(t, tour.name, got.String())
+	}
+}
