@@ -1,0 +1,132 @@
+package briefing
+
+import (
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// A Room is a briefing that is going on. Any number of goroutines may use it.
+type Room struct {
+	id, code string
+	now      func() time.Time
+	bus      Bus
+	over     func(*Room) // is called once, when the briefing has ended
+
+	state atomic.Pointer[State]
+
+	mu    sync.Mutex
+	queue []*waiting
+
+	turn chan struct{} // who has the element may use what follows
+	file *file
+	shut bool
+}
+
+// waiting is a command in the queue.
+type waiting struct {
+	command Command
+	err     error         // to be read once done is closed
+	done    chan struct{} //
+}
+
+func newRoom(s *State, f *file, now func() time.Time, bus Bus, over func(*Room)) *Room {
+	r := &Room{id: s.ID, code: s.Room, now: now, bus: bus, over: over, turn: make(chan struct{}, 1), file: f}
+	r.state.Store(s)
+	return r
+}
+
+// State is the newest state of the room.
+func (r *Room) State() *State { return r.state.Load() }
+
+// Do does what somebody wants of the room. It returns once that is on the disk
+// and everyone's mailbox tells of it, or with why it was refused. Commands
+// that come together are written together.
+func (r *Room) Do(by string, a Action) error {
+	w := &waiting{command: Command{By: by, Action: a}, done: make(chan struct{})}
+	r.mu.Lock()
+	r.queue = append(r.queue, w)
+	r.mu.Unlock()
+	select {
+	case <-w.done:
+	case r.turn <- struct{}{}:
+		r.commit()
+		<-r.turn
+		<-w.done
+	}
+	return w.err
+}
+
+// commit does all that is queued. Only who has the turn may call it.
+func (r *Room) commit() {
+	r.mu.Lock()
+	queue := r.queue
+	r.queue = nil
+	r.mu.Unlock()
+	if len(queue) == 0 {
+		return
+	}
+	before := r.State()
+	now, events := *before, []Event(nil)
+	at := r.now().UTC().Truncate(time.Millisecond)
+	for _, w := range queue {
+		var happened []Event
+		w.command.At = at
+		now, happened, w.err = Apply(now, w.command)
+		events = append(events, happened...)
+	}
+	if len(events) > 0 {
+		if err := r.write(events); err != nil {
+			for _, w := range queue {
+				w.err = fmt.Errorf("keeping what happens in the briefing: %w; look at the disk of the data folder", err)
+			}
+		} else {
+			r.publish(before, &now, events)
+		}
+	}
+	for _, w := range queue {
+		close(w.done)
+	}
+}
+
+func (r *Room) write(events []Event) error {
+	if r.shut {
+		return errShut
+	}
+	return r.file.append(events)
+}
+
+// publish makes a new state known. It is on the disk.
+func (r *Room) publish(before, now *State, events []Event) {
+	r.state.Store(now)
+	r.bus.Publish(now, changeOf(before, events))
+	if now.Phase == Ended {
+		r.close()
+		r.bus.Forget(r.id)
+		r.over(r)
+	}
+}
+
+// changeOf is what everyone sees of events, nil if that is nothing.
+func changeOf(before *State, events []Event) *Change {
+	c := &Change{First: before.Live.Sequence + 1}
+	for i := range events {
+		if events[i].changes() {
+			c.Events = append(c.Events, events[i].forAll())
+		}
+	}
+	if c.Events == nil {
+		return nil
+	}
+	return c
+}
+
+// close lets go of the room's file. Only who has the turn may call it.
+func (r *Room) close() error {
+	if r.shut {
+		return nil
+	}
+	r.shut = true
+	return r.file.Close()
+}

@@ -1,0 +1,235 @@
+package briefing
+
+import (
+	"context"
+	"errors"
+	"sync"
+
+	"github.com/google/uuid"
+)
+
+// A Door is one session's way into the rooms. All seats taken through it are
+// given up when its context ends.
+type Door struct {
+	Rooms   *Rooms
+	Trainer string // id of the trainer's key; "" for who may not lead
+	Name    string // of the trainer, as the trainers file has it
+	Address string // where the session comes from: tries of room codes are limited by it
+	Host    string // what people type after ssh to come here; "" if not known
+	Code    string // the room to go to at once; "" for none
+	Screen  bool   // to go there as the projector's screen
+	Lead    bool   // to lead at once
+
+	ctx context.Context
+}
+
+// NewDoor returns the door of a session that lasts as long as ctx. The caller
+// fills in the rest.
+func NewDoor(ctx context.Context, rooms *Rooms) *Door { return &Door{Rooms: rooms, ctx: ctx} }
+
+// A Role is what somebody in a room is.
+type Role int
+
+// Roles.
+const (
+	Follower Role = iota
+	Screen        // sees what followers see and how many there are; does nothing, is nobody
+	Trainer
+)
+
+// A Seat is one connection's place in a room.
+type Seat struct {
+	Role    Role
+	Learner string // of a Follower: their id; of a Trainer: that of the key
+
+	room *Room
+	bus  Bus
+	box  *Mailbox
+	done context.Context
+	stop context.CancelFunc
+	left chan struct{} // closed once the room knows that the seat is given up
+
+	mu   sync.Mutex
+	seen View
+}
+
+// A View is what one seat sees of its room. It is not changed: Next gives a
+// new one.
+type View struct {
+	Live
+	Given  []string // what this learner answered to the poll
+	Hand   bool     // this learner's hand is raised
+	Room   *State   // all of it, for trainers and screens; else nil
+	Missed uint64   // how often changes were missed and the whole was asked for
+}
+
+// Follow takes a follower's seat in the room with a code. A learner who comes
+// back with the same id finds their answers; "" is somebody unknown.
+func (d *Door) Follow(code, learner, unit, name string) (*Seat, error) {
+	room, err := d.Rooms.Find(code, d.Address)
+	if err != nil {
+		return nil, err
+	}
+	if learner == "" {
+		learner = "khach-" + uuid.NewString()
+	}
+	return d.sit(room, Follower, learner, Join{Unit: unit, Name: name})
+}
+
+// Watch takes a screen's seat.
+func (d *Door) Watch(code string) (*Seat, error) {
+	room, err := d.Rooms.Find(code, d.Address)
+	if err != nil {
+		return nil, err
+	}
+	return d.sit(room, Screen, "", nil)
+}
+
+// Start takes a trainer's seat in the trainer's own room, which is opened if
+// there is none.
+func (d *Door) Start(plan *Plan) (*Seat, error) {
+	room, err := d.Rooms.Start(d.Trainer, plan)
+	if err != nil {
+		return nil, err
+	}
+	return d.sit(room, Trainer, d.Trainer, Connect{})
+}
+
+// LeadAlso takes a trainer's seat in another trainer's room. Until its
+// trainer has invited this one, the error is ErrTrainer and the wish is on
+// their console.
+func (d *Door) LeadAlso(code string) (*Seat, error) {
+	if d.Trainer == "" {
+		return nil, ErrTrainer
+	}
+	room, err := d.Rooms.Find(code, d.Address)
+	if err != nil {
+		return nil, err
+	}
+	if !room.State().Leads(d.Trainer) {
+		if err := room.Do(d.Trainer, RequestLead{Name: d.Name}); err != nil {
+			return nil, err
+		}
+		return nil, ErrTrainer
+	}
+	return d.sit(room, Trainer, d.Trainer, Connect{})
+}
+
+// sit takes a seat and comes into the room.
+func (d *Door) sit(room *Room, role Role, who string, enter Action) (*Seat, error) {
+	if d.ctx.Err() != nil {
+		return nil, d.ctx.Err()
+	}
+	s := &Seat{Role: role, Learner: who, room: room, bus: d.Rooms.bus, box: NewMailbox(), left: make(chan struct{})}
+	s.done, s.stop = context.WithCancel(d.ctx)
+	unsubscribe := s.bus.Subscribe(room.id, s.box, role != Follower)
+	if enter != nil {
+		if err := room.Do(who, enter); err != nil {
+			unsubscribe()
+			s.stop()
+			return nil, err
+		}
+	}
+	s.whole()
+	s.box.wake()
+	context.AfterFunc(s.done, func() {
+		defer close(s.left)
+		unsubscribe()
+		switch role {
+		case Follower:
+			_ = room.Do(who, Leave{}) // refused only where the room has ended
+		case Trainer:
+			_ = room.Do(who, Disconnect{})
+		}
+	})
+	return s, nil
+}
+
+// whole takes in all of the room, as at the beginning and after a gap.
+func (s *Seat) whole() {
+	full := s.bus.Full(s.room.id)
+	if full == nil {
+		full = s.room.State()
+	}
+	s.seen.Live = full.Live
+	s.seen.Given = full.Given(s.Learner)
+	s.seen.Hand = false
+	for _, l := range full.Hands {
+		s.seen.Hand = s.seen.Hand || l == s.Learner
+	}
+	if s.Role != Follower {
+		s.seen.Room = full
+	}
+}
+
+// ErrLeft says that a seat was given up.
+var ErrLeft = errors.New("the seat was given up")
+
+// Next waits until there is something new in the room and returns what the
+// seat sees then; the first call returns at once. The error is ErrLeft. One
+// goroutine at a time may call it.
+func (s *Seat) Next() (View, error) {
+	for {
+		select {
+		case <-s.done.Done():
+			return View{}, ErrLeft
+		case <-s.box.ready:
+		}
+		if v, news := s.take(s.box.newest.Swap(nil)); news {
+			return v, nil
+		}
+	}
+}
+
+// take brings what the seat sees up to date.
+func (s *Seat) take(c *Change) (View, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	first := s.seen.Live.Sequence
+	switch {
+	case s.Role != Follower, c == nil:
+		s.whole()
+	case c.First == first+1:
+		for _, e := range c.Events {
+			s.seen.Live = s.seen.Live.after(e)
+			if e.Type == asked || e.Type == closed {
+				s.seen.Given = nil
+			}
+		}
+	case c.First+uint64(len(c.Events)) <= first+1: // known already
+		return s.seen, false
+	default:
+		s.seen.Missed++
+		s.whole()
+	}
+	return s.seen, true
+}
+
+// Do does what the seat's person wants, and returns once that is safe on the
+// disk, or why it was refused.
+func (s *Seat) Do(a Action) error {
+	if s.Role == Screen {
+		return ErrTrainer
+	}
+	if err := s.room.Do(s.Learner, a); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch a := a.(type) {
+	case Answer:
+		s.seen.Given = s.room.State().Given(s.Learner)
+	case Hand:
+		s.seen.Hand = a.Up
+	default:
+		return nil
+	}
+	s.box.wake()
+	return nil
+}
+
+// Leave gives the seat up; the room knows of it when Leave returns.
+func (s *Seat) Leave() {
+	s.stop()
+	<-s.left
+}

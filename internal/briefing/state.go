@@ -1,0 +1,353 @@
+package briefing
+
+import (
+	"maps"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"training.vast.vn/vneid-training/internal/deck"
+)
+
+// A State is all that is known of a room. It is never changed: Apply gives a
+// new one, which shares what stayed the same.
+type State struct {
+	Live
+
+	Events   uint64 // number of the last event
+	ID       string // of the briefing, for ever; room codes are used again
+	Plan     *Plan
+	Opened   time.Time
+	Began    time.Time // when the first slide was shown
+	Over     time.Time // when it ended
+	Last     time.Time // when something last happened
+	Trainers []string  // who may lead; who opened the room comes first
+
+	Lead      Place               // where the trainer is; with Frozen not where followers are
+	Connected map[string]int      // connections of each trainer
+	Requests  []Request           // trainers who ask to lead as well
+	Attendees map[string]Attendee // by learner
+	Asked     []Asked             // polls so far, the present one last
+	Hands     []string            // learners with a hand raised, who waits longest first
+	Waiting   []Remark            // learners' questions not dealt with
+	Remarks   int                 // learners' questions so far
+	Votes     map[string]Vote     // by learner: the newest
+
+	topics  map[int]time.Duration // time spent on each, up to running
+	running time.Time             // since when the present topic's time runs; zero if it does not
+}
+
+// A Place is a slide and a step of it, from 0.
+type Place struct{ Slide, Step int }
+
+// An Attendee is a learner who is or was in the room.
+type Attendee struct {
+	Unit    string        // its code, "" if not told
+	Name    string        // "" if not told, or told before the server was started again
+	Here    int           // connections
+	First   time.Time     // when they came first
+	Present time.Duration // up to Since
+	Since   time.Time     // when they came last
+}
+
+// A Request is a trainer's wish to lead as well.
+type Request struct{ Trainer, Name string }
+
+// Asked is a poll with its answers.
+type Asked struct {
+	Question string
+	Round    int
+	At       time.Time
+	Answers  map[string][]string // by learner
+}
+
+// A Remark is a question that a learner sent.
+type Remark struct {
+	Item    int // from 1
+	Learner string
+	Unit    string
+	Text    string
+	At      time.Time
+}
+
+// A Vote is a wish for another pace.
+type Vote struct {
+	Pace int // Slower or Faster
+	At   time.Time
+}
+
+// Values of Vote.Pace.
+const (
+	Slower = -1
+	Faster = 1
+)
+
+// PaceHalfLife is how long a wish for another pace takes to count half.
+const PaceHalfLife = 3 * time.Minute
+
+// after is the state once the event has happened.
+func (s State) after(e Event) State {
+	last := s.Last
+	s.Live = s.Live.after(e)
+	s.Events, s.Last = e.Number, e.At
+	switch e.Type {
+	case opened:
+		s.ID, s.Room, s.Plan, s.Opened = e.Opening.ID, e.Opening.Code, e.Opening.Plan, e.At
+		s.Phase, s.Trainers = Lobby, []string{e.Opening.Trainer}
+	case joined:
+		s.arrive(e)
+	case left:
+		s.depart(e.By, e.At)
+	case connected:
+		s.Connected = maps.Clone(s.Connected)
+		put(&s.Connected, e.By, s.Connected[e.By]+1)
+	case disconnected:
+		s.Connected = maps.Clone(s.Connected)
+		if s.Connected[e.By]--; s.Connected[e.By] <= 0 {
+			delete(s.Connected, e.By)
+		}
+	case requested:
+		s.Requests = append(slices.Clone(s.Requests), Request{e.By, e.Name})
+	case invited:
+		s.Trainers = append(slices.Clone(s.Trainers), e.Trainer)
+		s.Requests = slices.DeleteFunc(slices.Clone(s.Requests), func(w Request) bool { return w.Trainer == e.Trainer })
+	case turned:
+		s.keepTime(e.At)
+		s.Lead = Place{e.Slide, e.Step}
+		if s.Began.IsZero() {
+			s.Began = e.At
+		}
+	case asked:
+		s.Asked = append(slices.Clone(s.Asked), Asked{Question: e.Question, Round: e.Round, At: e.At})
+	case answered:
+		if len(s.Asked) == 0 {
+			break
+		}
+		s.Asked = slices.Clone(s.Asked)
+		now := &s.Asked[len(s.Asked)-1]
+		now.Answers = maps.Clone(now.Answers)
+		put(&now.Answers, e.By, e.Given)
+	case hand:
+		s.Hands = slices.DeleteFunc(slices.Clone(s.Hands), func(l string) bool { return l == e.By })
+		if e.Up {
+			s.Hands = append(s.Hands, e.By)
+		}
+	case said:
+		s.Remarks = e.Item
+		s.Waiting = append(slices.Clone(s.Waiting), Remark{e.Item, e.By, s.Attendees[e.By].Unit, e.Text, e.At})
+	case heard:
+		s.Waiting = slices.DeleteFunc(slices.Clone(s.Waiting), func(r Remark) bool { return r.Item == e.Item })
+	case paced:
+		s.Votes = maps.Clone(s.Votes)
+		put(&s.Votes, e.By, Vote{e.Pace, e.At})
+	case restarted: // what passed since the last event nobody was there for
+		s.allGone(last)
+		s.running = time.Time{}
+	case ended:
+		s.allGone(e.At)
+		s.Over = e.At
+	}
+	s.keepTime(e.At)
+	return s
+}
+
+// put sets an element of a map that may not be made yet.
+func put[V any](m *map[string]V, k string, v V) {
+	if *m == nil {
+		*m = map[string]V{}
+	}
+	(*m)[k] = v
+}
+
+func (s *State) arrive(e Event) {
+	s.Attendees = maps.Clone(s.Attendees)
+	a, known := s.Attendees[e.By]
+	if !known {
+		a.First = e.At
+	}
+	if e.Unit != "" {
+		a.Unit = e.Unit
+	}
+	if e.Name != "" {
+		a.Name = e.Name
+	}
+	if a.Here == 0 {
+		a.Since = e.At
+	}
+	a.Here++
+	put(&s.Attendees, e.By, a)
+}
+
+func (s *State) depart(learner string, at time.Time) {
+	a := s.Attendees[learner]
+	if a.Here == 0 {
+		return
+	}
+	if a.Here--; a.Here == 0 {
+		a.Present += at.Sub(a.Since)
+		s.Hands = slices.DeleteFunc(slices.Clone(s.Hands), func(l string) bool { return l == learner })
+	}
+	s.Attendees = maps.Clone(s.Attendees)
+	s.Attendees[learner] = a
+}
+
+// allGone takes everyone out of the room.
+func (s *State) allGone(at time.Time) {
+	s.Connected, s.Requests, s.Hands = nil, nil, nil
+	s.Attendees = maps.Clone(s.Attendees)
+	for l, a := range s.Attendees {
+		if a.Here > 0 {
+			a.Here, a.Present = 0, a.Present+at.Sub(a.Since)
+			s.Attendees[l] = a
+		}
+	}
+}
+
+// keepTime credits the present topic with the time since it was last credited.
+func (s *State) keepTime(at time.Time) {
+	if !s.running.IsZero() && at.After(s.running) {
+		topic, _ := s.Plan.topic(s.Lead.Slide)
+		s.topics = maps.Clone(s.topics)
+		if s.topics == nil {
+			s.topics = map[int]time.Duration{}
+		}
+		s.topics[topic] += at.Sub(s.running)
+	}
+	s.running = time.Time{}
+	if s.Phase != Lobby && s.Phase != Ended && s.Pause != Break && s.Pause != Still {
+		s.running = at
+	}
+}
+
+// Leads says whether a trainer may lead the room.
+func (s *State) Leads(trainer string) bool {
+	return trainer != "" && slices.Contains(s.Trainers, trainer)
+}
+
+// Present counts the learners that are in the room now.
+func (s *State) Present() int {
+	n := 0
+	for _, a := range s.Attendees {
+		if a.Here > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// A UnitCount is how many learners of a unit are in the room now, and how many
+// were at any time.
+type UnitCount struct {
+	Unit      string
+	Here, All int
+}
+
+// Units counts attendance, the units with most people first.
+func (s *State) Units() []UnitCount {
+	by := map[string]UnitCount{}
+	for _, a := range s.Attendees {
+		u := by[a.Unit]
+		u.Unit = a.Unit
+		u.All++
+		if a.Here > 0 {
+			u.Here++
+		}
+		by[a.Unit] = u
+	}
+	return slices.SortedFunc(maps.Values(by), func(a, b UnitCount) int {
+		if a.All != b.All {
+			return b.All - a.All
+		}
+		return strings.Compare(a.Unit, b.Unit)
+	})
+}
+
+// Now is the poll under way with its answers, or nil.
+func (s *State) Now() *Asked {
+	if s.Poll == nil || len(s.Asked) == 0 {
+		return nil
+	}
+	return &s.Asked[len(s.Asked)-1]
+}
+
+// Given is what a learner answered to the poll under way, nil if nothing.
+func (s *State) Given(learner string) []string {
+	if now := s.Now(); now != nil {
+		return now.Answers[learner]
+	}
+	return nil
+}
+
+// Tally counts the answers to a poll.
+func (s *State) Tally(a *Asked) *Tally {
+	q := s.Plan.question(a.Question)
+	t := &Tally{Answers: len(a.Answers)}
+	if q != nil && q.Type != deck.Order {
+		t.Options = map[string]int{}
+	}
+	for _, given := range a.Answers {
+		if q != nil && slices.Equal(given, q.Right) {
+			t.Right++
+		}
+		if t.Options != nil {
+			for _, letter := range given {
+				t.Options[letter]++
+			}
+		}
+	}
+	return t
+}
+
+// before is the tally of the round before the poll under way, or nil.
+func (s *State) before() *Tally {
+	now := s.Now()
+	for i := range s.Asked {
+		if a := &s.Asked[i]; a.Question == now.Question && a.Round == now.Round-1 {
+			return s.Tally(a)
+		}
+	}
+	return nil
+}
+
+// Pace sums up the maxRequests for another pace: below 0 slower, above 0 faster. A
+// wish counts 1 when it is made and half as much every PaceHalfLife.
+func (s *State) Pace(now time.Time) float64 {
+	sum := 0.0
+	for _, v := range s.Votes {
+		sum += float64(v.Pace) * math.Exp2(-float64(max(0, now.Sub(v.At)))/float64(PaceHalfLife))
+	}
+	return sum
+}
+
+// Schedule compares the time spent with the plan: how long the briefing has
+// gone on, breaks left out, and how far behind the plan it is; below 0 it is
+// ahead. Within the time planned for the slide it is on, it is neither.
+func (s *State) Schedule(now time.Time) (elapsed, behind time.Duration) {
+	for i := range s.Plan.Topics {
+		elapsed += s.spent(i, now)
+	}
+	from, to := s.Plan.Span(s.Lead.Slide)
+	switch {
+	case elapsed > to:
+		return elapsed, elapsed - to
+	case elapsed < from:
+		return elapsed, elapsed - from
+	}
+	return elapsed, 0
+}
+
+// Span is when, from the beginning, a slide is planned to be shown. The
+// minutes of a topic are shared evenly among its slides.
+func (p *Plan) Span(slide int) (from, to time.Duration) {
+	topic, within := p.topic(slide)
+	for i := range topic {
+		from += time.Duration(p.Topics[i].Minutes) * time.Minute
+	}
+	if topic >= len(p.Topics) {
+		return 0, 0
+	}
+	t := &p.Topics[topic]
+	each := time.Duration(t.Minutes) * time.Minute / time.Duration(max(1, len(t.Steps)))
+	return from + time.Duration(within)*each, from + time.Duration(within+1)*each
+}

@@ -1,0 +1,163 @@
+package briefing
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// A Summary is what is reported of a briefing. It holds no names.
+type Summary struct {
+	ID        string           `json:"id"`
+	Code      string           `json:"code"`
+	Deck      string           `json:"deck"` // its title
+	Version   string           `json:"version"`
+	Began     time.Time        `json:"began"` // when the first slide was shown; zero if none was
+	Ended     time.Time        `json:"ended"` // zero while it is going on
+	Minutes   float64          `json:"minutes"`
+	Trainers  int              `json:"trainers"`
+	Learners  int              `json:"learners"`
+	Units     []UnitAttendance `json:"units"`
+	Questions []QuestionRounds `json:"questions"` // those asked, in the order first asked
+	Topics    []TopicTime      `json:"topics"`    // those shown, in the deck's order
+	Remarks   int              `json:"remarks"`   // questions that learners sent
+}
+
+// UnitAttendance is how many learners of a unit came.
+type UnitAttendance struct {
+	Unit     string  `json:"unit"` // its code; "" for those who told none
+	Learners int     `json:"learners"`
+	Minutes  float64 `json:"minutes"` // that they were there, on average
+}
+
+// QuestionRounds is how the room answered a question, each time it was asked.
+// These answers are practice: no attempt, and no pass, comes of them.
+type QuestionRounds struct {
+	Question string   `json:"question"`
+	Revision string   `json:"revision"`
+	Text     string   `json:"text"`
+	Rounds   []*Tally `json:"rounds"`
+}
+
+// TopicTime compares the time a topic took with the plan.
+type TopicTime struct {
+	Title   string  `json:"title"`
+	Planned float64 `json:"planned"` // minutes
+	Real    float64 `json:"real"`    // minutes
+}
+
+// Summary sums the briefing up as it stands at a time.
+func (s *State) Summary(now time.Time) Summary {
+	end := now
+	if !s.Over.IsZero() {
+		end = s.Over
+	}
+	sum := Summary{
+		ID: s.ID, Code: s.Live.Room, Deck: s.Plan.Title, Version: s.Plan.Version, Began: s.Began, Ended: s.Over,
+		Trainers: len(s.Trainers), Learners: len(s.Attendees), Units: []UnitAttendance{}, Remarks: s.Remarks,
+		Questions: []QuestionRounds{}, Topics: []TopicTime{},
+	}
+	if !s.Began.IsZero() {
+		sum.Minutes = minutes(end.Sub(s.Began))
+	}
+	for _, u := range s.Units() {
+		var present time.Duration
+		for _, a := range s.Attendees {
+			if a.Unit == u.Unit {
+				present += a.Present
+				if a.Here > 0 {
+					present += end.Sub(a.Since)
+				}
+			}
+		}
+		sum.Units = append(sum.Units, UnitAttendance{u.Unit, u.All, minutes(present / time.Duration(u.All))})
+	}
+	for i := range s.Asked {
+		sum.add(s.Plan.question(s.Asked[i].Question), s.Tally(&s.Asked[i]))
+	}
+	for i, t := range s.Plan.Topics {
+		if spent := s.spent(i, end); spent > 0 {
+			sum.Topics = append(sum.Topics, TopicTime{t.Title, float64(t.Minutes), minutes(spent)})
+		}
+	}
+	return sum
+}
+
+func (s *Summary) add(q *Question, t *Tally) {
+	if q == nil {
+		return
+	}
+	i := slices.IndexFunc(s.Questions, func(r QuestionRounds) bool { return r.Question == q.ID })
+	if i < 0 {
+		i = len(s.Questions)
+		s.Questions = append(s.Questions, QuestionRounds{Question: q.ID, Revision: q.Revision, Text: q.Text})
+	}
+	s.Questions[i].Rounds = append(s.Questions[i].Rounds, t)
+}
+
+// spent is the time that a topic has taken so far.
+func (s *State) spent(topic int, now time.Time) time.Duration {
+	spent := s.topics[topic]
+	if here, _ := s.Plan.topic(s.Lead.Slide); here == topic && !s.running.IsZero() && now.After(s.running) {
+		spent += now.Sub(s.running)
+	}
+	return spent
+}
+
+// minutes to a tenth.
+func minutes(d time.Duration) float64 { return float64(d.Round(6*time.Second)) / float64(time.Minute) }
+
+// Summaries reads the briefings of a data folder that match: a room code
+// ("4821"), a day ("2026-11-24" or "24/11/2026"), or "" for all. They come in
+// the order in which they were opened. Files that can't be read are left out,
+// and the error names them.
+func Summaries(data, which string) ([]Summary, error) {
+	matches, err := matcher(which)
+	if err != nil {
+		return nil, err
+	}
+	paths, err := filepath.Glob(filepath.Join(Dir(data), "*"+extension))
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(paths)
+	var found []State
+	var errs []error
+	for _, path := range paths {
+		now, err := readFile(path)
+		switch {
+		case err != nil:
+			errs = append(errs, fmt.Errorf("reading the briefing %s: %w", path, err))
+		case now.Plan != nil && matches(&now):
+			found = append(found, now)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b State) int { return a.Opened.Compare(b.Opened) })
+	sums := make([]Summary, len(found))
+	for i := range found {
+		sums[i] = found[i].Summary(found[i].Last)
+	}
+	return sums, errors.Join(errs...)
+}
+
+// matcher tells what a word given for a briefing means.
+func matcher(which string) (func(*State) bool, error) {
+	if which == "" {
+		return func(*State) bool { return true }, nil
+	}
+	if len(which) == 4 && strings.Trim(which, "0123456789") == "" {
+		return func(s *State) bool { return s.Live.Room == which }, nil
+	}
+	for _, layout := range []string{"2006-01-02", "02/01/2006", "2/1/2006"} {
+		if day, err := time.ParseInLocation(layout, which, time.Local); err == nil {
+			return func(s *State) bool {
+				opened := s.Opened.Local()
+				return opened.Year() == day.Year() && opened.YearDay() == day.YearDay()
+			}, nil
+		}
+	}
+	return nil, fmt.Errorf("no room code or day: %q; write four digits, or a day such as 2026-11-24 or 24/11/2026", which)
+}
