@@ -1,27 +1,66 @@
 package main
 
 import (
+	"fmt"
+	"io/fs"
+
 	"github.com/spf13/cobra"
 
 	"training.vast.vn/vneid-training/internal/check"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/present"
+	"training.vast.vn/vneid-training/slides"
 )
 
 // checkCommand validates a deck and says what it holds.
 func checkCommand(w *locale.Words) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "check [DECK]",
+		Use:   "check [DECK [TRANSLATION]]",
 		Short: w.Command.Check,
-		Args:  atMostOne,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 2 {
+				return usageError{fmt.Errorf("a deck and its translation, please: %q is one too many", args[2])}
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			folder, err := present.Open(first(args))
+			folders, err := checked(args)
 			if err != nil {
 				return err
 			}
-			return check.Run(cmd.OutOrStdout(), folder, w)
+			return check.Run(cmd.OutOrStdout(), w, folders...)
 		},
 	}
 	cmd.Flags().String("lang", w.Language, w.Command.Lang)
 	return cmd
+}
+
+// checked opens the decks named, or the built-in ones, Vietnamese first.
+func checked(args []string) ([]fs.FS, error) {
+	if len(args) > 0 {
+		var folders []fs.FS
+		for _, arg := range args {
+			folder, err := present.Open(arg, "")
+			if err != nil {
+				return nil, err
+			}
+			folders = append(folders, folder)
+		}
+		return folders, nil
+	}
+	languages := []string{locale.Vi}
+	for _, l := range slides.Languages() {
+		if l != locale.Vi {
+			languages = append(languages, l)
+		}
+	}
+	var folders []fs.FS
+	for _, l := range languages {
+		folder, err := slides.Deck(l)
+		if err != nil {
+			return nil, err
+		}
+		folders = append(folders, folder)
+	}
+	return folders, nil
 }

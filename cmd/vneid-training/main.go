@@ -16,6 +16,7 @@ import (
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
 
+	"training.vast.vn/vneid-training/internal/check"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/present"
@@ -54,6 +55,12 @@ func report(w io.Writer, language string, err error) {
 			fmt.Fprintln(w, p.Error())
 		}
 		fmt.Fprintf(w, "vneid-training: "+locale.For(language).Check.Wrong+"\n", len(problems))
+		return
+	}
+	var different *check.Difference
+	if errors.As(err, &different) {
+		fmt.Fprintln(w, different)
+		fmt.Fprintf(w, "vneid-training: "+locale.For(language).Twins.Differ+"\n", len(different.Lines), different.Language)
 		return
 	}
 	fmt.Fprintln(w, "vneid-training:", err)

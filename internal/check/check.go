@@ -24,14 +24,35 @@ const (
 	height = 24
 )
 
-// Run reads the deck in fsys and writes to w what it holds and which slides
-// take more than one page at 80x24. The error is the deck's: deck.Problems
-// where it is wrong.
-func Run(w io.Writer, fsys fs.FS, words *locale.Words) error {
-	d, err := deck.Load(fsys)
-	if err != nil {
-		return err
+// Run reads the decks in the folders and writes to w what each holds and which
+// slides take more than one page at 80x24. Those after the first are the same
+// course in other languages: Run writes how they differ from it. The error is
+// a deck's: deck.Problems where it is wrong, a Difference where two differ.
+func Run(w io.Writer, words *locale.Words, folders ...fs.FS) error {
+	var first *deck.Deck
+	for _, folder := range folders {
+		d, err := deck.Load(folder)
+		if err != nil {
+			return err
+		}
+		if first == nil {
+			first = d
+		} else {
+			fmt.Fprintln(w)
+		}
+		describe(w, d, words)
+		if d == first {
+			continue
+		}
+		if different := Compare(d, first, &words.Twins); len(different) > 0 {
+			return &Difference{Language: d.Language, Lines: different}
+		}
+		fmt.Fprintf(w, words.Twins.Alike+"\n", d.Language)
 	}
+	return nil
+}
+
+func describe(w io.Writer, d *deck.Deck, words *locale.Words) {
 	c := &words.Check
 	fmt.Fprintf(w, c.Deck+"\n\n", d.Title, d.Version, d.Language)
 	topics(w, d, c)
@@ -39,7 +60,6 @@ func Run(w io.Writer, fsys fs.FS, words *locale.Words) error {
 	totals(w, d, c)
 	overflow(w, d, words)
 	fmt.Fprintln(w, c.Good)
-	return nil
 }
 
 // topics lists them, a line each.

@@ -99,6 +99,7 @@ func english() *Words {
 			PasscodeFile:  "file whose first line is the passcode; Ctrl+X and the passcode end the program (default: no key does)",
 			ReducedMotion: "let nothing move while nobody is there",
 		},
+		Twins:   englishTwins(),
 		Reading: englishReading(),
 		Plain:   englishPlain(),
 		Kiosk:   englishKiosk(),

@@ -99,6 +99,7 @@ func vietnamese() *Words {
 			PasscodeFile:  "tệp có mã thoát ở dòng đầu; gõ Ctrl+X rồi mã để thoát (mặc định: không phím nào thoát được)",
 			ReducedMotion: "không có gì tự chuyển động khi chưa có người",
 		},
+		Twins:   vietnameseTwins(),
 		Reading: vietnameseReading(),
 		Plain:   vietnamesePlain(),
 		Kiosk:   vietnameseKiosk(),

@@ -20,6 +20,7 @@ type Words struct {
 	Leave    Leave
 	Slide    Slide
 	Check    Check
+	Twins    Twins
 	Start    Start
 	Command  Command
 	Reading  Reading

@@ -51,10 +51,11 @@ const cacheBytes = 32 << 20
 // Tea's usual rate, which halves how long the first frame and each turn wait.
 const framesPerSecond = 120
 
-// Open returns the folder of a deck: the one named, else the built-in one.
-func Open(folder string) (fs.FS, error) {
+// Open returns the folder of a deck: the one named, else the built-in one in
+// a language.
+func Open(folder, language string) (fs.FS, error) {
 	if folder == "" {
-		return slides.Deck(locale.Vi)
+		return slides.Deck(language)
 	}
 	info, err := os.Stat(folder)
 	if err != nil {
@@ -64,6 +65,27 @@ func Open(folder string) (fs.FS, error) {
 		return nil, fmt.Errorf("opening the deck %s: this is a file; name the folder that holds deck.yaml", folder)
 	}
 	return os.DirFS(folder), nil
+}
+
+// Course returns the decks that a session may choose from: the one in the
+// folder named, else the built-in ones in all languages.
+func Course(folder string) (*deck.Course, error) {
+	if folder != "" {
+		one, err := Open(folder, "")
+		if err != nil {
+			return nil, err
+		}
+		return deck.NewCourse("", map[string]fs.FS{"": one}), nil
+	}
+	built := map[string]fs.FS{}
+	for _, language := range slides.Languages() {
+		one, err := slides.Deck(language)
+		if err != nil {
+			return nil, err
+		}
+		built[language] = one
+	}
+	return deck.NewCourse(locale.Vi, built), nil
 }
 
 // Run shows the course until the person leaves it or ctx ends.
@@ -102,12 +124,12 @@ func terminal(o Options) error {
 // prepare opens the deck and the data folder. Whoever calls it closes the
 // latter.
 func prepare(ctx context.Context, o Options) (tui.Config, func(), error) {
-	folder, err := Open(o.Deck)
+	course, err := Course(o.Deck)
 	if err != nil {
 		return tui.Config{}, nil, err
 	}
 	config := tui.Config{
-		Cache: render.NewCache(cacheBytes), Language: o.Language,
+		Course: course, Cache: render.NewCache(cacheBytes), Language: o.Language,
 		Look:   theme.Look{Profile: colorprofile.Detect(os.Stdout, os.Environ())},
 		Detect: o.Theme == "auto", Via: "local", App: o.App, FeedbackAtEnd: o.FeedbackAtEnd,
 		Now: time.Now, Rand: rand.New(seed()),
@@ -121,7 +143,7 @@ func prepare(ctx context.Context, o Options) (tui.Config, func(), error) {
 	loaded := make(chan error, 1)
 	go func() {
 		var err error
-		config.Deck, err = deck.Load(folder)
+		config.Deck, err = course.Deck(o.Language)
 		loaded <- err
 	}()
 	closeData, err := records(ctx, &config, o.Data)

@@ -51,6 +51,7 @@ func (h *homeScreen) Update(msg tea.Msg, s *session) intent {
 		} else {
 			s.speak(locale.Vi)
 		}
+		return do(s.translate())
 	case homeLeave:
 		return intent{quit: true}
 	}

@@ -237,7 +237,7 @@ func (id *identityScreen) choosePending(msg tea.Msg, s *session) intent {
 	o := *id.pending
 	switch id.menu.Update(msg, s, resumeItems) {
 	case 0:
-		run, err := s.resume(*o.pending)
+		run, err := s.resume(o.deck, *o.pending)
 		if err == nil {
 			return intent{to: exam, goes: true, quiz: run}
 		}

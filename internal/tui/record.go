@@ -49,6 +49,7 @@ type (
 	opened struct { // what is known of a learner who has filled in the form
 		person  results.Person
 		pending *results.Journal
+		deck    *deck.Deck // in the language of what is pending
 		number  int
 		err     error
 	}
@@ -64,6 +65,7 @@ type (
 	}
 	found struct { // an attempt that was broken off
 		journal results.Journal
+		deck    *deck.Deck // in its language
 		name    string
 	}
 	again struct{ id string } // it is time to try once more to record
@@ -91,10 +93,10 @@ func (s *session) newRun(p results.Person, number int, topics []int, recorded bo
 	return &quizRun{attempt: quiz.Start(paper, s.Deck.Quiz, now), journal: j, person: p, recorded: recorded}, nil
 }
 
-// resume takes up an attempt where its journal ends. It is an error if the
-// deck no longer asks the same questions.
-func (s *session) resume(j results.Journal) (*quizRun, error) {
-	a, err := sitting.Resume(s.Deck, j, s.Now())
+// resume takes up an attempt where its journal ends, in the language in which
+// it was begun. It is an error if the deck no longer asks the same questions.
+func (s *session) resume(d *deck.Deck, j results.Journal) (*quizRun, error) {
+	a, err := sitting.Resume(d, j, s.Now())
 	if err != nil {
 		return nil, err
 	}
@@ -117,7 +119,7 @@ func (s *session) journals() *results.Folder {
 // lookUp finds what the folder knows of a person, and remembers their name. At
 // a kiosk the name is kept with the finished attempt only.
 func (s *session) lookUp(p results.Person) tea.Cmd {
-	f, names, learner := s.Folder, s.journals(), s.Learner
+	f, names, learner, deckIn := s.Folder, s.journals(), s.Learner, s.deckIn()
 	return func() tea.Msg {
 		known, err := sitting.Known(f, learner, p)
 		if names != nil {
@@ -125,18 +127,23 @@ func (s *session) lookUp(p results.Person) tea.Cmd {
 		} else {
 			known.Pending = nil
 		}
-		return opened{person: known.Person, pending: known.Pending, number: known.Number, err: err}
+		o := opened{person: known.Person, pending: known.Pending, number: known.Number, err: err}
+		if o.pending != nil {
+			o.deck = deckIn(o.pending.Deck.Language)
+		}
+		return o
 	}
 }
 
 // findOpen looks for the attempt broken off last.
-func findOpen(f *results.Folder, learner string) tea.Cmd {
+func (s *session) findOpen() tea.Cmd {
+	f, learner, deckIn := s.journals(), s.Learner, s.deckIn()
 	return func() tea.Msg {
 		journal, name := sitting.BrokenOff(f, learner)
 		if journal == nil {
 			return nil
 		}
-		return found{*journal, name}
+		return found{*journal, deckIn(journal.Deck.Language), name}
 	}
 }
 

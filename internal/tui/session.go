@@ -18,7 +18,8 @@ import (
 // Config is what one session starts from. Everything that depends on a
 // person's terminal is here, nothing is read from the process.
 type Config struct {
-	Deck   *deck.Deck
+	Deck   *deck.Deck    // that the session begins with
+	Course *deck.Course  // the same in other languages; nil: there is only Deck
 	Cache  *render.Cache // of frames; unused where Shared is given
 	Shared *Shared       // what sessions have in common; nil: this one keeps to itself
 

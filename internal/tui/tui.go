@@ -49,7 +49,7 @@ func New(c Config) *Model {
 
 // Init asks the terminal and the data folder what there is to know.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{findOpen(m.s.journals(), m.s.Learner)}
+	cmds := []tea.Cmd{m.s.findOpen()}
 	if m.s.Detect {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -80,6 +80,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, tea.Batch(m.took(msg.msg), m.writer.done(), m.leave())
 	case kept, finished, found, again:
 		return m, m.took(msg)
+	case translated:
+		m.translated(msg)
+		return m, nil
 	case opened:
 		if m.place != identity {
 			return m, nil
@@ -286,7 +289,7 @@ func (m *Model) took(msg tea.Msg) tea.Cmd {
 			return m.writer.add(m.s.finish(run))
 		}
 	case found:
-		if run, err := m.s.resume(msg.journal); err == nil && m.exam.run == nil {
+		if run, err := m.s.resume(msg.deck, msg.journal); err == nil && m.exam.run == nil {
 			m.home.open = &openQuiz{run: run, name: msg.name}
 		}
 	}
