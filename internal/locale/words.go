@@ -26,6 +26,8 @@ type Words struct {
 	Reading  Reading
 	Plain    Plain
 	Kiosk    Kiosk
+	Server   Server
+	Serve    Serve
 }
 
 // Keys say in one or two words what each key does.

@@ -33,6 +33,10 @@ func (s *Screen) Write(p []byte) (int, error) {
 	return s.emulator.Write(p)
 }
 
+// Read gives what the terminal answers when it is asked. It has to be read:
+// a terminal that can't give its answer takes nothing more.
+func (s *Screen) Read(p []byte) (int, error) { return s.emulator.Read(p) }
+
 // Show clears the screen and draws content, whose rows are parted by \n.
 func (s *Screen) Show(content string) {
 	s.Write([]byte("\x1b[2J\x1b[H" + strings.ReplaceAll(content, "\n", "\r\n")))

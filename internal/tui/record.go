@@ -116,15 +116,22 @@ func (s *session) journals() *results.Folder {
 	return s.Folder
 }
 
+// anonymous is true where a typed name is all that is known of who sits here,
+// and many people come: no attempt under way is told or offered to them.
+func (s *session) anonymous() bool { return s.Public && s.Learner == "" }
+
 // lookUp finds what the folder knows of a person, and remembers their name. At
 // a kiosk the name is kept with the finished attempt only.
 func (s *session) lookUp(p results.Person) tea.Cmd {
-	f, names, learner, deckIn := s.Folder, s.journals(), s.Learner, s.deckIn()
+	f, names, learner, anonymous, deckIn := s.Folder, s.journals(), s.Learner, s.anonymous(), s.deckIn()
 	return func() tea.Msg {
 		known, err := sitting.Known(f, learner, p)
 		if names != nil {
 			err = errors.Join(names.Remember(known.Person), err)
 		} else {
+			known.Pending = nil
+		}
+		if anonymous {
 			known.Pending = nil
 		}
 		o := opened{person: known.Person, pending: known.Pending, number: known.Number, err: err}

@@ -34,6 +34,7 @@ type Config struct {
 	Via      string          // how the learner came: "local", "ssh"
 	Learner  string          // known from an SSH key; "" if the form tells
 	Verified bool            // Learner is proved by a key
+	Public   bool            // many people come to this folder: an open attempt is offered to none but who proves to be its learner
 	App      string          // name and version, for the record
 
 	Start         Start

@@ -49,7 +49,10 @@ func New(c Config) *Model {
 
 // Init asks the terminal and the data folder what there is to know.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.s.findOpen()}
+	var cmds []tea.Cmd
+	if !m.s.anonymous() {
+		cmds = append(cmds, m.s.findOpen())
+	}
 	if m.s.Detect {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}

@@ -1,0 +1,89 @@
+package server
+
+import (
+	"errors"
+
+	"charm.land/ssh"
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// Identity is what is known of a person for certain: what their key says.
+// Without a key nothing is.
+type Identity struct {
+	Fingerprint string // "SHA256:…" of a key that they have proved to hold; "" without one
+	Member      bool
+	Trainer     bool // may lead briefings
+	Organiser   bool // may read reports
+}
+
+// guests come in without being asked for a key: whoever would rather not show
+// one, and programs that have none.
+const (
+	guest   = "guest"
+	visitor = "khach"
+)
+
+// maxAuthTries lets a client offer every key of a well-filled agent.
+const maxAuthTries = 20
+
+var (
+	errMembersOnly = errors.New("only members may come in here")
+	errAskKey      = errors.New("offer a key, or nothing by keyboard-interactive")
+	errCertificate = errors.New("certificates are not read; offer the key itself")
+)
+
+type identityKey struct{}
+
+// authentication lets everybody in, unless there is a list of members.
+//
+// A client that could prove who it is must be asked to: "none" is refused to
+// all but guests, so that clients go on to offer their keys, and those without
+// one to keyboard-interactive, which asks nothing. A key counts only once its
+// signature was verified.
+func (s *Server) authentication(ssh.Context) *gossh.ServerConfig {
+	open := func() error {
+		if s.opt.Roles.closed() {
+			return errMembersOnly
+		}
+		return nil
+	}
+	return &gossh.ServerConfig{
+		MaxAuthTries: maxAuthTries,
+		NoClientAuth: true,
+		NoClientAuthCallback: func(m gossh.ConnMetadata) (*gossh.Permissions, error) {
+			if m.User() != guest && m.User() != visitor {
+				return nil, errAskKey
+			}
+			return nil, open()
+		},
+		KeyboardInteractiveCallback: func(_ gossh.ConnMetadata, ask gossh.KeyboardInteractiveChallenge) (*gossh.Permissions, error) {
+			if err := open(); err != nil {
+				return nil, err
+			}
+			_, err := ask("", "", nil, nil)
+			return nil, err
+		},
+		PublicKeyCallback: func(_ gossh.ConnMetadata, key gossh.PublicKey) (*gossh.Permissions, error) {
+			// Merely offered: that gives nothing.
+			if _, ok := key.(*gossh.Certificate); ok {
+				return nil, errCertificate
+			}
+			if open() != nil && !s.opt.Roles.of(key).Member {
+				return nil, errMembersOnly
+			}
+			return &gossh.Permissions{}, nil
+		},
+		VerifiedPublicKeyCallback: func(_ gossh.ConnMetadata, key gossh.PublicKey, _ *gossh.Permissions, _ string) (*gossh.Permissions, error) {
+			return &gossh.Permissions{ExtraData: map[any]any{identityKey{}: s.opt.Roles.of(key)}}, nil
+		},
+	}
+}
+
+// identity is what the handshake has proved.
+func identity(c *gossh.ServerConn) Identity {
+	if c.Permissions == nil {
+		return Identity{}
+	}
+	id, _ := c.Permissions.ExtraData[identityKey{}].(Identity)
+	return id
+}

@@ -1,0 +1,98 @@
+package server
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/tui"
+)
+
+// A Command is what a session can run: ssh HOST NAME.
+type Command struct {
+	Name    string                     // "" is what runs when no command is named
+	Summary func(*locale.Words) string // a line of help; nil: it is not listed
+	Screen  bool                       // it needs a terminal
+	Run     func(ctx context.Context, s *Session) (code int)
+
+	// May says whether the person may run it; nil: everybody may. Who may not
+	// is told the same as if it did not exist.
+	May func(Identity) bool
+
+	// User says whether the command runs for a client that names no command
+	// but comes as this user: ssh USER@HOST. nil: for none.
+	User func(name string) bool
+}
+
+// commands are all that can be run, in the order of help. A new one is a row
+// here.
+func commands() []Command {
+	return []Command{
+		{Name: "", Run: screens(tui.AtHome)},
+		{Name: "learn", Summary: func(w *locale.Words) string { return w.Server.Learn }, Screen: true, Run: screens(tui.AtTalk)},
+		{Name: "quiz", Summary: func(w *locale.Words) string { return w.Server.Quiz }, Screen: true, Run: screens(tui.AtQuiz)},
+		{Name: "version", Summary: func(w *locale.Words) string { return w.Server.Version }, Run: version},
+		{Name: "help", Summary: func(w *locale.Words) string { return w.Server.Help }, Run: help},
+	}
+}
+
+// run finds the command that a client asked for, and runs it.
+func (s *Server) run(ctx context.Context, session *Session, words []string) int {
+	name := ""
+	if len(words) > 0 {
+		name, session.Args = words[0], words[1:]
+		if name == "" {
+			name = "?"
+		}
+	} else if !session.Terminal {
+		fmt.Fprintf(session.Err, session.Words.Server.HowTo+"\n", s.opt.Host)
+		return exitFailed
+	}
+	for _, c := range s.commands {
+		mine := c.Name == name
+		if len(words) == 0 && c.User != nil {
+			mine = c.User(session.User)
+		}
+		if mine && (c.May == nil || c.May(session.Person)) {
+			return c.Run(ctx, session)
+		}
+	}
+	fmt.Fprintf(session.Err, session.Words.Server.Unknown+"\n", shown(name), s.opt.Host)
+	return exitUsage
+}
+
+func screens(start tui.Start) func(context.Context, *Session) int {
+	return func(ctx context.Context, s *Session) int { return s.Screens(ctx, start) }
+}
+
+func version(_ context.Context, s *Session) int {
+	fmt.Fprintln(s, s.Server.opt.App)
+	return exitFine
+}
+
+func help(_ context.Context, s *Session) int {
+	w := &s.Words.Server
+	rows := [][2]string{{"ssh " + s.Server.opt.Host, w.Home}}
+	for _, c := range s.Server.commands {
+		if c.Summary == nil || c.May != nil && !c.May(s.Person) {
+			continue
+		}
+		how := "ssh "
+		if c.Screen {
+			how = "ssh -t "
+		}
+		rows = append(rows, [2]string{how + s.Server.opt.Host + " " + c.Name, c.Summary(s.Words)})
+	}
+	widest := 0
+	for _, r := range rows {
+		widest = max(widest, ansi.StringWidth(r[0]))
+	}
+	fmt.Fprintf(s, w.HelpTitle+"\n\n", s.Server.opt.Host)
+	for _, r := range rows {
+		fmt.Fprintf(s, "  %s%s   %s\n", r[0], strings.Repeat(" ", widest-ansi.StringWidth(r[0])), r[1])
+	}
+	return exitFine
+}

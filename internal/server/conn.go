@@ -1,0 +1,228 @@
+package server
+
+import (
+	"net"
+	"net/netip"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/time/rate"
+)
+
+// conn is a client's connection with the guard around it: what it may send
+// and take is bounded, and every deadline closes it.
+type conn struct {
+	net.Conn
+	id      int64
+	from    netip.Addr
+	verdict verdict
+	opened  time.Time
+
+	guard  *guard
+	limits *Limits
+	cpu    chan struct{}     // a place in it is needed to work on a handshake
+	bite   func(*conn, bite) // is told of a limit that ended the connection
+
+	in, out *rate.Limiter
+	closed  chan struct{}
+	once    sync.Once
+	timer   *time.Timer // closes unless a session begins
+	heard   atomic.Int64
+	over    time.Time // since when the input is over its rate; by the reader
+	early   int       // bytes read before the client was known; by the reader
+	slot    atomic.Bool
+	known   atomic.Bool // logged in
+
+	mu      sync.Mutex
+	gone    bool
+	ready   bool // a session has begun
+	open    int  // sessions
+	refused int  // channels
+}
+
+// bite names a limit that ended or refused something.
+type bite string
+
+// Limits besides the guard's verdicts.
+const (
+	biteLogin    bite = "login"
+	biteLinger   bite = "no_session"
+	biteInput    bite = "input_rate"
+	biteEarly    bite = "handshake_bytes"
+	biteStall    bite = "stall"
+	biteSilent   bite = "keepalive"
+	biteChannels bite = "channels"
+	biteRequests bite = "requests"
+	biteWindow   bite = "window"
+	biteIdle     bite = "idle"
+	biteSession  bite = "session"
+	biteTries    bite = "resume_tries"
+	bitePanic    bite = "panic"
+)
+
+func newConn(c net.Conn, from netip.Addr, v verdict, g *guard, cpu chan struct{}, bitten func(*conn, bite)) *conn {
+	l := &g.limits
+	w := &conn{
+		Conn: c, from: from, verdict: v, opened: g.now(), guard: g, limits: l, cpu: cpu, bite: bitten, closed: make(chan struct{}),
+		in:  rate.NewLimiter(rate.Limit(l.InputRate), 4*l.InputRate),
+		out: rate.NewLimiter(rate.Limit(l.OutputRate), 4*l.OutputRate),
+	}
+	w.heard.Store(time.Now().UnixNano())
+	w.timer = time.AfterFunc(l.Login, w.late)
+	return w
+}
+
+// Read takes no more than the input rate lets through. While the client is
+// not known, what it sent is worked on only with a place among the handshakes.
+func (c *conn) Read(p []byte) (int, error) {
+	c.freeSlot()
+	n, err := c.Conn.Read(p)
+	if n == 0 {
+		return n, err
+	}
+	c.heard.Store(time.Now().UnixNano())
+	if !c.known.Load() {
+		if c.early += n; c.early > handshakeBytes {
+			c.end(biteEarly)
+		}
+		select {
+		case c.cpu <- struct{}{}:
+			c.slot.Store(true)
+		case <-c.closed:
+		}
+	}
+	c.throttle(n)
+	return n, err
+}
+
+// throttle holds the reader back to the input rate, and ends the connection
+// once that went on for too long.
+func (c *conn) throttle(n int) {
+	now := time.Now()
+	delay := c.in.ReserveN(now, min(n, c.in.Burst())).DelayFrom(now)
+	if delay <= 0 {
+		c.over = time.Time{}
+		return
+	}
+	if c.over.IsZero() {
+		c.over = now
+	}
+	if now.Sub(c.over) > overLong {
+		c.end(biteInput)
+		return
+	}
+	c.sleep(delay)
+}
+
+// Write sends at the output rate, and ends the connection if the client takes
+// nothing for too long.
+func (c *conn) Write(p []byte) (int, error) {
+	now := time.Now()
+	c.sleep(c.out.ReserveN(now, min(len(p), c.out.Burst())).DelayFrom(now))
+	if err := c.SetWriteDeadline(time.Now().Add(c.limits.Stall)); err != nil {
+		return 0, err
+	}
+	n, err := c.Conn.Write(p)
+	if e, ok := err.(net.Error); ok && e.Timeout() {
+		c.end(biteStall)
+	}
+	return n, err
+}
+
+func (c *conn) sleep(d time.Duration) {
+	if d <= 0 {
+		return
+	}
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+	case <-c.closed:
+	}
+}
+
+func (c *conn) freeSlot() {
+	if c.slot.CompareAndSwap(true, false) {
+		<-c.cpu
+	}
+}
+
+// late ends a connection on which no session has begun in time.
+func (c *conn) late() {
+	c.mu.Lock()
+	why := biteLogin
+	if c.ready {
+		why = biteLinger
+	}
+	c.mu.Unlock()
+	c.end(why)
+}
+
+// end closes the connection because of a limit.
+func (c *conn) end(why bite) {
+	select {
+	case <-c.closed:
+		return
+	default:
+	}
+	c.bite(c, why)
+	c.Close()
+}
+
+// Close closes the connection and gives its place back.
+func (c *conn) Close() error {
+	err := net.ErrClosed
+	c.once.Do(func() {
+		c.timer.Stop()
+		close(c.closed)
+		err = c.Conn.Close()
+		c.freeSlot()
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		c.gone = true
+		c.guard.release(c.from, c.verdict, c.ready)
+	})
+	return err
+}
+
+// loggedIn notes that the handshake is over.
+func (c *conn) loggedIn() { c.known.Store(true) }
+
+// enter takes a place for a session on this connection; false if there is
+// none.
+func (c *conn) enter() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.open >= c.limits.Channels {
+		if c.refused++; c.refused > refusedChannels {
+			go c.end(biteChannels)
+		}
+		return false
+	}
+	c.open++
+	return true
+}
+
+// begun notes that a session has a screen or command.
+func (c *conn) begun() {
+	c.timer.Stop()
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.ready && !c.gone {
+		c.ready = true
+		c.guard.ready()
+	}
+}
+
+// leave gives a session's place back. A connection that then does nothing is
+// closed.
+func (c *conn) leave() {
+	c.mu.Lock()
+	c.open--
+	last := c.open == 0
+	c.mu.Unlock()
+	if last {
+		c.timer.Reset(lingering)
+	}
+}

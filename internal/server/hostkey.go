@@ -1,0 +1,125 @@
+package server
+
+import (
+	"crypto/ed25519"
+	crand "crypto/rand"
+	"crypto/sha256"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// Files of the host key in the data folder.
+const (
+	hostKeyFile    = "host_ed25519"
+	hostPublicFile = "host_ed25519.pub"
+)
+
+// HostKey reads the server's host key from the data folder. A folder that
+// holds nothing yet gets a new one; one that holds data but no key does not,
+// unless renew is set: people would be warned of a stranger in our place.
+func HostKey(dir string, renew bool) (signer gossh.Signer, made bool, err error) {
+	path := filepath.Join(dir, hostKeyFile)
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		if used(dir) && !renew {
+			return nil, false, fmt.Errorf("the host key %s is missing though %s has been used: bring it back from a backup, or, if this folder has never been served, make one with --new-host-key", path, dir)
+		}
+		signer, err = makeHostKey(dir)
+		return signer, true, err
+	}
+	if err != nil {
+		return nil, false, fmt.Errorf("reading the host key: %w", err)
+	}
+	if info.Mode().Perm()&0o077 != 0 {
+		return nil, false, fmt.Errorf("the host key %s can be read by others (mode %04o): chmod 600 it, and think of who may have copied it", path, info.Mode().Perm())
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, false, fmt.Errorf("reading the host key: %w", err)
+	}
+	signer, err = gossh.ParsePrivateKey(text)
+	if err != nil {
+		return nil, false, fmt.Errorf("reading the host key %s: %w; bring it back from a backup (a new one would make every client warn)", path, err)
+	}
+	return signer, false, nil
+}
+
+// used says whether anything was ever kept in the folder.
+func used(dir string) bool {
+	for _, name := range []string{hostPublicFile, "results.jsonl", "people.jsonl"} {
+		if info, err := os.Stat(filepath.Join(dir, name)); err == nil && info.Size() > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func makeHostKey(dir string) (gossh.Signer, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("making the host key: %w", err)
+	}
+	_, key, err := ed25519.GenerateKey(crand.Reader)
+	if err != nil {
+		return nil, fmt.Errorf("making the host key: %w", err)
+	}
+	signer, err := gossh.NewSignerFromKey(key)
+	if err != nil {
+		return nil, fmt.Errorf("making the host key: %w", err)
+	}
+	block, err := gossh.MarshalPrivateKey(key, "vneid-training")
+	if err != nil {
+		return nil, fmt.Errorf("making the host key: %w", err)
+	}
+	// The private key first: it alone decides whether there is one.
+	if err := place(filepath.Join(dir, hostKeyFile), pem.EncodeToMemory(block), 0o600); err != nil {
+		return nil, fmt.Errorf("making the host key: %w", err)
+	}
+	if err := place(filepath.Join(dir, hostPublicFile), gossh.MarshalAuthorizedKey(signer.PublicKey()), 0o644); err != nil {
+		return nil, fmt.Errorf("making the host key: %w", err)
+	}
+	return signer, nil
+}
+
+// place writes a file that is there whole or not at all.
+func place(path string, text []byte, mode fs.FileMode) error {
+	tmp, err := os.CreateTemp(filepath.Dir(path), ".new-*")
+	if err != nil {
+		return err
+	}
+	_, err = tmp.Write(text)
+	err = errors.Join(err, tmp.Chmod(mode), tmp.Sync(), tmp.Close())
+	if err == nil {
+		err = os.Rename(tmp.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(tmp.Name()))
+	}
+	dir, err := os.Open(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	return errors.Join(dir.Sync(), dir.Close())
+}
+
+// Announcement are the lines by which people can tell the server from a
+// stranger: the fingerprint, a line for known_hosts, and an SSHFP record.
+func Announcement(key gossh.PublicKey, host, port string) []string {
+	name := host
+	if port != "" && port != "22" {
+		name = "[" + host + "]:" + port
+	}
+	line := strings.TrimSpace(string(gossh.MarshalAuthorizedKey(key)))
+	return []string{
+		"host key: " + gossh.FingerprintSHA256(key),
+		"known_hosts: " + name + " " + line,
+		// RFC 4255 and 7479: algorithm 4 is Ed25519, fingerprint type 2 SHA-256.
+		fmt.Sprintf("DNS: %s. IN SSHFP 4 2 %x", host, sha256.Sum256(key.Marshal())),
+	}
+}

@@ -1,0 +1,93 @@
+package server
+
+import (
+	"fmt"
+	"net/netip"
+	"time"
+)
+
+// Privacy says how much of an address reaches the log.
+type Privacy string
+
+// Values of Privacy.
+const (
+	FullAddress Privacy = "full"
+	Network     Privacy = "/24" // of IPv6 the /48
+	NoAddress   Privacy = "none"
+)
+
+// ParsePrivacy reads a Privacy.
+func ParsePrivacy(s string) (Privacy, error) {
+	switch p := Privacy(s); p {
+	case FullAddress, Network, NoAddress:
+		return p, nil
+	}
+	return "", fmt.Errorf("%q is not known; write full, /24 or none", s)
+}
+
+// show is an address as the log may hold it.
+func (p Privacy) show(a netip.Addr) string {
+	if !a.IsValid() || p == NoAddress {
+		return "-"
+	}
+	if p == FullAddress {
+		return a.WithZone("").String()
+	}
+	bits := 24
+	if a.Is6() {
+		bits = 48
+	}
+	prefix, err := a.WithZone("").Prefix(bits)
+	if err != nil {
+		return "-"
+	}
+	return prefix.String()
+}
+
+// opened logs a session's begin.
+func (s *Server) opened(session *Session) {
+	ch := session.channel
+	s.log.Info("session opened", "session", ch.conn.id, "address", s.opt.Privacy.show(ch.conn.from),
+		"user", quoted(session.User), "key", session.Person.Fingerprint, "terminal", ch.term, "columns", ch.size.Width, "rows", ch.size.Height,
+		"command", quoted(first(ch.words)), "language", session.Words.Language)
+}
+
+// ended logs a session's end.
+func (s *Server) ended(session *Session, cause error, lasted time.Duration, code int) {
+	why := "left"
+	if cause != nil {
+		why = cause.Error()
+	}
+	s.log.Info("session closed", "session", session.channel.conn.id, "seconds", lasted.Seconds(), "code", code, "why", why)
+}
+
+// refused logs connections turned away, once a minute for an address.
+func (s *Server) refused(from netip.Addr, v verdict) {
+	if n := s.guard.tell(from); n > 0 {
+		s.log.Warn("refused", "limit", string(v), "address", s.opt.Privacy.show(from), "times", n)
+	}
+}
+
+// bitten logs a limit that ended or refused something.
+func (s *Server) bitten(c *conn, b bite) {
+	if n := s.guard.tell(c.from); n > 0 {
+		s.log.Warn("limit hit", "limit", string(b), "address", s.opt.Privacy.show(c.from), "connection", c.id, "times", n)
+	}
+}
+
+// quoted is text of a peer as the log may hold it: at most 80 bytes, every
+// control character and all that is not ASCII escaped.
+func quoted(s string) string {
+	if len(s) > 80 {
+		s = s[:80] + "..."
+	}
+	q := fmt.Sprintf("%+q", s)
+	return q[1 : len(q)-1]
+}
+
+func first(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[0]
+}

@@ -1,0 +1,155 @@
+package server
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"sync"
+	"time"
+
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// Roles are lists of keys, each a file in authorized_keys format. A file is
+// read again when it has changed; a line that can't be read is named in the
+// log and skipped. While a file can't be read its last list stays.
+type Roles struct {
+	members, trainers, organisers *keyFile
+}
+
+// NewRoles reads the lists. A file named "" is none: without members everybody
+// may come in, without trainers nobody leads.
+func NewRoles(members, trainers, organisers string, log *slog.Logger) (*Roles, error) {
+	r := &Roles{}
+	for _, f := range []struct {
+		list **keyFile
+		role string
+		path string
+	}{{&r.members, "members", members}, {&r.trainers, "trainers", trainers}, {&r.organisers, "organisers", organisers}} {
+		if f.path == "" {
+			continue
+		}
+		*f.list = &keyFile{path: f.path, role: f.role, log: log}
+		if err := (*f.list).update(); err != nil {
+			return nil, fmt.Errorf("reading the %s: %w", f.role, err)
+		}
+	}
+	return r, nil
+}
+
+// closed says whether only members may come in.
+func (r *Roles) closed() bool { return r.members != nil }
+
+// of is who holds a key. Trainers and organisers are members too.
+func (r *Roles) of(key gossh.PublicKey) Identity {
+	id := Identity{Trainer: r.trainers.has(key), Organiser: r.organisers.has(key), Fingerprint: gossh.FingerprintSHA256(key)}
+	id.Member = id.Trainer || id.Organiser || r.members.has(key)
+	return id
+}
+
+// keyFile is a list of keys in a file.
+type keyFile struct {
+	path, role string
+	log        *slog.Logger
+
+	mu     sync.Mutex
+	info   os.FileInfo
+	failed string // what was last said about a file that can't be read
+	keys   map[string]struct{}
+}
+
+func (f *keyFile) has(key gossh.PublicKey) bool {
+	if f == nil {
+		return false
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if err := f.updateLocked(); err != nil {
+		if f.failed != err.Error() {
+			f.failed = err.Error()
+			f.log.Error("a list of keys can't be read; its last state stays", "list", f.role, "error", err.Error())
+		}
+	} else {
+		f.failed = ""
+	}
+	_, ok := f.keys[string(key.Marshal())]
+	return ok
+}
+
+func (f *keyFile) update() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.updateLocked()
+}
+
+// maxKeyFile is how long a list of keys may be, in bytes.
+const maxKeyFile = 16 << 20
+
+func (f *keyFile) updateLocked() error {
+	info, err := os.Stat(f.path)
+	if err != nil {
+		return err
+	}
+	if f.info != nil && os.SameFile(info, f.info) && info.Size() == f.info.Size() && info.ModTime().Equal(f.info.ModTime()) {
+		return nil
+	}
+	file, err := os.Open(f.path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	text, err := io.ReadAll(io.LimitReader(file, maxKeyFile+1))
+	if err != nil {
+		return err
+	}
+	if len(text) > maxKeyFile {
+		return fmt.Errorf("%s is longer than %d bytes", f.path, maxKeyFile)
+	}
+	keys, problems := parseKeys(text)
+	for _, p := range problems {
+		f.log.Warn("a line of a list of keys is skipped", "list", f.role, "file", f.path, "line", p.line, "error", p.err.Error())
+	}
+	// A change within the clock's grain after this reading must not be missed.
+	if time.Since(info.ModTime()) > 2*time.Second {
+		f.info = info
+	}
+	f.keys = keys
+	f.log.Info("keys read", "list", f.role, "keys", len(keys))
+	return nil
+}
+
+// keyProblem is a line that holds no key.
+type keyProblem struct {
+	line int
+	err  error
+}
+
+var errOptions = errors.New("options before a key are not understood; leave the key's type, the key and a comment")
+
+// parseKeys reads authorized_keys text, line by line: a broken line costs only
+// itself. A line with options is one: what it restricts would not be.
+func parseKeys(text []byte) (keys map[string]struct{}, problems []keyProblem) {
+	keys = map[string]struct{}{}
+	lines := bufio.NewScanner(bytes.NewReader(text))
+	lines.Buffer(nil, maxKeyFile+1)
+	for n := 1; lines.Scan(); n++ {
+		line := bytes.TrimSpace(bytes.TrimPrefix(lines.Bytes(), []byte("\ufeff")))
+		if len(line) == 0 || line[0] == '#' {
+			continue
+		}
+		key, _, options, _, err := gossh.ParseAuthorizedKey(line)
+		if err == nil && len(options) > 0 {
+			err = errOptions
+		}
+		if err != nil {
+			problems = append(problems, keyProblem{n, err})
+			continue
+		}
+		keys[string(key.Marshal())] = struct{}{}
+	}
+	return keys, problems
+}

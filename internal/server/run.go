@@ -1,0 +1,113 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"path/filepath"
+	"strconv"
+
+	"github.com/gofrs/flock"
+
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/tui"
+)
+
+// Setup says where a server finds what it serves, and where it listens.
+type Setup struct {
+	Options
+	Data       string // the data folder
+	NewHostKey bool   // make a key for a folder that holds data but no key
+	Listen     string // address to take connections on
+	Members    string // files of keys; "" for none
+	Trainers   string
+	Organisers string
+	Out        io.Writer // gets the announcement of the host key
+}
+
+// cacheBytes bounds the frames that all sessions share.
+const cacheBytes = 128 << 20
+
+// Run opens the deck and the data folder and serves until ctx ends. It does
+// not start where results can't be written.
+func Run(ctx context.Context, o Setup) (err error) {
+	dir, err := filepath.Abs(o.Data)
+	if err != nil {
+		return err
+	}
+	signer, made, err := HostKey(dir, o.NewHostKey)
+	if err != nil {
+		return err
+	}
+	o.Signer = signer
+	d, err := o.Course.Deck(locale.Vi)
+	if err != nil {
+		return err
+	}
+	unlock, err := alone(dir)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	if o.Folder, err = results.Open(dir, results.Options{}); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, o.Folder.Close()) }()
+	if o.Roles, err = NewRoles(o.Members, o.Trainers, o.Organisers, o.Log); err != nil {
+		return err
+	}
+	o.Shared = tui.NewShared(render.NewCache(cacheBytes))
+	recovered := make(chan struct{})
+	go func() {
+		defer close(recovered)
+		if _, err := o.Folder.Recover(ctx); err != nil {
+			o.Log.Error("results kept aside can't be moved into the record yet", "error", err.Error())
+		}
+	}()
+	defer func() { <-recovered }()
+
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", o.Listen)
+	if err != nil {
+		return fmt.Errorf("listening on %s: %w", o.Listen, err)
+	}
+	host, port := o.Host, ""
+	if h, p, err := net.SplitHostPort(o.Host); err == nil {
+		host, port = h, p
+	} else if a, ok := l.Addr().(*net.TCPAddr); ok {
+		port = strconv.Itoa(a.Port)
+	}
+	if o.Host = host; port != "22" {
+		o.Host = "-p " + port + " " + host
+	}
+	s, err := New(o.Options)
+	if err != nil {
+		return errors.Join(err, l.Close())
+	}
+	if made {
+		o.Log.Info("a host key was made", "file", filepath.Join(dir, hostKeyFile))
+	}
+	for _, line := range Announcement(signer.PublicKey(), host, port) {
+		fmt.Fprintln(o.Out, line)
+	}
+	o.Log.Info("serving", "address", l.Addr().String(), "data", dir, "deck", d.ID, "version", o.App)
+	err = s.Serve(ctx, l)
+	o.Log.Info("stopped")
+	return err
+}
+
+// alone makes sure that no other server uses the data folder.
+func alone(dir string) (unlock func(), err error) {
+	l := flock.New(filepath.Join(dir, "serve.lock"))
+	ok, err := l.TryLock()
+	if err != nil {
+		return nil, fmt.Errorf("locking the data folder %s: %w", dir, err)
+	}
+	if !ok {
+		return nil, fmt.Errorf("another server uses the data folder %s; stop it, or name another folder with --data DIR", dir)
+	}
+	return func() { _ = l.Close() }, nil
+}

@@ -1,0 +1,207 @@
+// Package server serves the course over SSH: who may come in, what each may
+// take, one session for each, and what is told of them in the log. It knows
+// no slide; the screens are package tui's.
+package server
+
+import (
+	"context"
+	crand "crypto/rand"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"net"
+	"net/netip"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"charm.land/ssh"
+	"charm.land/wish/v2"
+	gossh "golang.org/x/crypto/ssh"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tui"
+)
+
+// Options say what is served, to whom, and where results go.
+type Options struct {
+	Course *deck.Course
+	Shared *tui.Shared
+	Folder *results.Folder
+	Signer gossh.Signer // the host key
+
+	Host     string // what people type after ssh, for messages
+	Roles    *Roles
+	Limits   Limits
+	Log      *slog.Logger
+	Privacy  Privacy // how much of an address is logged
+	Theme    string  // "auto" or a name that theme.ParseMode knows
+	Feedback bool    // right and wrong are shown after the last question only
+	App      string  // name and version, for the record and "version"
+	Now      func() time.Time
+}
+
+// Server is the SSH server.
+type Server struct {
+	opt      Options
+	limits   *Limits
+	log      *slog.Logger
+	now      func() time.Time
+	guard    *guard
+	cpu      chan struct{}
+	ssh      *ssh.Server
+	commands []Command
+	ids      atomic.Int64
+
+	mu       sync.Mutex
+	sessions map[*Session]struct{}
+	emptied  chan struct{} // closed when the last session has ended after the drain began
+	draining bool
+}
+
+// handshakesPerCore is how many handshakes are worked on at once for each
+// core: enough to keep it busy, too few to starve the sessions.
+const handshakesPerCore = 2
+
+type connKey struct{}
+
+// New makes a server. It takes no connection yet.
+func New(o Options) (*Server, error) {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	s := &Server{
+		opt: o, limits: &o.Limits, log: o.Log, now: o.Now, guard: newGuard(o.Limits, o.Now),
+		cpu:      make(chan struct{}, handshakesPerCore*runtime.GOMAXPROCS(0)),
+		sessions: map[*Session]struct{}{}, emptied: make(chan struct{}),
+	}
+	s.commands = commands()
+	var err error
+	s.ssh, err = wish.NewServer(
+		ssh.WrapConn(s.admit),
+		func(srv *ssh.Server) error {
+			srv.AddHostKey(o.Signer)
+			srv.Version = "vneid-training"
+			srv.ServerConfigCallback = s.authentication
+			srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.serveChannel}
+			srv.RequestHandlers = map[string]ssh.RequestHandler{}
+			srv.SubsystemHandlers = map[string]ssh.SubsystemHandler{}
+			return nil
+		})
+	if err != nil {
+		return nil, fmt.Errorf("setting the SSH server up: %w", err)
+	}
+	return s, nil
+}
+
+// Serve takes connections from l until ctx ends, then drains: nobody comes in
+// any more, who is in is told, and a quiz under way may be finished within
+// Limits.Drain.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	served := make(chan error, 1)
+	go func() { served <- s.ssh.Serve(l) }()
+	select {
+	case err := <-served:
+		s.ssh.Close()
+		return fmt.Errorf("serving on %s: %w", l.Addr(), err)
+	case <-ctx.Done():
+	}
+	s.drain()
+	err := s.ssh.Close()
+	<-served
+	if errors.Is(err, net.ErrClosed) {
+		err = nil
+	}
+	return err
+}
+
+// admit puts the guard around a new connection, or closes it.
+func (s *Server) admit(ctx ssh.Context, raw net.Conn) net.Conn {
+	from := remote(raw)
+	v, letIn := s.guard.admit(from)
+	if v != welcome {
+		s.refused(from, v)
+	}
+	if !letIn {
+		// A line before the version is allowed (RFC 4253, 4.2), and shown by ssh -v.
+		_ = raw.SetWriteDeadline(time.Now().Add(time.Second))
+		fmt.Fprintf(raw, "%s\r\n", s.refusal(locale.For(locale.En), v))
+		return nil
+	}
+	c := newConn(raw, from, v, s.guard, s.cpu, s.bitten)
+	c.id = s.ids.Add(1)
+	ctx.SetValue(connKey{}, c)
+	return c
+}
+
+func remote(c net.Conn) netip.Addr {
+	if a, ok := c.RemoteAddr().(*net.TCPAddr); ok {
+		return a.AddrPort().Addr().Unmap()
+	}
+	return netip.Addr{}
+}
+
+// refusal says why somebody can't come in now, and when to try again.
+func (s *Server) refusal(w *locale.Words, v verdict) string {
+	switch v {
+	case full:
+		return fmt.Sprintf(w.Server.Full, s.limits.Sessions)
+	case crowded:
+		return fmt.Sprintf(w.Server.Crowded, s.limits.PerAddress)
+	case departing:
+		return w.Server.Drained
+	}
+	return w.Server.Busy
+}
+
+// config is what a session's screens start from.
+func (s *Server) config(session *Session, look theme.Look, start tui.Start) (tui.Config, error) {
+	d, err := s.opt.Course.Deck(session.Words.Language)
+	if err != nil {
+		return tui.Config{}, err
+	}
+	c := tui.Config{
+		Deck: d, Course: s.opt.Course, Shared: s.opt.Shared, Language: session.Words.Language, Look: look, Detect: s.opt.Theme == "auto",
+		Log: s.opt.Folder, Folder: s.opt.Folder, Via: "ssh", Public: true, App: s.opt.App,
+		Start: start, FeedbackAtEnd: s.opt.Feedback, Now: s.now, Rand: rand.New(seed()),
+	}
+	if mode, err := theme.ParseMode(s.opt.Theme); err == nil && !c.Detect {
+		c.Look.Mode = mode
+	}
+	if session.Person.Fingerprint != "" {
+		c.Learner, c.Verified = s.opt.Folder.LearnerFromKey(session.Person.Fingerprint), true
+	}
+	return c, nil
+}
+
+// enter counts a session in.
+func (s *Server) enter(session *Session) {
+	s.mu.Lock()
+	s.sessions[session] = struct{}{}
+	s.mu.Unlock()
+	s.opened(session)
+}
+
+// leave counts a session out.
+func (s *Server) leave(session *Session, cause error, lasted time.Duration, code int) {
+	s.mu.Lock()
+	delete(s.sessions, session)
+	if s.draining && len(s.sessions) == 0 {
+		close(s.emptied)
+	}
+	s.mu.Unlock()
+	s.ended(session, cause, lasted, code)
+}
+
+func seed() rand.Source {
+	var b [16]byte
+	// Read never fails: crypto/rand ends the program where it would.
+	_, _ = crand.Read(b[:])
+	return rand.NewPCG(binary.LittleEndian.Uint64(b[:8]), binary.LittleEndian.Uint64(b[8:]))
+}

@@ -1,0 +1,228 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	gossh "golang.org/x/crypto/ssh"
+
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tui"
+)
+
+// Exit codes of a session.
+const (
+	exitFine   = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// Session is one person's session, as a command sees it. What is written to
+// it reaches the person whether they have a terminal or not.
+type Session struct {
+	io.Writer // standard output
+	Err       io.Writer
+	Person    Identity
+	User      string   // the name before the @, as the client sent it: to be compared, never to be shown
+	Args      []string // of the command, as the client sent them: to be compared, never to be shown
+	Terminal  bool     // the client has one
+	Words     *locale.Words
+	Server    *Server
+
+	channel *channel
+	cancel  context.CancelCauseFunc
+	awake   atomic.Bool
+	program atomic.Pointer[running]
+}
+
+// running is the program of a session while it has one.
+type running struct{ send func(tea.Msg) }
+
+// Causes of a session's end other than its program's.
+var (
+	errHangup  = errors.New("the client hung up")
+	errIdle    = errors.New("idle")
+	errTooLong = errors.New("session limit")
+	errDrained = errors.New("the server stops")
+	errCrashed = errors.New("panic")
+)
+
+// Awake keeps the session from ending for want of keys: somebody who follows
+// a briefing only looks.
+func (s *Session) Awake(yes bool) { s.awake.Store(yes) }
+
+// Send gives the session's program a message, if it runs. It does not wait.
+func (s *Session) Send(msg tea.Msg) {
+	if p := s.program.Load(); p != nil {
+		go p.send(msg)
+	}
+}
+
+// Screens runs the course on the person's terminal, as base and what the
+// session knows say, and returns the exit code.
+func (s *Session) Screens(ctx context.Context, start tui.Start) int {
+	if !s.Terminal {
+		fmt.Fprintf(s.Err, s.Words.Server.NeedsTerminal+"\n", s.Server.opt.Host)
+		return exitFailed
+	}
+	env := s.channel.variables()
+	look := theme.Look{Profile: colorprofile.Env(env)}
+	if look.Profile == colorprofile.NoTTY {
+		fmt.Fprintf(s.Err, s.Words.Server.Dumb+"\n", shown(s.channel.term))
+		return exitFailed
+	}
+	config, err := s.Server.config(s, look, start)
+	if err != nil {
+		s.Server.log.Error("a deck can't be read", "language", s.Words.Language, "error", err.Error())
+		fmt.Fprintln(s.Err, s.Words.Server.Crashed)
+		return exitFailed
+	}
+	return s.Run(ctx, tui.New(config), env, look.Profile)
+}
+
+// Run runs a model on the person's terminal until it quits or ctx ends.
+func (s *Session) Run(ctx context.Context, model tea.Model, env []string, profile colorprofile.Profile) int {
+	ch := s.channel
+	p := s.Server.program(contain(model, s.crashed), terminal{
+		In: ch, Out: ch, Size: ch.size, Sizes: ch.sizes, Env: env, Profile: profile,
+	})
+	s.program.Store(&running{p.Send})
+	defer s.program.Store(nil)
+	err := p.Run(ctx)
+	if ctx.Err() == nil && err != nil && !errors.Is(err, tea.ErrInterrupted) {
+		s.Server.log.Error("a screen failed", "session", ch.conn.id, "error", err.Error())
+		fmt.Fprintln(s.Err, s.Words.Server.Crashed)
+		return exitFailed
+	}
+	return exitFine
+}
+
+// runSession runs what the client asked for, and returns its exit code.
+func (s *Server) runSession(ctx context.Context, sc *gossh.ServerConn, ch *channel) (code int) {
+	began := s.now()
+	session := &Session{Person: identity(sc), User: sc.User(), Terminal: ch.pty, Server: s, channel: ch}
+	session.Writer, session.Err = io.Writer(ch), ch.Stderr()
+	if ch.pty {
+		session.Writer, session.Err = lines{ch}, lines{ch}
+	}
+	session.Words = locale.For(language(ch.env))
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	session.cancel = cancel
+	s.enter(session)
+	defer func() {
+		if r := recover(); r != nil {
+			session.crashed(r, debug.Stack())
+		}
+		cause := context.Cause(ctx)
+		if errors.Is(cause, context.Canceled) {
+			cause = errHangup
+		}
+		if cause != nil {
+			session.farewell(cause)
+			code = exitFailed
+		}
+		s.leave(session, cause, s.now().Sub(began), code)
+	}()
+
+	if v := ch.conn.verdict; v != welcome {
+		fmt.Fprintln(session.Err, s.refusal(session.Words, v))
+		return exitFailed
+	}
+	stop := s.watch(session, cancel)
+	defer stop()
+	return s.run(ctx, session, ch.words)
+}
+
+// crashed logs a panic and ends the session.
+func (s *Session) crashed(value any, stack []byte) {
+	s.Server.log.Error("a session crashed", "session", s.channel.conn.id, "panic", fmt.Sprint(value), "stack", string(stack))
+	s.Server.bitten(s.channel.conn, bitePanic)
+	s.cancel(errCrashed)
+}
+
+// farewell says why a session ended that its person did not end.
+func (s *Session) farewell(cause error) {
+	w := &s.Words.Server
+	switch cause {
+	case errIdle:
+		fmt.Fprintf(s.Err, w.Idle+"\n", minutes(s.Server.limits.Idle))
+	case errTooLong:
+		fmt.Fprintf(s.Err, w.TooLong+"\n", hours(s.Server.limits.Session))
+	case errDrained:
+		fmt.Fprintln(s.Err, w.Drained)
+	case errCrashed:
+		fmt.Fprintln(s.Err, w.Crashed)
+	}
+}
+
+// watch ends the session when it is idle or has gone on for too long, and
+// warns first. It returns what stops it.
+func (s *Server) watch(session *Session, cancel context.CancelCauseFunc) (stop func()) {
+	ch := session.channel
+	var warned atomic.Bool
+	ch.typed = func() {
+		if warned.CompareAndSwap(true, false) {
+			session.Send(tui.Notice(""))
+		}
+	}
+	whole := time.AfterFunc(s.limits.Session, func() {
+		s.bitten(ch.conn, biteSession)
+		cancel(errTooLong)
+	})
+	warning := min(idleWarning, s.limits.Idle/2)
+	var idle *time.Timer
+	started := make(chan struct{})
+	idle = time.AfterFunc(s.limits.Idle-warning, func() {
+		<-started
+		if session.awake.Load() {
+			ch.input.Store(time.Now().UnixNano())
+		}
+		quiet := time.Since(time.Unix(0, ch.input.Load()))
+		switch {
+		case quiet >= s.limits.Idle:
+			s.bitten(ch.conn, biteIdle)
+			cancel(errIdle)
+		case quiet >= s.limits.Idle-warning:
+			warned.Store(true)
+			session.Send(tui.Notice(fmt.Sprintf(session.Words.Server.IdleSoon, int(warning.Seconds()))))
+			idle.Reset(s.limits.Idle - quiet)
+		default:
+			idle.Reset(s.limits.Idle - warning - quiet)
+		}
+	})
+	close(started)
+	return func() {
+		whole.Stop()
+		idle.Stop()
+	}
+}
+
+// language is what the client's environment asks for, else Vietnamese.
+func language(env []string) string {
+	l, err := locale.Choose("", func(name string) string {
+		for _, kv := range env {
+			if v, ok := strings.CutPrefix(kv, name+"="); ok && name != locale.Variable {
+				return v
+			}
+		}
+		return ""
+	})
+	if err != nil {
+		return locale.Vi
+	}
+	return l
+}
+
+func minutes(d time.Duration) int { return int(d.Round(time.Minute).Minutes()) }
+
+func hours(d time.Duration) int { return int(d.Round(time.Hour).Hours()) }
