@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io/fs"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -28,10 +29,15 @@ func checkCommand(w *locale.Words) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return check.Run(cmd.OutOrStdout(), w, folders...)
+			months, err := count(cmd, "source-months")
+			if err != nil {
+				return err
+			}
+			return check.Run(cmd.OutOrStdout(), w, check.Options{Now: time.Now(), Months: months}, folders...)
 		},
 	}
 	cmd.Flags().String("lang", w.Language, w.Command.Lang)
+	cmd.Flags().Int("source-months", 36, w.Command.SourceMonths)
 	return cmd
 }
 

@@ -121,6 +121,16 @@ func truth(cmd *cobra.Command, flag string) (bool, error) {
 	return b, nil
 }
 
+// count is setting for a flag that is a number, 0 or more.
+func count(cmd *cobra.Command, flag string) (int, error) {
+	value, name := setting(cmd, flag)
+	n, err := strconv.Atoi(value)
+	if err != nil || n < 0 {
+		return 0, usageError{fmt.Errorf("%s: %q is not known; write a number, 0 or more", name, value)}
+	}
+	return n, nil
+}
+
 // flagIn finds the value of a flag before the command line is parsed: help is
 // worded in the language that it names.
 func flagIn(args []string, flag string) string {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
@@ -18,17 +19,17 @@ import (
 	"training.vast.vn/vneid-training/internal/tui"
 )
 
-// The window that every slide should fit.
-const (
-	width  = 80
-	height = 24
-)
+// Options say what a deck is measured against.
+type Options struct {
+	Now    time.Time // the day of the check
+	Months int       // how old the newest source of a topic may be; 0: any age
+}
 
-// Run reads the decks in the folders and writes to w what each holds and which
-// slides take more than one page at 80x24. Those after the first are the same
+// Run reads the decks in the folders and writes to w what each holds and what
+// would make it easier to follow (see Advise). Those after the first are the same
 // course in other languages: Run writes how they differ from it. The error is
 // a deck's: deck.Problems where it is wrong, a Difference where two differ.
-func Run(w io.Writer, words *locale.Words, folders ...fs.FS) error {
+func Run(w io.Writer, words *locale.Words, o Options, folders ...fs.FS) error {
 	var first *deck.Deck
 	for _, folder := range folders {
 		d, err := deck.Load(folder)
@@ -40,7 +41,7 @@ func Run(w io.Writer, words *locale.Words, folders ...fs.FS) error {
 		} else {
 			fmt.Fprintln(w)
 		}
-		describe(w, d, words)
+		describe(w, d, folder, words, o)
 		if d == first {
 			continue
 		}
@@ -52,14 +53,30 @@ func Run(w io.Writer, words *locale.Words, folders ...fs.FS) error {
 	return nil
 }
 
-func describe(w io.Writer, d *deck.Deck, words *locale.Words) {
+func describe(w io.Writer, d *deck.Deck, folder fs.FS, words *locale.Words, o Options) {
 	c := &words.Check
 	fmt.Fprintf(w, c.Deck+"\n\n", d.Title, d.Version, d.Language)
 	topics(w, d, c)
 	fmt.Fprintln(w)
 	totals(w, d, c)
-	overflow(w, d, words)
+	tooLarge := overflow(d, words)
+	if len(tooLarge) == 0 {
+		fmt.Fprintln(w, c.Fits)
+	}
 	fmt.Fprintln(w, c.Good)
+	advise(w, append(tooLarge, Advise(d, folder, words, o)...), &words.Advice)
+}
+
+// advise lists what would make the deck easier to follow.
+func advise(w io.Writer, all []Advice, words *locale.Advice) {
+	if len(all) == 0 {
+		fmt.Fprintln(w, words.None)
+		return
+	}
+	fmt.Fprintf(w, "\n"+words.Head+"\n", len(all))
+	for _, a := range all {
+		fmt.Fprintf(w, "  %s\n", a)
+	}
 }
 
 // topics lists them, a line each.
@@ -97,20 +114,23 @@ func totals(w io.Writer, d *deck.Deck, c *locale.Check) {
 	fmt.Fprintf(w, c.Levels+"\n", levels[deck.General], levels[deck.Level1], levels[deck.Level2])
 }
 
-// overflow names the slides that need more than one page in a small window.
-func overflow(w io.Writer, d *deck.Deck, words *locale.Words) {
+// windows are the sizes that every slide should fit, in cells: the usual one of
+// a terminal first.
+var windows = []struct{ width, height int }{{80, 24}, {100, 30}}
+
+// overflow tells which slides need more than one page in a window.
+func overflow(d *deck.Deck, words *locale.Words) []Advice {
 	r := render.New(theme.New(theme.Look{Profile: colorprofile.TrueColor}), tui.Captions(words), render.NewCache(8<<20))
-	stageWidth, stageHeight := tui.Stage(width, height)
-	fits := true
+	var found []Advice
 	for i := range d.Len() {
 		s := d.Slide(i)
-		pages, _ := r.Pages(d, i, s.Steps-1, stageWidth, stageHeight)
-		if pages > 1 {
-			fits = false
-			fmt.Fprintf(w, "%s:%d: "+words.Check.Overflow+"\n", d.Topics[s.Topic].Path, s.Line, pages)
+		for _, window := range windows {
+			width, height := tui.Stage(window.width, window.height)
+			if pages, _ := r.Pages(d, i, s.Steps-1, width, height); pages > 1 {
+				text := fmt.Sprintf(words.Advice.Overflow, window.width, window.height, pages)
+				found = append(found, Advice{d.Topics[s.Topic].Path, s.Line, text})
+			}
 		}
 	}
-	if fits {
-		fmt.Fprintln(w, words.Check.Fits)
-	}
+	return found
 }

@@ -21,6 +21,7 @@ type Words struct {
 	Slide    Slide
 	Check    Check
 	Twins    Twins
+	Advice   Advice
 	Start    Start
 	Command  Command
 	Reading  Reading
@@ -163,7 +164,6 @@ type Check struct {
 	Total                                 string // %d topics, %d slides, %d questions, %d minutes
 	Types                                 string // %d single, %d multiple, %d true-false, %d order
 	Levels                                string // %d general, %d level 1, %d level 2
-	Overflow                              string // %d pages
 	Fits                                  string
 }
 
@@ -175,6 +175,7 @@ type Start struct {
 // Command holds the help of the command line.
 type Command struct {
 	Long, Present, Check        string
+	SourceMonths                string
 	Data, Lang, Theme, Feedback string
 	Plain                       string
 	Kiosk, Idle, PasscodeFile   string

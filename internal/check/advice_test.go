@@ -1,0 +1,61 @@
+package check_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"training.vast.vn/vneid-training/internal/check"
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
+)
+
+func TestAdvise(t *testing.T) {
+	long := strings.Repeat("từ ", 70)
+	choice := func(id, right, wrong string) string {
+		return "```question\nid: " + id + "\ntype: single\ntext: Q?\nanswers:\n  - right: " + right + "\n  - wrong: " + wrong + "\nexplain: E\nslide: 1\n```\n"
+	}
+	many := ""
+	for _, c := range "abcdefgh" {
+		many += choice("m-"+string(c), "x", "y")
+	}
+	words := locale.For(locale.En)
+	for _, tt := range []struct{ name, body, want string }{
+		{"nothing", "x\n", ""},
+		{"a long paragraph", long + "\n", "1.md:7: a text of 209 characters"},
+		{"a long step", "```walkthrough\n- do: " + long + "\n```\n", "1.md:7: a text of 209 characters"},
+		{"a phone is not read", "```phone\nscreen: S\nrows: [" + strings.Repeat("mười chữ cái, ", 14) + "x]\n```\n", ""},
+		{"an answer that stands out", choice("a-2", "a right answer told at length", "short"), "1.md:9: question a-2: the right answer has 29 characters"},
+		{"an answer a little longer", choice("a-2", "a right one", "short"), ""},
+		{"always the first", many, "deck.yaml:1: 9 of 9 single-choice questions have the right answer a"},
+		{"too much for its minutes", "<!-- speaker_note:\n" + strings.Repeat("word ", 1000) + "\n-->\n", "1.md:1: 2 minutes are planned, but slides and notes take about 5"},
+		{"old sources", "<!-- speaker_note:\nNguồn: báo A, 03/2020; báo B, 12/04/2021.\n-->\n", "1.md:1: the newest source is of 04/2021, more than 24 months old"},
+		{"a new source", "<!-- speaker_note:\nSource: A, 03/2020; B, 10/2026.\n-->\n", ""},
+		{"a date is no source", "<!-- speaker_note:\nIn 03/2020 it began.\n-->\n", ""},
+		{"separate marks", "Ti\u00eA\u0323n\n", "1.md:9: letters are written with separate marks"},
+		{"twelve digits", "Số 001 099 012 345\n", `1.md:9: "001 099 012 345" has 12 digits`},
+		{"nine digits", "Số 012345678\n", `1.md:9: "012345678" has 9 digits`},
+		{"a telephone number", "1900 0368, 024 3756 4344\n", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			fsys := fstest.MapFS{}
+			for name, text := range files {
+				fsys[name] = &fstest.MapFile{Data: []byte(text)}
+			}
+			fsys["1.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Topic\nlevel: 1\nitem: 1\nminutes: 2\n---\n# One\n\n" + tt.body + "\n---\n" + choice("a-1", "a", "b"))}
+			d, err := deck.Load(fsys)
+			if err != nil {
+				t.Fatal(err)
+			}
+			o := check.Options{Now: time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC), Months: 24}
+			var got []string
+			for _, a := range check.Advise(d, fsys, words, o) {
+				got = append(got, a.String())
+			}
+			if tt.want == "" && len(got) > 0 || tt.want != "" && (len(got) != 1 || !strings.HasPrefix(got[0], tt.want)) {
+				t.Fatalf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
