@@ -105,6 +105,7 @@ func vietnamese() *Words {
 		Reading: vietnameseReading(),
 		Plain:   vietnamesePlain(),
 		Kiosk:   vietnameseKiosk(),
+		Upkeep:  vietnameseUpkeep(),
 		Start: Start{
 			NoTerminal: "vneid-training cần một cửa sổ dòng lệnh để hiện bài. Xin chạy trực tiếp trong cửa sổ đó, không chuyển hướng vào hay ra; hoặc thêm --plain để đọc bài dạng chữ.",
 		},

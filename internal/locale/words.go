@@ -29,6 +29,7 @@ type Words struct {
 	Kiosk    Kiosk
 	Server   Server
 	Serve    Serve
+	Upkeep   Upkeep
 }
 
 // Keys say in one or two words what each key does.

@@ -270,7 +270,7 @@ func (r *record) readEnd(size int64) error {
 		if last && !blank {
 			last = false
 			if !whole {
-				if err := r.quarantineCopy(start, stop); err != nil {
+				if _, err := r.quarantineCopy(start, stop); err != nil {
 					return err
 				}
 			}
@@ -292,34 +292,34 @@ func (r *record) endsLine(end int64) bool {
 }
 
 // quarantineCopy copies the bytes [from, to) of the record to a file of their
-// own, once.
-func (r *record) quarantineCopy(from, to int64) error {
+// own, once, and returns its path.
+func (r *record) quarantineCopy(from, to int64) (string, error) {
 	sum := sha256.New()
 	if _, err := io.Copy(sum, io.NewSectionReader(r.file, from, to-from)); err != nil {
-		return err
+		return "", err
 	}
 	name := fmt.Sprintf("at-%d-%x.torn", from, sum.Sum(nil)[:4])
 	if err := makeDir(r.quarantine); err != nil {
-		return err
+		return "", err
 	}
 	there, err := os.ReadDir(r.quarantine)
 	if err != nil {
-		return &FolderError{r.quarantine, "read", err}
+		return "", &FolderError{r.quarantine, "read", err}
 	}
 	for _, e := range there {
 		if strings.HasSuffix(e.Name(), name) {
-			return nil
+			return filepath.Join(r.quarantine, e.Name()), nil
 		}
 	}
 	path := filepath.Join(r.quarantine, "results-"+r.now().UTC().Format("20060102T150405.000Z")+"-"+name)
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return &FolderError{path, "write", err}
+		return "", &FolderError{path, "write", err}
 	}
 	_, err = io.Copy(f, io.NewSectionReader(r.file, from, to-from))
 	err = errors.Join(err, f.Sync(), f.Close())
 	if err != nil {
-		return &FolderError{path, "write", errors.Join(err, os.Remove(path))}
+		return "", &FolderError{path, "write", errors.Join(err, os.Remove(path))}
 	}
-	return syncDir(path)
+	return path, syncDir(path)
 }

@@ -87,11 +87,16 @@ type Chain struct {
 	Torn   []int   // numbers of lines that do not parse: what a crash leaves; they hold nothing that was acknowledged
 	Breaks []Break // in line order; none in a record that nobody touched
 	Head   string  // the last hash; lines cut off the end show only against a Head noted earlier
+	Noted  int     // number of the line whose hash VerifyNoted looked for; 0: it is not in the record
 }
 
 // Verify reads a record and checks the chain of its lines. The error is about
 // reading r; what is wrong with the record is in Chain.Breaks.
-func Verify(r io.Reader) (Chain, error) {
+func Verify(r io.Reader) (Chain, error) { return VerifyNoted(r, "") }
+
+// VerifyNoted is Verify that looks for a head noted earlier: a record in which
+// no line has this hash was cut off or written anew since.
+func VerifyNoted(r io.Reader, head string) (Chain, error) {
 	var c Chain
 	in := newLines(r)
 	for {
@@ -125,5 +130,8 @@ func Verify(r io.Reader) (Chain, error) {
 			c.Breaks = append(c.Breaks, Break{in.number, Missing, c.Head, link.Previous})
 		}
 		c.Head = hash
+		if hash == head {
+			c.Noted = in.number
+		}
 	}
 }

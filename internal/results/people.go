@@ -61,21 +61,23 @@ func (f *Folder) Remember(p Person) error {
 	if p.Learner == "" {
 		return errors.New("remembering a person: the learner id is empty")
 	}
-	for _, s := range []*string{&p.Learner, &p.Name, &p.Unit, &p.Code} {
-		*s = strings.ToValidUTF8(*s, "\uFFFD")
-	}
-	text, err := encode(personLine{Version, "person", p.Learner, p.Name, p.Unit, p.Code, f.opt.now().UTC().Format(stamp)})
+	p = p.valid()
+	text, err := personText(p, f.opt.now())
 	if err != nil {
-		return fmt.Errorf("remembering a person: %w", err)
-	}
-	if len(text)+2 > MaxLine {
-		return errors.New("remembering a person: the name is too long")
+		return err
 	}
 	if known, ok, err := f.Person(p.Learner); err == nil && ok && known == p {
 		return nil
 	}
 	err = f.locked(context.Background(), func() error { return f.people.add(p, text) })
 	return folderError(f.people.path, "write", err)
+}
+
+func (p Person) valid() Person {
+	for _, s := range []*string{&p.Learner, &p.Name, &p.Unit, &p.Code} {
+		*s = strings.ToValidUTF8(*s, "\uFFFD")
+	}
+	return p
 }
 
 // add writes a line under the lock, so that the file is known to hold just

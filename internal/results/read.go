@@ -36,6 +36,12 @@ func (t Tally) Withdrawn(a Attempt) bool {
 // the first error from fn or r. An attempt that stands there twice (see
 // Folder.Recover) is given twice, with the same ID.
 func Read(r io.Reader, fn func(line int, a Attempt) error) (Tally, error) {
+	return read(r, nil, fn)
+}
+
+// read is Read of the attempts whose id and learner match (all, if match is
+// nil); all are counted.
+func read(r io.Reader, match func(id, learner []byte) bool, fn func(line int, a Attempt) error) (Tally, error) {
 	var t Tally
 	in := newLines(r)
 	for {
@@ -49,6 +55,12 @@ func Read(r io.Reader, fn func(line int, a Attempt) error) (Tally, error) {
 		t.Lines = in.number
 		if !tooLong && len(bytes.TrimSpace(line)) == 0 {
 			continue
+		}
+		if match != nil {
+			if id, learner, _, ok := glance(line); ok && !match(id, learner) {
+				t.Attempts++
+				continue
+			}
 		}
 		var a Attempt
 		if err := json.Unmarshal(line, &a); err != nil || a.V != Version || a.Type != "attempt" {

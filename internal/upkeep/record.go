@@ -1,0 +1,126 @@
+package upkeep
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/results"
+)
+
+// ErrBroken is the cause when a record is not what was written.
+var ErrBroken = errors.New("the record is not what was written")
+
+// brokenError words ErrBroken.
+type brokenError struct{ text string }
+
+func (e brokenError) Error() string { return e.text }
+func (e brokenError) Unwrap() error { return ErrBroken }
+
+// Verify walks the chain of hashes of each file (the record of the data folder
+// dir if none is named; "-" is in) and writes which line was changed or is
+// missing. Noted is a hash of a last line noted earlier, or "". The error is
+// ErrBroken if a record is not what was written; torn lines alone are none, as
+// a crash leaves them.
+func Verify(out io.Writer, in io.Reader, files []string, dir, noted string, w *locale.Words) error {
+	if len(files) == 0 {
+		dir, err := find(dir, w)
+		if err != nil {
+			return err
+		}
+		files = []string{filepath.Join(dir, "results.jsonl")}
+	}
+	breaks := 0
+	for _, name := range files {
+		n, err := verify(out, in, name, noted, &w.Upkeep)
+		if err != nil {
+			return err
+		}
+		breaks += n
+	}
+	if breaks > 0 {
+		return brokenError{fmt.Sprintf(w.Upkeep.Unsound, breaks)}
+	}
+	_, err := fmt.Fprintln(out, w.Upkeep.Sound)
+	return err
+}
+
+func verify(out io.Writer, in io.Reader, name, noted string, w *locale.Upkeep) (breaks int, err error) {
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return 0, err
+		}
+		defer f.Close()
+		in = f
+	}
+	c, err := results.VerifyNoted(in, noted)
+	if err != nil {
+		return 0, fmt.Errorf("%s: %w", name, err)
+	}
+	fmt.Fprintf(out, w.Chain+"\n", name, c.Lines, c.Sealed)
+	if c.Head != "" {
+		fmt.Fprintf(out, w.Head+"\n", c.Head)
+	}
+	words := map[string]string{results.Changed: w.Changed, results.Missing: w.Missing, results.Unsealed: w.Unsealed}
+	torn := c.Torn
+	tell := func(before int) {
+		for len(torn) > 0 && torn[0] < before {
+			fmt.Fprintf(out, "%s:%d: %s\n", name, torn[0], w.Torn)
+			torn = torn[1:]
+		}
+	}
+	for _, b := range c.Breaks {
+		tell(b.Line)
+		fmt.Fprintf(out, "%s:%d: %s\n", name, b.Line, words[b.Kind])
+	}
+	tell(c.Lines + 1)
+	breaks = len(c.Breaks)
+	switch {
+	case noted != "" && c.Noted == 0:
+		breaks++
+		fmt.Fprintf(out, "%s: "+w.NotNoted+"\n", name, noted)
+	case noted != "":
+		fmt.Fprintf(out, "%s: "+w.Noted+"\n", name, noted, c.Noted)
+	}
+	if len(c.Torn) > 0 {
+		fmt.Fprintf(out, w.TornHint+"\n", len(c.Torn))
+	}
+	return breaks, nil
+}
+
+// Repair takes out of the record what a crash left torn, and says what it did.
+// The error is ErrBroken if lines are left that only a backup can mend.
+func Repair(ctx context.Context, out io.Writer, dir string, w *locale.Words) error {
+	return with(ctx, dir, w, func(ctx context.Context, f *results.Folder) error {
+		u := &w.Upkeep
+		done, err := f.Repair(ctx)
+		if err != nil {
+			return err
+		}
+		if done.Recovered > 0 {
+			fmt.Fprintf(out, u.Recovered+"\n", done.Recovered)
+		}
+		for i, line := range done.Moved {
+			fmt.Fprintf(out, u.Moved+"\n", line, done.Quarantine[i])
+		}
+		if done.Ended {
+			fmt.Fprintln(out, u.Ended)
+		}
+		for _, line := range done.Left {
+			fmt.Fprintf(out, u.Left+"\n", line)
+		}
+		if n := len(done.Left) + len(done.Chain.Breaks); n > 0 {
+			return brokenError{fmt.Sprintf(u.RepairLeft, n)}
+		}
+		if done.Recovered+len(done.Moved) == 0 && !done.Ended {
+			fmt.Fprintln(out, u.NothingTo)
+		}
+		fmt.Fprintln(out, u.Sound)
+		return nil
+	})
+}

@@ -1,0 +1,204 @@
+package upkeep_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/upkeep"
+)
+
+var now = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+
+// folder holds two people of the same name and an attempt of each.
+func folder(t *testing.T) (dir string, people [2]results.Person) {
+	t.Helper()
+	dir = t.TempDir()
+	f, err := results.Open(dir, results.Options{SpareDir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for i, unit := range []string{"IOIT", "IMH"} {
+		p := results.Person{Learner: f.LearnerID("Nguyễn Văn An", unit, ""), Name: "Nguyễn Văn An", Unit: unit}
+		people[i] = p
+		if err := f.Remember(p); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.Append(context.Background(), results.Attempt{Learner: p.Learner, Unit: unit, Mode: results.Self, Passed: true, Score: results.Score{Correct: 9, Of: 10, Scaled: 0.9}, EndedAt: now, How: results.Submitted}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir, people
+}
+
+func says(t *testing.T, out string, parts ...string) {
+	t.Helper()
+	for _, p := range parts {
+		if !strings.Contains(out, p) {
+			t.Errorf("%q is not in:\n%s", p, out)
+		}
+	}
+}
+
+func TestAPersonsRequests(t *testing.T) {
+	ctx, w := context.Background(), locale.For(locale.En)
+	dir, people := folder(t)
+	var out bytes.Buffer
+
+	err := upkeep.Show(ctx, &out, dir, "nguyen van an", w)
+	if err == nil {
+		t.Fatal("a name that two people have was taken for one of them")
+	}
+	says(t, err.Error(), people[0].Learner, people[1].Learner, "IMH")
+
+	if err := upkeep.Show(ctx, &out, dir, people[0].Learner, w); err != nil {
+		t.Fatal(err)
+	}
+	says(t, out.String(), "Nguyễn Văn An", "IOIT", "9/10", "passed", "receipt")
+
+	path := filepath.Join(t.TempDir(), "an.json")
+	if err := upkeep.Export(ctx, &out, dir, people[0].Learner, path, w); err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var exported struct {
+		Learner  string
+		People   []map[string]any
+		Attempts []results.Attempt
+	}
+	if err := json.Unmarshal(text, &exported); err != nil {
+		t.Fatal(err)
+	}
+	if exported.Learner != people[0].Learner || len(exported.People) != 1 || exported.People[0]["name"] != "Nguyễn Văn An" || len(exported.Attempts) != 1 || strings.Contains(string(text), people[1].Learner) {
+		t.Errorf("exported: %s", text)
+	}
+	if err := upkeep.Export(ctx, &out, dir, people[0].Learner, path, w); err == nil {
+		t.Error("a file that exists was written over")
+	}
+
+	name := "Nguyễn Văn Ân"
+	if err := upkeep.Correct(ctx, &out, dir, people[0].Learner, upkeep.Change{Name: &name}, w); err != nil {
+		t.Fatal(err)
+	}
+	bad := "A\x1b[31m"
+	if err := upkeep.Correct(ctx, &out, dir, people[0].Learner, upkeep.Change{Name: &bad}, w); err == nil {
+		t.Error("a name with control characters was taken")
+	}
+
+	if err := upkeep.Erase(ctx, &out, dir, name, "", "test", upkeep.Consent{}, w); err == nil {
+		t.Error("erased although nobody agreed")
+	}
+	if err := upkeep.Erase(ctx, &out, dir, name, "", "test", upkeep.Consent{In: strings.NewReader("yes\n")}, w); err == nil {
+		t.Error("erased although the answer was another word")
+	}
+	out.Reset()
+	if err := upkeep.Erase(ctx, &out, dir, name, "", "test", upkeep.Consent{In: strings.NewReader("erase\n")}, w); err != nil {
+		t.Fatal(err)
+	}
+	says(t, out.String(), "1 attempts no longer count, 1 lines with a name")
+	out.Reset()
+	if err := upkeep.Show(ctx, &out, dir, people[0].Learner, w); err != nil {
+		t.Fatal(err)
+	}
+	says(t, out.String(), "(no name kept)", "no longer counts")
+	kept, err := os.ReadFile(filepath.Join(dir, "people.jsonl"))
+	if err != nil || bytes.Contains(kept, []byte("Ân")) || !bytes.Contains(kept, []byte(people[1].Learner)) {
+		t.Errorf("people.jsonl is %s, %v", kept, err)
+	}
+}
+
+func TestVerifyNamesTheLine(t *testing.T) {
+	w := locale.For(locale.En)
+	dir, _ := folder(t)
+	path := filepath.Join(dir, "results.jsonl")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.SplitAfter(string(text), "\n")
+	chain, err := results.Verify(strings.NewReader(string(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		name, text, noted string
+		says              []string
+		broken            bool
+	}{
+		{"whole", string(text), "", []string{"2 lines, 2 with a hash", chain.Head, "whole"}, false},
+		{"changed", strings.Replace(string(text), `"correct":9`, `"correct":8`, 1), "", []string{"-:1: this line was changed"}, true},
+		{"missing", lines[1], "", []string{"-:1: before this line"}, true},
+		{"put in", lines[0] + "{}\n" + lines[1], "", []string{"-:2: this line has no hash"}, true},
+		{"torn", lines[0] + "{\"v\":\n" + lines[1], "", []string{"-:2: torn", "results repair"}, false},
+		{"cut off, the head noted", lines[0], chain.Head, []string{"no line has the hash " + chain.Head}, true},
+		{"grown, the head noted", string(text), lines[0][len(lines[0])-74 : len(lines[0])-3], []string{"is on line 1"}, false},
+	} {
+		var out bytes.Buffer
+		err := upkeep.Verify(&out, strings.NewReader(tt.text), []string{"-"}, "", tt.noted, w)
+		if errors.Is(err, upkeep.ErrBroken) != tt.broken || err != nil && !tt.broken {
+			t.Errorf("%s: %v", tt.name, err)
+		}
+		says(t, out.String(), tt.says...)
+	}
+}
+
+func TestRepairSaysWhatItDid(t *testing.T) {
+	w := locale.For(locale.En)
+	dir, _ := folder(t)
+	path := filepath.Join(dir, "results.jsonl")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := bytes.SplitAfter(text, []byte("\n"))
+	if err := os.WriteFile(path, bytes.Join([][]byte{lines[0], []byte("{torn\n"), lines[1]}, nil), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := upkeep.Repair(context.Background(), &out, dir, w); err != nil {
+		t.Fatal(err)
+	}
+	says(t, out.String(), "Moved torn line 2 to "+filepath.Join(dir, "quarantine"), "whole")
+	if got, _ := os.ReadFile(path); !bytes.Equal(got, text) {
+		t.Error("the record is not what it was before the torn line")
+	}
+	out.Reset()
+	if err := upkeep.Repair(context.Background(), &out, dir, w); err != nil {
+		t.Fatal(err)
+	}
+	says(t, out.String(), "nothing to repair")
+}
+
+func TestNoFolderIsMade(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "mistyped")
+	if err := upkeep.Show(context.Background(), &bytes.Buffer{}, dir, "An", locale.For(locale.Vi)); err == nil || !strings.Contains(err.Error(), dir) {
+		t.Errorf("Show: %v", err)
+	}
+	if _, err := os.Stat(dir); err == nil {
+		t.Error("it made the folder")
+	}
+}
+
+func TestBefore(t *testing.T) {
+	for age, want := range map[string]string{
+		"24m": "2024-11-23", "2y": "2024-11-23", "30d": "2026-10-24",
+		"": "", "0m": "", "24": "", "-1m": "", "1h": "", "24m ": "", "99999m": "",
+	} {
+		got, ok := upkeep.Before(age, now)
+		if ok != (want != "") || ok && got.Format(time.DateOnly) != want {
+			t.Errorf("Before(%q) = %v, %v; want %q", age, got, ok, want)
+		}
+	}
+}
