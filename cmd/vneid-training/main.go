@@ -87,7 +87,7 @@ func rootCommand(w *locale.Words) *cobra.Command {
 	root := presentCommand(w)
 	root.Use = "vneid-training [command] [DECK]"
 	root.Long = w.Command.Long
-	root.AddCommand(presentCommand(w), kioskCommand(w), checkCommand(w), serveCommand(w))
+	root.AddCommand(presentCommand(w), kioskCommand(w), checkCommand(w), newCommand(w), serveCommand(w))
 	root.AddCommand(resultsCommand(w), peopleCommand(w), pruneCommand(w))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	return root

@@ -102,6 +102,7 @@ func english() *Words {
 		},
 		Twins:   englishTwins(),
 		Advice:  englishAdvice(),
+		Author:  englishAuthor(),
 		Reading: englishReading(),
 		Plain:   englishPlain(),
 		Kiosk:   englishKiosk(),

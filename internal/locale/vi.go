@@ -102,6 +102,7 @@ func vietnamese() *Words {
 		},
 		Twins:   vietnameseTwins(),
 		Advice:  vietnameseAdvice(),
+		Author:  vietnameseAuthor(),
 		Reading: vietnameseReading(),
 		Plain:   vietnamesePlain(),
 		Kiosk:   vietnameseKiosk(),

@@ -22,6 +22,7 @@ type Words struct {
 	Check    Check
 	Twins    Twins
 	Advice   Advice
+	Author   Author
 	Start    Start
 	Command  Command
 	Reading  Reading

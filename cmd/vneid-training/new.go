@@ -1,0 +1,39 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/starter"
+)
+
+// newCommand makes a starter deck.
+func newCommand(w *locale.Words) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "new DIR",
+		Short: w.Author.New,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usageError{fmt.Errorf("new: name one folder for the deck; got %d", len(args))}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			names, err := starter.Write(args[0], w.Language)
+			if err != nil {
+				return err
+			}
+			out := cmd.OutOrStdout()
+			fmt.Fprintf(out, w.Author.Written+"\n", args[0])
+			for _, name := range names {
+				fmt.Fprintln(out, "  "+name)
+			}
+			fmt.Fprintf(out, "\n"+w.Author.Next+"\n", args[0], args[0])
+			return nil
+		},
+	}
+	cmd.Flags().String("lang", w.Language, w.Command.Lang)
+	return cmd
+}
