@@ -134,14 +134,14 @@ func (h *hand) reset(p colorprofile.Profile) {
 // change writes the cells of row y that differ.
 func (h *hand) change(from, to uv.Line, y int) {
 	end := len(to)
-	for end > 0 && to[end-1] == uv.EmptyCell {
+	for end > 0 && alike(&to[end-1], &uv.EmptyCell) {
 		end--
 	}
 	// Blanks up to the end of the row are erased at once, where that is shorter
 	// than writing them.
 	erase := false
 	for x := end; x < len(from); x++ {
-		if !from[x].Equal(&to[x]) {
+		if !alike(&from[x], &to[x]) {
 			erase = true
 			break
 		}
@@ -166,16 +166,47 @@ func (h *hand) change(from, to uv.Line, y int) {
 // same reports whether w cells from x on are alike.
 func same(from, to uv.Line, x, w int) bool {
 	for i := x; i < min(x+w, len(to)); i++ {
-		if !from[i].Equal(&to[i]) {
+		if !alike(&from[i], &to[i]) {
 			return false
 		}
 	}
 	return true
 }
 
+// alike reports whether two cells look alike.
+func alike(a, b *uv.Cell) bool {
+	if a.Width != b.Width || a.Content != b.Content || a.Link != b.Link {
+		return false
+	}
+	return alikeIn(a.Content, &a.Style, &b.Style)
+}
+
+// alikeIn reports whether a text looks alike in two styles: a blank shows
+// neither its colour nor that it is bold.
+func alikeIn(text string, a, b *uv.Style) bool {
+	if text != " " {
+		return a.Equal(b)
+	}
+	x, y := ofBlank(a), ofBlank(b)
+	return x.Equal(&y)
+}
+
+func ofBlank(s *uv.Style) uv.Style {
+	const shows = uv.AttrReverse | uv.AttrStrikethrough | uv.AttrBlink | uv.AttrRapidBlink
+	blank := *s
+	blank.Attrs &= shows
+	if blank.Attrs == 0 && blank.Underline == uv.UnderlineNone {
+		blank.Fg = nil
+	}
+	if blank.Underline == uv.UnderlineNone {
+		blank.UnderlineColor = nil
+	}
+	return blank
+}
+
 // put writes a cell of w columns at the cursor.
 func (h *hand) put(c *uv.Cell, w int) {
-	if c.Width > 0 {
+	if style := uv.ConvertStyle(c.Style, h.profile); c.Width > 0 && (c.Link != h.link || !alikeIn(c.Content, &style, &h.pen)) {
 		h.style(&c.Style, c.Link)
 	}
 	switch {
@@ -236,7 +267,7 @@ func (h *hand) over(row uv.Line, x int) bool {
 		c := &row[i]
 		bytes += len(c.Content)
 		style := uv.ConvertStyle(c.Style, h.profile)
-		if bytes > move || c.Width != 1 || !single(c.Content) || c.Link != h.link || !style.Equal(&h.pen) {
+		if bytes > move || c.Width != 1 || !single(c.Content) || c.Link != h.link || !alikeIn(c.Content, &style, &h.pen) {
 			return false
 		}
 	}

@@ -30,7 +30,7 @@ type glass struct {
 }
 
 func newGlass(width, height int) *glass {
-	g := &glass{emulator: vt.NewEmulator(width, height), modes: map[ansi.Mode]bool{}, changed: make(chan struct{}, 1)}
+	g := &glass{emulator: vt.NewEmulator(width, height), modes: map[ansi.Mode]bool{ansi.ModeAutoWrap: true}, changed: make(chan struct{}, 1)}
 	g.emulator.SetCallbacks(vt.Callbacks{
 		Title:            func(s string) { g.title = s },
 		CursorVisibility: func(visible bool) { g.hidden = !visible },
@@ -130,7 +130,7 @@ func (g *glass) state() string {
 	}
 	for y := range g.emulator.Height() {
 		for x := range g.emulator.Width() {
-			if c := g.emulator.CellAt(x, y); c != nil && !blank(c) {
+			if c := seen(g.emulator.CellAt(x, y)); c != (uv.Cell{}) {
 				fmt.Fprintf(&b, "%d,%d %q w%d %s %s u%s %d %d %s\n", y, x, c.Content, c.Width, hex(c.Style.Fg), hex(c.Style.Bg), hex(c.Style.UnderlineColor), c.Style.Underline, c.Style.Attrs, c.Link.URL)
 			}
 		}
@@ -138,11 +138,27 @@ func (g *glass) state() string {
 	return b.String()
 }
 
-// blank reports whether a cell shows nothing. A blank in bold looks like one
-// that is not.
-func blank(c *uv.Cell) bool {
-	return strings.TrimSpace(c.Content) == "" && c.Width == 1 && c.Style.Bg == nil && c.Style.Underline == 0 &&
-		c.Style.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) == 0 && c.Link.URL == ""
+// seen is what of a cell can be seen: a blank in bold looks like one that is
+// not. It is zero for a cell that shows nothing.
+func seen(c *uv.Cell) uv.Cell {
+	if c == nil {
+		return uv.Cell{}
+	}
+	s := *c
+	if s.Style.Underline == 0 {
+		s.Style.UnderlineColor = nil
+	}
+	if strings.TrimSpace(s.Content) != "" || s.Width != 1 {
+		return s
+	}
+	s.Style.Attrs &= uv.AttrReverse | uv.AttrStrikethrough | uv.AttrBlink | uv.AttrRapidBlink
+	if s.Style.Attrs == 0 && s.Style.Underline == 0 {
+		s.Style.Fg = nil
+	}
+	if s.Style == (uv.Style{}) && s.Link == (uv.Link{}) {
+		return uv.Cell{}
+	}
+	return s
 }
 
 func hex(c color.Color) string {

@@ -112,8 +112,8 @@ func (k *keys) decode(p []byte, all bool) []byte {
 		if !all && !complete(p) {
 			return p
 		}
-		n, event := k.decoder.Decode(p)
-		if _, unknown := event.(uv.UnknownEvent); unknown && n >= len(p) && !all && introduces(p[0]) {
+		n, event := k.decodeOne(p)
+		if n >= len(p) && !all && unfinished(p, event) {
 			return p
 		}
 		p = p[min(max(n, 1), len(p)):]
@@ -121,6 +121,18 @@ func (k *keys) decode(p []byte, all bool) []byte {
 	}
 	return nil
 }
+
+// decodeOne decodes what p begins with. Function keys of the Linux console are
+// the only ones that the decoder does not know.
+func (k *keys) decodeOne(p []byte) (n int, event uv.Event) {
+	if n := len(consoleKey); len(p) > n && string(p[:n]) == consoleKey && p[n] >= 'A' && p[n] <= 'E' {
+		return n + 1, uv.KeyPressEvent{Code: uv.KeyF1 + rune(p[n]-'A')}
+	}
+	return k.decoder.Decode(p)
+}
+
+// consoleKey is followed by a letter from A, for F1, to E.
+const consoleKey = "\x1b[["
 
 // takePaste takes what belongs to a paste and returns what follows it, or what
 // may be the beginning of its end.
@@ -156,11 +168,19 @@ func complete(p []byte) bool {
 		return false
 	case after[0] == ansi.ESC:
 		return complete(after)
-	case len(after) == 1 && strings.IndexByte("[]OPX^_", after[0]) >= 0:
+	case len(after) == 1 && strings.IndexByte("[]OPX^_", after[0]) >= 0, string(p) == consoleKey:
 		return false
 	default:
 		return utf8.FullRune(after)
 	}
+}
+
+// unfinished reports whether all of p, of which this event was made, may be
+// the beginning of something else: a sequence without its end, or with one
+// half of its end.
+func unfinished(p []byte, event uv.Event) bool {
+	_, unknown := event.(uv.UnknownEvent)
+	return introduces(p[0]) && (unknown || len(p) > 2 && p[len(p)-1] == ansi.ESC)
 }
 
 // introduces reports whether a byte begins a sequence, which may be any number

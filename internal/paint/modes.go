@@ -16,8 +16,8 @@ type modes struct {
 	alt, paste, focus, hidden bool
 	mouse                     tea.MouseMode
 	title                     string
-	foreground, background    string // #rrggbb, or "" for the terminal's own
-	cursorColor               string
+	foreground, background    rgb
+	cursorColor               rgb
 	cursorStyle               int
 	keyboard                  int // flags of the Kitty protocol, or 0 for plain keys
 }
@@ -26,11 +26,11 @@ func modesOf(v *tea.View) modes {
 	m := modes{
 		alt: v.AltScreen, paste: !v.DisableBracketedPasteMode, focus: v.ReportFocus, hidden: v.Cursor == nil,
 		mouse: v.MouseMode, title: printable(v.WindowTitle),
-		foreground: hex(v.ForegroundColor), background: hex(v.BackgroundColor),
+		foreground: rgbOf(v.ForegroundColor), background: rgbOf(v.BackgroundColor),
 		keyboard: keyboardFlags(v.KeyboardEnhancements),
 	}
 	if c := v.Cursor; c != nil {
-		m.cursorColor = hex(c.Color)
+		m.cursorColor = rgbOf(c.Color)
 		m.cursorStyle = int(c.Shape)*2 + 1
 		if !c.Blink {
 			m.cursorStyle++
@@ -87,22 +87,28 @@ func switched(b []byte, on bool, set, reset string) []byte {
 	return append(b, reset...)
 }
 
-func coloured(b []byte, from, to string, set func(string) string, reset string) []byte {
+// rgb is a colour, or if it is not set, the terminal's own.
+type rgb struct {
+	set     bool
+	r, g, b uint8
+}
+
+func rgbOf(c color.Color) rgb {
+	if c == nil {
+		return rgb{}
+	}
+	r, g, b, _ := c.RGBA()
+	return rgb{true, uint8(r >> 8), uint8(g >> 8), uint8(b >> 8)}
+}
+
+func coloured(b []byte, from, to rgb, set func(string) string, reset string) []byte {
 	switch to {
 	case from:
 		return b
-	case "":
+	case rgb{}:
 		return append(b, reset...)
 	}
-	return append(b, set(to)...)
-}
-
-func hex(c color.Color) string {
-	if c == nil {
-		return ""
-	}
-	r, g, b, _ := c.RGBA()
-	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+	return append(b, set(fmt.Sprintf("#%02x%02x%02x", to.r, to.g, to.b))...)
 }
 
 // printable leaves out what would end a title, or do worse.

@@ -56,7 +56,7 @@ func (e *PanicError) Error() string { return fmt.Sprintf("the program panicked: 
 type Program struct {
 	model    tea.Model
 	terminal Terminal
-	painter  painter
+	painter  *painter
 	keys     keys
 	view     tea.View // the newest
 
@@ -86,7 +86,7 @@ func New(model tea.Model, t Terminal) *Program {
 		ended:    make(chan struct{}),
 		failed:   make(chan error, 1),
 	}
-	p.painter = painter{out: t.Out, cache: t.Cache, profile: t.Profile, fail: p.fail}
+	p.painter = newPainter(t.Out, t.Cache, t.Profile, p.fail)
 	p.keys.send = p.Send
 	return p
 }

@@ -20,6 +20,7 @@ type painter struct {
 	out   io.Writer
 	cache *Cache
 	fail  func(error)
+	live  func() // write, made a function once rather than for every frame
 
 	mu            sync.Mutex // guards what follows, up to shown
 	profile       colorprofile.Profile
@@ -45,6 +46,12 @@ type picture struct {
 	// epoch counts what leaves a terminal with cells nobody knows: a change of
 	// its size, a wish to have it painted afresh. It is 0 before anything is.
 	epoch int
+}
+
+func newPainter(out io.Writer, cache *Cache, profile colorprofile.Profile, fail func(error)) *painter {
+	p := &painter{out: out, cache: cache, profile: profile, fail: fail}
+	p.live = p.write
+	return p
 }
 
 // show has a view painted.
@@ -143,7 +150,7 @@ func (p *painter) leave(within time.Duration) {
 func (p *painter) start() {
 	if !p.writing {
 		p.writing = true
-		go p.write()
+		go p.live()
 	}
 }
 
