@@ -16,6 +16,8 @@ type Words struct {
 	Exam     Exam
 	Outcome  Outcome
 	Review   Review
+	Practice Practice
+	Round    Round
 	Help     Help
 	Leave    Leave
 	Slide    Slide

@@ -22,6 +22,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/plain"
+	"training.vast.vn/vneid-training/internal/progress"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/results"
 	"training.vast.vn/vneid-training/internal/theme"
@@ -192,7 +193,7 @@ func records(ctx context.Context, c *tui.Config, data string) (closeData func(),
 		c.Trouble, c.Log = err, results.NewSpare(data, results.Options{})
 		return func() {}, nil
 	}
-	c.Log, c.Folder = folder, folder
+	c.Log, c.Folder, c.Progress = folder, folder, progress.NewStore(folder.Dir())
 	recovered := make(chan struct{})
 	go func() {
 		defer close(recovered)

@@ -223,3 +223,26 @@ func TestNothingIsLost(t *testing.T) {
 		}
 	})
 }
+
+// A phone to be touched keeps its room, and every row of it that shows can be
+// found, the one in hand among them.
+func TestTouchKeepsItsRoom(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := New(theme.New(theme.Look{Profile: rapid.SampledFrom([]colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI, colorprofile.Ascii}).Draw(t, "profile")}), Captions{Tap: "chạm", Illustration: "minh họa"}, nil)
+		screens := []deck.Screen{anyScreen(t), anyScreen(t)}
+		touch := Touch{Screen: screens[0], At: rapid.IntRange(-1, len(screens[0].Rows)-1).Draw(t, "at"), Shown: rapid.Bool().Draw(t, "shown")}
+		width, height := rapid.IntRange(12, 120).Draw(t, "width"), rapid.IntRange(2, 40).Draw(t, "height")
+		lines, rows := r.Touch(touch, screens, 1, width, height)
+		if len(lines) > height || len(rows) != len(lines) {
+			t.Fatalf("%d lines with %d rows in a height of %d", len(lines), len(rows), height)
+		}
+		for i, line := range lines {
+			if w := ansi.StringWidth(line); w > width {
+				t.Fatalf("line %d is %d cells wide, not %d: %q", i, w, width, ansi.Strip(line))
+			}
+		}
+		if touch.At >= 0 && !slices.Contains(rows, touch.At) {
+			t.Fatalf("row %d is in hand but not on %v", touch.At, rows)
+		}
+	})
+}

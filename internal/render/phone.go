@@ -63,6 +63,20 @@ func (s *setter) phoneFor(screens []deck.Screen, room int) phone {
 // phone draws a screen: its header, a rule, its rows. The row to tap has a
 // bar, an arrow and a background.
 func (s *setter) phone(p phone, screen deck.Screen) []string {
+	top := 0
+	if tapped := slices.Index(screen.Rows, screen.Tap); tapped >= p.rows {
+		top = tapped - p.rows + 1
+	}
+	return s.phoneBox(p, screen.Title, func(i int) string {
+		if top+i >= len(screen.Rows) {
+			return ""
+		}
+		return s.phoneRow(p, screen.Rows[top+i], screen.Tap)
+	})
+}
+
+// phoneBox draws a phone around its rows: the first stands on line phoneHead.
+func (s *setter) phoneBox(p phone, title string, row func(i int) string) []string {
 	inner := max(0, p.width-2)
 	side := s.styles.Frame.Render("│")
 	edge := func(left, right string) string {
@@ -70,25 +84,20 @@ func (s *setter) phone(p phone, screen deck.Screen) []string {
 	}
 	lines := []string{
 		edge("╭", "╮"),
-		side + pad("  "+s.styles.Title.Render(cut(screen.Title, inner-3)), inner) + side,
+		side + pad("  "+s.styles.Title.Render(cut(title, inner-3)), inner) + side,
 		edge("├", "┤"),
 	}
-	top := 0
-	if tapped := slices.Index(screen.Rows, screen.Tap); tapped >= p.rows {
-		top = tapped - p.rows + 1
-	}
 	for i := range p.rows {
-		content := ""
-		if top+i < len(screen.Rows) {
-			content = s.phoneRow(p, screen.Rows[top+i], screen.Tap)
-		}
 		if p.apart && i > 0 {
 			lines = append(lines, side+blank(inner)+side)
 		}
-		lines = append(lines, side+pad(content, inner)+side)
+		lines = append(lines, side+pad(row(i), inner)+side)
 	}
 	return append(lines, edge("╰", "╯"))
 }
+
+// phoneHead is how many lines stand over the first row of a phone.
+const phoneHead = 3
 
 func (s *setter) phoneRow(p phone, text, tap string) string {
 	inner := p.width - 2

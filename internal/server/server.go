@@ -24,6 +24,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/progress"
 	"training.vast.vn/vneid-training/internal/results"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
@@ -57,6 +58,7 @@ type Server struct {
 	cpu      chan struct{}
 	ssh      *ssh.Server
 	commands []Command
+	progress *progress.Store // of learners who have a key
 	ids      atomic.Int64
 
 	mu       sync.Mutex
@@ -81,7 +83,7 @@ func New(o Options) (*Server, error) {
 		cpu:      make(chan struct{}, handshakesPerCore*runtime.GOMAXPROCS(0)),
 		sessions: map[*Session]struct{}{}, emptied: make(chan struct{}),
 	}
-	s.commands = commands()
+	s.commands, s.progress = commands(), progress.NewStore(o.Folder.Dir())
 	var err error
 	s.ssh, err = wish.NewServer(
 		ssh.WrapConn(s.admit),
@@ -169,7 +171,8 @@ func (s *Server) config(session *Session, look theme.Look, start tui.Start) (tui
 	c := tui.Config{
 		Deck: d, Course: s.opt.Course, Shared: s.opt.Shared, Language: session.Words.Language, Look: look, Detect: s.opt.Theme == "auto",
 		Log: s.opt.Folder, Folder: s.opt.Folder, Via: "ssh", Public: true, App: s.opt.App,
-		Start: start, FeedbackAtEnd: s.opt.Feedback, Now: s.now, Rand: rand.New(seed()),
+		Progress: s.progress,
+		Start:    start, FeedbackAtEnd: s.opt.Feedback, Now: s.now, Rand: rand.New(seed()),
 	}
 	if mode, err := theme.ParseMode(s.opt.Theme); err == nil && !c.Detect {
 		c.Look.Mode = mode

@@ -8,10 +8,12 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/practice"
+	"training.vast.vn/vneid-training/internal/progress"
 )
 
-// contentsScreen lists the topics, with a tick by those seen whole and a dot
-// by those seen in part.
+// contentsScreen lists the topics, with a tick by those seen or practised
+// whole and a dot by those begun.
 type contentsScreen struct {
 	list list
 	from place // where Esc returns to
@@ -22,7 +24,10 @@ func (c *contentsScreen) open(s *session, from place, topic int) {
 	c.list.at = topic
 }
 
-func (c *contentsScreen) Update(msg tea.Msg, s *session) intent {
+func (c *contentsScreen) Update(msg tea.Msg, s *session, t *talkScreen) intent {
+	if topic, ok := clicked(msg, s, func() touchable { _, on := c.lay(s, t); return on }); ok {
+		return openSlide(s.Deck.Topics[topic].First)
+	}
 	k := s.keys
 	switch {
 	case is(msg, k.choose):
@@ -31,6 +36,10 @@ func (c *contentsScreen) Update(msg tea.Msg, s *session) intent {
 		return open(c.from)
 	case is(msg, k.search):
 		return open(search)
+	case is(msg, k.practise):
+		if slide, ok := s.toPractise(c.list.at); ok {
+			return openPractice(slide)
+		}
 	case is(msg, k.first):
 		c.list.at = 0
 	case is(msg, k.last):
@@ -47,48 +56,74 @@ func (c *contentsScreen) Update(msg tea.Msg, s *session) intent {
 
 func (c *contentsScreen) View(s *session, t *talkScreen) string {
 	w := &s.words.Contents
-	here := -1
-	if !t.begun.IsZero() {
-		here = s.Deck.Slide(t.at.slide).Topic
-	}
-	var lines []string
-	at := 0
-	for i := range s.Deck.Topics {
-		topic := &s.Deck.Topics[i]
-		if i == 0 || topic.Level != s.Deck.Topics[i-1].Level {
-			if i > 0 {
-				lines = append(lines, "")
-			}
-			lines = append(lines, s.styles.Accent(topic.Level).Bold(true).Render(c.group(s, topic.Level)))
-		}
-		if i == c.list.at {
-			at = len(lines)
-		}
-		lines = append(lines, c.line(s, topic, i == c.list.at, t.seenOf(topic), i == here))
-	}
-	stage := s.stage()
-	shown, _ := s.window(lines, stage.height, -1, max(0, at-1), at)
+	shown, _ := c.lay(s, t)
 	chosen := &s.Deck.Topics[c.list.at]
 	left := s.styles.Muted.Render(fmt.Sprintf(w.Slides, len(chosen.Slides), chosen.Minutes))
 	head := s.header(header{place: w.Title, accent: s.styles.Brand, title: s.Deck.Title})
 	return s.frame(head, s.indent(shown), s.footer(left, s.keys.bindings(contents)))
 }
 
-func (c *contentsScreen) group(s *session, level int) string {
+// lay lists the topics under their levels.
+func (c *contentsScreen) lay(s *session, t *talkScreen) (shown []string, on touchable) {
+	here := keep
+	if !t.begun.IsZero() {
+		here = s.Deck.Slide(t.at.slide).Topic
+	}
+	var lines []string
+	var rows []int
+	add := func(line string, topic int) { lines, rows = append(lines, line), append(rows, topic) }
+	at := 0
+	for i := range s.Deck.Topics {
+		topic := &s.Deck.Topics[i]
+		if i == 0 || topic.Level != s.Deck.Topics[i-1].Level {
+			if i > 0 {
+				add("", keep)
+			}
+			add(s.styles.Accent(topic.Level).Bold(true).Render(s.levelName(topic.Level)), keep)
+		}
+		if i == c.list.at {
+			at = len(lines)
+		}
+		add(c.line(s, topic, i == c.list.at, s.progress.Topic(i), i == here), i)
+	}
+	shown, from := s.window(lines, s.stage().height, -1, max(0, at-1), at)
+	return shown, touchable{rows: rows[from:], width: s.width}
+}
+
+func (s *session) levelName(level int) string {
 	w := &s.words.Contents
 	return [...]string{deck.General: w.General, deck.Level1: w.Level1, deck.Level2: w.Level2}[level]
 }
 
-func (c *contentsScreen) line(s *session, topic *deck.Topic, chosen bool, seen int, here bool) string {
-	tick, style, mark := "  ", s.styles.Text, "  "
-	switch {
-	case seen == len(topic.Slides):
+// toPractise is the slide of the first exercise of a topic that was not done
+// yet, or of its first.
+func (s *session) toPractise(topic int) (slide int, ok bool) {
+	t := &s.Deck.Topics[topic]
+	for i := range t.Slides {
+		at := t.First + i
+		if !practice.Has(s.Deck, at) {
+			continue
+		}
+		if _, done := s.progress.Practised(at); !done {
+			return at, true
+		}
+		if !ok {
+			slide, ok = at, true
+		}
+	}
+	return slide, ok
+}
+
+func (c *contentsScreen) line(s *session, topic *deck.Topic, chosen bool, mark progress.Mark, here bool) string {
+	tick, style, cursor := "  ", s.styles.Text, "  "
+	switch mark {
+	case progress.Done:
 		tick = s.styles.Right.Render("✓ ")
-	case seen > 0:
+	case progress.Begun:
 		tick = s.styles.Muted.Render("· ")
 	}
 	if chosen {
-		mark, style = s.styles.Brand.Render("▸ "), s.styles.Selected
+		cursor, style = s.styles.Brand.Render("▸ "), s.styles.Selected
 	}
 	number := "   "
 	if topic.Item > 0 {
@@ -100,5 +135,5 @@ func (c *contentsScreen) line(s *session, topic *deck.Topic, chosen bool, seen i
 	}
 	room := s.column() - 8 - ansi.StringWidth(remark)
 	title := ansi.Truncate(topic.Title, max(8, room), "…")
-	return mark + tick + s.styles.Muted.Render(number) + style.Render(" "+title+" ") + s.styles.Muted.Render(strings.TrimRight(remark, " "))
+	return cursor + tick + s.styles.Muted.Render(number) + style.Render(" "+title+" ") + s.styles.Muted.Render(strings.TrimRight(remark, " "))
 }

@@ -57,7 +57,10 @@ func (e *examScreen) Update(msg tea.Msg, s *session) intent {
 		}
 		return intent{}
 	}
+	row, ok := clicked(msg, s, func() touchable { _, on := e.lay(s); return on })
 	switch {
+	case ok:
+		e.answer.pick(e.answer.number(e.answer.rows[row]) - 1)
 	case is(msg, k.moveUp):
 		e.answer.shift(-1)
 	case is(msg, k.moveDown):
@@ -122,7 +125,8 @@ func (e *examScreen) next(s *session) intent {
 		return intent{}
 	}
 	e.judged = nil
-	in := intent{to: outcome, goes: true, quiz: e.run}
+	in := intent{to: outcome, goes: true, quiz: e.run, learnt: e.run.kind != trial}
+	s.remember(e.run)
 	record := e.run.record(s, s.Now())
 	e.run.done = &record
 	if e.run.recorded {
@@ -133,8 +137,20 @@ func (e *examScreen) next(s *session) intent {
 }
 
 func (e *examScreen) View(s *session) string {
-	w := &s.words.Exam
-	i, it := e.shown()
+	i, _ := e.shown()
+	body, _ := e.lay(s)
+	title, here := s.runTitle(e.run), exam
+	if e.judged != nil {
+		here = feedback
+	}
+	top := s.header(header{place: title, accent: s.styles.Brand, title: fmt.Sprintf(s.words.Exam.Question, i+1, len(e.run.journal.Items)), right: e.keeping(s)})
+	return s.frame(top, s.indent(body), s.footer(e.bar(s), s.keys.bindings(here)))
+}
+
+// lay sets the stage: the question, its options, and what is said of the
+// answer. The options can be touched.
+func (e *examScreen) lay(s *session) (body []string, on touchable) {
+	_, it := e.shown()
 	width := s.column()
 	lines := wrap(it.Question.Text, width, s.styles.Strong)
 	lines = append(lines, s.styles.Muted.Render(s.asks(it.Question.Type)), "")
@@ -145,44 +161,37 @@ func (e *examScreen) View(s *session) string {
 	} else if e.complain != "" {
 		below = append([]string{""}, wrap("! "+e.complain, width, s.styles.Wrong)...)
 	}
-	lines, from, to := e.options(s, lines, width, true)
+	lines, rows, from, to := e.options(s, lines, width, true)
 	if len(lines)+max(len(below), verdictRows) > s.stage().height {
-		lines, from, to = e.options(s, lines[:head], width, false)
+		lines, rows, from, to = e.options(s, lines[:head], width, false)
 	}
 	if len(below) > 0 {
 		from, to = len(lines), len(lines)+len(below)-1
 	}
-	shown, _ := s.window(append(lines, below...), s.stage().height, e.scroll, from, to)
-
-	title, here := w.Title, exam
-	if !e.run.recorded {
-		title = w.Practice
-	}
-	if e.judged != nil {
-		here = feedback
-	}
-	top := s.header(header{place: title, accent: s.styles.Brand, title: fmt.Sprintf(w.Question, i+1, len(e.run.journal.Items)), right: e.keeping(s)})
-	return s.frame(top, s.indent(shown), s.footer(e.bar(s), s.keys.bindings(here)))
+	shown, offset := s.window(append(lines, below...), s.stage().height, e.scroll, from, to)
+	return shown, touchable{rows: rows[min(offset, len(rows)):], width: s.width}
 }
 
 // verdictRows is the room kept below the options for what is said of an
 // answer, so that they don't move when it comes.
 const verdictRows = 6
 
-// options adds the options to lines, parted by blank rows if airy, and tells
-// on which rows the one under the cursor stands.
-func (e *examScreen) options(s *session, lines []string, width int, airy bool) (all []string, from, to int) {
+// options adds the options to lines, parted by blank rows if airy. It tells
+// which of them stands on each line, and on which lines the one under the
+// cursor does.
+func (e *examScreen) options(s *session, lines []string, width int, airy bool) (all []string, rows []int, from, to int) {
+	rows = touchableBelow(len(lines), 0)
 	for row, letter := range e.answer.rows {
 		if airy && row > 0 {
-			lines = append(lines, "")
+			lines, rows = append(lines, ""), append(rows, keep)
 		}
 		option := e.option(s, row, letter, width)
 		if e.judged == nil && row == e.answer.at {
 			from, to = len(lines), len(lines)+len(option)-1
 		}
-		lines = append(lines, option...)
+		lines, rows = append(lines, option...), append(rows, slices.Repeat([]int{row}, len(option))...)
 	}
-	return lines, from, to
+	return lines, rows, from, to
 }
 
 // shown is the question on the screen: the one just answered while its
@@ -200,6 +209,8 @@ func (e *examScreen) shown() (int, quiz.Item) {
 func (e *examScreen) keeping(s *session) string {
 	w := &s.words.Exam
 	switch {
+	case e.run.kind.practice():
+		return s.words.Round.Note
 	case !e.run.recorded:
 		return w.NotRecorded
 	case s.Kiosk: // answers under way are kept nowhere, on purpose

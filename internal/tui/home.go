@@ -2,49 +2,110 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/progress"
 	"training.vast.vn/vneid-training/internal/render"
 )
 
 // homeScreen is the cover, and the way to everything else.
 type homeScreen struct {
-	menu    menu
-	reached int       // slide that a talk was left at; keep if none was begun
-	open    *openQuiz // an attempt left unfinished
+	menu     menu
+	reached  int       // slide that the learner stopped at; keep if they never began
+	returned bool      // from there, in this session
+	open     *openQuiz // an attempt left unfinished
 }
 
-// What home offers, in this order.
+// What home may offer.
 const (
-	homeLearn = iota
+	homeLearn offer = iota
 	homeQuiz
+	homeDue
+	homeSecond
 	homeContents
 	homeSearch
+	homePractise
 	homeLanguage
 	homeLeave
-	homeItems
 )
 
+// offers lists what home offers now.
+func (h *homeScreen) offers(s *session) ([]offer, []item) {
+	w, r := &s.words.Home, &s.words.Round
+	offers := []offer{homeLearn, homeQuiz}
+	learn := item{text: w.Learn}
+	if h.reached != keep {
+		learn = item{text: fmt.Sprintf(w.LearnOn, h.reached+1), remark: h.remark(s)}
+	}
+	q := s.Deck.Quiz
+	quiz := item{text: w.Quiz, remark: fmt.Sprintf(w.Quick, q.Questions, percent(q.Pass))}
+	if h.open != nil {
+		next, of := h.open.run.progress()
+		quiz = item{text: fmt.Sprintf(w.QuizOn, next, of), remark: h.open.name}
+	}
+	items := []item{learn, quiz}
+	if n := len(s.dueNow()); n > 0 {
+		offers, items = append(offers, homeDue), append(items, item{text: fmt.Sprintf(r.Due, n), remark: r.Note})
+	}
+	if n := len(s.progress.Wrong()); n > 0 {
+		offers, items = append(offers, homeSecond), append(items, item{text: fmt.Sprintf(r.Second, n), remark: r.Note})
+	}
+	leave := w.Leave
+	if s.Kiosk {
+		leave = s.words.Kiosk.Finish
+	}
+	return append(offers, homeContents, homeSearch, homePractise, homeLanguage, homeLeave),
+		append(items, item{text: w.Contents}, item{text: w.Search}, item{text: s.words.Practice.List}, item{text: w.Other}, item{text: leave})
+}
+
+// remark tells who comes back to their place how to begin anew, unless they
+// were there a moment ago.
+func (h *homeScreen) remark(s *session) string {
+	if h.returned {
+		return ""
+	}
+	return s.words.Round.FromStart
+}
+
 func (h *homeScreen) Update(msg tea.Msg, s *session) intent {
-	switch h.menu.Update(msg, s, homeItems) {
+	offers, _ := h.offers(s)
+	chosen, ok := clicked(msg, s, func() touchable { _, on := h.lay(s); return on })
+	if !ok {
+		chosen = h.menu.Update(msg, s, len(offers))
+	}
+	if chosen < 0 {
+		return intent{}
+	}
+	switch offers[chosen] {
 	case homeLearn:
-		if h.reached == keep {
-			return openSlide(0)
+		switch {
+		case h.returned:
+			return open(talk)
+		case h.reached != keep:
+			return openSlide(h.reached)
 		}
-		return open(talk)
+		return openSlide(0)
 	case homeQuiz:
 		if h.open != nil {
 			return intent{to: exam, goes: true, quiz: h.open.run}
 		}
 		return open(identity)
+	case homeDue:
+		return s.openRound(due, s.dueNow())
+	case homeSecond:
+		return s.openRound(second, s.progress.Wrong())
 	case homeContents:
 		return open(contents)
 	case homeSearch:
 		return open(search)
+	case homePractise:
+		return open(exercises)
 	case homeLanguage:
 		if s.Language == locale.Vi {
 			s.speak(locale.En)
@@ -58,49 +119,47 @@ func (h *homeScreen) Update(msg tea.Msg, s *session) intent {
 	return intent{}
 }
 
-func (h *homeScreen) items(s *session) []item {
-	w := &s.words.Home
-	items := make([]item, homeItems)
-	items[homeLearn] = item{text: w.Learn}
-	if h.reached != keep {
-		items[homeLearn].text = fmt.Sprintf(w.LearnOn, h.reached+1)
-	}
-	q := s.Deck.Quiz
-	items[homeQuiz] = item{text: w.Quiz, remark: fmt.Sprintf(w.Quick, q.Questions, percent(q.Pass))}
-	if h.open != nil {
-		next, of := h.open.run.progress()
-		items[homeQuiz] = item{text: fmt.Sprintf(w.QuizOn, next, of), remark: h.open.name}
-	}
-	items[homeContents] = item{text: w.Contents}
-	items[homeSearch] = item{text: w.Search}
-	items[homeLanguage] = item{text: w.Other}
-	items[homeLeave] = item{text: w.Leave}
-	if s.Kiosk {
-		items[homeLeave].text = s.words.Kiosk.Finish
-	}
-	return items
+func (h *homeScreen) View(s *session) string {
+	body, _ := h.lay(s)
+	source := s.styles.Muted.Render(ansi.Truncate(fmt.Sprintf(s.words.Home.Source, s.Deck.Source.Number, s.Deck.Source.Date), s.width/2, "…"))
+	head := s.header(header{place: s.Deck.Source.Issuer, accent: s.styles.Brand})
+	return s.frame(head, body, s.footer(source, s.keys.bindings(home)))
 }
 
-func (h *homeScreen) View(s *session) string {
+// lay sets the stage: the title, how far the learner has come, and the menu.
+// What there is no room for goes, the menu last.
+func (h *homeScreen) lay(s *session) (body []string, on touchable) {
 	w := &s.words.Home
 	stage := s.stage()
 	room := s.width - 2*s.margin()
-	below := h.menu.View(s, h.items(s))
+	_, items := h.offers(s)
+	below := h.menu.View(s, items)
 	if s.Trouble != nil {
 		below = append(below, "")
 		below = append(below, wrap(fmt.Sprintf(w.NoRecords, s.Path)+" "+w.FolderHint, min(room, 76), s.styles.Wrong)...)
 	}
-	top := h.title(s, room, stage.height-len(below)-3)
-	if stage.height-len(below)-len(top) >= 4 {
+	ticks := h.ticks(s, room)
+	top := h.title(s, room, stage.height-len(below)-len(ticks)-3)
+	if stage.height-len(below)-len(top)-len(ticks) >= 4 {
 		top = append(top, "")
 		for _, l := range wrap(s.Deck.Subtitle, room, s.styles.Muted) {
 			top = append(top, centred(l, s.width))
 		}
 	}
-	body := append(top, "", "")
+	body = append(top, "", "")
+	for _, l := range ticks {
+		body = append(body, centred(l, s.width))
+	}
+	if len(ticks) > 0 {
+		body = append(body, "")
+	}
+	if len(body)+len(below) > stage.height {
+		body = append(top, ticks...)
+	}
 	if len(body)+len(below) > stage.height {
 		body = top
 	}
+	menu := len(body)
 	widest := 0
 	for _, l := range below {
 		widest = max(widest, ansi.StringWidth(l))
@@ -108,12 +167,42 @@ func (h *homeScreen) View(s *session) string {
 	for _, l := range below {
 		body = append(body, lipgloss.NewStyle().PaddingLeft(max(s.margin(), (s.width-widest)/2)).Render(l))
 	}
-	body, _ = s.window(body, stage.height, 0, 0, 0)
+	at := menu + h.menu.at
+	body, from := s.window(body, stage.height, -1, at, min(at+1, len(body)-1))
 	above := max(0, (stage.height-len(body))*2/5)
-	body = append(make([]string, above), body...)
-	source := s.styles.Muted.Render(ansi.Truncate(fmt.Sprintf(w.Source, s.Deck.Source.Number, s.Deck.Source.Date), s.width/2, "…"))
-	head := s.header(header{place: s.Deck.Source.Issuer, accent: s.styles.Brand})
-	return s.frame(head, body, s.footer(source, s.keys.bindings(home)))
+	return append(make([]string, above), body...), touchable{rows: touchableBelow(menu, len(items))[from:], top: above, width: s.width}
+}
+
+// ticks show each utility of both levels: done, begun, or to come. They wait
+// until there is something to show.
+func (h *homeScreen) ticks(s *session, room int) []string {
+	var levels []string
+	begun := false
+	for _, level := range []int{deck.Level1, deck.Level2} {
+		var marks strings.Builder
+		for i := range s.Deck.Topics {
+			if t := &s.Deck.Topics[i]; t.Level != level || t.Item == 0 {
+				continue
+			}
+			mark := s.progress.Topic(i)
+			begun = begun || mark != progress.Untouched
+			marks.WriteString([...]string{
+				progress.Untouched: s.styles.Frame.Render("○"), progress.Begun: s.styles.Muted.Render("◐"), progress.Done: s.styles.Right.Render("✓"),
+			}[mark])
+		}
+		levels = append(levels, s.styles.Accent(level).Render(s.levelName(level))+" "+marks.String())
+	}
+	done, of := s.progress.Utilities()
+	if !begun || of == 0 {
+		return nil
+	}
+	count := s.styles.Muted.Render(fmt.Sprintf(s.words.Round.Utilities, done, of))
+	for _, parts := range [][]string{append(levels, count), levels} {
+		if line := strings.Join(parts, "   "); ansi.StringWidth(line) <= room {
+			return []string{line}
+		}
+	}
+	return []string{count}
 }
 
 // title is the deck's, in large letters where they fit in the room.

@@ -24,6 +24,7 @@ type keymap struct {
 	scrollDown, scrollUp, see, retry      key.Binding
 	nextQuestion, previousQuestion        key.Binding // review
 	staff, pass, erase                    key.Binding // kiosk
+	practise, tap                         key.Binding // practice
 }
 
 func bind(show, does string, keys ...string) key.Binding {
@@ -81,6 +82,9 @@ func newKeymap(w *locale.Words) *keymap {
 
 		nextQuestion:     bind("→", k.Next, "right", "down", "space", "enter", "n", "j", "l"),
 		previousQuestion: bind("←", k.Back, "left", "up", "backspace", "p", "h", "k"),
+
+		practise: bind("m", w.Practice.KeyPractise, "m"),
+		tap:      bind("Enter", w.Practice.KeyTap, "enter", "space", "right", "pgdown"),
 	}
 }
 
@@ -107,10 +111,10 @@ func (k *keymap) bindings(p place) []key.Binding {
 	case home:
 		return []key.Binding{k.choose, k.down, k.help, k.up, k.digit, k.start, k.redraw, k.leave}
 	case talk:
-		return []key.Binding{k.next, k.back, k.help, k.contents, k.search, k.first, k.last, k.page,
+		return []key.Binding{k.next, k.back, k.help, k.contents, k.search, k.practise, k.first, k.last, k.page,
 			k.black, k.white, k.notes, k.clock, k.start, k.esc, k.redraw, k.leave}
 	case contents:
-		return []key.Binding{k.choose, k.down, k.esc, k.up, k.first, k.last, k.search, k.start, k.help, k.redraw, k.leave}
+		return []key.Binding{k.choose, k.down, k.esc, k.up, k.first, k.last, k.search, k.practise, k.start, k.help, k.redraw, k.leave}
 	case search:
 		return []key.Binding{k.enter, k.listDown, k.esc, k.listUp, k.start, k.redraw, k.quit}
 	case identity:
@@ -126,6 +130,21 @@ func (k *keymap) bindings(p place) []key.Binding {
 		return []key.Binding{k.nextQuestion, k.previousQuestion, k.see, k.help, k.scrollDown, k.scrollUp, k.start, k.esc, k.redraw, k.leave}
 	case passcode:
 		return []key.Binding{k.pass, k.erase, k.esc}
+	case exercises:
+		return []key.Binding{k.choose, k.down, k.esc, k.up, k.first, k.last, k.start, k.help, k.redraw, k.leave}
+	case practising:
+		return []key.Binding{k.tap, k.down, k.esc, k.up, k.digit, k.start, k.help, k.redraw, k.leave}
+	case practised:
+		return []key.Binding{k.choose, k.down, k.esc, k.up, k.digit, k.start, k.help, k.redraw, k.leave}
 	}
 	return nil
+}
+
+// onSlide are the keys of a slide; where something on it can be practised,
+// the key for that stands in the footer.
+func (k *keymap) onSlide(practice bool) []key.Binding {
+	if practice {
+		return []key.Binding{k.next, k.help, k.practise}
+	}
+	return k.bindings(talk)
 }

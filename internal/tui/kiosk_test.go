@@ -263,7 +263,7 @@ func TestKioskForgetsWhoLeaves(t *testing.T) {
 
 func TestKioskLanguageIsForgottenToo(t *testing.T) {
 	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
-		k.press("space", "5")
+		k.press("space", "6")
 		k.sees("Take the quiz")
 		k.press("q")
 		k.sees(invitation)

@@ -92,7 +92,7 @@ func (m *Model) leaveView() string {
 	}
 	lines = append(lines, "")
 	lines = append(lines, m.leaving.View(s, []item{{text: w.Stay}, {text: w.Leave}})...)
-	head := s.header(header{place: s.words.Exam.Title, accent: s.styles.Brand})
+	head := s.header(header{place: s.runTitle(m.exam.run), accent: s.styles.Brand})
 	return s.frame(head, s.centre(lines), s.footer("", []key.Binding{s.keys.choose, s.keys.down, s.keys.esc}))
 }
 

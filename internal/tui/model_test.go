@@ -23,6 +23,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/progress"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/results"
 	"training.vast.vn/vneid-training/internal/screen"
@@ -212,7 +213,11 @@ func withFolder(t testing.TB) func(*tui.Config) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { f.Close() })
-	return func(c *tui.Config) { c.Log, c.Folder, c.Path = f, f, "/du/lieu/results.jsonl" }
+	store := progress.NewStore(dir)
+	return func(c *tui.Config) {
+		c.Log, c.Folder, c.Path = f, f, "/du/lieu/results.jsonl"
+		c.Progress, c.KeepAfter = store, time.Nanosecond
+	}
 }
 
 func (l *learner) size() (width, height int) { return l.width, l.rows }
@@ -578,9 +583,9 @@ func TestFeedbackAtEnd(t *testing.T) {
 
 func TestLanguageSwitch(t *testing.T) {
 	l := newLearner(t, 100, 30, nil)
-	l.press("5")
+	l.press("6")
 	l.sees("Start learning")
-	l.press("5")
+	l.press("6")
 	l.sees("Bắt đầu học")
 }
 
@@ -599,7 +604,7 @@ func TestNoColourWithoutColours(t *testing.T) {
 func TestScreensStayWithinTheWindow(t *testing.T) {
 	folder := withFolder(t)
 	keys := []string{"right", "left", "up", "down", "enter", "esc", "space", "tab", "backspace", "pgup", "pgdown", "home", "end", "f5",
-		"shift+up", "shift+down", "1", "2", "3", "4", "5", "9", "a", "b", "g", "G", "o", "/", "s", "t", "v", "r", "?", "w", "ư", "漢", "n", "p"}
+		"shift+up", "shift+down", "1", "2", "3", "4", "5", "9", "a", "b", "g", "G", "o", "/", "s", "t", "v", "m", "r", "?", "w", "ư", "漢", "n", "p"}
 	rapid.Check(t, func(t *rapid.T) {
 		l := newLearner(t, 100, 30, folder)
 		for range rapid.IntRange(1, 40).Draw(t, "messages") {
@@ -608,6 +613,9 @@ func TestScreensStayWithinTheWindow(t *testing.T) {
 				l.send(tea.WindowSizeMsg{Width: rapid.IntRange(1, 200).Draw(t, "width"), Height: rapid.IntRange(1, 60).Draw(t, "height")})
 			case 1:
 				l.send(tea.PasteMsg{Content: rapid.String().Draw(t, "paste")})
+			case 2:
+				l.now = l.now.Add(time.Second)
+				l.send(tea.MouseClickMsg{X: rapid.IntRange(-1, 200).Draw(t, "x"), Y: rapid.IntRange(-1, 60).Draw(t, "y"), Button: tea.MouseLeft})
 			default:
 				l.press(rapid.SampledFrom(keys).Draw(t, "key"))
 			}
@@ -650,6 +658,10 @@ func TestGoldenScreens(t *testing.T) {
 		{"review", after(4, "1")},
 		{"reviewslide", after(4, "1", "v")},
 		{"home", nil},
+		{"homeagain", []string{"enter", "4G", "m", "1", "2", "2", "2", "esc", "2G", "esc"}},
+		{"homewrong", after(4, "esc")},
+		{"round", after(4, "3")},
+		{"roundend", after(4, "3", "1", "2", "3", "4", "enter", "enter", "1", "2", "3", "4", "enter", "enter", "1", "2", "3", "4", "enter", "enter")},
 		{"title", []string{"enter", "3G"}},
 		{"table", []string{"enter", "2G"}},
 		{"walkthrough", []string{"enter", "4G", "right"}},
@@ -657,6 +669,11 @@ func TestGoldenScreens(t *testing.T) {
 		{"contents", []string{"enter", "o"}},
 		{"search", []string{"4", "luu"}},
 		{"help", []string{"enter", "?"}},
+		{"practice", []string{"enter", "4G", "m"}},
+		{"practicehint", []string{"enter", "4G", "m", "1"}},
+		{"practiceshown", []string{"enter", "4G", "m", "2", "1", "3"}},
+		{"practicedone", []string{"enter", "4G", "m", "1", "2", "2", "2"}},
+		{"exercises", []string{"enter", "4G", "m", "1", "2", "2", "2", "3"}},
 		{"black", []string{"enter", "b"}},
 		{"notes", []string{"enter", "s"}},
 		{"identity", []string{"2", "Lê Hoa", "enter", "cong"}},

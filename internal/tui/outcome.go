@@ -17,14 +17,28 @@ type outcomeScreen struct {
 	menu menu
 }
 
-// What the outcome offers, in this order.
+// An offer is what a menu offers whose items are not always the same.
+type offer int
+
+// What the outcome may offer.
 const (
-	outcomeReview = iota
-	outcomeTopics
-	outcomeAnew
-	outcomeHome
-	outcomeItems
+	offerReview offer = iota
+	offerTopics
+	offerRound
+	offerAnew
+	offerHome
 )
+
+// offers lists what there is to do now.
+func (o *outcomeScreen) offers(s *session) ([]offer, []item) {
+	w := &s.words.Outcome
+	offers, items := []offer{offerReview}, []item{{text: w.Review}}
+	if wrong := wrongOf(o.run); len(wrong) > 0 {
+		offers = append(offers, offerTopics, offerRound)
+		items = append(items, item{text: w.Topics}, item{text: fmt.Sprintf(s.words.Round.Second, len(wrong)), remark: s.words.Round.Note})
+	}
+	return append(offers, offerAnew, offerHome), append(items, item{text: w.Anew}, item{text: w.Home})
+}
 
 func (o *outcomeScreen) open(run *quizRun) { *o = outcomeScreen{run: run} }
 
@@ -36,24 +50,35 @@ func (o *outcomeScreen) Update(msg tea.Msg, s *session) intent {
 	if is(msg, s.keys.esc) {
 		return open(home)
 	}
-	switch o.menu.Update(msg, s, outcomeItems) {
-	case outcomeReview:
-		return intent{to: review, goes: true, quiz: o.run}
-	case outcomeTopics:
-		topics := o.run.attempt.Again()
-		if len(topics) == 0 {
-			return openSlide(0)
-		}
-		return openSlide(s.Deck.Topics[topics[0]].First)
-	case outcomeAnew:
-		return open(identity)
-	case outcomeHome:
-		return open(home)
+	offers, _ := o.offers(s)
+	chosen, ok := clicked(msg, s, func() touchable { _, on := o.lay(s); return on })
+	if !ok {
+		chosen = o.menu.Update(msg, s, len(offers))
 	}
-	return intent{}
+	if chosen < 0 {
+		return intent{}
+	}
+	switch offers[chosen] {
+	case offerReview:
+		return intent{to: review, goes: true, quiz: o.run}
+	case offerTopics:
+		return openSlide(s.Deck.Topics[o.run.attempt.Again()[0]].First)
+	case offerRound:
+		return s.openRound(second, wrongOf(o.run))
+	case offerAnew:
+		return open(identity)
+	}
+	return open(home)
 }
 
 func (o *outcomeScreen) View(s *session) string {
+	body, _ := o.lay(s)
+	head := s.header(header{place: s.words.Outcome.Title, accent: s.styles.Brand, title: s.runTitle(o.run)})
+	return s.frame(head, s.indent(body), s.footer("", s.keys.bindings(outcome)))
+}
+
+// lay sets the stage: the score, what is kept of it, and what to do now.
+func (o *outcomeScreen) lay(s *session) (body []string, on touchable) {
 	w := &s.words.Outcome
 	width := s.column()
 	score := o.run.attempt.Score()
@@ -61,7 +86,12 @@ func (o *outcomeScreen) View(s *session) string {
 	if !score.Passed {
 		style, verdict = s.styles.Wrong.Bold(true), "✗ "+w.Failed
 	}
-	items := []item{{text: w.Review}, {text: w.Topics}, {text: w.Anew}, {text: w.Home}}
+	share := fmt.Sprintf(w.Share, percent(score.Scaled), percent(s.Deck.Quiz.Pass))
+	if o.run.kind.practice() {
+		style, verdict = s.styles.Bold(s.styles.General), s.words.Round.Done
+		share = fmt.Sprintf(s.words.Round.Score, score.Correct, score.Of)
+	}
+	_, items := o.offers(s)
 	choices := o.menu.View(s, items)
 	middle := append(o.savedLines(s, width), "")
 	middle = append(middle, o.againLines(s, width)...)
@@ -75,14 +105,13 @@ func (o *outcomeScreen) View(s *session) string {
 	} else {
 		lines = append(lines, style.Render(figure+"   "+verdict))
 	}
-	lines = append(lines, s.styles.Muted.Render(fmt.Sprintf(w.Share, percent(score.Scaled), percent(s.Deck.Quiz.Pass))), "")
+	lines = append(lines, s.styles.Muted.Render(share), "")
 	lines = append(lines, middle...)
 	lines = append(lines, "")
 	at := len(lines) + o.menu.at
 	lines = append(lines, choices...)
-	shown, _ := s.window(lines, stage.height, -1, at, min(at+1, len(lines)-1))
-	head := s.header(header{place: w.Title, accent: s.styles.Brand})
-	return s.frame(head, s.indent(shown), s.footer("", s.keys.bindings(outcome)))
+	shown, from := s.window(lines, stage.height, -1, at, min(at+1, len(lines)-1))
+	return shown, touchable{rows: touchableBelow(len(lines)-len(choices), len(choices))[from:], width: s.width}
 }
 
 // savedLines say where the result is, honestly.
@@ -90,6 +119,8 @@ func (o *outcomeScreen) savedLines(s *session, width int) []string {
 	w := &s.words.Outcome
 	saved := o.run.saved
 	switch {
+	case o.run.kind.practice():
+		return wrap(s.words.Round.Unrecorded, width, s.styles.Muted)
 	case !o.run.recorded:
 		return []string{s.styles.Muted.Render(w.Unrecorded)}
 	case saved.ok:

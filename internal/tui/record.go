@@ -19,8 +19,9 @@ type quizRun struct {
 	attempt  *quiz.Attempt
 	journal  results.Journal // what was begun; ID names the attempt
 	person   results.Person  // who takes it, where a name was typed
-	recorded bool            // journal and attempt go to the data folder
-	kept     error           // why the last answer is not in the journal; nil if it is
+	kind     rounds
+	recorded bool  // journal and attempt go to the data folder
+	kept     error // why the last answer is not in the journal; nil if it is
 	done     *results.Attempt
 	saved    saving
 }
@@ -84,13 +85,14 @@ func (s *session) newRun(p results.Person, number int, topics []int, recorded bo
 	j := sitting.Begin(results.Journal{
 		Learner: p.Learner, Unit: p.Unit, Mode: results.Self, Via: s.Via, Verified: s.Verified, Number: number, StartedAt: now,
 	}, s.Deck, paper)
+	kind := graded
 	switch {
 	case !recorded:
-		j.Mode = results.Preview
+		j.Mode, kind = results.Preview, trial
 	case s.Kiosk:
 		j.Mode = results.Kiosk
 	}
-	return &quizRun{attempt: quiz.Start(paper, s.Deck.Quiz, now), journal: j, person: p, recorded: recorded}, nil
+	return &quizRun{attempt: quiz.Start(paper, s.Deck.Quiz, now), journal: j, person: p, kind: kind, recorded: recorded}, nil
 }
 
 // resume takes up an attempt where its journal ends, in the language in which

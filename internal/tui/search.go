@@ -54,6 +54,12 @@ func (sc *searchScreen) lay(s *session) {
 }
 
 func (sc *searchScreen) Update(msg tea.Msg, s *session) intent {
+	if _, ok := msg.(tea.MouseClickMsg); ok {
+		if i, ok := clicked(msg, s, func() touchable { _, on := sc.found(s); return on }); ok {
+			return openSlide(sc.hits[i].slide)
+		}
+		return intent{}
+	}
 	k := s.keys
 	switch {
 	case is(msg, k.esc):
@@ -130,7 +136,6 @@ func excerpt(slide *deck.Slide, query []string) string {
 
 func (sc *searchScreen) View(s *session) (string, *tea.Cursor) {
 	w := &s.words.Search
-	stage := s.stage()
 	room := s.column()
 	body := []string{s.styles.Muted.Render(ansi.Truncate(w.Prompt, room, "…")), s.styles.Brand.Render("› ") + sc.input.View(), ""}
 	cursor := inputCursor(sc.input, s.inset()+2, s.stageTop()+1)
@@ -141,16 +146,28 @@ func (sc *searchScreen) View(s *session) (string, *tea.Cursor) {
 		body = append(body, wrap(fmt.Sprintf(w.Nothing, query), room, s.styles.Text)...)
 	case len(sc.hits) > 0:
 		status = fmt.Sprintf(w.Found, len(sc.hits))
-		var lines []string
-		for i, h := range sc.hits {
-			lines = append(lines, sc.line(s, h, i == sc.list.at, room)...)
-		}
-		at := sc.list.at * 2
-		shown, _ := s.window(lines, stage.height-len(body), -1, at, at+1)
+		shown, _ := sc.found(s)
 		body = append(body, shown...)
 	}
 	head := s.header(header{place: w.Title, accent: s.styles.Brand, right: status})
 	return s.frame(head, s.indent(body), s.footer("", s.keys.bindings(search))), cursor
+}
+
+// searchHead is how many rows stand over what was found: the prompt, the
+// field, a blank one.
+const searchHead = 3
+
+// found lists what was found, two rows each.
+func (sc *searchScreen) found(s *session) (shown []string, on touchable) {
+	var lines []string
+	var rows []int
+	for i, h := range sc.hits {
+		lines = append(lines, sc.line(s, h, i == sc.list.at, s.column())...)
+		rows = append(rows, i, i)
+	}
+	at := sc.list.at * 2
+	shown, from := s.window(lines, s.stage().height-searchHead, -1, at, at+1)
+	return shown, touchable{rows: rows[from:], top: searchHead, width: s.width}
 }
 
 func (sc *searchScreen) line(s *session, h hit, chosen bool, room int) []string {

@@ -10,6 +10,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/progress"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/results"
 	"training.vast.vn/vneid-training/internal/theme"
@@ -41,6 +42,15 @@ type Config struct {
 	Kiosk         bool // a visit to an unattended terminal: nothing of it is kept but a finished attempt
 	FeedbackAtEnd bool // right and wrong are shown after the last question only
 
+	// Progress keeps how far the learner has come, for one whom a key proves
+	// (Verified), or who uses the program in their own terminal (Via is
+	// "local"). With nil, or for anybody else, it goes with the session.
+	Progress *progress.Store
+
+	// KeepAfter is how long new progress waits to be kept, so that a talk is no
+	// stream of writes; 0: two seconds. It is kept at the end too.
+	KeepAfter time.Duration
+
 	Now  func() time.Time
 	Rand *rand.Rand // draws and shuffles the quiz
 }
@@ -62,6 +72,7 @@ type session struct {
 	keys          *keymap
 	styles        *theme.Styles
 	renderer      *render.Renderer
+	progress      *progress.Progress
 	width, height int
 }
 
@@ -70,7 +81,7 @@ func newSession(c Config) *session {
 		c.Shared = NewShared(c.Cache)
 	}
 	c.Cache = c.Shared.cache
-	s := &session{Config: c}
+	s := &session{Config: c, progress: progress.New(c.Deck)}
 	s.speak(c.Language)
 	return s
 }
@@ -113,6 +124,9 @@ const (
 	outcome
 	review
 	passcode
+	exercises
+	practising
+	practised // the exercise, done
 )
 
 // intent is what a screen wants to happen after a message: another screen,
@@ -126,6 +140,7 @@ type intent struct {
 	topics []int     // for identity: the topics to draw the quiz from; nil for all
 	drop   string    // attempt to be discarded
 	write  []tea.Cmd // work that changes the data folder, in this order
+	learnt bool      // progress has changed
 	cmd    tea.Cmd
 }
 
@@ -134,6 +149,8 @@ const keep = -1
 func open(p place) intent { return intent{to: p, goes: true, slide: keep} }
 
 func openSlide(i int) intent { return intent{to: talk, goes: true, slide: i} }
+
+func openPractice(slide int) intent { return intent{to: practising, goes: true, slide: slide} }
 
 func do(cmd tea.Cmd) intent { return intent{cmd: cmd} }
 

@@ -6,10 +6,11 @@ import (
 	"strings"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/practice"
 	"training.vast.vn/vneid-training/internal/render"
 )
 
@@ -21,7 +22,6 @@ type talkScreen struct {
 	gee     bool      // one g of gg was typed
 	clock   bool
 	notes   bool
-	seen    map[int]bool // slides that were shown
 	ticking bool
 }
 
@@ -57,7 +57,7 @@ func (t *talkScreen) slideArea(s *session) area {
 	return a
 }
 
-func (t *talkScreen) open(s *session, slide int) {
+func (t *talkScreen) open(s *session, slide int) (learnt bool) {
 	if slide != keep {
 		t.at = position{slide: slide}
 	}
@@ -65,15 +65,13 @@ func (t *talkScreen) open(s *session, slide int) {
 		t.begun = s.Now()
 	}
 	t.digits, t.gee = "", false
-	t.moved(s)
+	return t.moved(s)
 }
 
-func (t *talkScreen) moved(s *session) {
+// moved notes where the talk stands; learnt tells whether it is a new slide.
+func (t *talkScreen) moved(s *session) (learnt bool) {
 	t.at = clamp(t.shape(s), t.at)
-	if t.seen == nil {
-		t.seen = map[int]bool{}
-	}
-	t.seen[t.at.slide] = true
+	return s.progress.See(t.at.slide)
 }
 
 func (t *talkScreen) Update(msg tea.Msg, s *session) intent {
@@ -116,17 +114,19 @@ func (t *talkScreen) Update(msg tea.Msg, s *session) intent {
 		return open(contents)
 	case is(msg, k.search):
 		return open(search)
+	case is(msg, k.practise):
+		if practice.Has(s.Deck, t.at.slide) {
+			return openPractice(t.at.slide)
+		}
 	case is(msg, k.notes):
 		t.notes = !t.notes
 	case is(msg, k.clock):
 		t.clock = !t.clock
-		t.moved(s)
 		return do(t.nextTick(s))
 	case is(msg, k.esc):
 		return open(home)
 	}
-	t.moved(s)
-	return intent{}
+	return intent{learnt: t.moved(s)}
 }
 
 // nextTick waits for the next minute while the clock shows.
@@ -156,7 +156,7 @@ func (t *talkScreen) View(s *session) string {
 	if t.digits != "" {
 		left = s.styles.Strong.Render(fmt.Sprintf(s.words.Frame.GoTo, t.digits))
 	}
-	return s.frame(s.slideHeader(t.at, right), body, s.footer(left, s.keys.bindings(talk)))
+	return s.frame(s.slideHeader(t.at, right), body, s.footer(left, s.slideKeys(t.at.slide)))
 }
 
 // slideFrame is the whole window with a slide on it. It depends on nothing but
@@ -170,8 +170,12 @@ func (s *session) slideFrame(at position) string {
 		a := s.stage()
 		body := s.renderer.Slide(s.Deck, at.slide, at.step, at.page, a.width, a.height)
 		head := s.slideHeader(at, s.stepOf(at))
-		return render.NewFrame(s.frame(head, body.Lines, s.footer(s.pageOf(at), s.keys.bindings(talk))))
+		return render.NewFrame(s.frame(head, body.Lines, s.footer(s.pageOf(at), s.slideKeys(at.slide))))
 	}).String()
+}
+
+func (s *session) slideKeys(slide int) []key.Binding {
+	return s.keys.onSlide(practice.Has(s.Deck, slide))
 }
 
 func (s *session) slideHeader(at position, right string) string {
@@ -245,15 +249,4 @@ func (t *talkScreen) withNotes(s *session, body []string, a area) []string {
 		out[i] = left + gap + s.styles.Frame.Render("│") + " " + right
 	}
 	return out
-}
-
-// seenOf counts the slides of a topic that were shown.
-func (t *talkScreen) seenOf(topic *deck.Topic) int {
-	n := 0
-	for i := range topic.Slides {
-		if t.seen[topic.First+i] {
-			n++
-		}
-	}
-	return n
 }

@@ -40,6 +40,11 @@ func (m *Model) translated(t translated) {
 	if t.language != m.s.Language {
 		return
 	}
-	m.s.Deck = t.deck
+	m.s.Deck, m.s.progress = t.deck, m.s.progress.In(t.deck)
 	m.talk.at = clamp(m.talk.shape(m.s), m.talk.at)
+	m.home.reached = min(m.home.reached, t.deck.Len()-1)
+	m.practice, m.exercises = practiceScreen{}, exercisesScreen{}
+	if m.place == practising || m.place == exercises {
+		m.place = home
+	}
 }

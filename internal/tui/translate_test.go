@@ -38,11 +38,11 @@ func TestAnotherLanguageIsAnotherDeckAtTheSamePlace(t *testing.T) {
 	l := newLearner(t, 100, 30, bilingual(t, locale.Vi))
 	l.press("enter", "2G")
 	l.sees("Hai mức")
-	l.press("esc", "5")
+	l.press("esc", "6")
 	l.sees("To try things", "page 2")
 	l.press("1")
 	l.sees("Two levels")
-	l.press("esc", "5", "1")
+	l.press("esc", "6", "1")
 	l.sees("Hai mức")
 }
 

@@ -27,9 +27,13 @@ type Model struct {
 	outcome  outcomeScreen
 	review   reviewScreen
 
+	exercises exercisesScreen
+	practice  practiceScreen
+
 	layer   layer
 	leaving menu
 	writer  writer
+	learnt  learnt
 	notice  string
 	ended   bool // nothing but the writer's work is left
 	started bool // the window's size is known
@@ -49,7 +53,7 @@ func New(c Config) *Model {
 
 // Init asks the terminal and the data folder what there is to know.
 func (m *Model) Init() tea.Cmd {
-	var cmds []tea.Cmd
+	cmds := []tea.Cmd{m.s.recall()}
 	if !m.s.anonymous() {
 		cmds = append(cmds, m.s.findOpen())
 	}
@@ -81,7 +85,12 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, nil
 	case wrote:
 		return m, tea.Batch(m.took(msg.msg), m.writer.done(), m.leave())
-	case kept, finished, found, again:
+	case recalled:
+		m.recalled(msg.state)
+		return m, nil
+	case keepProgress:
+		return m, m.keep()
+	case kept, keptProgress, finished, found, again:
 		return m, m.took(msg)
 	case translated:
 		m.translated(msg)
@@ -95,6 +104,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.follow(m.talk.Update(msg, m.s))
 	case tea.KeyPressMsg:
 		return m, m.press(msg)
+	case tea.MouseMsg:
+		return m, m.mouse(msg)
 	case tea.PasteMsg:
 		if m.layer == bare && m.typing() && !m.s.tooSmall() {
 			return m, m.follow(m.screen(msg))
@@ -173,7 +184,7 @@ func (m *Model) screen(msg tea.Msg) intent {
 	case talk:
 		return m.talk.Update(msg, m.s)
 	case contents:
-		return m.contents.Update(msg, m.s)
+		return m.contents.Update(msg, m.s, &m.talk)
 	case search:
 		return m.search.Update(msg, m.s)
 	case identity:
@@ -184,6 +195,10 @@ func (m *Model) screen(msg tea.Msg) intent {
 		return m.outcome.Update(msg, m.s)
 	case review:
 		return m.review.Update(msg, m.s)
+	case exercises:
+		return m.exercises.Update(msg, m.s)
+	case practising:
+		return m.practice.Update(msg, m.s)
 	}
 	return intent{}
 }
@@ -193,8 +208,12 @@ func (m *Model) follow(in intent) tea.Cmd {
 	if in.quit {
 		return m.askLeave()
 	}
+	var learn tea.Cmd
+	if in.learnt {
+		learn = m.learn()
+	}
 	if in.drop == "" && !in.goes && len(in.write) == 0 {
-		return in.cmd // as nearly always: nothing to put together
+		return tea.Batch(in.cmd, learn) // nearly always nothing, or one of them
 	}
 	cmds := []tea.Cmd{in.cmd}
 	if in.drop != "" {
@@ -206,7 +225,7 @@ func (m *Model) follow(in intent) tea.Cmd {
 	for _, w := range in.write {
 		cmds = append(cmds, m.writer.add(w))
 	}
-	return tea.Batch(cmds...)
+	return tea.Batch(append(cmds, learn)...)
 }
 
 // goTo opens a screen.
@@ -216,15 +235,17 @@ func (m *Model) goTo(in intent) tea.Cmd {
 	m.close(from)
 	switch in.to {
 	case home:
-		m.home.menu.at = homeLearn
+		m.home.menu.at = int(homeLearn)
 		if !m.talk.begun.IsZero() {
-			m.home.reached = m.talk.at.slide
+			m.home.reached, m.home.returned = m.talk.at.slide, true
 		}
 		if in.slide == m.s.Deck.Len() {
-			m.home.menu.at = homeQuiz
+			m.home.menu.at = int(homeQuiz)
 		}
 	case talk:
-		m.talk.open(m.s, in.slide)
+		if m.talk.open(m.s, in.slide) {
+			return m.learn()
+		}
 	case contents:
 		m.contents.open(m.s, below(from), m.s.Deck.Slide(m.talk.at.slide).Topic)
 	case search:
@@ -246,6 +267,14 @@ func (m *Model) goTo(in intent) tea.Cmd {
 		}
 	case review:
 		m.review.open(in.quiz)
+	case exercises:
+		m.exercises.open(m.s, from)
+		m.exercises.stand(m.practice.exercise.Slide)
+	case practising:
+		if from == practising {
+			from = m.practice.from
+		}
+		m.practice.open(m.s, in.slide, from)
 	}
 	return nil
 }
@@ -272,6 +301,10 @@ func below(p place) place {
 // took takes in what came of work outside Update.
 func (m *Model) took(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
+	case keptProgress:
+		if m.learnt.err = msg.err; msg.err != nil {
+			m.learnt.changed = true
+		}
 	case kept:
 		if run := m.exam.run; run != nil && run.journal.ID == msg.id {
 			run.kept = msg.err
@@ -311,7 +344,7 @@ func (m *Model) askLeave() tea.Cmd {
 // quit ends the session once what is being written is written.
 func (m *Model) quit() tea.Cmd {
 	m.ended = true
-	return m.leave()
+	return tea.Batch(m.keep(), m.leave())
 }
 
 func (m *Model) leave() tea.Cmd {
@@ -329,6 +362,7 @@ func (m *Model) View() tea.View {
 	}
 	v := tea.NewView(content)
 	v.AltScreen = true
+	v.MouseMode = tea.MouseModeCellMotion
 	v.Cursor = cursor
 	v.WindowTitle = m.s.Deck.Title
 	v.BackgroundColor, v.ForegroundColor = m.s.styles.Background, m.s.styles.Foreground
@@ -373,6 +407,10 @@ func (m *Model) draw() (string, *tea.Cursor) {
 		return m.outcome.View(s), nil
 	case review:
 		return m.review.View(s), nil
+	case exercises:
+		return m.exercises.View(s), nil
+	case practising:
+		return m.practice.View(s), nil
 	}
 	return "", nil
 }
@@ -381,6 +419,9 @@ func (m *Model) draw() (string, *tea.Cursor) {
 func (m *Model) shownPlace() place {
 	if m.place == exam && m.exam.judged != nil {
 		return feedback
+	}
+	if m.place == practising && m.practice.run.Done() {
+		return practised
 	}
 	return m.place
 }

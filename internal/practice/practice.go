@@ -1,0 +1,192 @@
+// Package practice lets a learner do what a walkthrough shows: the same phone
+// screens, but the learner picks the row to tap. It is pure: it knows no
+// terminal and no clock, and nothing of it is a quiz.
+package practice
+
+import (
+	"regexp"
+	"strings"
+
+	"training.vast.vn/vneid-training/internal/deck"
+)
+
+// An Exercise is what can be practised on one slide: its walkthroughs, one
+// after the other.
+type Exercise struct {
+	Slide int // index in the deck
+	Steps []deck.WalkStep
+}
+
+// Taps counts the steps of which a row is to be tapped. The others happen off
+// the phone, or are typed there.
+func (e Exercise) Taps() int {
+	n := 0
+	for _, s := range e.Steps {
+		if s.Screen.Tap != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// On returns the exercise of a slide; false if nothing on it is to be tapped.
+func On(d *deck.Deck, slide int) (Exercise, bool) {
+	e := Exercise{Slide: slide}
+	for b := range all(d.Slide(slide).Blocks) {
+		if w, ok := b.(*deck.Walkthrough); ok {
+			e.Steps = append(e.Steps, w.Steps...)
+		}
+	}
+	return e, e.Taps() > 0
+}
+
+// Has reports whether something on a slide can be practised.
+func Has(d *deck.Deck, slide int) bool {
+	for b := range all(d.Slide(slide).Blocks) {
+		if w, ok := b.(*deck.Walkthrough); ok && (Exercise{Steps: w.Steps}).Taps() > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Exercises lists those of the whole deck, in its order.
+func Exercises(d *deck.Deck) []Exercise {
+	var list []Exercise
+	for i := range d.Len() {
+		if e, ok := On(d, i); ok {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// all goes through blocks, and through what stands in their columns.
+func all(blocks []deck.Block) func(yield func(deck.Block) bool) {
+	return func(yield func(deck.Block) bool) {
+		for _, b := range blocks {
+			if !yield(b) {
+				return
+			}
+			c, ok := b.(*deck.Columns)
+			if !ok {
+				continue
+			}
+			for _, column := range c.Columns {
+				for inner := range all(column) {
+					if !yield(inner) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// Help is how much a learner is told after wrong picks.
+type Help int
+
+const (
+	None  Help = iota
+	Hint       // after one: in words
+	Shown      // after two: the row itself
+)
+
+// helpAfter is the help due after a number of wrong picks.
+func helpAfter(wrong int) Help { return Help(min(wrong, int(Shown))) }
+
+// A Run is an exercise under way. Its zero value is done.
+type Run struct {
+	steps []deck.WalkStep
+	at    int
+	wrong int // picks on the present screen
+	score Score
+}
+
+// A Score tells how much was right at the first try.
+type Score struct{ First, Of int }
+
+// Start begins an exercise.
+func Start(e Exercise) Run {
+	return Run{steps: e.Steps, score: Score{Of: e.Taps()}}
+}
+
+// Done reports whether all steps are behind the learner.
+func (r *Run) Done() bool { return r.at >= len(r.steps) }
+
+// Steps is how many steps there are.
+func (r *Run) Steps() int { return len(r.steps) }
+
+// At is the present step, from 0; Steps when the run is done.
+func (r *Run) At() int { return r.at }
+
+// Step returns step i.
+func (r *Run) Step(i int) deck.WalkStep { return r.steps[i] }
+
+// Help is what the learner is to be told on the present screen.
+func (r *Run) Help() Help { return helpAfter(r.wrong) }
+
+// Score counts the taps that were right at first, so far, of those in the
+// exercise.
+func (r *Run) Score() Score { return r.score }
+
+// Tap picks a row of the present screen, from 0. The right one goes on to the
+// next step; so does any where nothing is to be tapped. A wrong one brings
+// help and changes nothing else, as does a row that is not there.
+func (r *Run) Tap(row int) (right bool) {
+	if r.Done() {
+		return false
+	}
+	screen := r.steps[r.at].Screen
+	if screen.Tap != "" {
+		if row < 0 || row >= len(screen.Rows) {
+			return false
+		}
+		if screen.Rows[row] != screen.Tap {
+			r.wrong++
+			return false
+		}
+		if r.wrong == 0 {
+			r.score.First++
+		}
+	}
+	r.at, r.wrong = r.at+1, 0
+	return true
+}
+
+// blank stands for what the learner is to find.
+const blank = "……"
+
+var bold = regexp.MustCompile(`\*\*([^*]+)\*\*`)
+
+// Task is what is to be done at a step, as inline Markdown, without the name
+// of the row to tap: that is for the learner to find. A name that is worded
+// otherwise on the phone is left.
+func Task(s deck.WalkStep) string {
+	tap := strings.TrimSuffix(s.Screen.Tap, "…")
+	if tap == "" {
+		return s.Do
+	}
+	masked := false
+	do := bold.ReplaceAllStringFunc(s.Do, func(span string) string {
+		name := strings.Trim(span, "*")
+		if !begins(name, tap) && !begins(tap, name) {
+			return span
+		}
+		masked = true
+		return "**" + blank + "**"
+	})
+	if masked {
+		return do
+	}
+	name, err := regexp.Compile(`(?i)` + regexp.QuoteMeta(tap))
+	if err != nil { // no pattern is made of what is quoted but what is too large
+		return s.Do
+	}
+	return name.ReplaceAllLiteralString(s.Do, blank)
+}
+
+// begins reports whether s begins with prefix, in whatever case.
+func begins(s, prefix string) bool {
+	return strings.HasPrefix(strings.ToLower(s), strings.ToLower(prefix))
+}

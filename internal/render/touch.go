@@ -1,0 +1,95 @@
+package render
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"training.vast.vn/vneid-training/internal/deck"
+)
+
+// A Touch is a phone screen on which a row is picked.
+type Touch struct {
+	Screen deck.Screen
+	At     int  // the row in hand, from 0; negative if there is none
+	Shown  bool // the row to tap is marked
+}
+
+// Touch draws the phone, its rows numbered, in at most width by height cells,
+// at least 12 by 2.
+// It is as large as the largest of the screens needs, so that it stands still
+// from one to the next; where that does not fit, the rows stand under a rule,
+// those around the one in hand if there is no room for all. rows tells which
+// row stands on each line, from 0, and -1 where none does.
+func (r *Renderer) Touch(t Touch, screens []deck.Screen, level, width, height int) (lines []string, rows []int) {
+	s := r.setter(r.styles.Accent(level))
+	p := phone{tap: "◂ " + r.words.Tap, width: min(slimPhone, width)}
+	for _, screen := range append(screens, t.Screen) {
+		p.width = max(p.width, measure(screen.Title)+4)
+		for _, row := range screen.Rows {
+			p.width = max(p.width, measure(row)+measure(p.tap)+7+touchLabel)
+		}
+		p.rows = max(p.rows, len(screen.Rows))
+	}
+	p.width = min(p.width, width)
+	if boxed := p.within(height - 1); boxed.rows == p.rows && p.width >= narrowestPhone {
+		return s.touchPhone(boxed, t)
+	}
+	return s.touchRows(p, t, height)
+}
+
+// touchLabel is the room that the number of a row takes, in cells.
+const touchLabel = 3
+
+func (s *setter) touchPhone(p phone, t Touch) (lines []string, rows []int) {
+	lines = s.phoneBox(p, t.Screen.Title, func(i int) string {
+		if i >= len(t.Screen.Rows) {
+			return ""
+		}
+		return s.touchRow(p, t, i)
+	})
+	rows = slices.Repeat([]int{-1}, len(lines))
+	step := 1
+	if p.apart {
+		step = 2
+	}
+	for i := range t.Screen.Rows {
+		rows[phoneHead+i*step] = i
+	}
+	return append(lines, s.caption(t.Screen, p.width)), append(rows, -1)
+}
+
+func (s *setter) touchRows(p phone, t Touch, height int) (lines []string, rows []int) {
+	title := cut(t.Screen.Title, max(0, p.width-6))
+	rule := strings.Repeat("─", max(0, p.width-measure(title)-4))
+	lines = []string{s.styles.Frame.Render("──") + " " + s.styles.Title.Render(title) + " " + s.styles.Frame.Render(rule)}
+	rows = []int{-1}
+	p.width += 2 // no sides
+	room := max(1, height-1)
+	top := max(0, min(t.At-room/2, len(t.Screen.Rows)-room))
+	for i := top; i < min(len(t.Screen.Rows), top+room); i++ {
+		lines, rows = append(lines, s.touchRow(p, t, i)), append(rows, i)
+	}
+	return lines, rows
+}
+
+// touchRow draws row i: the one in hand on a background from side to side, the
+// one to tap with an arrow.
+func (s *setter) touchRow(p phone, t Touch, i int) string {
+	inner := p.width - 2
+	text := t.Screen.Rows[i]
+	arrow := ""
+	if t.Shown && text == t.Screen.Tap {
+		arrow = p.tap + " "
+	}
+	label := strconv.Itoa(i+1) + "  "
+	room := inner - 2 - touchLabel - measure(arrow)
+	if i != t.At {
+		return "  " + s.styles.Muted.Render(label) + pad(s.styles.Text.Render(cut(text, room)), room) + s.styles.Bold(s.accent).Render(arrow)
+	}
+	selected, accent, bar := s.styles.Selected, s.styles.Selected, " "
+	if !sameColor(selected.GetBackground(), nil) { // reversed, the bar would be a gap
+		accent, bar = accent.Foreground(s.accent.GetForeground()), "▌"
+	}
+	return accent.Render(bar) + selected.Render(" "+label+pad(cut(text, room), room)) + accent.Render(arrow)
+}

@@ -1,0 +1,82 @@
+package tui_test
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Whatever can be chosen can be clicked on, and the keys in the footer too.
+func TestMouse(t *testing.T) {
+	l := newLearner(t, 100, 30, withFolder(t))
+	l.press("3")
+	l.click("Thông báo lưu trú")
+	l.sees("trang 3/6")
+	l.click("→ tiếp")
+	l.sees("trang 4/6")
+	l.click("? trợ giúp")
+	l.sees("Các phím trên màn hình này")
+	l.click("Home") // anywhere closes it
+	l.sees("trang 4/6")
+
+	l.press("esc", "4", "luu")
+	l.click("Gõ từ cần tìm") // nothing to choose there
+	l.press("backspace", "u")
+	l.click("Thông báo lưu trú · Từng bước")
+	l.sees("trang 4/6")
+
+	l.press("esc")
+	l.toExam()
+	l.sees("Câu 1/4")
+	option := ""
+	for line := range strings.SplitSeq(l.text(), "\n") {
+		if _, text, ok := strings.Cut(line, "( )"); ok {
+			option = strings.TrimSpace(text)
+		}
+		if _, text, ok := strings.Cut(line, "[ ]"); ok {
+			option = strings.TrimSpace(text)
+		}
+	}
+	l.click(option)
+	if text := l.text(); !strings.Contains(text, "(•)  "+option) && !strings.Contains(text, "[x]  "+option) {
+		t.Errorf("a click on %q does not mark it:\n%s", option, text)
+	}
+	l.click("Enter trả lời")
+	l.click("Enter tiếp tục")
+	l.sees("Câu 2/4")
+	for range 3 {
+		l.press("1", "2", "3", "4", "enter", "enter")
+	}
+	l.click("Xem lại từng câu")
+	l.sees("Xem lại bài", "Câu 1/4")
+}
+
+func TestMouseWheelMovesTheCursor(t *testing.T) {
+	l := newLearner(t, 100, 30, nil)
+	l.press("3")
+	l.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
+	l.press("enter")
+	l.sees("trang 3/6")
+	l.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
+	l.sees("trang 3/6") // slides are not turned by it
+}
+
+func TestOtherButtonsAndEmptyPlacesDoNothing(t *testing.T) {
+	for _, keys := range []string{"", "enter", "3", "4 luu", "5", "2", "enter 4G m"} {
+		l := newLearner(t, 100, 30, nil)
+		l.press(strings.Fields(keys)...)
+		before := l.text()
+		for y := -1; y < 32; y++ {
+			l.send(tea.MouseClickMsg{X: 50, Y: y, Button: tea.MouseRight})
+			l.send(tea.MouseReleaseMsg{X: 50, Y: y, Button: tea.MouseLeft})
+			l.send(tea.MouseMotionMsg{X: 50, Y: y, Button: tea.MouseLeft})
+		}
+		for _, at := range [][2]int{{0, 0}, {-1, -1}, {99, 1}, {500, 500}, {0, 28}} {
+			l.send(tea.MouseClickMsg{X: at[0], Y: at[1], Button: tea.MouseLeft})
+		}
+		if l.text() != before {
+			t.Errorf("after %q the screen changed to\n%s", keys, l.text())
+		}
+	}
+}

@@ -1,0 +1,110 @@
+package tui_test
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+func TestPracticeGoesOnWithTheRightRow(t *testing.T) {
+	l := newLearner(t, 100, 30, nil)
+	l.press("enter", "4G")
+	l.sees("m thực hành")
+	l.press("m")
+	l.sees("Thực hành", "Bước 1/3", "Trang chủ", "chọn ……", "đúng ngay 0/3")
+	l.press("down", "enter") // to the row and Enter
+	l.sees("✓ Đúng rồi.", "Bước 2/3", "✓ Mở VNeID, chọn Thủ tục hành chính")
+	l.press("2") // or its number
+	l.sees("Bước 3/3", "đúng ngay 2/3")
+	l.press("down", "down", "up", "enter")
+	l.sees("Đã làm xong", "Chạm đúng ngay từ đầu: 3/3", "✓ Phần này đã hoàn thành")
+}
+
+func TestPracticeHelpsAndNeverEndsDead(t *testing.T) {
+	l := newLearner(t, 100, 30, nil)
+	l.press("enter", "4G", "m", "1")
+	l.sees("Chưa phải “Ví giấy tờ”", "Gợi ý: Mở VNeID, chọn Thủ tục hành chính", "Bước 1/3")
+	l.lacks("◂ chạm")
+	l.press("3")
+	l.sees("Chưa phải “Dịch vụ khác”", "Mục cần chạm có dấu ◂ chạm")
+	row := ""
+	for line := range strings.SplitSeq(l.text(), "\n") {
+		if strings.Contains(line, "2  Thủ tục hành chính") {
+			row = line
+		}
+	}
+	if !strings.Contains(row, "◂ chạm") {
+		t.Errorf("after two wrong taps the row is not shown:\n%s", l.text())
+	}
+	l.press("1", "3", "9", "2")
+	l.sees("Bước 2/3", "đúng ngay 0/3")
+	l.press("2", "2")
+	l.sees("Chạm đúng ngay từ đầu: 2/3")
+}
+
+func TestPracticeTicksTheUtility(t *testing.T) {
+	l := newLearner(t, 100, 30, nil)
+	l.press("3", "down", "m", "2", "2", "2") // from contents
+	l.sees("Đã làm xong")
+	l.press("3")
+	l.sees("✓  Thông báo lưu trú", "3/3", "đã làm 1/1 bài")
+	l.press("esc", "3")
+	l.sees("✓  3  Thông báo lưu trú")
+}
+
+func TestPracticeReturnsWhereItCameFrom(t *testing.T) {
+	for _, tt := range []struct{ keys, want string }{
+		{"enter 4G m esc", "trang 4/6"},
+		{"3 down m esc", "Mục lục"},
+		{"5 enter esc", "đã làm 0/1 bài"},
+		{"5 enter esc esc", "Làm bài kiểm tra"},
+		{"enter 4G m 2 2 2 2", "trang 4/6"},
+		{"enter 4G m 2 2 2 1", "Bước 1/3"},
+		{"enter 3G m", "trang 3/6"}, // nothing to practise there
+		{"enter 4G m f5", "trang 4/6"},
+	} {
+		l := newLearner(t, 100, 30, nil)
+		l.press(strings.Fields(tt.keys)...)
+		if !strings.Contains(l.text(), tt.want) {
+			t.Errorf("%q does not lead to %q:\n%s", tt.keys, tt.want, l.text())
+		}
+	}
+}
+
+func TestDoubledEnterTapsOnce(t *testing.T) {
+	l := newLearner(t, 100, 30, nil)
+	l.press("enter", "4G", "m", "2")
+	l.quick("enter")
+	l.sees("Bước 2/3")
+	l.lacks("Chưa phải")
+}
+
+// The phone's rows can be clicked on, wherever the window puts them.
+func TestPracticeWithTheMouse(t *testing.T) {
+	for _, size := range []struct{ width, height int }{{160, 45}, {100, 30}, {80, 24}, {60, 20}, {40, 12}} {
+		l := newLearner(t, size.width, size.height, nil)
+		l.press("enter", "4G", "m")
+		l.click("Ví giấy tờ")
+		l.sees("Chưa phải")
+		for _, row := range []string{"2  Thủ tục hành chính", "2  Thông báo lưu trú", "2  Gửi yêu cầu"} {
+			l.click(row)
+		}
+		l.sees("Chạm đúng ngay từ đầu: 2/3")
+		l.click("Làm lại bài này")
+		l.sees("Bước 1/3")
+	}
+}
+
+// click clicks on a text, a second later.
+func (l *learner) click(text string) {
+	l.t.Helper()
+	l.now = l.now.Add(1e9)
+	for y, line := range strings.Split(l.text(), "\n") {
+		if before, _, ok := strings.Cut(line, text); ok {
+			l.send(tea.MouseClickMsg{X: len([]rune(before)), Y: y, Button: tea.MouseLeft})
+			return
+		}
+	}
+	l.t.Fatalf("nothing on the screen to click on says %q:\n%s", text, l.text())
+}
