@@ -45,14 +45,14 @@ func Kiosk(ctx context.Context, o KioskOptions) error {
 		}
 		rules.Passcode = check
 	}
-	ctx, stop := deaf(ctx)
+	ctx, input, stop := deaf(ctx)
 	defer stop()
 	config, closeData, err := prepare(ctx, o.Options)
 	if err != nil {
 		return err
 	}
 	defer closeData()
-	err = draw(ctx, tui.NewKiosk(config, rules), tea.WithoutSignalHandler())
+	err = draw(ctx, tui.NewKiosk(config, rules), input, tea.WithoutSignalHandler())
 	if errors.Is(context.Cause(ctx), ErrHangup) {
 		return ErrHangup
 	}

@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"sync/atomic"
+	"syscall"
 	"time"
 
 	"github.com/creack/pty"
@@ -19,6 +21,7 @@ type Program struct {
 	master *os.File
 	drawn  chan struct{} // has an element when something was drawn since the last look
 	done   chan struct{} // closed when the program's output has ended
+	hung   atomic.Bool   // nothing more is to be read
 }
 
 // Start runs a command in a pseudo-terminal of a size in cells.
@@ -27,19 +30,22 @@ func Start(cmd *exec.Cmd, width, height int) (*Program, error) {
 	if err != nil {
 		return nil, fmt.Errorf("starting %s in a terminal: %w", cmd.Path, err)
 	}
-	p := &Program{New(width, height), cmd, master, make(chan struct{}, 1), make(chan struct{})}
-	go io.Copy(master, p.emulator) // what the terminal answers when it is asked
+	p := &Program{Screen: New(width, height), cmd: cmd, master: master, drawn: make(chan struct{}, 1), done: make(chan struct{})}
+	p.answers = master
+	p.renew()
 	go func() {
 		defer close(p.done)
 		buf := make([]byte, 32<<10)
 		for {
 			n, err := master.Read(buf)
-			p.Write(buf[:n])
+			if _, err := p.Write(buf[:n]); err != nil {
+				_ = p.redraw()
+			}
 			select {
 			case p.drawn <- struct{}{}:
 			default:
 			}
-			if err != nil {
+			if err != nil || p.hung.Load() {
 				return
 			}
 		}
@@ -93,6 +99,45 @@ func (p *Program) WaitFor(within time.Duration, texts ...string) error {
 				return fmt.Errorf("the program ended before %q came up; the screen:\n%s", missing, p.Text())
 			}
 		}
+	}
+}
+
+// Resize changes the size of the terminal, in cells, and tells the program.
+func (p *Program) Resize(width, height int) error {
+	p.Screen.resize(width, height)
+	if err := pty.Setsize(p.master, &pty.Winsize{Cols: uint16(width), Rows: uint16(height)}); err != nil {
+		return fmt.Errorf("resizing the terminal to %dx%d: %w", width, height, err)
+	}
+	return nil
+}
+
+// redraw has a program draw everything again.
+func (p *Program) redraw() error { return p.Signal(syscall.SIGWINCH) }
+
+// Signal sends the program a signal.
+func (p *Program) Signal(sig os.Signal) error { return p.cmd.Process.Signal(sig) }
+
+// PID is the program's process id.
+func (p *Program) PID() int { return p.cmd.Process.Pid }
+
+// HangUp takes the terminal away from a program that draws when it is resized:
+// while its output is being waited for, the terminal can't be closed.
+func (p *Program) HangUp() error {
+	p.hung.Store(true)
+	if err := p.Resize(p.width+1, p.height); err != nil {
+		return err
+	}
+	<-p.done
+	return p.master.Close()
+}
+
+// Ended says whether the program's output has ended.
+func (p *Program) Ended() bool {
+	select {
+	case <-p.done:
+		return true
+	default:
+		return false
 	}
 }
 

@@ -4,7 +4,9 @@
 package screen
 
 import (
+	"fmt"
 	"image/color"
+	"io"
 	"strings"
 	"sync"
 
@@ -17,19 +19,43 @@ type Screen struct {
 	mu            sync.Mutex // guards the cells, which the emulator changes in place
 	emulator      *vt.Emulator
 	width, height int
+	answers       io.Writer // what the terminal says when it is asked; nil: nothing
 }
 
 // New returns an empty screen of a size in cells, with a dark background.
 func New(width, height int) *Screen {
-	s := &Screen{emulator: vt.NewEmulator(width, height), width: width, height: height}
-	s.emulator.SetBackgroundColor(color.RGBA{0x12, 0x14, 0x1c, 0xff})
+	s := &Screen{width: width, height: height}
+	s.renew()
 	return s
 }
 
+// renew puts an empty terminal in the place of the one before.
+func (s *Screen) renew() {
+	if s.emulator != nil {
+		// Its Close would race with the goroutine that reads its answers.
+		if pipe, ok := s.emulator.InputPipe().(io.Closer); ok {
+			pipe.Close()
+		}
+	}
+	s.emulator = vt.NewEmulator(s.width, s.height)
+	s.emulator.SetBackgroundColor(color.RGBA{0x12, 0x14, 0x1c, 0xff})
+	if s.answers != nil {
+		go io.Copy(s.answers, s.emulator)
+	}
+}
+
 // Write takes what a program sends to its terminal.
-func (s *Screen) Write(p []byte) (int, error) {
+func (s *Screen) Write(p []byte) (n int, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	defer func() {
+		// The emulator panics at lines moved outside of its window: by a
+		// program that has not heard of its new size yet.
+		if r := recover(); r != nil {
+			s.renew()
+			n, err = len(p), fmt.Errorf("the screen was emptied: %v", r)
+		}
+	}()
 	return s.emulator.Write(p)
 }
 
@@ -40,6 +66,14 @@ func (s *Screen) Read(p []byte) (int, error) { return s.emulator.Read(p) }
 // Show clears the screen and draws content, whose rows are parted by \n.
 func (s *Screen) Show(content string) {
 	s.Write([]byte("\x1b[2J\x1b[H" + strings.ReplaceAll(content, "\n", "\r\n")))
+}
+
+// resize empties the screen, which a program whose window changes draws again.
+func (s *Screen) resize(width, height int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.width, s.height = width, height
+	s.renew()
 }
 
 // Text is what is on the screen: its rows, without spaces at their ends.

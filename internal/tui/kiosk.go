@@ -272,8 +272,15 @@ func (k *Kiosk) warn(left time.Duration) {
 	}
 }
 
-// View draws the visit, or the show.
+// View draws the visit, or the show. The terminal is not asked to mark what is
+// pasted: a paste counts as keys.
 func (k *Kiosk) View() tea.View {
+	v := k.view()
+	v.DisableBracketedPasteMode = true
+	return v
+}
+
+func (k *Kiosk) view() tea.View {
 	if k.visitor != nil && !k.guard.open {
 		return k.visitor.View()
 	}

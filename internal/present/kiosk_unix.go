@@ -7,12 +7,15 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // deaf makes the process ignore the signals that a terminal's keys and its
-// users may cause. A hang-up ends ctx with ErrHangup; SIGTERM, by which a
-// service manager stops the program, is left as it is.
-func deaf(ctx context.Context) (context.Context, func()) {
+// users may cause. A hang-up, or an input that has ended, ends ctx with
+// ErrHangup; SIGTERM, by which a service manager stops the program, is left as
+// it is.
+func deaf(ctx context.Context) (context.Context, tea.ProgramOption, func()) {
 	signal.Ignore(syscall.SIGINT, syscall.SIGQUIT, syscall.SIGTSTP, syscall.SIGTTIN, syscall.SIGTTOU,
 		syscall.SIGALRM, syscall.SIGVTALRM, syscall.SIGPROF, syscall.SIGUSR1, syscall.SIGUSR2, syscall.SIGPIPE)
 	ctx, cancel := context.WithCancelCause(ctx)
@@ -25,7 +28,8 @@ func deaf(ctx context.Context) (context.Context, func()) {
 		case <-ctx.Done():
 		}
 	}()
-	return ctx, func() {
+	input := tea.WithInput(&console{File: os.Stdin, lost: func() { cancel(ErrHangup) }})
+	return ctx, input, func() {
 		signal.Stop(hangup)
 		cancel(nil)
 	}
