@@ -8,7 +8,6 @@ import (
 	"os/exec"
 	"strings"
 	"sync/atomic"
-	"syscall"
 	"time"
 
 	"github.com/creack/pty"
@@ -105,14 +104,22 @@ func (p *Program) WaitFor(within time.Duration, texts ...string) error {
 // Resize changes the size of the terminal, in cells, and tells the program.
 func (p *Program) Resize(width, height int) error {
 	p.Screen.resize(width, height)
+	return p.setSize(width, height)
+}
+
+// redraw has a program draw everything again, as a window that was resized and
+// is back at its size.
+func (p *Program) redraw() error {
+	width, height := p.size()
+	return errors.Join(p.setSize(width+1, height), p.setSize(width, height))
+}
+
+func (p *Program) setSize(width, height int) error {
 	if err := pty.Setsize(p.master, &pty.Winsize{Cols: uint16(width), Rows: uint16(height)}); err != nil {
 		return fmt.Errorf("resizing the terminal to %dx%d: %w", width, height, err)
 	}
 	return nil
 }
-
-// redraw has a program draw everything again.
-func (p *Program) redraw() error { return p.Signal(syscall.SIGWINCH) }
 
 // Signal sends the program a signal.
 func (p *Program) Signal(sig os.Signal) error { return p.cmd.Process.Signal(sig) }
@@ -124,7 +131,8 @@ func (p *Program) PID() int { return p.cmd.Process.Pid }
 // while its output is being waited for, the terminal can't be closed.
 func (p *Program) HangUp() error {
 	p.hung.Store(true)
-	if err := p.Resize(p.width+1, p.height); err != nil {
+	width, height := p.size()
+	if err := p.setSize(width+1, height); err != nil {
 		return err
 	}
 	<-p.done

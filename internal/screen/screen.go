@@ -76,6 +76,12 @@ func (s *Screen) resize(width, height int) {
 	s.renew()
 }
 
+func (s *Screen) size() (width, height int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.width, s.height
+}
+
 // Text is what is on the screen: its rows, without spaces at their ends.
 func (s *Screen) Text() string {
 	s.mu.Lock()
