@@ -47,6 +47,9 @@ func serveCommand(w *locale.Words) *cobra.Command {
 				return usageError{fmt.Errorf("--feedback: %q is not known; write each or end", feedback)}
 			}
 			s.Feedback = feedback == "end"
+			if s.Renderer != server.Painter && s.Renderer != server.Stock {
+				return usageError{fmt.Errorf("--renderer: %q is not known; write paint or stock", s.Renderer)}
+			}
 			if s.Data == "" {
 				if s.Data, err = dataFolder(); err != nil {
 					return err
@@ -72,6 +75,7 @@ func serveCommand(w *locale.Words) *cobra.Command {
 	f.BoolVar(&s.NewHostKey, "new-host-key", false, c.NewHostKey)
 	f.StringVar(&s.Theme, "theme", "auto", w.Command.Theme)
 	f.StringVar(&feedback, "feedback", "each", w.Command.Feedback)
+	f.StringVar(&s.Renderer, "renderer", server.Painter, c.Renderer)
 	f.StringVar(&format, "log", "text", c.LogFormat)
 	f.StringVar(&privacy, "log-address", "full", c.LogAddress)
 	limits(f, &s.Limits, c)

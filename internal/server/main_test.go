@@ -17,6 +17,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/paint"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/results"
 	"training.vast.vn/vneid-training/internal/screen"
@@ -81,7 +82,7 @@ func serve(t testing.TB, change func(*Options)) *host {
 		t.Fatal(err)
 	}
 	o := Options{
-		Course: course, Shared: tui.NewShared(render.NewCache(64 << 20)), Folder: folder, Signer: newKey(t), Host: "training.test", Roles: roles,
+		Course: course, Shared: tui.NewShared(render.NewCache(64 << 20)), Paint: paint.NewCache(8 << 20), Folder: folder, Signer: newKey(t), Host: "training.test", Roles: roles,
 		Limits: DefaultLimits(), Log: log, Privacy: FullAddress, Theme: "dark", App: "vneid-training/test",
 	}
 	o.Limits.Connects = 10000

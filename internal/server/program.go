@@ -8,6 +8,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+
+	"training.vast.vn/vneid-training/internal/paint"
 )
 
 // terminal is what a program needs of a person's terminal.
@@ -27,12 +29,19 @@ type program interface {
 	Send(msg tea.Msg)
 }
 
-// program returns what runs a model on a terminal.
+// program returns what runs a model on a terminal: the painter, or Bubble Tea
+// itself where nothing is to be shared.
 func (s *Server) program(model tea.Model, t terminal) program {
+	if s.opt.Paint != nil {
+		return paint.New(model, paint.Terminal{
+			In: t.In, Out: t.Out, Width: t.Size.Width, Height: t.Size.Height, Sizes: t.Sizes, Profile: t.Profile, Cache: s.opt.Paint,
+		})
+	}
 	return &stock{model: model, terminal: t, ready: make(chan struct{})}
 }
 
-// stock is Bubble Tea with its own renderer.
+// stock is Bubble Tea with its own loop and renderer, to measure the painter
+// by.
 type stock struct {
 	model tea.Model
 	terminal

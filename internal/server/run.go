@@ -12,6 +12,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/paint"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/results"
 	"training.vast.vn/vneid-training/internal/tui"
@@ -23,14 +24,27 @@ type Setup struct {
 	Data       string // the data folder
 	NewHostKey bool   // make a key for a folder that holds data but no key
 	Listen     string // address to take connections on
+	Renderer   string // Painter or Stock
 	Members    string // files of keys; "" for none
 	Trainers   string
 	Organisers string
 	Out        io.Writer // gets the announcement of the host key
 }
 
-// cacheBytes bounds the frames that all sessions share.
-const cacheBytes = 128 << 20
+const (
+	// cacheBytes bounds the frames that all sessions share.
+	cacheBytes = 128 << 20
+
+	// paintBytes bounds the ways from one frame to another that they share.
+	paintBytes = 32 << 20
+)
+
+// What draws the screens: the painter, whose work sessions share, or Bubble
+// Tea, to measure the painter by.
+const (
+	Painter = "paint"
+	Stock   = "stock"
+)
 
 // Run opens the deck and the data folder and serves until ctx ends. It does
 // not start where results can't be written.
@@ -61,6 +75,9 @@ func Run(ctx context.Context, o Setup) (err error) {
 		return err
 	}
 	o.Shared = tui.NewShared(render.NewCache(cacheBytes))
+	if o.Renderer == Painter {
+		o.Paint = paint.NewCache(paintBytes)
+	}
 	recovered := make(chan struct{})
 	go func() {
 		defer close(recovered)

@@ -24,6 +24,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/paint"
 	"training.vast.vn/vneid-training/internal/progress"
 	"training.vast.vn/vneid-training/internal/results"
 	"training.vast.vn/vneid-training/internal/theme"
@@ -34,6 +35,7 @@ import (
 type Options struct {
 	Course *deck.Course
 	Shared *tui.Shared
+	Paint  *paint.Cache // what sessions share that are painted; nil: Bubble Tea renders each by itself
 	Folder *results.Folder
 	Signer gossh.Signer // the host key
 

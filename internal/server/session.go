@@ -98,6 +98,9 @@ func (s *Session) Run(ctx context.Context, model tea.Model, env []string, profil
 	s.program.Store(&running{p.Send})
 	defer s.program.Store(nil)
 	err := p.Run(ctx)
+	if errors.Is(err, io.EOF) { // of the channel, which may be seen before its closing is
+		s.cancel(errHangup)
+	}
 	if ctx.Err() == nil && err != nil && !errors.Is(err, tea.ErrInterrupted) {
 		s.Server.log.Error("a screen failed", "session", ch.conn.id, "error", err.Error())
 		fmt.Fprintln(s.Err, s.Words.Server.Crashed)
