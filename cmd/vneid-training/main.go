@@ -43,12 +43,12 @@ func run() int {
 	defer stop()
 	root := rootCommand(locale.For(language))
 	err = fang.Execute(ctx, root, fang.WithVersion(version),
-		fang.WithErrorHandler(func(w io.Writer, _ fang.Styles, err error) { report(w, language, err) }))
+		fang.WithErrorHandler(func(w io.Writer, _ fang.Styles, err error) { tell(w, language, err) }))
 	return code(err)
 }
 
-// report prints an error: a line for each problem of a deck, else one line.
-func report(w io.Writer, language string, err error) {
+// tell prints an error: a line for each problem of a deck, else one line.
+func tell(w io.Writer, language string, err error) {
 	var problems deck.Problems
 	if errors.As(err, &problems) {
 		for _, p := range problems {
@@ -89,6 +89,7 @@ func rootCommand(w *locale.Words) *cobra.Command {
 	root.Long = w.Command.Long
 	root.AddCommand(presentCommand(w), kioskCommand(w), checkCommand(w), newCommand(w), serveCommand(w))
 	root.AddCommand(resultsCommand(w), peopleCommand(w), pruneCommand(w))
+	root.AddCommand(reportCommand(w))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	return root
 }

@@ -109,6 +109,7 @@ func english() *Words {
 		Plain:   englishPlain(),
 		Kiosk:   englishKiosk(),
 		Upkeep:  englishUpkeep(),
+		Report:  englishReport(),
 		Start: Start{
 			NoTerminal: "vneid-training needs a terminal to show its screens. Please run it in one directly, without redirecting its input or output, or add --plain to read the course as text.",
 		},

@@ -109,6 +109,7 @@ func vietnamese() *Words {
 		Plain:   vietnamesePlain(),
 		Kiosk:   vietnameseKiosk(),
 		Upkeep:  vietnameseUpkeep(),
+		Report:  vietnameseReport(),
 		Start: Start{
 			NoTerminal: "vneid-training cần một cửa sổ dòng lệnh để hiện bài. Xin chạy trực tiếp trong cửa sổ đó, không chuyển hướng vào hay ra; hoặc thêm --plain để đọc bài dạng chữ.",
 		},

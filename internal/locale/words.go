@@ -33,6 +33,7 @@ type Words struct {
 	Server   Server
 	Serve    Serve
 	Upkeep   Upkeep
+	Report   Report
 }
 
 // Keys say in one or two words what each key does.

@@ -1,0 +1,122 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"training.vast.vn/vneid-training/internal/deck"
+)
+
+// bank finds questions, topics and units in the decks.
+type bank struct {
+	units     []deck.Unit
+	utilities []utility
+	byID      map[string]*entryOf
+}
+
+type utility struct {
+	level, item int
+	title       string
+	questions   []string
+}
+
+// entryOf is a question in the decks that ask it.
+type entryOf struct {
+	place int // in the bank's order
+	found []asked
+}
+
+type asked struct {
+	deck     *deck.Deck
+	topic    *deck.Topic
+	question *deck.Question
+}
+
+func newBank(decks []*deck.Deck) *bank {
+	b := &bank{byID: map[string]*entryOf{}}
+	known := map[string]bool{}
+	topics := map[[2]int]int{}
+	for _, d := range decks {
+		for _, u := range d.Units {
+			if !known[u.Code] {
+				known[u.Code] = true
+				b.units = append(b.units, u)
+			}
+		}
+		for t := range d.Topics {
+			topic := &d.Topics[t]
+			for q := range topic.Questions {
+				b.add(d, topic, &topic.Questions[q])
+			}
+			if topic.Item == 0 {
+				continue
+			}
+			at := [2]int{topic.Level, topic.Item}
+			if _, ok := topics[at]; !ok {
+				topics[at] = len(b.utilities)
+				b.utilities = append(b.utilities, utility{level: topic.Level, item: topic.Item, title: topic.Title})
+			}
+			u := &b.utilities[topics[at]]
+			for _, q := range topic.Questions {
+				if !slices.Contains(u.questions, q.ID) {
+					u.questions = append(u.questions, q.ID)
+				}
+			}
+		}
+	}
+	return b
+}
+
+func (b *bank) add(d *deck.Deck, t *deck.Topic, q *deck.Question) {
+	e := b.byID[q.ID]
+	if e == nil {
+		e = &entryOf{place: len(b.byID)}
+		b.byID[q.ID] = e
+	}
+	e.found = append(e.found, asked{d, t, q})
+}
+
+// find returns the question as it was asked, or as it is asked today: exact is
+// false then. found is the zero value where no deck has it.
+func (b *bank) find(id, revision string) (found asked, exact bool) {
+	e := b.byID[id]
+	if e == nil {
+		return asked{}, false
+	}
+	for _, a := range e.found {
+		if a.question.Revision == revision {
+			return a, true
+		}
+	}
+	return e.found[0], false
+}
+
+func (b *bank) unitName(code string) string {
+	for _, u := range b.units {
+		if u.Code == code {
+			return u.Name
+		}
+	}
+	return code
+}
+
+// place sorts questions as the deck does, others behind.
+func (b *bank) place(id string) int {
+	if e := b.byID[id]; e != nil {
+		return e.place
+	}
+	return len(b.byID)
+}
+
+// UnitCode returns the code of a unit that is written as its code or as its
+// name, in small letters or large, and false if no deck has it.
+func UnitCode(decks []*deck.Deck, written string) (code string, ok bool) {
+	for _, d := range decks {
+		for _, u := range d.Units {
+			if strings.EqualFold(u.Code, written) || strings.EqualFold(u.Name, written) {
+				return u.Code, true
+			}
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,86 @@
+package report
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"training.vast.vn/vneid-training/internal/locale"
+)
+
+// byteOrderMark tells spreadsheets that a CSV file is UTF-8.
+const byteOrderMark = "\ufeff"
+
+// WriteCSV writes tables as RFC 4180 has them, in UTF-8 with a byte order mark,
+// which spreadsheets need to show Vietnamese. More than one are parted by an
+// empty line and headed by their titles. Texts that a spreadsheet would run as
+// a formula are guarded with an apostrophe.
+func WriteCSV(w io.Writer, tables []Table, words *locale.Words) error {
+	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		return err
+	}
+	c := csv.NewWriter(w)
+	c.UseCRLF = true
+	for i, t := range tables {
+		if len(tables) > 1 {
+			if i > 0 {
+				c.Flush()
+				if _, err := io.WriteString(w, "\r\n"); err != nil {
+					return err
+				}
+			}
+			c.Write([]string{t.Title})
+		}
+		row := make([]string, len(t.Columns))
+		for k, column := range t.Columns {
+			row[k] = column.Title
+		}
+		c.Write(row)
+		for _, cells := range t.Rows {
+			for k, cell := range cells {
+				row[k] = csvCell(t.Columns[k].Kind, cell, &words.Report)
+			}
+			c.Write(row)
+		}
+	}
+	c.Flush()
+	return c.Error()
+}
+
+func csvCell(kind int, cell Cell, w *locale.Report) string {
+	switch v := cell.(type) {
+	case string:
+		return Guard(v)
+	case Term:
+		return Guard(v.Words)
+	case int:
+		return strconv.Itoa(v)
+	case float64:
+		return strconv.FormatFloat(rounded(v), 'f', -1, 64)
+	case bool:
+		if v {
+			return w.Yes
+		}
+		return w.No
+	case time.Time:
+		if kind == Day {
+			return v.Format(time.DateOnly)
+		}
+		return v.Format(time.DateTime)
+	}
+	return ""
+}
+
+// Guard puts an apostrophe before a text that a spreadsheet would take for a
+// formula: one that begins with = + - @, a tab or a line break, or their wide
+// forms, after blanks or not (OWASP, CSV injection).
+func Guard(s string) string {
+	text := strings.TrimLeft(s, " \u00a0\u3000")
+	if strings.HasPrefix(s, "\t") || strings.HasPrefix(s, "\r") || strings.HasPrefix(s, "\n") ||
+		text != "" && strings.ContainsRune("=+-@＝＋－＠\t\r\n", []rune(text)[0]) {
+		return "'" + s
+	}
+	return s
+}

@@ -1,0 +1,124 @@
+package report
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"io"
+	"math"
+	"time"
+)
+
+// rounded drops digits that are rounding's, not people's.
+func rounded(v float64) float64 { return math.Round(v*1e6) / 1e6 }
+
+// WriteJSON writes the tables as one object: when it was made, and under
+// "tables" a list of objects for each table, keyed by the columns' names. What
+// is not known is null; shares are 0 to 1, moments RFC 3339, days YYYY-MM-DD.
+func WriteJSON(w io.Writer, r *Report, tables []Table) error {
+	b := bufio.NewWriter(w)
+	b.WriteString("{\n\"made\": ")
+	b.Write(jsonText(r.Made.Format(time.RFC3339)))
+	if !r.Due.IsZero() {
+		b.WriteString(",\n\"due\": ")
+		b.Write(jsonText(r.Due.Format(time.DateOnly)))
+	}
+	if r.Deck != nil {
+		b.WriteString(",\n\"deck\": ")
+		b.Write(jsonText(r.Deck.ID + " " + r.Deck.Version))
+	}
+	b.WriteString(",\n\"tables\": {")
+	for i, t := range tables {
+		if i > 0 {
+			b.WriteString(",")
+		}
+		b.WriteString("\n  ")
+		b.Write(jsonText(t.ID))
+		b.WriteString(": ")
+		if t.ID == "summary" {
+			b.Write(summaryObject(r, ""))
+			continue
+		}
+		b.WriteString("[")
+		for k, row := range t.Rows {
+			if k > 0 {
+				b.WriteString(",")
+			}
+			b.WriteString("\n    ")
+			b.Write(object("", t.Columns, row))
+		}
+		b.WriteString("\n  ]")
+	}
+	b.WriteString("\n}\n}\n")
+	return b.Flush()
+}
+
+// WriteJSONL writes a line for each row of each table: an object as in
+// WriteJSON, with the table's name under "table".
+func WriteJSONL(w io.Writer, r *Report, tables []Table) error {
+	b := bufio.NewWriter(w)
+	for _, t := range tables {
+		if t.ID == "summary" {
+			b.Write(summaryObject(r, t.ID))
+			b.WriteString("\n")
+			continue
+		}
+		for _, row := range t.Rows {
+			b.Write(object(t.ID, t.Columns, row))
+			b.WriteString("\n")
+		}
+	}
+	return b.Flush()
+}
+
+// summaryObject is the summary keyed by its measures.
+func summaryObject(r *Report, table string) []byte {
+	var columns []Column
+	var row []Cell
+	for _, m := range r.Measures() {
+		columns, row = append(columns, Column{ID: m.ID, Kind: m.Kind}), append(row, m.Value)
+	}
+	return object(table, columns, row)
+}
+
+// object writes a row with its keys in the order of the columns.
+func object(table string, columns []Column, row []Cell) []byte {
+	var b bytes.Buffer
+	b.WriteByte('{')
+	if table != "" {
+		b.WriteString(`"table":`)
+		b.Write(jsonText(table))
+	}
+	for i, cell := range row {
+		if b.Len() > 1 {
+			b.WriteByte(',')
+		}
+		b.Write(jsonText(columns[i].ID))
+		b.WriteByte(':')
+		switch v := cell.(type) {
+		case Term:
+			cell = v.Code
+		case float64:
+			cell = rounded(v)
+		case time.Time:
+			cell = v.Format(time.RFC3339)
+			if columns[i].Kind == Day {
+				cell = v.Format(time.DateOnly)
+			}
+		}
+		b.Write(jsonText(cell))
+	}
+	b.WriteByte('}')
+	return b.Bytes()
+}
+
+// jsonText encodes a cell, leaving <, > and & as they are.
+func jsonText(v any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return []byte("null") // not reached: cells are texts, numbers and truths
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+}

@@ -1,0 +1,635 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/theme"
+)
+
+// Widths of the text: what is read well, and the least that can be drawn.
+const (
+	widest    = 100
+	narrowest = 40
+)
+
+// WriteText writes the report for people to read in a terminal of this width,
+// 80 columns where it is 0, with the colours of the look; none, and no escape
+// codes at all, where its profile is NoTTY.
+func WriteText(w io.Writer, r *Report, words *locale.Words, look theme.Look, width int) error {
+	if width == 0 {
+		width = 80
+	}
+	t := &text{
+		report: r, words: &words.Report, english: words.Language == locale.En,
+		styles: theme.New(look), width: max(narrowest, min(width, widest)),
+	}
+	t.head()
+	if r.Summary.Started == 0 {
+		t.line(t.styles.Muted.Render(t.words.Empty))
+	} else {
+		t.figures()
+	}
+	t.units()
+	t.left()
+	if r.Summary.Started > 0 {
+		t.days()
+		t.scores()
+		t.heat()
+		t.utilities()
+		t.wrong()
+		t.items()
+	}
+	t.quality()
+	out := &colorprofile.Writer{Forward: w, Profile: look.Profile}
+	_, err := io.WriteString(out, t.String())
+	return err
+}
+
+// text gathers lines.
+type text struct {
+	strings.Builder
+	report  *Report
+	words   *locale.Report
+	english bool
+	styles  *theme.Styles
+	width   int
+}
+
+// line writes one line behind the margin, cut at the width.
+func (t *text) line(s string) {
+	s = ansi.Truncate(" "+s, t.width, "…")
+	t.WriteString(strings.TrimRight(s, " "))
+	t.WriteByte('\n')
+}
+
+// wrapped writes a text over as many lines as it needs, the first one behind
+// a label.
+func (t *text) wrapped(label string, style lipgloss.Style, s string) {
+	indent := ansi.StringWidth(label)
+	for i, part := range strings.Split(ansi.Wrap(s, t.width-indent-2, ""), "\n") {
+		if i > 0 {
+			label = strings.Repeat(" ", indent)
+		}
+		t.line(t.styles.Muted.Render(label) + style.Render(part))
+	}
+}
+
+func (t *text) section(id string) {
+	title := t.words.Tables[id]
+	t.WriteByte('\n')
+	rule := strings.Repeat("─", max(0, t.width-ansi.StringWidth(title)-3))
+	t.line(t.styles.Title.Render(title) + " " + t.styles.Frame.Render(rule))
+}
+
+func (t *text) muted(s string) { t.wrapped("", t.styles.Muted, s) }
+
+// pad sets s in a field of n columns: at its right end where n is positive,
+// else at its left.
+func pad(s string, n int) string {
+	room := max(n, -n) - ansi.StringWidth(s)
+	switch {
+	case room <= 0:
+		return ansi.Truncate(s, max(n, -n), "…")
+	case n > 0:
+		return strings.Repeat(" ", room) + s
+	}
+	return s + strings.Repeat(" ", room)
+}
+
+// count writes a number with its thousands set apart.
+func (t *text) count(n int) string {
+	s, sep := strconv.Itoa(n), "."
+	if t.english {
+		sep = ","
+	}
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + sep + s[i:]
+	}
+	return s
+}
+
+func (t *text) decimal(f Figure, digits int) string {
+	if !f.Known {
+		return "–"
+	}
+	s := strconv.FormatFloat(f.Value, 'f', digits, 64)
+	if strings.Trim(s, "-0.") == "" {
+		s = strings.TrimPrefix(s, "-")
+	}
+	if !t.english {
+		s = strings.Replace(s, ".", ",", 1)
+	}
+	return strings.Replace(s, "-", "−", 1)
+}
+
+func percent(f Figure) string {
+	if !f.Known {
+		return "–"
+	}
+	return strconv.Itoa(int(f.Value*100+0.5)) + " %"
+}
+
+// bar draws a share in n columns, to an eighth of one.
+func (t *text) bar(share float64, n int, style lipgloss.Style) string {
+	eighths := int(max(0, min(1, share))*float64(8*n) + 0.5)
+	full := strings.Repeat("█", eighths/8)
+	if part := eighths % 8; part > 0 {
+		full += string([]rune("▏▎▍▌▋▊▉")[part-1])
+	}
+	return style.Render(full) + t.styles.Frame.Render(strings.Repeat("·", n-ansi.StringWidth(full)))
+}
+
+func (t *text) head() {
+	r := t.report
+	title := t.words.Title
+	if r.Deck != nil {
+		title += " · " + r.Deck.Title + " " + r.Deck.Version
+	}
+	t.line(t.styles.Title.Render(title))
+	if r.Unit != "" {
+		t.line(fmt.Sprintf(t.words.Of, r.Unit))
+	}
+	t.line(t.styles.Muted.Render(fmt.Sprintf(t.words.Made, r.Made.Format("02/01/2006 15:04"))))
+	if due := r.deadline(t.words); due != "" {
+		t.line(t.styles.Brand.Render(due))
+	}
+}
+
+// deadline says how far away the due day is; "" if there is none.
+func (r *Report) deadline(w *locale.Report) string {
+	if r.Due.IsZero() {
+		return ""
+	}
+	day := r.Due.Format("02/01/2006")
+	switch days := int(r.Due.Sub(midnight(r.Made)).Hours() / 24); {
+	case days > 0:
+		return fmt.Sprintf(w.Deadline, day, days)
+	case days < 0:
+		return fmt.Sprintf(w.DeadlineGone, day, -days)
+	}
+	return fmt.Sprintf(w.DeadlineToday, day)
+}
+
+// figures sets the summary side by side, figures large over their words.
+func (t *text) figures() {
+	s := &t.report.Summary
+	passed := t.count(s.Passed)
+	if s.People > 0 {
+		passed += " / " + t.count(s.People)
+	}
+	list := [][2]string{
+		{passed, t.words.Totals["passed"]},
+		{t.count(s.Started), t.words.Totals["started"]},
+		{percent(s.Mean.Value()), t.words.Totals["mean"]},
+		{t.decimal(s.Alpha, 2), t.words.Totals["alpha"]},
+	}
+	t.WriteByte('\n')
+	column := (t.width - 2) / len(list)
+	if column < 19 {
+		for _, f := range list {
+			t.line(t.styles.Strong.Render(pad(f[0], 12)) + "  " + t.styles.Muted.Render(f[1]))
+		}
+		return
+	}
+	top, below := "", ""
+	for i, f := range list {
+		column := column
+		if i == len(list)-1 {
+			column = 0
+		}
+		top += t.styles.Strong.Render(f[0]) + strings.Repeat(" ", max(0, column-ansi.StringWidth(f[0])))
+		below += t.styles.Muted.Render(f[1]) + strings.Repeat(" ", max(0, column-ansi.StringWidth(f[1])))
+	}
+	t.line(top)
+	t.line(below)
+}
+
+// units draws how far each unit is.
+func (t *text) units() {
+	t.section("units")
+	name, bar := t.width-53, 12
+	if name < 12 { // a narrow window does without bars
+		name, bar = t.width-31, 0
+	}
+	c := t.words.Columns
+	head := pad(c["unit_name"], -name) + " " + strings.Repeat(" ", bar) + pad(c["passed"], 6) + pad(c["started"], 7) + pad(c["people"], 9) + pad("%", 6)
+	if bar > 0 {
+		head += pad(t.words.Columns["last"], 10)
+	}
+	t.line(t.styles.Muted.Render(head))
+	var idle []string
+	for _, u := range t.report.Units {
+		if u.Started == 0 {
+			if u.People > 0 {
+				idle = append(idle, u.Name+" ("+t.count(u.People)+")")
+			} else {
+				idle = append(idle, u.Name)
+			}
+			continue
+		}
+		people, share := "–", Share{u.Passed, u.Started}.Value()
+		if u.People > 0 {
+			people, share = t.count(u.People), u.Share
+		}
+		line := pad(u.Name, -name) + " "
+		if bar > 0 {
+			line += t.bar(share.Value, bar, t.styles.Right)
+		}
+		line += pad(t.count(u.Passed), 6) + pad(t.count(u.Started), 7) + pad(people, 9) + t.styles.Strong.Render(pad(percent(share), 6))
+		if bar > 0 {
+			line += t.styles.Muted.Render(pad(u.Last.Format("02/01/06"), 10))
+		}
+		t.line(line)
+	}
+	if len(idle) > 0 {
+		t.muted(fmt.Sprintf(t.words.Nobody, strings.Join(idle, "; ")))
+	}
+}
+
+// left names who has not passed.
+func (t *text) left() {
+	if !t.report.Roster {
+		return
+	}
+	t.section("left")
+	if len(t.report.Left) == 0 {
+		t.line(t.styles.Right.Render("✓ " + t.words.AllPassed))
+		return
+	}
+	byUnit := slices.Clone(t.report.Left)
+	slices.SortStableFunc(byUnit, func(a, b LeftRow) int { return strings.Compare(a.Unit, b.Unit) })
+	name := max(16, t.width-52)
+	unit := ""
+	for _, l := range byUnit {
+		if l.Unit != unit {
+			unit = l.Unit
+			t.line(t.styles.General.Render(t.unitName(unit)))
+		}
+		state := t.words.States[l.State]
+		if l.Best.Known {
+			state += ", " + percent(l.Best)
+		}
+		t.line("  " + pad(l.Name, -name) + " " + pad(l.Code, -12) + " " + t.styles.Muted.Render(state))
+	}
+}
+
+func (t *text) unitName(code string) string {
+	for _, u := range t.report.Units {
+		if u.Code == code {
+			return u.Name
+		}
+	}
+	return code
+}
+
+// days draws completion over time, by days, weeks or months, so that it fits.
+func (t *text) days() {
+	rows := gather(t.report.Days, 14)
+	if len(rows) == 0 {
+		return
+	}
+	t.section("days")
+	whole := t.report.Summary.People
+	if whole == 0 {
+		whole = t.report.Summary.Started
+	}
+	bar := t.width - 42
+	due, drawn := t.report.Due, t.report.Due.IsZero()
+	mark := func() {
+		drawn = true
+		label := pad(due.Format("02/01/2006"), -22) + "┄"
+		t.line(t.styles.Brand.Render(label + strings.Repeat("┄", max(0, t.width-ansi.StringWidth(label)-2))))
+	}
+	for _, d := range rows {
+		if !drawn && d.from.After(due) {
+			mark()
+		}
+		style := t.styles.Right
+		if !due.IsZero() && d.from.After(due) {
+			style = t.styles.Level2
+		}
+		label := d.from.Format("02/01/2006")
+		if !d.to.Equal(d.from) {
+			label = d.from.Format("02/01") + "–" + d.to.Format("02/01/2006")
+		}
+		share := Share{d.total, whole}.Value()
+		t.line(pad(label, -17) + pad("+"+t.count(d.passed), 8) + " " + t.bar(share.Value, max(4, bar), style) + pad(t.count(d.total), 7) + pad(percent(share), 6))
+	}
+	if !drawn {
+		mark()
+	}
+	if !due.IsZero() {
+		s := &t.report.Summary
+		t.muted(fmt.Sprintf(t.words.InTime, due.Format("02/01/2006"), t.count(s.InTime)) + "; " + fmt.Sprintf(t.words.Late, t.count(s.Passed-s.InTime)))
+	}
+}
+
+// span is some days together.
+type span struct {
+	from, to      time.Time
+	passed, total int
+}
+
+// gather joins days into at most most spans: days, weeks, then months or more.
+func gather(days []DayRow, most int) []span {
+	if len(days) == 0 {
+		return nil
+	}
+	first, last := days[0].Day, days[len(days)-1].Day
+	whole := int(last.Sub(first).Hours()/24) + 1
+	size := 1
+	for _, s := range []int{1, 7, 28, 91, 364} {
+		if size = s; (whole+s-1)/s <= most {
+			break
+		}
+	}
+	if (whole+size-1)/size > most {
+		size = (whole + most - 1) / most
+	}
+	var all []span
+	for _, d := range days {
+		n := int(d.Day.Sub(first).Hours()/24) / size
+		for len(all) <= n {
+			from := first.AddDate(0, 0, len(all)*size)
+			s := span{from: from, to: from.AddDate(0, 0, size-1)}
+			if len(all) > 0 {
+				s.total = all[len(all)-1].total
+			}
+			all = append(all, s)
+		}
+		all[n].passed += d.Passed
+		all[n].total = d.Total
+	}
+	return all
+}
+
+// scores draws the learners by their scores.
+func (t *text) scores() {
+	t.section("scores")
+	most := 1
+	for _, s := range t.report.Scores {
+		most = max(most, s.First, s.Best)
+	}
+	bar := max(6, (t.width-30)/2)
+	t.line(t.styles.Muted.Render(pad("", 10) + "  " + pad(t.words.Columns["first"], -bar-8) + t.words.Columns["best_people"]))
+	for i, s := range t.report.Scores {
+		label := "100 %"
+		if i < len(t.report.Scores)-1 {
+			label = fmt.Sprintf("%d–%d %%", 10*i, 10*i+9)
+		}
+		style := t.styles.Level2
+		if d := t.report.Deck; d == nil || s.To > d.Quiz.Pass+1e-9 || s.From >= 1 {
+			style = t.styles.Right
+		}
+		t.line(pad(label, 10) + "  " + t.bar(float64(s.First)/float64(most), bar, style) + pad(t.count(s.First), 6) + "  " +
+			t.bar(float64(s.Best)/float64(most), bar, style) + pad(t.count(s.Best), 6))
+	}
+}
+
+// heat draws the map of utilities by units.
+func (t *text) heat() {
+	r := t.report
+	if len(r.Topics) == 0 || len(r.Heat) == 0 {
+		return
+	}
+	t.section("heat")
+	const cell = 4
+	name := 7
+	perBand := max(1, (t.width-name-2)/cell)
+	for from := 0; from < len(r.Topics); from += perBand {
+		to := min(len(r.Topics), from+perBand)
+		head := pad("", -name)
+		for _, u := range r.Topics[from:to] {
+			head += t.styles.Accent(u.Level).Render(pad(fmt.Sprintf(t.words.Level, u.Level, u.Item), cell))
+		}
+		t.line(head)
+		for _, row := range r.Heat {
+			line := pad(row.Code, -name)
+			for _, c := range row.Cells[from:to] {
+				line += t.heatCell(c, cell)
+			}
+			t.line(line)
+		}
+	}
+	t.muted(t.words.HeatHint)
+}
+
+func (t *text) heatCell(c Share, width int) string {
+	f := c.shown()
+	switch {
+	case c.N == 0:
+		return t.styles.Frame.Render(pad("·", width))
+	case !f.Known:
+		return t.styles.Muted.Render(pad("("+strconv.Itoa(c.N)+")", width))
+	}
+	figure := strconv.Itoa(int(f.Value*100 + 0.5))
+	style := t.grade(f.Value)
+	if f.Value < low {
+		return " " + style.Reverse(true).Render(pad(figure, width-1))
+	}
+	return style.Render(pad(figure, width))
+}
+
+// Shares right below which a utility is to be taught again, and looked at.
+const (
+	low  = 0.6
+	fair = 0.8
+)
+
+// grade is the style of a share of right answers.
+func (t *text) grade(share float64) lipgloss.Style {
+	switch {
+	case share < low:
+		return t.styles.Wrong
+	case share < fair:
+		return t.styles.Level2
+	}
+	return t.styles.Right
+}
+
+// utilities ranks them, the worst known first.
+func (t *text) utilities() {
+	ranked := slices.Clone(t.report.Topics)
+	slices.SortStableFunc(ranked, func(a, b TopicRow) int {
+		return cmp.Compare(orOne(a.Share.shown()), orOne(b.Share.shown()))
+	})
+	if len(ranked) == 0 {
+		return
+	}
+	t.section("utilities")
+	bar := 14
+	name := t.width - 2 - 4 - bar - 6 - 8 - 12
+	for _, u := range ranked {
+		label := t.styles.Accent(u.Level).Render(pad(fmt.Sprintf(t.words.Level, u.Level, u.Item), -4))
+		f := u.Share.shown()
+		line := label + " " + pad(u.Title, -max(8, name)) + t.bar(f.Value, bar, t.grade(f.Value)) + pad(percent(f), 6)
+		if f.Known {
+			line += t.styles.Muted.Render(pad(t.interval(u.Share), 8))
+		} else {
+			line += pad("", 8)
+		}
+		t.line(line + t.styles.Muted.Render(pad("n="+t.count(u.Share.N), 10)))
+	}
+}
+
+func orOne(f Figure) float64 {
+	if !f.Known {
+		return 2
+	}
+	return f.Value
+}
+
+// interval writes the 95 % interval of a share: "74–88".
+func (t *text) interval(s Share) string {
+	l, h := s.interval()
+	if l == nil {
+		return ""
+	}
+	return span100(l.(float64), h.(float64))
+}
+
+func span100(l, h float64) string { return fmt.Sprintf("%.0f–%.0f", 100*l, 100*h) }
+
+// wrong tells what many get wrong, and where it is taught.
+func (t *text) wrong() {
+	t.section("wrong")
+	if len(t.report.Wrong) == 0 {
+		t.line(t.styles.Right.Render("✓ " + t.words.None))
+		return
+	}
+	for i, m := range t.report.Wrong {
+		if i > 0 {
+			t.WriteByte('\n')
+		}
+		share := Share{m.N, m.Of}.Value()
+		chosen := fmt.Sprintf(t.words.Chosen, percent(share), m.N, m.Of)
+		if m.Of < FewestSure {
+			chosen += t.words.Unsure
+		}
+		t.line(t.styles.Wrong.Render(chosen) + "  " + t.styles.Muted.Render(m.Question))
+		if m.Text != "" {
+			t.wrapped("  ", t.styles.Strong, m.Text)
+		}
+		option := m.OptionText
+		if option == "" {
+			option = "(" + m.Option + ")"
+		}
+		t.wrapped("  ✗ "+t.words.Instead+": ", t.styles.Wrong, option)
+		if m.Explain != "" {
+			t.wrapped("  "+t.words.Because+": ", t.styles.Text, strings.TrimSpace(m.Explain))
+		}
+		if m.Slide > 0 {
+			t.wrapped("  → "+t.words.See+": ", t.styles.Link, fmt.Sprintf(t.words.SlideAt, m.Topic, m.Slide, m.SlideTitle))
+		}
+	}
+}
+
+// items lists the analysis: a line of figures, and one of options and flags.
+func (t *text) items() {
+	t.section("items")
+	t.muted(t.words.ItemHint + " " + t.words.UnsureHint)
+	name := max(10, t.width-46)
+	t.line(t.styles.Muted.Render(pad(t.words.Columns["question"], -name) + pad("n", 7) + pad("%", 6) + pad("95 %", 9) + pad("r", 7) + pad("D", 7) + pad("s", 7)))
+	options := map[string][]OptionRow{}
+	for _, o := range t.report.Options {
+		key := o.Question + " " + o.Revision
+		options[key] = append(options[key], o)
+	}
+	for _, i := range t.report.Items {
+		n := t.count(i.N)
+		if i.N < FewestSure {
+			n += t.words.Unsure
+		}
+		line := pad(t.itemName(i), -name) + pad(n, 7)
+		if i.Facility.Known {
+			line += t.grade(i.Facility.Value).Render(pad(percent(i.Facility), 6)) + t.styles.Muted.Render(pad(span100(i.Low.Value, i.High.Value), 9)) +
+				pad(t.decimal(i.Rest, 2), 7) + pad(t.decimal(i.UpperLower, 2), 7) + pad(t.decimal(i.Seconds, 1), 7)
+		} else {
+			line += t.styles.Muted.Render(pad(fmt.Sprintf("%d/%d", i.Right, i.N), 6))
+		}
+		t.line(line)
+		t.line("  " + t.optionLine(i, options[i.Question+" "+i.Revision]))
+		if len(i.Flags) > 0 {
+			t.wrapped("  ", t.styles.Wrong, "! "+i.flagWords(t.words))
+		}
+	}
+}
+
+func (t *text) itemName(i ItemRow) string {
+	switch {
+	case i.Edition == "":
+		return i.Question + " (" + t.words.Old + " " + i.Revision + ")"
+	case t.report.Deck != nil && i.Edition != t.report.Deck.Language:
+		return i.Question + " (" + i.Edition + ")"
+	}
+	return i.Question
+}
+
+func (t *text) optionLine(i ItemRow, options []OptionRow) string {
+	var parts []string
+	for _, o := range options {
+		figure := strconv.Itoa(o.N)
+		if o.Share.Known {
+			figure = strings.ReplaceAll(percent(o.Share), " ", "")
+		}
+		part := t.styles.Muted.Render(o.Option + " " + figure)
+		if o.Right {
+			part = t.styles.Right.Render(o.Option + "✓ " + figure)
+		}
+		parts = append(parts, part)
+	}
+	return strings.Join(parts, "  ")
+}
+
+// quality says what was read, and what was amiss.
+func (t *text) quality() {
+	t.section("quality")
+	fine := true
+	c := t.words.Columns
+	for i := range t.report.Quality {
+		q := &t.report.Quality[i]
+		t.wrapped("", t.styles.Text, q.Name)
+		part := func(id string, n int) string { return c[id] + " " + t.count(n) }
+		good := []string{part("lines", q.Lines), part("attempts", q.Attempts), part("counted", q.Counted)}
+		for _, m := range []struct {
+			id string
+			n  int
+		}{{"previews", q.Previews}, {"duplicates", q.Duplicates}, {"voided", q.Voided}, {"erased", q.Erased}, {"corrections", q.Corrections}, {"nameless", q.Nameless}} {
+			if m.n > 0 {
+				good = append(good, part(m.id, m.n))
+			}
+		}
+		t.wrapped("  ", t.styles.Muted, strings.Join(good, " · "))
+		var bad []string
+		for _, m := range []struct {
+			id string
+			n  int
+		}{{"torn", q.Torn}, {"unknown", q.Unknown}, {"newer", q.Newer}, {"changed", q.Changed}, {"missing", q.Missing}, {"unsealed", q.Unsealed}} {
+			if m.n > 0 {
+				bad = append(bad, part(m.id, m.n))
+			}
+		}
+		if len(bad) > 0 {
+			fine = false
+			t.wrapped("  ! ", t.styles.Wrong, strings.Join(bad, " · "))
+		}
+	}
+	if fine && len(t.report.Quality) > 0 {
+		t.line(t.styles.Right.Render("✓ " + t.words.Fine))
+	}
+	if !t.report.Roster {
+		t.WriteByte('\n')
+		t.muted(t.words.NoRoster)
+	}
+}
