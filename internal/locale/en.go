@@ -115,5 +115,7 @@ func english() *Words {
 		},
 		Server: englishServer(),
 		Serve:  englishServe(),
+
+		Certificate: englishCertificate(),
 	}
 }

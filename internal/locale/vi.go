@@ -115,5 +115,7 @@ func vietnamese() *Words {
 		},
 		Server: vietnameseServer(),
 		Serve:  vietnameseServe(),
+
+		Certificate: vietnameseCertificate(),
 	}
 }

@@ -34,6 +34,8 @@ type Words struct {
 	Serve    Serve
 	Upkeep   Upkeep
 	Report   Report
+
+	Certificate Certificate
 }
 
 // Keys say in one or two words what each key does.

@@ -1,0 +1,162 @@
+package certificate
+
+import (
+	"crypto/ed25519"
+	crand "crypto/rand"
+	"crypto/x509"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+)
+
+// Files of the key in the data folder. Both are PEM, as openssl writes them.
+const (
+	KeyFile    = "certificate_ed25519"     // PKCS #8, for its owner only
+	PublicFile = "certificate_ed25519.pub" // for everybody
+)
+
+// Key reads the key that signs certificates from the data folder, or makes it
+// if there is none. One that exists is never replaced: what is printed on
+// paper could not be verified any more.
+func Key(dir string) (ed25519.PrivateKey, error) {
+	key, err := readKey(filepath.Join(dir, KeyFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		key, err = makeKey(dir)
+	}
+	if err != nil {
+		return nil, err
+	}
+	public := filepath.Join(dir, PublicFile)
+	if _, err := os.Stat(public); errors.Is(err, fs.ErrNotExist) {
+		text, err := PublicPEM(key.Public().(ed25519.PublicKey))
+		if err != nil {
+			return nil, err
+		}
+		if err := place(public, text, 0o644); err != nil && !errors.Is(err, fs.ErrExist) {
+			return nil, fmt.Errorf("writing the public key of certificates: %w", err)
+		}
+	}
+	return key, nil
+}
+
+func readKey(path string) (ed25519.PrivateKey, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading the key of certificates: %w", err)
+	}
+	if info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
+		return nil, fmt.Errorf("the key of certificates %s can be read by others (mode %04o): chmod 600 it, and think of who may have copied it", path, info.Mode().Perm())
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading the key of certificates: %w", err)
+	}
+	key, err := parseKey(text)
+	if err != nil {
+		return nil, fmt.Errorf("reading the key of certificates %s: %w; bring it back from a backup (with a new one, certificates given out could not be verified)", path, err)
+	}
+	return key, nil
+}
+
+func parseKey(text []byte) (ed25519.PrivateKey, error) {
+	block, _ := pem.Decode(text)
+	if block == nil {
+		return nil, errors.New("it is no PEM file")
+	}
+	any, err := x509.ParsePKCS8PrivateKey(block.Bytes)
+	if err != nil {
+		return nil, err
+	}
+	key, ok := any.(ed25519.PrivateKey)
+	if !ok {
+		return nil, errors.New("it holds another kind of key")
+	}
+	return key, nil
+}
+
+// makeKey makes the key. Of several processes that try at once one makes it,
+// and all return that one.
+func makeKey(dir string) (ed25519.PrivateKey, error) {
+	_, key, err := ed25519.GenerateKey(crand.Reader)
+	if err != nil {
+		return nil, fmt.Errorf("making the key of certificates: %w", err)
+	}
+	der, err := x509.MarshalPKCS8PrivateKey(key)
+	if err != nil {
+		return nil, fmt.Errorf("making the key of certificates: %w", err)
+	}
+	path := filepath.Join(dir, KeyFile)
+	err = place(path, pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der}), 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return readKey(path)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("making the key of certificates: %w", err)
+	}
+	return key, nil
+}
+
+// place makes a file that is there whole or not at all; fs.ErrExist if there
+// is one.
+func place(path string, text []byte, mode fs.FileMode) error {
+	tmp, err := os.CreateTemp(filepath.Dir(path), ".new-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name())
+	_, err = tmp.Write(text)
+	if err = errors.Join(err, tmp.Chmod(mode), tmp.Sync(), tmp.Close()); err != nil {
+		return err
+	}
+	// A link, unlike a rename, never replaces.
+	if err := os.Link(tmp.Name(), path); err != nil {
+		return err
+	}
+	if runtime.GOOS == "windows" { // there a folder cannot be synced
+		return nil
+	}
+	dir, err := os.Open(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	return errors.Join(dir.Sync(), dir.Close())
+}
+
+// PublicPEM writes a public key as people hand it on.
+func PublicPEM(key ed25519.PublicKey) ([]byte, error) {
+	der, err := x509.MarshalPKIXPublicKey(key)
+	if err != nil {
+		return nil, fmt.Errorf("writing the public key of certificates: %w", err)
+	}
+	return pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: der}), nil
+}
+
+// ParsePublic reads all public keys in a PEM file: codes signed with any of
+// them are to be believed. A private key counts as its public half.
+func ParsePublic(text []byte) ([]ed25519.PublicKey, error) {
+	var keys []ed25519.PublicKey
+	for {
+		block, rest := pem.Decode(text)
+		if block == nil {
+			break
+		}
+		text = rest
+		if any, err := x509.ParsePKIXPublicKey(block.Bytes); err == nil {
+			if key, ok := any.(ed25519.PublicKey); ok {
+				keys = append(keys, key)
+			}
+		} else if any, err := x509.ParsePKCS8PrivateKey(block.Bytes); err == nil {
+			if key, ok := any.(ed25519.PrivateKey); ok {
+				keys = append(keys, key.Public().(ed25519.PublicKey))
+			}
+		}
+	}
+	if len(keys) == 0 {
+		return nil, errors.New("it holds no Ed25519 public key in PEM form (-----BEGIN PUBLIC KEY-----)")
+	}
+	return keys, nil
+}

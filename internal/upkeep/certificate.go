@@ -1,0 +1,210 @@
+package upkeep
+
+import (
+	"context"
+	"crypto/ed25519"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"training.vast.vn/vneid-training/internal/certificate"
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/results"
+)
+
+// Certify makes the certificate of the attempt with this receipt: the signed
+// code, and the sheet to print. What keeps it from that is said in words.
+func Certify(ctx context.Context, f *results.Folder, course *deck.Course, receipt, app string, w *locale.Words) (certificate.Sheet, error) {
+	c := &w.Certificate
+	made, err := certificate.Find(ctx, f, course, receipt)
+	for _, e := range []struct {
+		reason error
+		words  string
+	}{
+		{certificate.ErrUnknown, fmt.Sprintf(c.Unknown, shown(receipt))}, {certificate.ErrWithdrawn, c.Withdrawn}, {certificate.ErrFailed, c.Failed},
+		{certificate.ErrTrial, c.Trial}, {certificate.ErrNameless, c.Nameless}, {certificate.ErrDeck, fmt.Sprintf(c.Deck, shown(receipt))},
+	} {
+		if errors.Is(err, e.reason) {
+			return certificate.Sheet{}, worded{e.words, err}
+		}
+	}
+	if err != nil {
+		return certificate.Sheet{}, err
+	}
+	key, err := certificate.Key(f.Dir())
+	if err != nil {
+		return certificate.Sheet{}, err
+	}
+	code, err := certificate.Sign(made.Statement, key)
+	if err != nil {
+		return certificate.Sheet{}, err
+	}
+	return certificate.Sheet{
+		Statement: made.Statement, Code: code, Issuer: made.Deck.Source.Issuer, Dated: made.Deck.Source.Date,
+		Key: key.Public().(ed25519.PublicKey), App: app,
+	}, nil
+}
+
+// worded says an error in the person's language.
+type worded struct {
+	text  string
+	cause error
+}
+
+func (e worded) Error() string { return e.text }
+func (e worded) Unwrap() error { return e.cause }
+
+// shown is what somebody typed, short and without what a terminal obeys.
+func shown(s string) string {
+	const most = 24
+	if r := []rune(s); len(r) > most {
+		s = string(r[:most]) + "…"
+	}
+	return fmt.Sprintf("%q", s)
+}
+
+// SheetName is the name of the file of a certificate.
+func SheetName(receipt string) string { return "giay-xac-nhan-" + receipt + ".pdf" }
+
+// WriteCertificate writes the PDF of a receipt to a new file, or to out if path
+// is "-". Without a path the file is named after the receipt.
+func WriteCertificate(ctx context.Context, out io.Writer, dir string, course *deck.Course, receipt, path, app string, w *locale.Words) error {
+	return with(ctx, dir, w, func(ctx context.Context, f *results.Folder) error {
+		sheet, err := Certify(ctx, f, course, receipt, app, w)
+		if err != nil {
+			return err
+		}
+		if path == "-" {
+			return certificate.WritePDF(out, sheet, w)
+		}
+		if path == "" {
+			path = SheetName(sheet.Receipt)
+		}
+		if err := Create(path, func(out io.Writer) error { return certificate.WritePDF(out, sheet, w) }, w); err != nil {
+			return err
+		}
+		_, err = fmt.Fprintf(out, w.Certificate.Written+"\n", path)
+		return err
+	})
+}
+
+// WritePublicKey writes the public key with which others verify this data
+// folder's certificates.
+func WritePublicKey(ctx context.Context, out io.Writer, dir string, w *locale.Words) error {
+	return with(ctx, dir, w, func(_ context.Context, f *results.Folder) error {
+		key, err := certificate.Key(f.Dir())
+		if err != nil {
+			return err
+		}
+		text, err := certificate.PublicPEM(key.Public().(ed25519.PublicKey))
+		if err != nil {
+			return err
+		}
+		_, err = out.Write(text)
+		return err
+	})
+}
+
+// maxFile bounds what VerifyCertificate reads of a file.
+const maxFile = 32 << 20
+
+// VerifyCertificate verifies a certificate without a network: what is the code
+// itself, the name of a file that holds it (a text or the PDF), or "-" for in.
+// The public key is read from the file keyFile, or else the data folder's is
+// used. It writes what was signed.
+func VerifyCertificate(out io.Writer, in io.Reader, what, keyFile, dir string, w *locale.Words) error {
+	c := &w.Certificate
+	keys, err := publicKeys(keyFile, dir, c)
+	if err != nil {
+		return err
+	}
+	text, err := codeIn(in, what)
+	if err != nil {
+		return err
+	}
+	s, err := certificate.Verify(text, keys...)
+	for reason, words := range map[error]string{
+		certificate.ErrNone: c.None, certificate.ErrVersion: c.Version, certificate.ErrCut: c.Cut,
+		certificate.ErrLetter: c.BadLetter, certificate.ErrKey: c.OtherKey, certificate.ErrChanged: c.Changed,
+	} {
+		if errors.Is(err, reason) {
+			return worded{words, err}
+		}
+	}
+	if err != nil {
+		return err
+	}
+	percent := 0
+	if s.Of > 0 {
+		percent = int(math.Round(float64(s.Correct) / float64(s.Of) * 100))
+	}
+	fmt.Fprintln(out, "✓ "+c.Genuine)
+	for _, row := range [][2]string{
+		{c.Name, s.Name}, {c.Unit, s.Unit}, {c.Course, s.Course}, {c.LetterName, s.Letter},
+		{c.Score, fmt.Sprintf(c.ScoreOf, s.Correct, s.Of, percent) + ", " + fmt.Sprintf(c.Needed, s.Needed)},
+		{c.Date, certificate.Date(s.At, c.DateForm)}, {c.Receipt, s.Receipt},
+	} {
+		if row[1] != "" {
+			fmt.Fprintf(out, "  %s: %s\n", row[0], row[1])
+		}
+	}
+	_, err = fmt.Fprintln(out, c.Compare)
+	return err
+}
+
+// publicKeys reads the keys to verify with.
+func publicKeys(file, dir string, c *locale.Certificate) ([]ed25519.PublicKey, error) {
+	if file == "" {
+		if dir == "" {
+			var err error
+			if dir, err = results.DefaultDir(os.Getenv); err != nil {
+				return nil, err
+			}
+		}
+		file = filepath.Join(dir, certificate.PublicFile)
+	}
+	text, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf(c.NoPublic, file)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading the public key: %w", err)
+	}
+	keys, err := certificate.ParsePublic(text)
+	if err != nil {
+		return nil, fmt.Errorf("reading the public key %s: %w", file, err)
+	}
+	return keys, nil
+}
+
+// codeIn gives the text in which to look for a code. A file of the name counts
+// before the text itself.
+func codeIn(in io.Reader, what string) ([]byte, error) {
+	if what != "-" {
+		f, err := os.Open(what)
+		if err != nil {
+			if looksLikeFile(what) {
+				return nil, err
+			}
+			return []byte(what), nil
+		}
+		defer f.Close()
+		in = f
+	}
+	text, err := io.ReadAll(io.LimitReader(in, maxFile))
+	if err != nil {
+		return nil, fmt.Errorf("reading the certificate: %w", err)
+	}
+	return text, nil
+}
+
+// looksLikeFile tells a name from a code that was mistyped.
+func looksLikeFile(s string) bool {
+	return !strings.Contains(s, ":") && filepath.Ext(s) != ""
+}

@@ -1,0 +1,158 @@
+package upkeep_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"training.vast.vn/vneid-training/internal/certificate"
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/upkeep"
+	"training.vast.vn/vneid-training/slides"
+)
+
+func course(t *testing.T) *deck.Course {
+	t.Helper()
+	vi, err := slides.Deck(locale.Vi)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return deck.NewCourse(locale.Vi, map[string]fs.FS{locale.Vi: vi})
+}
+
+// passed is an attempt of somebody whose name is kept.
+func passed(t *testing.T, f *results.Folder, change func(*results.Attempt)) results.Attempt {
+	t.Helper()
+	p := results.Person{Learner: f.LearnerID("Nguyễn Văn An", "IOIT", ""), Name: "Nguyễn Văn An", Unit: "IOIT"}
+	if err := f.Remember(p); err != nil {
+		t.Fatal(err)
+	}
+	a := results.Attempt{
+		Learner: p.Learner, Unit: p.Unit, Mode: results.Self, Pass: 0.8, Passed: true, How: results.Submitted, EndedAt: now,
+		Score: results.Score{Correct: 9, Of: 10, Scaled: 0.9}, Deck: results.DeckRef{ID: "vneid", Version: "2026.11", Language: "vi"},
+	}
+	if change != nil {
+		change(&a)
+	}
+	a, err := f.Append(context.Background(), a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func TestCertificateIsMadeAndVerified(t *testing.T) {
+	ctx, w := context.Background(), locale.For(locale.Vi)
+	dir := t.TempDir()
+	f, err := results.Open(dir, results.Options{SpareDir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := passed(t, f, nil)
+	f.Close()
+	path := filepath.Join(t.TempDir(), "giay.pdf")
+	var out bytes.Buffer
+	if err := upkeep.WriteCertificate(ctx, &out, dir, course(t), strings.ToLower(results.Receipt(a)), path, "test", w); err != nil {
+		t.Fatal(err)
+	}
+	says(t, out.String(), path)
+	if err := upkeep.WriteCertificate(ctx, &out, dir, course(t), results.Receipt(a), path, "test", w); err == nil {
+		t.Error("a file that exists was written over")
+	}
+	// Elsewhere, with nothing but the sheet and the public key.
+	key := filepath.Join(t.TempDir(), "key.pem")
+	out.Reset()
+	if err := upkeep.WritePublicKey(ctx, &out, dir, w); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(key, out.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out.Reset()
+	if err := upkeep.VerifyCertificate(&out, nil, path, key, filepath.Join(dir, "not here"), w); err != nil {
+		t.Fatal(err)
+	}
+	says(t, out.String(), "✓", "Nguyễn Văn An", "Viện Công nghệ thông tin", "Tiện ích VNeID", "254/VHL-TCCBKT", "9/10", "23/11/2026", results.Receipt(a))
+
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := bytes.Index(text, []byte("VNEID1:"))
+	code := string(text[at : at+bytes.IndexByte(text[at:], ')')])
+	out.Reset()
+	if err := upkeep.VerifyCertificate(&out, nil, code, "", dir, w); err != nil {
+		t.Fatal(err)
+	}
+	if err := upkeep.VerifyCertificate(&out, strings.NewReader(code), "-", "", dir, w); err != nil {
+		t.Fatal(err)
+	}
+	// Another server's key, and what there is no file of.
+	stranger := t.TempDir()
+	if _, err := certificate.Key(stranger); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ what, dir, want string }{
+		{code, stranger, w.Certificate.OtherKey},
+		{code[:len(code)-9], dir, w.Certificate.Cut},
+		{code[:99] + "A" + code[100:], dir, w.Certificate.Changed},
+		{code[:99] + "A" + code[100:], dir, w.Certificate.Changed},
+		{"giay-la.pdf", dir, "giay-la.pdf"},
+		{"chữ khác", dir, w.Certificate.None},
+		{code, t.TempDir(), "--key"},
+	} {
+		if tt.want == w.Certificate.Changed && code[99] == 'A' {
+			continue // then nothing was changed
+		}
+		if err := upkeep.VerifyCertificate(&out, nil, tt.what, "", tt.dir, w); err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("of %.30s…: %v; want %q", tt.what, err, tt.want)
+		}
+	}
+}
+
+func TestWhoGetsNoCertificate(t *testing.T) {
+	ctx, w := context.Background(), locale.For(locale.Vi)
+	f, err := results.Open(t.TempDir(), results.Options{SpareDir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	voided := passed(t, f, nil)
+	if _, err := f.Correct(ctx, results.Correction{Type: results.Void, Attempt: voided.ID, At: now}); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		name, receipt string
+		want          error
+	}{
+		{"failed", results.Receipt(passed(t, f, func(a *results.Attempt) { a.Passed = false })), certificate.ErrFailed},
+		{"a trial", results.Receipt(passed(t, f, func(a *results.Attempt) { a.Mode = results.Preview })), certificate.ErrTrial},
+		{"voided", results.Receipt(voided), certificate.ErrWithdrawn},
+		{"nameless", results.Receipt(passed(t, f, func(a *results.Attempt) { a.Learner = "hv-nobody" })), certificate.ErrNameless},
+		{"another deck", results.Receipt(passed(t, f, func(a *results.Attempt) { a.Deck.ID = "khac" })), certificate.ErrDeck},
+		{"unknown", "0000-0000", certificate.ErrUnknown},
+		{"junk", "\x1b[2J", certificate.ErrUnknown},
+	} {
+		_, err := upkeep.Certify(ctx, f, course(t), tt.receipt, "test", w)
+		if !errors.Is(err, tt.want) || strings.Contains(err.Error(), "\x1b") {
+			t.Errorf("%s: %v; want %v", tt.name, err, tt.want)
+		}
+	}
+	good := passed(t, f, nil)
+	if _, err := upkeep.Certify(ctx, f, course(t), results.Receipt(good), "test", w); err != nil {
+		t.Errorf("before the erasure: %v", err)
+	}
+	if _, err := f.Erase(ctx, good.Learner, "test", "", "test"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := upkeep.Certify(ctx, f, course(t), results.Receipt(good), "test", w); !errors.Is(err, certificate.ErrWithdrawn) {
+		t.Errorf("after the erasure: %v", err)
+	}
+}
