@@ -1,6 +1,6 @@
 # What people run here. Everything a target needs beyond Go is installed by it
 # or said by it.
-.PHONY: run build test lint check bench shots
+.PHONY: run build test lint check bench loadtest shots
 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 
@@ -29,6 +29,13 @@ check: build
 # the time from exec to the first frame.
 bench:
 	go test -run '^$$' -bench . -benchmem ./internal/... ./cmd/...
+
+# What the SSH server costs for 1, 100, 500, 1,000 and 10,000 sessions, beside
+# Bubble Tea's renderer and a bare session that writes stored frames: about
+# eight minutes. LOADTEST=--help says what can be left out.
+loadtest: build
+	go build -o bin/loadtest ./internal/loadtest
+	bin/loadtest $(LOADTEST) bin/vneid-training .pictures
 
 # The pictures of the README, drawn from the running program.
 shots: build

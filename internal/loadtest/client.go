@@ -1,0 +1,165 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"sync"
+	"time"
+
+	"golang.org/x/crypto/ssh"
+)
+
+// The window of every session, and how many sessions arrive in a second.
+const (
+	columns  = 100
+	rows     = 30
+	arrivals = 100
+)
+
+// firstFrame is the least that a first frame has: more bytes than the
+// questions that a server may send ahead of it.
+const firstFrame = 600
+
+const right = "\x1b[C"
+
+// A session is one SSH terminal, seen from the person's side.
+type session struct {
+	conn    ssh.Conn
+	channel ssh.Channel
+
+	mu      sync.Mutex
+	bytes   int       // that have come since the last key
+	last    time.Time // when the last of them came
+	pressed time.Time // zero once the key's frame is counted
+	closed  error
+	first   chan struct{} // closed when the first frame is there
+}
+
+// ptyRequest and the others are the payloads of RFC 4254, section 6.
+type ptyRequest struct {
+	Term                         string
+	Columns, Rows, Width, Height uint32
+	Modes                        string
+}
+
+// open logs in and asks for the slides. It returns when the first frame is
+// there, and how long that took from dialling.
+func open(ctx context.Context, address string) (*session, time.Duration, error) {
+	began := time.Now()
+	raw, err := dialer.DialContext(ctx, "tcp", address)
+	if err != nil {
+		return nil, 0, fmt.Errorf("connecting: %w", err)
+	}
+	conn, channels, requests, err := ssh.NewClientConn(raw, address, &ssh.ClientConfig{
+		User:            "guest",
+		HostKeyCallback: ssh.InsecureIgnoreHostKey(), // a server of our own, on loopback
+	})
+	if err != nil {
+		raw.Close()
+		return nil, 0, fmt.Errorf("logging in: %w", err)
+	}
+	go ssh.DiscardRequests(requests)
+	go func() {
+		for c := range channels {
+			_ = c.Reject(ssh.Prohibited, "no")
+		}
+	}()
+	channel, requests, err := conn.OpenChannel("session", nil)
+	if err != nil {
+		conn.Close()
+		return nil, 0, fmt.Errorf("opening a session: %w", err)
+	}
+	go ssh.DiscardRequests(requests)
+	s := &session{conn: conn, channel: channel, first: make(chan struct{})}
+	for _, r := range []struct {
+		name    string
+		payload []byte
+	}{
+		{"pty-req", ssh.Marshal(ptyRequest{Term: "xterm-256color", Columns: columns, Rows: rows, Modes: "\x00"})},
+		{"exec", ssh.Marshal(struct{ Command string }{"learn"})},
+	} {
+		if ok, err := channel.SendRequest(r.name, true, r.payload); err != nil || !ok {
+			conn.Close()
+			return nil, 0, errors.Join(fmt.Errorf("asking for %s: refused", r.name), err)
+		}
+	}
+	go s.read()
+	select {
+	case <-s.first:
+		return s, time.Since(began), nil
+	case <-time.After(frameWithin):
+		conn.Close()
+		return nil, 0, fmt.Errorf("no first frame within %v: %w", frameWithin, s.end())
+	case <-ctx.Done():
+		conn.Close()
+		return nil, 0, ctx.Err()
+	}
+}
+
+// frameWithin is when a first frame is given up.
+const frameWithin = 60 * time.Second
+
+func (s *session) read() {
+	buf := make([]byte, 4<<10)
+	total := 0
+	for {
+		n, err := s.channel.Read(buf)
+		now := time.Now()
+		s.mu.Lock()
+		if n > 0 {
+			s.bytes += n
+			s.last = now
+			if before := total; before < firstFrame && before+n >= firstFrame {
+				close(s.first)
+			}
+			total += n
+		}
+		if err != nil {
+			s.closed = err
+			s.mu.Unlock()
+			return
+		}
+		s.mu.Unlock()
+	}
+}
+
+// end is why the session ended, or nil.
+func (s *session) end() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if errors.Is(s.closed, io.EOF) {
+		return errors.New("the server closed the session")
+	}
+	return s.closed
+}
+
+// goTo turns to a slide, from 1, so that sessions look at all of the deck.
+func (s *session) goTo(slide int) error {
+	_, err := io.WriteString(s.channel, strconv.Itoa(slide)+"G")
+	return err
+}
+
+// press turns to the next step.
+func (s *session) press() error {
+	s.mu.Lock()
+	s.bytes, s.pressed = 0, time.Now()
+	s.mu.Unlock()
+	_, err := io.WriteString(s.channel, right)
+	return err
+}
+
+// frame is what came of the last key: how long it took until its last byte was
+// there, and how many came. ok is false if nothing came.
+func (s *session) frame() (took time.Duration, bytes int, ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.pressed.IsZero() || s.bytes == 0 {
+		return 0, 0, false
+	}
+	took, bytes = s.last.Sub(s.pressed), s.bytes
+	s.pressed = time.Time{}
+	return took, bytes, true
+}
