@@ -87,6 +87,8 @@ func (a *adviser) texts(blocks []deck.Block) []reading.Line {
 			lines = append(lines, reading.Markdown(b.Source, &a.words.Reading)...)
 		case *deck.Callout:
 			lines = append(lines, reading.Markdown(b.Text, &a.words.Reading)...)
+		case *deck.Drill:
+			lines = append(lines, reading.Markdown(b.Explain, &a.words.Reading)...)
 		case *deck.Walkthrough:
 			for _, step := range b.Steps {
 				lines = append(lines, reading.Line{Text: step.Do})

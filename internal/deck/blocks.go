@@ -9,7 +9,7 @@ import (
 )
 
 // own are the words of the fenced blocks that are ours.
-var own = []string{"walkthrough", "phone", "qr", "callout", "question"}
+var own = []string{"walkthrough", "phone", "qr", "callout", "drill", "question"}
 
 // block reads a fenced block of ours.
 func (p *topicParser) block(s *sheet) {
@@ -19,6 +19,9 @@ func (p *topicParser) block(s *sheet) {
 		return
 	case "walkthrough":
 		p.walkthrough(s)
+		return
+	case "drill":
+		p.drill(s)
 		return
 	}
 	n := s.root()

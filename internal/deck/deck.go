@@ -76,7 +76,7 @@ type Slide struct {
 }
 
 // A Block is a part of a slide: *Markdown, *Columns, *Walkthrough, *Phone,
-// *QR or *Callout. The first heading is in Slide.Title, not in a block.
+// *QR, *Callout or *Drill. The first heading is in Slide.Title, not in a block.
 type Block interface {
 	// From is the first step, counted from 0, at which the block shows.
 	From() int

@@ -64,3 +64,18 @@ func TestLoad(t *testing.T) {
 	}
 	t.Logf("%+v", d)
 }
+
+func TestDrill(t *testing.T) {
+	d := mustLoad(t, folder(goodTop+"# A\n\n```drill\nkind: scam\nscreen: Zalo\nlines:\n  - text: a\n  - text: b\n    sign: c\n  - text: d\n    sign: e\nexplain: \"**F**\"\n```\n\n<!-- pause -->\n\nG\n"+goodAsk))
+	s := d.Slide(0)
+	b, ok := s.Blocks[0].(*deck.Drill)
+	if !ok || b.Kind != deck.Scam || b.Signs() != 2 || b.Reveals() != 2 || b.Lines[1].Sign != "c" {
+		t.Fatalf("the drill is read as %+v", s.Blocks[0])
+	}
+	if after := s.Blocks[1].From(); s.Steps != 4 || after != 3 {
+		t.Errorf("%d steps, what follows a pause shows at %d; want 4 and 3", s.Steps, after)
+	}
+	if text := s.Text(); text != "A\nZalo\na\nb\nc\nd\ne\nF\nG" {
+		t.Errorf("its text is %q", text)
+	}
+}

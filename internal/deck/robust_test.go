@@ -52,6 +52,11 @@ func TestWrongTopicsSayWhereAndWhatToDo(t *testing.T) {
 		{"bad url", goodTop + "# A\n```qr\nurl: ftp://x\ncaption: c\n```\n" + goodAsk, "1.md:9:6", "https://"},
 		{"bad utf-8", goodTop + "# A\xff\n" + goodAsk, "1.md:", "UTF-8"},
 		{"escape", goodTop + "# A\x1b[31m\n" + goodAsk, "1.md:7:4", "delete it"},
+		{"drill without a sign", goodTop + "# A\n```drill\nkind: scam\nscreen: S\nlines:\n  - text: a\n  - text: b\nexplain: E\n```\n" + goodAsk, "1.md:12:3", "sign:"},
+		{"genuine drill with a sign", goodTop + "# A\n```drill\nkind: genuine\nscreen: S\nlines:\n  - text: a\n    sign: b\n  - text: c\nexplain: E\n```\n" + goodAsk, "1.md:13:11", "genuine"},
+		{"drill of one line", goodTop + "# A\n```drill\nkind: genuine\nscreen: S\nlines:\n  - text: a\nexplain: E\n```\n" + goodAsk, "1.md:12:3", "2 to 8"},
+		{"drill of an unknown kind", goodTop + "# A\n```drill\nkind: scamm\nscreen: S\nlines:\n  - text: a\n    sign: b\n  - text: c\nexplain: E\n```\n" + goodAsk, "1.md:9:7", `did you mean "scam"`},
+		{"drill with a strange key", goodTop + "# A\n```drill\nkind: scam\nscreen: S\nlines:\n  - text: a\n    sgin: b\n  - text: c\nexplain: E\n```\n" + goodAsk, "1.md:13:5", `did you mean "sign"`},
 		{"alias", goodTop + "# A\n```phone\nscreen: &x S\nrows: [*x]\n```\n" + goodAsk, "1.md:9:", "anchors"},
 	}
 	for _, tt := range tests {

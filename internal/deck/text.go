@@ -39,6 +39,12 @@ func texts(parts []string, blocks []Block) []string {
 			parts = append(parts, b.Caption, b.URL)
 		case *Callout:
 			parts = append(parts, plainText(b.Text))
+		case *Drill:
+			parts = append(parts, b.Screen)
+			for _, l := range b.Lines {
+				parts = append(parts, l.Text, l.Sign)
+			}
+			parts = append(parts, plainText(b.Explain))
 		}
 	}
 	return parts

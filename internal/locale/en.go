@@ -77,6 +77,7 @@ func english() *Words {
 		},
 		Practice: englishPractice(),
 		Round:    englishRound(),
+		Drill:    englishDrill(),
 		Help:     Help{Title: "Keys of this screen", Close: "Press any key to close", Remote: "A presentation remote works at once: next, back, black screen."},
 		Leave:    Leave{Title: "Leave the quiz?", Quiz: "Your answers are kept. Next time you go on with question %d.", Stay: "Stay", Leave: "Leave"},
 		Slide:    Slide{Tip: "Tip", Warning: "Please note", Law: "Regulation", Illustration: "schematic screen", More: "more below", Tap: "tap"},

@@ -200,6 +200,12 @@ func problemFormat(kind string) string {
 		return "tap: có nhiều dòng là %q; hãy viết dòng cần bấm khác với các dòng kia"
 	case "tap-no-rows":
 		return `tap: chưa có dòng nào nên không có %q; hãy liệt kê các dòng trong "rows"`
+	case "drill-lines":
+		return "một tin có từ 2 đến %d dòng, không thể là %d; hãy thêm dòng hoặc chia ra"
+	case "drill-no-sign":
+		return "kind là scam mà không dòng nào lộ dấu hiệu; hãy viết sign: và lý do ở dòng đó, hoặc viết kind: genuine"
+	case "drill-sign":
+		return "kind là genuine nên không dòng nào có dấu hiệu; hãy xóa sign này, hoặc viết kind: scam"
 	case "long-url":
 		return "địa chỉ dài không quá %d ký tự thì điện thoại mới quét được, ở đây là %d; hãy dùng địa chỉ ngắn hơn"
 

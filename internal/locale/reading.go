@@ -8,6 +8,7 @@ type Reading struct {
 	EmptyScreen       string // %s its name
 	Tap               string // %s row
 	QR                string // %s caption, %s address
+	Drill             Drill
 }
 
 func vietnameseReading() Reading {
@@ -18,6 +19,7 @@ func vietnameseReading() Reading {
 		EmptyScreen: "Màn hình “%s”",
 		Tap:         "Chạm “%s”",
 		QR:          "%s. Mã QR dẫn đến địa chỉ %s",
+		Drill:       vietnameseDrill(),
 	}
 }
 
@@ -29,5 +31,6 @@ func englishReading() Reading {
 		EmptyScreen: "The screen “%s”",
 		Tap:         "Tap “%s”",
 		QR:          "%s. The QR code leads to %s",
+		Drill:       englishDrill(),
 	}
 }

@@ -77,6 +77,7 @@ func vietnamese() *Words {
 		},
 		Practice: vietnamesePractice(),
 		Round:    vietnameseRound(),
+		Drill:    vietnameseDrill(),
 		Help:     Help{Title: "Các phím trên màn hình này", Close: "Nhấn phím bất kỳ để đóng", Remote: "Bút trình chiếu dùng được ngay: nút tiếp, lùi, màn hình đen."},
 		Leave:    Leave{Title: "Rời bài kiểm tra?", Quiz: "Bài làm được giữ lại. Lần sau anh, chị làm tiếp từ câu %d.", Stay: "Ở lại làm tiếp", Leave: "Rời đi"},
 		Slide:    Slide{Tip: "Mẹo", Warning: "Lưu ý", Law: "Quy định", Illustration: "màn hình minh họa", More: "còn nữa", Tap: "chạm"},

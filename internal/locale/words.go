@@ -18,6 +18,7 @@ type Words struct {
 	Review   Review
 	Practice Practice
 	Round    Round
+	Drill    Drill
 	Help     Help
 	Leave    Leave
 	Slide    Slide

@@ -1,6 +1,7 @@
 // Package practice lets a learner do what a walkthrough shows: the same phone
-// screens, but the learner picks the row to tap. It is pure: it knows no
-// terminal and no clock, and nothing of it is a quiz.
+// screens, but the learner picks the row to tap; and find out of a message
+// what gives it away. It is pure: it knows no terminal and no clock, and
+// nothing of it is a quiz.
 package practice
 
 import (
@@ -40,25 +41,20 @@ func On(d *deck.Deck, slide int) (Exercise, bool) {
 	return e, e.Taps() > 0
 }
 
-// Has reports whether something on a slide can be practised.
+// Has reports whether something on a slide can be practised: an exercise or a
+// drill.
 func Has(d *deck.Deck, slide int) bool {
 	for b := range all(d.Slide(slide).Blocks) {
-		if w, ok := b.(*deck.Walkthrough); ok && (Exercise{Steps: w.Steps}).Taps() > 0 {
+		switch b := b.(type) {
+		case *deck.Walkthrough:
+			if (Exercise{Steps: b.Steps}).Taps() > 0 {
+				return true
+			}
+		case *deck.Drill:
 			return true
 		}
 	}
 	return false
-}
-
-// Exercises lists those of the whole deck, in its order.
-func Exercises(d *deck.Deck) []Exercise {
-	var list []Exercise
-	for i := range d.Len() {
-		if e, ok := On(d, i); ok {
-			list = append(list, e)
-		}
-	}
-	return list
 }
 
 // all goes through blocks, and through what stands in their columns.

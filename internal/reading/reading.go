@@ -64,6 +64,8 @@ func (r *teller) blocks(blocks []deck.Block) {
 			r.say(step, r.screen(b.Screen))
 		case *deck.QR:
 			r.say(step, fmt.Sprintf(r.words.QR, b.Caption, b.URL))
+		case *deck.Drill:
+			r.drill(b)
 		case *deck.Callout:
 			before := len(r.lines)
 			r.markdown(b.Text, step)
@@ -73,6 +75,29 @@ func (r *teller) blocks(blocks []deck.Block) {
 			}
 		}
 	}
+}
+
+// drill tells a message, then sign by sign what gives it away, and in the end
+// what to do.
+func (r *teller) drill(d *deck.Drill) {
+	r.say(d.From(), sentence(fmt.Sprintf(r.words.Drill.Message, d.Screen)))
+	for i, l := range d.Lines {
+		r.lines = append(r.lines, Line{Step: d.From(), Label: fmt.Sprintf("%d. ", i+1), Text: l.Text})
+	}
+	step := d.From()
+	for i, l := range d.Lines {
+		if l.Sign != "" {
+			step++
+			r.say(step, sentence(fmt.Sprintf(r.words.Drill.Sign, i+1, l.Sign)))
+		}
+	}
+	last := d.From() + d.Reveals()
+	verdict := r.words.Drill.Scam
+	if d.Kind == deck.Genuine {
+		verdict = r.words.Drill.Genuine
+	}
+	r.say(last, sentence(verdict))
+	r.markdown(d.Explain, last)
 }
 
 func (r *teller) kind(callout string) string {

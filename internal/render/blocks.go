@@ -62,6 +62,8 @@ func (s *setter) block(b deck.Block, width int) []row {
 		return s.qrBlock(b, width)
 	case *deck.Callout:
 		return s.callout(b, width)
+	case *deck.Drill:
+		return s.drill(b, width)
 	}
 	return nil
 }

@@ -69,7 +69,21 @@ func anyBlocks(t *rapid.T, step int, nested, walks bool) ([]deck.Block, int) {
 			step++
 		}
 		at := deck.Reveal{Step: step}
-		switch rapid.IntRange(0, 9).Draw(t, "block") {
+		switch rapid.IntRange(0, 10).Draw(t, "block") {
+		case 10:
+			if !walks {
+				continue
+			}
+			d := &deck.Drill{Reveal: at, Kind: deck.Scam, Screen: anyText(t, 4), Explain: anyMarkdown(t)}
+			for range rapid.IntRange(2, 8).Draw(t, "lines") {
+				l := deck.DrillLine{Text: anyText(t, 12)}
+				if rapid.Bool().Draw(t, "sign") {
+					l.Sign = anyText(t, 9)
+				}
+				d.Lines = append(d.Lines, l)
+			}
+			blocks = append(blocks, d)
+			step += d.Reveals()
 		case 0:
 			blocks = append(blocks, &deck.Callout{Reveal: at, Kind: rapid.SampledFrom([]string{deck.Tip, deck.Warning, deck.Law}).Draw(t, "kind"), Text: anyMarkdown(t)})
 		case 1:

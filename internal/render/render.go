@@ -17,6 +17,7 @@ type Captions struct {
 	Illustration      string // under a phone: that it is no photograph
 	More              string // at the foot of a page: that another follows
 	Tap               string // beside the row to tap
+	Scam, Genuine     string // what a message turns out to be
 }
 
 // A Renderer draws in one look and one language. It is safe for use by many
@@ -35,7 +36,7 @@ func New(s *theme.Styles, words Captions, cache *Cache) *Renderer {
 		styles: s,
 		words:  words,
 		lang: strings.Join([]string{words.Tip, words.Warning, words.Law,
-			words.Illustration, words.More, words.Tap}, "\n"),
+			words.Illustration, words.More, words.Tap, words.Scam, words.Genuine}, "\n"),
 		cache: cache,
 	}
 }

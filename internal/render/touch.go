@@ -3,7 +3,6 @@ package render
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"training.vast.vn/vneid-training/internal/deck"
 )
@@ -60,10 +59,7 @@ func (s *setter) touchPhone(p phone, t Touch) (lines []string, rows []int) {
 }
 
 func (s *setter) touchRows(p phone, t Touch, height int) (lines []string, rows []int) {
-	title := cut(t.Screen.Title, max(0, p.width-6))
-	rule := strings.Repeat("─", max(0, p.width-measure(title)-4))
-	lines = []string{s.styles.Frame.Render("──") + " " + s.styles.Title.Render(title) + " " + s.styles.Frame.Render(rule)}
-	rows = []int{-1}
+	lines, rows = []string{s.rule(t.Screen.Title, p.width)}, []int{-1}
 	p.width += 2 // no sides
 	room := max(1, height-1)
 	top := max(0, min(t.At-room/2, len(t.Screen.Rows)-room))

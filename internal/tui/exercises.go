@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -13,30 +14,22 @@ import (
 type exercisesScreen struct {
 	list   list
 	slides []int // of the exercises, in the deck's order
+	last   int   // slide of the exercise that was opened last
 	from   place // where Esc returns to
 }
 
 func (e *exercisesScreen) open(s *session, from place) {
-	if from != practising {
+	if from != practising && from != drilling {
 		e.from = below(from)
 	}
-	if e.slides != nil {
-		return
-	}
-	for i := range s.Deck.Len() {
-		if practice.Has(s.Deck, i) {
-			e.slides = append(e.slides, i)
+	if e.slides == nil {
+		for i := range s.Deck.Len() {
+			if practice.Has(s.Deck, i) {
+				e.slides = append(e.slides, i)
+			}
 		}
 	}
-}
-
-// stand moves the cursor to an exercise.
-func (e *exercisesScreen) stand(slide int) {
-	for i, at := range e.slides {
-		if at == slide {
-			e.list.at = i
-		}
-	}
+	e.list.at = max(0, slices.Index(e.slides, e.last))
 }
 
 func (e *exercisesScreen) Update(msg tea.Msg, s *session) intent {

@@ -24,7 +24,7 @@ type keymap struct {
 	scrollDown, scrollUp, see, retry      key.Binding
 	nextQuestion, previousQuestion        key.Binding // review
 	staff, pass, erase                    key.Binding // kiosk
-	practise, tap                         key.Binding // practice
+	practise, tap, onward                 key.Binding // practice
 }
 
 func bind(show, does string, keys ...string) key.Binding {
@@ -84,6 +84,7 @@ func newKeymap(w *locale.Words) *keymap {
 		previousQuestion: bind("←", k.Back, "left", "up", "backspace", "p", "h", "k"),
 
 		practise: bind("m", w.Practice.KeyPractise, "m"),
+		onward:   bind("Enter", k.Continue, "enter", "space", "right", "pgdown"),
 		tap:      bind("Enter", w.Practice.KeyTap, "enter", "space", "right", "pgdown"),
 	}
 }
@@ -134,6 +135,10 @@ func (k *keymap) bindings(p place) []key.Binding {
 		return []key.Binding{k.choose, k.down, k.esc, k.up, k.first, k.last, k.start, k.help, k.redraw, k.leave}
 	case practising:
 		return []key.Binding{k.tap, k.down, k.esc, k.up, k.digit, k.start, k.help, k.redraw, k.leave}
+	case drilling:
+		return []key.Binding{k.choose, k.down, k.esc, k.up, k.digit, k.start, k.help, k.redraw, k.leave}
+	case drilled:
+		return []key.Binding{k.onward, k.down, k.esc, k.up, k.start, k.help, k.redraw, k.leave}
 	case practised:
 		return []key.Binding{k.choose, k.down, k.esc, k.up, k.digit, k.start, k.help, k.redraw, k.leave}
 	}

@@ -104,7 +104,7 @@ func (s *session) wear(l theme.Look) {
 // Captions are the words that stand on rendered slides.
 func Captions(words *locale.Words) render.Captions {
 	w := words.Slide
-	return render.Captions{Tip: w.Tip, Warning: w.Warning, Law: w.Law, Illustration: w.Illustration, More: w.More, Tap: w.Tap}
+	return render.Captions{Tip: w.Tip, Warning: w.Warning, Law: w.Law, Illustration: w.Illustration, More: w.More, Tap: w.Tap, Scam: words.Drill.Scam, Genuine: words.Drill.Genuine}
 }
 
 // area is the room that a screen may fill, in cells.
@@ -127,6 +127,8 @@ const (
 	exercises
 	practising
 	practised // the exercise, done
+	drilling
+	drilled // the message, judged
 )
 
 // intent is what a screen wants to happen after a message: another screen,

@@ -43,8 +43,8 @@ func (m *Model) translated(t translated) {
 	m.s.Deck, m.s.progress = t.deck, m.s.progress.In(t.deck)
 	m.talk.at = clamp(m.talk.shape(m.s), m.talk.at)
 	m.home.reached = min(m.home.reached, t.deck.Len()-1)
-	m.practice, m.exercises = practiceScreen{}, exercisesScreen{}
-	if m.place == practising || m.place == exercises {
+	m.practice, m.drill, m.exercises = practiceScreen{}, drillScreen{}, exercisesScreen{}
+	if m.place == practising || m.place == drilling || m.place == exercises {
 		m.place = home
 	}
 }

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/practice"
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
@@ -29,6 +30,7 @@ type Model struct {
 
 	exercises exercisesScreen
 	practice  practiceScreen
+	drill     drillScreen
 
 	layer   layer
 	leaving menu
@@ -199,6 +201,8 @@ func (m *Model) screen(msg tea.Msg) intent {
 		return m.exercises.Update(msg, m.s)
 	case practising:
 		return m.practice.Update(msg, m.s)
+	case drilling:
+		return m.drill.Update(msg, m.s)
 	}
 	return intent{}
 }
@@ -269,10 +273,18 @@ func (m *Model) goTo(in intent) tea.Cmd {
 		m.review.open(in.quiz)
 	case exercises:
 		m.exercises.open(m.s, from)
-		m.exercises.stand(m.practice.exercise.Slide)
 	case practising:
-		if from == practising {
+		switch from {
+		case practising:
 			from = m.practice.from
+		case drilling:
+			from = m.drill.from
+		}
+		m.exercises.last = in.slide
+		if practice.DrillOn(m.s.Deck, in.slide) != nil {
+			m.place = drilling
+			m.drill.open(m.s, in.slide, from)
+			break
 		}
 		m.practice.open(m.s, in.slide, from)
 	}
@@ -411,6 +423,8 @@ func (m *Model) draw() (string, *tea.Cursor) {
 		return m.exercises.View(s), nil
 	case practising:
 		return m.practice.View(s), nil
+	case drilling:
+		return m.drill.View(s), nil
 	}
 	return "", nil
 }
@@ -422,6 +436,9 @@ func (m *Model) shownPlace() place {
 	}
 	if m.place == practising && m.practice.run.Done() {
 		return practised
+	}
+	if m.place == drilling {
+		return m.drill.place()
 	}
 	return m.place
 }

@@ -1,0 +1,97 @@
+package tui_test
+
+import (
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"pgregory.net/rapid"
+
+	"training.vast.vn/vneid-training/internal/tui"
+)
+
+// withDrill takes the built-in deck, which has drills.
+func withDrill(t tester) func(*tui.Config) {
+	return func(c *tui.Config) { c.Deck = course(t) }
+}
+
+// drillAt opens message n, from 1, from the list of exercises.
+func (l *learner) drillAt(n int) {
+	l.press("5", "end")
+	for range 6 - n {
+		l.press("up")
+	}
+	l.press("enter")
+}
+
+func TestDrill(t *testing.T) {
+	l := newLearner(t, 100, 30, withDrill(t))
+	l.drillAt(1)
+	l.sees("Thật hay lừa đảo", "Tin 1/6", "VNeID-moi.apk", "5  Tin thật, không có gì đáng ngờ")
+	l.press("1")
+	l.sees("Dòng 1 chưa phải dấu hiệu", "Gợi ý: có 2 dòng đáng ngờ")
+	l.press("2")
+	l.sees("✓ Đúng rồi", "không cài từ tệp .apk", "Còn 1 dấu hiệu nữa")
+	l.press("3")
+	l.sees("Lừa đảo", "Không mở tệp", "! 3", "Enter tiếp tục", "đúng ngay 0/6")
+
+	l.press("enter") // the second, seen through at once
+	l.sees("Tin 2/6")
+	l.press("2", "3", "down", "enter")
+	l.sees("Cúp máy", "đúng ngay 1/6")
+
+	l.press("enter") // the third, shown after two wrong picks
+	l.press("1", "5")
+	l.sees("Chưa phải tin thật", "Lừa đảo", "! 2", "! 3")
+	l.press("enter", "2", "3", "enter", "2", "enter")
+
+	l.sees("Tin 6/6", "VNeID · Thông báo")
+	l.press("1")
+	l.sees("Dòng 1 không có gì đáng ngờ")
+	l.press("3")
+	l.sees("✓ Đúng rồi", "Tin thật", "không xin mã")
+	l.press("enter")
+	l.sees("Đã xem hết các tin", "Nhận ra ngay từ đầu: 3/6")
+	l.press("1")
+	l.sees("đã làm 6/", "✓  Thật hay lừa đảo?")
+}
+
+func TestDrillWithTheMouse(t *testing.T) {
+	for _, size := range []struct{ width, height int }{{160, 45}, {100, 30}, {80, 24}, {60, 20}} {
+		l := newLearner(t, size.width, size.height, withDrill(t))
+		l.drillAt(1)
+		l.click("VNeID-moi.apk")
+		l.sees("Còn 1 dấu hiệu nữa")
+		l.click("nguồn không")
+		l.sees("Không mở tệp")
+		l.click("Enter tiếp tục")
+		l.sees("Tin 2/6")
+	}
+}
+
+// From a slide the same message is practised, and Esc returns to the slide.
+func TestDrillFromItsSlide(t *testing.T) {
+	l := newLearner(t, 100, 30, withDrill(t))
+	l.press("enter", "/", "tin 5", "enter")
+	l.sees("nhờ quét hộ", "m thực hành")
+	l.lacks("họ đăng nhập bằng danh tính") // the trainer asks first
+	l.press("m")
+	l.sees("Tin 5/6")
+	l.press("esc", "right")
+	l.sees("Tin 5: nhờ quét hộ", "họ đăng nhập bằng danh tính", "Lừa đảo")
+}
+
+func TestPracticeStaysWithinTheWindow(t *testing.T) {
+	keys := []string{"down", "up", "enter", "1", "2", "3", "4", "5", "9", "esc", "space", "m", "right", "end", "home", "?", "f5"}
+	rapid.Check(t, func(t *rapid.T) {
+		l := newLearner(t, 100, 30, withDrill(t))
+		l.press("5", rapid.SampledFrom([]string{"home", "end"}).Draw(t, "from"), "enter")
+		for range rapid.IntRange(1, 30).Draw(t, "messages") {
+			if rapid.IntRange(0, 5).Draw(t, "kind") == 0 {
+				l.send(tea.WindowSizeMsg{Width: rapid.IntRange(1, 200).Draw(t, "width"), Height: rapid.IntRange(1, 60).Draw(t, "height")})
+			} else {
+				l.press(rapid.SampledFrom(keys).Draw(t, "key"))
+			}
+			inWindow(t, l)
+		}
+	})
+}
