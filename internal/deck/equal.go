@@ -35,6 +35,9 @@ func equalBlocks(a, b Block) bool {
 	case *Callout:
 		b, ok := b.(*Callout)
 		return ok && *a == *b
+	case *Drill:
+		b, ok := b.(*Drill)
+		return ok && a.Reveal == b.Reveal && a.Kind == b.Kind && a.Screen == b.Screen && a.Explain == b.Explain && slices.Equal(a.Lines, b.Lines)
 	}
 	return false
 }
