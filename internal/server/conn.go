@@ -223,6 +223,6 @@ func (c *conn) leave() {
 	last := c.open == 0
 	c.mu.Unlock()
 	if last {
-		c.timer.Reset(lingering)
+		c.timer.Reset(c.limits.Login)
 	}
 }

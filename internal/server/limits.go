@@ -11,7 +11,7 @@ type Limits struct {
 	Handshakes int // connections at once that have not asked for a screen or command yet
 	Channels   int // sessions at once on one connection
 
-	Login   time.Duration // from connecting to asking for a screen or command
+	Login   time.Duration // from connecting to asking for a screen or command; also without a session later
 	Idle    time.Duration // without a key; the screen warns a minute before
 	Session time.Duration // in all
 	Stall   time.Duration // in which a client reads nothing of what is sent to it
@@ -41,11 +41,10 @@ const (
 
 // Bounds that nobody needs to set.
 const (
-	idleWarning     = time.Minute      // before the idle limit, the screen says so
-	overLong        = 3 * time.Second  // over the input rate, then the connection ends
-	handshakeBytes  = 256 << 10        // that a client may send before it is known
-	requestsBefore  = 64               // requests on a channel before a screen or command is asked for
-	refusedChannels = 32               // channels refused on one connection, then it ends
-	lingering       = 10 * time.Second // a connection without a session
-	overflow        = 32               // connections over the limit that are let in to hear so
+	idleWarning     = time.Minute     // before the idle limit, the screen says so
+	overLong        = 3 * time.Second // over the input rate, then the connection ends
+	handshakeBytes  = 256 << 10       // that a client may send before it is known
+	requestsBefore  = 64              // requests on a channel before a screen or command is asked for
+	refusedChannels = 32              // channels refused on one connection, then it ends
+	overflow        = 32              // connections over the limit that are let in to hear so
 )

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -26,7 +27,7 @@ import (
 )
 
 // patience is how long a test waits for what has to come.
-const patience = 20 * time.Second
+const patience = 10 * time.Second
 
 // builtIn is the deck that is served in tests, loaded once.
 var builtIn = sync.OnceValues(func() (*deck.Course, error) {
@@ -241,10 +242,22 @@ func sit(t testing.TB, c *gossh.Client, width, height int, command string, env .
 	if err != nil {
 		t.Fatal(err)
 	}
-	go io.Copy(p.in, p.Screen)
 	go func() {
-		defer close(p.gone)
+		buf := make([]byte, 1024)
+		for {
+			n, _ := p.Screen.Read(buf)
+			select {
+			case <-p.gone:
+				return
+			default:
+				_, _ = p.in.Write(buf[:n])
+			}
+		}
+	}()
+	go func() {
 		_ = s.Wait()
+		close(p.gone)
+		_, _ = p.Screen.Write([]byte("\x1b[c")) // its answer ends the reader
 	}()
 	return p
 }
@@ -279,5 +292,23 @@ func (p *person) press(keys string) {
 	p.t.Helper()
 	if _, err := io.WriteString(p.in, keys); err != nil {
 		p.t.Fatalf("typing %q: %v", keys, err)
+	}
+}
+
+// count is how many sessions there are.
+func (h *host) count() int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return len(h.sessions)
+}
+
+// until waits for something to become true, and fails the test if it does not.
+func until(t testing.TB, what string, is func() bool) {
+	t.Helper()
+	for deadline := time.Now().Add(patience); !is(); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			buf := make([]byte, 1<<20)
+			t.Fatalf("%s: not within %v\n%s", what, patience, buf[:runtime.Stack(buf, true)])
+		}
 	}
 }

@@ -19,8 +19,7 @@ const (
 	helpLayer
 	blackLayer
 	whiteLayer
-	leaveLayer  // asks before a quiz is left
-	brokenLayer // what is wrong with the deck that is being written
+	leaveLayer // asks before a quiz is left
 )
 
 // helpView lists the keys of a screen.
