@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -31,9 +32,16 @@ func presentCommand(w *locale.Words) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			watch, err := truth(cmd, "watch")
+			if err != nil {
+				return err
+			}
+			if watch && len(args) == 0 {
+				return usageError{errors.New(w.Author.NoFolder)}
+			}
 			return present.Run(cmd.Context(), present.Options{
 				Deck: first(args), Data: data, Language: w.Language, Theme: look,
-				FeedbackAtEnd: feedback == "end", Plain: plain, App: "vneid-training/" + version,
+				FeedbackAtEnd: feedback == "end", Watch: watch, Plain: plain, App: "vneid-training/" + version,
 			})
 		},
 	}
@@ -43,6 +51,7 @@ func presentCommand(w *locale.Words) *cobra.Command {
 	f.String("theme", "auto", c.Theme)
 	f.String("feedback", "each", c.Feedback)
 	f.Bool("plain", false, c.Plain)
+	f.Bool("watch", false, w.Author.Watch)
 	return cmd
 }
 

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"crypto/ed25519"
+	"encoding/pem"
 	"fmt"
 	"io"
 	"net"
@@ -13,6 +15,7 @@ import (
 	"charm.land/ssh"
 	"charm.land/wish/v2"
 	"github.com/charmbracelet/colorprofile"
+	gossh "golang.org/x/crypto/ssh"
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
@@ -34,7 +37,15 @@ func serveBare(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	server, err := wish.NewServer(ssh.EmulatePty(), wish.WithMiddleware(func(ssh.Handler) ssh.Handler {
+	_, key, err := ed25519.GenerateKey(nil)
+	if err != nil {
+		return err
+	}
+	block, err := gossh.MarshalPrivateKey(key, "")
+	if err != nil {
+		return err
+	}
+	server, err := wish.NewServer(ssh.EmulatePty(), wish.WithHostKeyPEM(pem.EncodeToMemory(block)), wish.WithMiddleware(func(ssh.Handler) ssh.Handler {
 		return func(s ssh.Session) { leaf(s, frames) }
 	}))
 	if err != nil {

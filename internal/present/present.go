@@ -37,6 +37,7 @@ type Options struct {
 	Language      string // of the interface: locale.Vi or locale.En
 	Theme         string // "auto" or a name that theme.ParseMode knows
 	FeedbackAtEnd bool
+	Watch         bool   // read Deck again whenever a file of it changes
 	Plain         bool   // as text, see package plain; so is it in a terminal that can't be drawn on
 	App           string // name and version, for the record
 }
@@ -102,12 +103,43 @@ func Run(ctx context.Context, o Options) error {
 	if o.Plain || cannotDraw(os.Getenv("TERM")) {
 		return read(ctx, config)
 	}
+	if o.Watch {
+		return drawWatching(ctx, config, o.Deck)
+	}
 	return draw(ctx, tui.New(config))
+}
+
+// drawWatching shows the deck in dir, and shows it again whenever it changes.
+func drawWatching(ctx context.Context, config tui.Config, dir string) error {
+	w, err := newWatcher(dir)
+	if err != nil {
+		return err
+	}
+	ctx, stop := context.WithCancel(ctx)
+	p := program(ctx, tui.New(config))
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		last := config.Deck.Hash
+		w.run(ctx, func() { last = reload(dir, config.Language, last, p.Send) })
+	}()
+	err = run(ctx, p)
+	stop()
+	<-done
+	return err
 }
 
 // draw runs a model in this process's terminal.
 func draw(ctx context.Context, m tea.Model, more ...tea.ProgramOption) error {
-	_, err := tea.NewProgram(m, append(more, tea.WithContext(ctx), tea.WithFPS(framesPerSecond))...).Run()
+	return run(ctx, program(ctx, m, more...))
+}
+
+func program(ctx context.Context, m tea.Model, more ...tea.ProgramOption) *tea.Program {
+	return tea.NewProgram(m, append(more, tea.WithContext(ctx), tea.WithFPS(framesPerSecond))...)
+}
+
+func run(ctx context.Context, p *tea.Program) error {
+	_, err := p.Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil
 	}

@@ -19,7 +19,8 @@ const (
 	helpLayer
 	blackLayer
 	whiteLayer
-	leaveLayer // asks before a quiz is left
+	leaveLayer  // asks before a quiz is left
+	brokenLayer // what is wrong with the deck that is being written
 )
 
 // helpView lists the keys of a screen.

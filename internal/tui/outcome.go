@@ -62,7 +62,7 @@ func (o *outcomeScreen) Update(msg tea.Msg, s *session) intent {
 	case offerReview:
 		return intent{to: review, goes: true, quiz: o.run}
 	case offerTopics:
-		return openSlide(s.Deck.Topics[o.run.attempt.Again()[0]].First)
+		return openSlide(o.run.deck.Topics[o.run.attempt.Again()[0]].First)
 	case offerRound:
 		return s.openRound(second, wrongOf(o.run))
 	case offerAnew:
@@ -86,7 +86,7 @@ func (o *outcomeScreen) lay(s *session) (body []string, on touchable) {
 	if !score.Passed {
 		style, verdict = s.styles.Wrong.Bold(true), "✗ "+w.Failed
 	}
-	share := fmt.Sprintf(w.Share, percent(score.Scaled), percent(s.Deck.Quiz.Pass))
+	share := fmt.Sprintf(w.Share, percent(score.Scaled), percent(o.run.deck.Quiz.Pass))
 	if o.run.kind.practice() {
 		style, verdict = s.styles.Bold(s.styles.General), s.words.Round.Done
 		share = fmt.Sprintf(s.words.Round.Score, score.Correct, score.Of)
@@ -148,7 +148,7 @@ func (o *outcomeScreen) againLines(s *session, width int) []string {
 	}
 	lines := []string{s.styles.Strong.Render(w.Again)}
 	for _, t := range topics {
-		topic := &s.Deck.Topics[t]
+		topic := &o.run.deck.Topics[t]
 		place := ""
 		if topic.Item > 0 {
 			place = s.place(topic) + ": "

@@ -16,6 +16,7 @@ import (
 
 // quizRun is one learner's attempt with what is kept of it.
 type quizRun struct {
+	deck     *deck.Deck // that it was drawn from; the session may go on to another
 	attempt  *quiz.Attempt
 	journal  results.Journal // what was begun; ID names the attempt
 	person   results.Person  // who takes it, where a name was typed
@@ -92,7 +93,7 @@ func (s *session) newRun(p results.Person, number int, topics []int, recorded bo
 	case s.Kiosk:
 		j.Mode = results.Kiosk
 	}
-	return &quizRun{attempt: quiz.Start(paper, s.Deck.Quiz, now), journal: j, person: p, kind: kind, recorded: recorded}, nil
+	return &quizRun{deck: s.Deck, attempt: quiz.Start(paper, s.Deck.Quiz, now), journal: j, person: p, kind: kind, recorded: recorded}, nil
 }
 
 // resume takes up an attempt where its journal ends, in the language in which
@@ -102,7 +103,7 @@ func (s *session) resume(d *deck.Deck, j results.Journal) (*quizRun, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &quizRun{attempt: a, journal: j, recorded: true}, nil
+	return &quizRun{deck: d, attempt: a, journal: j, recorded: true}, nil
 }
 
 // record is the line that the finished attempt becomes.

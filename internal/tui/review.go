@@ -53,7 +53,7 @@ func (r *reviewScreen) View(s *session) string {
 	w := &s.words.Review
 	answer := r.run.attempt.Answers()[r.at]
 	q := answer.Item.Question
-	topic := &s.Deck.Topics[q.Topic]
+	topic := &r.run.deck.Topics[q.Topic]
 	page := topic.First + q.Slide - 1
 	stage := s.stage()
 
@@ -82,7 +82,7 @@ func (r *reviewScreen) View(s *session) string {
 }
 
 func (r *reviewScreen) slideLines(s *session, slide int, a area) []string {
-	return s.renderer.Slide(s.Deck, slide, s.Deck.Slide(slide).Steps-1, 0, a.width, a.height).Lines
+	return s.renderer.Slide(r.run.deck, slide, r.run.deck.Slide(slide).Steps-1, 0, a.width, a.height).Lines
 }
 
 func (r *reviewScreen) lines(s *session, a quiz.Answer, width int) []string {

@@ -36,7 +36,7 @@ func (s *session) newRound(kind rounds, ids []string) (*quizRun, error) {
 	}
 	now := s.Now()
 	j := sitting.Begin(results.Journal{Learner: s.Learner, Mode: results.Preview, Via: s.Via, StartedAt: now}, s.Deck, paper)
-	return &quizRun{attempt: quiz.Start(paper, s.Deck.Quiz, now), journal: j, kind: kind}, nil
+	return &quizRun{deck: s.Deck, attempt: quiz.Start(paper, s.Deck.Quiz, now), journal: j, kind: kind}, nil
 }
 
 // openRound begins a round, or stays where it is if there is nothing to ask.

@@ -37,8 +37,9 @@ type Model struct {
 	writer  writer
 	learnt  learnt
 	notice  string
-	ended   bool // nothing but the writer's work is left
-	started bool // the window's size is known
+	broken  Broken // what brokenLayer shows
+	ended   bool   // nothing but the writer's work is left
+	started bool   // the window's size is known
 }
 
 // Notice is a message for the person at the screen, from whoever runs the
@@ -96,6 +97,11 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.took(msg)
 	case translated:
 		m.translated(msg)
+		return m, nil
+	case Reloaded:
+		return m, m.reloaded(msg)
+	case Broken:
+		m.broken, m.layer = msg, brokenLayer
 		return m, nil
 	case opened:
 		if m.place != identity {
@@ -399,6 +405,8 @@ func (m *Model) draw() (string, *tea.Cursor) {
 		return s.helpView(m.shownPlace()), nil
 	case m.layer == blackLayer, m.layer == whiteLayer:
 		return s.blankView(m.layer), nil
+	case m.layer == brokenLayer:
+		return s.brokenView(m.broken), nil
 	case m.layer == leaveLayer:
 		return m.leaveView(), nil
 	}
