@@ -1,6 +1,6 @@
 # What people run here. Everything a target needs beyond Go is installed by it
 # or said by it.
-.PHONY: run build test lint check bench loadtest shots
+.PHONY: bench-report run build test lint check bench loadtest shots
 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 
@@ -40,3 +40,9 @@ loadtest: build
 # The pictures of the README, drawn from the running program.
 shots: build
 	go run ./internal/shots bin/vneid-training .pictures
+
+# The report on a million attempts (2.2 GB, generated in a temporary folder and
+# removed), beside one pass that counts lines and one that decodes them.
+ATTEMPTS ?= 1000000
+bench-report:
+	go test -run '^$$' -bench Report -benchtime 1x -timeout 60m ./internal/report -attempts $(ATTEMPTS)

@@ -23,6 +23,7 @@ type Report struct {
 	Nobody     string // units nobody of which has started; %s
 	Level      string // %d level, %d item
 	HeatHint   string
+	HeatKey    string // of the page
 	ItemHint   string
 	Unsure     string // mark of n < 30
 	UnsureHint string
@@ -37,8 +38,9 @@ type Report struct {
 	InTime     string // %s day, %s people
 	Late       string // %s people
 	Reading    string // progress bar
+	Remote     string // summary of the command over SSH
+	Takes      string // flags over SSH
 	Refused    string // who is no organiser
-	More       string // %d rows more than shown
 }
 
 func vietnameseReport() Report {
@@ -56,7 +58,7 @@ func vietnameseReport() Report {
 		Tables: map[string]string{
 			"summary": "Tổng quan", "units": "Tiến độ theo đơn vị", "left": "Ai chưa hoàn thành", "days": "Hoàn thành theo ngày",
 			"scores": "Phân bố điểm", "utilities": "Tiện ích cần giảng lại", "heat": "Bản đồ nhiệt: tiện ích theo đơn vị",
-			"items": "Phân tích câu hỏi", "options": "Phương án được chọn", "wrong": "Điều hay hiểu nhầm", "quality": "Chất lượng dữ liệu",
+			"items": "Phân tích câu hỏi", "options": "Phương án được chọn", "wrong": "Điều hay hiểu nhầm", "matrix": "Bản đồ nhiệt (%)", "quality": "Chất lượng dữ liệu",
 		},
 		Columns: map[string]string{
 			"measure": "Chỉ số", "value": "Giá trị",
@@ -89,6 +91,7 @@ func vietnameseReport() Report {
 		Empty:    "Chưa có lượt làm bài nào được tính.",
 		NoRoster: "Muốn biết ai chưa làm, xin thêm --roster DANH_SACH.csv.", AllPassed: "Mọi người trong danh sách đều đã đạt.",
 		Nobody: "Chưa ai làm: %s", Level: "%d.%d",
+		HeatKey:  "Số lớn là phần trăm đúng ở lượt đầu (từ 10 câu trả lời), số nhỏ là số câu trả lời.",
 		HeatHint: "Số trong ô là phần trăm đúng ở lượt đầu; ( ) là số câu trả lời khi chưa đủ 10.",
 		ItemHint: "Chỉ tính lượt đầu. KTC: khoảng tin cậy 95 % (Wilson). r: tương quan với các câu còn lại. D: 27 % cao nhất trừ 27 % thấp nhất.",
 		Unsure:   "*", UnsureHint: "* n < 30, chưa chắc; n < 10 chỉ đếm.",
@@ -96,7 +99,7 @@ func vietnameseReport() Report {
 		SlideAt: "bài “%s”, trang %d: %s", Chosen: "%s chọn (%d/%d)",
 		Instead: "Chọn nhầm", Because: "Giải thích", See: "Giảng lại", Old: "bản cũ",
 		InTime: "Đạt đến hết %s: %s người", Late: "sau hạn: %s người", Reading: "Đang đọc kết quả",
-		Refused: "Chỉ người tổ chức mới xem được báo cáo.", More: "… còn %d dòng; xem đủ bằng --format xlsx hoặc csv",
+		Remote: "báo cáo cho người tổ chức (--format, --due, --unit, --roster -)", Takes: "--format, --table, --due, --unit, --roster -", Refused: "Chỉ người tổ chức mới xem được báo cáo.",
 	}
 }
 
@@ -115,7 +118,7 @@ func englishReport() Report {
 		Tables: map[string]string{
 			"summary": "Overview", "units": "Progress by unit", "left": "Who is left", "days": "Completion by day",
 			"scores": "Scores", "utilities": "Utilities to teach again", "heat": "Heat map: utilities by unit",
-			"items": "Item analysis", "options": "Options chosen", "wrong": "Misconceptions", "quality": "Quality of the data",
+			"items": "Item analysis", "options": "Options chosen", "wrong": "Misconceptions", "matrix": "Heat map (%)", "quality": "Quality of the data",
 		},
 		Columns: map[string]string{
 			"measure": "Measure", "value": "Value",
@@ -148,6 +151,7 @@ func englishReport() Report {
 		Empty:    "No attempt counts yet.",
 		NoRoster: "To see who is left, add --roster LIST.csv.", AllPassed: "Everybody on the roster has passed.",
 		Nobody: "Nobody yet: %s", Level: "%d.%d",
+		HeatKey:  "Large figures are percent right in first attempts (of 10 answers or more), small ones count the answers.",
 		HeatHint: "Figures are percent right in first attempts; ( ) counts answers where there are fewer than 10.",
 		ItemHint: "First attempts only. CI: 95 % interval (Wilson). r: correlation with the other items. D: upper 27 % less lower 27 %.",
 		Unsure:   "*", UnsureHint: "* n < 30, unsure; n < 10 counts only.",
@@ -155,6 +159,6 @@ func englishReport() Report {
 		SlideAt: "topic “%s”, slide %d: %s", Chosen: "%s chose (%d/%d)",
 		Instead: "Chosen", Because: "Explanation", See: "Teach again", Old: "old revision",
 		InTime: "Passed by %s: %s people", Late: "later: %s people", Reading: "Reading results",
-		Refused: "Only organisers can see the report.", More: "… %d more rows; --format xlsx or csv has them all",
+		Remote: "a report for organisers (--format, --due, --unit, --roster -)", Takes: "--format, --table, --due, --unit, --roster -", Refused: "Only organisers can see the report.",
 	}
 }

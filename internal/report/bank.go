@@ -9,6 +9,7 @@ import (
 
 // bank finds questions, topics and units in the decks.
 type bank struct {
+	decks     []*deck.Deck
 	units     []deck.Unit
 	utilities []utility
 	byID      map[string]*entryOf
@@ -33,7 +34,7 @@ type asked struct {
 }
 
 func newBank(decks []*deck.Deck) *bank {
-	b := &bank{byID: map[string]*entryOf{}}
+	b := &bank{decks: decks, byID: map[string]*entryOf{}}
 	known := map[string]bool{}
 	topics := map[[2]int]int{}
 	for _, d := range decks {
@@ -89,6 +90,16 @@ func (b *bank) find(id, revision string) (found asked, exact bool) {
 		}
 	}
 	return e.found[0], false
+}
+
+// deck returns the deck of this id and language, or nil.
+func (b *bank) deck(id, language string) *deck.Deck {
+	for _, d := range b.decks {
+		if d.ID == id && d.Language == language {
+			return d
+		}
+	}
+	return nil
 }
 
 func (b *bank) unitName(code string) string {

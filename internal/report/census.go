@@ -144,7 +144,7 @@ func count(ctx context.Context, sources []*source, in Input, progress *atomic.In
 		c.chunks = append(c.chunks, chunks...)
 	}
 	chains := make([]links, len(c.chunks))
-	err := parallel(ctx, len(c.chunks), func(i int) error {
+	err := parallel(ctx, in.Workers, len(c.chunks), func(i int) error {
 		defer progress.Add(c.chunks[i].size)
 		var err error
 		chains[i], err = c.read(&c.chunks[i])
@@ -158,13 +158,13 @@ func count(ctx context.Context, sources []*source, in Input, progress *atomic.In
 	return c, nil
 }
 
-// parallel runs do(0) to do(n-1) on all processors and returns the first error.
-func parallel(ctx context.Context, n int, do func(i int) error) error {
+// parallel runs do(0) to do(n-1) in so many goroutines, 0 for all processors, and returns the first error.
+func parallel(ctx context.Context, workers, n int, do func(i int) error) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	var next atomic.Int64
 	var wait sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
+	for range min(n, cmp.Or(workers, runtime.GOMAXPROCS(0))) {
 		wait.Go(func() {
 			for {
 				i := int(next.Add(1)) - 1

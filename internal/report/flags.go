@@ -1,6 +1,10 @@
 package report
 
 import (
+	"context"
+	"fmt"
+	"io"
+
 	"github.com/spf13/pflag"
 
 	"training.vast.vn/vneid-training/internal/locale"
@@ -14,4 +18,27 @@ func Flags(f *pflag.FlagSet, w *locale.Words) {
 	f.String("roster", "", c.Roster)
 	f.String("due", "", c.Due)
 	f.String("unit", "", c.Unit)
+}
+
+// Remote makes a report for somebody who is not at this machine, of the data
+// folder and decks in o and as args say: flags only, no file of this machine
+// can be named. The roster is "-", Streams.In, or none.
+func Remote(ctx context.Context, o Options, args []string, s Streams) error {
+	words := locale.For(o.Language)
+	f := pflag.NewFlagSet("report", pflag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	Flags(f, words)
+	if err := f.Parse(args); err != nil {
+		return fmt.Errorf("report: %w; it takes %s", err, words.Report.Takes)
+	}
+	if f.NArg() > 0 {
+		return fmt.Errorf("report: %q is not taken here; it takes %s", shown(f.Arg(0)), words.Report.Takes)
+	}
+	value := func(name string) string { return f.Lookup(name).Value.String() }
+	o.Files, o.Deck = nil, ""
+	o.Format, o.Table, o.Roster, o.Due, o.Unit = value("format"), value("table"), value("roster"), value("due"), value("unit")
+	if o.Roster != "" && o.Roster != "-" {
+		return wrong("roster", "a file of the server cannot be named; write --roster - and send it: ssh … < roster.csv")
+	}
+	return Run(ctx, o, s)
 }

@@ -52,12 +52,12 @@ type analysis struct {
 const mostItems = 2000
 
 // analyse reads the answers of the first attempts, in parallel.
-func analyse(ctx context.Context, c *census, progress *atomic.Int64) (*analysis, error) {
+func analyse(ctx context.Context, c *census, in Input, progress *atomic.Int64) (*analysis, error) {
 	a := &analysis{items: map[string]*item{}, units: map[uint32]map[string]*share{}}
-	err := parallel(ctx, len(c.chunks), func(i int) error {
+	err := parallel(ctx, in.Workers, len(c.chunks), func(i int) error {
 		defer progress.Add(c.chunks[i].size)
 		var reader results.Reader
-		return c.lines(&c.chunks[i], firstOne, func(e *entry, line []byte) error {
+		return c.lines(&c.chunks[i], func(e *entry) bool { return e.flags&firstOne != 0 }, func(e *entry, line []byte) error {
 			answers, err := reader.Answers(line)
 			if err != nil { // the file was changed under our hands
 				return fmt.Errorf("reading %s again: %w", c.sources[c.chunks[i].source].name, err)
@@ -71,12 +71,8 @@ func analyse(ctx context.Context, c *census, progress *atomic.Int64) (*analysis,
 	return a, err
 }
 
-// lines gives the lines of a chunk's attempts that have one of these flags.
-func (c *census) lines(in *chunk, flags uint8, fn func(e *entry, line []byte) error) error {
-	return c.pick(in, func(e *entry) bool { return e.flags&flags != 0 }, fn)
-}
-
-func (c *census) pick(in *chunk, wanted func(e *entry) bool, fn func(e *entry, line []byte) error) error {
+// lines gives the lines of a chunk's attempts that are wanted.
+func (c *census) lines(in *chunk, wanted func(e *entry) bool, fn func(e *entry, line []byte) error) error {
 	left := in.entries
 	skip := func() {
 		for len(left) > 0 && !wanted(&left[0]) {

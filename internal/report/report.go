@@ -54,6 +54,8 @@ type Input struct {
 	Now      time.Time
 	Progress func(done, total int64) // bytes; called from one goroutine at a time; nil: nobody looks
 
+	Workers int // goroutines that read; 0: one for each processor
+
 	chunk int64 // how much is read at a time; 0: chunkSize
 }
 
@@ -163,7 +165,7 @@ func Build(ctx context.Context, in Input) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	analysis, err := analyse(ctx, census, stop.done)
+	analysis, err := analyse(ctx, census, in, stop.done)
 	if err != nil {
 		return nil, err
 	}
@@ -212,8 +214,7 @@ type builder struct {
 func (b *builder) units() {
 	type sum struct {
 		UnitRow
-		correct, of uint16
-		best        map[[2]uint16]int
+		best map[[2]uint16]int
 	}
 	byCode := map[string]*sum{}
 	row := func(code, name string) *sum {

@@ -244,9 +244,7 @@ func TestOrderAndFilesDoNotMatter(t *testing.T) {
 			n := rapid.IntRange(0, len(files)-1).Draw(rt, "file")
 			files[n] = append(files[n], l)
 		}
-		for _, l := range rapid.SliceOfN(rapid.SampledFrom(lines), 0, 5).Draw(rt, "again") {
-			files[0] = append(files[0], l)
-		}
+		files[0] = append(files[0], rapid.SliceOfN(rapid.SampledFrom(lines), 0, 5).Draw(rt, "again")...)
 		var paths []string
 		for _, lines := range files {
 			paths = append(paths, file(t, lines...))

@@ -29,9 +29,11 @@ type Options struct {
 	Data     string   // data folder; "": results.DefaultDir
 	Deck     string   // folder; "": the built-in decks
 	Language string
-	Format   string // "": text
-	Table    string // "": all
-	Roster   string // a file, or "-" for Streams.In
+	Decks    []*deck.Deck // instead of Deck, where they are loaded already
+	Workers  int          // goroutines that read; 0: one for each processor
+	Format   string       // "": text
+	Table    string       // "": all
+	Roster   string       // a file, or "-" for Streams.In
 	Due      string
 	Unit     string
 	Now      time.Time
@@ -73,12 +75,14 @@ func Run(ctx context.Context, o Options, s Streams) error {
 	if err != nil {
 		return err
 	}
-	in := Input{Files: o.Files, Stdin: s.In, Words: words, Due: due, Now: o.Now}
+	in := Input{Files: o.Files, Stdin: s.In, Words: words, Due: due, Now: o.Now, Workers: o.Workers}
 	if in.Now.IsZero() {
 		in.Now = time.Now()
 	}
-	if in.Decks, err = decks(o.Deck, o.Language); err != nil {
-		return err
+	if in.Decks = o.Decks; in.Decks == nil {
+		if in.Decks, err = decks(o.Deck, o.Language); err != nil {
+			return err
+		}
 	}
 	if o.Unit != "" {
 		var ok bool
@@ -270,6 +274,10 @@ func (r *Report) write(s Streams, o Options, words *locale.Words) error {
 		return WriteJSON(s.Out, r, tables)
 	case "jsonl":
 		return WriteJSONL(s.Out, r, tables)
+	case "xlsx":
+		return WriteXLSX(s.Out, r, tables, words)
+	case "html":
+		return WriteHTML(s.Out, r, words)
 	}
 	return WriteText(s.Out, r, words, s.Look, s.Width)
 }

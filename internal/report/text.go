@@ -150,13 +150,17 @@ func (t *text) bar(share float64, n int, style lipgloss.Style) string {
 	return style.Render(full) + t.styles.Frame.Render(strings.Repeat("·", n-ansi.StringWidth(full)))
 }
 
+// title names the report and the deck.
+func (t *text) title() string {
+	if d := t.report.Deck; d != nil {
+		return t.words.Title + " · " + d.Title + " " + d.Version
+	}
+	return t.words.Title
+}
+
 func (t *text) head() {
 	r := t.report
-	title := t.words.Title
-	if r.Deck != nil {
-		title += " · " + r.Deck.Title + " " + r.Deck.Version
-	}
-	t.line(t.styles.Title.Render(title))
+	t.line(t.styles.Title.Render(t.title()))
 	if r.Unit != "" {
 		t.line(fmt.Sprintf(t.words.Of, r.Unit))
 	}
@@ -181,19 +185,24 @@ func (r *Report) deadline(w *locale.Report) string {
 	return fmt.Sprintf(w.DeadlineToday, day)
 }
 
-// figures sets the summary side by side, figures large over their words.
-func (t *text) figures() {
+// headline lists the figures that matter most, and what they are.
+func (t *text) headline() [][2]string {
 	s := &t.report.Summary
 	passed := t.count(s.Passed)
 	if s.People > 0 {
 		passed += " / " + t.count(s.People)
 	}
-	list := [][2]string{
+	return [][2]string{
 		{passed, t.words.Totals["passed"]},
 		{t.count(s.Started), t.words.Totals["started"]},
 		{percent(s.Mean.Value()), t.words.Totals["mean"]},
 		{t.decimal(s.Alpha, 2), t.words.Totals["alpha"]},
 	}
+}
+
+// figures sets the headline side by side.
+func (t *text) figures() {
+	list := t.headline()
 	t.WriteByte('\n')
 	column := (t.width - 2) / len(list)
 	if column < 19 {
@@ -330,9 +339,14 @@ func (t *text) days() {
 		mark()
 	}
 	if !due.IsZero() {
-		s := &t.report.Summary
-		t.muted(fmt.Sprintf(t.words.InTime, due.Format("02/01/2006"), t.count(s.InTime)) + "; " + fmt.Sprintf(t.words.Late, t.count(s.Passed-s.InTime)))
+		t.muted(t.inTime())
 	}
+}
+
+// inTime counts who passed by the due day, and who later.
+func (t *text) inTime() string {
+	s := &t.report.Summary
+	return fmt.Sprintf(t.words.InTime, t.report.Due.Format("02/01/2006"), t.count(s.InTime)) + "; " + fmt.Sprintf(t.words.Late, t.count(s.Passed-s.InTime))
 }
 
 // span is some days together.
@@ -384,17 +398,29 @@ func (t *text) scores() {
 	bar := max(6, (t.width-30)/2)
 	t.line(t.styles.Muted.Render(pad("", 10) + "  " + pad(t.words.Columns["first"], -bar-8) + t.words.Columns["best_people"]))
 	for i, s := range t.report.Scores {
-		label := "100 %"
-		if i < len(t.report.Scores)-1 {
-			label = fmt.Sprintf("%d–%d %%", 10*i, 10*i+9)
-		}
 		style := t.styles.Level2
-		if d := t.report.Deck; d == nil || s.To > d.Quiz.Pass+1e-9 || s.From >= 1 {
+		if t.passing(s) == "good" {
 			style = t.styles.Right
 		}
-		t.line(pad(label, 10) + "  " + t.bar(float64(s.First)/float64(most), bar, style) + pad(t.count(s.First), 6) + "  " +
+		t.line(pad(t.band(i), 10) + "  " + t.bar(float64(s.First)/float64(most), bar, style) + pad(t.count(s.First), 6) + "  " +
 			t.bar(float64(s.Best)/float64(most), bar, style) + pad(t.count(s.Best), 6))
 	}
+}
+
+// band names a row of scores.
+func (t *text) band(i int) string {
+	if i == len(t.report.Scores)-1 {
+		return "100 %"
+	}
+	return fmt.Sprintf("%d–%d %%", 10*i, 10*i+9)
+}
+
+// passing says whether a row of scores passes: "good" or "fair".
+func (t *text) passing(s ScoreRow) string {
+	if d := t.report.Deck; d == nil || s.To > d.Quiz.Pass+1e-9 || s.From >= 1 {
+		return "good"
+	}
+	return "fair"
 }
 
 // heat draws the map of utilities by units.
@@ -460,10 +486,7 @@ func (t *text) grade(share float64) lipgloss.Style {
 
 // utilities ranks them, the worst known first.
 func (t *text) utilities() {
-	ranked := slices.Clone(t.report.Topics)
-	slices.SortStableFunc(ranked, func(a, b TopicRow) int {
-		return cmp.Compare(orOne(a.Share.shown()), orOne(b.Share.shown()))
-	})
+	ranked := t.report.ranked()
 	if len(ranked) == 0 {
 		return
 	}
@@ -482,6 +505,9 @@ func (t *text) utilities() {
 		t.line(line + t.styles.Muted.Render(pad("n="+t.count(u.Share.N), 10)))
 	}
 }
+
+// worse sorts utilities by what is known of them, the lowest share first.
+func worse(a, b TopicRow) int { return cmp.Compare(orOne(a.Share.shown()), orOne(b.Share.shown())) }
 
 func orOne(f Figure) float64 {
 	if !f.Known {
@@ -512,12 +538,7 @@ func (t *text) wrong() {
 		if i > 0 {
 			t.WriteByte('\n')
 		}
-		share := Share{m.N, m.Of}.Value()
-		chosen := fmt.Sprintf(t.words.Chosen, percent(share), m.N, m.Of)
-		if m.Of < FewestSure {
-			chosen += t.words.Unsure
-		}
-		t.line(t.styles.Wrong.Render(chosen) + "  " + t.styles.Muted.Render(m.Question))
+		t.line(t.styles.Wrong.Render(t.chosen(m)) + "  " + t.styles.Muted.Render(m.Question))
 		if m.Text != "" {
 			t.wrapped("  ", t.styles.Strong, m.Text)
 		}
@@ -535,23 +556,24 @@ func (t *text) wrong() {
 	}
 }
 
+// chosen says how many gave a wrong answer.
+func (t *text) chosen(m WrongRow) string {
+	s := fmt.Sprintf(t.words.Chosen, percent(Share{m.N, m.Of}.Value()), m.N, m.Of)
+	if m.Of < FewestSure {
+		s += t.words.Unsure
+	}
+	return s
+}
+
 // items lists the analysis: a line of figures, and one of options and flags.
 func (t *text) items() {
 	t.section("items")
 	t.muted(t.words.ItemHint + " " + t.words.UnsureHint)
 	name := max(10, t.width-46)
 	t.line(t.styles.Muted.Render(pad(t.words.Columns["question"], -name) + pad("n", 7) + pad("%", 6) + pad("95 %", 9) + pad("r", 7) + pad("D", 7) + pad("s", 7)))
-	options := map[string][]OptionRow{}
-	for _, o := range t.report.Options {
-		key := o.Question + " " + o.Revision
-		options[key] = append(options[key], o)
-	}
+	options := t.report.optionsByItem()
 	for _, i := range t.report.Items {
-		n := t.count(i.N)
-		if i.N < FewestSure {
-			n += t.words.Unsure
-		}
-		line := pad(t.itemName(i), -name) + pad(n, 7)
+		line := pad(t.itemName(i), -name) + pad(t.sample(i), 7)
 		if i.Facility.Known {
 			line += t.grade(i.Facility.Value).Render(pad(percent(i.Facility), 6)) + t.styles.Muted.Render(pad(span100(i.Low.Value, i.High.Value), 9)) +
 				pad(t.decimal(i.Rest, 2), 7) + pad(t.decimal(i.UpperLower, 2), 7) + pad(t.decimal(i.Seconds, 1), 7)
@@ -559,11 +581,30 @@ func (t *text) items() {
 			line += t.styles.Muted.Render(pad(fmt.Sprintf("%d/%d", i.Right, i.N), 6))
 		}
 		t.line(line)
-		t.line("  " + t.optionLine(i, options[i.Question+" "+i.Revision]))
+		t.line("  " + t.optionLine(i, options[i.key()]))
 		if len(i.Flags) > 0 {
 			t.wrapped("  ", t.styles.Wrong, "! "+i.flagWords(t.words))
 		}
 	}
+}
+
+// sample is how many were asked, marked where that is few.
+func (t *text) sample(i ItemRow) string {
+	if i.N < FewestSure {
+		return t.count(i.N) + t.words.Unsure
+	}
+	return t.count(i.N)
+}
+
+func (i *ItemRow) key() string { return i.Question + " " + i.Revision }
+
+func (r *Report) optionsByItem() map[string][]OptionRow {
+	options := map[string][]OptionRow{}
+	for _, o := range r.Options {
+		key := o.Question + " " + o.Revision
+		options[key] = append(options[key], o)
+	}
+	return options
 }
 
 func (t *text) itemName(i ItemRow) string {

@@ -1,0 +1,233 @@
+package report
+
+import (
+	"bufio"
+	_ "embed" // the template
+	"fmt"
+	"html/template"
+	"image/color"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/theme"
+)
+
+//go:embed report.html.tmpl
+var page string
+
+// WriteHTML writes the report as one file that needs no other: styles and
+// charts are inside, there is no script, and nothing is fetched. It follows
+// the reader's choice of light or dark, and prints on A4.
+func WriteHTML(w io.Writer, r *Report, words *locale.Words) error {
+	t := &text{report: r, words: &words.Report, english: words.Language == locale.En}
+	tmpl, err := template.New("report").Funcs(template.FuncMap{
+		"count": t.count, "percent": percent, "decimal": t.decimal, "interval": t.interval,
+		"shown":  func(s Share) Figure { return s.shown() },
+		"bar":    htmlBar,
+		"grade":  func(s Share) string { return gradeOf(s.shown()) },
+		"heat":   func(s Share) string { return "h-" + gradeOf(s.shown()) },
+		"chosen": t.chosen,
+		"ofUnit": func(u UnitRow) Figure {
+			if u.People > 0 {
+				return u.Share
+			}
+			return Share{u.Passed, u.Started}.Value()
+		},
+		"heatText": func(s Share) string {
+			if f := s.shown(); f.Known {
+				return strconv.Itoa(int(f.Value*100 + 0.5))
+			}
+			return "·"
+		},
+		"day": func(at time.Time) string {
+			if at.IsZero() {
+				return "–"
+			}
+			return at.Format("02/01/2006")
+		},
+		"optionFigure": func(o OptionRow) string {
+			if o.Share.Known {
+				return percent(o.Share)
+			}
+			return strconv.Itoa(o.N)
+		},
+		"cell": func(c Cell) string {
+			if n, ok := c.(int); ok {
+				return t.count(n)
+			}
+			return fmt.Sprint(c)
+		},
+	}).Parse(page)
+	if err != nil {
+		return fmt.Errorf("making the page: %w", err)
+	}
+	out := bufio.NewWriter(w)
+	if err := tmpl.Execute(out, t.page(words)); err != nil {
+		return fmt.Errorf("making the page: %w", err)
+	}
+	return out.Flush()
+}
+
+// pageData is what the template fills in.
+type pageData struct {
+	Language, Title, Unit, Made, Deadline, InTime string
+	Light, Dark                                   template.CSS
+	Words                                         *locale.Report
+	Report                                        *Report
+	Figures                                       []struct{ Value, Name string }
+	Curve                                         *curve
+	Scores                                        []scoreBars
+	Ranked                                        []TopicRow
+	Items                                         []itemView
+	Quality                                       Table
+}
+
+type scoreBars struct {
+	Label, Class  string
+	First, Best   Figure
+	FirstN, BestN int
+}
+
+type itemView struct {
+	Row                             ItemRow
+	Name, N, Class, Flags, Interval string
+	Options                         []OptionRow
+}
+
+func (t *text) page(words *locale.Words) *pageData {
+	r, w := t.report, t.words
+	p := &pageData{
+		Language: words.Language, Title: t.title(), Made: fmt.Sprintf(w.Made, r.Made.Format("02/01/2006 15:04")), Deadline: r.deadline(w),
+		Light: css(theme.Light), Dark: css(theme.Dark), Words: w, Report: r, Curve: t.curve(), Ranked: r.ranked(),
+	}
+	if r.Unit != "" {
+		p.Unit = fmt.Sprintf(w.Of, r.Unit)
+	}
+	if !r.Due.IsZero() {
+		p.InTime = t.inTime()
+	}
+	for _, f := range t.headline() {
+		p.Figures = append(p.Figures, struct{ Value, Name string }{f[0], f[1]})
+	}
+	most := 1
+	for _, s := range r.Scores {
+		most = max(most, s.First, s.Best)
+	}
+	for i, s := range r.Scores {
+		p.Scores = append(p.Scores, scoreBars{
+			t.band(i), t.passing(s), Share{s.First, most}.Value(), Share{s.Best, most}.Value(), s.First, s.Best,
+		})
+	}
+	options := r.optionsByItem()
+	for _, i := range r.Items {
+		p.Items = append(p.Items, itemView{
+			Row: i, Name: t.itemName(i), N: t.sample(i), Class: "t-" + gradeOf(i.Facility), Flags: i.flagWords(w),
+			Interval: span100(i.Low.Value, i.High.Value), Options: options[i.key()],
+		})
+	}
+	for _, table := range r.Tables(words) {
+		if table.ID == "quality" {
+			p.Quality = table
+		}
+	}
+	return p
+}
+
+// gradeOf names the class of a share of right answers.
+func gradeOf(f Figure) string {
+	switch {
+	case !f.Known:
+		return "none"
+	case f.Value < low:
+		return "bad"
+	case f.Value < fair:
+		return "fair"
+	}
+	return "good"
+}
+
+// htmlBar draws a share as a bar.
+func htmlBar(f Figure, class string) template.HTML {
+	width := max(0, min(100, 100*f.Value))
+	return template.HTML(fmt.Sprintf(`<svg viewBox="0 0 100 8" preserveAspectRatio="none" height="10" aria-hidden="true"><rect class="track" width="100" height="8" rx="1"/><rect class="%s" width="%.2f" height="8" rx="1"/></svg>`,
+		template.HTMLEscapeString(class), width))
+}
+
+// curve is completion over time, laid out for the page.
+type curve struct {
+	Line, Area, Top, From, To, DueDay string
+	HasDue                            bool
+	Due                               float64
+}
+
+// curve is nil where nobody has passed.
+func (t *text) curve() *curve {
+	r := t.report
+	if len(r.Days) == 0 {
+		return nil
+	}
+	const left, right, bottom, height = 64.0, 710.0, 180.0, 165.0
+	from, to := r.Days[0].Day.AddDate(0, 0, -1), r.Days[len(r.Days)-1].Day
+	c := &curve{HasDue: !r.Due.IsZero()}
+	if c.HasDue && r.Due.After(to) {
+		to = r.Due
+	}
+	if c.HasDue && !r.Due.After(from) {
+		from = r.Due
+	}
+	top := max(1, r.Summary.People, r.Summary.Passed)
+	x := func(day time.Time) float64 {
+		return left + (right-left)*day.Sub(from).Hours()/max(24, to.Sub(from).Hours())
+	}
+	y := func(n int) float64 { return bottom - height*float64(n)/float64(top) }
+	var line strings.Builder
+	fmt.Fprintf(&line, "M%.1f %.1f", x(r.Days[0].Day.AddDate(0, 0, -1)), bottom)
+	before := 0
+	for _, d := range r.Days {
+		fmt.Fprintf(&line, "L%.1f %.1fL%.1f %.1f", x(d.Day.AddDate(0, 0, -1)), y(before), x(d.Day), y(d.Total))
+		before = d.Total
+	}
+	c.Line = line.String()
+	c.Area = c.Line + fmt.Sprintf("L%.1f %.1fZ", x(r.Days[len(r.Days)-1].Day), bottom)
+	c.Top, c.From, c.To = t.count(top), from.Format("02/01/2006"), to.Format("02/01/2006")
+	if c.HasDue {
+		c.Due, c.DueDay = max(left, min(right, x(r.Due))), r.Due.Format("02/01/2006")
+	}
+	return c
+}
+
+// css gives the theme's colours as custom properties.
+func css(mode theme.Mode) template.CSS {
+	s := theme.New(theme.Look{Mode: mode, Profile: colorprofile.TrueColor})
+	paper, line := "#ffffff", "#e6e9ef"
+	if mode == theme.Dark {
+		paper, line = "#12151c", "#262c39"
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "--paper: %s; --line: %s;", paper, line)
+	for _, role := range []struct {
+		name  string
+		style lipgloss.Style
+	}{
+		{"text", s.Text}, {"strong", s.Strong}, {"muted", s.Muted}, {"frame", s.Frame}, {"brand", s.Brand},
+		{"right", s.Right}, {"wrong", s.Wrong}, {"level2", s.Level2},
+	} {
+		c := color.RGBAModel.Convert(role.style.GetForeground()).(color.RGBA)
+		fmt.Fprintf(&b, " --%s: #%02x%02x%02x;", role.name, c.R, c.G, c.B)
+	}
+	return template.CSS(b.String())
+}
+
+// ranked lists the utilities, the worst known first.
+func (r *Report) ranked() []TopicRow {
+	ranked := slices.Clone(r.Topics)
+	slices.SortStableFunc(ranked, worse)
+	return ranked
+}
