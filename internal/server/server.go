@@ -135,7 +135,7 @@ func (s *Server) admit(ctx ssh.Context, raw net.Conn) net.Conn {
 	if !letIn {
 		// A line before the version is allowed (RFC 4253, 4.2), and shown by ssh -v.
 		_ = raw.SetWriteDeadline(time.Now().Add(time.Second))
-		fmt.Fprintf(raw, "%s\r\n", s.refusal(locale.For(locale.En), v))
+		fmt.Fprintf(raw, "%s\r\n", s.refusal(s.opt.Shared.Words(locale.En), v))
 		return nil
 	}
 	c := newConn(raw, from, v, s.guard, s.cpu, s.bitten)

@@ -117,7 +117,7 @@ func (s *Server) runSession(ctx context.Context, sc *gossh.ServerConn, ch *chann
 	if ch.pty {
 		session.Writer, session.Err = lines{ch}, lines{ch}
 	}
-	session.Words = locale.For(language(ch.env))
+	session.Words = s.opt.Shared.Words(language(ch.env))
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	session.cancel = cancel

@@ -50,6 +50,9 @@ func NewShared(cache *render.Cache) *Shared {
 	}
 }
 
+// Words are the interface's in a language; they must not be changed.
+func (sh *Shared) Words(language string) *locale.Words { return sh.tongue(language).words }
+
 func (sh *Shared) tongue(language string) *tongue {
 	sh.mu.Lock()
 	defer sh.mu.Unlock()
