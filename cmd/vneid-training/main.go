@@ -90,7 +90,7 @@ func rootCommand(w *locale.Words) *cobra.Command {
 	root.AddCommand(presentCommand(w), kioskCommand(w), checkCommand(w), newCommand(w), serveCommand(w))
 	root.AddCommand(resultsCommand(w), peopleCommand(w), pruneCommand(w))
 	root.AddCommand(reportCommand(w))
-	root.AddCommand(certificateCommand(w), verifyCommand(w))
+	root.AddCommand(certificateCommand(w), verifyCommand(w), exportCommand(w), importCommand(w))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	return root
 }

@@ -118,5 +118,6 @@ func english() *Words {
 		Serve:  englishServe(),
 
 		Certificate: englishCertificate(),
+		Gift:        englishGift(),
 	}
 }

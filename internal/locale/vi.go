@@ -118,5 +118,6 @@ func vietnamese() *Words {
 		Serve:  vietnameseServe(),
 
 		Certificate: vietnameseCertificate(),
+		Gift:        vietnameseGift(),
 	}
 }

@@ -37,6 +37,7 @@ type Words struct {
 	Report   Report
 
 	Certificate Certificate
+	Gift        Gift
 }
 
 // Keys say in one or two words what each key does.

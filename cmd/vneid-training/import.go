@@ -1,0 +1,37 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"training.vast.vn/vneid-training/internal/exchange"
+	"training.vast.vn/vneid-training/internal/locale"
+)
+
+// importCommand takes over questions from other programs' files.
+func importCommand(w *locale.Words) *cobra.Command {
+	cmd := &cobra.Command{Use: "import", Short: w.Gift.Import, Args: noArgs, RunE: needsCommand}
+	gift := &cobra.Command{
+		Use:   "gift FILE [DIR]",
+		Short: w.Gift.ImportGIFT,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) < 1 || len(args) > 2 {
+				return usageError{fmt.Errorf("write FILE, and the folder DIR if it is not to be named after the file")}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			dir := strings.TrimSuffix(filepath.Base(args[0]), filepath.Ext(args[0]))
+			if len(args) > 1 {
+				dir = args[1]
+			}
+			return exchange.ReadGIFT(cmd.OutOrStdout(), args[0], dir, w)
+		},
+	}
+	gift.Flags().String("lang", w.Language, w.Command.Lang)
+	cmd.AddCommand(gift)
+	return cmd
+}

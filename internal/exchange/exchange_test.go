@@ -1,0 +1,101 @@
+package exchange_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/exchange"
+	"training.vast.vn/vneid-training/internal/locale"
+)
+
+const file = `$CATEGORY: $course$/top/Lưu trú
+
+// [id:luu-tru-1]
+Trước mấy giờ?{=23 giờ ~24 giờ ####Luật Cư trú.}
+
+Điền vào: {=chữ}
+
+::Đổi số::Ai đổi được?{T#sai rồi#đúng rồi}
+`
+
+func TestImport(t *testing.T) {
+	dir := t.TempDir()
+	path, to := filepath.Join(dir, "Ngân hàng.gift"), filepath.Join(dir, "deck")
+	if err := os.WriteFile(path, []byte(file), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, language := range []string{locale.Vi, locale.En} {
+		var out bytes.Buffer
+		w := locale.For(language)
+		dir := to + "-" + language
+		err := exchange.ReadGIFT(&out, path, dir, w)
+		if err == nil || !strings.Contains(err.Error(), "1") || !strings.Contains(err.Error(), "3") {
+			t.Errorf("one of three was left out: %v", err)
+		}
+		for _, part := range []string{path + ":6: " + w.Gift.Error, path + ":8: " + w.Gift.Warning, filepath.Join(dir, "gift-luu-tru.md")} {
+			if !strings.Contains(out.String(), part) {
+				t.Errorf("%q is not in\n%s", part, out.String())
+			}
+		}
+		d, err := deck.Load(os.DirFS(dir))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(d.Questions()) != 2 || d.Question("luu-tru-1") == nil || d.Question("doi-so") == nil {
+			t.Errorf("%d questions", len(d.Questions()))
+		}
+		// Again into the same deck: nothing is written over.
+		if err := exchange.ReadGIFT(&out, path, dir, w); err == nil || !strings.Contains(err.Error(), "gift-luu-tru.md") {
+			t.Errorf("a second import: %v", err)
+		}
+	}
+}
+
+func TestImportIntoADeckTakesNoIDTwice(t *testing.T) {
+	dir := t.TempDir()
+	first, second := filepath.Join(dir, "a.gift"), filepath.Join(dir, "b.gift")
+	for path, category := range map[string]string{first: "Một", second: "Hai"} {
+		if err := os.WriteFile(path, []byte("$CATEGORY: "+category+"\n\n// [id:x]\nQ{=a ~b####c}\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	to := filepath.Join(dir, "deck")
+	var out bytes.Buffer
+	for _, path := range []string{first, second} {
+		if err := exchange.ReadGIFT(&out, path, to, locale.For(locale.En)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d, err := deck.Load(os.DirFS(to))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Question("x") == nil || d.Question("x-2") == nil || len(d.Topics) != 2 {
+		t.Errorf("%v", d.Questions())
+	}
+	var back bytes.Buffer
+	if err := exchange.WriteGIFT(&back, d); err != nil || !strings.Contains(back.String(), "[id:x-2]") {
+		t.Errorf("%v\n%s", err, back.String())
+	}
+}
+
+func TestImportOfWhatIsNoBank(t *testing.T) {
+	dir := t.TempDir()
+	path, to := filepath.Join(dir, "x.txt"), filepath.Join(dir, "deck")
+	if err := os.WriteFile(path, []byte("Chỉ là chữ.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	for _, from := range []string{path, filepath.Join(dir, "not there"), dir} {
+		if err := exchange.ReadGIFT(&out, from, to, locale.For(locale.Vi)); err == nil {
+			t.Errorf("%s was imported", from)
+		}
+	}
+	if _, err := os.Stat(to); err == nil {
+		t.Error("a folder was made for nothing")
+	}
+}
