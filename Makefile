@@ -46,3 +46,31 @@ shots: build
 ATTEMPTS ?= 1000000
 bench-report:
 	go test -run '^$$' -bench Report -benchtime 1x -timeout 60m ./internal/report -attempts $(ATTEMPTS)
+# 200,000 random keys, pastes, resizes and signals for the kiosk; some minutes.
+soak:
+	go test ./cmd/vneid-training -run TestKioskSoak -soak 200000 -timeout 60m -v
+
+PREFIX ?= /usr/local
+SHARE = $(DESTDIR)$(PREFIX)/share
+
+# The program, its man page and its completions.
+install: build
+	install -D -m 0755 bin/vneid-training $(DESTDIR)$(PREFIX)/bin/vneid-training
+	install -d $(SHARE)/man/man1 $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	VNEID_TRAINING_LANG=vi bin/vneid-training man > $(SHARE)/man/man1/vneid-training.1
+	bin/vneid-training completion bash > $(SHARE)/bash-completion/completions/vneid-training
+	bin/vneid-training completion zsh > $(SHARE)/zsh/site-functions/_vneid-training
+	bin/vneid-training completion fish > $(SHARE)/fish/vendor_completions.d/vneid-training.fish
+
+PLATFORMS = linux-amd64 linux-arm64 windows-amd64 darwin-amd64 darwin-arm64
+
+# Static programs for other machines, and their checksums, in dist/.
+dist:
+	@rm -rf dist && mkdir dist
+	@for p in $(PLATFORMS); do \
+		exe=; case $$p in windows-*) exe=.exe;; esac; \
+		echo "dist/vneid-training-$$p$$exe"; \
+		CGO_ENABLED=0 GOOS=$${p%-*} GOARCH=$${p#*-} go build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' \
+			-o dist/vneid-training-$$p$$exe ./cmd/vneid-training || exit 1; \
+	done
+	cd dist && sha256sum vneid-training-* > SHA256SUMS

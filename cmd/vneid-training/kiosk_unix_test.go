@@ -257,9 +257,9 @@ func depart(t *testing.T, p *screen.Program) {
 		switch text := p.Text(); {
 		case strings.Contains(text, invitation):
 			return
-		case strings.Contains(text, "Mã thoát"):
+		case strings.Contains(text, "Mã thoát: "):
 			press(t, p, "esc")
-		case strings.Contains(text, "Rời bài kiểm tra?"):
+		case strings.Contains(text, "Rời bài kiểm tra?"), strings.Contains(text, "Leave the quiz?"):
 			press(t, p, "2")
 		default:
 			press(t, p, "ctrl+c")

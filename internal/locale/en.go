@@ -102,6 +102,9 @@ func english() *Words {
 			Idle:          "without a key for so long, go back to the start and forget the visitor",
 			PasscodeFile:  "file whose first line is the passcode; Ctrl+X and the passcode end the program (default: no key does)",
 			ReducedMotion: "let nothing move while nobody is there",
+			Deploy:        "Print a sample file for an installation",
+			Doctor:        "Look before a briefing at what may go wrong",
+			NoKeys:        "do not try keys",
 		},
 		Twins:   englishTwins(),
 		Advice:  englishAdvice(),
@@ -109,6 +112,7 @@ func english() *Words {
 		Reading: englishReading(),
 		Plain:   englishPlain(),
 		Kiosk:   englishKiosk(),
+		Doctor:  englishDoctor(),
 		Upkeep:  englishUpkeep(),
 		Report:  englishReport(),
 		Start: Start{

@@ -102,6 +102,9 @@ func vietnamese() *Words {
 			Idle:          "sau bao lâu không ai bấm phím thì trở về đầu và quên người trước",
 			PasscodeFile:  "tệp có mã thoát ở dòng đầu; gõ Ctrl+X rồi mã để thoát (mặc định: không phím nào thoát được)",
 			ReducedMotion: "không có gì tự chuyển động khi chưa có người",
+			Deploy:        "In tệp mẫu để cài đặt",
+			Doctor:        "Xem trước buổi tập huấn có gì sẽ trục trặc",
+			NoKeys:        "không thử phím",
 		},
 		Twins:   vietnameseTwins(),
 		Advice:  vietnameseAdvice(),
@@ -109,6 +112,7 @@ func vietnamese() *Words {
 		Reading: vietnameseReading(),
 		Plain:   vietnamesePlain(),
 		Kiosk:   vietnameseKiosk(),
+		Doctor:  vietnameseDoctor(),
 		Upkeep:  vietnameseUpkeep(),
 		Report:  vietnameseReport(),
 		Start: Start{

@@ -31,6 +31,7 @@ type Words struct {
 	Reading  Reading
 	Plain    Plain
 	Kiosk    Kiosk
+	Doctor   Doctor
 	Server   Server
 	Serve    Serve
 	Upkeep   Upkeep
@@ -189,4 +190,5 @@ type Command struct {
 	Plain                       string
 	Kiosk, Idle, PasscodeFile   string
 	ReducedMotion               string
+	Deploy, Doctor, NoKeys      string
 }

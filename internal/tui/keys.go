@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 
 	"training.vast.vn/vneid-training/internal/locale"
 )
@@ -152,4 +153,14 @@ func (k *keymap) onSlide(practice bool) []key.Binding {
 		return []key.Binding{k.next, k.help, k.practise}
 	}
 	return k.bindings(talk)
+}
+
+// KeyDoes says what a key does on a slide; "": nothing.
+func KeyDoes(msg tea.KeyPressMsg, w *locale.Words) string {
+	for _, b := range newKeymap(w).bindings(talk) {
+		if is(msg, b) {
+			return b.Help().Desc
+		}
+	}
+	return ""
 }

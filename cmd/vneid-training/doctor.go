@@ -1,0 +1,53 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"training.vast.vn/vneid-training/internal/doctor"
+	"training.vast.vn/vneid-training/internal/locale"
+)
+
+// doctorCommand looks at what may go wrong in a briefing.
+func doctorCommand(w *locale.Words) *cobra.Command {
+	c := &w.Serve
+	o := doctor.Options{Env: os.Environ(), Out: os.Stdout}
+	var noKeys bool
+	cmd := &cobra.Command{
+		Use:   "doctor",
+		Short: w.Command.Doctor,
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			if err := twins(cmd); err != nil {
+				return usageError{err}
+			}
+			if o.Data == "" {
+				if o.Data, err = dataFolder(); err != nil {
+					return err
+				}
+			}
+			found := doctor.Run(o, &w.Doctor)
+			if noKeys || !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
+				return found
+			}
+			fmt.Fprintf(o.Out, "\n%s\n", w.Doctor.Keyboard)
+			if err := doctor.Keys(cmd.Context(), w); err != nil {
+				return err
+			}
+			return found
+		},
+	}
+	f := cmd.Flags()
+	f.String("lang", w.Language, w.Command.Lang)
+	f.StringVar(&o.Data, "data", "", c.Data)
+	f.StringVar(&o.Listen, "listen", ":2222", c.Listen)
+	f.StringVar(&o.Host, "host", "training.vast.vn", c.Host)
+	f.StringVar(&o.Members, "members", "", c.Members)
+	f.StringVar(&o.Trainers, "trainers", "", c.Trainers)
+	f.StringVar(&o.Organisers, "organisers", "", c.Organisers)
+	f.BoolVar(&noKeys, "no-keys", false, w.Command.NoKeys)
+	return cmd
+}

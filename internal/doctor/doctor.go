@@ -1,0 +1,284 @@
+// Package doctor looks before a briefing at what may go wrong in it: the
+// terminal, the data folder, the host key, who may come in, the port.
+package doctor
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"net"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+	gossh "golang.org/x/crypto/ssh"
+
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/server"
+)
+
+// Options say what to look at.
+type Options struct {
+	Data                          string // the data folder
+	Listen                        string // the server's address; "": there is to be none
+	Host                          string // the server's name
+	Members, Trainers, Organisers string // lists of keys; "": none
+	Env                           []string
+	Out                           *os.File
+}
+
+// ErrSick is returned when something will not work.
+var ErrSick = errors.New("something will not work")
+
+// Marks of a finding.
+const (
+	good = "✓"
+	note = "!" // works, but look at it
+	bad  = "✗" // will not work
+)
+
+// A report prints findings, each on a line with what to do.
+type report struct {
+	out  io.Writer
+	w    *locale.Doctor
+	sick bool
+}
+
+func (r *report) head(text string) { fmt.Fprintf(r.out, "\n%s\n", text) }
+
+func (r *report) line(mark, format string, args ...any) {
+	r.sick = r.sick || mark == bad
+	fmt.Fprintf(r.out, "  %s %s\n", mark, fmt.Sprintf(format, args...))
+}
+
+// Run looks and reports. ErrSick: something will not work.
+func Run(o Options, w *locale.Doctor) error {
+	r := &report{out: o.Out, w: w}
+	r.terminal(o)
+	r.data(o.Data)
+	if o.Listen != "" {
+		r.hostKey(o.Data, o.Host, o.Listen)
+		r.roles(o)
+		r.port(o.Listen)
+	}
+	if r.sick {
+		return fmt.Errorf("%w: %s", ErrSick, w.Sick)
+	}
+	return nil
+}
+
+// The smallest window that can be drawn on, and the smallest that is good for
+// a briefing.
+const (
+	leastWidth, leastHeight = 40, 12
+	goodWidth, goodHeight   = 80, 24
+)
+
+func (r *report) terminal(o Options) {
+	w := r.w
+	r.head(w.Terminal)
+	env := func(name string) string {
+		for _, v := range o.Env {
+			if value, ok := strings.CutPrefix(v, name+"="); ok {
+				return value
+			}
+		}
+		return ""
+	}
+	if width, height, err := term.GetSize(o.Out.Fd()); err != nil {
+		r.line(note, "%s", w.NoTerminal)
+	} else if width < leastWidth || height < leastHeight {
+		r.line(bad, w.TooSmall, width, height, leastWidth, leastHeight)
+	} else if width < goodWidth || height < goodHeight {
+		r.line(note, w.Small, width, height, goodWidth, goodHeight)
+	} else {
+		r.line(good, w.Size, width, height)
+	}
+	switch t := env("TERM"); {
+	case runtime.GOOS == "windows":
+	case t == "" || t == "dumb":
+		r.line(note, w.Dumb, t)
+	default:
+		r.line(good, "TERM=%s", t)
+	}
+	r.colours(colorprofile.Env(o.Env), env("NO_COLOR") != "")
+	locale := first(env("LC_ALL"), env("LC_CTYPE"), env("LANG"))
+	switch l := strings.ToLower(locale); {
+	case runtime.GOOS == "windows":
+	case strings.Contains(l, "utf-8") || strings.Contains(l, "utf8"):
+		r.line(good, w.UTF8, locale)
+	default:
+		r.line(note, w.NotUTF8, locale)
+	}
+	r.line(good, "%s", w.Letters)
+	for _, row := range Letters() {
+		fmt.Fprintf(r.out, "      %s\n", row)
+	}
+}
+
+func (r *report) colours(p colorprofile.Profile, off bool) {
+	switch {
+	case off:
+		r.line(note, "%s", r.w.NoColour)
+	case p == colorprofile.TrueColor:
+		r.line(good, r.w.Colours, "16.777.216")
+	case p == colorprofile.ANSI256:
+		r.line(good, r.w.Colours, "256")
+	case p == colorprofile.ANSI:
+		r.line(note, r.w.FewColours, "16")
+	default:
+		r.line(note, r.w.FewColours, "0")
+	}
+}
+
+func first(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// Least and comfortable free space of the data folder, in MiB. A finished
+// attempt takes about 3 KiB.
+const (
+	leastSpace = 5
+	goodSpace  = 100
+)
+
+func (r *report) data(dir string) {
+	w := r.w
+	r.head(w.Data)
+	fresh := false
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		fresh = true
+	}
+	folder, err := results.Open(dir, results.Options{})
+	if err != nil {
+		r.line(bad, w.NoData, err)
+		return
+	}
+	defer folder.Close()
+	dir = folder.Dir()
+	if fresh {
+		r.line(good, w.Made, dir)
+	} else {
+		r.line(good, w.Writes, dir)
+	}
+	if info, err := os.Stat(dir); err == nil && runtime.GOOS != "windows" {
+		if mode := info.Mode().Perm(); mode&0o077 != 0 {
+			r.line(note, w.OpenToOthers, mode, dir)
+		} else {
+			r.line(good, w.Private, mode)
+		}
+	}
+	free, err := freeSpace(dir)
+	switch mib := free >> 20; {
+	case err != nil:
+		r.line(note, w.NoSpaceKnown, err)
+	case mib < leastSpace:
+		r.line(bad, w.Full, mib)
+	case mib < goodSpace:
+		r.line(note, w.NearlyFull, mib)
+	default:
+		r.line(good, w.Space, mib)
+	}
+	if open, err := folder.PendingAll(); err == nil && len(open) > 0 {
+		r.line(note, w.Pending, len(open))
+	}
+}
+
+func (r *report) hostKey(dir, host, listen string) {
+	w := r.w
+	r.head(w.HostKey)
+	_, port, _ := net.SplitHostPort(listen)
+	if _, err := os.Stat(filepath.Join(dir, "host_ed25519")); errors.Is(err, fs.ErrNotExist) {
+		r.line(note, w.NoHostKey, dir)
+		return
+	}
+	key, _, err := server.HostKey(dir, false)
+	if err != nil {
+		r.line(bad, "%v", err)
+		return
+	}
+	r.line(good, w.Fingerprint, gossh.FingerprintSHA256(key.PublicKey()))
+	for _, line := range server.Announcement(key.PublicKey(), host, port)[1:] {
+		fmt.Fprintf(r.out, "      %s\n", line)
+	}
+}
+
+func (r *report) roles(o Options) {
+	w := r.w
+	r.head(w.Roles)
+	for _, list := range []struct{ role, path, none string }{
+		{w.Members, o.Members, w.Everybody}, {w.Trainers, o.Trainers, w.NoTrainers}, {w.Organisers, o.Organisers, w.NoOrganisers},
+	} {
+		if list.path == "" {
+			r.line(good, "%s: %s", list.role, list.none)
+			continue
+		}
+		found := &findings{}
+		if _, err := server.NewRoles(list.path, "", "", slog.New(found)); err != nil {
+			r.line(bad, w.NoList, list.role, err)
+			continue
+		}
+		if found.keys == 0 {
+			r.line(note, w.EmptyList, list.role, list.path)
+		} else {
+			r.line(good, w.Keys, list.role, found.keys, list.path)
+		}
+		for _, n := range found.skipped {
+			r.line(note, w.Skipped, list.path, n)
+		}
+	}
+}
+
+// findings takes from what the server logs about a list of keys how many there
+// are, and which lines hold none.
+type findings struct {
+	keys    int64
+	skipped []int64
+}
+
+// Enabled implements slog.Handler.
+func (f *findings) Enabled(context.Context, slog.Level) bool { return true }
+
+// Handle implements slog.Handler.
+func (f *findings) Handle(_ context.Context, rec slog.Record) error {
+	rec.Attrs(func(a slog.Attr) bool {
+		switch a.Key {
+		case "keys":
+			f.keys = a.Value.Int64()
+		case "line":
+			f.skipped = append(f.skipped, a.Value.Int64())
+		}
+		return true
+	})
+	return nil
+}
+
+// WithAttrs implements slog.Handler.
+func (f *findings) WithAttrs([]slog.Attr) slog.Handler { return f }
+
+// WithGroup implements slog.Handler.
+func (f *findings) WithGroup(string) slog.Handler { return f }
+
+func (r *report) port(listen string) {
+	w := r.w
+	r.head(w.Port)
+	l, err := net.Listen("tcp", listen)
+	if err != nil {
+		r.line(bad, w.Taken, listen, err)
+		return
+	}
+	l.Close()
+	r.line(good, w.Free, listen)
+}
