@@ -1,6 +1,6 @@
 # What people run here. Everything a target needs beyond Go is installed by it
 # or said by it.
-.PHONY: bench-report run build test lint check bench loadtest shots
+.PHONY: bench-report run build test lint check bench loadtest shots soak install dist
 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 
@@ -46,6 +46,7 @@ shots: build
 ATTEMPTS ?= 1000000
 bench-report:
 	go test -run '^$$' -bench Report -benchtime 1x -timeout 60m ./internal/report -attempts $(ATTEMPTS)
+
 # 200,000 random keys, pastes, resizes and signals for the kiosk; some minutes.
 soak:
 	go test ./cmd/vneid-training -run TestKioskSoak -soak 200000 -timeout 60m -v
