@@ -29,10 +29,10 @@ func Remote(ctx context.Context, o Options, args []string, s Streams) error {
 	f.SetOutput(io.Discard)
 	Flags(f, words)
 	if err := f.Parse(args); err != nil {
-		return fmt.Errorf("report: %w; it takes %s", err, words.Report.Takes)
+		return fmt.Errorf("%w; it takes %s", err, words.Report.Takes)
 	}
 	if f.NArg() > 0 {
-		return fmt.Errorf("report: %q is not taken here; it takes %s", shown(f.Arg(0)), words.Report.Takes)
+		return fmt.Errorf("%q is not taken here; it takes %s", shown(f.Arg(0)), words.Report.Takes)
 	}
 	value := func(name string) string { return f.Lookup(name).Value.String() }
 	o.Files, o.Deck = nil, ""

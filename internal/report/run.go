@@ -170,6 +170,9 @@ func example(decks []*deck.Deck) string {
 // language first.
 func decks(folder, language string) ([]*deck.Deck, error) {
 	if folder != "" {
+		if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+			return nil, wrong("deck", "%s is no folder; name one that holds deck.yaml", folder)
+		}
 		d, err := deck.Load(os.DirFS(folder))
 		if err != nil {
 			return nil, fmt.Errorf("loading the deck %s: %w", folder, err)

@@ -22,6 +22,10 @@ type Command struct {
 	// is told the same as if it did not exist.
 	May func(Identity) bool
 
+	// Refuse is the line that who may not run it is told instead; nil: that
+	// there is no such command.
+	Refuse func(*locale.Words) string
+
 	// User says whether the command runs for a client that names no command
 	// but comes as this user: ssh USER@HOST. nil: for none.
 	User func(name string) bool
@@ -34,6 +38,7 @@ func commands() []Command {
 		{Name: "", Run: screens(tui.AtHome)},
 		{Name: "learn", Summary: func(w *locale.Words) string { return w.Server.Learn }, Screen: true, Run: screens(tui.AtTalk)},
 		{Name: "quiz", Summary: func(w *locale.Words) string { return w.Server.Quiz }, Screen: true, Run: screens(tui.AtQuiz)},
+		{Name: "report", Summary: func(w *locale.Words) string { return w.Report.Remote }, Run: reports, May: organises, Refuse: func(w *locale.Words) string { return w.Report.Refused }},
 		{Name: "version", Summary: func(w *locale.Words) string { return w.Server.Version }, Run: version},
 		{Name: "help", Summary: func(w *locale.Words) string { return w.Server.Help }, Run: help},
 	}
@@ -56,8 +61,15 @@ func (s *Server) run(ctx context.Context, session *Session, words []string) int 
 		if len(words) == 0 && c.User != nil {
 			mine = c.User(session.User)
 		}
-		if mine && (c.May == nil || c.May(session.Person)) {
+		if !mine {
+			continue
+		}
+		if c.May == nil || c.May(session.Person) {
 			return c.Run(ctx, session)
+		}
+		if c.Refuse != nil {
+			fmt.Fprintln(session.Err, c.Refuse(session.Words))
+			return exitFailed
 		}
 	}
 	fmt.Fprintf(session.Err, session.Words.Server.Unknown+"\n", shown(name), s.opt.Host)

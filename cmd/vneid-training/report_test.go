@@ -1,0 +1,150 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"training.vast.vn/vneid-training/internal/results"
+)
+
+// record makes a data folder with the attempts of two people, of whom one has
+// passed, and a roster of three.
+func record(t *testing.T) (data, roster string) {
+	t.Helper()
+	data = t.TempDir()
+	f, err := results.Open(data, results.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for i, name := range []string{"Trần Bình", "Lê Lan"} {
+		p := results.Person{Name: name, Unit: "IOIT", Learner: f.LearnerID(name, "IOIT", "")}
+		if err := f.Remember(p); err != nil {
+			t.Fatal(err)
+		}
+		at := time.Date(2026, 11, 20, 3, 0, 0, 0, time.UTC)
+		a := results.Attempt{Learner: p.Learner, Unit: "IOIT", Mode: results.Self, How: results.Submitted, StartedAt: at, EndedAt: at, Score: results.Score{Correct: 10 - 5*i, Of: 10}, Passed: i == 0}
+		if _, err := f.Append(context.Background(), a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	roster = filepath.Join(t.TempDir(), "roster.csv")
+	if err := os.WriteFile(roster, []byte("unit,name\nIOIT,Trần Bình\nIOIT,Lê Lan\nIMH,Phạm Sơn\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return data, roster
+}
+
+func TestReportThroughAPipe(t *testing.T) {
+	data, roster := record(t)
+	for _, tt := range []struct {
+		name     string
+		env      []string
+		args     []string
+		contains []string
+	}{
+		{"text", nil, []string{"--due", "30/11/2026"}, []string{"Báo cáo tập huấn", "Viện Công nghệ thông tin", "Hạn hoàn thành: 30/11/2026"}},
+		{"a file", nil, []string{filepath.Join(data, "results.jsonl")}, []string{"Được tính 2"}},
+		{"the same file twice", nil, []string{filepath.Join(data, "results.jsonl"), filepath.Join(data, "results.jsonl")}, []string{"Trùng 2"}},
+		{"who is left", nil, []string{"--roster", roster}, []string{"Lê Lan", "chưa đạt, 50 %", "Phạm Sơn"}},
+		{"English", nil, []string{"--lang", "en"}, []string{"Progress by unit"}},
+		{"csv", nil, []string{"--format", "csv", "--table", "units"}, []string{"\ufeffMã đơn vị,Đơn vị"}},
+		{"jsonl", nil, []string{"--format=jsonl"}, []string{`{"table":"summary","people":null,"started":2,"passed":1`}},
+		{"html", nil, []string{"--format", "html"}, []string{"<!doctype html>", "</html>"}},
+		{"xapi", nil, []string{"--format", "xapi"}, []string{"http://adlnet.gov/expapi/verbs/passed"}},
+		{"xlsx", nil, []string{"--format", "xlsx"}, []string{"PK\x03\x04"}},
+		{"the environment", []string{"VNEID_TRAINING_FORMAT=csv", "VNEID_TRAINING_TABLE=units"}, nil, []string{"\ufeffMã đơn vị"}},
+		{"a flag beats it", []string{"VNEID_TRAINING_FORMAT=csv"}, []string{"--format", "text"}, []string{"Báo cáo tập huấn"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			cmd := command(t, append(tt.env, "VNEID_TRAINING_DATA="+data), append([]string{"report"}, tt.args...)...)
+			var said bytes.Buffer
+			cmd.Stderr = &said
+			out, err := cmd.Output()
+			if err != nil || said.Len() > 0 {
+				t.Fatalf("%v, stderr %q", err, said.String())
+			}
+			for _, want := range tt.contains {
+				if !strings.Contains(string(out), want) {
+					t.Errorf("%q is not in\n%.2000s", want, out)
+				}
+			}
+			if tt.name != "xlsx" && bytes.ContainsRune(out, '\x1b') {
+				t.Error("escape codes in a pipe")
+			}
+			if names := "Bình"; strings.Contains(string(out), names) {
+				t.Error("somebody who is not left is named")
+			}
+		})
+	}
+	cmd := command(t, nil, "report", "--data", data, "--format", "json", "--roster", "-")
+	cmd.Stdin = strings.NewReader("unit;name\nIMH;Phạm Sơn\n")
+	out, err := cmd.Output()
+	var whole struct {
+		Tables struct{ Left []struct{ Name string } }
+	}
+	if err != nil || json.Unmarshal(out, &whole) != nil || len(whole.Tables.Left) != 1 || whole.Tables.Left[0].Name != "Phạm Sơn" {
+		t.Errorf("roster from standard input: %v\n%s", err, out)
+	}
+}
+
+func TestReportInATerminal(t *testing.T) {
+	data, _ := record(t)
+	for _, env := range [][]string{nil, {"NO_COLOR=1"}} {
+		p := start(t, env, "report", "--data", data, "--theme", "dark")
+		see(t, p, "Chất lượng dữ liệu", "chuỗi liền mạch")
+		if code, err := p.Wait(); code != 0 || err != nil {
+			t.Errorf("exits %d, %v", code, err)
+		}
+	}
+	p := start(t, nil, "report", "--data", data, "--format", "xlsx")
+	see(t, p, "xlsx is no text for a terminal")
+	if code, _ := p.Wait(); code != usage {
+		t.Errorf("a workbook for a terminal exits %d, want %d", code, usage)
+	}
+}
+
+func TestReportsThatFail(t *testing.T) {
+	data, roster := record(t)
+	bad := filepath.Join(t.TempDir(), "bad.csv")
+	if err := os.WriteFile(bad, []byte("unit,name\nXYZ,Lê Lan\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		env  []string
+		args []string
+		code int
+		says string
+	}{
+		{nil, []string{"--format", "pdf"}, usage, `--format: no format "pdf"; write text, csv, json, jsonl, xlsx, html or xapi`},
+		{[]string{"VNEID_TRAINING_FORMAT=pdf"}, nil, usage, `VNEID_TRAINING_FORMAT: no format "pdf"`},
+		{nil, []string{"--due", "31/02/2026"}, usage, `--due: "31/02/2026" is no day`},
+		{nil, []string{"--unit", "XYZ"}, usage, `--unit: no unit "XYZ"`},
+		{nil, []string{"--table", "all", "--format", "csv"}, usage, `--table: no table "all"`},
+		{nil, []string{"--table", "units"}, usage, "--table: goes with --format csv"},
+		{nil, []string{"--table", "left", "--format", "csv"}, usage, "only with --roster"},
+		{nil, []string{"--roster", "none.csv"}, usage, "--roster: open none.csv"},
+		{nil, []string{"--roster", bad}, usage, `bad.csv: line 2: no unit "XYZ"`},
+		{nil, []string{"--roster", "-", "-"}, usage, "standard input holds the results"},
+		{nil, []string{"--theme", "pink"}, usage, `--theme: no theme "pink"`},
+		{nil, []string{"--colour"}, usage, "unknown flag"},
+		{nil, []string{"none.jsonl"}, failed, "none.jsonl"},
+		{nil, []string{data}, failed, "is a folder"},
+		{nil, []string{"--deck", roster}, usage, "--deck: " + roster + " is no folder"},
+		{[]string{"VNEID_TRAINING_DATA=" + t.TempDir()}, nil, failed, "there is no record in"},
+	} {
+		cmd := command(t, append([]string{"VNEID_TRAINING_DATA=" + data}, tt.env...), append([]string{"report"}, tt.args...)...)
+		var said bytes.Buffer
+		cmd.Stderr = &said
+		out, _ := cmd.Output()
+		if code := cmd.ProcessState.ExitCode(); code != tt.code || !strings.Contains(said.String(), tt.says) || strings.Count(said.String(), "\n") != 1 || len(out) > 0 {
+			t.Errorf("report %v %v: says %q, exits %d, writes %d bytes; want %q and %d", tt.env, tt.args, said.String(), code, len(out), tt.says, tt.code)
+		}
+	}
+}

@@ -1,0 +1,169 @@
+package server
+
+import (
+	"bytes"
+	"context"
+	"crypto/ed25519"
+	"encoding/json"
+	"encoding/pem"
+	"net"
+	"os"
+	osexec "os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+	gossh "golang.org/x/crypto/ssh"
+
+	"training.vast.vn/vneid-training/internal/results"
+)
+
+// reporting starts a server with one organiser and two people's attempts.
+func reporting(t *testing.T) (h *host, organiser gossh.Signer, keyFile string) {
+	t.Helper()
+	dir := t.TempDir()
+	_, key, err := ed25519.GenerateKey(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if organiser, err = gossh.NewSignerFromKey(key); err != nil {
+		t.Fatal(err)
+	}
+	block, err := gossh.MarshalPrivateKey(key, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	keyFile = filepath.Join(dir, "id")
+	list := filepath.Join(dir, "organisers")
+	for path, data := range map[string][]byte{keyFile: pem.EncodeToMemory(block), list: gossh.MarshalAuthorizedKey(organiser.PublicKey())} {
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h = serve(t, func(o *Options) {
+		if o.Roles, err = NewRoles("", "", list, o.Log); err != nil {
+			t.Fatal(err)
+		}
+	})
+	for i, name := range []string{"Trần Bình", "Lê Lan"} {
+		p := results.Person{Name: name, Unit: "IOIT", Learner: h.opt.Folder.LearnerID(name, "IOIT", "")}
+		if err := h.opt.Folder.Remember(p); err != nil {
+			t.Fatal(err)
+		}
+		now := time.Now()
+		a := results.Attempt{Learner: p.Learner, Unit: "IOIT", Mode: results.Self, How: results.Submitted, StartedAt: now, EndedAt: now, Score: results.Score{Correct: 10 - 5*i, Of: 10}, Passed: i == 0}
+		if _, err := h.opt.Folder.Append(context.Background(), a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return h, organiser, keyFile
+}
+
+func TestReportIsForOrganisers(t *testing.T) {
+	h, organiser, _ := reporting(t)
+	for name, c := range map[string]*gossh.Client{"nobody's key": h.login(t, "root"), "another key": h.login(t, "organiser", newKey(t))} {
+		for _, command := range []string{"report", "report --format csv --table left", "report --help"} {
+			out, code := exec(t, c, command)
+			if code != 1 || strings.Count(out, "\n") != 1 || !strings.Contains(out, "Chỉ người tổ chức") {
+				t.Errorf("%s: %s says %q and exits %d; want a line of refusal and 1", name, command, out, code)
+			}
+		}
+		if out, _ := exec(t, c, "help"); strings.Contains(out, "report") {
+			t.Errorf("%s: help lists report:\n%s", name, out)
+		}
+	}
+	c := h.login(t, "an", organiser)
+	for _, tt := range []struct {
+		command, says string
+		code          int
+	}{
+		{"report", "Viện Công nghệ thông tin", 0},
+		{"report --format csv --table units", "IOIT,Viện Công nghệ thông tin,,2,1,", 0},
+		{"report --format jsonl --unit ioit", `"started":2,"passed":1`, 0},
+		{"help", "report", 0},
+		{"report --format pdf", `--format: no format "pdf"; write text, csv`, 2},
+		{"report --due soon", `--due: "soon" is no day`, 2},
+		{"report --roster /etc/passwd", "a file of the server cannot be named", 2},
+		{"report /etc/passwd", `"/etc/passwd" is not taken here`, 1},
+		{"report --data /", "unknown flag: --data", 1},
+		{"report --\x1b[31m", "unknown flag", 1},
+	} {
+		out, code := exec(t, c, tt.command)
+		if code != tt.code || !strings.Contains(out, tt.says) || strings.Contains(out, "\x1b") {
+			t.Errorf("%q says %q and exits %d; want %q and %d", tt.command, out, code, tt.says, tt.code)
+		}
+	}
+	if out, code := exec(t, c, "report", "LANG=en_US.UTF-8"); code != 0 || !strings.Contains(out, "Progress by unit") {
+		t.Errorf("in English: %q, %d", out, code)
+	}
+	p := sit(t, c, 100, 60, "report --format xlsx")
+	p.see("xlsx is no text")
+}
+
+// The roster comes in and names go out: the one place where they do.
+func TestReportWithARoster(t *testing.T) {
+	h, organiser, _ := reporting(t)
+	s, err := h.login(t, "an", organiser).NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Stdin = strings.NewReader("unit,name\nIOIT,Trần Bình\nIOIT,Lê Lan\nIMH,Phạm Sơn\n")
+	out, err := s.Output("report --format jsonl --table left --roster -")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for line := range strings.Lines(string(out)) {
+		var row struct{ Name, State string }
+		if err := json.Unmarshal([]byte(line), &row); err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, row.Name+" "+row.State)
+	}
+	if got := strings.Join(names, ", "); got != "Lê Lan not-passed, Phạm Sơn not-started" {
+		t.Errorf("left: %s", got)
+	}
+	out2, _ := exec(t, h.login(t, "an", organiser), "report --format json")
+	if strings.Contains(out2, "Bình") {
+		t.Error("a report without a roster names somebody")
+	}
+}
+
+// ssh HOST report --format xlsx > f, with OpenSSH's client.
+func TestReportThroughOpenSSH(t *testing.T) {
+	h, _, keyFile := reporting(t)
+	addr, port, err := net.SplitHostPort(h.addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ssh := func(args ...string) ([]byte, string, error) {
+		ctx, cancel := context.WithTimeout(context.Background(), patience)
+		defer cancel()
+		cmd := osexec.CommandContext(ctx, "ssh", append([]string{
+			"-F", "none", "-p", port, "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=" + filepath.Join(t.TempDir(), "known"),
+			"-o", "LogLevel=ERROR", "-o", "IdentitiesOnly=yes", "-o", "IdentityAgent=none",
+		}, args...)...)
+		var out, said bytes.Buffer
+		cmd.Stdout, cmd.Stderr = &out, &said
+		err := cmd.Run()
+		return out.Bytes(), said.String(), err
+	}
+	out, said, err := ssh("-i", keyFile, addr, "report", "--format", "xlsx")
+	if err != nil || said != "" {
+		t.Fatalf("%v, %s", err, said)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(out))
+	if err != nil {
+		t.Fatalf("what came is no workbook: %v", err)
+	}
+	defer f.Close()
+	if n := len(f.GetSheetList()); n < 10 {
+		t.Errorf("%d sheets", n)
+	}
+	out, said, err = ssh("-o", "PubkeyAuthentication=no", addr, "report")
+	if exit, ok := err.(*osexec.ExitError); !ok || exit.ExitCode() != 1 || len(out) > 0 || strings.Count(said, "\n") != 1 {
+		t.Errorf("a stranger gets %q, %q, %v; want one line and 1", out, said, err)
+	}
+}
