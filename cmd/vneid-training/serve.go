@@ -26,6 +26,7 @@ func serveCommand(w *locale.Words) *cobra.Command {
 	c := &w.Serve
 	s := server.Setup{Options: server.Options{Limits: server.DefaultLimits(), App: "vneid-training/" + version}}
 	var feedback, format, privacy string
+	var proxies []string
 	cmd := &cobra.Command{
 		Use:   "serve [DECK]",
 		Short: c.Short,
@@ -58,6 +59,9 @@ func serveCommand(w *locale.Words) *cobra.Command {
 			if s.Course, err = present.Course(first(args)); err != nil {
 				return err
 			}
+			if s.Proxies, err = server.ParseNetworks(proxies); err != nil {
+				return usageError{fmt.Errorf("--proxy: %w", err)}
+			}
 			s.Out = cmd.OutOrStdout()
 			// The first signal ends the context; a second one is the system's again, and ends the process at once.
 			defer context.AfterFunc(cmd.Context(), func() { signal.Reset(os.Interrupt, syscall.SIGTERM) })()
@@ -78,6 +82,9 @@ func serveCommand(w *locale.Words) *cobra.Command {
 	f.StringVar(&s.Renderer, "renderer", server.Painter, c.Renderer)
 	f.StringVar(&format, "log", "text", c.LogFormat)
 	f.StringVar(&privacy, "log-address", "full", c.LogAddress)
+	f.StringVar(&s.Admin, "admin", "", c.Admin)
+	f.BoolVar(&s.Remote, "admin-remote", false, c.AdminRemote)
+	f.StringSliceVar(&proxies, "proxy", nil, c.Proxy)
 	limits(f, &s.Limits, c)
 	return cmd
 }

@@ -9,7 +9,7 @@ import (
 	"net"
 	"os"
 	"runtime"
-	"runtime/metrics"
+	heap "runtime/metrics"
 	"strings"
 	"sync"
 	"syscall"
@@ -75,8 +75,8 @@ func openFiles(t *testing.T) int {
 // watchHeap looks at the heap every 10 ms; what it returns says by how many
 // bytes it grew at most.
 func watchHeap() (grown func() int64) {
-	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
-	read := func() int64 { metrics.Read(sample); return int64(sample[0].Value.Uint64()) }
+	sample := []heap.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	read := func() int64 { heap.Read(sample); return int64(sample[0].Value.Uint64()) }
 	before, most := read(), int64(0)
 	stop, stopped := make(chan struct{}), make(chan struct{})
 	go func() {

@@ -9,6 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/ssh"
+	"github.com/prometheus/client_golang/prometheus"
 	gossh "golang.org/x/crypto/ssh"
 )
 
@@ -24,6 +25,9 @@ type channel struct {
 	pty   bool
 	env   []string
 	words []string // of the command; none for a shell
+
+	turn   atomic.Int64 // when a key came that no output has answered, in Unix nanoseconds; 0: none did
+	frames prometheus.Histogram
 
 	input atomic.Int64 // when the client last typed, in Unix nanoseconds
 	typed func()       // is told of input; set before the session runs
@@ -54,7 +58,7 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, asked gossh.N
 		// Requests that nobody takes would hold the whole connection up.
 		go gossh.DiscardRequests(requests)
 	}()
-	w := &channel{Channel: ch, conn: c, sizes: make(chan tea.WindowSizeMsg, 1)}
+	w := &channel{Channel: ch, conn: c, sizes: make(chan tea.WindowSizeMsg, 1), frames: s.metrics.frames}
 	w.input.Store(time.Now().UnixNano())
 	w.stall = time.AfterFunc(time.Hour, func() { c.end(biteStall) })
 	w.stall.Stop()
@@ -154,7 +158,9 @@ func (w *channel) resize(size tea.WindowSizeMsg, begun bool) {
 func (w *channel) Read(p []byte) (int, error) {
 	n, err := w.Channel.Read(p)
 	if n > 0 {
-		w.input.Store(time.Now().UnixNano())
+		now := time.Now()
+		w.input.Store(now.UnixNano())
+		w.typedAt(now)
 		if w.typed != nil {
 			w.typed()
 		}
@@ -166,7 +172,9 @@ func (w *channel) Read(p []byte) (int, error) {
 func (w *channel) Write(p []byte) (int, error) {
 	w.stall.Reset(w.conn.limits.Stall)
 	defer w.stall.Stop()
-	return w.Channel.Write(p)
+	n, err := w.Channel.Write(p)
+	w.drawn()
+	return n, err
 }
 
 // exit tells the client the session's exit code.

@@ -54,7 +54,6 @@ const (
 	biteSilent   bite = "keepalive"
 	biteChannels bite = "channels"
 	biteRequests bite = "requests"
-	biteWindow   bite = "window"
 	biteIdle     bite = "idle"
 	biteSession  bite = "session"
 	biteTries    bite = "resume_tries"

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/netip"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -30,7 +31,10 @@ type Setup struct {
 	Members    string // files of keys; "" for none
 	Trainers   string
 	Organisers string
-	Out        io.Writer // gets the announcement of the host key
+	Admin      string         // address of /metrics and /healthz; "" for none
+	Remote     bool           // Admin may be reached from other machines
+	Proxies    []netip.Prefix // networks whose PROXY header is believed
+	Out        io.Writer      // gets the announcement of the host key
 }
 
 const (
@@ -59,6 +63,11 @@ func Run(ctx context.Context, o Setup) (err error) {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(gcPercent)
 	}
+	if o.Admin != "" {
+		if err := checkAdmin(o.Admin, o.Remote); err != nil {
+			return err
+		}
+	}
 	dir, err := filepath.Abs(o.Data)
 	if err != nil {
 		return err
@@ -84,7 +93,8 @@ func Run(ctx context.Context, o Setup) (err error) {
 	if o.Roles, err = NewRoles(o.Members, o.Trainers, o.Organisers, o.Log); err != nil {
 		return err
 	}
-	o.Shared = tui.NewShared(render.NewCache(cacheBytes))
+	o.Frames = render.NewCache(cacheBytes)
+	o.Shared = tui.NewShared(o.Frames)
 	if o.Renderer == Painter {
 		o.Paint = paint.NewCache(paintBytes)
 	}
@@ -97,9 +107,9 @@ func Run(ctx context.Context, o Setup) (err error) {
 	}()
 	defer func() { <-recovered }()
 
-	l, err := new(net.ListenConfig).Listen(ctx, "tcp", o.Listen)
+	l, err := listen(ctx, o.Listen, os.Getenv)
 	if err != nil {
-		return fmt.Errorf("listening on %s: %w", o.Listen, err)
+		return err
 	}
 	host, port := o.Host, ""
 	if h, p, err := net.SplitHostPort(o.Host); err == nil {
@@ -121,7 +131,14 @@ func Run(ctx context.Context, o Setup) (err error) {
 		fmt.Fprintln(o.Out, line)
 	}
 	o.Log.Info("serving", "address", l.Addr().String(), "data", dir, "deck", d.ID, "version", o.App)
-	err = s.Serve(ctx, l)
+	if o.Admin != "" {
+		stop, err := s.serveAdmin(ctx, o.Admin)
+		if err != nil {
+			return errors.Join(err, l.Close())
+		}
+		defer stop()
+	}
+	err = s.Serve(ctx, behindProxy(l, o.Proxies))
 	o.Log.Info("stopped")
 	return err
 }

@@ -26,6 +26,7 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/paint"
 	"training.vast.vn/vneid-training/internal/progress"
+	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/results"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
@@ -35,7 +36,8 @@ import (
 type Options struct {
 	Course *deck.Course
 	Shared *tui.Shared
-	Paint  *paint.Cache // what sessions share that are painted; nil: Bubble Tea renders each by itself
+	Frames *render.Cache // the frames of Shared, for the metrics; may be nil
+	Paint  *paint.Cache  // what sessions share that are painted; nil: Bubble Tea renders each by itself
 	Folder *results.Folder
 	Signer gossh.Signer // the host key
 
@@ -57,6 +59,7 @@ type Server struct {
 	log      *slog.Logger
 	now      func() time.Time
 	guard    *guard
+	metrics  *metrics
 	cpu      chan struct{}
 	ssh      *ssh.Server
 	commands []Command
@@ -81,11 +84,15 @@ func New(o Options) (*Server, error) {
 		o.Now = time.Now
 	}
 	s := &Server{
-		opt: o, limits: &o.Limits, log: o.Log, now: o.Now, guard: newGuard(o.Limits, o.Now),
+		opt: o, limits: &o.Limits, log: o.Log, now: o.Now, guard: newGuard(o.Limits, o.Now), metrics: newMetrics(),
 		cpu:      make(chan struct{}, handshakesPerCore*runtime.GOMAXPROCS(0)),
 		sessions: map[*Session]struct{}{}, emptied: make(chan struct{}),
 	}
 	s.commands, s.progress = commands(), progress.NewStore(o.Folder.Dir())
+	s.metrics.cache("frames", func() (int64, int64) { c := o.Frames.Stats(); return c.Bytes, c.Max })
+	if o.Paint != nil {
+		s.metrics.cache("steps", func() (int64, int64) { c := o.Paint.Stats(); return c.Bytes, c.Max })
+	}
 	var err error
 	s.ssh, err = wish.NewServer(
 		ssh.WrapConn(s.admit),
@@ -172,7 +179,7 @@ func (s *Server) config(session *Session, look theme.Look, start tui.Start) (tui
 	}
 	c := tui.Config{
 		Deck: d, Course: s.opt.Course, Shared: s.opt.Shared, Language: session.Words.Language, Look: look, Detect: s.opt.Theme == "auto",
-		Log: s.opt.Folder, Folder: s.opt.Folder, Via: "ssh", Public: true, App: s.opt.App,
+		Log: metered{s.opt.Folder, s.metrics}, Folder: s.opt.Folder, Via: "ssh", Public: true, App: s.opt.App,
 		Progress: s.progress,
 		Start:    start, FeedbackAtEnd: s.opt.Feedback, Now: s.now, Rand: rand.New(seed()),
 	}
@@ -185,8 +192,17 @@ func (s *Server) config(session *Session, look theme.Look, start tui.Start) (tui
 	return c, nil
 }
 
+// stopping says whether nobody is let in any more.
+func (s *Server) stopping() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.draining
+}
+
 // enter counts a session in.
 func (s *Server) enter(session *Session) {
+	s.metrics.opened.Inc()
+	s.metrics.sessions.Inc()
 	s.mu.Lock()
 	s.sessions[session] = struct{}{}
 	s.mu.Unlock()
@@ -195,6 +211,7 @@ func (s *Server) enter(session *Session) {
 
 // leave counts a session out.
 func (s *Server) leave(session *Session, cause error, lasted time.Duration, code int) {
+	s.metrics.sessions.Dec()
 	s.mu.Lock()
 	delete(s.sessions, session)
 	if s.draining && len(s.sessions) == 0 {

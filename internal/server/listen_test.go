@@ -1,0 +1,107 @@
+package server
+
+import (
+	"fmt"
+	"io"
+	"net"
+	"net/netip"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// balanced serves behind a load balancer in the given networks, and says which
+// address the server takes a connection to be from after it has sent text.
+func balanced(t *testing.T, networks []string, text string) string {
+	t.Helper()
+	proxies, err := ParseNetworks(networks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	l = behindProxy(l, proxies)
+	c, err := net.Dial("tcp", l.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if _, err := io.WriteString(c, text); err != nil {
+		t.Fatal(err)
+	}
+	in, err := l.Accept()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	from := remote(in).String()
+	in.SetReadDeadline(time.Now().Add(patience))
+	rest := make([]byte, 7)
+	if _, err := io.ReadFull(in, rest); err != nil {
+		return "refused"
+	}
+	return fmt.Sprintf("%s %s", from, rest)
+}
+
+func TestPROXYHeader(t *testing.T) {
+	lb := []string{"127.0.0.0/8"}
+	tests := []struct {
+		name     string
+		networks []string
+		text     string
+		want     string
+	}{
+		{"none named", nil, "SSH-2.0-x\r\n", "127.0.0.1 SSH-2.0"},
+		{"none named, a header", nil, "PROXY TCP4 203.0.113.9 127.0.0.1 1 2\r\nSSH-2.0", "127.0.0.1 PROXY T"},
+		{"another network, a header", []string{"10.0.0.0/8"}, "PROXY TCP4 203.0.113.9 127.0.0.1 1 2\r\nSSH-2.0", "127.0.0.1 PROXY T"},
+		{"version 1", lb, "PROXY TCP4 203.0.113.9 127.0.0.1 1 2\r\nSSH-2.0", "203.0.113.9 SSH-2.0"},
+		{"a single address", []string{"127.0.0.1"}, "PROXY TCP4 203.0.113.9 127.0.0.1 1 2\r\nSSH-2.0", "203.0.113.9 SSH-2.0"},
+		{"IPv6", lb, "PROXY TCP6 2001:db8::9 ::1 1 2\r\nSSH-2.0", "2001:db8::9 SSH-2.0"},
+		{"unknown", lb, "PROXY UNKNOWN\r\nSSH-2.0", "127.0.0.1 SSH-2.0"},
+		{"version 2", lb, "\r\n\r\n\x00\r\nQUIT\n\x21\x11\x00\x0c\xcb\x00\x71\x09\x7f\x00\x00\x01\x00\x01\x00\x02SSH-2.0", "203.0.113.9 SSH-2.0"},
+		{"none where one is due", lb, "SSH-2.0-x\r\n", "refused"},
+		{"broken", lb, "PROXY TCP4 203.0.113.900 127.0.0.1 1 2\r\nSSH-2.0", "refused"},
+		{"endless", lb, "PROXY TCP4 " + strings.Repeat("1", 2000), "refused"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := balanced(t, tt.networks, tt.text); got != tt.want {
+				t.Errorf("%q; want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestParseNetworks(t *testing.T) {
+	got, err := ParseNetworks([]string{"10.1.2.3/8", "::1", "192.0.2.1"})
+	want := []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("::1/128"), netip.MustParsePrefix("192.0.2.1/32")}
+	if err != nil || fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("%v, %v; want %v", got, err, want)
+	}
+	if _, err := ParseNetworks([]string{"everyone"}); err == nil || !strings.Contains(err.Error(), "everyone") {
+		t.Errorf("a word as a network: %v", err)
+	}
+}
+
+// What systemd sets for another process is not ours to take.
+func TestSocketActivationIsForThisProcess(t *testing.T) {
+	for _, pid := range []int{0, os.Getpid() + 1} {
+		l, err := listen(t.Context(), "127.0.0.1:0", func(name string) string {
+			return map[string]string{"LISTEN_FDS": "1", "LISTEN_PID": strconv.Itoa(pid)}[name]
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		l.Close()
+	}
+	if _, err := listen(t.Context(), "", func(name string) string {
+		return map[string]string{"LISTEN_FDS": "3", "LISTEN_PID": strconv.Itoa(os.Getpid())}[name]
+	}); err == nil || !strings.Contains(err.Error(), "ListenStream") {
+		t.Errorf("three sockets: %v", err)
+	}
+}

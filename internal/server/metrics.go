@@ -1,0 +1,96 @@
+package server
+
+import (
+	"context"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+
+	"training.vast.vn/vneid-training/internal/results"
+)
+
+// metrics are what /metrics tells. Every label has a closed set of values: none
+// comes from a client.
+type metrics struct {
+	registry    *prometheus.Registry
+	sessions    prometheus.Gauge
+	opened      prometheus.Counter
+	frames      prometheus.Histogram
+	attempts    *prometheus.CounterVec
+	writeErrors prometheus.Counter
+	limits      *prometheus.CounterVec
+}
+
+func newMetrics() *metrics {
+	m := &metrics{
+		registry: prometheus.NewRegistry(),
+		sessions: prometheus.NewGauge(prometheus.GaugeOpts{Name: "vneid_training_sessions", Help: "Sessions now."}),
+		opened:   prometheus.NewCounter(prometheus.CounterOpts{Name: "vneid_training_sessions_total", Help: "Sessions since the start."}),
+		frames: prometheus.NewHistogram(prometheus.HistogramOpts{
+			Name: "vneid_training_frame_seconds", Help: "From a key to its frame, written; the count is that of turns.",
+			Buckets: []float64{0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5},
+		}),
+		attempts: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "vneid_training_attempts_total", Help: "Attempts recorded."}, []string{"passed"}),
+		writeErrors: prometheus.NewCounter(prometheus.CounterOpts{
+			Name: "vneid_training_write_errors_total", Help: "Attempts that could not be recorded at once."}),
+		limits: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "vneid_training_limits_total", Help: "Times that a limit refused or ended something."}, []string{"limit"}),
+	}
+	m.registry.MustRegister(m.sessions, m.opened, m.frames, m.attempts, m.writeErrors, m.limits)
+	for _, limit := range limitNames() {
+		m.limits.WithLabelValues(limit)
+	}
+	for _, passed := range []string{"yes", "no"} {
+		m.attempts.WithLabelValues(passed)
+	}
+	return m
+}
+
+// cache tells how full a cache is that sessions share.
+func (m *metrics) cache(name string, stats func() (bytes, most int64)) {
+	labels := prometheus.Labels{"cache": name}
+	m.registry.MustRegister(
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "vneid_training_cache_bytes", Help: "Kept in a cache that sessions share.", ConstLabels: labels},
+			func() float64 { b, _ := stats(); return float64(b) }),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "vneid_training_cache_max_bytes", Help: "What a cache never exceeds.", ConstLabels: labels},
+			func() float64 { _, most := stats(); return float64(most) }),
+	)
+}
+
+// limitNames are all that may bite.
+func limitNames() []string {
+	names := []string{string(full), string(crowded), string(hasty), string(unready), string(departing)}
+	for _, b := range []bite{biteLogin, biteLinger, biteInput, biteEarly, biteStall, biteSilent, biteChannels, biteRequests, biteIdle, biteSession, biteTries, bitePanic} {
+		names = append(names, string(b))
+	}
+	return names
+}
+
+// metered counts what goes into a log.
+type metered struct {
+	results.Log
+	*metrics
+}
+
+func (m metered) Append(ctx context.Context, a results.Attempt) (results.Attempt, error) {
+	a, err := m.Log.Append(ctx, a)
+	switch {
+	case err != nil:
+		m.writeErrors.Inc()
+	case a.Passed:
+		m.attempts.WithLabelValues("yes").Inc()
+	default:
+		m.attempts.WithLabelValues("no").Inc()
+	}
+	return a, err
+}
+
+// typedAt and drawn time a turn: the first output after a key ends it.
+func (w *channel) typedAt(at time.Time) { w.turn.CompareAndSwap(0, at.UnixNano()) }
+
+func (w *channel) drawn() {
+	if at := w.turn.Swap(0); at != 0 && w.frames != nil {
+		w.frames.Observe(time.Since(time.Unix(0, at)).Seconds())
+	}
+}
