@@ -12,6 +12,8 @@ type Round struct {
 	Utilities   string // %d utilities done, %d utilities
 	FromStart   string // F5 begins with the first slide
 	NotKept     string // progress could not be written
+	Forgotten   string // progress was erased with a person
+	Pruned      string // %d files of progress
 }
 
 func vietnameseRound() Round {
@@ -20,6 +22,7 @@ func vietnameseRound() Round {
 		Note: "luyện tập, không tính điểm", Unrecorded: "Đây là luyện tập: không ghi vào kết quả, không tính là đạt hay chưa đạt.",
 		Score: "Đúng %d/%d câu", Done: "Đã xong",
 		Utilities: "đã xong %d/%d tiện ích", FromStart: "F5: từ trang đầu", NotKept: "chưa lưu được phần đã học",
+		Forgotten: "Đã xóa phần ghi nhớ đã học đến đâu của người này.", Pruned: "Phần ghi nhớ đã học đến đâu: %d tệp.",
 	}
 }
 
@@ -29,5 +32,6 @@ func englishRound() Round {
 		Note: "practice, does not count", Unrecorded: "This was practice: it is not recorded and is neither a pass nor a fail.",
 		Score: "%d of %d right", Done: "Done",
 		Utilities: "%d/%d utilities done", FromStart: "F5: from the first page", NotKept: "what you have learnt could not be kept",
+		Forgotten: "What they had learnt so far is forgotten too.", Pruned: "Files about how far people had come: %d.",
 	}
 }

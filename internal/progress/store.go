@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"sync"
+	"time"
 )
 
 // Local is the learner of a program that runs in its user's own terminal.
@@ -126,20 +127,70 @@ func (s *Store) Save(learner, deck string, state State) error {
 	return nil
 }
 
-// Forget removes what is kept of a learner; nothing kept is fine.
-func (s *Store) Forget(learner string) error {
+// Raw returns all that is kept of a learner as it is kept, JSON; nil if nothing
+// is.
+func (s *Store) Raw(learner string) ([]byte, error) {
 	path, err := s.path(learner)
 	if err != nil {
-		return err
+		return nil, err
+	}
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err == nil && !json.Valid(data) {
+		err = errBroken
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading progress %s: %w", path, err)
+	}
+	return data, nil
+}
+
+// Forget removes what is kept of a learner, and tells whether there was
+// anything.
+func (s *Store) Forget(learner string) (there bool, err error) {
+	path, err := s.path(learner)
+	if err != nil {
+		return false, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, name := range []string{path, path + ".broken"} {
-		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("forgetting progress: %w", err)
+		switch err := os.Remove(name); {
+		case err == nil:
+			there = true
+		case !errors.Is(err, fs.ErrNotExist):
+			return there, fmt.Errorf("forgetting progress: %w", err)
 		}
 	}
-	return nil
+	return there, nil
+}
+
+// Prune removes what no learner has touched since before, and tells of how
+// many files; with dry it only counts them.
+func (s *Store) Prune(before time.Time, dry bool) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	entries, err := os.ReadDir(s.dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return 0, fmt.Errorf("pruning progress: %w", err)
+	}
+	n := 0
+	for _, e := range entries {
+		info, err := e.Info()
+		if err != nil || !info.Mode().IsRegular() || !info.ModTime().Before(before) {
+			continue
+		}
+		n++
+		if dry {
+			continue
+		}
+		if err := os.Remove(filepath.Join(s.dir, e.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return n, fmt.Errorf("pruning progress: %w", err)
+		}
+	}
+	return n, nil
 }
 
 // replace writes a whole file: after a crash the old one is there, or the new.

@@ -38,14 +38,20 @@ func TestStoreKeepsAndForgets(t *testing.T) {
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("%s: %v, %v; others must not read it", path, info.Mode(), err)
 	}
-	if err := s.Forget("hv-1"); err != nil {
-		t.Fatal(err)
+	if raw, err := s.Raw("hv-1"); err != nil || !strings.Contains(string(raw), `"a1"`) {
+		t.Errorf("raw: %s, %v", raw, err)
+	}
+	if there, err := s.Forget("hv-1"); !there || err != nil {
+		t.Fatal(there, err)
 	}
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("after Forget the file is still there: %v", err)
 	}
-	if err := s.Forget("hv-1"); err != nil {
-		t.Errorf("forgetting whom nothing is known of: %v", err)
+	if there, err := s.Forget("hv-1"); there || err != nil {
+		t.Errorf("forgetting whom nothing is known of: %t, %v", there, err)
+	}
+	if raw, err := s.Raw("hv-1"); raw != nil || err != nil {
+		t.Errorf("raw after Forget: %s, %v", raw, err)
 	}
 }
 
@@ -59,9 +65,37 @@ func TestStoreTakesOnlyIDs(t *testing.T) {
 		if _, err := s.Load(id, "thu"); err == nil {
 			t.Errorf("loaded as %q", id)
 		}
-		if err := s.Forget(id); err == nil {
+		if _, err := s.Forget(id); err == nil {
 			t.Errorf("forgot as %q", id)
 		}
+	}
+}
+
+func TestStorePrunesWhatIsOld(t *testing.T) {
+	dir := t.TempDir()
+	s := progress.NewStore(dir)
+	if n, err := s.Prune(time.Now(), false); n != 0 || err != nil {
+		t.Errorf("pruning nothing: %d, %v", n, err)
+	}
+	for _, learner := range []string{"hv-old", "hv-new"} {
+		if err := s.Save(learner, "thu", progress.State{Topic: "1.md", Slide: 1}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	long := time.Now().AddDate(-2, 0, 0)
+	if err := os.Chtimes(filepath.Join(dir, "progress", "hv-old.json"), long, long); err != nil {
+		t.Fatal(err)
+	}
+	for _, dry := range []bool{true, false} {
+		if n, err := s.Prune(time.Now().AddDate(-1, 0, 0), dry); n != 1 || err != nil {
+			t.Errorf("pruning (dry %t): %d, %v", dry, n, err)
+		}
+	}
+	if got, _ := s.Load("hv-old", "thu"); got.Topic != "" {
+		t.Error("what is old is still there")
+	}
+	if got, _ := s.Load("hv-new", "thu"); got.Topic == "" {
+		t.Error("what is new is gone")
 	}
 }
 

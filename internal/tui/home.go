@@ -19,6 +19,7 @@ type homeScreen struct {
 	menu     menu
 	reached  int       // slide that the learner stopped at; keep if they never began
 	returned bool      // from there, in this session
+	unkept   bool      // progress could not be kept
 	open     *openQuiz // an attempt left unfinished
 }
 
@@ -197,6 +198,9 @@ func (h *homeScreen) ticks(s *session, room int) []string {
 		return nil
 	}
 	count := s.styles.Muted.Render(fmt.Sprintf(s.words.Round.Utilities, done, of))
+	if h.unkept {
+		count = s.styles.Wrong.Render("! " + s.words.Round.NotKept)
+	}
 	for _, parts := range [][]string{append(levels, count), levels} {
 		if line := strings.Join(parts, "   "); ansi.StringWidth(line) <= room {
 			return []string{line}

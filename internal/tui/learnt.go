@@ -12,9 +12,8 @@ import (
 // learnt keeps what the session's progress has become: a little later, and
 // before the session ends.
 type learnt struct {
-	changed bool  // since it was kept last
-	waiting bool  // for the time to keep it
-	err     error // why it could not be kept last time
+	changed bool // since it was kept last
+	waiting bool // for the time to keep it
 }
 
 // keepAfter is how long progress waits to be kept, unless Config says.

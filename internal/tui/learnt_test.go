@@ -198,3 +198,29 @@ func TestDueQuestionsAreForLearnersWithAKey(t *testing.T) {
 		t.Errorf("%d attempts are on record; a review is none", n)
 	}
 }
+
+func TestProgressThatCannotBeKeptIsSaid(t *testing.T) {
+	folder := both(withFolder(t), verified)
+	var c tui.Config
+	folder(&c)
+	dir := filepath.Join(c.Folder.Dir(), "progress")
+	newer := []byte(`{"v":99,"type":"progress","learner":"hv-8f3k2q01"}`)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "hv-8f3k2q01.json")
+	if err := os.WriteFile(path, newer, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l := newLearner(t, 100, 30, folder)
+	l.press("enter", "3G", "esc")
+	l.sees("! chưa lưu được phần đã học", "Học tiếp từ trang 3")
+	if text, err := os.ReadFile(path); err != nil || string(text) != string(newer) {
+		t.Errorf("what a newer program kept was written over: %s, %v", text, err)
+	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	l.press("enter", "4G", "esc") // and tried again
+	l.lacks("chưa lưu được")
+}

@@ -320,9 +320,8 @@ func below(p place) place {
 func (m *Model) took(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case keptProgress:
-		if m.learnt.err = msg.err; msg.err != nil {
-			m.learnt.changed = true
-		}
+		m.home.unkept = msg.err != nil
+		m.learnt.changed = m.learnt.changed || msg.err != nil // it is tried again
 	case kept:
 		if run := m.exam.run; run != nil && run.journal.ID == msg.id {
 			run.kept = msg.err

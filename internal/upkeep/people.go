@@ -14,6 +14,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/progress"
 	"training.vast.vn/vneid-training/internal/results"
 )
 
@@ -90,6 +91,7 @@ type file struct {
 	Attempts    []results.Attempt    `json:"attempts"`
 	Corrections []results.Correction `json:"corrections"`
 	UnderWay    []underWay           `json:"under_way"`
+	Progress    json.RawMessage      `json:"progress,omitempty"` // their file in progress/
 }
 
 type underWay struct {
@@ -113,7 +115,11 @@ func Export(ctx context.Context, out io.Writer, dir, who, path string, w *locale
 		if err != nil {
 			return err
 		}
-		all := file{p.Learner, []json.RawMessage{}, []results.Attempt{}, []results.Correction{}, []underWay{}}
+		learnt, err := progress.NewStore(f.Dir()).Raw(p.Learner)
+		if err != nil {
+			return err
+		}
+		all := file{p.Learner, []json.RawMessage{}, []results.Attempt{}, []results.Correction{}, []underWay{}, learnt}
 		all.People = append(all.People, h.Names...)
 		all.Attempts = append(all.Attempts, h.Attempts...)
 		all.Corrections = append(all.Corrections, h.Corrections...)
@@ -221,7 +227,14 @@ func Erase(ctx context.Context, out io.Writer, dir, who, reason, app string, c C
 		if err != nil {
 			return err
 		}
-		if e == (results.Erased{}) {
+		learnt, err := progress.NewStore(f.Dir()).Forget(p.Learner)
+		if err != nil {
+			return err
+		}
+		if learnt {
+			fmt.Fprintln(out, w.Round.Forgotten)
+		}
+		if e == (results.Erased{}) && !learnt {
 			_, err = fmt.Fprintf(out, u.ErasedNothing+"\n", p.Learner)
 			return err
 		}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/progress"
 	"training.vast.vn/vneid-training/internal/results"
 )
 
@@ -39,11 +40,18 @@ func Prune(ctx context.Context, out io.Writer, dir string, before time.Time, dry
 		if err != nil {
 			return err
 		}
+		learnt, err := progress.NewStore(f.Dir()).Prune(before, dry)
+		if err != nil {
+			return err
+		}
 		said := w.Upkeep.Pruned
 		if dry {
 			said = w.Upkeep.WouldBe
 		}
 		fmt.Fprintf(out, said+"\n", before.Format("02/01/2006"), p.People, p.Journals, p.Quarantine, p.Leftovers)
+		if learnt > 0 {
+			fmt.Fprintf(out, w.Round.Pruned+"\n", learnt)
+		}
 		_, err = fmt.Fprintln(out, w.Upkeep.PruneKept)
 		return err
 	})

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/progress"
 	"training.vast.vn/vneid-training/internal/results"
 	"training.vast.vn/vneid-training/internal/upkeep"
 )
@@ -97,6 +98,18 @@ func TestAPersonsRequests(t *testing.T) {
 		t.Error("a name with control characters was taken")
 	}
 
+	learnt := progress.NewStore(dir)
+	for _, p := range people[:2] {
+		if err := learnt.Save(p.Learner, "vneid", progress.State{Topic: "1.md", Slide: 2}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out.Reset()
+	if err := upkeep.Export(ctx, &out, dir, people[0].Learner, "", w); err != nil {
+		t.Fatal(err)
+	}
+	says(t, out.String(), `"progress"`, `"topic": "1.md"`)
+
 	if err := upkeep.Erase(ctx, &out, dir, name, "", "test", upkeep.Consent{}, w); err == nil {
 		t.Error("erased although nobody agreed")
 	}
@@ -107,7 +120,12 @@ func TestAPersonsRequests(t *testing.T) {
 	if err := upkeep.Erase(ctx, &out, dir, name, "", "test", upkeep.Consent{In: strings.NewReader("erase\n")}, w); err != nil {
 		t.Fatal(err)
 	}
-	says(t, out.String(), "1 attempts no longer count, 1 lines with a name")
+	says(t, out.String(), "1 attempts no longer count, 1 lines with a name", "forgotten too")
+	for i, there := range []bool{false, true} {
+		if state, err := learnt.Load(people[i].Learner, "vneid"); err != nil || (state.Topic != "") != there {
+			t.Errorf("progress of %s after one was erased: %+v, %v", people[i].Learner, state, err)
+		}
+	}
 	out.Reset()
 	if err := upkeep.Show(ctx, &out, dir, people[0].Learner, w); err != nil {
 		t.Fatal(err)
