@@ -16,10 +16,15 @@ build:
 test:
 	go test -race ./...
 
+# The stripped program is to fit a slow line: 30 MB.
+MOST_BYTES = 31457280
+
 lint:
 	@unformatted=$$(gofmt -l cmd internal slides); test -z "$$unformatted" || { echo "gofmt -w $$unformatted"; exit 1; }
 	go vet ./...
 	go tool staticcheck ./...
+	@go build -trimpath -ldflags '-s -w' -o bin/stripped ./cmd/vneid-training; size=$$(wc -c < bin/stripped); rm bin/stripped; \
+	test $$size -le $(MOST_BYTES) || { echo "the stripped program has $$size bytes; at most $(MOST_BYTES), please"; exit 1; }
 
 # The built-in deck: is it right, does every slide fit a small window.
 check: build

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -209,8 +210,16 @@ func (h *homeScreen) ticks(s *session, room int) []string {
 	return []string{count}
 }
 
-// title is the deck's, in large letters where they fit in the room.
+// title is the deck's, in large letters where they fit in the room. Drawing
+// them takes milliseconds, so that sessions share them.
 func (h *homeScreen) title(s *session, room, rows int) []string {
+	key := render.Key{Deck: s.Deck.Hash, Width: s.width, Height: rows, Look: s.Look, Variant: "title"}
+	return slices.Clip(s.Cache.Frame(key, func() *render.Frame {
+		return render.NewFrame(strings.Join(h.drawTitle(s, room, rows), "\n"))
+	}).Lines)
+}
+
+func (h *homeScreen) drawTitle(s *session, room, rows int) []string {
 	lines, ok := render.Large(s.Deck.Title, room, max(0, rows), s.styles.Level1)
 	if !ok {
 		lines = wrap(s.Deck.Title, room, s.styles.Level1.Bold(true))

@@ -84,6 +84,41 @@ func BenchmarkTurn(b *testing.B) {
 	}
 }
 
+// BenchmarkScreen measures a key on each screen, from key message to frame.
+// Screens whose frames are kept allocate nothing; the others lay theirs out.
+func BenchmarkScreen(b *testing.B) {
+	for _, screen := range []struct {
+		name     string
+		keys     []string
+		to, back tea.KeyPressMsg // a key, and the one that undoes it
+	}{
+		{"home", nil, tea.KeyPressMsg{Code: tea.KeyDown}, tea.KeyPressMsg{Code: tea.KeyUp}},
+		{"talk", []string{"enter", "37G"}, tea.KeyPressMsg{Code: tea.KeyRight}, tea.KeyPressMsg{Code: tea.KeyLeft}},
+		{"notes", []string{"enter", "37G", "s"}, tea.KeyPressMsg{Code: tea.KeyRight}, tea.KeyPressMsg{Code: tea.KeyLeft}},
+		{"contents", []string{"enter", "37G", "o"}, tea.KeyPressMsg{Code: tea.KeyDown}, tea.KeyPressMsg{Code: tea.KeyUp}},
+		{"search", []string{"enter", "/", "bao hiem"}, tea.KeyPressMsg{Code: tea.KeyDown}, tea.KeyPressMsg{Code: tea.KeyUp}},
+		{"typing", []string{"enter", "/", "bao hie"}, tea.KeyPressMsg{Code: 'm', Text: "m"}, tea.KeyPressMsg{Code: tea.KeyBackspace}},
+		{"help", []string{"enter"}, tea.KeyPressMsg{Code: '?', Text: "?"}, tea.KeyPressMsg{Code: tea.KeyEscape}},
+	} {
+		b.Run(screen.name, func(b *testing.B) {
+			l := newLearner(b, 100, 30, func(c *tui.Config) { c.Deck = course(b) })
+			l.press(screen.keys...)
+			to, back := tea.Msg(screen.to), tea.Msg(screen.back)
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				if i%2 == 0 {
+					l.model.Update(to)
+				} else {
+					l.model.Update(back)
+				}
+				if l.model.View().Content == "" {
+					b.Fatal("an empty frame")
+				}
+			}
+		})
+	}
+}
+
 // BenchmarkYardstick renders the same slides as maaslalani/slides does: a new
 // glamour renderer for every frame.
 func BenchmarkYardstick(b *testing.B) {
