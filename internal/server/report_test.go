@@ -63,18 +63,22 @@ func reporting(t *testing.T) (h *host, organiser gossh.Signer, keyFile string) {
 
 func TestReportIsForOrganisers(t *testing.T) {
 	h, organiser, _ := reporting(t)
-	for name, c := range map[string]*gossh.Client{"nobody's key": h.login(t, "root"), "another key": h.login(t, "organiser", newKey(t))} {
+	stranger := newKey(t)
+	for name, login := range map[string]func() *gossh.Client{ // a new one each time: a connection has one session
+		"nobody's key": func() *gossh.Client { return h.login(t, "root") },
+		"another key":  func() *gossh.Client { return h.login(t, "organiser", stranger) },
+	} {
 		for _, command := range []string{"report", "report --format csv --table left", "report --help"} {
-			out, code := exec(t, c, command)
+			out, code := exec(t, login(), command)
 			if code != 1 || strings.Count(out, "\n") != 1 || !strings.Contains(out, "Chỉ người tổ chức") {
 				t.Errorf("%s: %s says %q and exits %d; want a line of refusal and 1", name, command, out, code)
 			}
 		}
-		if out, _ := exec(t, c, "help"); strings.Contains(out, "report") {
+		if out, _ := exec(t, login(), "help"); strings.Contains(out, "report") {
 			t.Errorf("%s: help lists report:\n%s", name, out)
 		}
 	}
-	c := h.login(t, "an", organiser)
+	login := func() *gossh.Client { return h.login(t, "an", organiser) }
 	for _, tt := range []struct {
 		command, says string
 		code          int
@@ -90,15 +94,15 @@ func TestReportIsForOrganisers(t *testing.T) {
 		{"report --data /", "unknown flag: --data", 1},
 		{"report --\x1b[31m", "unknown flag", 1},
 	} {
-		out, code := exec(t, c, tt.command)
+		out, code := exec(t, login(), tt.command)
 		if code != tt.code || !strings.Contains(out, tt.says) || strings.Contains(out, "\x1b") {
 			t.Errorf("%q says %q and exits %d; want %q and %d", tt.command, out, code, tt.says, tt.code)
 		}
 	}
-	if out, code := exec(t, c, "report", "LANG=en_US.UTF-8"); code != 0 || !strings.Contains(out, "Progress by unit") {
+	if out, code := exec(t, login(), "report", "LANG=en_US.UTF-8"); code != 0 || !strings.Contains(out, "Progress by unit") {
 		t.Errorf("in English: %q, %d", out, code)
 	}
-	p := sit(t, c, 100, 60, "report --format xlsx")
+	p := sit(t, login(), 100, 60, "report --format xlsx")
 	p.see("xlsx is no text")
 }
 
