@@ -92,7 +92,6 @@ func rootCommand(w *locale.Words) *cobra.Command {
 	root.AddCommand(reportCommand(w))
 	root.AddCommand(certificateCommand(w), verifyCommand(w), exportCommand(w), importCommand(w))
 	root.AddCommand(doctorCommand(w), deployCommand(w))
-	root.AddCommand(certificateCommand(w), verifyCommand(w))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	return root
 }

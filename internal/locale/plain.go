@@ -21,6 +21,7 @@ type Plain struct {
 	AskOne, AskSome, AskAll string // %d options
 	One, Some, All          string // what is wrong with an answer; %d options
 	Kept                    string // %d next question
+	KeptHere                string // %d next question
 	NotKept                 string
 	Ended                   string // %d question, %d questions
 	EndedKept               string // %d question, %d questions
@@ -51,6 +52,7 @@ func vietnamesePlain() Plain {
 		One:    "Xin gõ một số từ 1 đến %d, hoặc 0 để dừng bài kiểm tra.", Some: "Xin gõ các số từ 1 đến %d, cách nhau bằng dấu cách, hoặc 0 để dừng bài kiểm tra.",
 		All:       "Xin gõ đủ %d số, mỗi số một lần, hoặc 0 để dừng bài kiểm tra.",
 		Kept:      "Bài làm được giữ lại. Lần sau anh, chị làm tiếp từ câu %d.",
+		KeptHere:  "Muốn làm tiếp từ câu %d, xin chọn lại mục 2 trước khi thoát.",
 		NotKept:   "Bài làm thử dừng ở đây.",
 		Ended:     "dữ liệu vào đã hết ở câu %d/%d của bài làm thử",
 		EndedKept: "dữ liệu vào đã hết ở câu %d/%d; bài làm được giữ lại, lần sau làm tiếp được",
@@ -82,6 +84,7 @@ func englishPlain() Plain {
 		One:    "Please type one number from 1 to %d, or 0 to stop the quiz.", Some: "Please type numbers from 1 to %d with spaces between, or 0 to stop the quiz.",
 		All:       "Please type all %d numbers, each once, or 0 to stop the quiz.",
 		Kept:      "Your answers are kept. Next time you go on with question %d.",
+		KeptHere:  "To go on with question %d, choose 2 again before you leave.",
 		NotKept:   "The trial ends here.",
 		Ended:     "the input ended at question %d/%d of a trial",
 		EndedKept: "the input ended at question %d/%d; the answers are kept, and you can go on next time",

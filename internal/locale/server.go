@@ -2,20 +2,20 @@ package locale
 
 // Server is what the SSH server says to people who come to it.
 type Server struct {
-	Home, Learn, Quiz, Version, Help string // summaries of its commands
-	HelpTitle                        string // %s host
-	HowTo                            string // %s host
-	NeedsTerminal                    string // %s host
-	Dumb                             string // %s terminal type
-	Unknown                          string // %s command, %s host
-	Full                             string // %d sessions
-	Crowded                          string // %d sessions
-	Busy                             string
-	IdleSoon                         string // %d seconds
-	Idle                             string // %d minutes
-	TooLong                          string // %d hours
-	Drained                          string
-	Crashed                          string
+	Home, Learn, Quiz, Plain, Version, Help string // summaries of its commands
+	HelpTitle                               string // %s host
+	HowTo                                   string // %s host
+	NeedsTerminal                           string // %s host
+	Dumb                                    string // %s terminal type
+	Unknown                                 string // %s command, %s host
+	Full                                    string // %d sessions
+	Crowded                                 string // %d sessions
+	Busy                                    string
+	IdleSoon                                string // %d seconds
+	Idle                                    string // %d minutes
+	TooLong                                 string // %d hours
+	Drained                                 string
+	Crashed                                 string
 }
 
 // Serve holds the command line's help of serve.
@@ -30,7 +30,7 @@ type Serve struct {
 
 func vietnameseServer() Server {
 	return Server{
-		Home: "màn hình chính", Learn: "học từ trang đầu", Quiz: "làm bài kiểm tra", Version: "phiên bản của chương trình", Help: "các lệnh ở đây",
+		Home: "màn hình chính", Learn: "học từ trang đầu", Quiz: "làm bài kiểm tra", Plain: "đọc bài ở dạng chữ, cho trình đọc màn hình", Version: "phiên bản của chương trình", Help: "các lệnh ở đây",
 		HelpTitle:     "Tiện ích VNeID qua SSH, ở %s:",
 		HowTo:         "Xin mở từ một cửa sổ dòng lệnh: ssh %s",
 		NeedsTerminal: "Màn hình này cần một cửa sổ dòng lệnh. Xin thêm -t: ssh -t %s …",
@@ -49,7 +49,7 @@ func vietnameseServer() Server {
 
 func englishServer() Server {
 	return Server{
-		Home: "the home screen", Learn: "learn from the first slide", Quiz: "take the quiz", Version: "the program's version", Help: "the commands here",
+		Home: "the home screen", Learn: "learn from the first slide", Quiz: "take the quiz", Plain: "the course as text, for screen readers", Version: "the program's version", Help: "the commands here",
 		HelpTitle:     "The utilities of VNeID over SSH, at %s:",
 		HowTo:         "Please come from a terminal: ssh %s",
 		NeedsTerminal: "This screen needs a terminal. Please add -t: ssh -t %s …",

@@ -137,7 +137,7 @@ func (s *session) known(ctx context.Context, p results.Person) (*running, error)
 	if err != nil {
 		s.out.say("! " + s.words.Exam.NotSaved)
 	}
-	if l.Pending != nil {
+	if l.Pending != nil && !s.anonymous() {
 		s.out.sayf(w.Pending, l.Person.Name, len(l.Pending.Given)+1, len(l.Pending.Items))
 		choice, err := s.choose(ctx, []string{w.Resume, w.Fresh}, s.words.Plain.Back)
 		if err != nil || choice == 0 {

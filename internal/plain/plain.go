@@ -35,6 +35,7 @@ type Config struct {
 	Path     string          // of the record, for messages
 	Trouble  error           // why the data folder can't be used; nil if it can
 	Via      string          // how the learner came: "local", "ssh"
+	Public   bool            // many people come to this folder: an open attempt is offered to none but who proves to be its learner
 	Learner  string          // known from an SSH key; "" if the form tells
 	Verified bool            // Learner is proved by a key
 	App      string          // name and version, for the record
@@ -64,7 +65,7 @@ func Run(ctx context.Context, c Config) error {
 	defer cancel()
 	s := &session{Config: c, words: locale.For(c.Language), out: newPrinter(c.Out), at: -1}
 	s.in = read(ctx, c.In, c.Out, c.Echo)
-	if j, name := sitting.BrokenOff(c.Folder, c.Learner); j != nil {
+	if j, name := sitting.BrokenOff(c.Folder, c.Learner); j != nil && !s.anonymous() {
 		if r, err := s.resume(*j); err == nil {
 			s.open, s.name = r, name
 		}
@@ -75,6 +76,10 @@ func Run(ctx context.Context, c Config) error {
 	}
 	return errors.Join(err, s.out.flush())
 }
+
+// anonymous is true where a typed name is all that is known of who sits here,
+// and many people come: no attempt under way is told or offered to them.
+func (s *session) anonymous() bool { return s.Public && s.Learner == "" }
 
 // ask prompts and waits for a line. White space around it is gone.
 func (s *session) ask(ctx context.Context, prompt string) (string, error) {

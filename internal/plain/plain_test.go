@@ -173,6 +173,23 @@ func TestWhoComesBackIsAskedAboutTheOpenAttempt(t *testing.T) {
 	}
 }
 
+// Where many people come, a name is not enough to be told of an attempt.
+func TestNobodyIsToldOfAnAttemptByAName(t *testing.T) {
+	c, _ := config(t, "2\n"+identity+"13\n0\n0\n")
+	record(t, &c)
+	if err := plain.Run(t.Context(), c); err != nil {
+		t.Fatal(err)
+	}
+	next, out := config(t, "2\n"+identity+"0\n0\n")
+	next.Folder, next.Log, next.Public = c.Folder, c.Log, true
+	if err := plain.Run(t.Context(), next); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(out.String(), "câu 2/4") || strings.Contains(out.String(), "Lần sau") || strings.Contains(out.String(), "làm dở") || !strings.Contains(out.String(), "Câu 1/4") {
+		t.Errorf("somebody's open attempt is offered:\n%s", out)
+	}
+}
+
 func TestTrialIsNotRecorded(t *testing.T) {
 	c, out := config(t, "2\n2\n"+answers+"0\n0\n")
 	record(t, &c)

@@ -99,7 +99,11 @@ func (s *session) exam(ctx context.Context, r *running) (left bool, err error) {
 			return false, err
 		case given == nil && r.recorded:
 			s.open, s.name = r, r.person.Name
-			s.out.sayf(w.Kept, i+1)
+			kept := w.Kept
+			if s.anonymous() {
+				kept = w.KeptHere
+			}
+			s.out.sayf(kept, i+1)
 			return true, nil
 		case given == nil:
 			s.out.say(w.NotKept)

@@ -39,6 +39,7 @@ func commands() []Command {
 		{Name: "learn", Summary: func(w *locale.Words) string { return w.Server.Learn }, Screen: true, Run: screens(tui.AtTalk)},
 		{Name: "quiz", Summary: func(w *locale.Words) string { return w.Server.Quiz }, Screen: true, Run: screens(tui.AtQuiz)},
 		{Name: "report", Summary: func(w *locale.Words) string { return w.Report.Remote }, Run: reports, May: organises, Refuse: func(w *locale.Words) string { return w.Report.Refused }},
+		{Name: "plain", Summary: func(w *locale.Words) string { return w.Server.Plain }, Run: plainText},
 		{Name: "version", Summary: func(w *locale.Words) string { return w.Server.Version }, Run: version},
 		{Name: "help", Summary: func(w *locale.Words) string { return w.Server.Help }, Run: help},
 	}
