@@ -100,6 +100,7 @@ func Run(ctx context.Context, o Options) error {
 		return err
 	}
 	defer closeData()
+	config.Certify = certifier(config)
 	if o.Plain || cannotDraw(os.Getenv("TERM")) {
 		return read(ctx, config)
 	}

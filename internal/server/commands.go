@@ -40,6 +40,7 @@ func commands() []Command {
 		{Name: "quiz", Summary: func(w *locale.Words) string { return w.Server.Quiz }, Screen: true, Run: screens(tui.AtQuiz)},
 		{Name: "report", Summary: func(w *locale.Words) string { return w.Report.Remote }, Run: reports, May: organises, Refuse: func(w *locale.Words) string { return w.Report.Refused }},
 		{Name: "plain", Summary: func(w *locale.Words) string { return w.Server.Plain }, Run: plainText},
+		{Name: "certificate", Summary: func(w *locale.Words) string { return w.Certificate.Help.Over }, Run: sheet},
 		{Name: "version", Summary: func(w *locale.Words) string { return w.Server.Version }, Run: version},
 		{Name: "help", Summary: func(w *locale.Words) string { return w.Server.Help }, Run: help},
 	}

@@ -186,6 +186,7 @@ func (s *Server) config(session *Session, look theme.Look, start tui.Start) (tui
 	if mode, err := theme.ParseMode(s.opt.Theme); err == nil && !c.Detect {
 		c.Look.Mode = mode
 	}
+	c.Certify = s.certify(session)
 	if session.Person.Fingerprint != "" {
 		c.Learner, c.Verified = s.opt.Folder.LearnerFromKey(session.Person.Fingerprint), true
 	}

@@ -13,19 +13,19 @@ import (
 // them here. What presentation remotes send is among them: Logitech's send
 // PgDn, PgUp, F5, Esc and the full stop, Kensington's b.
 type keymap struct {
-	next, back, first, last, page         key.Binding // slides
-	contents, search                      key.Binding
-	black, white, notes, clock            key.Binding
-	start, help, esc, redraw, leave       key.Binding // everywhere
-	up, down, choose, digit               key.Binding // menus
-	pick, toggle, confirm, goOn           key.Binding // exam
-	moveUp, moveDown                      key.Binding
-	nextField, previousField, enter, quit key.Binding // forms, where letters are typed
-	listUp, listDown                      key.Binding
-	scrollDown, scrollUp, see, retry      key.Binding
-	nextQuestion, previousQuestion        key.Binding // review
-	staff, pass, erase                    key.Binding // kiosk
-	practise, tap, onward                 key.Binding // practice
+	next, back, first, last, page             key.Binding // slides
+	contents, search                          key.Binding
+	black, white, notes, clock                key.Binding
+	start, help, esc, redraw, leave           key.Binding // everywhere
+	up, down, choose, digit                   key.Binding // menus
+	pick, toggle, confirm, goOn               key.Binding // exam
+	moveUp, moveDown                          key.Binding
+	nextField, previousField, enter, quit     key.Binding // forms, where letters are typed
+	listUp, listDown                          key.Binding
+	certify, scrollDown, scrollUp, see, retry key.Binding
+	nextQuestion, previousQuestion            key.Binding // review
+	staff, pass, erase                        key.Binding // kiosk
+	practise, tap, onward                     key.Binding // practice
 }
 
 func bind(show, does string, keys ...string) key.Binding {
@@ -75,6 +75,7 @@ func newKeymap(w *locale.Words) *keymap {
 		scrollDown: bind("PgDn", k.ScrollDown, "pgdown"),
 		scrollUp:   bind("PgUp", k.ScrollUp, "pgup"),
 		see:        bind("v", k.See, "v"),
+		certify:    bind("c", w.Certificate.Open, "c"),
 		retry:      bind("r", k.Again, "r"),
 
 		staff: bind("Ctrl+X", w.Kiosk.Staff, "ctrl+x"),
@@ -126,6 +127,10 @@ func (k *keymap) bindings(p place) []key.Binding {
 			k.scrollDown, k.scrollUp, k.redraw, k.leave}
 	case feedback:
 		return []key.Binding{k.goOn, k.leave, k.help, k.scrollDown, k.scrollUp, k.redraw}
+	case passed:
+		return []key.Binding{k.choose, k.certify, k.help, k.down, k.up, k.digit, k.start, k.redraw, k.leave}
+	case certificate:
+		return []key.Binding{k.esc, k.scrollDown, k.help, k.scrollUp, k.certify, k.start, k.redraw, k.leave}
 	case outcome:
 		return []key.Binding{k.choose, k.down, k.help, k.up, k.digit, k.retry, k.start, k.redraw, k.leave}
 	case review:

@@ -47,6 +47,9 @@ func (o *outcomeScreen) Update(msg tea.Msg, s *session) intent {
 		o.run.saved.busy = true
 		return intent{write: []tea.Cmd{s.finish(o.run)}}
 	}
+	if is(msg, s.keys.certify) && o.certifiable(s) {
+		return intent{to: certificate, goes: true, quiz: o.run}
+	}
 	if is(msg, s.keys.esc) {
 		return open(home)
 	}
@@ -74,7 +77,7 @@ func (o *outcomeScreen) Update(msg tea.Msg, s *session) intent {
 func (o *outcomeScreen) View(s *session) string {
 	body, _ := o.lay(s)
 	head := s.header(header{place: s.words.Outcome.Title, accent: s.styles.Brand, title: s.runTitle(o.run)})
-	return s.frame(head, s.indent(body), s.footer("", s.keys.bindings(outcome)))
+	return s.frame(head, s.indent(body), s.footer("", s.keys.bindings(o.place(s))))
 }
 
 // lay sets the stage: the score, what is kept of it, and what to do now.
@@ -157,4 +160,12 @@ func (o *outcomeScreen) againLines(s *session, width int) []string {
 			ansi.Truncate(s.styles.Muted.Render(place)+s.styles.Text.Render(topic.Title), width-4, "…"))
 	}
 	return lines
+}
+
+// place tells whether there is a certificate to be had.
+func (o *outcomeScreen) place(s *session) place {
+	if o.run != nil && o.certifiable(s) {
+		return passed
+	}
+	return outcome
 }

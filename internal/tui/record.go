@@ -25,6 +25,7 @@ type quizRun struct {
 	kept     error // why the last answer is not in the journal; nil if it is
 	done     *results.Attempt
 	saved    saving
+	sheet    sheet // its certificate, once asked for
 }
 
 // saving tells how far the finished attempt has got.

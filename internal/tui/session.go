@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"math/rand/v2"
 	"slices"
 	"time"
@@ -37,6 +38,10 @@ type Config struct {
 	Verified bool            // Learner is proved by a key
 	Public   bool            // many people come to this folder: an open attempt is offered to none but who proves to be its learner
 	App      string          // name and version, for the record
+
+	// Certify makes the certificate of the attempt with this receipt; nil: none
+	// can be had here. It may take a while.
+	Certify func(ctx context.Context, receipt, language string) (Certificate, error)
 
 	Start         Start
 	Kiosk         bool // a visit to an unattended terminal: nothing of it is kept but a finished attempt
@@ -122,6 +127,8 @@ const (
 	exam
 	feedback // the exam, showing whether the answer was right
 	outcome
+	passed      // the outcome, with a certificate to be had
+	certificate // of a passed attempt
 	review
 	passcode
 	exercises

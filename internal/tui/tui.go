@@ -19,14 +19,15 @@ type Model struct {
 	s     *session
 	place place
 
-	home     homeScreen
-	talk     talkScreen
-	contents contentsScreen
-	search   searchScreen
-	identity identityScreen
-	exam     examScreen
-	outcome  outcomeScreen
-	review   reviewScreen
+	home        homeScreen
+	talk        talkScreen
+	contents    contentsScreen
+	search      searchScreen
+	identity    identityScreen
+	exam        examScreen
+	outcome     outcomeScreen
+	review      reviewScreen
+	certificate certificateScreen
 
 	exercises exercisesScreen
 	practice  practiceScreen
@@ -85,6 +86,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if m.s.Look.Profile != msg.Profile {
 			m.s.wear(theme.Look{Mode: m.s.Look.Mode, Profile: msg.Profile})
 		}
+		return m, nil
+	case certified:
+		m.outcome.run.certified(msg, m.s)
 		return m, nil
 	case wrote:
 		return m, tea.Batch(m.took(msg.msg), m.writer.done(), m.leave())
@@ -201,6 +205,8 @@ func (m *Model) screen(msg tea.Msg) intent {
 		return m.exam.Update(msg, m.s)
 	case outcome:
 		return m.outcome.Update(msg, m.s)
+	case certificate:
+		return m.certificate.Update(msg, m.s)
 	case review:
 		return m.review.Update(msg, m.s)
 	case exercises:
@@ -275,6 +281,8 @@ func (m *Model) goTo(in intent) tea.Cmd {
 		if in.quiz != nil {
 			m.outcome.open(in.quiz)
 		}
+	case certificate:
+		return m.certificate.open(m.s, in.quiz)
 	case review:
 		m.review.open(in.quiz)
 	case exercises:
@@ -424,6 +432,8 @@ func (m *Model) draw() (string, *tea.Cursor) {
 		return m.exam.View(s), nil
 	case outcome:
 		return m.outcome.View(s), nil
+	case certificate:
+		return m.certificate.View(s), nil
 	case review:
 		return m.review.View(s), nil
 	case exercises:
@@ -440,6 +450,9 @@ func (m *Model) draw() (string, *tea.Cursor) {
 func (m *Model) shownPlace() place {
 	if m.place == exam && m.exam.judged != nil {
 		return feedback
+	}
+	if m.place == outcome {
+		return m.outcome.place(m.s)
 	}
 	if m.place == practising && m.practice.run.Done() {
 		return practised

@@ -1,0 +1,64 @@
+package server
+
+import (
+	"context"
+	"fmt"
+
+	"training.vast.vn/vneid-training/internal/certificate"
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/tui"
+	"training.vast.vn/vneid-training/internal/upkeep"
+)
+
+// sheet sends the certificate of a receipt as a PDF:
+// ssh HOST certificate RECEIPT > certificate.pdf. Who knows the receipt, forty
+// random bits that only the learner and the organisers see, may have it; an
+// attempt that a key has proved is for that key and the organisers only.
+func sheet(ctx context.Context, s *Session) int {
+	w := s.Words
+	if len(s.Args) != 1 {
+		fmt.Fprintf(s.Err, "ssh %s certificate %s > giay-xac-nhan.pdf\n", s.Server.opt.Host, w.Certificate.Receipt)
+		return exitUsage
+	}
+	if s.Terminal {
+		fmt.Fprintf(s.Err, w.Certificate.Fetch+"\n", fetch(s, "…"))
+		return exitUsage
+	}
+	made, err := certify(ctx, s, s.Args[0], w)
+	if err == nil {
+		err = certificate.WritePDF(s, made, w)
+	}
+	if err != nil {
+		fmt.Fprintln(s.Err, err)
+		return exitFailed
+	}
+	return exitFine
+}
+
+func certify(ctx context.Context, s *Session, receipt string, w *locale.Words) (certificate.Sheet, error) {
+	f := s.Server.opt.Folder
+	a, _, ok, err := f.Recorded(ctx, receipt)
+	if err != nil {
+		return certificate.Sheet{}, err
+	}
+	if ok && a.Verified && !s.Person.Organiser && (s.Person.Fingerprint == "" || f.LearnerFromKey(s.Person.Fingerprint) != a.Learner) {
+		return certificate.Sheet{}, fmt.Errorf(w.Certificate.Unknown, fmt.Sprintf("%q", receipt)) // the same as if there were none
+	}
+	return upkeep.Certify(ctx, f, s.Server.opt.Course, receipt, s.Server.opt.App, w)
+}
+
+// fetch is what to type for the PDF.
+func fetch(s *Session, receipt string) string {
+	return fmt.Sprintf("ssh %s certificate %s > %s", s.Server.opt.Host, receipt, upkeep.SheetName(receipt))
+}
+
+// certify makes certificates for the screens of a session.
+func (s *Server) certify(session *Session) func(context.Context, string, string) (tui.Certificate, error) {
+	return func(ctx context.Context, receipt, language string) (tui.Certificate, error) {
+		made, err := certify(ctx, session, receipt, locale.For(language))
+		if err != nil {
+			return tui.Certificate{}, err
+		}
+		return tui.Certificate{Code: made.Code, How: fetch(session, made.Receipt)}, nil
+	}
+}
