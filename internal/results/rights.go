@@ -397,7 +397,8 @@ func removeOld(dir, pattern string, before time.Time, dry bool) (n int, err erro
 
 // Recorded finds the attempt of a receipt; ok is false where the record has
 // none. The receipt is read as people write it: any case, with or without its
-// hyphen, O for 0 and I or L for 1. Withdrawn says that a correction takes the
+// hyphen, O for 0 and I or L for 1. A line that was changed since it was written
+// is an error. Withdrawn says that a correction takes the
 // attempt back.
 func (f *Folder) Recorded(ctx context.Context, receipt string) (a Attempt, withdrawn, ok bool, err error) {
 	wanted := plainReceipt(receipt)
@@ -409,7 +410,23 @@ func (f *Folder) Recorded(ctx context.Context, receipt string) (a Attempt, withd
 	if len(found) > 1 {
 		return Attempt{}, false, false, fmt.Errorf("the record has %d attempts with the receipt %s", len(found), receipt)
 	}
+	if !found[0].intact() {
+		return Attempt{}, false, false, fmt.Errorf("the line of receipt %s is not what was written: run \"vneid-training results verify\"", Receipt(found[0]))
+	}
 	return found[0], tally.Withdrawn(found[0]), true, nil
+}
+
+// intact says whether the attempt, as it was read, has the hash that its line
+// states.
+func (a Attempt) intact() bool {
+	previous, stated := a.Previous, a.Hash
+	a.Previous, a.Hash = "", ""
+	b, err := body(a)
+	if err != nil {
+		return false
+	}
+	_, hash := seal(nil, b, previous)
+	return hash == stated
 }
 
 func plainReceipt(s string) string {

@@ -260,6 +260,13 @@ func TestRecorded(t *testing.T) {
 	if _, _, ok, err := f.Recorded(ctx, "0000-0000"); ok || err != nil {
 		t.Errorf("a receipt that there is not: %v, %v", ok, err)
 	}
+	path := filepath.Join(f.Dir(), "results.jsonl")
+	text := readFile(t, path)
+	writeFile(t, path, bytes.Replace(text, []byte(`"correct":8`), []byte(`"correct":9`), 1))
+	if got, _, ok, err := f.Recorded(ctx, receipt); err == nil || ok {
+		t.Errorf("of a line that was changed: %+v, %v", got, err)
+	}
+	writeFile(t, path, text)
 	if _, err := f.Correct(ctx, Correction{Type: Void, Attempt: a.ID, At: day}); err != nil {
 		t.Fatal(err)
 	}
