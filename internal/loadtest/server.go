@@ -42,15 +42,12 @@ func start(ctx context.Context, command, server, data string, sessions int) (*ch
 		many := strconv.Itoa(2 * sessions)
 		args := []string{"serve", "--listen", "127.0.0.1:0", "--data", data, "--theme", "dark", "--renderer", server,
 			"--max-sessions", many, "--max-per-address", many, "--max-connects", "1000000", "--max-handshakes", many}
-		if help, _ := exec.Command(command, "serve", "--help").Output(); bytes.Contains(help, []byte("--admin")) {
-			admin, err := freeAddress()
-			if err != nil {
-				return nil, err
-			}
-			c.metrics = "http://" + admin + "/metrics"
-			args = append(args, "--admin", admin)
+		admin, err := freeAddress()
+		if err != nil {
+			return nil, err
 		}
-		c.cmd = exec.Command(command, args...)
+		c.metrics = "http://" + admin + "/metrics"
+		c.cmd = exec.Command(command, append(args, "--admin", admin)...)
 	}
 	r, w, err := os.Pipe()
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
 
 	"training.vast.vn/vneid-training/internal/results"
 )
@@ -37,6 +38,7 @@ func newMetrics() *metrics {
 		limits: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "vneid_training_limits_total", Help: "Times that a limit refused or ended something."}, []string{"limit"}),
 	}
+	m.registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	m.registry.MustRegister(m.sessions, m.opened, m.frames, m.attempts, m.writeErrors, m.limits)
 	for _, limit := range limitNames() {
 		m.limits.WithLabelValues(limit)
