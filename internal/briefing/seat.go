@@ -3,6 +3,7 @@ package briefing
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 
 	"github.com/google/uuid"
@@ -20,7 +21,25 @@ type Door struct {
 	Screen  bool   // to go there as the projector's screen
 	Lead    bool   // to lead at once
 
-	ctx context.Context
+	// Awake, if set, is told when somebody has taken a seat and need not press
+	// keys to be there, and when that is over.
+	Awake func(bool)
+
+	ctx context.Context // of the session; it outlasts no call of the door's
+
+	mu  sync.Mutex
+	led *Room // the room led last
+}
+
+// Led is the state of the room that was led through this door last, nil if
+// none was.
+func (d *Door) Led() *State {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.led == nil {
+		return nil
+	}
+	return d.led.State()
 }
 
 // NewDoor returns the door of a session that lasts as long as ctx. The caller
@@ -59,7 +78,9 @@ type View struct {
 	Live
 	Given  []string // what this learner answered to the poll
 	Hand   bool     // this learner's hand is raised
-	Room   *State   // all of it, for trainers and screens; else nil
+	Full   *State   // all of it, for trainers and screens; else nil
+	Place  Place    // where this follower was looking when they were last here
+	Away   bool     // Place counts: they had turned away from the trainer's slide
 	Missed uint64   // how often changes were missed and the whole was asked for
 }
 
@@ -130,11 +151,19 @@ func (d *Door) sit(room *Room, role Role, who string, enter Action) (*Seat, erro
 			return nil, err
 		}
 	}
+	if role == Trainer {
+		d.mu.Lock()
+		d.led = room
+		d.mu.Unlock()
+	}
 	s.whole()
+	s.seen.Place, s.seen.Away = room.placeOf(who)
 	s.box.wake()
+	d.awake(true)
 	context.AfterFunc(s.done, func() {
 		defer close(s.left)
 		unsubscribe()
+		d.awake(false)
 		switch role {
 		case Follower:
 			_ = room.Do(who, Leave{}) // refused only where the room has ended
@@ -145,6 +174,16 @@ func (d *Door) sit(room *Room, role Role, who string, enter Action) (*Seat, erro
 	return s, nil
 }
 
+func (d *Door) awake(yes bool) {
+	if d.Awake != nil {
+		d.Awake(yes)
+	}
+}
+
+// Look remembers where a follower looks, for when they come back; with away
+// false they are where the trainer is.
+func (s *Seat) Look(at Place, away bool) { s.room.look(s.Learner, at, away) }
+
 // whole takes in all of the room, as at the beginning and after a gap.
 func (s *Seat) whole() {
 	full := s.bus.Full(s.room.id)
@@ -153,12 +192,9 @@ func (s *Seat) whole() {
 	}
 	s.seen.Live = full.Live
 	s.seen.Given = full.Given(s.Learner)
-	s.seen.Hand = false
-	for _, l := range full.Hands {
-		s.seen.Hand = s.seen.Hand || l == s.Learner
-	}
+	s.seen.Hand = slices.Contains(full.Hands, s.Learner)
 	if s.Role != Follower {
-		s.seen.Room = full
+		s.seen.Full = full
 	}
 }
 
@@ -192,8 +228,11 @@ func (s *Seat) take(c *Change) (View, bool) {
 	case c.First == first+1:
 		for _, e := range c.Events {
 			s.seen.Live = s.seen.Live.after(e)
-			if e.Type == asked || e.Type == closed {
+			switch e.Type {
+			case asked, closed:
 				s.seen.Given = nil
+			case hand:
+				s.seen.Hand = slices.Contains(s.room.State().Hands, s.Learner)
 			}
 		}
 	case c.First+uint64(len(c.Events)) <= first+1: // known already
@@ -232,4 +271,10 @@ func (s *Seat) Do(a Action) error {
 func (s *Seat) Leave() {
 	s.stop()
 	<-s.left
+}
+
+// Knock says whether there is a room with a code.
+func (d *Door) Knock(code string) error {
+	_, err := d.Rooms.Find(code, d.Address)
+	return err
 }

@@ -15,6 +15,7 @@ type Summary struct {
 	Code      string           `json:"code"`
 	Deck      string           `json:"deck"` // its title
 	Version   string           `json:"version"`
+	Opened    time.Time        `json:"opened"`
 	Began     time.Time        `json:"began"` // when the first slide was shown; zero if none was
 	Ended     time.Time        `json:"ended"` // zero while it is going on
 	Minutes   float64          `json:"minutes"`
@@ -56,7 +57,7 @@ func (s *State) Summary(now time.Time) Summary {
 		end = s.Over
 	}
 	sum := Summary{
-		ID: s.ID, Code: s.Live.Room, Deck: s.Plan.Title, Version: s.Plan.Version, Began: s.Began, Ended: s.Over,
+		ID: s.ID, Code: s.Live.Room, Deck: s.Plan.Title, Version: s.Plan.Version, Opened: s.Opened, Began: s.Began, Ended: s.Over,
 		Trainers: len(s.Trainers), Learners: len(s.Attendees), Units: []UnitAttendance{}, Remarks: s.Remarks,
 		Questions: []QuestionRounds{}, Topics: []TopicTime{},
 	}

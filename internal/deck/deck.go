@@ -253,3 +253,12 @@ func (d *Deck) Unit(code string) *Unit {
 	}
 	return nil
 }
+
+// UnitName is what people call the unit with a code; the code itself where the
+// deck does not list it.
+func (d *Deck) UnitName(code string) string {
+	if u := d.Unit(code); u != nil {
+		return u.Name
+	}
+	return code
+}

@@ -115,6 +115,9 @@ func english() *Words {
 		Doctor:  englishDoctor(),
 		Upkeep:  englishUpkeep(),
 		Report:  englishReport(),
+
+		Briefing: englishBriefing(),
+
 		Start: Start{
 			NoTerminal: "vneid-training needs a terminal to show its screens. Please run it in one directly, without redirecting its input or output, or add --plain to read the course as text.",
 		},

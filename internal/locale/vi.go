@@ -115,6 +115,9 @@ func vietnamese() *Words {
 		Doctor:  vietnameseDoctor(),
 		Upkeep:  vietnameseUpkeep(),
 		Report:  vietnameseReport(),
+
+		Briefing: vietnameseBriefing(),
+
 		Start: Start{
 			NoTerminal: "vneid-training cần một cửa sổ dòng lệnh để hiện bài. Xin chạy trực tiếp trong cửa sổ đó, không chuyển hướng vào hay ra; hoặc thêm --plain để đọc bài dạng chữ.",
 		},

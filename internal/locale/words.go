@@ -39,6 +39,7 @@ type Words struct {
 
 	Certificate Certificate
 	Gift        Gift
+	Briefing    Briefing
 }
 
 // Keys say in one or two words what each key does.

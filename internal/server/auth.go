@@ -12,8 +12,9 @@ import (
 type Identity struct {
 	Fingerprint string // "SHA256:…" of a key that they have proved to hold; "" without one
 	Member      bool
-	Trainer     bool // may lead briefings
-	Organiser   bool // may read reports
+	Trainer     bool   // may lead briefings
+	Organiser   bool   // may read reports
+	Name        string // of a trainer: the comment behind the key in the list; "" if there is none
 }
 
 // guests come in without being asked for a key: whoever would rather not show

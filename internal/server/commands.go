@@ -34,7 +34,7 @@ type Command struct {
 // commands are all that can be run, in the order of help. A new one is a row
 // here.
 func commands() []Command {
-	return []Command{
+	all := []Command{
 		{Name: "", Run: screens(tui.AtHome)},
 		{Name: "learn", Summary: func(w *locale.Words) string { return w.Server.Learn }, Screen: true, Run: screens(tui.AtTalk)},
 		{Name: "quiz", Summary: func(w *locale.Words) string { return w.Server.Quiz }, Screen: true, Run: screens(tui.AtQuiz)},
@@ -44,6 +44,8 @@ func commands() []Command {
 		{Name: "version", Summary: func(w *locale.Words) string { return w.Server.Version }, Run: version},
 		{Name: "help", Summary: func(w *locale.Words) string { return w.Server.Help }, Run: help},
 	}
+	// Before the home screen, which runs for every user name.
+	return append(briefingCommands(), all...)
 }
 
 // run finds the command that a client asked for, and runs it.

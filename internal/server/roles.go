@@ -47,6 +47,9 @@ func (r *Roles) closed() bool { return r.members != nil }
 // of is who holds a key. Trainers and organisers are members too.
 func (r *Roles) of(key gossh.PublicKey) Identity {
 	id := Identity{Trainer: r.trainers.has(key), Organiser: r.organisers.has(key), Fingerprint: gossh.FingerprintSHA256(key)}
+	if id.Trainer {
+		id.Name = r.trainers.comment(key)
+	}
 	id.Member = id.Trainer || id.Organiser || r.members.has(key)
 	return id
 }
@@ -58,8 +61,8 @@ type keyFile struct {
 
 	mu     sync.Mutex
 	info   os.FileInfo
-	failed string // what was last said about a file that can't be read
-	keys   map[string]struct{}
+	failed string            // what was last said about a file that can't be read
+	keys   map[string]string // with the comment behind each
 }
 
 func (f *keyFile) has(key gossh.PublicKey) bool {
@@ -78,6 +81,13 @@ func (f *keyFile) has(key gossh.PublicKey) bool {
 	}
 	_, ok := f.keys[string(key.Marshal())]
 	return ok
+}
+
+// comment is what stands behind a key in the list: usually whose it is.
+func (f *keyFile) comment(key gossh.PublicKey) string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.keys[string(key.Marshal())]
 }
 
 func (f *keyFile) update() error {
@@ -132,8 +142,8 @@ var errOptions = errors.New("options before a key are not understood; leave the 
 
 // parseKeys reads authorized_keys text, line by line: a broken line costs only
 // itself. A line with options is one: what it restricts would not be.
-func parseKeys(text []byte) (keys map[string]struct{}, problems []keyProblem) {
-	keys = map[string]struct{}{}
+func parseKeys(text []byte) (keys map[string]string, problems []keyProblem) {
+	keys = map[string]string{}
 	lines := bufio.NewScanner(bytes.NewReader(text))
 	lines.Buffer(nil, maxKeyFile+1)
 	for n := 1; lines.Scan(); n++ {
@@ -141,7 +151,7 @@ func parseKeys(text []byte) (keys map[string]struct{}, problems []keyProblem) {
 		if len(line) == 0 || line[0] == '#' {
 			continue
 		}
-		key, _, options, _, err := gossh.ParseAuthorizedKey(line)
+		key, comment, options, _, err := gossh.ParseAuthorizedKey(line)
 		if err == nil && len(options) > 0 {
 			err = errOptions
 		}
@@ -149,7 +159,7 @@ func parseKeys(text []byte) (keys map[string]struct{}, problems []keyProblem) {
 			problems = append(problems, keyProblem{n, err})
 			continue
 		}
-		keys[string(key.Marshal())] = struct{}{}
+		keys[string(key.Marshal())] = comment
 	}
 	return keys, problems
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/gofrs/flock"
 
+	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/paint"
 	"training.vast.vn/vneid-training/internal/render"
@@ -90,6 +91,11 @@ func Run(ctx context.Context, o Setup) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, o.Folder.Close()) }()
+	if o.Rooms, err = briefing.Open(dir, briefing.Options{}); err != nil {
+		// The others can go on; the files that the error names are left as they are.
+		o.Log.Error("some briefings can't be taken up", "error", err.Error())
+	}
+	defer func() { err = errors.Join(err, o.Rooms.Close()) }()
 	if o.Roles, err = NewRoles(o.Members, o.Trainers, o.Organisers, o.Log); err != nil {
 		return err
 	}

@@ -22,6 +22,7 @@ import (
 	"charm.land/wish/v2"
 	gossh "golang.org/x/crypto/ssh"
 
+	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/paint"
@@ -39,7 +40,8 @@ type Options struct {
 	Frames *render.Cache // the frames of Shared, for the metrics; may be nil
 	Paint  *paint.Cache  // what sessions share that are painted; nil: Bubble Tea renders each by itself
 	Folder *results.Folder
-	Signer gossh.Signer // the host key
+	Rooms  *briefing.Rooms // live briefings; nil: there are none
+	Signer gossh.Signer    // the host key
 
 	Host     string // what people type after ssh, for messages
 	Roles    *Roles
@@ -180,8 +182,8 @@ func (s *Server) config(session *Session, look theme.Look, start tui.Start) (tui
 	c := tui.Config{
 		Deck: d, Course: s.opt.Course, Shared: s.opt.Shared, Language: session.Words.Language, Look: look, Detect: s.opt.Theme == "auto",
 		Log: metered{s.opt.Folder, s.metrics}, Folder: s.opt.Folder, Via: "ssh", Public: true, App: s.opt.App,
-		Progress: s.progress,
-		Start:    start, FeedbackAtEnd: s.opt.Feedback, Now: s.now, Rand: rand.New(seed()),
+		Progress: s.progress, Briefings: session.door,
+		Start: start, FeedbackAtEnd: s.opt.Feedback, Now: s.now, Rand: rand.New(seed()),
 	}
 	if mode, err := theme.ParseMode(s.opt.Theme); err == nil && !c.Detect {
 		c.Look.Mode = mode

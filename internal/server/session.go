@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	gossh "golang.org/x/crypto/ssh"
 
+	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
@@ -37,6 +38,8 @@ type Session struct {
 	Terminal  bool     // the client has one
 	Words     *locale.Words
 	Server    *Server
+
+	door *briefing.Door // into live briefings; nil: made when screens begin
 
 	channel *channel
 	cancel  context.CancelCauseFunc
@@ -79,6 +82,9 @@ func (s *Session) Screens(ctx context.Context, start tui.Start) int {
 	if look.Profile == colorprofile.NoTTY {
 		fmt.Fprintf(s.Err, s.Words.Server.Dumb+"\n", shown(s.channel.term))
 		return exitFailed
+	}
+	if s.door == nil {
+		s.door = s.newDoor(ctx)
 	}
 	config, err := s.Server.config(s, look, start)
 	if err != nil {

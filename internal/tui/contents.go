@@ -30,11 +30,13 @@ func (c *contentsScreen) Update(msg tea.Msg, s *session, t *talkScreen) intent {
 	}
 	k := s.keys
 	switch {
+	case is(msg, k.choose) && c.from == live:
+		return intent{to: live, goes: true, slide: s.Deck.Topics[c.list.at].First}
 	case is(msg, k.choose):
 		return openSlide(s.Deck.Topics[c.list.at].First)
 	case is(msg, k.esc), is(msg, k.contents):
 		return open(c.from)
-	case is(msg, k.search):
+	case is(msg, k.search) && c.from != live:
 		return open(search)
 	case is(msg, k.practise):
 		if slide, ok := s.toPractise(c.list.at); ok {

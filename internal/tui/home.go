@@ -33,6 +33,8 @@ const (
 	homeContents
 	homeSearch
 	homePractise
+	homeJoin
+	homeLead
 	homeLanguage
 	homeLeave
 )
@@ -57,6 +59,12 @@ func (h *homeScreen) offers(s *session) ([]offer, []item) {
 	}
 	if n := len(s.progress.Wrong()); n > 0 {
 		offers, items = append(offers, homeSecond), append(items, item{text: fmt.Sprintf(r.Second, n), remark: r.Note})
+	}
+	if s.Briefings != nil {
+		offers, items = append(offers, homeJoin), append(items, item{text: s.words.Briefing.Join})
+		if s.Briefings.Trainer != "" {
+			offers, items = append(offers, homeLead), append(items, item{text: s.words.Briefing.Lead})
+		}
 	}
 	leave := w.Leave
 	if s.Kiosk {
@@ -108,6 +116,10 @@ func (h *homeScreen) Update(msg tea.Msg, s *session) intent {
 		return open(search)
 	case homePractise:
 		return open(exercises)
+	case homeJoin:
+		return open(roomCode)
+	case homeLead:
+		return intent{to: roomCode, goes: true, cmd: s.leadOwn()}
 	case homeLanguage:
 		if s.Language == locale.Vi {
 			s.speak(locale.En)

@@ -20,6 +20,7 @@ type identityScreen struct {
 	unit               *deck.Unit
 	units              list
 	field              int
+	join               bool  // the form leads into a briefing, not to the quiz
 	topics             []int // to draw the quiz from; nil for all
 	trouble            string
 	waiting            bool // for the data folder to tell about the person
@@ -181,6 +182,10 @@ func (id *identityScreen) enter(s *session) intent {
 	case fieldStart:
 		return id.submit(s)
 	case fieldUnrecorded:
+		if id.join {
+			id.waiting = true
+			return do(s.join(s.Briefings.Code, &results.Person{}))
+		}
 		run, err := s.newRun(results.Person{}, 1, id.topics, false)
 		if err != nil {
 			id.trouble = err.Error()
@@ -211,6 +216,9 @@ func (id *identityScreen) submit(s *session) intent {
 // opened goes on with what the folder knows: to the quiz, or to the question
 // what to do with an attempt left unfinished.
 func (id *identityScreen) opened(o opened, s *session) intent {
+	if id.join {
+		return do(s.join(s.Briefings.Code, &o.person))
+	}
 	id.waiting = false
 	if o.pending != nil {
 		id.pending = &o
@@ -269,7 +277,11 @@ func (s *session) nameTrouble(name string) string {
 
 func (id *identityScreen) View(s *session) (string, *tea.Cursor) {
 	w := &s.words.Identity
-	head := s.header(header{place: w.Title, accent: s.styles.Brand})
+	title, start, unrecorded := w.Title, w.Start, w.Unrecorded
+	if b := &s.words.Briefing; id.join {
+		title, start, unrecorded = b.JoinTitle, b.Enter, b.Unnamed
+	}
+	head := s.header(header{place: title, accent: s.styles.Brand})
 	foot := s.footer("", s.keys.bindings(identity))
 	if id.pending != nil {
 		return s.frame(head, id.pendingView(s), foot), nil
@@ -300,7 +312,7 @@ func (id *identityScreen) View(s *session) (string, *tea.Cursor) {
 	lines = append(lines, "")
 	row(fieldCode, w.Code, id.code)
 	lines = append(lines, "")
-	lines = append(lines, id.button(s, fieldStart, w.Start), id.button(s, fieldUnrecorded, w.Unrecorded))
+	lines = append(lines, id.button(s, fieldStart, start), id.button(s, fieldUnrecorded, unrecorded))
 	switch {
 	case id.trouble != "":
 		lines = append(lines, "")

@@ -26,6 +26,12 @@ type keymap struct {
 	nextQuestion, previousQuestion            key.Binding // review
 	staff, pass, erase                        key.Binding // kiosk
 	practise, tap, onward                     key.Binding // practice
+
+	roomDigit, follow, hand, ask      key.Binding // following a briefing
+	slower, faster, pollDigit         key.Binding
+	begin, advance, poll, choosePoll  key.Binding // leading one
+	freeze, rest, done, lower, invite key.Binding
+	people, resume                    key.Binding
 }
 
 func bind(show, does string, keys ...string) key.Binding {
@@ -78,8 +84,28 @@ func newKeymap(w *locale.Words) *keymap {
 		certify:    bind("c", w.Certificate.Open, "c"),
 		retry:      bind("r", k.Again, "r"),
 
-		staff: bind("Ctrl+X", w.Kiosk.Staff, "ctrl+x"),
-		pass:  bind("Enter", w.Kiosk.Check, "enter"),
+		staff:     bind("Ctrl+X", w.Kiosk.Staff, "ctrl+x"),
+		pass:      bind("Enter", w.Kiosk.Check, "enter"),
+		roomDigit: bind("0-9", w.Briefing.Code, append(digitKeys(9), "0")...),
+		follow:    bind("f", w.Briefing.Keys.Follow, "f"),
+		hand:      bind("r", w.Briefing.Keys.Hand, "r"),
+		ask:       bind("a", w.Briefing.Keys.Ask, "a"),
+		slower:    bind("-", w.Briefing.Keys.Slower, "-"),
+		faster:    bind("+", w.Briefing.Keys.Faster, "+", "="),
+		pollDigit: bind("1-9", w.Briefing.Keys.Pick, digitKeys(9)...),
+
+		begin:      bind("Enter", w.Briefing.Keys.Begin, "enter", "space", "right", "pgdown", "f5"),
+		advance:    bind("→", w.Briefing.Keys.Advance, "right", "space", "enter", "n", "l", "pgdown"),
+		poll:       bind("v", w.Briefing.Keys.Poll, "v"),
+		choosePoll: bind("e", w.Briefing.Keys.Choose, "e"),
+		freeze:     bind("z", w.Briefing.Keys.Freeze, "z"),
+		rest:       bind("r", w.Briefing.Keys.Break, "r"),
+		done:       bind("x", w.Briefing.Keys.Done, "x"),
+		lower:      bind("d", w.Briefing.Keys.Lower, "d"),
+		invite:     bind("i", w.Briefing.Keys.Invite, "i"),
+		people:     bind("s", w.Briefing.Keys.Panel, "s"),
+		resume:     bind("Enter", w.Keys.Continue, "enter"),
+
 		erase: bind("⌫", k.Erase, "backspace", "ctrl+h"),
 
 		nextQuestion:     bind("→", k.Next, "right", "down", "space", "enter", "n", "j", "l"),
@@ -135,6 +161,27 @@ func (k *keymap) bindings(p place) []key.Binding {
 		return []key.Binding{k.choose, k.down, k.help, k.up, k.digit, k.retry, k.start, k.redraw, k.leave}
 	case review:
 		return []key.Binding{k.nextQuestion, k.previousQuestion, k.see, k.help, k.scrollDown, k.scrollUp, k.start, k.esc, k.redraw, k.leave}
+	case roomCode:
+		return []key.Binding{k.roomDigit, k.erase, k.esc, k.redraw, k.leave}
+	case live, follow:
+		return []key.Binding{k.ask, k.hand, k.help, k.back, k.next, k.first, k.last, k.page, k.slower, k.faster, k.redraw, k.leave}
+	case away:
+		return []key.Binding{k.follow, k.ask, k.help, k.hand, k.back, k.next, k.first, k.last, k.page, k.slower, k.faster, k.redraw, k.leave}
+	case followPoll:
+		return []key.Binding{k.pollDigit, k.ask, k.help, k.listUp, k.listDown, k.toggle, k.moveUp, k.moveDown, k.scrollDown, k.scrollUp, k.hand, k.slower, k.faster, k.redraw, k.leave}
+	case projector:
+		return []key.Binding{k.leave, k.help, k.redraw}
+	case leadLobby:
+		return []key.Binding{k.begin, k.help, k.leave, k.black, k.white, k.rest, k.people, k.done, k.lower, k.invite, k.redraw}
+	case lead:
+		return []key.Binding{k.next, k.poll, k.help, k.back, k.choosePoll, k.first, k.last, k.page, k.contents, k.freeze, k.rest, k.people,
+			k.done, k.lower, k.invite, k.black, k.white, k.redraw, k.leave}
+	case leadChoose:
+		return []key.Binding{k.choose, k.listDown, k.esc, k.digit, k.listUp, k.choosePoll, k.redraw}
+	case leadPoll:
+		return []key.Binding{k.advance, k.help, k.leave, k.esc, k.listDown, k.listUp, k.black, k.white, k.rest, k.people, k.done, k.lower, k.invite, k.redraw}
+	case liveOver:
+		return []key.Binding{k.choose, k.down, k.leave, k.up, k.digit, k.help, k.redraw}
 	case passcode:
 		return []key.Binding{k.pass, k.erase, k.esc}
 	case exercises:

@@ -83,6 +83,10 @@ const leaveItems = 2
 
 func (m *Model) leaveView() string {
 	s, w := m.s, &m.s.words.Leave
+	if m.place == live {
+		lines := append(m.live.leaveLines(s), m.leaving.View(s, m.live.leaveItems(s))...)
+		return s.frame(m.live.header(s, ""), s.centre(lines), s.footer("", []key.Binding{s.keys.choose, s.keys.down, s.keys.esc}))
+	}
 	next, _ := m.exam.run.progress()
 	lines := []string{s.styles.Strong.Render(w.Title)}
 	switch {
@@ -106,6 +110,9 @@ func (m *Model) updateLayer(msg tea.KeyPressMsg) tea.Cmd {
 	if is(msg, m.s.keys.esc) {
 		m.layer = bare
 		return nil
+	}
+	if m.place == live {
+		return m.leaveLive(m.leaving.Update(msg, m.s, len(m.live.leaveItems(m.s))))
 	}
 	switch m.leaving.Update(msg, m.s, leaveItems) {
 	case 0:

@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/progress"
@@ -43,6 +44,8 @@ type Config struct {
 	// can be had here. It may take a while.
 	Certify func(ctx context.Context, receipt, language string) (Certificate, error)
 
+	Briefings *briefing.Door // the way into live briefings; nil: there is none
+
 	Start         Start
 	Kiosk         bool // a visit to an unattended terminal: nothing of it is kept but a finished attempt
 	FeedbackAtEnd bool // right and wrong are shown after the last question only
@@ -65,9 +68,10 @@ type Start int
 
 // Where a session may begin.
 const (
-	AtHome Start = iota
-	AtTalk       // the first slide
-	AtQuiz       // the form before the quiz
+	AtHome     Start = iota
+	AtTalk           // the first slide
+	AtQuiz           // the form before the quiz
+	AtBriefing       // where Config.Briefings leads
 )
 
 // session is what all screens of one person share.
@@ -135,7 +139,18 @@ const (
 	practising
 	practised // the exercise, done
 	drilling
-	drilled // the message, judged
+	drilled  // the message, judged
+	roomCode // which briefing to join
+	live     // a seat in a briefing; its keys differ with what goes on:
+	follow   // on the trainer's slide
+	away     // on another slide
+	followPoll
+	projector
+	leadLobby
+	lead
+	leadChoose
+	leadPoll
+	liveOver
 )
 
 // intent is what a screen wants to happen after a message: another screen,
@@ -150,6 +165,7 @@ type intent struct {
 	drop   string    // attempt to be discarded
 	write  []tea.Cmd // work that changes the data folder, in this order
 	learnt bool      // progress has changed
+	join   bool      // for identity: the person is about to join a briefing
 	cmd    tea.Cmd
 }
 

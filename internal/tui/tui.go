@@ -29,6 +29,9 @@ type Model struct {
 	review      reviewScreen
 	certificate certificateScreen
 
+	roomCode roomCodeScreen
+	live     *liveScreen // nil while not in a briefing
+
 	exercises exercisesScreen
 	practice  practiceScreen
 	drill     drillScreen
@@ -75,6 +78,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.talk.at = clamp(m.talk.shape(m.s), m.talk.at)
 		m.identity.lay(m.s)
 		m.search.lay(m.s)
+		m.live.lay(m.s)
 		return m, m.start()
 	case Notice:
 		m.notice = string(msg)
@@ -107,6 +111,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case Broken:
 		m.broken, m.layer = msg, brokenLayer
 		return m, nil
+	case liveMsg:
+		return m, m.liveTook(msg)
 	case opened:
 		if m.place != identity {
 			return m, nil
@@ -137,6 +143,10 @@ func (m *Model) start() tea.Cmd {
 		return m.follow(openSlide(0))
 	case AtQuiz:
 		return m.follow(open(identity))
+	case AtBriefing:
+		m.place = roomCode
+		m.roomCode = roomCodeScreen{waiting: m.s.Briefings.Code != "" || m.s.Briefings.Lead, typed: m.s.Briefings.Code}
+		return m.s.openLive()
 	}
 	return nil
 }
@@ -156,7 +166,7 @@ func (m *Model) detected(dark bool) {
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	k := m.s.keys
 	if m.s.tooSmall() {
-		if is(msg, k.leave) && m.place != exam {
+		if is(msg, k.leave) && m.place != exam && m.place != live {
 			return m.quit()
 		}
 		return nil
@@ -168,7 +178,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		return m.updateLayer(msg)
 	case is(msg, k.quit), is(msg, k.leave) && !m.typing():
 		return m.askLeave()
-	case is(msg, k.start) && m.place != exam:
+	case is(msg, k.start) && m.place != exam && m.place != live:
 		return m.follow(open(talk))
 	case m.typing():
 	case is(msg, k.help):
@@ -186,6 +196,9 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 
 // typing is true where letters go into a text field.
 func (m *Model) typing() bool {
+	if m.place == live {
+		return m.live.input != nil
+	}
 	return m.place == search || m.place == identity && m.identity.pending == nil && m.identity.field <= fieldCode
 }
 
@@ -215,6 +228,10 @@ func (m *Model) screen(msg tea.Msg) intent {
 		return m.practice.Update(msg, m.s)
 	case drilling:
 		return m.drill.Update(msg, m.s)
+	case roomCode:
+		return m.roomCode.Update(msg, m.s)
+	case live:
+		return m.live.Update(msg, m.s)
 	}
 	return intent{}
 }
@@ -249,6 +266,12 @@ func (m *Model) goTo(in intent) tea.Cmd {
 	from := m.place
 	m.place = in.to
 	m.close(from)
+	cmd := m.endLive()
+	return tea.Batch(cmd, m.openPlace(from, in))
+}
+
+// openPlace opens the screen that an intent leads to.
+func (m *Model) openPlace(from place, in intent) tea.Cmd {
 	switch in.to {
 	case home:
 		m.home.menu.at = int(homeLearn)
@@ -263,11 +286,16 @@ func (m *Model) goTo(in intent) tea.Cmd {
 			return m.learn()
 		}
 	case contents:
-		m.contents.open(m.s, below(from), m.s.Deck.Slide(m.talk.at.slide).Topic)
+		at := m.talk.at
+		if from == live {
+			at = m.live.at
+		}
+		m.contents.open(m.s, below(from), m.s.Deck.Slide(at.slide).Topic)
 	case search:
 		m.search.open(m.s, below(from))
 	case identity:
 		m.identity.open(m.s, in.topics)
+		m.identity.join = in.join
 	case exam:
 		m.home.open = nil
 		m.exam.open(m.s, in.quiz)
@@ -301,6 +329,10 @@ func (m *Model) goTo(in intent) tea.Cmd {
 			break
 		}
 		m.practice.open(m.s, in.slide, from)
+	case roomCode:
+		m.roomCode = roomCodeScreen{waiting: in.cmd != nil}
+	case live:
+		return m.live.jump(m.s, in.slide)
 	}
 	return nil
 }
@@ -318,8 +350,8 @@ func (m *Model) close(p place) {
 
 // below is the screen that one opened over another returns to.
 func below(p place) place {
-	if p == talk {
-		return talk
+	if p == talk || p == live {
+		return p
 	}
 	return home
 }
@@ -359,7 +391,7 @@ func (m *Model) took(msg tea.Msg) tea.Cmd {
 
 // askLeave leaves, but asks first in a quiz.
 func (m *Model) askLeave() tea.Cmd {
-	if m.place == exam {
+	if m.place == exam || m.place == live && m.live.asksToLeave() {
 		m.layer, m.leaving = leaveLayer, menu{}
 		return nil
 	}
@@ -442,6 +474,10 @@ func (m *Model) draw() (string, *tea.Cursor) {
 		return m.practice.View(s), nil
 	case drilling:
 		return m.drill.View(s), nil
+	case roomCode:
+		return m.roomCode.View(s), nil
+	case live:
+		return m.live.View(s)
 	}
 	return "", nil
 }
@@ -459,6 +495,9 @@ func (m *Model) shownPlace() place {
 	}
 	if m.place == drilling {
 		return m.drill.place()
+	}
+	if m.place == live {
+		return m.live.place()
 	}
 	return m.place
 }

@@ -1,0 +1,113 @@
+package briefing
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/locale"
+)
+
+// pageWidth is how wide the page is, in cells: it fits an 80-column window and
+// a printed sheet.
+const pageWidth = 76
+
+// Page sums a briefing up on one page of plain text, line by line. The
+// function unit gives the name of a unit's code.
+func (s Summary) Page(w *locale.BriefingPage, unit func(code string) string) []string {
+	p := page{}
+	when := s.Began
+	if when.IsZero() {
+		when = s.Opened
+	}
+	p.line(fmt.Sprintf(w.Title, when.Local().Format("02/01/2006")))
+	p.line("")
+	p.pair(w.Deck, s.Deck+" ("+s.Version+")")
+	p.pair(w.Room, s.Code)
+	end := w.Open
+	if !s.Ended.IsZero() {
+		end = s.Ended.Local().Format("15:04")
+	}
+	p.pair(w.Time, when.Local().Format("15:04")+" – "+end)
+	p.pair(w.Length, fmt.Sprintf(w.Minutes, number(s.Minutes)))
+
+	p.head(w.People, w.Count, w.Average)
+	for _, u := range s.Units {
+		name := w.NoUnit
+		if u.Unit != "" {
+			name = unit(u.Unit)
+		}
+		p.row(name, fmt.Sprint(u.Learners), number(u.Minutes))
+	}
+	p.row(w.Total, fmt.Sprint(s.Learners), "")
+
+	p.head(w.Questions, w.Answers, w.Right)
+	for _, q := range s.Questions {
+		for i, t := range q.Rounds {
+			name := q.Text
+			switch {
+			case len(q.Rounds) > 1 && i == 0:
+				name = q.Text + " – " + w.Before
+			case i > 0:
+				name = "  – " + w.Now
+			}
+			p.row(name, fmt.Sprint(t.Answers), share(t))
+		}
+	}
+	if len(s.Questions) == 0 {
+		p.line("  " + w.None)
+	} else {
+		p.line("  " + w.Practice)
+	}
+
+	p.head(w.Topics, w.Planned, w.Real)
+	for _, t := range s.Topics {
+		p.row(t.Title, number(t.Planned), number(t.Real))
+	}
+	if s.Remarks > 0 {
+		p.line("")
+		p.pair(w.Sent, fmt.Sprint(s.Remarks))
+	}
+	return p.lines
+}
+
+// page is a page under way.
+type page struct{ lines []string }
+
+func (p *page) line(text string) { p.lines = append(p.lines, text) }
+
+func (p *page) pair(name, value string) { p.line(pad(name, 18) + value) }
+
+func (p *page) head(title, a, b string) {
+	p.line("")
+	p.columns(title, a, b)
+	p.line(strings.Repeat("─", pageWidth))
+}
+
+func (p *page) row(name, a, b string) { p.columns("  "+name, a, b) }
+
+// columns sets a text and two figures, right-aligned.
+func (p *page) columns(name, a, b string) {
+	const figure = 14
+	p.line(pad(ansi.Truncate(name, pageWidth-2*figure, "…"), pageWidth-2*figure) + flushRight(a, figure) + flushRight(b, figure))
+}
+
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(1, width-ansi.StringWidth(s)))
+}
+
+func flushRight(s string, width int) string {
+	return strings.Repeat(" ", max(1, width-ansi.StringWidth(s))) + s
+}
+
+// number words minutes without a needless decimal.
+func number(f float64) string { return strings.TrimSuffix(fmt.Sprintf("%.1f", f), ".0") }
+
+// share is the share of right answers.
+func share(t *Tally) string {
+	if t.Answers == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%d %%", (200*t.Right+t.Answers)/(2*t.Answers))
+}

@@ -1,0 +1,96 @@
+package server
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/tui"
+)
+
+// briefingCommands are the ways into live briefings: a room code as the user
+// name or after "join" follows, "screen" is for the projector, "lead" for who
+// has a trainer's key.
+func briefingCommands() []Command {
+	return []Command{
+		{Name: "join", Summary: func(w *locale.Words) string { return w.Briefing.JoinCommand }, Screen: true, Run: join,
+			User: isRoomCode},
+		{Name: "screen", Summary: func(w *locale.Words) string { return w.Briefing.ScreenCommand }, Screen: true, Run: watch},
+		{Name: "lead", Summary: func(w *locale.Words) string { return w.Briefing.LeadCommand }, Screen: true, Run: lead,
+			May: func(p Identity) bool { return p.Trainer }},
+	}
+}
+
+// isRoomCode says whether a user name is a room code: four digits.
+func isRoomCode(s string) bool { return len(s) == 4 && strings.Trim(s, "0123456789") == "" }
+
+// code is the room code that a session names: after its command, else as the
+// user name.
+func (s *Session) code() string {
+	for _, word := range append(s.Args[:len(s.Args):len(s.Args)], s.User) {
+		if isRoomCode(word) {
+			return word
+		}
+	}
+	return ""
+}
+
+func join(ctx context.Context, s *Session) int {
+	s.door = s.newDoor(ctx)
+	s.door.Code = s.code()
+	return s.Screens(ctx, tui.AtBriefing)
+}
+
+func watch(ctx context.Context, s *Session) int {
+	s.door = s.newDoor(ctx)
+	s.door.Code, s.door.Screen = s.code(), true
+	return s.Screens(ctx, tui.AtBriefing)
+}
+
+// lead takes a trainer to their own room, or to the one whose code follows. A
+// briefing that has ended then is summed up on a page.
+func lead(ctx context.Context, s *Session) int {
+	s.door = s.newDoor(ctx)
+	s.door.Code, s.door.Lead = "", true
+	if len(s.Args) > 0 {
+		s.door.Code = s.code()
+	}
+	code := s.Screens(ctx, tui.AtBriefing)
+	s.sumUp()
+	return code
+}
+
+// sumUp prints the page of the briefing that was led in this session, if it
+// has ended.
+func (s *Session) sumUp() {
+	if s.door == nil {
+		return
+	}
+	led := s.door.Led()
+	if led == nil || led.Phase != briefing.Ended {
+		return
+	}
+	deck, err := s.Server.opt.Course.Deck(s.Words.Language)
+	if err != nil {
+		return
+	}
+	for _, line := range led.Summary(led.Over).Page(&s.Words.Briefing.Page, deck.UnitName) {
+		fmt.Fprintln(s, line)
+	}
+}
+
+// newDoor is the session's way into the rooms; nil where there are none. Who
+// may lead is told by the key alone.
+func (s *Session) newDoor(ctx context.Context) *briefing.Door {
+	if s.Server.opt.Rooms == nil {
+		return nil
+	}
+	d := briefing.NewDoor(ctx, s.Server.opt.Rooms)
+	d.Host, d.Address, d.Awake = s.Server.opt.Host, s.channel.conn.from.String(), s.Awake
+	if s.Person.Trainer {
+		d.Trainer, d.Name = s.Server.opt.Folder.LearnerFromKey(s.Person.Fingerprint), s.Person.Name
+	}
+	return d
+}

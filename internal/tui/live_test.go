@@ -1,0 +1,508 @@
+package tui_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tui"
+)
+
+// attendee drives a model whose commands wait for the room, as a runtime does.
+type attendee struct {
+	t     testing.TB
+	model *tui.Model
+	crowd *crowd
+	done  context.CancelFunc
+}
+
+// crowd is everybody in a test, whose messages are taken in the order in which
+// they come, whoever is being looked at.
+type crowd struct {
+	*briefing.Rooms
+	msgs chan delivery
+}
+
+type delivery struct {
+	to  *attendee
+	msg tea.Msg
+}
+
+// attend begins a session at the rooms' door.
+func attend(t testing.TB, rooms *crowd, width, height int, change func(*briefing.Door)) *attendee {
+	t.Helper()
+	return attendWith(t, rooms, width, height, change, func(*tui.Config) {})
+}
+
+func attendWith(t testing.TB, rooms *crowd, width, height int, change func(*briefing.Door), also func(*tui.Config)) *attendee {
+	t.Helper()
+	d, err := deck.Load(fixture())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	door := briefing.NewDoor(ctx, rooms.Rooms)
+	door.Host = "hoc.vast.vn"
+	change(door)
+	start := tui.AtBriefing
+	if door.Code == "" && !door.Lead {
+		start = tui.AtHome
+	}
+	a := &attendee{t: t, crowd: rooms, done: cancel}
+	c := tui.Config{
+		Deck: d, Cache: render.NewCache(8 << 20), Language: locale.Vi, Look: theme.Look{Profile: colorprofile.TrueColor}, Via: "ssh", App: "vneid-training/test",
+		Briefings: door, Start: start, Now: time.Now, Rand: rand.New(rand.NewPCG(1, 2)),
+	}
+	also(&c)
+	a.model = tui.New(c)
+	a.run(a.model.Init())
+	a.send(tea.WindowSizeMsg{Width: width, Height: height})
+	return a
+}
+
+func (a *attendee) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	go func() {
+		msg := cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for _, c := range batch {
+				a.run(c)
+			}
+		} else if msg != nil {
+			select {
+			case a.crowd.msgs <- delivery{a, msg}:
+			case <-time.After(10 * time.Second):
+			}
+		}
+	}()
+}
+
+func (a *attendee) send(msg tea.Msg) {
+	_, cmd := a.model.Update(msg)
+	a.run(cmd)
+}
+
+func (a *attendee) press(names ...string) {
+	for _, name := range names {
+		if code, ok := named[name]; ok {
+			a.send(tea.KeyPressMsg{Code: code})
+			continue
+		}
+		for _, r := range name {
+			a.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+		}
+	}
+}
+
+func (a *attendee) text() string { return ansi.Strip(a.model.View().Content) }
+
+// sees waits until the texts are on the screen.
+func (a *attendee) sees(texts ...string) {
+	a.t.Helper()
+	a.until(func(shown string) string {
+		for _, s := range texts {
+			if !strings.Contains(shown, s) {
+				return "lacks " + s
+			}
+		}
+		return ""
+	})
+}
+
+// loses waits until a text is gone from the screen.
+func (a *attendee) loses(text string) {
+	a.t.Helper()
+	a.until(func(shown string) string {
+		if strings.Contains(shown, text) {
+			return "still has " + text
+		}
+		return ""
+	})
+}
+
+func (a *attendee) until(wrong func(string) string) {
+	a.t.Helper()
+	late := time.After(10 * time.Second)
+	for wrong(a.text()) != "" {
+		select {
+		case d := <-a.crowd.msgs:
+			d.to.send(d.msg)
+		case <-late:
+			a.t.Fatalf("the screen %s:\n%s", wrong(a.text()), a.text())
+		}
+	}
+}
+
+func (a *attendee) lacks(texts ...string) {
+	a.t.Helper()
+	for _, s := range texts {
+		if strings.Contains(a.text(), s) {
+			a.t.Fatalf("the screen has %q:\n%s", s, a.text())
+		}
+	}
+}
+
+func rooms(t testing.TB) *crowd {
+	t.Helper()
+	r, err := briefing.Open(t.TempDir(), briefing.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { r.Close() })
+	return &crowd{r, make(chan delivery, 256)}
+}
+
+func leading(d *briefing.Door) { d.Trainer, d.Lead = "t", true }
+
+// codeOf reads the room code off a trainer's screen.
+func codeOf(a *attendee) string {
+	a.t.Helper()
+	a.sees("Phòng ")
+	_, rest, _ := strings.Cut(a.text(), "Phòng ")
+	return rest[:4]
+}
+
+func following(code string) func(*briefing.Door) { return func(d *briefing.Door) { d.Code = code } }
+
+// guest joins without giving a name.
+func guest(t testing.TB, r *crowd, code string) *attendee {
+	t.Helper()
+	f := attend(t, r, 100, 30, following(code))
+	f.sees("Vào mà không cho biết tên")
+	f.press("up", "enter")
+	return f
+}
+
+func TestBriefing(t *testing.T) {
+	r := rooms(t)
+	trainer := attend(t, r, 160, 45, leading)
+	trainer.sees("Mở cửa sổ dòng lệnh", "@hoc.vast.vn", "Chưa có ai vào")
+	code := codeOf(trainer)
+
+	f := guest(t, r, code)
+	f.sees("Anh, chị đã vào phòng")
+	trainer.sees("1 người đã vào", "chưa rõ đơn vị")
+
+	trainer.press("enter")
+	trainer.sees("trang 1/6", "Trang sau", "Ghi chú cho giảng viên", "Chào các anh, chị.", "1 người", "đúng dự kiến")
+	f.sees("trang 1/6", "đang theo giảng viên")
+	trainer.press("4", "enter")
+	f.sees("trang 4/6", "Bước 1/3")
+	trainer.press("right")
+	f.sees("Bước 2/3")
+
+	// Looking back, and following again.
+	f.press("home")
+	f.sees("trang 1/6", "giảng viên đang ở trang 4, f để theo")
+	trainer.press("right")
+	trainer.sees("Bước 3/3")
+	f.sees("trang 1/6")
+	f.press("f")
+	f.sees("trang 4/6", "Bước 3/3", "đang theo giảng viên")
+
+	// Who comes late lands on the live slide.
+	late := guest(t, r, code)
+	late.sees("trang 4/6", "Bước 3/3")
+
+	// A question from the room, a hand, the pace.
+	f.press("a", "Cho em hỏi?", "enter")
+	f.sees("Câu hỏi đã đến giảng viên")
+	f.press("r")
+	f.sees("đang giơ tay")
+	late.press("-")
+	late.sees("Đã nhắn: chậm lại")
+	trainer.sees("Cho em hỏi?", "1 người giơ tay", "cả phòng muốn chậm lại")
+	late.lacks("Cho em hỏi?")
+	trainer.press("x", "d")
+	trainer.loses("giơ tay")
+	trainer.loses("Cho em hỏi?")
+	f.sees("đang theo giảng viên")
+
+	// A poll.
+	trainer.press("v")
+	trainer.sees("Khách đến lúc 20 giờ", "0/2 người đã trả lời")
+	f.sees("Khách đến lúc 20 giờ", "Gõ số để trả lời")
+	f.press("1")
+	f.sees("(•)", "Đã nhận câu trả lời")
+	f.press("2")
+	f.sees("Đã nhận câu trả lời")
+	late.sees("Gõ số để trả lời")
+	late.press("3")
+	trainer.sees("2/2 người đã trả lời")
+	trainer.press("right")
+	f.sees("Đã khóa câu trả lời")
+	f.press("1")
+	trainer.sees("hiện kết quả")
+	trainer.press("right")
+	f.sees("50 % (1)")
+	trainer.sees("hiện đáp án")
+	f.lacks("✓", "Luật Cư trú")
+	trainer.press("right")
+	f.sees("✓ Trước 23 giờ", "Trả lời đúng: 50 %", "Luật Cư trú")
+	trainer.sees("Luật Cư trú")
+	trainer.press("right")
+	f.sees("trang 4/6")
+	trainer.sees("trang 4/6")
+
+	// The same question once more shows the change.
+	trainer.press("e")
+	trainer.sees("đã hỏi 1 lần")
+	trainer.press("1")
+	late.sees("hỏi lần thứ 2")
+	late.press("2")
+	late.sees("Đã nhận")
+	reveal(trainer)
+	late.sees("Trả lời đúng: 50 % → 100 %", "lần trước")
+	trainer.press("right")
+	late.sees("trang 4/6")
+	trainer.sees("trang 4/6")
+
+	// Looking ahead while the others stay.
+	trainer.press("z")
+	trainer.sees("người xem vẫn ở trang 4")
+	trainer.press("right")
+	trainer.sees("trang 5/6 · người xem vẫn ở trang 4")
+	f.sees("trang 4/6")
+	trainer.press("z")
+	f.sees("trang 5/6")
+	trainer.loses("người xem vẫn")
+
+	// A break, a dark screen; any key comes back and does not turn.
+	trainer.press("r", "enter")
+	f.sees("còn 10 phút")
+	trainer.sees("còn 10 phút")
+	trainer.press("right")
+	f.sees("trang 5/6")
+
+	// The trainer's line breaks; the room waits.
+	trainer.done()
+	f.sees("Giảng viên mất kết nối")
+	trainer = attend(t, r, 100, 30, leading)
+	trainer.sees("Phòng "+code, "trang 5/6")
+	f.sees("đang theo giảng viên")
+
+	trainer.press("q")
+	trainer.sees("Rời buổi tập huấn?", "Kết thúc buổi tập huấn")
+	trainer.press("3")
+	trainer.sees("Buổi tập huấn ngày", "Người dự")
+	f.sees("Buổi tập huấn đã kết thúc", "Làm bài kiểm tra")
+	f.press("1")
+	f.sees("Trước khi làm bài")
+}
+
+// reveal leads a poll from open to its key.
+func reveal(trainer *attendee) {
+	trainer.t.Helper()
+	for _, then := range []string{"Đã khóa", "%", "✓"} {
+		trainer.press("right")
+		trainer.sees(then)
+	}
+}
+
+// Who comes back with the same name, unit and code finds their place and
+// their answer.
+func TestReconnectRestoresPlaceAndAnswer(t *testing.T) {
+	r := rooms(t)
+	trainer := attend(t, r, 160, 45, leading)
+	code := codeOf(trainer)
+	trainer.press("enter")
+	trainer.sees("trang 1/6")
+	keep := withFolder(t)
+	join := func() *attendee {
+		f := attendWith(t, r, 100, 30, following(code), keep)
+		f.sees("Họ và tên")
+		f.press("Trần Thị Bình", "enter", "Toán", "enter", "enter", "enter")
+		return f
+	}
+	f := join()
+	f.sees("trang 1/6")
+	trainer.press("4", "enter")
+	f.sees("trang 4/6")
+	f.press("2", "enter")
+	f.sees("trang 2/6", "giảng viên đang ở trang 4")
+	f.done()
+	trainer.sees("0 người")
+	f = join()
+	f.sees("trang 2/6", "giảng viên đang ở trang 4")
+	trainer.press("v")
+	f.sees("Gõ số để trả lời")
+	f.press("2")
+	f.sees("Đã nhận câu trả lời")
+	f.done()
+	trainer.sees("1/0 người đã trả lời")
+	f = join()
+	f.sees("(•)  Trước 23 giờ", "Đã nhận câu trả lời")
+	trainer.sees("1/1 người đã trả lời")
+}
+
+func TestHomeOffersBriefings(t *testing.T) {
+	r := rooms(t)
+	visitor := attend(t, r, 100, 30, func(*briefing.Door) {})
+	visitor.sees("Vào buổi tập huấn")
+	visitor.lacks("Dẫn một buổi tập huấn")
+	trainer := attend(t, r, 100, 30, func(d *briefing.Door) { d.Trainer = "t" })
+	trainer.sees("Dẫn một buổi tập huấn")
+	item := func(a *attendee, text string) string {
+		for line := range strings.Lines(a.text()) {
+			if strings.Contains(line, text) {
+				return strings.Trim(strings.TrimSpace(strings.Split(line, text)[0]), "▸ ")
+			}
+		}
+		return ""
+	}
+	visitor.press(item(visitor, "Vào buổi tập huấn"))
+	visitor.sees("Gõ bốn chữ số")
+	trainer.press(item(trainer, "Dẫn một buổi"))
+	code := codeOf(trainer)
+	wrong := "0000"
+	if code == wrong {
+		wrong = "1111"
+	}
+	visitor.press(wrong)
+	visitor.sees("Không có buổi tập huấn nào mang mã này")
+	visitor.press(code)
+	visitor.sees("Vào mà không cho biết tên")
+
+	co := attend(t, r, 100, 30, func(d *briefing.Door) { d.Trainer, d.Name, d.Code, d.Lead = "u", "Trần Bình", code, true })
+	co.sees("Đã xin cùng dẫn")
+	trainer.press("enter")
+	trainer.sees("trang 1/6", "▲ 1 (s)")
+	trainer.press("s")
+	trainer.sees("Trần Bình xin cùng dẫn")
+	trainer.press("i")
+	trainer.loses("xin cùng dẫn")
+	co.press("enter")
+	co.sees("trang 1/6")
+	co.press("right")
+	trainer.sees("trang 2/6")
+}
+
+// Text that attendees send moves nothing on anybody's screen.
+func TestHostileTextOnTheConsole(t *testing.T) {
+	r := rooms(t)
+	trainer := attend(t, r, 160, 45, leading)
+	code := codeOf(trainer)
+	trainer.sees("Chưa có ai vào")
+	trainer.press("enter")
+	seat, err := briefing.NewDoor(t.Context(), r.Rooms).Follow(code, "l", "\x1b]0;đơn vị\x07", "\u202eAn\x1b[2J")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"\x1b[2J\x1b[1;1HHỏi một", "\u202eHỏi hai\u200b\x9b31m", "\x1b]0;Hỏi ba\x07\r\n ba"} {
+		if err := seat.Do(briefing.Say{Text: text}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := seat.Do(briefing.Hand{Up: true}); err != nil {
+		t.Fatal(err)
+	}
+	trainer.sees("3 câu hỏi đang chờ", "1 người giơ tay")
+	content := trainer.model.View().Content
+	for _, r := range ansi.Strip(content) {
+		if r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 || r >= 0x200b && r <= 0x202e || r >= 0x2060 && r <= 0x206f {
+			t.Errorf("the console shows %U", r)
+		}
+	}
+	for _, seq := range []string{"\x1b[2J", "\x1b]", "\x1b[1;1H", "31m\u202e"} {
+		if strings.Contains(content, seq) {
+			t.Errorf("the console holds %q", seq)
+		}
+	}
+	if rows := strings.Count(content, "\n") + 1; rows != 45 {
+		t.Errorf("%d rows", rows)
+	}
+}
+
+// Every screen of a briefing fits its window, at every size.
+func TestLiveScreensFit(t *testing.T) {
+	for _, size := range [][2]int{{160, 45}, {100, 30}, {80, 24}, {60, 20}, {40, 12}} {
+		t.Run(fmt.Sprint(size), func(t *testing.T) {
+			r := rooms(t)
+			trainer := attend(t, r, size[0], size[1], leading)
+			code := codeOf(trainer)
+			wide := attend(t, r, size[0], size[1], following(code))
+			wide.press("up", "up")
+			wide.sees("Vào")
+			f := guest(t, r, code)
+			f.sees("đã vào phòng")
+			f.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+			projector := attend(t, r, size[0], size[1], func(d *briefing.Door) { d.Code, d.Screen = code, true })
+			all := []*attendee{trainer, f, projector}
+			fits := func(name string) {
+				for i, a := range all {
+					content := a.model.View().Content
+					lines := strings.Split(content, "\n")
+					if len(lines) != size[1] {
+						t.Errorf("%s, screen %d: %d rows", name, i, len(lines))
+					}
+					for _, l := range lines {
+						if w := ansi.StringWidth(l); w > size[0] {
+							t.Errorf("%s, screen %d: %d cells: %s", name, i, w, ansi.Strip(l))
+						}
+					}
+					if dir := os.Getenv("SCREENS"); dir != "" {
+						os.WriteFile(filepath.Join(dir, fmt.Sprintf("%dx%d-%s-%d.txt", size[0], size[1], name, i)), []byte(content), 0o600)
+					}
+				}
+			}
+			projector.sees(code)
+			fits("lobby")
+			trainer.press("enter")
+			f.sees("trang 1/6")
+			projector.sees("1/6")
+			trainer.sees("1/6")
+			trainer.press("4", "enter")
+			f.sees("4/6")
+			fits("slide")
+			f.press("a", "Cho em hỏi?")
+			fits("asking")
+			f.press("enter", "home")
+			trainer.press("s")
+			fits("panel")
+			trainer.press("v")
+			trainer.sees("0/1")
+			f.sees("(")
+			projector.sees("Khách")
+			f.press("2")
+			trainer.sees("1/1")
+			fits("poll")
+			reveal(trainer)
+			trainer.sees("✓")
+			f.sees("✓")
+			projector.sees("✓")
+			fits("key")
+			trainer.press("right")
+			trainer.sees("4/6")
+			trainer.press("e")
+			fits("choose")
+			trainer.press("esc", "r", "enter")
+			f.sees("10 phút")
+			projector.sees("10 phút")
+			fits("break")
+			trainer.press("right", "q")
+			trainer.sees("Rời buổi")
+			fits("leave")
+			trainer.press("3")
+			f.sees("kết thúc")
+			trainer.sees("ngày")
+			projector.sees("kết thúc")
+			fits("over")
+		})
+	}
+}
