@@ -63,13 +63,9 @@ func measure(ctx context.Context, p plan, l load) (figures, error) {
 	}
 	defer server.stop()
 
-	// One session comes and goes first: what a server makes once is not
-	// counted as a session's.
-	warm, _, err := open(ctx, server.address)
-	if err != nil {
+	if err := warm(ctx, server.address, l.turns); err != nil {
 		return f, err
 	}
-	warm.conn.Close()
 	time.Sleep(settle)
 	before, err := server.usage()
 	if err != nil {
@@ -128,6 +124,31 @@ func measure(ctx context.Context, p plan, l load) (figures, error) {
 	}
 	return f, nil
 }
+
+// warm has one session look at what the others are going to: what a server
+// makes once is not counted as a session's, and no turn waits for it.
+func warm(ctx context.Context, address string, turns int) error {
+	s, _, err := open(ctx, address)
+	if err != nil {
+		return err
+	}
+	defer s.conn.Close()
+	for slide := range slidesOfDeck {
+		if err := s.goTo(1 + slide); err != nil {
+			return fmt.Errorf("warming the server: %w", err)
+		}
+		for range turns {
+			if err := s.press(); err != nil {
+				return fmt.Errorf("warming the server: %w", err)
+			}
+			time.Sleep(warmEvery)
+		}
+	}
+	return nil
+}
+
+// warmEvery is slow enough for every frame to be painted.
+const warmEvery = 5 * time.Millisecond
 
 // slidesOfDeck is how many slides the sessions are spread over: so many that
 // from each of them the turns of a run do not come to the deck's end.

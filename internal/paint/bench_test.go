@@ -3,6 +3,8 @@ package paint_test
 import (
 	"fmt"
 	"io"
+	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -143,5 +145,54 @@ func BenchmarkFirst(b *testing.B) {
 	for i := 0; b.Loop(); i++ {
 		brush := paint.NewBrush(io.Discard, paint.NewCache(1<<20), 100, 30, colorprofile.ANSI256)
 		brush.Show(views[i%len(views)])
+	}
+}
+
+// followers have a program for each of n sessions, on shared frames; turn has
+// all of them show a view and returns when the last has written it.
+func followers(b *testing.B, n int) (turn func(string)) {
+	cache := paint.NewCache(8 << 20)
+	var written sync.WaitGroup
+	all := make([]*paint.Program, n)
+	for i := range all {
+		in, keys := io.Pipe()
+		b.Cleanup(func() { keys.Close() })
+		all[i] = paint.New(counter{}, paint.Terminal{In: in, Out: (*arrival)(&written), Width: 100, Height: 30, Profile: colorprofile.ANSI256, Cache: cache})
+	}
+	written.Add(n) // the first frames
+	for _, p := range all {
+		go p.Run(b.Context())
+	}
+	written.Wait()
+	return func(text string) {
+		written.Add(n)
+		for _, p := range all {
+			p.Send(show(text))
+		}
+		written.Wait()
+	}
+}
+
+// arrival is a terminal at which a frame has arrived.
+type arrival sync.WaitGroup
+
+func (a *arrival) Write(p []byte) (int, error) {
+	if !strings.Contains(string(p), leaving) {
+		(*sync.WaitGroup)(a).Done()
+	}
+	return len(p), nil
+}
+
+// leaving is in what puts a terminal back in order.
+const leaving = "\x1b[?1049l"
+
+// BenchmarkBroadcast measures a turn that a thousand sessions follow, from the
+// first message to the last frame written.
+func BenchmarkBroadcast(b *testing.B) {
+	turn := followers(b, 1000)
+	slides := []string{strings.Repeat("one slide and its text\n", 20), strings.Repeat("another slide, another text\n", 20)}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		turn(slides[i%2])
 	}
 }
