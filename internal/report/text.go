@@ -68,7 +68,7 @@ type text struct {
 
 // line writes one line behind the margin, cut at the width.
 func (t *text) line(s string) {
-	s = ansi.Truncate(" "+s, t.width, "…")
+	s = ansi.Truncate(" "+strings.TrimRight(s, " "), t.width, "…")
 	t.WriteString(strings.TrimRight(s, " "))
 	t.WriteByte('\n')
 }
@@ -83,6 +83,32 @@ func (t *text) wrapped(label string, style lipgloss.Style, s string) {
 		}
 		t.line(t.styles.Muted.Render(label) + style.Render(part))
 	}
+}
+
+// cells writes a line of as many of the parts as fit: a figure is left out
+// rather than cut.
+func (t *text) cells(parts ...string) {
+	line, width := "", 1
+	for _, p := range parts {
+		if width += ansi.StringWidth(p); width > t.width {
+			break
+		}
+		line += p
+	}
+	t.line(line)
+}
+
+// parts writes short texts side by side, over as many lines as they need.
+func (t *text) parts(indent string, parts []string) {
+	line := indent
+	for _, p := range parts {
+		if line != indent && ansi.StringWidth(line)+ansi.StringWidth(p)+1 > t.width {
+			t.line(line)
+			line = indent
+		}
+		line += p + "  "
+	}
+	t.line(line)
 }
 
 func (t *text) section(id string) {
@@ -273,7 +299,7 @@ func (t *text) left() {
 	}
 	t.section("left")
 	if len(t.report.Left) == 0 {
-		t.line(t.styles.Right.Render("✓ " + t.words.AllPassed))
+		t.wrapped("", t.styles.Right, "✓ "+t.words.AllPassed)
 		return
 	}
 	byUnit := slices.Clone(t.report.Left)
@@ -333,7 +359,11 @@ func (t *text) days() {
 			label = d.from.Format("02/01") + "–" + d.to.Format("02/01/2006")
 		}
 		share := Share{d.total, whole}.Value()
-		t.line(pad(label, -17) + pad("+"+t.count(d.passed), 8) + " " + t.bar(share.Value, max(4, bar), style) + pad(t.count(d.total), 7) + pad(percent(share), 6))
+		line := pad(label, -17) + pad("+"+t.count(d.passed), 8)
+		if bar >= 4 {
+			line += " " + t.bar(share.Value, bar, style)
+		}
+		t.cells(line, pad(t.count(d.total), 7), pad(percent(share), 6))
 	}
 	if !drawn {
 		mark()
@@ -496,13 +526,8 @@ func (t *text) utilities() {
 	for _, u := range ranked {
 		label := t.styles.Accent(u.Level).Render(pad(fmt.Sprintf(t.words.Level, u.Level, u.Item), -4))
 		f := u.Share.shown()
-		line := label + " " + pad(u.Title, -max(8, name)) + t.bar(f.Value, bar, t.grade(f.Value)) + pad(percent(f), 6)
-		if f.Known {
-			line += t.styles.Muted.Render(pad(t.interval(u.Share), 8))
-		} else {
-			line += pad("", 8)
-		}
-		t.line(line + t.styles.Muted.Render(pad("n="+t.count(u.Share.N), 10)))
+		t.cells(label+" "+pad(u.Title, -max(10, name))+t.bar(f.Value, bar, t.grade(f.Value)), pad(percent(f), 6),
+			t.styles.Muted.Render(pad(t.interval(u.Share), 8)), t.styles.Muted.Render(pad("n="+t.count(u.Share.N), 10)))
 	}
 }
 
@@ -531,7 +556,7 @@ func span100(l, h float64) string { return fmt.Sprintf("%.0f–%.0f", 100*l, 100
 func (t *text) wrong() {
 	t.section("wrong")
 	if len(t.report.Wrong) == 0 {
-		t.line(t.styles.Right.Render("✓ " + t.words.None))
+		t.wrapped("", t.styles.Right, "✓ "+t.words.None)
 		return
 	}
 	for i, m := range t.report.Wrong {
@@ -570,18 +595,22 @@ func (t *text) items() {
 	t.section("items")
 	t.muted(t.words.ItemHint + " " + t.words.UnsureHint)
 	name := max(10, t.width-46)
-	t.line(t.styles.Muted.Render(pad(t.words.Columns["question"], -name) + pad("n", 7) + pad("%", 6) + pad("95 %", 9) + pad("r", 7) + pad("D", 7) + pad("s", 7)))
+	head := []string{pad(t.words.Columns["question"], -name), pad("n", 7), pad("%", 6), pad("95 %", 9), pad("r", 7), pad("D", 7), pad("s", 7)}
+	for i := range head {
+		head[i] = t.styles.Muted.Render(head[i])
+	}
+	t.cells(head...)
 	options := t.report.optionsByItem()
 	for _, i := range t.report.Items {
-		line := pad(t.itemName(i), -name) + pad(t.sample(i), 7)
+		line := []string{pad(t.itemName(i), -name), pad(t.sample(i), 7)}
 		if i.Facility.Known {
-			line += t.grade(i.Facility.Value).Render(pad(percent(i.Facility), 6)) + t.styles.Muted.Render(pad(span100(i.Low.Value, i.High.Value), 9)) +
-				pad(t.decimal(i.Rest, 2), 7) + pad(t.decimal(i.UpperLower, 2), 7) + pad(t.decimal(i.Seconds, 1), 7)
+			line = append(line, t.grade(i.Facility.Value).Render(pad(percent(i.Facility), 6)), t.styles.Muted.Render(pad(span100(i.Low.Value, i.High.Value), 9)),
+				pad(t.decimal(i.Rest, 2), 7), pad(t.decimal(i.UpperLower, 2), 7), pad(t.decimal(i.Seconds, 1), 7))
 		} else {
-			line += t.styles.Muted.Render(pad(fmt.Sprintf("%d/%d", i.Right, i.N), 6))
+			line = append(line, t.styles.Muted.Render(pad(fmt.Sprintf("%d/%d", i.Right, i.N), 6)))
 		}
-		t.line(line)
-		t.line("  " + t.optionLine(i, options[i.key()]))
+		t.cells(line...)
+		t.parts("  ", t.optionTexts(options[i.key()]))
 		if len(i.Flags) > 0 {
 			t.wrapped("  ", t.styles.Wrong, "! "+i.flagWords(t.words))
 		}
@@ -617,7 +646,8 @@ func (t *text) itemName(i ItemRow) string {
 	return i.Question
 }
 
-func (t *text) optionLine(i ItemRow, options []OptionRow) string {
+// optionTexts says of each option how many took it.
+func (t *text) optionTexts(options []OptionRow) []string {
 	var parts []string
 	for _, o := range options {
 		figure := strconv.Itoa(o.N)
@@ -630,7 +660,7 @@ func (t *text) optionLine(i ItemRow, options []OptionRow) string {
 		}
 		parts = append(parts, part)
 	}
-	return strings.Join(parts, "  ")
+	return parts
 }
 
 // quality says what was read, and what was amiss.
@@ -667,7 +697,7 @@ func (t *text) quality() {
 		}
 	}
 	if fine && len(t.report.Quality) > 0 {
-		t.line(t.styles.Right.Render("✓ " + t.words.Fine))
+		t.wrapped("", t.styles.Right, "✓ "+t.words.Fine)
 	}
 	if !t.report.Roster {
 		t.WriteByte('\n')
