@@ -140,19 +140,6 @@ func (t *text) page(words *locale.Words) *pageData {
 	return p
 }
 
-// gradeOf names the class of a share of right answers.
-func gradeOf(f Figure) string {
-	switch {
-	case !f.Known:
-		return "none"
-	case f.Value < low:
-		return "bad"
-	case f.Value < fair:
-		return "fair"
-	}
-	return "good"
-}
-
 // htmlBar draws a share as a bar.
 func htmlBar(f Figure, class string) template.HTML {
 	width := max(0, min(100, 100*f.Value))

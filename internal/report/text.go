@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -166,12 +167,12 @@ func percent(f Figure) string {
 	return strconv.Itoa(int(f.Value*100+0.5)) + " %"
 }
 
-// bar draws a share in n columns, to an eighth of one.
+// bar draws a share in n columns, to half of one.
 func (t *text) bar(share float64, n int, style lipgloss.Style) string {
-	eighths := int(max(0, min(1, share))*float64(8*n) + 0.5)
-	full := strings.Repeat("█", eighths/8)
-	if part := eighths % 8; part > 0 {
-		full += string([]rune("▏▎▍▌▋▊▉")[part-1])
+	halves := int(max(0, min(1, share))*float64(2*n) + 0.5)
+	full := strings.Repeat("━", halves/2)
+	if halves%2 == 1 {
+		full += "╸"
 	}
 	return style.Render(full) + t.styles.Frame.Render(strings.Repeat("·", n-ansi.StringWidth(full)))
 }
@@ -491,7 +492,7 @@ func (t *text) heatCell(c Share, width int) string {
 	}
 	figure := strconv.Itoa(int(f.Value*100 + 0.5))
 	style := t.grade(f.Value)
-	if f.Value < low {
+	if gradeOf(f) == "bad" {
 		return " " + style.Reverse(true).Render(pad(figure, width-1))
 	}
 	return style.Render(pad(figure, width))
@@ -505,13 +506,27 @@ const (
 
 // grade is the style of a share of right answers.
 func (t *text) grade(share float64) lipgloss.Style {
-	switch {
-	case share < low:
+	switch gradeOf(figure(share, true)) {
+	case "bad":
 		return t.styles.Wrong
-	case share < fair:
+	case "fair":
 		return t.styles.Level2
 	}
 	return t.styles.Right
+}
+
+// gradeOf names the grade of a share of right answers, as it is shown, in
+// whole per cent.
+func gradeOf(f Figure) string {
+	switch shown := math.Floor(f.Value*100+0.5) / 100; {
+	case !f.Known:
+		return "none"
+	case shown < low:
+		return "bad"
+	case shown < fair:
+		return "fair"
+	}
+	return "good"
 }
 
 // utilities ranks them, the worst known first.
