@@ -121,8 +121,10 @@ func english() *Words {
 		Start: Start{
 			NoTerminal: "vneid-training needs a terminal to show its screens. Please run it in one directly, without redirecting its input or output, or add --plain to read the course as text.",
 		},
-		Server: englishServer(),
-		Serve:  englishServe(),
+		Server:  englishServer(),
+		Serve:   englishServe(),
+		Resume:  englishResume(),
+		Closing: englishClosing(),
 
 		Certificate: englishCertificate(),
 		Gift:        englishGift(),

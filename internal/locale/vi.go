@@ -121,8 +121,10 @@ func vietnamese() *Words {
 		Start: Start{
 			NoTerminal: "vneid-training cần một cửa sổ dòng lệnh để hiện bài. Xin chạy trực tiếp trong cửa sổ đó, không chuyển hướng vào hay ra; hoặc thêm --plain để đọc bài dạng chữ.",
 		},
-		Server: vietnameseServer(),
-		Serve:  vietnameseServe(),
+		Server:  vietnameseServer(),
+		Serve:   vietnameseServe(),
+		Resume:  vietnameseResume(),
+		Closing: vietnameseClosing(),
 
 		Certificate: vietnameseCertificate(),
 		Gift:        vietnameseGift(),

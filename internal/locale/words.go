@@ -34,6 +34,8 @@ type Words struct {
 	Doctor   Doctor
 	Server   Server
 	Serve    Serve
+	Resume   Resume
+	Closing  Closing
 	Upkeep   Upkeep
 	Report   Report
 

@@ -2,27 +2,62 @@ package server
 
 import (
 	"time"
+
+	"training.vast.vn/vneid-training/internal/tui"
 )
 
+// lastWords is how long sessions have for their last output once their time is
+// over.
+const lastWords = 2 * time.Second
+
 // drain lets nobody in any more, tells everybody, and waits until all have
-// left or the time for that is over.
+// left or the time for that is over. The screens know who is in a quiz; they
+// leave by themselves.
 func (s *Server) drain() {
 	s.guard.drain()
+	by := s.now().Add(s.limits.Drain)
 	s.mu.Lock()
-	s.draining = true
+	s.draining, s.by = true, by
 	left := len(s.sessions)
 	if left == 0 {
 		close(s.emptied)
 	}
 	for session := range s.sessions {
+		session.told.Store(true)
+		session.Send(tui.Closing{By: by})
+	}
+	s.mu.Unlock()
+	s.log.Info("stopping", "sessions", left, "within", s.limits.Drain)
+	if s.empty(s.limits.Drain) {
+		return
+	}
+	s.mu.Lock()
+	for session := range s.sessions {
 		session.cancel(errDrained)
 	}
 	s.mu.Unlock()
-	s.log.Info("stopping", "sessions", left)
-	over := time.NewTimer(s.limits.Drain)
+	s.empty(lastWords)
+}
+
+// tell tells a session that has just got its program that the server stops,
+// if it does.
+func (s *Server) tell(session *Session) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.draining {
+		session.told.Store(true)
+		session.Send(tui.Closing{By: s.by})
+	}
+}
+
+// empty waits until no session is left; false: some were after that time.
+func (s *Server) empty(within time.Duration) bool {
+	over := time.NewTimer(within)
 	defer over.Stop()
 	select {
 	case <-s.emptied:
+		return true
 	case <-over.C:
+		return false
 	}
 }

@@ -41,6 +41,9 @@ type address struct {
 	filled  time.Time
 	told    time.Time // when its refusals were last logged
 	refused int       // since then
+
+	tries float64 // of resume codes that are left
+	tried time.Time
 }
 
 func newGuard(l Limits, now func() time.Time) *guard {
@@ -133,6 +136,21 @@ func (g *guard) tell(from netip.Addr) (refused int) {
 	return refused
 }
 
+// try says whether somebody from this address may try a resume code once more.
+func (g *guard) try(from netip.Addr) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	a := g.address(origin(from))
+	now := g.now()
+	a.tries = min(resumeTries, a.tries+now.Sub(a.tried).Minutes()*resumeTriesPerMinute)
+	a.tried = now
+	if a.tries < 1 {
+		return false
+	}
+	a.tries--
+	return true
+}
+
 // drain turns away all who come from now on.
 func (g *guard) drain() {
 	g.mu.Lock()
@@ -143,7 +161,7 @@ func (g *guard) drain() {
 func (g *guard) address(p netip.Prefix) *address {
 	a := g.addresses[p]
 	if a == nil {
-		a = &address{bucket: float64(g.limits.Connects), filled: g.now()}
+		a = &address{bucket: float64(g.limits.Connects), filled: g.now(), tries: resumeTries, tried: g.now()}
 		g.addresses[p] = a
 	}
 	return a
@@ -162,7 +180,7 @@ func (g *guard) sweep() {
 	g.swept = g.now()
 	for p, a := range g.addresses {
 		a.fill(g.now(), g.limits.Connects)
-		if a.conns == 0 && a.bucket >= float64(g.limits.Connects) && g.now().Sub(a.told) >= time.Minute {
+		if a.conns == 0 && a.bucket >= float64(g.limits.Connects) && g.now().Sub(a.told) >= time.Minute && g.now().Sub(a.tried).Minutes()*resumeTriesPerMinute >= resumeTries {
 			delete(g.addresses, p)
 		}
 	}

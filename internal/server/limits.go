@@ -39,6 +39,14 @@ const (
 	minRows    = 6
 )
 
+// How often a resume code may be tried from one address: so often in one go,
+// and so often a minute after that. Whoever guesses has to know the name, unit
+// and staff code of the attempt too.
+const (
+	resumeTries          = 10
+	resumeTriesPerMinute = 1
+)
+
 // Bounds that nobody needs to set.
 const (
 	idleWarning     = time.Minute     // before the idle limit, the screen says so

@@ -72,6 +72,7 @@ type Server struct {
 	sessions map[*Session]struct{}
 	emptied  chan struct{} // closed when the last session has ended after the drain began
 	draining bool
+	by       time.Time // when the drain is over
 }
 
 // handshakesPerCore is how many handshakes are worked on at once for each
@@ -125,9 +126,12 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		return fmt.Errorf("serving on %s: %w", l.Addr(), err)
 	case <-ctx.Done():
 	}
-	s.drain()
-	err := s.ssh.Close()
+	err := l.Close()
 	<-served
+	s.drain()
+	if closed := s.ssh.Close(); err == nil {
+		err = closed
+	}
 	if errors.Is(err, net.ErrClosed) {
 		err = nil
 	}
@@ -181,7 +185,7 @@ func (s *Server) config(session *Session, look theme.Look, start tui.Start) (tui
 	}
 	c := tui.Config{
 		Deck: d, Course: s.opt.Course, Shared: s.opt.Shared, Language: session.Words.Language, Look: look, Detect: s.opt.Theme == "auto",
-		Log: metered{s.opt.Folder, s.metrics}, Folder: s.opt.Folder, Via: "ssh", Public: true, App: s.opt.App,
+		Log: metered{s.opt.Folder, s.metrics}, Folder: s.opt.Folder, Via: "ssh", Public: true, Try: func() bool { return s.mayTry(session) }, App: s.opt.App,
 		Progress: s.progress, Briefings: session.door,
 		Start: start, FeedbackAtEnd: s.opt.Feedback, Now: s.now, Rand: rand.New(seed()),
 	}

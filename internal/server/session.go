@@ -44,6 +44,7 @@ type Session struct {
 	channel *channel
 	cancel  context.CancelCauseFunc
 	awake   atomic.Bool
+	told    atomic.Bool // that the server stops
 	program atomic.Pointer[running]
 }
 
@@ -102,6 +103,7 @@ func (s *Session) Run(ctx context.Context, model tea.Model, env []string, profil
 		In: ch, Out: ch, Size: ch.size, Sizes: ch.sizes, Env: env, Profile: profile,
 	})
 	s.program.Store(&running{p.Send})
+	s.Server.tell(s)
 	defer s.program.Store(nil)
 	err := p.Run(ctx)
 	if errors.Is(err, io.EOF) { // of the channel, which may be seen before its closing is
@@ -149,7 +151,21 @@ func (s *Server) runSession(ctx context.Context, sc *gossh.ServerConn, ch *chann
 	}
 	stop := s.watch(session, cancel)
 	defer stop()
-	return s.run(ctx, session, ch.words)
+	code = s.run(ctx, session, ch.words)
+	if session.told.Load() && context.Cause(ctx) == nil {
+		session.farewell(errDrained)
+	}
+	return code
+}
+
+// mayTry says whether a resume code may be tried once more.
+func (s *Server) mayTry(session *Session) bool {
+	c := session.channel.conn
+	if s.guard.try(c.from) {
+		return true
+	}
+	s.bitten(c, biteTries)
+	return false
 }
 
 // crashed logs a panic and ends the session.

@@ -172,6 +172,10 @@ func (e *examScreen) lay(s *session) (body []string, on touchable) {
 	return shown, touchable{rows: rows[min(offset, len(rows)):], width: s.width}
 }
 
+// roomyWidth is how wide a window must be for the resume code and more to stand
+// in the header.
+const roomyWidth = 100
+
 // verdictRows is the room kept below the options for what is said of an
 // answer, so that they don't move when it comes.
 const verdictRows = 6
@@ -208,7 +212,15 @@ func (e *examScreen) shown() (int, quiz.Item) {
 // keeping says whether the answers given so far are safe.
 func (e *examScreen) keeping(s *session) string {
 	w := &s.words.Exam
+	code := ""
+	if e.run.recorded && e.run.journal.Code != "" && e.run.kept == nil {
+		code = fmt.Sprintf(s.words.Resume.Code, e.run.journal.Code)
+	}
 	switch {
+	case code != "" && len(e.run.attempt.Answers()) > 0 && s.width >= roomyWidth:
+		return code + " · " + w.Saved
+	case code != "":
+		return code
 	case e.run.kind.practice():
 		return s.words.Round.Note
 	case !e.run.recorded:

@@ -25,6 +25,7 @@ type identityScreen struct {
 	trouble            string
 	waiting            bool // for the data folder to tell about the person
 	pending            *opened
+	asking             *askCode
 	menu               menu // of what to do with a pending attempt
 }
 
@@ -99,6 +100,9 @@ func (id *identityScreen) Update(msg tea.Msg, s *session) intent {
 	}
 	if id.pending != nil {
 		return id.choosePending(msg, s)
+	}
+	if id.asking != nil {
+		return id.tryCode(msg, s)
 	}
 	k := s.keys
 	switch {
@@ -224,6 +228,10 @@ func (id *identityScreen) opened(o opened, s *session) intent {
 		id.pending = &o
 		return intent{}
 	}
+	if o.locked {
+		id.asking = &askCode{opened: o}
+		return intent{}
+	}
 	return id.fresh(o, s)
 }
 
@@ -233,7 +241,7 @@ func (id *identityScreen) fresh(o opened, s *session) intent {
 		id.trouble = err.Error()
 		return intent{}
 	}
-	run.kept = o.err
+	run.kept, run.journal.Code = o.err, o.code
 	return intent{to: exam, goes: true, quiz: run}
 }
 
@@ -285,6 +293,9 @@ func (id *identityScreen) View(s *session) (string, *tea.Cursor) {
 	foot := s.footer("", s.keys.bindings(identity))
 	if id.pending != nil {
 		return s.frame(head, id.pendingView(s), foot), nil
+	}
+	if id.asking != nil {
+		return s.frame(head, id.asking.view(s), s.footer("", s.keys.resuming())), nil
 	}
 
 	width, label := s.column(), labelWidth

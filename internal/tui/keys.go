@@ -133,6 +133,9 @@ func letterKeys(n int) []string {
 	return keys
 }
 
+// resuming lists what the keys do while a resume code is asked for.
+func (k *keymap) resuming() []key.Binding { return []key.Binding{k.enter, k.page, k.esc} }
+
 // bindings lists what the keys do on a screen, in the order in which help
 // shows it; its first footerKeys entries stand in the footer.
 func (k *keymap) bindings(p place) []key.Binding {

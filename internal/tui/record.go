@@ -54,6 +54,8 @@ type (
 		pending *results.Journal
 		deck    *deck.Deck // in the language of what is pending
 		number  int
+		code    string // by which the attempt that begins can be resumed; "" if a key does
+		locked  bool   // there is an open attempt of that name, for who knows its code
 		err     error
 	}
 	kept struct { // an answer or the start of an attempt has reached the journal
@@ -135,10 +137,11 @@ func (s *session) lookUp(p results.Person) tea.Cmd {
 		} else {
 			known.Pending = nil
 		}
-		if anonymous {
-			known.Pending = nil
-		}
 		o := opened{person: known.Person, pending: known.Pending, number: known.Number, err: err}
+		if anonymous {
+			o.pending, o.locked = nil, known.Pending != nil && known.Pending.Code != ""
+			o.code = freeCode(names)
+		}
 		if o.pending != nil {
 			o.deck = deckIn(o.pending.Deck.Language)
 		}

@@ -41,6 +41,7 @@ type Model struct {
 	writer  writer
 	learnt  learnt
 	notice  string
+	closing closing
 	broken  Broken // what brokenLayer shows
 	ended   bool   // nothing but the writer's work is left
 	started bool   // the window's size is known
@@ -118,6 +119,16 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return m, nil
 		}
 		return m, m.follow(m.identity.Update(msg, m.s))
+	case unlocked:
+		if m.place != identity {
+			return m, nil
+		}
+		return m, m.follow(m.identity.unlocked(msg, m.s))
+	case Closing:
+		m.closing = closing{by: msg.By}
+		return m, m.count()
+	case countdown:
+		return m, m.count()
 	case tick:
 		return m, m.follow(m.talk.Update(msg, m.s))
 	case tea.KeyPressMsg:
@@ -199,7 +210,7 @@ func (m *Model) typing() bool {
 	if m.place == live {
 		return m.live.input != nil
 	}
-	return m.place == search || m.place == identity && m.identity.pending == nil && m.identity.field <= fieldCode
+	return m.place == search || m.place == identity && m.identity.pending == nil && m.identity.asking == nil && m.identity.field <= fieldCode
 }
 
 func (m *Model) screen(msg tea.Msg) intent {

@@ -1,0 +1,267 @@
+package server
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	gossh "golang.org/x/crypto/ssh"
+
+	"training.vast.vn/vneid-training/internal/results"
+)
+
+// settled is a little longer than the time in which an exam ignores keys that
+// commit.
+const settled = 350 * time.Millisecond
+
+// identify fills the form in and starts the quiz.
+func (p *person) identify(name string) {
+	p.t.Helper()
+	p.see("Họ và tên")
+	p.press(name + "\r")
+	p.press("cong nghe thong tin")
+	p.see("Viện Công nghệ thông tin")
+	p.press("\r\r")
+	p.see("▸  Bắt đầu làm bài")
+	p.press("\r")
+}
+
+// answer answers question n of ten and goes on.
+func (p *person) answer(n int) {
+	p.t.Helper()
+	p.see(fmt.Sprintf("Câu %d/10", n), "Enter trả lời")
+	time.Sleep(settled)
+	p.press("123456789\r")
+	p.see("Enter tiếp tục")
+	time.Sleep(settled)
+	p.press("\r")
+}
+
+var codeShown = regexp.MustCompile(`Mã làm tiếp (\d{4})`)
+
+func attempts(t testing.TB, data string) []results.Attempt {
+	t.Helper()
+	f, err := os.Open(filepath.Join(data, "results.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var all []results.Attempt
+	if _, err := results.Read(f, func(_ int, a results.Attempt) error { all = append(all, a); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// Without a key the code that stood in the corner brings a lost attempt back,
+// and nothing else does.
+func TestResumeByCode(t *testing.T) {
+	h := serve(t, nil)
+	c := h.login(t, "an")
+	p := sit(t, c, 100, 30, "quiz")
+	p.identify("Nguyễn Văn An")
+	for n := 1; n <= 3; n++ {
+		p.answer(n)
+	}
+	p.see("Câu 4/10")
+	found := codeShown.FindStringSubmatch(p.Text())
+	if found == nil {
+		t.Fatalf("no resume code on the screen:\n%s", p.Text())
+	}
+	c.Close() // the line is lost
+	<-p.gone
+
+	stranger := sit(t, h.login(t, "eve"), 100, 30, "")
+	stranger.see("Làm bài kiểm tra")
+	if strings.Contains(stranger.Text(), "câu 4/10") {
+		t.Errorf("somebody's attempt is offered to a stranger:\n%s", stranger.Text())
+	}
+
+	p = sit(t, h.login(t, "an"), 100, 30, "quiz")
+	p.identify("nguyễn văn an")
+	p.see("đang có một bài làm dở", "[____]")
+	if text := p.Text(); strings.Contains(text, "4/10") {
+		t.Errorf("without the code it is told how far the attempt is:\n%s", text)
+	}
+	wrong := "0000"
+	if found[1] == wrong {
+		wrong = "0001"
+	}
+	p.press(wrong + "\r")
+	p.see("Mã này chưa đúng")
+	p.press("\x7f\x7f\x7f\x7f" + found[1] + "\r")
+	for n := 4; n <= 10; n++ {
+		p.answer(n)
+	}
+	p.see("Đã ghi. Mã biên nhận:")
+	all := attempts(t, h.data)
+	if len(all) != 1 || len(all[0].Answers) != 10 || all[0].Verified || all[0].Via != "ssh" {
+		t.Errorf("the record holds %d attempts: %+v", len(all), all)
+	}
+}
+
+// Codes can't be tried one after the other; whoever has none begins anew and
+// takes nothing away from who has.
+func TestResumeCodesCannotBeGuessed(t *testing.T) {
+	h := serve(t, nil)
+	first := sit(t, h.login(t, "an"), 100, 30, "quiz")
+	first.identify("Nguyễn Văn An")
+	first.see("Câu 1/10")
+	code := codeShown.FindStringSubmatch(first.Text())[1]
+	p := sit(t, h.login(t, "eve"), 100, 30, "quiz")
+	p.identify("Nguyễn Văn An")
+	p.see("[____]")
+	for n := range resumeTries + 1 {
+		guess := fmt.Sprintf("%04d", n)
+		if guess == code {
+			continue
+		}
+		p.press(guess)
+		p.see("[" + guess + "]")
+		p.press("\r")
+		if n == resumeTries {
+			p.see("Đã thử nhiều lần")
+			break
+		}
+		p.see("Mã này chưa đúng")
+		p.press("\x7f\x7f\x7f\x7f")
+		p.see("[____]")
+	}
+	p.press("\x7f\x7f\x7f\x7f" + code + "\r") // the right one comes too late
+	p.see("["+code+"]", "Đã thử nhiều lần")
+	p.press("\x7f\x7f\x7f\x7f\r")
+	p.see("Câu 1/10")
+	if pending, err := h.opt.Folder.PendingCode(code); err != nil || len(pending) != 1 {
+		t.Errorf("the first attempt is gone: %v, %v", pending, err)
+	}
+	if !strings.Contains(h.log.String(), "limit=resume_tries") {
+		t.Error("the log does not tell of it")
+	}
+}
+
+// With a key the attempt is offered at once, and the result is verified.
+func TestResumeByKey(t *testing.T) {
+	h := serve(t, nil)
+	key := newKey(t)
+	c := h.login(t, "an", key)
+	p := sit(t, c, 100, 30, "quiz")
+	p.identify("Trần Thị Bình")
+	p.answer(1)
+	p.see("Câu 2/10")
+	if codeShown.MatchString(p.Text()) {
+		t.Error("somebody with a key is shown a code")
+	}
+	c.Close()
+	<-p.gone
+	p = sit(t, h.login(t, "somebody", key), 100, 30, "")
+	p.see("câu 2/10", "Trần Thị Bình")
+	p.press("2")
+	for n := 2; n <= 10; n++ {
+		p.answer(n)
+	}
+	p.see("Đã ghi. Mã biên nhận:")
+	all := attempts(t, h.data)
+	if want := h.opt.Folder.LearnerFromKey(gossh.FingerprintSHA256(key.PublicKey())); len(all) != 1 || !all[0].Verified || all[0].Learner != want {
+		t.Errorf("the record holds %+v; want one verified attempt of %s", all, want)
+	}
+}
+
+// Told to stop, the server lets a quiz be finished and sends all others home.
+func TestDrain(t *testing.T) {
+	h := serve(t, func(o *Options) { o.Limits.Drain = 30 * time.Second })
+	quiz := sit(t, h.login(t, "an"), 100, 30, "quiz")
+	quiz.identify("Nguyễn Văn An")
+	for n := 1; n <= 9; n++ {
+		quiz.answer(n)
+	}
+	home := sit(t, h.login(t, "binh"), 100, 30, "")
+	home.see("Bắt đầu học")
+	admin := h.AdminHandler()
+	stopped := make(chan struct{})
+	go func() { defer close(stopped); h.stop() }()
+	home.see("Máy chủ sắp khởi động lại", "quay lại sau một phút")
+	quiz.see("Máy chủ sắp khởi động lại", "Câu trả lời đã được lưu")
+	if code, text := get(t, admin, "/healthz"); code != 503 || !strings.Contains(text, "stopping") {
+		t.Errorf("/healthz while stopping: %d %q", code, text)
+	}
+	if _, err := h.dial(t, "late"); err == nil {
+		t.Error("somebody still gets in")
+	}
+	quiz.see("Câu 10/10") // the banner stands where the footer was
+	time.Sleep(settled)
+	quiz.press("123456789\r")
+	until(t, "the answer is judged", func() bool {
+		return strings.Contains(quiz.Text(), "Đúng rồi") || strings.Contains(quiz.Text(), "Chưa đúng")
+	})
+	time.Sleep(settled)
+	quiz.press("\r")
+	quiz.see("Đã ghi. Mã biên nhận:")
+	home.press("q")
+	home.see("Máy chủ đang khởi động lại")
+	quiz.press("q")
+	<-stopped
+	if all := attempts(t, h.data); len(all) != 1 {
+		t.Errorf("%d attempts in the record", len(all))
+	}
+}
+
+// Who does not finish in time goes on later.
+func TestDrainEnds(t *testing.T) {
+	h := serve(t, func(o *Options) { o.Limits.Drain = time.Second })
+	p := sit(t, h.login(t, "an"), 100, 30, "quiz")
+	p.identify("Nguyễn Văn An")
+	p.answer(1)
+	p.see("Câu 2/10")
+	h.stop()
+	p.see("Máy chủ đang khởi động lại")
+	if left, err := os.ReadDir(filepath.Join(h.data, "journal")); err != nil || len(left) != 1 {
+		t.Errorf("journals after the stop: %v, %v; want the one under way", left, err)
+	}
+}
+
+// Two hundred people take the quiz at once: each result is in the record once,
+// and its chain is whole.
+func TestManyTakeTheQuizAtOnce(t *testing.T) {
+	people := 200
+	if testing.Short() {
+		people = 20
+	}
+	h := serve(t, func(o *Options) { o.Limits.PerAddress = people })
+	var wg sync.WaitGroup
+	gate := make(chan struct{}, 50) // logging in at once; all are inside at once in the end
+	for i := range people {
+		gate <- struct{}{}
+		wg.Go(func() {
+			p := sit(t, h.login(t, "an"), 100, 30, "quiz")
+			<-gate
+			p.identify(fmt.Sprintf("Học Viên %d", i))
+			for n := 1; n <= 10; n++ {
+				p.answer(n)
+			}
+			p.see("Đã ghi. Mã biên nhận:")
+			p.press("q")
+		})
+	}
+	wg.Wait()
+	all := attempts(t, h.data)
+	learners := map[string]bool{}
+	for _, a := range all {
+		learners[a.Learner] = true
+	}
+	if len(all) != people || len(learners) != people {
+		t.Errorf("%d attempts of %d learners; want %d of each", len(all), len(learners), people)
+	}
+	record, err := os.Open(filepath.Join(h.data, "results.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer record.Close()
+	if chain, err := results.Verify(record); err != nil || len(chain.Breaks) > 0 || chain.Sealed != people {
+		t.Errorf("the chain: %+v, %v", chain, err)
+	}
+}
