@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 	"sync"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/crypto/ssh"
 )
 
@@ -21,7 +23,7 @@ const (
 
 // firstFrame is the least that a first frame has: more bytes than the
 // questions that a server may send ahead of it.
-const firstFrame = 600
+const firstFrame = 300
 
 const right = "\x1b[C"
 
@@ -36,7 +38,21 @@ type session struct {
 	pressed time.Time // zero once the key's frame is counted
 	closed  error
 	first   chan struct{} // closed when the first frame is there
+	log     []byte        // what came; kept where it is asked for
+	logs    bool
 }
+
+// login says who comes, and for what.
+type login struct {
+	user          string
+	key           ssh.Signer // nil: none is offered
+	command       string     // "" for a shell
+	columns, rows int
+	logs          bool // what comes is kept, to be looked at
+}
+
+// learner is who looks at slides.
+var learner = login{user: "guest", command: "learn", columns: columns, rows: rows}
 
 // ptyRequest and the others are the payloads of RFC 4254, section 6.
 type ptyRequest struct {
@@ -45,18 +61,25 @@ type ptyRequest struct {
 	Modes                        string
 }
 
-// open logs in and asks for the slides. It returns when the first frame is
-// there, and how long that took from dialling.
-func open(ctx context.Context, address string) (*session, time.Duration, error) {
+// open logs in. It returns when the first frame is there, and how long that
+// took from dialling.
+func open(ctx context.Context, address string, l login) (*session, time.Duration, error) {
 	began := time.Now()
 	raw, err := dialer.DialContext(ctx, "tcp", address)
 	if err != nil {
 		return nil, 0, fmt.Errorf("connecting: %w", err)
 	}
-	conn, channels, requests, err := ssh.NewClientConn(raw, address, &ssh.ClientConfig{
-		User:            "guest",
+	config := &ssh.ClientConfig{
+		User:            l.user,
 		HostKeyCallback: ssh.InsecureIgnoreHostKey(), // a server of our own, on loopback
-	})
+		Auth: []ssh.AuthMethod{ssh.KeyboardInteractive(func(string, string, []string, []bool) ([]string, error) {
+			return nil, nil // nothing is asked
+		})},
+	}
+	if l.key != nil {
+		config.Auth = []ssh.AuthMethod{ssh.PublicKeys(l.key)}
+	}
+	conn, channels, requests, err := ssh.NewClientConn(raw, address, config)
 	if err != nil {
 		raw.Close()
 		return nil, 0, fmt.Errorf("logging in: %w", err)
@@ -73,13 +96,17 @@ func open(ctx context.Context, address string) (*session, time.Duration, error) 
 		return nil, 0, fmt.Errorf("opening a session: %w", err)
 	}
 	go ssh.DiscardRequests(requests)
-	s := &session{conn: conn, channel: channel, first: make(chan struct{})}
+	s := &session{conn: conn, channel: channel, first: make(chan struct{}), logs: l.logs}
+	start, payload := "shell", []byte(nil)
+	if l.command != "" {
+		start, payload = "exec", ssh.Marshal(struct{ Command string }{l.command})
+	}
 	for _, r := range []struct {
 		name    string
 		payload []byte
 	}{
-		{"pty-req", ssh.Marshal(ptyRequest{Term: "xterm-256color", Columns: columns, Rows: rows, Modes: "\x00"})},
-		{"exec", ssh.Marshal(struct{ Command string }{"learn"})},
+		{"pty-req", ssh.Marshal(ptyRequest{Term: "xterm-256color", Columns: uint32(l.columns), Rows: uint32(l.rows), Modes: "\x00"})},
+		{start, payload},
 	} {
 		if ok, err := channel.SendRequest(r.name, true, r.payload); err != nil || !ok {
 			conn.Close()
@@ -116,6 +143,9 @@ func (s *session) read() {
 				close(s.first)
 			}
 			total += n
+			if s.logs {
+				s.log = append(s.log, buf[:n]...)
+			}
 		}
 		if err != nil {
 			s.closed = err
@@ -162,4 +192,48 @@ func (s *session) frame() (took time.Duration, bytes int, ok bool) {
 	took, bytes = s.last.Sub(s.pressed), s.bytes
 	s.pressed = time.Time{}
 	return took, bytes, true
+}
+
+// see waits until the pattern is in what the session was sent, and returns its
+// last group. What was sent before is forgotten then.
+func (s *session) see(ctx context.Context, pattern *regexp.Regexp) (string, error) {
+	deadline := time.Now().Add(frameWithin)
+	for {
+		s.mu.Lock()
+		text := ansi.Strip(string(s.log))
+		if m := pattern.FindStringSubmatch(text); m != nil {
+			s.log = nil
+			s.mu.Unlock()
+			return m[len(m)-1], nil
+		}
+		s.mu.Unlock()
+		if err := s.end(); err != nil {
+			return "", err
+		}
+		if time.Now().After(deadline) {
+			return "", fmt.Errorf("%q did not come up within %v: %q", pattern, frameWithin, text)
+		}
+		select {
+		case <-time.After(lookEvery):
+		case <-ctx.Done():
+			return "", ctx.Err()
+		}
+	}
+}
+
+// lookEvery is how often what is waited for is looked for.
+const lookEvery = 20 * time.Millisecond
+
+// await forgets what came, so that arrived tells of what comes from now on.
+func (s *session) await() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.bytes, s.log, s.logs = 0, nil, false
+}
+
+// arrived is when the last byte came since await, and how many did.
+func (s *session) arrived() (last time.Time, bytes int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.last, s.bytes
 }

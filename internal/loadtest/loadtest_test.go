@@ -60,7 +60,7 @@ func TestSessionsTurnAndAreMeasured(t *testing.T) {
 	if m == nil {
 		t.Fatalf("the server says %q", line[:n])
 	}
-	all, firsts, err := arrive(ctx, string(m[1]), 3)
+	all, firsts, err := arrive(ctx, string(m[1]), learner, 3)
 	if err != nil {
 		t.Fatal(err)
 	}

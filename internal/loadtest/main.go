@@ -47,6 +47,7 @@ type plan struct {
 	servers  []string
 	sessions []int
 	many     int // sessions that turn once in ten seconds; 0: that is not measured
+	follow   int // followers of a briefing; 0: that is not measured
 	turns    int // for each session
 	idle     time.Duration
 }
@@ -69,6 +70,7 @@ func parse(args []string, out io.Writer) (plan, error) {
 	servers := f.String("servers", "bare,paint,stock", "servers to measure, by commas")
 	sessions := f.String("sessions", "1,100,500,1000", "numbers of sessions, by commas")
 	f.IntVar(&p.many, "many", 10_000, "sessions that turn once in ten seconds, with the painter; 0 for none")
+	f.IntVar(&p.follow, "followers", 1000, "followers of a briefing; 0 for none")
 	f.IntVar(&p.turns, "turns", 10, "turns of each session, a second apart")
 	f.DurationVar(&p.idle, "idle", 10*time.Second, "how long idle CPU is measured")
 	if err := f.Parse(args); err != nil {
@@ -125,6 +127,13 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		fmt.Fprintln(out, fig)
 		fmt.Fprintf(out, "\nIn the last row each session turns once in ten seconds.\n")
 		all = append(all, fig)
+	}
+	if p.follow > 0 {
+		b, err := brief(ctx, p.command, p.follow)
+		if err != nil {
+			return fmt.Errorf("a briefing of %d: %w", p.follow, err)
+		}
+		fmt.Fprintf(out, "\n%s\n", b)
 	}
 	if p.pictures == "" {
 		return nil

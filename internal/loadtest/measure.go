@@ -72,7 +72,7 @@ func measure(ctx context.Context, p plan, l load) (figures, error) {
 		return f, err
 	}
 
-	all, firsts, err := arrive(ctx, server.address, l.sessions)
+	all, firsts, err := arrive(ctx, server.address, learner, l.sessions)
 	defer func() {
 		for _, s := range all {
 			s.conn.Close()
@@ -128,7 +128,7 @@ func measure(ctx context.Context, p plan, l load) (figures, error) {
 // warm has one session look at what the others are going to: what a server
 // makes once is not counted as a session's, and no turn waits for it.
 func warm(ctx context.Context, address string, turns int) error {
-	s, _, err := open(ctx, address)
+	s, _, err := open(ctx, address, learner)
 	if err != nil {
 		return err
 	}
@@ -155,14 +155,14 @@ const warmEvery = 5 * time.Millisecond
 const slidesOfDeck = 60
 
 // arrive opens sessions one after the other, so many in a second.
-func arrive(ctx context.Context, address string, n int) (all []*session, firsts []time.Duration, err error) {
+func arrive(ctx context.Context, address string, l login, n int) (all []*session, firsts []time.Duration, err error) {
 	var mu sync.Mutex
 	var wait sync.WaitGroup
 	began := time.Now()
 	for i := range n {
 		time.Sleep(time.Until(began.Add(time.Duration(i) * time.Second / arrivals)))
 		wait.Go(func() {
-			s, took, e := open(ctx, address)
+			s, took, e := open(ctx, address, l)
 			mu.Lock()
 			defer mu.Unlock()
 			if e != nil {

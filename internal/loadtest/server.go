@@ -27,8 +27,9 @@ type child struct {
 // the URL of its metrics, if it tells that.
 var announced = regexp.MustCompile(`msg=serving address=(\S+)(?:.* metrics=(\S+))?`)
 
-// start starts a server and returns when it takes connections.
-func start(ctx context.Context, command, server, data string, sessions int) (*child, error) {
+// start starts a server for so many sessions, with more flags if need be, and
+// returns when it takes connections.
+func start(ctx context.Context, command, server, data string, sessions int, more ...string) (*child, error) {
 	c := &child{}
 	var err error
 	if server == bareServer {
@@ -47,7 +48,7 @@ func start(ctx context.Context, command, server, data string, sessions int) (*ch
 			return nil, err
 		}
 		c.metrics = "http://" + admin + "/metrics"
-		c.cmd = exec.Command(command, append(args, "--admin", admin)...)
+		c.cmd = exec.Command(command, append(append(args, "--admin", admin), more...)...)
 	}
 	r, w, err := os.Pipe()
 	if err != nil {
