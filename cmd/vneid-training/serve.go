@@ -59,6 +59,9 @@ func serveCommand(w *locale.Words) *cobra.Command {
 			if s.Course, err = present.Course(first(args)); err != nil {
 				return err
 			}
+			if err := s.Limits.Check(); err != nil {
+				return usageError{err}
+			}
 			if s.Proxies, err = server.ParseNetworks(proxies); err != nil {
 				return usageError{fmt.Errorf("--proxy: %w", err)}
 			}

@@ -1,6 +1,9 @@
 package server
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // Limits bound what one client, one address and all of them together may take.
 // A limit never queues: what is over it is refused, or ends.
@@ -31,6 +34,27 @@ func DefaultLimits() Limits {
 		Login: 10 * time.Second, Idle: 15 * time.Minute, Session: 4 * time.Hour, Stall: 30 * time.Second, Drain: time.Minute,
 		InputRate: 16 << 10, OutputRate: 1 << 20, Columns: 500, Rows: 200,
 	}
+}
+
+// Check is an error for limits that nobody could come in under.
+func (l Limits) Check() error {
+	for _, c := range []struct {
+		flag  string
+		value int64
+		least int64
+	}{
+		{"max-sessions", int64(l.Sessions), 1}, {"max-per-address", int64(l.PerAddress), 1}, {"max-connects", int64(l.Connects), 1},
+		{"max-handshakes", int64(l.Handshakes), 1}, {"max-channels", int64(l.Channels), 1},
+		{"login-timeout", int64(l.Login), int64(time.Second)}, {"idle-timeout", int64(l.Idle), int64(time.Second)},
+		{"session-timeout", int64(l.Session), int64(time.Second)}, {"stall-timeout", int64(l.Stall), int64(time.Second)}, {"drain", int64(l.Drain), 0},
+		{"input-rate", int64(l.InputRate), 1 << 10}, {"output-rate", int64(l.OutputRate), 16 << 10},
+		{"max-columns", int64(l.Columns), minColumns}, {"max-rows", int64(l.Rows), minRows},
+	} {
+		if c.value < c.least {
+			return fmt.Errorf("--%s is too small: nobody could learn so", c.flag)
+		}
+	}
+	return nil
 }
 
 // The smallest window that is drawn.

@@ -113,6 +113,10 @@ func TestResumeCodesCannotBeGuessed(t *testing.T) {
 	first.identify("Nguyễn Văn An")
 	first.see("Câu 1/10")
 	code := codeShown.FindStringSubmatch(first.Text())[1]
+	until(t, "the attempt is in its journal", func() bool {
+		pending, err := h.opt.Folder.PendingCode(code)
+		return err == nil && len(pending) == 1
+	})
 	p := sit(t, h.login(t, "eve"), 100, 30, "quiz")
 	p.identify("Nguyễn Văn An")
 	p.see("[____]")

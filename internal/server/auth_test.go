@@ -1,0 +1,276 @@
+package server
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	gossh "golang.org/x/crypto/ssh"
+)
+
+func authorized(keys ...gossh.Signer) string {
+	var b strings.Builder
+	for _, k := range keys {
+		b.Write(gossh.MarshalAuthorizedKey(k.PublicKey()))
+	}
+	return b.String()
+}
+
+func write(t testing.TB, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// who adds a command that tells who the server takes the person to be.
+func who(h *host) {
+	h.commands = append(h.commands, Command{Name: "who", Run: func(_ context.Context, s *Session) int {
+		fmt.Fprintf(s, "%+v", s.Person)
+		return exitFine
+	}})
+}
+
+// forger shows one key and signs with another.
+type forger struct{ shows, signs gossh.Signer }
+
+func (f forger) PublicKey() gossh.PublicKey { return f.shows.PublicKey() }
+
+func (f forger) Sign(r io.Reader, data []byte) (*gossh.Signature, error) {
+	return f.signs.Sign(r, data)
+}
+
+func TestRolesComeFromVerifiedKeysOnly(t *testing.T) {
+	trainer, organiser, own := newKey(t), newKey(t), newKey(t)
+	dir := t.TempDir()
+	trainers, organisers := filepath.Join(dir, "trainers"), filepath.Join(dir, "organisers")
+	write(t, trainers, "# the trainers\n\nnot a key\n"+authorized(trainer))
+	write(t, organisers, `command="rm" `+authorized(own)+authorized(organiser))
+	h := serve(t, func(o *Options) {
+		roles, err := NewRoles("", trainers, organisers, o.Log)
+		if err != nil {
+			t.Fatal(err)
+		}
+		o.Roles = roles
+	})
+	who(h)
+	tests := []struct {
+		name string
+		user string
+		keys []gossh.Signer
+		want Identity
+	}{
+		{"no key", "an", nil, Identity{}},
+		{"a trainer by name", "trainer", nil, Identity{}},
+		{"a guest, whose key is not asked for", guest, []gossh.Signer{trainer}, Identity{}},
+		{"a key on no list, nor on a line with options", "an", []gossh.Signer{own}, Identity{Fingerprint: fingerprint(own)}},
+		{"a trainer", "an", []gossh.Signer{trainer}, Identity{Fingerprint: fingerprint(trainer), Member: true, Trainer: true}},
+		{"an organiser", "an", []gossh.Signer{organiser}, Identity{Fingerprint: fingerprint(organiser), Member: true, Organiser: true}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			out, _ := exec(t, h.login(t, tt.user, tt.keys...), "who")
+			if want := fmt.Sprintf("%+v", tt.want); out != want {
+				t.Errorf("the server takes them for %s; want %s", out, want)
+			}
+		})
+	}
+	if c, err := h.dial(t, "an", forger{trainer, own}); err == nil {
+		c.Close()
+		t.Error("who shows the trainer's key and signs with another comes in")
+	}
+	for _, want := range []string{"line=3", "line=1", "list=trainers", "list=organisers"} {
+		if !strings.Contains(h.log.String(), want) {
+			t.Errorf("the log does not name the broken lines: it lacks %q", want)
+		}
+	}
+}
+
+func fingerprint(k gossh.Signer) string { return gossh.FingerprintSHA256(k.PublicKey()) }
+
+// CVE-2024-45337: a key that was only offered is not the one that logs in.
+func TestOfferedKeyGivesNothing(t *testing.T) {
+	h := serve(t, nil)
+	config := h.authentication(nil)
+	trainer, own := newKey(t), newKey(t)
+	if p, err := config.PublicKeyCallback(nil, trainer.PublicKey()); err != nil || p.ExtraData != nil {
+		t.Errorf("an offered key gives %+v, %v", p, err)
+	}
+	p, err := config.VerifiedPublicKeyCallback(nil, own.PublicKey(), nil, "")
+	if err != nil || p.ExtraData[identityKey{}] != (Identity{Fingerprint: fingerprint(own)}) {
+		t.Errorf("a verified key gives %+v, %v", p, err)
+	}
+	cert := &gossh.Certificate{Key: own.PublicKey(), CertType: gossh.UserCert, ValidBefore: gossh.CertTimeInfinity}
+	if err := cert.SignCert(rand.Reader, trainer); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := config.PublicKeyCallback(nil, cert); !errors.Is(err, errCertificate) {
+		t.Errorf("a certificate: %v", err)
+	}
+}
+
+func TestMembersOnly(t *testing.T) {
+	member, trainer, late := newKey(t), newKey(t), newKey(t)
+	dir := t.TempDir()
+	members, trainers := filepath.Join(dir, "members"), filepath.Join(dir, "trainers")
+	write(t, members, authorized(member))
+	write(t, trainers, authorized(trainer))
+	h := serve(t, func(o *Options) {
+		roles, err := NewRoles(members, trainers, "", o.Log)
+		if err != nil {
+			t.Fatal(err)
+		}
+		o.Roles = roles
+	})
+	for name, keys := range map[string][]gossh.Signer{"no key": nil, "a stranger": {late}, "a forger": {forger{member, late}}} {
+		for _, user := range []string{"an", guest, visitor} {
+			if c, err := h.dial(t, user, keys...); err == nil {
+				c.Close()
+				t.Errorf("%s comes in as %s", name, user)
+			}
+		}
+	}
+	for name, key := range map[string]gossh.Signer{"a member": member, "a trainer": trainer} {
+		if _, err := h.dial(t, "an", key); err != nil {
+			t.Errorf("%s stays outside: %v", name, err)
+		}
+	}
+	// The list changes while the server runs.
+	write(t, members, authorized(member, late))
+	if _, err := h.dial(t, "an", late); err != nil {
+		t.Errorf("a new member stays outside: %v", err)
+	}
+	if err := os.Remove(members); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := h.dial(t, "an", late); err != nil {
+		t.Errorf("while the list is away its last state does not stay: %v", err)
+	}
+	if !strings.Contains(h.log.String(), "its last state stays") {
+		t.Error("the log does not tell that the list is away")
+	}
+	write(t, members, authorized(member))
+	if _, err := h.dial(t, "an", late); err == nil {
+		t.Error("who was taken off the list still comes in")
+	}
+}
+
+func TestListThatIsMissingAtTheStart(t *testing.T) {
+	_, err := NewRoles(filepath.Join(t.TempDir(), "members"), "", "", slog.New(slog.DiscardHandler))
+	if err == nil || !strings.Contains(err.Error(), "members") {
+		t.Errorf("%v; want an error, not an open door", err)
+	}
+}
+
+func TestHostKey(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	first, made, err := HostKey(dir, false)
+	if err != nil || !made {
+		t.Fatalf("an empty folder: made %v, %v", made, err)
+	}
+	path := filepath.Join(dir, hostKeyFile)
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
+		t.Fatalf("%v, %v; want mode 0600", info.Mode(), err)
+	}
+	again, made, err := HostKey(dir, false)
+	if err != nil || made || fingerprint(again) != fingerprint(first) {
+		t.Errorf("the second start: made %v, %v", made, err)
+	}
+	text := strings.Join(Announcement(first.PublicKey(), "training.test", "2222"), "\n")
+	for _, want := range []string{fingerprint(first), "[training.test]:2222 ssh-ed25519 AAAA", "training.test. IN SSHFP 4 2 "} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q lacks %q", text, want)
+		}
+	}
+	refused := func(what, says string) {
+		t.Helper()
+		if _, _, err := HostKey(dir, false); err == nil || !strings.Contains(err.Error(), says) || !strings.Contains(err.Error(), path) {
+			t.Errorf("%s: %v; want an error that says %q", what, err, says)
+		}
+	}
+	if err := os.Chmod(path, 0o640); err != nil {
+		t.Fatal(err)
+	}
+	refused("a key that others read", "chmod 600")
+	if err := os.Chmod(path, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	write(t, path, "nonsense")
+	refused("a broken key", "backup")
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	refused("a lost key", "--new-host-key")
+	renewed, made, err := HostKey(dir, true)
+	if err != nil || !made || fingerprint(renewed) == fingerprint(first) {
+		t.Errorf("with --new-host-key: made %v, %v", made, err)
+	}
+}
+
+// Whatever is in a list of keys: no panic, and every line is read, skipped as
+// empty or a comment, or named.
+func FuzzKeys(f *testing.F) {
+	f.Add([]byte("# comment\n\nssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAINVPz804Ogy5Vqa0AI26I8SVQk2FOkC8NnzNNBRGyVBV an\nbroken\n"))
+	f.Add([]byte("\ufefffrom=\"10.0.0.1\" ssh-ed25519 AAAA\r\n"))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		keys, problems := parseKeys(text)
+		if n := len(keys) + len(problems); n > strings.Count(string(text), "\n")+1 {
+			t.Errorf("%d keys and problems on %d lines", n, strings.Count(string(text), "\n")+1)
+		}
+	})
+}
+
+// Whatever a client asks: no panic, and what is let through is short, visible
+// and within the limits.
+func FuzzRequests(f *testing.F) {
+	f.Add("pty-req", ptyRequest(80, 24))
+	f.Add("window-change", windowChange(1<<32-1, 0))
+	f.Add("env", gossh.Marshal(struct{ Name, Value string }{"LC_ALL", "vi_VN.UTF-8"}))
+	f.Add("exec", gossh.Marshal(struct{ Line string }{"report --format csv"}))
+	f.Add("subsystem", gossh.Marshal(struct{ Name string }{"sftp"}))
+	limits := DefaultLimits()
+	f.Fuzz(func(t *testing.T, kind string, payload []byte) {
+		w := &channel{conn: &conn{limits: &limits}, sizes: make(chan tea.WindowSizeMsg, 1)}
+		for range 2 {
+			_, start := w.take(&gossh.Request{Type: kind, Payload: payload}, false)
+			if start && kind != "shell" && kind != "exec" {
+				t.Errorf("%q starts a session", kind)
+			}
+		}
+		if w.pty && (w.size.Width < minColumns || w.size.Width > limits.Columns || w.size.Height < minRows || w.size.Height > limits.Rows) {
+			t.Errorf("a window of %dx%d", w.size.Width, w.size.Height)
+		}
+		if !plain(w.term, termBytes) || len(w.env) > envCount || len(w.words) > commandWords {
+			t.Errorf("let through: %q %q %q", w.term, w.env, w.words)
+		}
+		for _, kv := range w.env {
+			if !plain(kv, envBytes+30) {
+				t.Errorf("let through: %q", kv)
+			}
+		}
+	})
+}
+
+func FuzzQuoted(f *testing.F) {
+	f.Add("an\nmsg=forged\x1b[2J\u202e")
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, out := range []string{quoted(s), shown(s)} {
+			for _, r := range out {
+				if (r < ' ' || r > '~') && r != '…' {
+					t.Fatalf("%q lets %q through", s, r)
+				}
+			}
+			if len(out) > 1000 {
+				t.Fatalf("%d bytes", len(out))
+			}
+		}
+	})
+}
