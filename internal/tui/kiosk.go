@@ -75,11 +75,7 @@ func (k *Kiosk) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return k, tea.Batch(k.press(msg), k.time())
 	case tea.PasteMsg, tea.MouseMsg:
-		if k.guard.open {
-			return k, nil
-		}
-		k.seen = k.config.Now()
-		return k, tea.Batch(k.pass(msg), k.time())
+		return k, tea.Batch(k.point(msg), k.time())
 	case tea.WindowSizeMsg:
 		k.size = msg
 		k.show.resize(msg)
@@ -134,6 +130,24 @@ func (k *Kiosk) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case is(msg, keys.redraw):
 		return tea.ClearScreen
+	case k.visitor == nil:
+		return k.welcome()
+	case k.warned:
+		k.warn(0)
+		return nil
+	}
+	return k.pass(msg)
+}
+
+// point takes a paste or what a mouse or a touch screen does: a click is as good
+// as a key.
+func (k *Kiosk) point(msg tea.Msg) tea.Cmd {
+	_, click := msg.(tea.MouseClickMsg)
+	if k.guard.open || k.visitor == nil && !click {
+		return nil
+	}
+	k.seen = k.config.Now()
+	switch {
 	case k.visitor == nil:
 		return k.welcome()
 	case k.warned:
@@ -297,6 +311,7 @@ func (k *Kiosk) view() tea.View {
 	}
 	v := tea.NewView(content)
 	v.AltScreen = true
+	v.MouseMode = tea.MouseModeCellMotion // a click begins, too
 	v.WindowTitle = s.Deck.Title
 	v.BackgroundColor, v.ForegroundColor = s.styles.Background, s.styles.Foreground
 	return v

@@ -261,6 +261,26 @@ func TestKioskForgetsWhoLeaves(t *testing.T) {
 	})
 }
 
+func TestKioskClicksAreAsGoodAsKeys(t *testing.T) {
+	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+		k.send(tea.MouseMotionMsg{X: 5, Y: 5})
+		k.settle()
+		k.sees(invitation)
+		k.send(tea.MouseClickMsg{X: 5, Y: 5, Button: tea.MouseLeft})
+		k.settle()
+		k.sees(atHome)
+		k.wait(76 * time.Second)
+		k.sees(question)
+		k.send(tea.MouseClickMsg{X: 5, Y: 5, Button: tea.MouseLeft})
+		k.settle()
+		k.lacks(question)
+		k.wait(80 * time.Second)
+		k.sees(question)
+		k.wait(10 * time.Second)
+		k.sees(invitation)
+	})
+}
+
 func TestKioskLanguageIsForgottenToo(t *testing.T) {
 	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
 		k.press("space", "6")
