@@ -179,8 +179,13 @@ func (v *liveScreen) followView(s *session) string {
 	case v.view.Poll != nil:
 		return v.pollView(s, v.remark(s))
 	}
-	left := v.remark(s)
 	keys := s.keys.bindings(follow)
+	if v.digits == "" && v.plain() {
+		// As nearly all see a turn, and all at once: nothing is put together for
+		// it that the frame does not need.
+		return v.sharedView(s, "following", keys, func() string { return v.remark(s) })
+	}
+	left := v.remark(s)
 	if !v.with(v.view.Live) {
 		keys = s.keys.bindings(away)
 	}
@@ -193,16 +198,28 @@ func (v *liveScreen) followView(s *session) string {
 // slideView is the whole window with the slide on it. What many see alike is
 // drawn once.
 func (v *liveScreen) slideView(s *session, left string, keys []key.Binding) string {
+	return v.sharedView(s, left, keys, func() string { return left })
+}
+
+// sharedView is slideView where what tells the left of the footer apart takes
+// less than to draw it.
+func (v *liveScreen) sharedView(s *session, apart string, keys []key.Binding, left func() string) string {
 	at := v.at
 	frame := render.Key{
 		Deck: s.Deck.Hash, Slide: at.slide, Step: at.step, Page: at.page,
-		Width: s.width, Height: s.height, Look: s.Look, Lang: s.Language, Variant: "live " + keys[0].Help().Key + " " + left,
+		Width: s.width, Height: s.height, Look: s.Look, Lang: s.Language, Variant: "live " + keys[0].Help().Key + " " + apart,
 	}
 	return s.Cache.Frame(frame, func() *render.Frame {
 		a := s.stage()
 		body := s.renderer.Slide(s.Deck, at.slide, at.step, at.page, a.width, a.height)
-		return render.NewFrame(s.frame(s.slideHeader(at, s.stepOf(at)), body.Lines, s.footer(left, keys)))
+		return render.NewFrame(s.frame(s.slideHeader(at, s.stepOf(at)), body.Lines, s.footer(left(), keys)))
 	}).String()
+}
+
+// plain reports whether the person is where the trainer is, with nothing to be
+// told of.
+func (v *liveScreen) plain() bool {
+	return v.said == "" && v.view.Phase == briefing.OnSlide && v.with(v.view.Live) && v.view.Leading && !v.view.Hand && v.view.Poll == nil
 }
 
 // remark is the left of the footer: what was just done, else where the trainer
