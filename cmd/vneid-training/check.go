@@ -36,7 +36,6 @@ func checkCommand(w *locale.Words) *cobra.Command {
 			return check.Run(cmd.OutOrStdout(), w, check.Options{Now: time.Now(), Months: months}, folders...)
 		},
 	}
-	cmd.Flags().String("lang", w.Language, w.Command.Lang)
 	cmd.Flags().Int("source-months", 36, w.Command.SourceMonths)
 	return cmd
 }

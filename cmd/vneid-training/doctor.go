@@ -41,7 +41,6 @@ func doctorCommand(w *locale.Words) *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.String("lang", w.Language, w.Command.Lang)
 	f.StringVar(&o.Data, "data", "", c.Data)
 	f.StringVar(&o.Listen, "listen", ":2222", c.Listen)
 	f.StringVar(&o.Host, "host", "training.vast.vn", c.Host)

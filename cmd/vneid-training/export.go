@@ -45,6 +45,5 @@ func exportCommand(w *locale.Words) *cobra.Command {
 	}
 	cmd.Flags().String("format", "", w.Gift.Format)
 	cmd.Flags().StringP("output", "o", "", w.Gift.Output)
-	cmd.Flags().String("lang", w.Language, w.Command.Lang)
 	return cmd
 }

@@ -31,7 +31,6 @@ func importCommand(w *locale.Words) *cobra.Command {
 			return exchange.ReadGIFT(cmd.OutOrStdout(), args[0], dir, w)
 		},
 	}
-	gift.Flags().String("lang", w.Language, w.Command.Lang)
 	cmd.AddCommand(gift)
 	return cmd
 }

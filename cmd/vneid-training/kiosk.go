@@ -41,7 +41,6 @@ func kioskCommand(w *locale.Words) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.String("data", "", c.Data)
-	f.String("lang", w.Language, c.Lang)
 	f.String("theme", "auto", c.Theme)
 	f.Duration("idle", 90*time.Second, c.Idle)
 	f.String("passcode-file", "", c.PasscodeFile)

@@ -87,6 +87,7 @@ func rootCommand(w *locale.Words) *cobra.Command {
 	root := presentCommand(w)
 	root.Use = "vneid-training [command] [DECK]"
 	root.Long = w.Command.Long
+	root.PersistentFlags().String("lang", w.Language, w.Command.Lang)
 	root.AddCommand(presentCommand(w), kioskCommand(w), checkCommand(w), newCommand(w), serveCommand(w))
 	root.AddCommand(resultsCommand(w), peopleCommand(w), pruneCommand(w))
 	root.AddCommand(reportCommand(w))

@@ -34,6 +34,5 @@ func newCommand(w *locale.Words) *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().String("lang", w.Language, w.Command.Lang)
 	return cmd
 }

@@ -47,7 +47,6 @@ func presentCommand(w *locale.Words) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.String("data", "", c.Data)
-	f.String("lang", w.Language, c.Lang)
 	f.String("theme", "auto", c.Theme)
 	f.String("feedback", "each", c.Feedback)
 	f.Bool("plain", false, c.Plain)

@@ -46,7 +46,6 @@ func reportCommand(w *locale.Words) *cobra.Command {
 	f := cmd.Flags()
 	f.String("data", "", w.Command.Data)
 	f.String("deck", "", c.Deck)
-	f.String("lang", w.Language, w.Command.Lang)
 	f.String("theme", "auto", w.Command.Theme)
 	return cmd
 }

@@ -44,5 +44,4 @@ func withData(w *locale.Words, cmd *cobra.Command, subcommands ...*cobra.Command
 
 func dataFlags(w *locale.Words, cmd *cobra.Command) {
 	cmd.Flags().String("data", "", w.Command.Data)
-	cmd.Flags().String("lang", w.Language, w.Command.Lang)
 }

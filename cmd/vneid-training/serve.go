@@ -72,7 +72,6 @@ func serveCommand(w *locale.Words) *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.String("lang", w.Language, w.Command.Lang)
 	f.StringVar(&s.Data, "data", "", c.Data)
 	f.StringVar(&s.Listen, "listen", ":2222", c.Listen)
 	f.StringVar(&s.Host, "host", "training.vast.vn", c.Host)
