@@ -109,6 +109,12 @@ func (r *reader) blocks() []block {
 	var all []block
 	for i := 0; i < len(raw); i++ {
 		b := raw[i]
+		// A blank line between the question and its answers.
+		if b.opens == 0 && b.closes == 0 && !r.isCategory(b.from) && i+1 < len(raw) && r.answersOnly(raw[i+1]) {
+			r.warn(r.line(b.to)+1, "blank-before")
+			i++
+			b = block{b.from, raw[i].to, raw[i].opens, raw[i].closes}
+		}
 		for j, net := i+1, b.opens-b.closes; net > 0 && j < len(raw) && raw[j].opens == 0 && !begins(r.text[raw[j].from:raw[j].to]); j++ {
 			if net -= raw[j].closes; net <= 0 {
 				r.warn(r.line(raw[i].to)+1, "joined")
@@ -118,6 +124,18 @@ func (r *reader) blocks() []block {
 		all = append(all, b)
 	}
 	return all
+}
+
+// answersOnly says that a block begins with answers and ends after them.
+func (r *reader) answersOnly(b block) bool {
+	text := strings.Trim(r.mask[b.from:b.to], " \t\n"+string(commentEnd))
+	return b.opens > 0 && text[0] == '{' && text[len(text)-1] == '}'
+}
+
+// openTitle says that a name begins at from and does not end before to.
+func (r *reader) openTitle(from, to int) bool {
+	text := strings.TrimLeft(r.mask[from:to], " \t\n"+string(commentEnd))
+	return strings.HasPrefix(text, "::") && !strings.Contains(text[2:], "::") && !strings.Contains(text, "{")
 }
 
 func blank(line string) bool {
@@ -240,7 +258,7 @@ func (r *reader) pieces(b block) []piece {
 		comments = -1
 		trimmed := strings.TrimLeft(text, " \t")
 		switch {
-		case inside || start == b.from:
+		case inside || start == b.from, strings.HasPrefix(trimmed, "::") && r.openTitle(from, start):
 		case strings.HasPrefix(trimmed, categoryMark), strings.HasPrefix(trimmed, "::"):
 			cut(at, !r.isCategory(from))
 		case r.isCategory(from):
@@ -279,7 +297,10 @@ func (r *reader) strong(g group) bool {
 	if text == "" || strings.IndexByte("=~#>", text[0]) >= 0 {
 		return true
 	}
-	return truthForm.MatchString(text)
+	return truthForm.MatchString(text) || clozeForm.MatchString(text)
 }
+
+// clozeForm is how answers begin in Moodle's cloze questions.
+var clozeForm = regexp.MustCompile(`^[0-9]*:(SHORTANSWER|SAC?|SHORTANSWER_C|MWC?|NUMERICAL|NM|MULTICHOICE|MULTICHOICE_[VHS]+|MC[VHS]*|MULTIRESPONSE|MULTIRESPONSE_[HS]+|MR[HS]*):`)
 
 var truthForm = regexp.MustCompile(`(?i)^(T|F|TRUE|FALSE)\s*(#|$)`)

@@ -30,8 +30,8 @@
 //   - partial credit: here an answer is right or wrong. Weights only tell which
 //     answers are right: = and any positive weight where there is no =;
 //   - feedback of single answers: it is joined to the explanation;
-//   - pictures, and marks of HTML: they go, the text stays; Markdown stays as
-//     it is written;
+//   - pictures, and marks of HTML: they go, the text stays, small figures
+//     become ² and ₂; Markdown stays as it is written;
 //   - tags, and the names of questions (unless an id must be made of them).
 package gift
 
@@ -73,15 +73,21 @@ var Kinds = map[string]string{
 	"utf-16":        "the file is UTF-16 and was read so",
 	"hidden":        "characters that show nothing, or that a terminal obeys, were left out",
 	"joined":        "a blank line between { and } was taken for part of the question",
+	"blank-before":  "a blank line between a question and its answers was left out",
 	"no-blank-line": "no blank line before this question; it was taken for a question of its own",
 	"loose-braces":  "braces that are not escaped were taken for text; write \\{ and \\}",
 	"loose-equals":  "a = that is not escaped was taken for text; write \\=",
 	"loose-text":    "text before the first answer was taken for a wrong answer",
 	"open-title":    "the name of the question does not end with ::; what follows was taken for its text",
-	"bad-format":    "the format [%s] is not known; the mark was taken for text",
+	"title-text":    "the question has no text; its name was taken for it",
+	"tags-text":     "an answer is nothing but tags; they were taken for text",
+	"formula":       "\\n in a formula was taken for the beginning of a command; write \\\\n",
+	"outside":       "feedback after the } was taken for the explanation",
+	"fence":         "a line of ``` around the questions was left out",
 	"picture":       "a picture was left out: a deck holds none in questions",
 	"empty-answer":  "an answer without text was left out",
 	"truth-case":    "%q was taken for true or false; Moodle wants capitals",
+	"equal-weights": "answers marked = with weights that share the credit were taken for several right ones; Moodle wants ~ before their weights",
 	"partial":       "an answer with part of the credit counts as wrong here",
 	"several-right": "%d answers are marked =: Moodle accepts any one of them, here all must be chosen",
 	"weights":       "the weights of right answers sum to %g %%, not 100 %%; all of them count as right",
@@ -129,6 +135,9 @@ type reader struct {
 }
 
 func (r *reader) warn(line int, kind string, args ...any) {
+	if n := len(r.problems); n > 0 && len(args) == 0 && r.problems[n-1].Line == line && r.problems[n-1].Kind == kind {
+		return
+	}
 	r.problems = append(r.problems, Problem{Line: line, Kind: kind, Args: args})
 }
 

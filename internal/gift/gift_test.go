@@ -106,6 +106,26 @@ func TestParse(t *testing.T) {
 		{"UTF-16", "\xff\xfeQ\x00{\x00T\x00}\x00", []string{`true-false "Q" = ~`}, "1utf-16"},
 		{"letters in parts", "a\u0300{=a ~b}", []string{`single "à" =a ~b`}, ""},
 
+		// What other people's files hold.
+		{"tags as answers", "Which tag?{=<br> ~<p> ~<b> ~<u>bold</u>}", []string{`single "Which tag?" =<br> ~<p> ~<b> ~bold`}, "1tags-text"},
+		{"a tag alone is the subject", "Is <table> like <div>?{=no <i>way</i> ~yes}", []string{`single "Is <table> like <div>?" =no way ~yes`}, ""},
+		{"small figures", "[html]10<sup>3</sup> H<sub>2</sub>O x<sub>i</sub> e<sup>-ax</sup> 1<sup>st</sup>{=a ~b}", []string{`single "10³ H₂O x_i e^(-ax) 1st" =a ~b`}, ""},
+		{"code in HTML", "[html]<p>What?</p><pre>\nif x &lt; 3:\n    y()\n</pre>{=<pre>a\n  b</pre> ~c}", []string{"single \"What?\\nif x < 3:\\n    y()\" =a\n  b ~c"}, ""},
+		{"code in fences", "What?\n```js\nf();\n  g();\n```\n{\n  =one:\n  ```\n  x\n  ```\n  ~b}", []string{"single \"What?\\n```js\\nf();\\n  g();\\n```\" =one:\n```\nx\n``` ~b"}, ""},
+		{"what HTML does not show", "[html]<style>p {}</style><p>Q<!-- x --><o:p></o:p></p>{T}", []string{`true-false "Q" = ~`}, "1loose-braces"},
+		{"references in Markdown", "[markdown]Is 3 &lt; 4?{T}", []string{`true-false "Is 3 < 4?" = ~`}, ""},
+		{"TeX that begins like an end of line", `If $x \neq 3$ and\nso{=\(\nu\) ~\nb}`, []string{"single \"If $x \\\\neq 3$ and\\nso\" =\\(\\nu\\) ~b"}, "1formula"},
+		{"the name on a line of its own", "::Long\n:: What?{=a ~b}\n::N\n//x\n::[html]R{T}", []string{`single "What?" =a ~b`, `true-false "R" = ~`}, "3no-blank-line"},
+		{"the question is its name", "::What is it?::{=a ~b}", []string{`single "What is it?" =a ~b`}, "1title-text"},
+		{"= with shares", "Q{=%50%a =%50%b ~%-50%c}", []string{`multiple "Q" =a =b ~c`}, "1equal-weights"},
+		{"a weight with its sign", "Q{~%+50%a ~%+50%b ~c}", []string{`multiple "Q" =a =b ~c`}, ""},
+		{"~= is right", "Q{~a ~=b#yes ~c}", []string{`single "Q" ~a =b ~c # "yes"`}, ""},
+		{"a gap with choices", "The sky is {1:MC:~red~=blue#yes~%0%green} today.", []string{`single "The sky is _____ today." ~red =blue ~green # "yes"`}, ""},
+		{"other gaps", "A {1:MC:=a~b} and {2:SA:=x}.\n\nB {:SHORTANSWER:=x~y}.\n\nC {1:NUMERICAL:=3:1}.", nil, "1!several-gaps 3!short-answer 5!numerical"},
+		{"a blank line before the answers", "::N:: Q?\n\n{\n=a\n~b\n}\n\nR{T}", []string{`single "Q?" =a ~b`, `true-false "R" = ~`}, "2blank-before"},
+		{"feedback after the answers", "Q{=a ~b} ####since\nit is", []string{`single "Q" =a ~b # "since\nit is"`}, "1outside"},
+		{"fences around", "```gift\n::N::Q{=a ~b}\n\nR{T}\n```\n", []string{`single "Q" =a ~b`, `true-false "R" = ~`}, "1fence 2no-blank-line 5fence"},
+
 		{"essay", "Q{}\n\nR{####general}", nil, "1!essay 3!essay"},
 		{"numerical", "Q{#3:2}\n\nR{#\n=1..5#ok\n=%50%4:1\n}", nil, "1!numerical 3!numerical"},
 		{"short answer", "Q{=a =b}\n\nR{=%50%a}\n\nS{yes}", nil, "1!short-answer 3!short-answer 5!short-answer"},
@@ -171,7 +191,7 @@ func TestKindsHaveWords(t *testing.T) {
 		src += string(b)
 	}
 	for kind := range gift.Kinds {
-		if kind != "bad-format" && !strings.Contains(src, `"`+kind+`"`) {
+		if !strings.Contains(src, `"`+kind+`"`) {
 			t.Errorf("%s is never told", kind)
 		}
 	}

@@ -29,6 +29,9 @@ func (r *reader) piece(p piece) {
 	if p.from == p.to {
 		return
 	}
+	if p = r.unfence(p); p.from == p.to {
+		return
+	}
 	text := r.text[p.from:p.to]
 	if rest, ok := strings.CutPrefix(text, categoryMark); ok {
 		name, _, _ := strings.Cut(rest, "\n")
@@ -46,16 +49,55 @@ func (r *reader) piece(p piece) {
 	}
 	format := formatMoodle
 	before, after := r.raw(p.from, g.open), r.raw(g.close+1, p.to)
+	said := ""
+	if rest, ok := strings.CutPrefix(strings.TrimSpace(after), "####"); ok {
+		r.warn(r.line(g.close), "outside")
+		said, after = rest, ""
+	}
 	if strings.TrimSpace(after) != "" {
 		before += "_____" + after
 	}
 	q.Text, format = r.prose(q.Line, before, format)
+	if q.Text == "" && strings.Contains(q.Title, " ") {
+		r.warn(q.Line, "title-text")
+		q.Text = q.Title
+	}
 	if q.Text == "" {
 		r.lose(q.Line, "no-text")
 		return
 	}
+	q.Explain, _ = r.prose(r.line(g.close), said, format)
 	r.answers(&q, g.open+1, g.close, format)
 }
+
+// unfence leaves out lines of ``` before and after a question, which stand
+// around it where it was taken from a document in Markdown. Those in a question
+// are in pairs.
+func (r *reader) unfence(p piece) piece {
+	text := r.text[p.from:p.to]
+	if strings.Count(text, "```")%2 == 0 && strings.TrimLeft(text, "`") != "" {
+		return p
+	}
+	first, _, _ := strings.Cut(text, "\n")
+	last := text[strings.LastIndexByte(text, '\n')+1:]
+	switch {
+	case fenceForm.MatchString(first):
+		r.warn(r.line(p.from), "fence")
+		p.from += len(first)
+	case strings.TrimSpace(last) == "```":
+		r.warn(r.line(p.to), "fence")
+		p.to -= len(last)
+	}
+	for p.from < p.to && strings.IndexByte(" \t\n"+string(commentEnd), r.text[p.from]) >= 0 {
+		p.from++
+	}
+	for p.to > p.from && strings.IndexByte(" \t\n"+string(commentEnd), r.text[p.to-1]) >= 0 {
+		p.to--
+	}
+	return p
+}
+
+var fenceForm = regexp.MustCompile("^```[a-zA-Z]*[ \t]*$")
 
 // idAbove is the id in the comments of the piece or right above it.
 func (r *reader) idAbove(p piece) string {
@@ -135,6 +177,19 @@ func (r *reader) answers(q *Question, from, to int, format string) {
 	}
 	for to > from && strings.IndexByte(" \t\n"+string(commentEnd), r.text[to-1]) >= 0 {
 		to--
+	}
+	// A single gap of a cloze question with choices is a question of ours.
+	if m := clozeForm.FindStringSubmatchIndex(r.mask[from:to]); m != nil {
+		switch kind := r.mask[from+m[2] : from+m[3]]; kind[:2] {
+		case "MC", "MR", "MU":
+			from += m[1]
+		case "NU", "NM":
+			r.lose(q.Line, "numerical")
+			return
+		default:
+			r.lose(q.Line, "short-answer")
+			return
+		}
 	}
 	content := r.mask[from:to]
 	ok := false
@@ -257,7 +312,7 @@ type choice struct {
 	sign     byte
 }
 
-var weightForm = regexp.MustCompile(`^\s*%\s*(-?[0-9]{1,3}(?:[.,][0-9]*)?)\s*%`)
+var weightForm = regexp.MustCompile(`^\s*%\s*([-+]?[0-9]{1,3}(?:[.,][0-9]*)?)\s*%`)
 
 // choices reads {=right ~wrong} and {~%50%right ~%-50%wrong}.
 func (r *reader) choices(q *Question, from, to int, format string) bool {
@@ -275,6 +330,11 @@ func (r *reader) choices(q *Question, from, to int, format string) bool {
 			q.Type = deck.Single
 		}
 	}
+	sharing := r.sharing(list)
+	if sharing {
+		r.warn(q.Line, "equal-weights")
+		q.Type = deck.Multiple
+	}
 	for _, c := range list {
 		weight := math.NaN()
 		if m := weightForm.FindStringSubmatchIndex(r.text[c.from:c.to]); m != nil {
@@ -290,6 +350,8 @@ func (r *reader) choices(q *Question, from, to int, format string) bool {
 		}
 		o := Option{Text: text}
 		switch {
+		case sharing:
+			o.Right = weight > 0
 		case c.sign == '=':
 			o.Right = math.IsNaN(weight) || weight >= 100
 			equals++
@@ -360,6 +422,29 @@ func (r *reader) choices(q *Question, from, to int, format string) bool {
 	return true
 }
 
+// sharing says that answers marked = have weights that sum to the whole credit,
+// as several right ones have; {=%50%a =%50%b ~c} is not what Moodle reads so.
+func (r *reader) sharing(list []choice) bool {
+	var sum float64
+	for _, c := range list {
+		m := weightForm.FindStringSubmatch(r.text[c.from:c.to])
+		if m == nil {
+			if c.sign == '=' {
+				return false
+			}
+			continue
+		}
+		weight, _ := strconv.ParseFloat(strings.Replace(m[1], ",", ".", 1), 64)
+		if weight >= 100 {
+			return false
+		}
+		if c.sign == '=' {
+			sum += max(weight, 0)
+		}
+	}
+	return math.Abs(sum-100) <= 1
+}
+
 // choiceList finds where answers begin. A ~ always begins one. A = does where
 // it can; in the tags of HTML, in == <= >= !=, and amid a line where answers
 // stand on lines of their own, it is text that somebody forgot to escape.
@@ -386,6 +471,8 @@ func (r *reader) choiceList(q *Question, from, to int) []choice {
 		case c == '=':
 			before := r.mask[i-1]
 			switch {
+			case before == '~': // ~= is how cloze questions mark a right answer
+				tildes[len(tildes)-1] = i
 			case fresh:
 				lines = append(lines, i)
 				tag = false
@@ -425,7 +512,9 @@ func (r *reader) choiceList(q *Question, from, to int) []choice {
 	for i, at := range starts {
 		end := to
 		if i+1 < len(starts) {
-			end = starts[i+1]
+			if end = starts[i+1]; r.mask[end] == '=' && end-1 > at && r.mask[end-1] == '~' {
+				end--
+			}
 		}
 		list = append(list, choice{at, at + 1, end, r.mask[at]})
 	}

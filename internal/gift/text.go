@@ -18,19 +18,41 @@ const (
 )
 
 // raw is the text of [from, to) as it is written, without comments; blanks
-// around ends of lines go.
+// around ends of lines go, but not before lines of code.
 func (r *reader) raw(from, to int) string {
 	text := r.text[from:to]
 	if strings.IndexByte(text, '\n') < 0 && strings.IndexByte(text, commentEnd) < 0 {
 		return text
 	}
 	var lines []string
+	code := strings.Contains(text, "```") || strings.Contains(text, "<pre")
 	for line := range strings.SplitSeq(text, "\n") {
-		if !commented(line) {
-			lines = append(lines, strings.Trim(line, " \t"+string(commentEnd)))
+		if commented(line) {
+			continue
 		}
+		line = strings.TrimRight(line, " \t")
+		if !code {
+			line = strings.TrimLeft(line, " \t")
+		}
+		lines = append(lines, line)
+	}
+	if code && !strings.Contains(text, "<pre") {
+		dedent(lines)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// dedent takes off the blanks that all lines but the first begin with.
+func dedent(lines []string) {
+	most := -1
+	for _, line := range lines[min(1, len(lines)):] {
+		if n := len(line) - len(strings.TrimLeft(line, " \t")); line != "" && (most < 0 || n < most) {
+			most = n
+		}
+	}
+	for i := 1; i < len(lines) && most > 0; i++ {
+		lines[i] = lines[i][min(most, len(lines[i])):]
+	}
 }
 
 // unescape gives what escapes stand for. Other backslashes are text.
@@ -64,25 +86,66 @@ func (r *reader) prose(line int, raw, format string) (string, string) {
 			format, text = f, text[len(m[0]):]
 		}
 	}
+	if format != formatPlain && formulaForm.MatchString(text) && (strings.Contains(text, "$") || strings.Contains(text, `\(`) || strings.Contains(text, `\[`)) {
+		r.warn(line, "formula")
+		text = formulaForm.ReplaceAllString(text, `$1\\$2`)
+	}
 	text = unescape(text)
-	switch format {
-	case formatHTML:
-		text = r.strip(line, strings.Join(strings.Fields(text), " "), true)
-	case formatMoodle:
+	switch {
+	case format == formatHTML:
+		text = r.strip(line, flow(text), true)
+	case format == formatMoodle, format == formatMarkdown && !strings.Contains(text, "`"):
 		text = r.strip(line, text, false)
 	}
 	return strings.TrimSpace(r.clean(line, text)), format
 }
 
-// option is prose on one line, unless lines are escaped.
-func (r *reader) option(line int, raw, format string) (string, string) {
-	return r.prose(line, strings.ReplaceAll(strings.TrimSpace(raw), "\n", " "), format)
+// formulaForm finds commands of TeX that begin like an escaped end of line.
+var formulaForm = regexp.MustCompile(`(^|[^\\])\\(n(?:abla|cong|earrow|eg|eq?|exists|geq|i|leq|mid|ot|otin|parallel|sim|subseteq|u|warrow)(?:[^a-zA-Z]|$))`)
+
+// flow makes one line of HTML, but for what is in <pre>.
+func flow(text string) string {
+	var b strings.Builder
+	for {
+		m := preForm.FindStringIndex(text)
+		if m == nil {
+			return b.String() + fold(text)
+		}
+		b.WriteString(fold(text[:m[0]]) + text[m[0]:m[1]])
+		text = text[m[1]:]
+	}
 }
 
+var indent = regexp.MustCompile(`\n[ \t]+`)
+
+var preForm = regexp.MustCompile(`(?is)<pre[ >].*?</pre>`)
+
+var blanks = regexp.MustCompile(`[ \t\n]+`)
+
+func fold(text string) string { return blanks.ReplaceAllString(text, " ") }
+
+// option is prose on one line, unless lines are escaped or hold code.
+func (r *reader) option(line int, raw, format string) (string, string) {
+	raw = strings.TrimSpace(raw)
+	if !strings.Contains(raw, "```") && !preForm.MatchString(raw) {
+		raw = strings.ReplaceAll(raw, "\n", " ")
+	}
+	text, format := r.prose(line, raw, format)
+	if text == "" && strings.HasPrefix(raw, "<") && !pictureForm.MatchString(raw) {
+		r.warn(line, "tags-text")
+		text = strings.TrimSpace(r.clean(line, unescape(raw)))
+	}
+	return text, format
+}
+
+var pictureForm = regexp.MustCompile(`(?i)<(img|audio|video|iframe|object|embed)\s`)
+
 var (
-	tagForm = regexp.MustCompile(`<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s[^<>]*)?)/?>`)
+	tagForm = regexp.MustCompile(`<(/?)([a-zA-Z][a-zA-Z0-9:]*)((?:\s[^<>]*)?)/?>`)
 	altForm = regexp.MustCompile(`(?i)\balt\s*=\s*(?:"([^"]*)"|'([^']*)')`)
 	spaces  = regexp.MustCompile(`[ \t]*\n[ \t\n]*`)
+	small   = regexp.MustCompile(`(?i)<(su[bp])(?:\s[^<>]*)?>([^<>]{1,40})</su[bp]>`)
+	remark  = regexp.MustCompile(`(?is)<!--.*?-->|<style[ >].*?</style>|<script[ >].*?</script>`)
 )
 
 // What stands for the tags of HTML; those not named are text.
@@ -90,7 +153,7 @@ var tags = map[string]string{
 	"p": "\n", "br": "\n", "div": "\n", "li": "\n- ", "ul": "\n", "ol": "\n", "tr": "\n", "table": "\n", "tbody": "", "thead": "", "td": " ", "th": " ", "pre": "\n",
 	"h1": "\n", "h2": "\n", "h3": "\n", "h4": "\n", "h5": "\n", "h6": "\n", "hr": "\n", "blockquote": "\n", "dl": "\n", "dt": "\n", "dd": "\n",
 	"b": "", "i": "", "u": "", "s": "", "em": "", "strong": "", "span": "", "font": "", "a": "", "sub": "", "sup": "", "code": "", "tt": "", "kbd": "", "samp": "", "var": "",
-	"small": "", "big": "", "strike": "", "del": "", "ins": "", "mark": "", "q": "", "cite": "", "abbr": "", "center": "", "section": "\n", "article": "\n", "label": "",
+	"figure": "\n", "figcaption": "\n", "caption": "\n", "colgroup": "", "col": "", "tfoot": "", "nobr": "", "wbr": "", "o:p": "", "small": "", "big": "", "strike": "", "del": "", "ins": "", "mark": "", "q": "", "cite": "", "abbr": "", "center": "", "section": "\n", "article": "\n", "label": "",
 	"img": "", "audio": "", "video": "", "iframe": "", "object": "", "embed": "", "source": "",
 }
 
@@ -100,12 +163,28 @@ func (r *reader) strip(line int, text string, all bool) string {
 		return text
 	}
 	pictures, found := false, false
+	text = preForm.ReplaceAllStringFunc(text, func(code string) string {
+		return indent.ReplaceAllStringFunc(code, func(blanks string) string {
+			return "\n" + strings.Repeat("\u00A0", len(strings.ReplaceAll(blanks[1:], "\t", "    ")))
+		})
+	})
+	text = remark.ReplaceAllString(text, "")
+	text = small.ReplaceAllStringFunc(text, func(tag string) string {
+		m := small.FindStringSubmatch(tag)
+		return raised(strings.ToLower(m[1]), m[2])
+	})
+	tally := map[string]int{}
+	for _, m := range tagForm.FindAllStringSubmatch(text, -1) {
+		if name := strings.ToLower(m[2]); paired[name] && !strings.HasSuffix(m[0], "/>") {
+			tally[name+m[1]]++
+		}
+	}
 	text = tagForm.ReplaceAllStringFunc(text, func(tag string) string {
 		m := tagForm.FindStringSubmatch(tag)
 		name := strings.ToLower(m[2])
 		stands, known := tags[name]
-		if !known {
-			return tag
+		if !known || paired[name] && tally[name] != tally[name+"/"] {
+			return tag // a question about HTML
 		}
 		found = true
 		switch name {
@@ -127,6 +206,43 @@ func (r *reader) strip(line int, text string, all bool) string {
 		text = strings.TrimSpace(spaces.ReplaceAllString(text, "\n"))
 	}
 	return strings.ReplaceAll(html.UnescapeString(text), "\u00A0", " ")
+}
+
+// paired are the tags that HTML wants closed: one alone is what the text is
+// about.
+var paired = map[string]bool{"b": true, "i": true, "u": true, "em": true, "strong": true, "a": true, "table": true, "ul": true, "ol": true, "code": true, "pre": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true, "mark": true, "div": true, "span": true, "label": true, "section": true, "article": true, "iframe": true, "audio": true, "video": true, "object": true}
+
+// raised writes a small figure above or below the line without HTML.
+func raised(how, text string) string {
+	signs, sign := smallSigns[how], "_"
+	if how == "sup" {
+		sign = "^"
+	}
+	text = html.UnescapeString(strings.TrimSpace(text))
+	out := strings.Map(func(r rune) rune {
+		if s, ok := signs[r]; ok {
+			return s
+		}
+		return -1
+	}, text)
+	switch n := len([]rune(text)); {
+	case len([]rune(out)) == n:
+		return out
+	case n == 1, how == "sup" && ordinal[strings.ToLower(text)]:
+		if ordinal[strings.ToLower(text)] {
+			return text
+		}
+		return sign + text
+	}
+	return sign + "(" + text + ")"
+}
+
+// ordinal are letters that stand above the line after a number.
+var ordinal = map[string]bool{"st": true, "nd": true, "rd": true, "th": true, "er": true, "re": true, "ème": true, "e": true, "o": true, "a": true, "®": true, "™": true}
+
+var smallSigns = map[string]map[rune]rune{
+	"sup": {'0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹', '+': '⁺', '-': '⁻', '−': '⁻', 'n': 'ⁿ', '(': '⁽', ')': '⁾'},
+	"sub": {'0': '₀', '1': '₁', '2': '₂', '3': '₃', '4': '₄', '5': '₅', '6': '₆', '7': '₇', '8': '₈', '9': '₉', '+': '₊', '-': '₋', '−': '₋', '(': '₍', ')': '₎'},
 }
 
 var referenceForm = regexp.MustCompile(`&#[xX]?[0-9a-fA-F]{1,7};`)

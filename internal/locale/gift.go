@@ -24,9 +24,12 @@ func vietnameseGift() Gift {
 		Problems: map[string]string{
 			"windows-1252": "tệp không phải UTF-8, đã đọc theo Windows-1252; nếu chữ bị sai, xin lưu lại thành UTF-8 rồi nhập lại",
 			"utf-16":       "tệp là UTF-16, đã đọc theo UTF-16", "hidden": "đã bỏ các ký tự ẩn", "joined": "dòng trống giữa { và } được coi là một phần của câu hỏi",
+			"blank-before":  "đã bỏ dòng trống giữa câu hỏi và các đáp án",
 			"no-blank-line": "thiếu dòng trống trước câu này; đã tách thành một câu riêng", "loose-braces": "ngoặc nhọn chưa có dấu \\ được coi là chữ; xin viết \\{ và \\}",
 			"loose-equals": "dấu = chưa có dấu \\ được coi là chữ; xin viết \\=", "loose-text": "phần chữ trước đáp án đầu tiên được coi là một đáp án sai",
-			"open-title": "tên câu hỏi không kết thúc bằng ::; phần sau được coi là nội dung", "bad-format": "không có định dạng [%s]; được coi là chữ",
+			"open-title": "tên câu hỏi không kết thúc bằng ::; phần sau được coi là nội dung", "title-text": "câu hỏi không có nội dung; đã lấy tên câu hỏi làm nội dung",
+			"tags-text": "đáp án chỉ gồm thẻ HTML; được coi là chữ", "formula": "\\n trong công thức được coi là đầu một lệnh; xin viết \\\\n", "outside": "lời nhận xét đứng sau } được coi là lời giải thích",
+			"fence": "đã bỏ dòng ``` quanh các câu hỏi", "equal-weights": "các đáp án có dấu = và trọng số chia nhau điểm được coi là nhiều đáp án đúng; Moodle cần ~ trước trọng số",
 			"picture": "đã bỏ hình: câu hỏi ở đây không có hình", "empty-answer": "đã bỏ một đáp án trống", "truth-case": "%q được hiểu là đúng hoặc sai; Moodle cần viết hoa",
 			"partial": "đáp án được một phần điểm nay tính là sai", "several-right": "%d đáp án có dấu =: ở Moodle chọn một là đủ, ở đây phải chọn tất cả",
 			"weights": "tổng trọng số của các đáp án đúng là %g %%, không phải 100 %%; tất cả đều tính là đúng", "feedback": "lời nhận xét riêng của từng đáp án được gộp vào lời giải thích",
