@@ -165,6 +165,9 @@ func Build(ctx context.Context, in Input) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	if in.Roster == nil {
+		census.learnerAt = nil // only who is left is looked up: room for the second pass
+	}
 	analysis, err := analyse(ctx, census, in, stop.done)
 	if err != nil {
 		return nil, err
