@@ -102,6 +102,7 @@ func limits(f *pflag.FlagSet, l *server.Limits, c *locale.Serve) {
 	f.DurationVar(&l.Idle, "idle-timeout", l.Idle, c.Idle)
 	f.DurationVar(&l.Session, "session-timeout", l.Session, c.Session)
 	f.DurationVar(&l.Stall, "stall-timeout", l.Stall, c.Stall)
+	f.DurationVar(&l.KeepAlive, "keepalive", l.KeepAlive, c.KeepAlive)
 	f.DurationVar(&l.Drain, "drain", l.Drain, c.Drain)
 	f.IntVar(&l.InputRate, "input-rate", l.InputRate, c.InputRate)
 	f.IntVar(&l.OutputRate, "output-rate", l.OutputRate, c.OutputRate)

@@ -410,6 +410,35 @@ func TestA7ReaderThatStops(t *testing.T) {
 	}
 }
 
+// A peer that is gone without a word is found by keep-alives; one that only
+// sits still is not taken for it.
+func TestSilentPeerIsFound(t *testing.T) {
+	h := withstand(t, func(l *Limits) { l.KeepAlive = 200 * time.Millisecond }, func(h *host) {
+		raw, err := net.Dial("tcp", h.addr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		gate := &gated{Conn: raw, open: make(chan struct{}), closed: make(chan struct{})}
+		close(gate.open)
+		sc, chans, requests, err := gossh.NewClientConn(gate, h.addr, &gossh.ClientConfig{
+			User: guest, HostKeyCallback: gossh.FixedHostKey(h.opt.Signer.PublicKey())})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := gossh.NewClient(sc, chans, requests)
+		defer c.Close()
+		ch := mustOpen(t, c)
+		ask(t, ch, "pty-req", ptyRequest(80, 24))
+		ask(t, ch, "shell", nil)
+		until(t, "two sessions", func() bool { return h.count() == 2 })
+		gate.shut()
+		until(t, "only the honest session is left", func() bool { return h.count() == 1 })
+	})
+	if !strings.Contains(h.log.String(), "limit=keepalive") {
+		t.Errorf("the log does not say why:\n%s", h.log)
+	}
+}
+
 // gated is a connection whose Reads wait while it is shut.
 type gated struct {
 	net.Conn

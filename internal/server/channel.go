@@ -88,6 +88,7 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, asked gossh.N
 		if start {
 			begun = true
 			c.begun()
+			defer s.keepAlive(sc, c)()
 			go func() {
 				defer close(done)
 				w.exit(s.runSession(sessionCtx, sc, w))

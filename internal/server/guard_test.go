@@ -100,7 +100,7 @@ func TestGuardForgetsAddresses(t *testing.T) {
 		v, _ := g.admit(a)
 		g.release(a, v, false)
 	}
-	c.at = c.at.Add(5 * time.Minute)
+	c.at = c.at.Add(resumeTries / resumeTriesPerMinute * time.Minute)
 	g.admit(netip.MustParseAddr("10.2.0.1"))
 	if n := len(g.addresses); n != 1 {
 		t.Errorf("%d addresses are remembered after they are long gone; want 1", n)

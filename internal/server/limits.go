@@ -14,11 +14,13 @@ type Limits struct {
 	Handshakes int // connections at once that have not asked for a screen or command yet
 	Channels   int // sessions at once on one connection
 
-	Login   time.Duration // from connecting to asking for a screen or command; also without a session later
-	Idle    time.Duration // without a key; the screen warns a minute before
-	Session time.Duration // in all
-	Stall   time.Duration // in which a client reads nothing of what is sent to it
-	Drain   time.Duration // for a quiz under way once the server is told to stop
+	Login     time.Duration // from connecting to asking for a screen or command; also without a session later
+	Idle      time.Duration // without a key; the screen warns a minute before
+	Session   time.Duration // in all
+	Stall     time.Duration // in which a client reads nothing of what is sent to it
+	KeepAlive time.Duration // of a client's silence, then it is asked whether it is there; three times
+
+	Drain time.Duration // for a quiz under way once the server is told to stop
 
 	InputRate  int // bytes a second that a client may send, of SSH's packets
 	OutputRate int // bytes a second that are sent to a client
@@ -31,7 +33,7 @@ type Limits struct {
 func DefaultLimits() Limits {
 	return Limits{
 		Sessions: 2000, PerAddress: 64, Connects: 120, Handshakes: 256, Channels: 1,
-		Login: 10 * time.Second, Idle: 15 * time.Minute, Session: 4 * time.Hour, Stall: 30 * time.Second, Drain: time.Minute,
+		Login: 10 * time.Second, Idle: 15 * time.Minute, Session: 4 * time.Hour, Stall: 30 * time.Second, KeepAlive: 30 * time.Second, Drain: time.Minute,
 		InputRate: 16 << 10, OutputRate: 1 << 20, Columns: 500, Rows: 200,
 	}
 }
@@ -46,7 +48,7 @@ func (l Limits) Check() error {
 		{"max-sessions", int64(l.Sessions), 1}, {"max-per-address", int64(l.PerAddress), 1}, {"max-connects", int64(l.Connects), 1},
 		{"max-handshakes", int64(l.Handshakes), 1}, {"max-channels", int64(l.Channels), 1},
 		{"login-timeout", int64(l.Login), int64(time.Second)}, {"idle-timeout", int64(l.Idle), int64(time.Second)},
-		{"session-timeout", int64(l.Session), int64(time.Second)}, {"stall-timeout", int64(l.Stall), int64(time.Second)}, {"drain", int64(l.Drain), 0},
+		{"session-timeout", int64(l.Session), int64(time.Second)}, {"stall-timeout", int64(l.Stall), int64(time.Second)}, {"keepalive", int64(l.KeepAlive), int64(time.Second)}, {"drain", int64(l.Drain), 0},
 		{"input-rate", int64(l.InputRate), 1 << 10}, {"output-rate", int64(l.OutputRate), 16 << 10},
 		{"max-columns", int64(l.Columns), minColumns}, {"max-rows", int64(l.Rows), minRows},
 	} {
