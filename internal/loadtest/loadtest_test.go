@@ -67,11 +67,11 @@ func TestSessionsTurnAndAreMeasured(t *testing.T) {
 	if len(firsts) != 3 || quantile(firsts, 0.5) <= 0 {
 		t.Errorf("first frames after %v; want three", firsts)
 	}
-	got := turn(all, 2, 200*time.Millisecond)
+	got := turn(all, 2, time.Second)
 	if len(got.took) != 6 || got.missed != 0 || got.bytes < 6*200 {
 		t.Errorf("2 turns of 3 sessions: %d frames, %d missed, %d bytes", len(got.took), got.missed, got.bytes)
 	}
-	if q := quantile(got.took, 1); q <= 0 || q >= 200 {
+	if q := quantile(got.took, 1); q <= 0 || q >= 1000 {
 		t.Errorf("the slowest took %v ms", q)
 	}
 	if g, err := goroutines(string(m[2])); err != nil || g < 3 {
