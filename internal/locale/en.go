@@ -128,5 +128,6 @@ func english() *Words {
 
 		Certificate: englishCertificate(),
 		Gift:        englishGift(),
+		Handout:     englishHandout(),
 	}
 }

@@ -20,7 +20,7 @@ func vietnameseGift() Gift {
 		Nothing: "%s không có câu hỏi nào nhập được", Exists: "đã có tệp %s; xin nhập vào thư mục khác", Warning: "lưu ý", Error: "lỗi",
 		RightAnswer: "Đáp án đúng: %s",
 		Export:      "Xuất bộ câu hỏi hoặc bài giảng sang định dạng khác", Import: "Nhập câu hỏi từ tệp của chương trình khác",
-		ImportGIFT: "Nhập câu hỏi từ tệp GIFT của Moodle vào thư mục DIR (mặc định: tên tệp)", Format: "định dạng: gift", Output: "ghi vào tệp này thay vì in ra",
+		ImportGIFT: "Nhập câu hỏi từ tệp GIFT của Moodle vào thư mục DIR (mặc định: tên tệp)", Format: "định dạng: html, markdown, gift", Output: "ghi vào tệp này thay vì in ra",
 		Problems: map[string]string{
 			"windows-1252": "tệp không phải UTF-8, đã đọc theo Windows-1252; nếu chữ bị sai, xin lưu lại thành UTF-8 rồi nhập lại",
 			"utf-16":       "tệp là UTF-16, đã đọc theo UTF-16", "hidden": "đã bỏ các ký tự ẩn", "joined": "dòng trống giữa { và } được coi là một phần của câu hỏi",
@@ -52,6 +52,6 @@ func englishGift() Gift {
 		Nothing: "%s holds no question that could be imported", Exists: "the file %s exists; import into another folder", Warning: "warning", Error: "error",
 		RightAnswer: "Right answer: %s",
 		Export:      "Export the bank or the deck in another format", Import: "Import questions from another program's file",
-		ImportGIFT: "Import questions from a GIFT file of Moodle into the folder DIR (default: the file's name)", Format: "format: gift", Output: "write to this file instead of printing",
+		ImportGIFT: "Import questions from a GIFT file of Moodle into the folder DIR (default: the file's name)", Format: "format: html, markdown, gift", Output: "write to this file instead of printing",
 	}
 }

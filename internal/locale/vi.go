@@ -128,5 +128,6 @@ func vietnamese() *Words {
 
 		Certificate: vietnameseCertificate(),
 		Gift:        vietnameseGift(),
+		Handout:     vietnameseHandout(),
 	}
 }

@@ -42,6 +42,7 @@ type Words struct {
 	Certificate Certificate
 	Gift        Gift
 	Briefing    Briefing
+	Handout     Handout
 }
 
 // Keys say in one or two words what each key does.

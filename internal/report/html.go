@@ -5,15 +5,11 @@ import (
 	_ "embed" // the template
 	"fmt"
 	"html/template"
-	"image/color"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
-
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/colorprofile"
 
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/theme"
@@ -105,7 +101,7 @@ func (t *text) page(words *locale.Words) *pageData {
 	r, w := t.report, t.words
 	p := &pageData{
 		Language: words.Language, Title: t.title(), Made: fmt.Sprintf(w.Made, r.Made.Format("02/01/2006 15:04")), Deadline: r.deadline(w),
-		Light: css(theme.Light), Dark: css(theme.Dark), Words: w, Report: r, Curve: t.curve(), Ranked: r.ranked(),
+		Light: template.CSS(theme.CSS(theme.Light)), Dark: template.CSS(theme.CSS(theme.Dark)), Words: w, Report: r, Curve: t.curve(), Ranked: r.ranked(),
 	}
 	if r.Unit != "" {
 		p.Unit = fmt.Sprintf(w.Of, r.Unit)
@@ -188,28 +184,6 @@ func (t *text) curve() *curve {
 		c.Due, c.DueDay = max(left, min(right, x(r.Due))), r.Due.Format("02/01/2006")
 	}
 	return c
-}
-
-// css gives the theme's colours as custom properties.
-func css(mode theme.Mode) template.CSS {
-	s := theme.New(theme.Look{Mode: mode, Profile: colorprofile.TrueColor})
-	paper, line := "#ffffff", "#e6e9ef"
-	if mode == theme.Dark {
-		paper, line = "#12151c", "#262c39"
-	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "--paper: %s; --line: %s;", paper, line)
-	for _, role := range []struct {
-		name  string
-		style lipgloss.Style
-	}{
-		{"text", s.Text}, {"strong", s.Strong}, {"muted", s.Muted}, {"frame", s.Frame}, {"brand", s.Brand},
-		{"right", s.Right}, {"wrong", s.Wrong}, {"level2", s.Level2},
-	} {
-		c := color.RGBAModel.Convert(role.style.GetForeground()).(color.RGBA)
-		fmt.Fprintf(&b, " --%s: #%02x%02x%02x;", role.name, c.R, c.G, c.B)
-	}
-	return template.CSS(b.String())
 }
 
 // ranked lists the utilities, the worst known first.
