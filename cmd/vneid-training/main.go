@@ -90,7 +90,7 @@ func rootCommand(w *locale.Words) *cobra.Command {
 	root.PersistentFlags().String("lang", w.Language, w.Command.Lang)
 	root.AddCommand(presentCommand(w), kioskCommand(w), checkCommand(w), newCommand(w), serveCommand(w))
 	root.AddCommand(resultsCommand(w), peopleCommand(w), pruneCommand(w))
-	root.AddCommand(reportCommand(w))
+	root.AddCommand(reportCommand(w), notesCommand(w))
 	root.AddCommand(certificateCommand(w), verifyCommand(w), exportCommand(w), importCommand(w))
 	root.AddCommand(doctorCommand(w), deployCommand(w))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })

@@ -39,9 +39,13 @@ func presentCommand(w *locale.Words) *cobra.Command {
 			if watch && len(args) == 0 {
 				return usageError{errors.New(w.Author.NoFolder)}
 			}
+			notes, err := truth(cmd, "notes")
+			if err != nil {
+				return err
+			}
 			return present.Run(cmd.Context(), present.Options{
 				Deck: first(args), Data: data, Language: w.Language, Theme: look,
-				FeedbackAtEnd: feedback == "end", Watch: watch, Plain: plain, App: "vneid-training/" + version,
+				FeedbackAtEnd: feedback == "end", Watch: watch, Notes: notes, Plain: plain, App: "vneid-training/" + version,
 			})
 		},
 	}
@@ -50,6 +54,7 @@ func presentCommand(w *locale.Words) *cobra.Command {
 	f.String("theme", "auto", c.Theme)
 	f.String("feedback", "each", c.Feedback)
 	f.Bool("plain", false, c.Plain)
+	f.Bool("notes", false, w.Briefing.Note.ShortPresent)
 	f.Bool("watch", false, w.Author.Watch)
 	return cmd
 }

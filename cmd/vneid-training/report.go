@@ -30,10 +30,15 @@ func reportCommand(w *locale.Words) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			err = report.Run(cmd.Context(), report.Options{
+			o := report.Options{
 				Files: files, Data: value("data"), Deck: value("deck"), Language: w.Language,
 				Format: value("format"), Table: value("table"), Roster: value("roster"), Due: value("due"), Unit: value("unit"),
-			}, streams)
+			}
+			if which := value("briefing"); which != "" {
+				err = report.Briefings(o, which, streams)
+			} else {
+				err = report.Run(cmd.Context(), o, streams)
+			}
 			var wrong *report.FlagError
 			if errors.As(err, &wrong) {
 				_, name := setting(cmd, wrong.Flag)
@@ -46,6 +51,7 @@ func reportCommand(w *locale.Words) *cobra.Command {
 	f := cmd.Flags()
 	f.String("data", "", w.Command.Data)
 	f.String("deck", "", c.Deck)
+	f.String("briefing", "", w.Briefing.ReportFlag)
 	f.String("theme", "auto", w.Command.Theme)
 	return cmd
 }

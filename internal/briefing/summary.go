@@ -144,6 +144,9 @@ func Summaries(data, which string) ([]Summary, error) {
 	return sums, errors.Join(errs...)
 }
 
+// ErrWhich says that a word names no briefing.
+var ErrWhich = errors.New("no room code or day")
+
 // matcher tells what a word given for a briefing means.
 func matcher(which string) (func(*State) bool, error) {
 	if which == "" {
@@ -160,5 +163,5 @@ func matcher(which string) (func(*State) bool, error) {
 			}, nil
 		}
 	}
-	return nil, fmt.Errorf("no room code or day: %q; write four digits, or a day such as 2026-11-24 or 24/11/2026", which)
+	return nil, fmt.Errorf("%w: %q; write four digits, or a day such as 2026-11-24 or 24/11/2026", ErrWhich, which)
 }

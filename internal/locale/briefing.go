@@ -6,6 +6,7 @@ type Briefing struct {
 	Join, Lead string // on the home screen
 	// Summaries of the SSH server's commands.
 	JoinCommand, ScreenCommand, LeadCommand string
+	ReportFlag                              string // help of report --briefing
 
 	Title string
 	Room  string // %s room code
@@ -106,14 +107,13 @@ type BriefingNotes struct {
 	Several             string
 	NoSuch              string // %s name
 	OtherDeck           string
-	Gone                string
-	Name                string // %s name
 }
 
 func vietnameseBriefing() Briefing {
 	return Briefing{
 		JoinCommand: "vào buổi tập huấn theo mã phòng", ScreenCommand: "màn chiếu của một buổi tập huấn", LeadCommand: "dẫn một buổi tập huấn",
-		Join: "Vào buổi tập huấn", Lead: "Dẫn một buổi tập huấn", Title: "Buổi tập huấn", Room: "Phòng %s",
+		ReportFlag: "báo cáo một buổi tập huấn: mã phòng, một ngày như 2026-11-24, hoặc all",
+		Join:       "Vào buổi tập huấn", Lead: "Dẫn một buổi tập huấn", Title: "Buổi tập huấn", Room: "Phòng %s",
 
 		Code: "Mã phòng", CodeHint: "Gõ bốn chữ số mà giảng viên cho biết.",
 		NoRoom: "Không có buổi tập huấn nào mang mã này. Anh, chị xem lại mã trên màn chiếu.",
@@ -172,8 +172,6 @@ func vietnameseBriefing() Briefing {
 			Several:      "Có nhiều bài đang trình chiếu. Xin nêu một tên sau lệnh notes:",
 			NoSuch:       "Không có bài trình chiếu nào tên %s.",
 			OtherDeck:    "Bài giảng ở đây khác bài đang trình chiếu. Xin chạy lại lệnh notes.",
-			Gone:         "Buổi trình chiếu đã kết thúc.",
-			Name:         "ghi chú: vneid-training notes %s",
 		},
 	}
 }
@@ -181,7 +179,8 @@ func vietnameseBriefing() Briefing {
 func englishBriefing() Briefing {
 	return Briefing{
 		JoinCommand: "join the briefing with a room code", ScreenCommand: "a briefing for the projector", LeadCommand: "lead a briefing",
-		Join: "Join a briefing", Lead: "Lead a briefing", Title: "Briefing", Room: "Room %s",
+		ReportFlag: "report a live briefing: its room code, a day such as 2026-11-24, or all",
+		Join:       "Join a briefing", Lead: "Lead a briefing", Title: "Briefing", Room: "Room %s",
 
 		Code: "Room code", CodeHint: "Type the four digits that the trainer gives.",
 		NoRoom: "No briefing has this room code. Please look at the projector again.",
@@ -240,8 +239,6 @@ func englishBriefing() Briefing {
 			Several:      "Several people are presenting. Write one of these names after notes:",
 			NoSuch:       "No presentation is called %s.",
 			OtherDeck:    "The deck here is not the one being presented. Please run notes again.",
-			Gone:         "The presentation has ended.",
-			Name:         "notes: vneid-training notes %s",
 		},
 	}
 }

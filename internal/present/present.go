@@ -38,6 +38,7 @@ type Options struct {
 	Theme         string // "auto" or a name that theme.ParseMode knows
 	FeedbackAtEnd bool
 	Watch         bool   // read Deck again whenever a file of it changes
+	Notes         bool   // a second terminal may show the notes
 	Plain         bool   // as text, see package plain; so is it in a terminal that can't be drawn on
 	App           string // name and version, for the record
 }
@@ -103,6 +104,13 @@ func Run(ctx context.Context, o Options) error {
 	config.Certify = certifier(config)
 	if o.Plain || cannotDraw(os.Getenv("TERM")) {
 		return read(ctx, config)
+	}
+	if o.Notes {
+		stop, err := share(&config, o.Deck)
+		if err != nil {
+			return err
+		}
+		defer stop()
 	}
 	if o.Watch {
 		return drawWatching(ctx, config, o.Deck)

@@ -43,7 +43,7 @@ func (v *liveScreen) consoleView(s *session) string {
 	switch {
 	case s.width >= consoleWidth:
 		left := s.width * 3 / 5
-		body = besides(s, v.slides(s, area{left, stage.height}), v.aside(s, s.width-left-2-s.margin(), stage.height), left, stage.height)
+		body = besides(s, s.presentAndNext(v.at, area{left, stage.height}), v.aside(s, s.width-left-2-s.margin(), stage.height), left, stage.height)
 	case v.panel:
 		body = s.indent(v.aside(s, s.column(), stage.height))
 	default:
@@ -66,29 +66,34 @@ func (s *session) preview(at position, a area) *render.Frame {
 	return s.renderer.Slide(s.Deck, at.slide, at.step, reveal, a.width, a.height)
 }
 
-// slides are the present slide and below it the next.
-func (v *liveScreen) slides(s *session, a area) []string {
-	w := &s.words.Briefing
+// presentAndNext are the present slide and below it the next.
+func (s *session) presentAndNext(at position, a area) []string {
 	height := a.height * 3 / 5
-	lines := append([]string{}, s.preview(v.at, area{a.width, height}).Lines...)
+	lines := append([]string{}, s.preview(at, area{a.width, height}).Lines...)
 	for len(lines) < height {
 		lines = append(lines, "")
 	}
-	title := w.LastSlide
-	next, more := forward(stepShape{s}, v.at)
-	if more {
-		title = w.Next
-		if t := s.Deck.Slide(next.slide).Title; t != "" && next.slide != v.at.slide {
-			title += ": " + t
-		}
-	}
-	title = ansi.Truncate(" "+title+" ", a.width-s.margin()-6, "…")
-	rule := strings.Repeat("─", max(0, a.width-s.margin()-2-ansi.StringWidth(title)))
-	lines = append(lines, strings.Repeat(" ", s.margin())+s.styles.Frame.Render("──")+s.styles.Muted.Render(title)+s.styles.Frame.Render(rule))
+	lines = append(lines, s.nextRule(at, a.width))
+	next, more := forward(stepShape{s}, at)
 	if rest := a.height - len(lines); more && rest > 2 {
 		lines = append(lines, s.preview(next, area{a.width, rest}).Lines...)
 	}
 	return lines
+}
+
+// nextRule is a line that names the next slide.
+func (s *session) nextRule(at position, width int) string {
+	w := &s.words.Briefing
+	title := w.LastSlide
+	if next, more := forward(stepShape{s}, at); more {
+		title = w.Next
+		if t := s.Deck.Slide(next.slide).Title; t != "" && next.slide != at.slide {
+			title += ": " + t
+		}
+	}
+	title = ansi.Truncate(" "+title+" ", max(1, width-s.margin()-6), "…")
+	rule := strings.Repeat("─", max(0, width-s.margin()-2-ansi.StringWidth(title)))
+	return strings.Repeat(" ", s.margin()) + s.styles.Frame.Render("──") + s.styles.Muted.Render(title) + s.styles.Frame.Render(rule)
 }
 
 // besides sets two columns side by side, a line between them.

@@ -68,7 +68,7 @@ func TestBackwardUndoesForward(t *testing.T) {
 func TestNoKeyIsBoundTwice(t *testing.T) {
 	for _, language := range []string{locale.Vi, locale.En} {
 		k := newKeymap(locale.For(language))
-		for p := home; p <= liveOver; p++ {
+		for p := home; p <= secondScreen; p++ {
 			bound := map[string]key.Binding{}
 			for _, b := range k.bindings(p) {
 				for _, name := range b.Keys() {

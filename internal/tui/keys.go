@@ -185,6 +185,8 @@ func (k *keymap) bindings(p place) []key.Binding {
 		return []key.Binding{k.advance, k.help, k.leave, k.esc, k.listDown, k.listUp, k.black, k.white, k.rest, k.people, k.done, k.lower, k.invite, k.redraw}
 	case liveOver:
 		return []key.Binding{k.choose, k.down, k.leave, k.up, k.digit, k.help, k.redraw}
+	case secondScreen:
+		return []key.Binding{k.leave, k.redraw}
 	case passcode:
 		return []key.Binding{k.pass, k.erase, k.esc}
 	case exercises:

@@ -45,6 +45,10 @@ type Config struct {
 	// can be had here. It may take a while.
 	Certify func(ctx context.Context, receipt, language string) (Certificate, error)
 
+	// Moved, if set, is told where the talk stands whenever that changes, and
+	// since when it goes on. It must not wait.
+	Moved func(slide, step int, begun time.Time)
+
 	Briefings *briefing.Door // the way into live briefings; nil: there is none
 
 	Start         Start
@@ -152,6 +156,7 @@ const (
 	leadChoose
 	leadPoll
 	liveOver
+	secondScreen // notes on a second terminal
 )
 
 // intent is what a screen wants to happen after a message: another screen,

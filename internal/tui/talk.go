@@ -71,6 +71,9 @@ func (t *talkScreen) open(s *session, slide int) (learnt bool) {
 // moved notes where the talk stands; learnt tells whether it is a new slide.
 func (t *talkScreen) moved(s *session) (learnt bool) {
 	t.at = clamp(t.shape(s), t.at)
+	if s.Moved != nil {
+		s.Moved(t.at.slide, t.at.step, t.begun)
+	}
 	return s.progress.See(t.at.slide)
 }
 

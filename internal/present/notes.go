@@ -1,0 +1,124 @@
+package present
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/notes"
+	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tui"
+)
+
+// ErrWhich is the cause when it is not clear whose notes are meant.
+var ErrWhich = errors.New("no notes to show")
+
+// share lets a second terminal of this user see where the talk stands, until
+// the function it returns is called.
+func share(c *tui.Config, folder string) (stop func(), err error) {
+	dir, err := notes.Dir(os.Getenv)
+	if err != nil {
+		return nil, err
+	}
+	if folder != "" {
+		if folder, err = filepath.Abs(folder); err != nil {
+			return nil, err
+		}
+	}
+	p, err := notes.Present(dir, notes.Talk{Folder: folder, Language: c.Language, Title: c.Deck.Title, Hash: c.Deck.Hash})
+	if err != nil {
+		return nil, err
+	}
+	c.Moved = func(slide, step int, begun time.Time) {
+		p.Tell(func(t *notes.Talk) { t.Slide, t.Step, t.Begun = slide, step, begun })
+	}
+	return func() { _ = p.Close() }, nil
+}
+
+// Notes shows, until the presenter ends, the notes of the talk with this name;
+// of the only one if name is "". Theme and language are as in Options.
+func Notes(ctx context.Context, name, language, look string) error {
+	w := &locale.For(language).Briefing.Note
+	if err := terminal(Options{Language: language}); err != nil {
+		return err
+	}
+	found, err := findNotes(name, w)
+	if err != nil {
+		return err
+	}
+	course, err := Course(found.Talk.Folder)
+	if err != nil {
+		return err
+	}
+	c := tui.Config{
+		Course: course, Cache: render.NewCache(cacheBytes), Language: language,
+		Look: theme.Look{Profile: colorprofile.Detect(os.Stdout, os.Environ())}, Detect: look == "auto", Now: time.Now,
+	}
+	if !c.Detect {
+		if c.Look.Mode, err = theme.ParseMode(look); err != nil {
+			return err
+		}
+	}
+	if c.Deck, err = course.Deck(found.Talk.Language); err != nil {
+		return err
+	}
+	if c.Deck.Hash != found.Talk.Hash {
+		return fmt.Errorf("%w: %s", ErrWhich, w.OtherDeck)
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	p := program(ctx, tui.NewNotes(c))
+	ended := make(chan error, 1)
+	go func() {
+		err := found.Read(ctx, func(t notes.Talk) { p.Send(tui.Standing{Slide: t.Slide, Step: t.Step, Begun: t.Begun}) })
+		p.Quit()
+		ended <- err
+	}()
+	err = run(ctx, p)
+	stop()
+	return errors.Join(err, <-ended)
+}
+
+// findNotes finds the presenter that is meant.
+func findNotes(name string, w *locale.BriefingNotes) (notes.Found, error) {
+	dir, err := notes.Dir(os.Getenv)
+	if err != nil {
+		return notes.Found{}, err
+	}
+	all, err := notes.Find(dir)
+	if err != nil {
+		return notes.Found{}, err
+	}
+	for _, f := range all {
+		if f.Name == name || name == "" && len(all) == 1 {
+			return f, nil
+		}
+	}
+	switch {
+	case len(all) == 0:
+		return notes.Found{}, fmt.Errorf("%w: "+w.None, ErrWhich, "vneid-training present --notes")
+	case name != "":
+		return notes.Found{}, fmt.Errorf("%w: "+w.NoSuch+"\n%s", ErrWhich, name, namesOf(all))
+	}
+	return notes.Found{}, fmt.Errorf("%w: %s\n%s", ErrWhich, w.Several, namesOf(all))
+}
+
+// namesOf lists presenters, a line each.
+func namesOf(all []notes.Found) string {
+	lines := make([]string, len(all))
+	for i, f := range all {
+		lines[i] = "  " + f.Name + "   " + f.Talk.Title
+		if !f.Talk.Begun.IsZero() {
+			lines[i] += "   " + f.Talk.Begun.Local().Format("15:04")
+		}
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,71 @@
+package report
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/results"
+)
+
+// Briefings prints the pages of the live briefings that which names: a room
+// code, a day such as 2026-11-24 or 24/11/2026, or "all". Of o it uses Data,
+// Deck, Decks, Language and Format, which is text or json. Files that can't be
+// read are named on Streams.Err, and the error is then of them.
+func Briefings(o Options, which string, s Streams) error {
+	if o.Format != "" && o.Format != "text" && o.Format != "json" {
+		return wrong("format", "%q: a briefing is reported as text or json", o.Format)
+	}
+	data := o.Data
+	if data == "" {
+		var err error
+		if data, err = results.DefaultDir(os.Getenv); err != nil {
+			return err
+		}
+	}
+	if which == "all" {
+		which = ""
+	}
+	sums, err := briefing.Summaries(data, which)
+	if errors.Is(err, briefing.ErrWhich) {
+		return &FlagError{"briefing", err}
+	}
+	if len(sums) == 0 && err == nil {
+		return wrong("briefing", "no briefing %q in %s; write a room code, a day such as 2026-11-24, or all", which, briefing.Dir(data))
+	}
+	if o.Format == "json" {
+		encode := json.NewEncoder(s.Out)
+		encode.SetEscapeHTML(false)
+		encode.SetIndent("", "  ")
+		return errors.Join(encode.Encode(sums), err)
+	}
+	in := o.Decks
+	if in == nil {
+		var failed error
+		if in, failed = decks(o.Deck, o.Language); failed != nil {
+			return failed
+		}
+	}
+	unit := func(code string) string {
+		for _, d := range in {
+			if u := d.Unit(code); u != nil {
+				return u.Name
+			}
+		}
+		return code
+	}
+	for i, sum := range sums {
+		if i > 0 {
+			fmt.Fprintln(s.Out)
+		}
+		page := strings.Join(sum.Page(&locale.For(o.Language).Briefing.Page, unit), "\n")
+		if _, failed := fmt.Fprintln(s.Out, page); failed != nil {
+			return failed
+		}
+	}
+	return err
+}
