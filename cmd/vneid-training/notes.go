@@ -22,7 +22,6 @@ func notesCommand(w *locale.Words) *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.String("lang", w.Language, w.Command.Lang)
 	f.String("theme", "auto", w.Command.Theme)
 	return cmd
 }
