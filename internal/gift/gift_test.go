@@ -439,10 +439,17 @@ func BenchmarkParse(b *testing.B) {
 		"backslashes":  `\`,
 		"tags":         "<b <b ",
 		"percents":     "~%5",
+		"open-names":   "::a\n",
+		"code":         "<pre>x\n <",
+		"remarks":      "<!-- <style ",
+		"small":        "<sup>x<sub>",
+		"fences":       "```\n x\n",
+		"formulas":     `$\ne \n`,
+		"gaps":         "{1:MC:~=a}",
 		"missing-word": "Q{=a ~b}\nand ",
 	} {
 		for _, size := range []int{64 << 10, 256 << 10, 1 << 20} {
-			data := []byte(strings.Repeat(unit, size/len(unit)))
+			data := []byte(strings.Repeat(unit, size/len(unit)) + "{=a ~b}") // so that what is no question becomes one
 			b.Run(fmt.Sprintf("%s/%dK", name, size>>10), func(b *testing.B) {
 				b.SetBytes(int64(len(data)))
 				for b.Loop() {

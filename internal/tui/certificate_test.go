@@ -3,8 +3,11 @@ package tui_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 
 	"training.vast.vn/vneid-training/internal/tui"
 )
@@ -63,6 +66,32 @@ func TestCertificateNamesItsFileAndFitsEveryWindow(t *testing.T) {
 		l.press("pgdown", "pgdown", "pgdown", "pgdown", "pgup", "pgup", "pgup", "pgup")
 		l.sees("giay-xac-nhan-7K3M")
 	}
+}
+
+// The outcome that offers a certificate, and the certificate of a file and of a
+// session over SSH.
+func TestCertificateGoldenScreens(t *testing.T) {
+	var got strings.Builder
+	screens := []string{"outcome", "certificate"}
+	for _, made := range []tui.Certificate{{Code: signed, Path: "/home/an/giay-xac-nhan-7K3M-9QX2.pdf"}, {Code: signed, How: "ssh training.test certificate 7K3M-9QX2 > giay-xac-nhan-7K3M-9QX2.pdf"}} {
+		calls := 0
+		l := newLearner(t, 100, 30, certifying(t, made, nil, &calls))
+		l.toExam()
+		for range 4 {
+			l.answerRight()
+		}
+		for _, name := range screens {
+			if name == "certificate" {
+				l.press("c")
+			}
+			for _, size := range [][2]int{{100, 30}, {80, 24}, {60, 20}, {40, 12}} {
+				l.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+				fmt.Fprintf(&got, "== %s %dx%d\n%s\n", name, size[0], size[1], receipts.ReplaceAllString(l.text(), "XXXX-XXXX"))
+			}
+		}
+		screens = screens[1:]
+	}
+	compareGolden(t, "certificate", got.String())
 }
 
 func TestCertificateThatFailsSaysWhyAndIsTriedAgain(t *testing.T) {

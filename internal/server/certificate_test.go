@@ -1,0 +1,108 @@
+package server
+
+import (
+	"bytes"
+	"context"
+	"crypto/ed25519"
+	"strings"
+	"testing"
+	"time"
+
+	gossh "golang.org/x/crypto/ssh"
+
+	"training.vast.vn/vneid-training/internal/certificate"
+	"training.vast.vn/vneid-training/internal/results"
+)
+
+// passedBy records that somebody passed: with a key, or by name where key is nil.
+func (h *host) passedBy(t *testing.T, name string, key gossh.Signer, passed bool) (receipt string) {
+	t.Helper()
+	p := results.Person{Name: name, Unit: "IOIT", Learner: h.opt.Folder.LearnerID(name, "IOIT", "")}
+	if key != nil {
+		p.Learner = h.opt.Folder.LearnerFromKey(gossh.FingerprintSHA256(key.PublicKey()))
+	}
+	if err := h.opt.Folder.Remember(p); err != nil {
+		t.Fatal(err)
+	}
+	d, err := h.opt.Course.Deck("vi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := time.Now()
+	a, err := h.opt.Folder.Append(context.Background(), results.Attempt{
+		Learner: p.Learner, Unit: p.Unit, Verified: key != nil, Mode: results.Self, How: results.Submitted, Pass: 0.8, Passed: passed, StartedAt: now, EndedAt: now,
+		Score: results.Score{Correct: 9, Of: 10, Scaled: 0.9}, Deck: results.DeckRef{ID: d.ID, Version: d.Version, Language: "vi"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return results.Receipt(a)
+}
+
+func TestCertificateOverSSH(t *testing.T) {
+	h, organiser, _ := reporting(t)
+	own, other := newKey(t), newKey(t)
+	receipt := h.passedBy(t, "Nguyễn Văn An", own, true)
+	named := h.passedBy(t, "Phạm Hoa", nil, true)
+	failed := h.passedBy(t, "Nguyễn Văn An", own, false)
+	key, err := certificate.Key(h.data)
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	for _, tt := range []struct {
+		name, receipt string
+		keys          []gossh.Signer
+		holder        string // "" where there is none
+	}{
+		{"the owner", receipt, []gossh.Signer{own}, "Nguyễn Văn An"},
+		{"the owner, in small letters", strings.ToLower(receipt), []gossh.Signer{own}, "Nguyễn Văn An"},
+		{"an organiser", receipt, []gossh.Signer{organiser}, "Nguyễn Văn An"},
+		{"another key", receipt, []gossh.Signer{other}, ""},
+		{"no key", receipt, nil, ""},
+		{"no key, small letters", strings.ToLower(receipt), nil, ""},
+		{"no key, for an attempt without one", named, nil, "Phạm Hoa"},
+		{"the owner, who failed", failed, []gossh.Signer{own}, ""},
+		{"an organiser, of no attempt", "2222-2222", []gossh.Signer{organiser}, ""},
+		{"no key, of no attempt", "2222-2222", nil, ""},
+	} {
+		out, said, code := run(t, h.login(t, "hoc-vien", tt.keys...), "certificate "+tt.receipt)
+		if tt.holder == "" {
+			if code != 1 || out != "" || strings.Count(said, "\n") != 1 || !strings.HasSuffix(said, "\n") {
+				t.Errorf("%s: %d bytes, says %q, exits %d; want a line of refusal and 1", tt.name, len(out), said, code)
+			}
+			continue
+		}
+		got, err := certificate.Verify([]byte(out), key.Public().(ed25519.PublicKey))
+		if err != nil || code != 0 || said != "" || !strings.HasPrefix(out, "%PDF-") || got.Name != tt.holder {
+			t.Errorf("%s: %+v, %v, says %q, exits %d", tt.name, got, err, said, code)
+		}
+	}
+
+	// Who may not have a certificate learns nothing about the attempt.
+	_, there, _ := run(t, h.login(t, "x", other), "certificate "+receipt)
+	_, nowhere, _ := run(t, h.login(t, "x", other), "certificate 2222-2222")
+	if strings.ReplaceAll(there, receipt, "2222-2222") != nowhere {
+		t.Errorf("of an attempt of somebody else: %q, of none: %q", there, nowhere)
+	}
+	for command, want := range map[string]int{"certificate": 2, "certificate a b": 2, "certificate \x1b[2J": 1} {
+		out, said, code := run(t, h.login(t, "x", own), command)
+		if code != want || out != "" || strings.Count(said, "\n") != 1 || strings.Contains(said, "\x1b") {
+			t.Errorf("%q: %q, says %q, exits %d, want %d", command, out, said, code, want)
+		}
+	}
+}
+
+// run runs a command and keeps what it writes and what it says apart.
+func run(t *testing.T, c *gossh.Client, command string) (out, said string, code int) {
+	t.Helper()
+	defer c.Close()
+	s, err := c.NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var written, errors bytes.Buffer
+	s.Stdout, s.Stderr = &written, &errors
+	err = s.Run(command)
+	return written.String(), errors.String(), exitCode(t, err)
+}
