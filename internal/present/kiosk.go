@@ -15,6 +15,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui"
 )
 
@@ -52,12 +53,17 @@ func Kiosk(ctx context.Context, o KioskOptions) error {
 		return err
 	}
 	defer closeData()
+	config.Cache = render.NewCache(kioskCacheBytes)
 	err = draw(ctx, tui.NewKiosk(config, rules), input, tea.WithoutSignalHandler())
 	if errors.Is(context.Cause(ctx), ErrHangup) {
 		return ErrHangup
 	}
 	return err
 }
+
+// kioskCacheBytes holds every page of a course in one window of a usual size. A
+// terminal that runs for years is not to remember the sizes it once had.
+const kioskCacheBytes = 4 << 20
 
 const (
 	leastPasscode = 6       // characters
