@@ -27,10 +27,11 @@ func Briefings(o Options, which string, s Streams) error {
 			return err
 		}
 	}
+	match := which
 	if which == "all" {
-		which = ""
+		match = ""
 	}
-	sums, err := briefing.Summaries(data, which)
+	sums, err := briefing.Summaries(data, match)
 	if errors.Is(err, briefing.ErrWhich) {
 		return &FlagError{"briefing", err}
 	}
