@@ -31,7 +31,7 @@ func (r *Renderer) Touch(t Touch, screens []deck.Screen, level, width, height in
 		p.rows = max(p.rows, len(screen.Rows))
 	}
 	p.width = min(p.width, width)
-	if boxed := p.within(height - 1); boxed.rows == p.rows && p.width >= narrowestPhone {
+	if boxed := p.within(height - 1); boxed.rows == p.rows && boxed.height() < height && p.width >= narrowestPhone {
 		return s.touchPhone(boxed, t)
 	}
 	return s.touchRows(p, t, height)
