@@ -25,7 +25,7 @@ type phone struct {
 
 // height is the phone's height, in rows.
 func (p phone) height() int {
-	if p.apart {
+	if p.apart && p.rows > 0 {
 		return 2*p.rows + 3
 	}
 	return p.rows + 4
