@@ -203,7 +203,7 @@ func (k *Kiosk) take(v visit) tea.Cmd {
 	_, quits := v.msg.(tea.QuitMsg)
 	if v.number == k.number && k.visitor != nil {
 		if quits {
-			return k.farewell()
+			return k.part() // whoever asked for the passcode since then may go on
 		}
 		return k.pass(v.msg)
 	}
@@ -219,21 +219,23 @@ func (k *Kiosk) take(v visit) tea.Cmd {
 	return mine(v.number, cmd)
 }
 
-// farewell forgets the visitor. Only what is being written is still written.
+// farewell forgets the visitor, and what was being typed for a passcode.
 func (k *Kiosk) farewell() tea.Cmd {
+	k.guard.close()
+	return k.part()
+}
+
+// part forgets the visitor and goes back to the start. Only what is being
+// written is still written.
+func (k *Kiosk) part() tea.Cmd {
+	var last tea.Cmd
 	if m := k.visitor; m != nil {
 		k.leaving[k.number] = m
 		k.visitor = nil
-		return tea.Batch(mine(k.number, m.quit()), k.forget())
+		last = mine(k.number, m.quit())
 	}
-	return k.forget()
-}
-
-// forget goes back to the start.
-func (k *Kiosk) forget() tea.Cmd {
-	k.guard.close()
 	k.warned = false
-	return k.show.begin()
+	return tea.Batch(last, k.show.begin())
 }
 
 // time sees to it that an idle message comes, as long as somebody is there.
