@@ -588,3 +588,16 @@ func TestGoldenKiosk(t *testing.T) {
 		compareGolden(t, tour.name, got.String())
 	}
 }
+
+// Who asks for the passcode while a visit is ending keeps the prompt.
+func TestKioskVisitThatEndsLateLeavesThePrompt(t *testing.T) {
+	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+		k.press("space")
+		k.sees("Làm bài kiểm tra")
+		k.quick("q")
+		k.send(tea.KeyPressMsg{Code: 'x', Mod: tea.ModCtrl})
+		k.settle()
+		k.press("sai", "enter")
+		k.sees("Mã chưa đúng")
+	})
+}
