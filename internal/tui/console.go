@@ -30,9 +30,7 @@ func (v *liveScreen) count(s *session) string {
 	if v.said != "" {
 		return v.said
 	}
-	// Who answered and left counts on both sides.
-	answered := len(v.view.Full.Now().Answers)
-	return fmt.Sprintf(s.words.Briefing.Count, answered, max(answered, v.view.Full.Present()))
+	return fmt.Sprintf(s.words.Briefing.Count, len(v.view.Full.Now().Answers), v.view.Full.Present())
 }
 
 // consoleWidth is the least width at which slide, next slide, notes and people
