@@ -32,10 +32,7 @@ func New(width, height int) *Screen {
 // renew puts an empty terminal in the place of the one before.
 func (s *Screen) renew() {
 	if s.emulator != nil {
-		// Its Close would race with the goroutine that reads its answers.
-		if pipe, ok := s.emulator.InputPipe().(io.Closer); ok {
-			pipe.Close()
-		}
+		s.hangUp()
 	}
 	s.emulator = vt.NewEmulator(s.width, s.height)
 	s.emulator.SetBackgroundColor(color.RGBA{0x12, 0x14, 0x1c, 0xff})
@@ -62,6 +59,22 @@ func (s *Screen) Write(p []byte) (n int, err error) {
 // Read gives what the terminal answers when it is asked. It has to be read:
 // a terminal that can't give its answer takes nothing more.
 func (s *Screen) Read(p []byte) (int, error) { return s.emulator.Read(p) }
+
+// Close ends the answers: Read gives those that are there, and then io.EOF.
+func (s *Screen) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.hangUp()
+	return nil
+}
+
+// hangUp ends the emulator's answers; its own Close would race with who reads
+// them.
+func (s *Screen) hangUp() {
+	if pipe, ok := s.emulator.InputPipe().(io.Closer); ok {
+		pipe.Close()
+	}
+}
 
 // Show clears the screen and draws content, whose rows are parted by \n.
 func (s *Screen) Show(content string) {

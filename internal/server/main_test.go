@@ -245,19 +245,17 @@ func sit(t testing.TB, c *gossh.Client, width, height int, command string, env .
 	go func() {
 		buf := make([]byte, 1024)
 		for {
-			n, _ := p.Screen.Read(buf)
-			select {
-			case <-p.gone:
+			n, err := p.Screen.Read(buf)
+			if err != nil {
 				return
-			default:
-				_, _ = p.in.Write(buf[:n])
 			}
+			_, _ = p.in.Write(buf[:n]) // nobody hears what a session that is gone asked
 		}
 	}()
 	go func() {
 		_ = s.Wait()
+		_ = p.Close()
 		close(p.gone)
-		_, _ = p.Screen.Write([]byte("\x1b[c")) // its answer ends the reader
 	}()
 	return p
 }
