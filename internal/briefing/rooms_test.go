@@ -68,11 +68,10 @@ func does(t testing.TB, s *Seat, actions ...Action) {
 
 func next(t testing.TB, s *Seat) View {
 	t.Helper()
-	v, err := s.Next()
-	if err != nil {
+	if err := s.Next(); err != nil {
 		t.Fatal(err)
 	}
-	return v
+	return s.View()
 }
 
 // until waits for a view that is as wanted.
@@ -104,7 +103,7 @@ func TestFollowerSeesTheRoom(t *testing.T) {
 		t.Errorf("the follower's answer is %v", v.Given)
 	}
 	late.Leave()
-	if _, err := late.Next(); !errors.Is(err, ErrLeft) {
+	if err := late.Next(); !errors.Is(err, ErrLeft) {
 		t.Errorf("Next of a seat given up: %v", err)
 	}
 	back := follow(t, rooms, code, "l")
@@ -282,7 +281,7 @@ func TestRoom2000(t *testing.T) {
 				case n == 3:
 					_ = seat.Do(Pace{Faster})
 				case n < 6:
-					if v, err := seat.Next(); err == nil && v.Live.Sequence > seat.room.State().Live.Sequence {
+					if err := seat.Next(); err == nil && seat.View().Live.Sequence > seat.room.State().Live.Sequence {
 						t.Error("a follower is ahead of the room")
 					}
 					seat.box.wake()

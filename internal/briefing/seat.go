@@ -72,8 +72,8 @@ type Seat struct {
 	seen View
 }
 
-// A View is what one seat sees of its room. It is not changed: Next gives a
-// new one.
+// A View is what one seat sees of its room. It is not changed: after Next there
+// is a new one.
 type View struct {
 	Live
 	Given  []string // what this learner answered to the poll
@@ -201,24 +201,30 @@ func (s *Seat) whole() {
 // ErrLeft says that a seat was given up.
 var ErrLeft = errors.New("the seat was given up")
 
-// Next waits until there is something new in the room and returns what the
-// seat sees then; the first call returns at once. The error is ErrLeft. One
-// goroutine at a time may call it.
-func (s *Seat) Next() (View, error) {
+// Next waits until there is something new for the seat to see; the first call
+// returns at once. The error is ErrLeft. One goroutine at a time may call it.
+func (s *Seat) Next() error {
 	for {
 		select {
 		case <-s.done.Done():
-			return View{}, ErrLeft
+			return ErrLeft
 		case <-s.box.ready:
 		}
-		if v, news := s.take(s.box.newest.Swap(nil)); news {
-			return v, nil
+		if s.take(s.box.newest.Swap(nil)) {
+			return nil
 		}
 	}
 }
 
-// take brings what the seat sees up to date.
-func (s *Seat) take(c *Change) (View, bool) {
+// View is what the seat sees, as of the last Next.
+func (s *Seat) View() View {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.seen
+}
+
+// take brings what the seat sees up to date, and says whether that is new.
+func (s *Seat) take(c *Change) (news bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	first := s.seen.Live.Sequence
@@ -236,12 +242,12 @@ func (s *Seat) take(c *Change) (View, bool) {
 			}
 		}
 	case c.First+uint64(len(c.Events)) <= first+1: // known already
-		return s.seen, false
+		return false
 	default:
 		s.seen.Missed++
 		s.whole()
 	}
-	return s.seen, true
+	return true
 }
 
 // Do does what the seat's person wants, and returns once that is safe on the

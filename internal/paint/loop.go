@@ -114,9 +114,33 @@ func (p *Program) update(msg tea.Msg) {
 
 // run runs a command on a goroutine of its own.
 func (p *Program) run(cmd tea.Cmd) {
-	if cmd != nil {
-		go p.do(cmd)
+	if cmd == nil {
+		return
 	}
+	r := p.spare.Swap(nil)
+	if r == nil {
+		r = &runner{program: p}
+		r.start = r.run
+	}
+	r.cmd = cmd
+	go r.start()
+}
+
+// A runner runs a command, and then waits for the next: a session whose
+// commands come one after the other leaves nothing to be collected. Where a
+// thousand are told of the same turn at once, a collection that begins in that
+// moment would have each of them work for it.
+type runner struct {
+	program *Program
+	cmd     tea.Cmd
+	start   func() // run, made a function once
+}
+
+func (r *runner) run() {
+	cmd := r.cmd
+	r.cmd = nil
+	r.program.do(cmd)
+	r.program.spare.Store(r)
 }
 
 // do runs a command and all that it leads to.

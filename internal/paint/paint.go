@@ -24,6 +24,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -60,6 +61,7 @@ type Program struct {
 	keys     keys
 	view     tea.View // the newest
 
+	spare  atomic.Pointer[runner] // to run the next command
 	msgs   chan tea.Msg
 	ended  chan struct{} // closed when Run is about to return
 	failed chan error    // why the program can't go on
@@ -99,6 +101,7 @@ func New(model tea.Model, t Terminal) *Program {
 func (p *Program) Run(ctx context.Context) (err error) {
 	defer p.painter.leave(leaveWithin)
 	defer close(p.ended)
+	defer p.forget()
 	defer func() {
 		if v := recover(); v != nil {
 			err = &PanicError{v, debug.Stack()}
@@ -111,6 +114,10 @@ func (p *Program) Run(ctx context.Context) (err error) {
 	p.resize(tea.WindowSizeMsg{Width: p.terminal.Width, Height: p.terminal.Height})
 	return p.loop(ctx)
 }
+
+// forget lets go of the model, which a command that is still waiting would hold
+// else.
+func (p *Program) forget() { p.model, p.view = nil, tea.View{} }
 
 // Send gives the model a message. While many others wait for a model that is
 // busy it waits too, but never for the terminal. It may be called at any time

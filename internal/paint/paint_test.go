@@ -240,6 +240,7 @@ func TestASlowTerminalMissesFramesAndHoldsUpNobody(t *testing.T) {
 	r, w := io.Pipe()
 	defer w.Close()
 	out.answers(w)
+	defer out.close()
 	p := paint.New(counter{}, paint.Terminal{In: r, Out: out, Width: 40, Height: 5})
 	done := make(chan error, 1)
 	go func() { done <- p.Run(t.Context()) }()

@@ -691,3 +691,19 @@ func TestWhatIsNeverServed(t *testing.T) {
 		c.Close()
 	})
 }
+
+// Whoever leaves while a command of their session waits, for the next minute
+// of the clock here, leaves nothing that goes on waiting.
+func TestNobodyWaitsForTheClockOfOneWhoIsGone(t *testing.T) {
+	withstand(t, nil, func(h *host) {
+		for range 10 {
+			c := h.login(t, "an")
+			p := sit(t, c, 100, 30, "learn")
+			p.see("trang 1/")
+			p.press("t")
+			p.see("0 phút")
+			c.Close()
+			<-p.gone
+		}
+	})
+}

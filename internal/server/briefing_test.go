@@ -87,6 +87,35 @@ func TestBriefingOverSSH(t *testing.T) {
 	}
 }
 
+// A follower presses no key: the idle limit, which ends the session of whoever
+// is at home beside them, does not end theirs.
+func TestAFollowerIsNotIdle(t *testing.T) {
+	h, key := meeting(t, func(o *Options) { o.Limits.Idle = time.Second })
+	trainer := sit(t, h.login(t, "an", key), 160, 45, "lead")
+	code := roomCode(t, trainer)
+	follower := sit(t, h.login(t, code), 80, 24, "")
+	follower.see("Vào mà không cho biết tên")
+	follower.press("\x1b[A\r")
+	follower.see("Anh, chị đã vào phòng")
+
+	for range 3 { // each outlives the limit once
+		other := sit(t, h.login(t, "binh"), 80, 24, "")
+		other.see("Bắt đầu học")
+		select {
+		case <-other.gone:
+		case <-follower.gone:
+			t.Fatalf("the follower's session ended:\n%s", follower.Text())
+		case <-time.After(patience):
+			t.Fatal("a session without a key does not end")
+		}
+	}
+	trainer.press("\r")
+	follower.see("trang 1/", "đang theo giảng viên")
+	if strings.Contains(follower.Text(), "còn ở đó không") {
+		t.Errorf("the follower is asked whether they are there:\n%s", follower.Text())
+	}
+}
+
 // The room code is no key, and a user name is none: only a verified trainer's
 // key leads.
 func TestOnlyTrainersLead(t *testing.T) {

@@ -68,6 +68,8 @@ func newConn(c net.Conn, from netip.Addr, v verdict, g *guard, cpu chan struct{}
 		out: rate.NewLimiter(rate.Limit(l.OutputRate), 4*l.OutputRate),
 	}
 	w.heard.Store(time.Now().UnixNano())
+	w.mu.Lock() // late takes it first, and finds the timer set
+	defer w.mu.Unlock()
 	w.timer = time.AfterFunc(l.Login, w.late)
 	return w
 }

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"net"
@@ -76,6 +77,55 @@ func TestPROXYHeader(t *testing.T) {
 		})
 	}
 }
+
+// FuzzPROXYHeader reads what a load balancer may send. Whatever it is, the
+// reader ends with it, tells an address that is one, and keeps back nothing of
+// what follows the header.
+func FuzzPROXYHeader(f *testing.F) {
+	for _, s := range []string{
+		"PROXY TCP4 203.0.113.9 127.0.0.1 1 2\r\nSSH-2.0-x\r\n", "PROXY TCP6 2001:db8::9 ::1 1 2\r\n", "PROXY UNKNOWN\r\nSSH-2.0",
+		"PROXY TCP4 203.0.113.900 127.0.0.1 1 2\r\n", "PROXY TCP4 " + strings.Repeat("1", 2000), "SSH-2.0-x\r\n", "", "PROXY \x1b[2J\r\n",
+		"\r\n\r\n\x00\r\nQUIT\n\x21\x11\x00\x0c\xcb\x00\x71\x09\x7f\x00\x00\x01\x00\x01\x00\x02SSH-2.0",
+		"\r\n\r\n\x00\r\nQUIT\n\x21\x31\xff\xff/etc/passwd", "\r\n\r\n\x00\r\nQUIT\n\x20\x00\x00\x00SSH-2.0",
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, sent []byte) {
+		here, there := net.Pipe()
+		defer there.Close()
+		l := behindProxy(&single{c: balancerConn{here}}, []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")})
+		c, err := l.Accept()
+		if err != nil {
+			return
+		}
+		defer c.Close()
+		go func() { _, _ = there.Write(sent); there.Close() }()
+		from := remote(c)
+		rest, err := io.ReadAll(c)
+		if err == nil && !from.IsValid() {
+			t.Errorf("%q is let in from no address", sent)
+		}
+		if !bytes.HasSuffix(sent, rest) {
+			t.Errorf("%q becomes %q", sent, rest)
+		}
+		if err == nil && bytes.HasPrefix(sent, []byte("SSH-")) {
+			t.Errorf("%q is let in without a header", sent)
+		}
+	})
+}
+
+// single is a listener that has one connection.
+type single struct{ c net.Conn }
+
+func (s *single) Accept() (net.Conn, error) { return s.c, nil }
+func (s *single) Close() error              { return nil }
+func (s *single) Addr() net.Addr            { return s.c.LocalAddr() }
+
+// balancerConn is a connection that comes from a load balancer on loopback.
+type balancerConn struct{ net.Conn }
+
+func (balancerConn) RemoteAddr() net.Addr { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 1} }
+func (balancerConn) LocalAddr() net.Addr  { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 2} }
 
 func TestParseNetworks(t *testing.T) {
 	got, err := ParseNetworks([]string{"10.1.2.3/8", "::1", "192.0.2.1"})

@@ -30,14 +30,15 @@ type program interface {
 }
 
 // program returns what runs a model on a terminal: the painter, or Bubble Tea
-// itself where nothing is to be shared.
-func (s *Server) program(model tea.Model, t terminal) program {
+// itself where nothing is to be shared. A panic is what Run of the painter
+// returns, a *paint.PanicError; those of Bubble Tea are told to crashed.
+func (s *Server) program(model tea.Model, crashed func(value any, stack []byte), t terminal) program {
 	if s.opt.Paint != nil {
 		return paint.New(model, paint.Terminal{
 			In: t.In, Out: t.Out, Width: t.Size.Width, Height: t.Size.Height, Sizes: t.Sizes, Profile: t.Profile, Cache: s.opt.Paint,
 		})
 	}
-	return &stock{model: model, terminal: t, ready: make(chan struct{})}
+	return &stock{model: contain(model, crashed), terminal: t, ready: make(chan struct{})}
 }
 
 // stock is Bubble Tea with its own loop and renderer, to measure the painter
@@ -153,15 +154,18 @@ func (c *contained) report(value any) {
 	}
 }
 
-// guard makes a command's panic a message.
-func (c *contained) guard(cmd tea.Cmd) tea.Cmd {
+// guard makes a command's panic a message. The command does not hold the model:
+// it may outlive the session.
+func (c *contained) guard(cmd tea.Cmd) tea.Cmd { return recovering(cmd, c.crashed) }
+
+func recovering(cmd tea.Cmd, crashed func(value any, stack []byte)) tea.Cmd {
 	if cmd == nil {
 		return nil
 	}
 	return func() (msg tea.Msg) {
 		defer func() {
 			if r := recover(); r != nil {
-				c.crashed(r, debug.Stack())
+				crashed(r, debug.Stack())
 				msg = panicked{}
 			}
 		}()
@@ -169,7 +173,7 @@ func (c *contained) guard(cmd tea.Cmd) tea.Cmd {
 		if batch, ok := msg.(tea.BatchMsg); ok {
 			guarded := make(tea.BatchMsg, len(batch))
 			for i := range batch {
-				guarded[i] = c.guard(batch[i])
+				guarded[i] = recovering(batch[i], crashed)
 			}
 			return guarded
 		}

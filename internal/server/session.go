@@ -16,6 +16,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/paint"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
 )
@@ -93,19 +94,23 @@ func (s *Session) Screens(ctx context.Context, start tui.Start) int {
 		fmt.Fprintln(s.Err, s.Words.Server.Crashed)
 		return exitFailed
 	}
+	config.Done = ctx.Done()
 	return s.Run(ctx, tui.New(config), env, look.Profile)
 }
 
 // Run runs a model on the person's terminal until it quits or ctx ends.
 func (s *Session) Run(ctx context.Context, model tea.Model, env []string, profile colorprofile.Profile) int {
 	ch := s.channel
-	p := s.Server.program(contain(model, s.crashed), terminal{
+	p := s.Server.program(model, s.crashed, terminal{
 		In: ch, Out: ch, Size: ch.size, Sizes: ch.sizes, Env: env, Profile: profile,
 	})
 	s.program.Store(&running{p.Send})
 	s.Server.tell(s)
 	defer s.program.Store(nil)
 	err := p.Run(ctx)
+	if panicked := (*paint.PanicError)(nil); errors.As(err, &panicked) {
+		s.crashed(panicked.Value, panicked.Stack)
+	}
 	if errors.Is(err, io.EOF) { // of the channel, which may be seen before its closing is
 		s.cancel(errHangup)
 	}

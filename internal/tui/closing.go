@@ -42,5 +42,5 @@ func (m *Model) count() tea.Cmd {
 		return m.quit()
 	}
 	m.notice = fmt.Sprintf(text, int((left+time.Second-1)/time.Second))
-	return tea.Tick(min(time.Second, left), func(time.Time) tea.Msg { return countdown{} })
+	return m.s.after(min(time.Second, left), countdown{})
 }

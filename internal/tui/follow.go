@@ -183,7 +183,7 @@ func (v *liveScreen) followView(s *session) string {
 	if v.digits == "" && v.plain() {
 		// As nearly all see a turn, and all at once: nothing is put together for
 		// it that the frame does not need.
-		return v.sharedView(s, "following", keys, func() string { return v.remark(s) })
+		return v.sharedView(s, "live following", keys, func() string { return v.remark(s) })
 	}
 	left := v.remark(s)
 	if !v.with(v.view.Live) {
@@ -198,16 +198,16 @@ func (v *liveScreen) followView(s *session) string {
 // slideView is the whole window with the slide on it. What many see alike is
 // drawn once.
 func (v *liveScreen) slideView(s *session, left string, keys []key.Binding) string {
-	return v.sharedView(s, left, keys, func() string { return left })
+	return v.sharedView(s, "live "+keys[0].Help().Key+" "+left, keys, func() string { return left })
 }
 
-// sharedView is slideView where what tells the left of the footer apart takes
-// less than to draw it.
-func (v *liveScreen) sharedView(s *session, apart string, keys []key.Binding, left func() string) string {
+// sharedView is slideView where it is known what kind of frame it is without
+// the left of the footer.
+func (v *liveScreen) sharedView(s *session, kind string, keys []key.Binding, left func() string) string {
 	at := v.at
 	frame := render.Key{
 		Deck: s.Deck.Hash, Slide: at.slide, Step: at.step, Page: at.page,
-		Width: s.width, Height: s.height, Look: s.Look, Lang: s.Language, Variant: "live " + keys[0].Help().Key + " " + apart,
+		Width: s.width, Height: s.height, Look: s.Look, Lang: s.Language, Variant: kind,
 	}
 	return s.Cache.Frame(frame, func() *render.Frame {
 		a := s.stage()

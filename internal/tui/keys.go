@@ -32,6 +32,8 @@ type keymap struct {
 	begin, advance, poll, choosePoll  key.Binding // leading one
 	freeze, rest, done, lower, invite key.Binding
 	people, resume                    key.Binding
+
+	screens map[place][]key.Binding // in the order of help
 }
 
 func bind(show, does string, keys ...string) key.Binding {
@@ -40,7 +42,7 @@ func bind(show, does string, keys ...string) key.Binding {
 
 func newKeymap(w *locale.Words) *keymap {
 	k := &w.Keys
-	return &keymap{
+	m := &keymap{
 		next:     bind("→", k.Next, "right", "down", "space", "enter", "n", "j", "l", "pgdown"),
 		back:     bind("←", k.Back, "left", "up", "backspace", "p", "h", "k", "pgup"),
 		first:    bind("Home", k.First, "home", "g"),
@@ -115,6 +117,8 @@ func newKeymap(w *locale.Words) *keymap {
 		onward:   bind("Enter", k.Continue, "enter", "space", "right", "pgdown"),
 		tap:      bind("Enter", w.Practice.KeyTap, "enter", "space", "right", "pgdown"),
 	}
+	m.screens = m.lists()
+	return m
 }
 
 func digitKeys(n int) []string {
@@ -137,70 +141,46 @@ func letterKeys(n int) []string {
 func (k *keymap) resuming() []key.Binding { return []key.Binding{k.enter, k.page, k.esc} }
 
 // bindings lists what the keys do on a screen, in the order in which help
-// shows it; its first footerKeys entries stand in the footer.
-func (k *keymap) bindings(p place) []key.Binding {
-	switch p {
-	case home:
-		return []key.Binding{k.choose, k.down, k.help, k.up, k.digit, k.start, k.redraw, k.leave}
-	case talk:
-		return []key.Binding{k.next, k.back, k.help, k.contents, k.search, k.practise, k.first, k.last, k.page,
-			k.black, k.white, k.notes, k.clock, k.start, k.esc, k.redraw, k.leave}
-	case contents:
-		return []key.Binding{k.choose, k.down, k.esc, k.up, k.first, k.last, k.search, k.practise, k.start, k.help, k.redraw, k.leave}
-	case search:
-		return []key.Binding{k.enter, k.listDown, k.esc, k.listUp, k.start, k.redraw, k.quit}
-	case identity:
-		return []key.Binding{k.enter, k.nextField, k.esc, k.previousField, k.listUp, k.listDown, k.redraw, k.quit}
-	case exam:
-		return []key.Binding{k.pick, k.confirm, k.help, k.toggle, k.listUp, k.listDown, k.moveUp, k.moveDown,
-			k.scrollDown, k.scrollUp, k.redraw, k.leave}
-	case feedback:
-		return []key.Binding{k.goOn, k.leave, k.help, k.scrollDown, k.scrollUp, k.redraw}
-	case passed:
-		return []key.Binding{k.choose, k.certify, k.help, k.down, k.up, k.digit, k.start, k.redraw, k.leave}
-	case certificate:
-		return []key.Binding{k.esc, k.scrollDown, k.help, k.scrollUp, k.certify, k.start, k.redraw, k.leave}
-	case outcome:
-		return []key.Binding{k.choose, k.down, k.help, k.up, k.digit, k.retry, k.start, k.redraw, k.leave}
-	case review:
-		return []key.Binding{k.nextQuestion, k.previousQuestion, k.see, k.help, k.scrollDown, k.scrollUp, k.start, k.esc, k.redraw, k.leave}
-	case roomCode:
-		return []key.Binding{k.roomDigit, k.erase, k.esc, k.redraw, k.leave}
-	case live, follow:
-		return []key.Binding{k.ask, k.hand, k.help, k.back, k.next, k.first, k.last, k.page, k.slower, k.faster, k.redraw, k.leave}
-	case away:
-		return []key.Binding{k.follow, k.ask, k.help, k.hand, k.back, k.next, k.first, k.last, k.page, k.slower, k.faster, k.redraw, k.leave}
-	case followPoll:
-		return []key.Binding{k.pollDigit, k.ask, k.help, k.listUp, k.listDown, k.toggle, k.moveUp, k.moveDown, k.scrollDown, k.scrollUp, k.hand, k.slower, k.faster, k.redraw, k.leave}
-	case projector:
-		return []key.Binding{k.leave, k.help, k.redraw}
-	case leadLobby:
-		return []key.Binding{k.begin, k.help, k.leave, k.black, k.white, k.rest, k.people, k.done, k.lower, k.invite, k.redraw}
-	case lead:
-		return []key.Binding{k.next, k.poll, k.help, k.back, k.choosePoll, k.first, k.last, k.page, k.contents, k.freeze, k.rest, k.people,
-			k.done, k.lower, k.invite, k.black, k.white, k.redraw, k.leave}
-	case leadChoose:
-		return []key.Binding{k.choose, k.listDown, k.esc, k.digit, k.listUp, k.choosePoll, k.redraw}
-	case leadPoll:
-		return []key.Binding{k.advance, k.help, k.leave, k.esc, k.listDown, k.listUp, k.black, k.white, k.rest, k.people, k.done, k.lower, k.invite, k.redraw}
-	case liveOver:
-		return []key.Binding{k.choose, k.down, k.leave, k.up, k.digit, k.help, k.redraw}
-	case secondScreen:
-		return []key.Binding{k.leave, k.redraw}
-	case passcode:
-		return []key.Binding{k.pass, k.erase, k.esc}
-	case exercises:
-		return []key.Binding{k.choose, k.down, k.esc, k.up, k.first, k.last, k.start, k.help, k.redraw, k.leave}
-	case practising:
-		return []key.Binding{k.tap, k.down, k.esc, k.up, k.digit, k.start, k.help, k.redraw, k.leave}
-	case drilling:
-		return []key.Binding{k.choose, k.down, k.esc, k.up, k.digit, k.start, k.help, k.redraw, k.leave}
-	case drilled:
-		return []key.Binding{k.onward, k.down, k.esc, k.up, k.start, k.help, k.redraw, k.leave}
-	case practised:
-		return []key.Binding{k.choose, k.down, k.esc, k.up, k.digit, k.start, k.help, k.redraw, k.leave}
+// shows it; its first footerKeys entries stand in the footer. The list is
+// everyone's: it must not be changed.
+func (k *keymap) bindings(p place) []key.Binding { return k.screens[p] }
+
+// lists are the bindings of every screen.
+func (k *keymap) lists() map[place][]key.Binding {
+	return map[place][]key.Binding{
+		home: {k.choose, k.down, k.help, k.up, k.digit, k.start, k.redraw, k.leave},
+		talk: {k.next, k.back, k.help, k.contents, k.search, k.practise, k.first, k.last, k.page,
+			k.black, k.white, k.notes, k.clock, k.start, k.esc, k.redraw, k.leave},
+		contents: {k.choose, k.down, k.esc, k.up, k.first, k.last, k.search, k.practise, k.start, k.help, k.redraw, k.leave},
+		search:   {k.enter, k.listDown, k.esc, k.listUp, k.start, k.redraw, k.quit},
+		identity: {k.enter, k.nextField, k.esc, k.previousField, k.listUp, k.listDown, k.redraw, k.quit},
+		exam: {k.pick, k.confirm, k.help, k.toggle, k.listUp, k.listDown, k.moveUp, k.moveDown,
+			k.scrollDown, k.scrollUp, k.redraw, k.leave},
+		feedback:    {k.goOn, k.leave, k.help, k.scrollDown, k.scrollUp, k.redraw},
+		passed:      {k.choose, k.certify, k.help, k.down, k.up, k.digit, k.start, k.redraw, k.leave},
+		certificate: {k.esc, k.scrollDown, k.help, k.scrollUp, k.certify, k.start, k.redraw, k.leave},
+		outcome:     {k.choose, k.down, k.help, k.up, k.digit, k.retry, k.start, k.redraw, k.leave},
+		review:      {k.nextQuestion, k.previousQuestion, k.see, k.help, k.scrollDown, k.scrollUp, k.start, k.esc, k.redraw, k.leave},
+		roomCode:    {k.roomDigit, k.erase, k.esc, k.redraw, k.leave},
+		live:        {k.ask, k.hand, k.help, k.back, k.next, k.first, k.last, k.page, k.slower, k.faster, k.redraw, k.leave},
+		follow:      {k.ask, k.hand, k.help, k.back, k.next, k.first, k.last, k.page, k.slower, k.faster, k.redraw, k.leave},
+		away:        {k.follow, k.ask, k.help, k.hand, k.back, k.next, k.first, k.last, k.page, k.slower, k.faster, k.redraw, k.leave},
+		followPoll:  {k.pollDigit, k.ask, k.help, k.listUp, k.listDown, k.toggle, k.moveUp, k.moveDown, k.scrollDown, k.scrollUp, k.hand, k.slower, k.faster, k.redraw, k.leave},
+		projector:   {k.leave, k.help, k.redraw},
+		leadLobby:   {k.begin, k.help, k.leave, k.black, k.white, k.rest, k.people, k.done, k.lower, k.invite, k.redraw},
+		lead: {k.next, k.poll, k.help, k.back, k.choosePoll, k.first, k.last, k.page, k.contents, k.freeze, k.rest, k.people,
+			k.done, k.lower, k.invite, k.black, k.white, k.redraw, k.leave},
+		leadChoose:   {k.choose, k.listDown, k.esc, k.digit, k.listUp, k.choosePoll, k.redraw},
+		leadPoll:     {k.advance, k.help, k.leave, k.esc, k.listDown, k.listUp, k.black, k.white, k.rest, k.people, k.done, k.lower, k.invite, k.redraw},
+		liveOver:     {k.choose, k.down, k.leave, k.up, k.digit, k.help, k.redraw},
+		secondScreen: {k.leave, k.redraw},
+		passcode:     {k.pass, k.erase, k.esc},
+		exercises:    {k.choose, k.down, k.esc, k.up, k.first, k.last, k.start, k.help, k.redraw, k.leave},
+		practising:   {k.tap, k.down, k.esc, k.up, k.digit, k.start, k.help, k.redraw, k.leave},
+		drilling:     {k.choose, k.down, k.esc, k.up, k.digit, k.start, k.help, k.redraw, k.leave},
+		drilled:      {k.onward, k.down, k.esc, k.up, k.start, k.help, k.redraw, k.leave},
+		practised:    {k.choose, k.down, k.esc, k.up, k.digit, k.start, k.help, k.redraw, k.leave},
 	}
-	return nil
 }
 
 // onSlide are the keys of a slide; where something on it can be practised,

@@ -73,7 +73,7 @@ func (m *Model) learn() tea.Cmd {
 		return nil
 	}
 	m.learnt.waiting = true
-	return tea.Tick(cmp.Or(m.s.KeepAfter, keepAfter), func(time.Time) tea.Msg { return keepProgress{} })
+	return m.s.after(cmp.Or(m.s.KeepAfter, keepAfter), keepProgress{})
 }
 
 // keep keeps the progress, if there is something new.

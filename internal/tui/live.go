@@ -21,6 +21,7 @@ import (
 // projector's screen, or at the trainer's console.
 type liveScreen struct {
 	seat *briefing.Seat
+	wait tea.Cmd // for what is new at the seat; the same each time
 	view briefing.View
 	send sender
 
@@ -55,10 +56,8 @@ type (
 		err  error
 		ask  bool // the person has to say who they are first
 	}
-	news struct { // what a seat sees has changed
+	news struct { // what a seat sees has changed; one pointer, for there may be a thousand at once
 		seat *briefing.Seat
-		view briefing.View
-		err  error
 	}
 	acted struct { // something was done, or refused
 		seat   *briefing.Seat
@@ -76,8 +75,10 @@ func (liveTick) live() {}
 // wait waits for what is new at a seat.
 func wait(seat *briefing.Seat) tea.Cmd {
 	return func() tea.Msg {
-		view, err := seat.Next()
-		return news{seat, view, err}
+		if seat.Next() != nil {
+			return nil // given up
+		}
+		return news{seat}
 	}
 }
 
@@ -109,17 +110,20 @@ func (q *sender) next(seat *briefing.Seat) tea.Cmd {
 }
 
 // newLive is the screen of a seat just taken.
-func newLive(seat *briefing.Seat) *liveScreen { return &liveScreen{seat: seat} }
+func newLive(seat *briefing.Seat) *liveScreen { return &liveScreen{seat: seat, wait: wait(seat)} }
 
 // take takes in a message of the briefing.
 func (v *liveScreen) take(msg liveMsg, s *session) tea.Cmd {
 	switch msg := msg.(type) {
 	case news:
-		if msg.seat != v.seat || msg.err != nil {
+		if msg.seat != v.seat {
 			return nil
 		}
-		v.see(msg.view, s)
-		return tea.Batch(wait(v.seat), v.tick(s))
+		v.see(v.seat.View(), s)
+		if tick := v.tick(s); tick != nil {
+			return tea.Batch(v.wait, tick)
+		}
+		return v.wait
 	case acted:
 		if msg.seat != v.seat {
 			return nil
@@ -313,7 +317,7 @@ func (v *liveScreen) tick(s *session) tea.Cmd {
 		return nil
 	}
 	v.ticking = next
-	return tea.Tick(max(next.Sub(now), 10*time.Millisecond), func(time.Time) tea.Msg { return liveTick{next} })
+	return s.after(max(next.Sub(now), 10*time.Millisecond), liveTick{next})
 }
 
 // Update takes a key, or what is typed into the field.
@@ -468,7 +472,7 @@ func (m *Model) liveTook(msg liveMsg) tea.Cmd {
 	from := m.place
 	m.place, m.live = live, newLive(sat.seat)
 	m.close(from)
-	return wait(sat.seat)
+	return m.live.wait
 }
 
 // endLive gives the seat up once another screen has taken its place.

@@ -195,8 +195,8 @@ func (s *session) finish(r *quizRun) tea.Cmd {
 	}
 }
 
-func retryLater(id string) tea.Cmd {
-	return tea.Tick(retryAfter, func(time.Time) tea.Msg { return again{id} })
+func (s *session) retryLater(id string) tea.Cmd {
+	return s.after(retryAfter, again{id})
 }
 
 // option words an option: true and false have no text of their own.

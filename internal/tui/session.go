@@ -64,6 +64,7 @@ type Config struct {
 	// stream of writes; 0: two seconds. It is kept at the end too.
 	KeepAfter time.Duration
 
+	Done <-chan struct{} // closed once the session is over: its commands wait no longer; nil: they end with the program
 	Now  func() time.Time
 	Rand *rand.Rand // draws and shuffles the quiz
 }
@@ -88,6 +89,22 @@ type session struct {
 	renderer      *render.Renderer
 	progress      *progress.Progress
 	width, height int
+}
+
+// after returns a command that tells a message when so much time has passed. It
+// holds nothing but the message, and ends with the session.
+func (s *session) after(d time.Duration, msg tea.Msg) tea.Cmd {
+	done := s.Done
+	return func() tea.Msg {
+		t := time.NewTimer(d)
+		defer t.Stop()
+		select {
+		case <-t.C:
+			return msg
+		case <-done:
+			return nil
+		}
+	}
 }
 
 func newSession(c Config) *session {

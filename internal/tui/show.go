@@ -47,8 +47,7 @@ func (w *show) next() tea.Cmd {
 	if w.still || !w.runs {
 		return nil
 	}
-	loop := w.loop
-	return tea.Tick(w.dwell(), func(time.Time) tea.Msg { return advance{loop} })
+	return w.s.after(w.dwell(), advance{w.loop})
 }
 
 // dwell is how long the page shown stays: the words that its step adds to the

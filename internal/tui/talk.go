@@ -138,7 +138,8 @@ func (t *talkScreen) nextTick(s *session) tea.Cmd {
 		return nil
 	}
 	t.ticking = true
-	return tea.Every(time.Minute, func(time.Time) tea.Msg { return tick{} })
+	now := s.Now()
+	return s.after(now.Truncate(time.Minute).Add(time.Minute).Sub(now), tick{})
 }
 
 func (t *talkScreen) View(s *session) string {

@@ -384,7 +384,7 @@ func (m *Model) took(msg tea.Msg) tea.Cmd {
 		}
 		run.saved = saving{ok: msg.err == nil, spare: msg.spare, err: msg.err}
 		if msg.err != nil {
-			return retryLater(msg.id)
+			return m.s.retryLater(msg.id)
 		}
 		run.done = &msg.attempt
 	case again:
