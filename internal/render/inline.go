@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"image/color"
@@ -19,7 +20,11 @@ import (
 // An inliner draws the text of a paragraph: emphasis, links, code. Glamour
 // does it; breaking lines is left to wrap, because glamour cannot set
 // following lines of a list's item in. It is not for concurrent use.
-type inliner struct{ renderer renderer.Renderer }
+type inliner struct {
+	renderer renderer.Renderer
+	out      bytes.Buffer
+	buffered *bufio.Writer // on out
+}
 
 func newInliner(s *theme.Styles, base, strong lipgloss.Style) *inliner {
 	on := true
@@ -39,7 +44,9 @@ func newInliner(s *theme.Styles, base, strong lipgloss.Style) *inliner {
 		Link:          link,
 		ImageText:     text,
 	}})
-	return &inliner{renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(glamour, 1)))}
+	in := &inliner{renderer: renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(glamour, 1)))}
+	in.buffered = bufio.NewWriter(&in.out)
+	return in
 }
 
 // render draws the children of a node as one text; line feeds in it are
@@ -64,11 +71,11 @@ func (in *inliner) line(paragraph ast.Node, source []byte) string {
 	plainLinks(paragraph, source)
 	document := ast.NewDocument()
 	document.AppendChild(document, paragraph)
-	var b bytes.Buffer
-	if err := in.renderer.Render(&b, source, document); err != nil {
+	in.out.Reset()
+	if err := in.renderer.Render(in.buffered, source, document); err != nil {
 		return plainText(paragraph, source) // writing to memory does not fail; the words matter most
 	}
-	return strings.TrimSpace(strings.ReplaceAll(b.String(), "\n", ""))
+	return strings.TrimSpace(strings.ReplaceAll(in.out.String(), "\n", ""))
 }
 
 // plainLinks makes links that are their own text show it once.

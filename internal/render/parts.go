@@ -51,9 +51,10 @@ type reader struct {
 	inline *inliner
 }
 
-func newReader(inline *inliner) *reader {
-	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
-	return &reader{md.Parser(), inline}
+// newParser returns what reads Markdown as decks are written. It keeps nothing
+// of what it reads: all may use it at once.
+func newParser() parser.Parser {
+	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Parser()
 }
 
 // read takes Markdown that appears at a step apart.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/yuin/goldmark/parser"
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/theme"
@@ -26,6 +27,7 @@ type Renderer struct {
 	styles *theme.Styles
 	words  Captions
 	lang   string // tells the words apart in keys
+	parser parser.Parser
 	cache  *Cache
 }
 
@@ -37,7 +39,8 @@ func New(s *theme.Styles, words Captions, cache *Cache) *Renderer {
 		words:  words,
 		lang: strings.Join([]string{words.Tip, words.Warning, words.Law,
 			words.Illustration, words.More, words.Tap, words.Scam, words.Genuine}, "\n"),
-		cache: cache,
+		parser: newParser(),
+		cache:  cache,
 	}
 }
 
@@ -78,12 +81,11 @@ func (r *Renderer) Markdown(source string, width int) []string {
 type setter struct {
 	*Renderer
 	*reader
-	muted, present *reader // of steps to come, of the present step
-	accent         lipgloss.Style
-	step           int
-	height         int // rows that a page of the body has
-	space          space
-	balanced       bool // lines of a paragraph are about the same length
+	accent   lipgloss.Style
+	step     int
+	height   int // rows that a page of the body has
+	space    space
+	balanced bool // lines of a paragraph are about the same length
 
 	elastic     int // rows that a walkthrough may have
 	elasticRows int // rows that it took
@@ -99,12 +101,10 @@ const (
 )
 
 func (r *Renderer) setter(accent lipgloss.Style) *setter {
-	st := r.styles
-	return &setter{
-		Renderer: r,
-		reader:   newReader(newInliner(st, st.Text, st.Strong)),
-		muted:    newReader(newInliner(st, st.Muted, st.Bold(st.Muted))),
-		present:  newReader(newInliner(st, st.Strong, st.Bold(accent))),
-		accent:   accent,
-	}
+	return &setter{Renderer: r, reader: r.newReader(r.styles.Text, r.styles.Strong), accent: accent}
+}
+
+// newReader reads Markdown into text of one style, with another for emphasis.
+func (r *Renderer) newReader(base, strong lipgloss.Style) *reader {
+	return &reader{r.parser, newInliner(r.styles, base, strong)}
 }

@@ -76,8 +76,17 @@ func (s *setter) phoneRows(p phone, screen deck.Screen) []row {
 func (s *setter) steps(w *deck.Walkthrough, current, room, height int) []row {
 	var steps [][]row
 	total := 0
+	present := s.newReader(s.styles.Strong, s.styles.Bold(s.accent))
+	toCome := s.newReader(s.styles.Muted, s.styles.Bold(s.styles.Muted))
 	for i := range w.Steps {
-		step := s.walkStep(w, i, current, room)
+		said := s.reader
+		switch {
+		case i == current:
+			said = present
+		case i > current:
+			said = toCome
+		}
+		step := s.walkStep(w, i, current, room, said)
 		steps = append(steps, step)
 		total += len(step)
 	}
@@ -126,13 +135,13 @@ func around(steps [][]row, current, height int) [][]row {
 	return steps[first : last+1]
 }
 
-func (s *setter) walkStep(w *deck.Walkthrough, i, current, room int) []row {
-	mark, text, number := "  ", s.muted, s.styles.Muted
+func (s *setter) walkStep(w *deck.Walkthrough, i, current, room int, said *reader) []row {
+	mark, number := "  ", s.styles.Muted
 	switch {
 	case i < current:
-		mark, text = s.styles.Right.Render("✓")+" ", s.reader
+		mark = s.styles.Right.Render("✓") + " "
 	case i == current:
-		mark, text, number = s.accent.Render("▸")+" ", s.present, s.styles.Bold(s.accent)
+		mark, number = s.accent.Render("▸")+" ", s.styles.Bold(s.accent)
 	}
 	digits := len(strconv.Itoa(len(w.Steps)))
 	label := strconv.Itoa(i + 1)
@@ -141,5 +150,5 @@ func (s *setter) walkStep(w *deck.Walkthrough, i, current, room int) []row {
 	if room < 3*in {
 		label, in = mark, 2
 	}
-	return indent(s.rowsOf(fill(text.line(w.Steps[i].Do), max(1, room-in)), s.step), label, blank(in))
+	return indent(s.rowsOf(fill(said.line(w.Steps[i].Do), max(1, room-in)), s.step), label, blank(in))
 }

@@ -11,7 +11,7 @@ import (
 type glyph struct {
 	text  string
 	width int
-	pen   uv.Style
+	pen   *uv.Style // shared with the glyphs beside it; not to be changed
 }
 
 // wrap breaks a styled text at its spaces and line feeds into lines of at
@@ -63,13 +63,18 @@ func balance(text string, width int) []string {
 // paragraphs splits a styled text at its line feeds.
 func paragraphs(text string) [][]glyph {
 	out := [][]glyph{nil}
+	last := new(uv.Style)
 	scan(text, func(cluster string, width int, pen *uv.Style) {
+		if *pen != *last {
+			copied := *pen
+			last = &copied
+		}
 		if cluster == "\n" {
 			out = append(out, nil)
 			return
 		}
-		last := len(out) - 1
-		out[last] = append(out[last], glyph{cluster, width, *pen})
+		line := len(out) - 1
+		out[line] = append(out[line], glyph{cluster, width, last})
 	})
 	return out
 }
@@ -128,7 +133,7 @@ func write(lines [][]glyph) []string {
 			w.newline()
 		}
 		for j := range line {
-			w.put(line[j].text, &line[j].pen)
+			w.put(line[j].text, line[j].pen)
 		}
 	}
 	return w.frame().Lines
