@@ -28,6 +28,7 @@ type channel struct {
 
 	turn   atomic.Int64 // when a key came that no output has answered, in Unix nanoseconds; 0: none did
 	frames prometheus.Histogram
+	sent   *atomic.Int64 // counts writes of all sessions
 
 	input atomic.Int64 // when the client last typed, in Unix nanoseconds
 	typed func()       // is told of input; set before the session runs
@@ -58,7 +59,7 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, asked gossh.N
 		// Requests that nobody takes would hold the whole connection up.
 		go gossh.DiscardRequests(requests)
 	}()
-	w := &channel{Channel: ch, conn: c, sizes: make(chan tea.WindowSizeMsg, 1), frames: s.metrics.frames}
+	w := &channel{Channel: ch, conn: c, sizes: make(chan tea.WindowSizeMsg, 1), frames: s.metrics.frames, sent: &s.sent}
 	w.input.Store(time.Now().UnixNano())
 	w.stall = time.AfterFunc(time.Hour, func() { c.end(biteStall) })
 	w.stall.Stop()
@@ -170,13 +171,22 @@ func (w *channel) Read(p []byte) (int, error) {
 }
 
 // Write sends to the client, and ends the connection if it does not read.
-func (w *channel) Write(p []byte) (int, error) {
+func (w *channel) Write(p []byte) (n int, err error) {
 	w.stall.Reset(w.conn.limits.Stall)
 	defer w.stall.Stop()
-	n, err := w.Channel.Write(p)
+	w.sent.Add(1)
+	for err == nil && n < len(p) {
+		var sent int
+		sent, err = w.Channel.Write(p[n:min(len(p), n+packetBytes)])
+		n += sent
+	}
 	w.drawn()
 	return n, err
 }
+
+// packetBytes is how much is sent in one packet. Every session keeps buffers as
+// large as the largest packet it was sent; nearly all frames fit into this.
+const packetBytes = 1 << 10
 
 // exit tells the client the session's exit code.
 func (w *channel) exit(code int) {

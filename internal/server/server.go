@@ -67,6 +67,7 @@ type Server struct {
 	commands []Command
 	progress *progress.Store // of learners who have a key
 	ids      atomic.Int64
+	sent     atomic.Int64 // times that something was sent to a session
 
 	mu       sync.Mutex
 	sessions map[*Session]struct{}
@@ -120,6 +121,11 @@ func New(o Options) (*Server, error) {
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	served := make(chan error, 1)
 	go func() { served <- s.ssh.Serve(l) }()
+	var collector sync.WaitGroup
+	defer collector.Wait()
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	collector.Go(func() { s.collectInLulls(ctx) })
 	select {
 	case err := <-served:
 		s.ssh.Close()
