@@ -35,8 +35,9 @@ var (
 	onSlide   = regexp.MustCompile(`trang \d+/`)
 )
 
-// briefingTurns is how often the trainer turns, a second apart.
-const briefingTurns = 30
+// briefingTurns is how often the trainer turns, a second apart: often enough
+// for the slowest in a hundred to be told from the slowest.
+const briefingTurns = 100
 
 // brief has a trainer lead a briefing that n follow without telling who they
 // are, and turn.

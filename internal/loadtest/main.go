@@ -20,12 +20,15 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
 )
 
 func main() {
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(clientMemory)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	var err error
@@ -145,3 +148,8 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	fmt.Fprintf(out, "\nThe plot is in %s.\n", file)
 	return nil
 }
+
+// clientMemory is how large the client may grow before its garbage is
+// collected: that, on the cores of the server, is not to be taken for the
+// server's delay.
+const clientMemory = 4 << 30
