@@ -65,7 +65,8 @@ func set(s size, words []string, width, maxRows int) ([]string, bool) {
 		}
 	}
 	lines := breakWords(drawn, s.wordGap, width)
-	for w := width - 1; ; w-- { // lines of about the same length
+	for { // lines of about the same length
+		w := widestBitmap(lines) - 1 // any width above breaks them as they are
 		narrower := breakWords(drawn, s.wordGap, w)
 		if len(narrower) != len(lines) || widestBitmap(narrower) > w {
 			break

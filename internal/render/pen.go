@@ -239,9 +239,10 @@ func (p *pen) raster(lines []outline, scale float64, height func(float64) float6
 	image8 := image.NewAlpha(image.Rect(0, 0, w, h))
 	var best []uint8
 	most := -1.0
+	r := vector.NewRasterizer(w, h)
 	for try := range tries {
 		shift := float64(try) / tries
-		r := vector.NewRasterizer(w, h)
+		r.Reset(w, h)
 		r.DrawOp = draw.Src
 		for _, l := range lines {
 			trace(r, l, func(a fixed.Point26_6) (x, y float32) {
