@@ -99,6 +99,7 @@ func limits(f *pflag.FlagSet, l *server.Limits, c *locale.Serve) {
 	f.IntVar(&l.Handshakes, "max-handshakes", l.Handshakes, c.Handshakes)
 	f.IntVar(&l.Channels, "max-channels", l.Channels, c.Channels)
 	f.DurationVar(&l.Login, "login-timeout", l.Login, c.Login)
+	f.DurationVar(&l.Trust, "trust-timeout", l.Trust, c.Trust)
 	f.DurationVar(&l.Idle, "idle-timeout", l.Idle, c.Idle)
 	f.DurationVar(&l.Session, "session-timeout", l.Session, c.Session)
 	f.DurationVar(&l.Stall, "stall-timeout", l.Stall, c.Stall)

@@ -23,7 +23,7 @@ type Serve struct {
 	Short                                                            string
 	Listen, Host, Members, Trainers, Organisers, NewHostKey          string
 	Sessions, PerAddress, Connects, Handshakes, Channels             string
-	Login, Idle, Session, Stall, KeepAlive, Drain                    string
+	Login, Trust, Idle, Session, Stall, KeepAlive, Drain             string
 	InputRate, OutputRate, Columns, Rows                             string
 	LogFormat, LogAddress, Renderer, Admin, AdminRemote, Proxy, Data string
 }
@@ -76,7 +76,7 @@ func vietnameseServe() Serve {
 		NewHostKey: "tạo khóa máy chủ mới khi thư mục đã có dữ liệu nhưng không có khóa",
 		Sessions:   "số người cùng lúc", PerAddress: "số người cùng lúc từ một địa chỉ", Connects: "số kết nối mới mỗi phút từ một địa chỉ",
 		Handshakes: "số kết nối cùng lúc chưa vào xong", Channels: "số phiên cùng lúc trên một kết nối",
-		Login: "thời gian để vào xong", Idle: "không nhấn phím lâu chừng này thì đóng phiên", Session: "thời gian tối đa của một phiên",
+		Login: "thời gian để vào xong", Trust: "thời gian để người dùng trả lời có tin khóa của máy chủ không, ở lần vào đầu tiên", Idle: "không nhấn phím lâu chừng này thì đóng phiên", Session: "thời gian tối đa của một phiên",
 		Stall: "bên kia không nhận dữ liệu lâu chừng này thì cắt kết nối", KeepAlive: "im lặng lâu chừng này thì hỏi lại; ba lần không đáp thì cắt kết nối", Drain: "khi dừng, chờ người đang làm bài kiểm tra tối đa chừng này",
 		InputRate: "số byte mỗi giây nhận từ một người", OutputRate: "số byte mỗi giây gửi cho một người",
 		Columns: "số cột lớn nhất được vẽ", Rows: "số dòng lớn nhất được vẽ",
@@ -97,7 +97,7 @@ func englishServe() Serve {
 		NewHostKey: "make a host key for a folder that holds data but no key",
 		Sessions:   "connections at once", PerAddress: "connections at once from one address", Connects: "new connections a minute from one address",
 		Handshakes: "connections at once that have not logged in", Channels: "sessions at once on one connection",
-		Login: "time to log in", Idle: "a session without a key for so long ends", Session: "the longest time of a session",
+		Login: "time to log in", Trust: "time for a person to say whether they trust the host key, on the first visit", Idle: "a session without a key for so long ends", Session: "the longest time of a session",
 		Stall: "a client that reads nothing for so long is cut off", KeepAlive: "a client silent for so long is asked whether it is there; after three times it is cut off", Drain: "when stopping, wait so long for a quiz under way",
 		InputRate: "bytes a second taken from a client", OutputRate: "bytes a second sent to a client",
 		Columns: "most columns that are drawn", Rows: "most rows that are drawn",

@@ -372,6 +372,67 @@ func TestA6SilentConnections(t *testing.T) {
 	}
 }
 
+// On the first visit ssh asks a person whether to trust the host key, which
+// takes them longer than a program may take to log in. Who never answers does
+// not stay for ever.
+func TestAPersonMayThinkAboutTheHostKey(t *testing.T) {
+	h := withstand(t, func(l *Limits) { l.Trust = 3 * time.Second }, func(h *host) {
+		visit := func(thinks time.Duration) error {
+			c, err := gossh.Dial("tcp", h.addr, &gossh.ClientConfig{User: guest, HostKeyCallback: func(string, net.Addr, gossh.PublicKey) error {
+				time.Sleep(thinks)
+				return nil
+			}})
+			if err != nil {
+				return err
+			}
+			defer c.Close()
+			if out, code := exec(t, c, "version"); code != 0 {
+				t.Errorf("version says %q", out)
+			}
+			return nil
+		}
+		if err := visit(2 * h.limits.Login); err != nil {
+			t.Errorf("a person who thinks for %v can't come in: %v", 2*h.limits.Login, err)
+		}
+		if err := visit(h.limits.Trust + time.Second); err == nil {
+			t.Errorf("who takes longer than %v comes in", h.limits.Trust)
+		}
+	})
+	if !strings.Contains(h.log.String(), "limit=login") {
+		t.Errorf("the log does not say why:\n%s", h.log)
+	}
+}
+
+// A flood of connections that say nothing does not keep an honest person out:
+// those that came first make room.
+func TestSilentConnectionsKeepNobodyOut(t *testing.T) {
+	h := withstand(t, func(l *Limits) { l.Login, l.Handshakes, l.PerAddress = 20*time.Second, 20, 1000 }, func(h *host) {
+		for range 100 {
+			c, err := net.Dial("tcp", h.addr)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer c.Close()
+		}
+		madeRoom := func(n int) bool {
+			_, text := get(t, h.AdminHandler(), "/metrics")
+			return strings.Contains(text, fmt.Sprintf("limits_total{limit=\"handshakes\"} %d\n", n))
+		}
+		until(t, "all but the last twenty are gone", func() bool { return madeRoom(80) })
+		c := h.login(t, "an")
+		if out, code := exec(t, c, "version"); code != 0 {
+			t.Errorf("version says %q", out)
+		}
+		c.Close()
+		if !madeRoom(81) {
+			t.Error("not one, the oldest, made room for the person")
+		}
+	})
+	if !strings.Contains(h.log.String(), "limit=handshakes") {
+		t.Errorf("the log does not say why:\n%s", h.log)
+	}
+}
+
 // A7: a client that never reads. A plain Send to it blocks for ever on the
 // stock stack, and its idle timeout does not fire.
 func TestA7ReaderThatStops(t *testing.T) {

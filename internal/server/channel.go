@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"slices"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 	"charm.land/ssh"
 	"github.com/prometheus/client_golang/prometheus"
 	gossh "golang.org/x/crypto/ssh"
+	"golang.org/x/time/rate"
 )
 
 // channel is one session's channel: what the client asked for on it, and the
@@ -21,7 +23,7 @@ type channel struct {
 
 	term  string
 	sizes chan tea.WindowSizeMsg // holds the newest size only
-	size  tea.WindowSizeMsg
+	size  tea.WindowSizeMsg      // at the start
 	pty   bool
 	env   []string
 	words []string // of the command; none for a shell
@@ -29,6 +31,11 @@ type channel struct {
 	turn   atomic.Int64 // when a key came that no output has answered, in Unix nanoseconds; 0: none did
 	frames prometheus.Histogram
 	sent   *atomic.Int64 // counts writes of all sessions
+
+	resizes *rate.Limiter
+	mu      sync.Mutex
+	newest  tea.WindowSizeMsg
+	later   bool // a timer puts newest into sizes
 
 	input atomic.Int64 // when the client last typed, in Unix nanoseconds
 	typed func()       // is told of input; set before the session runs
@@ -59,7 +66,7 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, asked gossh.N
 		// Requests that nobody takes would hold the whole connection up.
 		go gossh.DiscardRequests(requests)
 	}()
-	w := &channel{Channel: ch, conn: c, sizes: make(chan tea.WindowSizeMsg, 1), frames: s.metrics.frames, sent: &s.sent}
+	w := &channel{Channel: ch, conn: c, sizes: make(chan tea.WindowSizeMsg, 1), resizes: rate.NewLimiter(resizesPerSecond, resizesAtOnce), frames: s.metrics.frames, sent: &s.sent}
 	w.input.Store(time.Now().UnixNano())
 	w.stall = time.AfterFunc(time.Hour, func() { c.end(biteStall) })
 	w.stall.Stop()
@@ -143,17 +150,43 @@ func (w *channel) take(r *gossh.Request, begun bool) (granted, start bool) {
 	return false, false
 }
 
-// resize puts the newest size where the session takes it from.
+// resize puts the newest size where the session takes it from: at once, or if
+// there have been many, a little later. To draw for a size that nobody has is
+// the dearest thing that a client can ask for.
 func (w *channel) resize(size tea.WindowSizeMsg, begun bool) {
 	if !begun {
 		w.size = size
 		return
 	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.newest = size
+	if w.later {
+		return
+	}
+	if wait := w.resizes.Reserve().Delay(); wait > 0 {
+		w.later = true
+		time.AfterFunc(wait, w.resized)
+		return
+	}
+	w.putSize()
+}
+
+// resized puts the newest size in its place once its time has come.
+func (w *channel) resized() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.later = false
+	w.putSize()
+}
+
+// putSize is called with the lock held: nobody else puts one in.
+func (w *channel) putSize() {
 	select {
 	case <-w.sizes:
 	default:
 	}
-	w.sizes <- size // nobody else puts one in
+	w.sizes <- w.newest
 }
 
 // Read reads what the client types.

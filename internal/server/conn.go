@@ -14,10 +14,8 @@ import (
 // and take is bounded, and every deadline closes it.
 type conn struct {
 	net.Conn
-	id      int64
-	from    netip.Addr
-	verdict verdict
-	opened  time.Time
+	entry
+	id int64
 
 	guard  *guard
 	limits *Limits
@@ -27,12 +25,13 @@ type conn struct {
 	in, out *rate.Limiter
 	closed  chan struct{}
 	once    sync.Once
-	timer   *time.Timer // closes unless a session begins
+	timer   *time.Timer // closes unless the client comes further in time
 	heard   atomic.Int64
 	over    time.Time // since when the input is over its rate; by the reader
 	early   int       // bytes read before the client was known; by the reader
 	slot    atomic.Bool
 	known   atomic.Bool // logged in
+	trust   atomic.Int32
 
 	mu      sync.Mutex
 	gone    bool
@@ -41,11 +40,19 @@ type conn struct {
 	refused int  // channels
 }
 
+// Values of conn.trust: the client knows the host key, and may ask a person
+// whether to trust it; it has gone on.
+const (
+	asked = 1 + iota
+	given
+)
+
 // bite names a limit that ended or refused something.
 type bite string
 
 // Limits besides the guard's verdicts.
 const (
+	biteUnready  bite = "handshakes" // too many have not asked for anything; this one for longest
 	biteLogin    bite = "login"
 	biteLinger   bite = "no_session"
 	biteInput    bite = "input_rate"
@@ -60,13 +67,14 @@ const (
 	bitePanic    bite = "panic"
 )
 
-func newConn(c net.Conn, from netip.Addr, v verdict, g *guard, cpu chan struct{}, bitten func(*conn, bite)) *conn {
+func newConn(c net.Conn, from netip.Addr, g *guard, cpu chan struct{}, bitten func(*conn, bite)) *conn {
 	l := &g.limits
 	w := &conn{
-		Conn: c, from: from, verdict: v, opened: g.now(), guard: g, limits: l, cpu: cpu, bite: bitten, closed: make(chan struct{}),
+		Conn: c, guard: g, limits: l, cpu: cpu, bite: bitten, closed: make(chan struct{}),
 		in:  rate.NewLimiter(rate.Limit(l.InputRate), 4*l.InputRate),
 		out: rate.NewLimiter(rate.Limit(l.OutputRate), 4*l.OutputRate),
 	}
+	w.from, w.entry.end = from, w.end
 	w.heard.Store(time.Now().UnixNano())
 	w.mu.Lock() // late takes it first, and finds the timer set
 	defer w.mu.Unlock()
@@ -84,6 +92,9 @@ func (c *conn) Read(p []byte) (int, error) {
 	}
 	c.heard.Store(time.Now().UnixNano())
 	if !c.known.Load() {
+		if c.trust.CompareAndSwap(asked, given) {
+			c.timer.Reset(c.limits.Login)
+		}
 		if c.early += n; c.early > handshakeBytes {
 			c.end(biteEarly)
 		}
@@ -124,12 +135,20 @@ func (c *conn) Write(p []byte) (int, error) {
 	if err := c.SetWriteDeadline(time.Now().Add(c.limits.Stall)); err != nil {
 		return 0, err
 	}
+	if !c.known.Load() && tellsHostKey(p) && c.trust.CompareAndSwap(0, asked) {
+		c.timer.Reset(c.limits.Trust)
+	}
 	n, err := c.Conn.Write(p)
 	if e, ok := err.(net.Error); ok && e.Timeout() {
 		c.end(biteStall)
 	}
 	return n, err
 }
+
+// tellsHostKey says whether a packet is the answer to a key exchange, which
+// goes out in the clear: SSH_MSG_KEXDH_REPLY of RFC 4253, section 8, and
+// SSH_MSG_KEX_ECDH_REPLY of RFC 5656, section 4, after five bytes of lengths.
+func tellsHostKey(packet []byte) bool { return len(packet) > 5 && packet[5] == 31 }
 
 func (c *conn) sleep(d time.Duration) {
 	if d <= 0 {
@@ -182,7 +201,7 @@ func (c *conn) Close() error {
 		c.mu.Lock()
 		defer c.mu.Unlock()
 		c.gone = true
-		c.guard.release(c.from, c.verdict, c.ready)
+		c.guard.release(&c.entry)
 	})
 	return err
 }
@@ -212,7 +231,7 @@ func (c *conn) begun() {
 	defer c.mu.Unlock()
 	if !c.ready && !c.gone {
 		c.ready = true
-		c.guard.ready()
+		c.guard.ready(&c.entry)
 	}
 }
 

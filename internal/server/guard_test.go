@@ -3,6 +3,7 @@ package server
 import (
 	"fmt"
 	"net/netip"
+	"slices"
 	"testing"
 	"time"
 
@@ -35,16 +36,19 @@ func TestGuardCountsAddresses(t *testing.T) {
 		{"2001:db8::2", full, true}, // of one network with the last; the house is full
 		{"10.0.0.2", full, true},
 	}
+	var inside []*entry
 	for i, tt := range tests {
-		v, letIn := g.admit(netip.MustParseAddr(tt.from))
-		if v != tt.want || letIn != tt.letIn {
-			t.Fatalf("%d: %s: %q, let in %v; want %q, %v", i, tt.from, v, letIn, tt.want, tt.letIn)
+		e := &entry{from: netip.MustParseAddr(tt.from)}
+		if letIn := g.admit(e); e.verdict != tt.want || letIn != tt.letIn {
+			t.Fatalf("%d: %s: %q, let in %v; want %q, %v", i, tt.from, e.verdict, letIn, tt.want, tt.letIn)
 		}
-		g.ready()
+		g.ready(e)
+		inside = append(inside, e)
 	}
-	g.release(netip.MustParseAddr("10.0.0.1"), welcome, true)
-	if v, _ := g.admit(netip.MustParseAddr("10.0.0.1")); v != crowded {
-		t.Errorf("one welcome and one refused connection of two are left, but the next hears %q", v)
+	g.release(inside[0])
+	e := &entry{from: netip.MustParseAddr("10.0.0.1")}
+	if g.admit(e); e.verdict != crowded {
+		t.Errorf("one welcome and one refused connection of two are left, but the next hears %q", e.verdict)
 	}
 }
 
@@ -52,12 +56,12 @@ func TestGuardsBucketFills(t *testing.T) {
 	g, c := newTestGuard(func(l *Limits) { l.Connects = 60 })
 	a := netip.MustParseAddr("192.0.2.7")
 	come := func() verdict {
-		v, letIn := g.admit(a)
-		if letIn {
-			g.ready()
-			g.release(a, v, true)
+		e := &entry{from: a}
+		if g.admit(e) {
+			g.ready(e)
+			g.release(e)
 		}
-		return v
+		return e.verdict
 	}
 	for n := range 60 {
 		if v := come(); v != welcome {
@@ -67,8 +71,9 @@ func TestGuardsBucketFills(t *testing.T) {
 	if v := come(); v != hasty {
 		t.Fatalf("connection 61 in the same instant: %q", v)
 	}
-	if v, _ := g.admit(netip.MustParseAddr("192.0.2.8")); v != welcome {
-		t.Errorf("another address: %q", v)
+	other := &entry{from: netip.MustParseAddr("192.0.2.8")}
+	if g.admit(other); other.verdict != welcome {
+		t.Errorf("another address: %q", other.verdict)
 	}
 	c.at = c.at.Add(2 * time.Second)
 	if first, second, third := come(), come(), come(); first != welcome || second != welcome || third != hasty {
@@ -79,16 +84,19 @@ func TestGuardsBucketFills(t *testing.T) {
 func TestGuardLogsRefusalsOnceAMinute(t *testing.T) {
 	g, c := newTestGuard(func(*Limits) {})
 	a := netip.MustParseAddr("192.0.2.7")
-	if n := g.tell(a); n != 1 {
+	if n := g.tell(a, "idle"); n != 1 {
 		t.Errorf("first refusal: %d to log", n)
 	}
+	if n := g.tell(a, "stall"); n != 1 {
+		t.Errorf("first refusal for another reason: %d to log", n)
+	}
 	for range 99 {
-		if n := g.tell(a); n != 0 {
+		if n := g.tell(a, "idle"); n != 0 {
 			t.Fatalf("%d to log in the same minute", n)
 		}
 	}
 	c.at = c.at.Add(time.Minute)
-	if n := g.tell(a); n != 100 {
+	if n := g.tell(a, "idle"); n != 100 {
 		t.Errorf("a minute later: %d to log; want the 99 untold and this one", n)
 	}
 }
@@ -96,12 +104,13 @@ func TestGuardLogsRefusalsOnceAMinute(t *testing.T) {
 func TestGuardForgetsAddresses(t *testing.T) {
 	g, c := newTestGuard(func(*Limits) {})
 	for i := range 1000 {
-		a := netip.MustParseAddr(fmt.Sprintf("10.1.%d.%d", i/250, i%250))
-		v, _ := g.admit(a)
-		g.release(a, v, false)
+		e := &entry{from: netip.MustParseAddr(fmt.Sprintf("10.1.%d.%d", i/250, i%250))}
+		g.admit(e)
+		g.tell(e.from, "idle")
+		g.release(e)
 	}
 	c.at = c.at.Add(resumeTries / resumeTriesPerMinute * time.Minute)
-	g.admit(netip.MustParseAddr("10.2.0.1"))
+	g.admit(&entry{from: netip.MustParseAddr("10.2.0.1")})
 	if n := len(g.addresses); n != 1 {
 		t.Errorf("%d addresses are remembered after they are long gone; want 1", n)
 	}
@@ -113,28 +122,41 @@ func TestGuardCountsAsAListDoes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g, c := newTestGuard(func(l *Limits) { l.Sessions, l.PerAddress, l.Handshakes, l.Connects = 6, 3, 4, 5 })
 		type guest struct {
-			from  netip.Addr
-			v     verdict
-			ready bool
+			entry
+			ready, gone bool // gone: it was ended to make room
 		}
-		var inside []guest
+		var inside []*guest
 		t.Repeat(map[string]func(*rapid.T){
 			"come": func(t *rapid.T) {
-				a := netip.AddrFrom4([4]byte{10, 0, 0, rapid.ByteRange(1, 4).Draw(t, "address")})
-				if v, letIn := g.admit(a); letIn {
-					inside = append(inside, guest{a, v, false})
+				in := &guest{entry: entry{from: netip.AddrFrom4([4]byte{10, 0, 0, rapid.ByteRange(1, 4).Draw(t, "address")})}}
+				in.end = func(b bite) {
+					for _, before := range inside {
+						if before == in {
+							break
+						}
+						if !before.ready && !before.gone {
+							t.Fatal("one that came before could have gone")
+						}
+					}
+					if in.ready || in.gone || b != biteUnready {
+						t.Fatalf("one is ended for %s that is ready (%v) or gone (%v)", b, in.ready, in.gone)
+					}
+					in.gone = true
+				}
+				if g.admit(&in.entry) {
+					inside = append(inside, in)
 				}
 			},
 			"ready": func(t *rapid.T) {
-				if i := rapid.IntRange(0, 9).Draw(t, "who"); i < len(inside) && !inside[i].ready {
+				if i := rapid.IntRange(0, 9).Draw(t, "who"); i < len(inside) && !inside[i].gone {
 					inside[i].ready = true
-					g.ready()
+					g.ready(&inside[i].entry)
 				}
 			},
 			"go": func(t *rapid.T) {
 				if i := rapid.IntRange(0, 9).Draw(t, "who"); i < len(inside) {
-					g.release(inside[i].from, inside[i].v, inside[i].ready)
-					inside = append(inside[:i], inside[i+1:]...)
+					g.release(&inside[i].entry)
+					inside = slices.Delete(inside, i, i+1)
 				}
 			},
 			"wait": func(t *rapid.T) {
@@ -143,17 +165,17 @@ func TestGuardCountsAsAListDoes(t *testing.T) {
 			"": func(t *rapid.T) {
 				total, starting, refused := 0, 0, 0
 				for _, in := range inside {
-					if in.v == welcome {
+					if in.verdict == welcome {
 						total++
 					} else {
 						refused++
 					}
-					if !in.ready {
+					if !in.ready && !in.gone {
 						starting++
 					}
 				}
-				if g.total != total || g.unready != starting || g.refused != refused {
-					t.Fatalf("counts %d, %d, %d; want %d, %d, %d", g.total, g.unready, g.refused, total, starting, refused)
+				if g.total != total || g.unready.Len() != starting || g.refused != refused {
+					t.Fatalf("counts %d, %d, %d; want %d, %d, %d", g.total, g.unready.Len(), g.refused, total, starting, refused)
 				}
 				if total > 6 || starting > 4 || refused > overflow {
 					t.Fatalf("over a limit: %d in all, %d starting, %d refused", total, starting, refused)

@@ -15,6 +15,7 @@ type Limits struct {
 	Channels   int // sessions at once on one connection
 
 	Login     time.Duration // from connecting to asking for a screen or command; also without a session later
+	Trust     time.Duration // for a person whose client asks whether to trust the host key, which is on the first visit
 	Idle      time.Duration // without a key; the screen warns a minute before
 	Session   time.Duration // in all
 	Stall     time.Duration // in which a client reads nothing of what is sent to it
@@ -33,7 +34,7 @@ type Limits struct {
 func DefaultLimits() Limits {
 	return Limits{
 		Sessions: 2000, PerAddress: 64, Connects: 120, Handshakes: 256, Channels: 1,
-		Login: 10 * time.Second, Idle: 15 * time.Minute, Session: 4 * time.Hour, Stall: 30 * time.Second, KeepAlive: 30 * time.Second, Drain: time.Minute,
+		Login: 10 * time.Second, Trust: 2 * time.Minute, Idle: 15 * time.Minute, Session: 4 * time.Hour, Stall: 30 * time.Second, KeepAlive: 30 * time.Second, Drain: time.Minute,
 		InputRate: 16 << 10, OutputRate: 1 << 20, Columns: 500, Rows: 200,
 	}
 }
@@ -47,7 +48,7 @@ func (l Limits) Check() error {
 	}{
 		{"max-sessions", int64(l.Sessions), 1}, {"max-per-address", int64(l.PerAddress), 1}, {"max-connects", int64(l.Connects), 1},
 		{"max-handshakes", int64(l.Handshakes), 1}, {"max-channels", int64(l.Channels), 1},
-		{"login-timeout", int64(l.Login), int64(time.Second)}, {"idle-timeout", int64(l.Idle), int64(time.Second)},
+		{"login-timeout", int64(l.Login), int64(time.Second)}, {"trust-timeout", int64(l.Trust), int64(time.Second)}, {"idle-timeout", int64(l.Idle), int64(time.Second)},
 		{"session-timeout", int64(l.Session), int64(time.Second)}, {"stall-timeout", int64(l.Stall), int64(time.Second)}, {"keepalive", int64(l.KeepAlive), int64(time.Second)}, {"drain", int64(l.Drain), 0},
 		{"input-rate", int64(l.InputRate), 1 << 10}, {"output-rate", int64(l.OutputRate), 16 << 10},
 		{"max-columns", int64(l.Columns), minColumns}, {"max-rows", int64(l.Rows), minRows},
@@ -75,10 +76,12 @@ const (
 
 // Bounds that nobody needs to set.
 const (
-	idleWarning     = time.Minute     // before the idle limit, the screen says so
-	overLong        = 3 * time.Second // over the input rate, then the connection ends
-	handshakeBytes  = 256 << 10       // that a client may send before it is known
-	requestsBefore  = 64              // requests on a channel before a screen or command is asked for
-	refusedChannels = 32              // channels refused on one connection, then it ends
-	overflow        = 32              // connections over the limit that are let in to hear so
+	idleWarning      = time.Minute     // before the idle limit, the screen says so
+	overLong         = 3 * time.Second // over the input rate, then the connection ends
+	handshakeBytes   = 256 << 10       // that a client may send before it is known
+	resizesAtOnce    = 8               // window changes that are drawn at once,
+	resizesPerSecond = 4               // and so many a second after that; of others only the last
+	requestsBefore   = 64              // requests on a channel before a screen or command is asked for
+	refusedChannels  = 32              // channels refused on one connection, then it ends
+	overflow         = 32              // connections over the limit that are let in to hear so
 )

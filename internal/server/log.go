@@ -64,7 +64,7 @@ func (s *Server) ended(session *Session, cause error, lasted time.Duration, code
 // refused logs connections turned away, once a minute for an address.
 func (s *Server) refused(from netip.Addr, v verdict) {
 	s.metrics.limits.WithLabelValues(string(v)).Inc()
-	if n := s.guard.tell(from); n > 0 {
+	if n := s.guard.tell(from, string(v)); n > 0 {
 		s.log.Warn("refused", "limit", string(v), "address", s.opt.Privacy.show(from), "times", n)
 	}
 }
@@ -72,7 +72,7 @@ func (s *Server) refused(from netip.Addr, v verdict) {
 // bitten logs a limit that ended or refused something.
 func (s *Server) bitten(c *conn, b bite) {
 	s.metrics.limits.WithLabelValues(string(b)).Inc()
-	if n := s.guard.tell(c.from); n > 0 {
+	if n := s.guard.tell(c.from, string(b)); n > 0 {
 		s.log.Warn("limit hit", "limit", string(b), "address", s.opt.Privacy.show(c.from), "connection", c.id, "times", n)
 	}
 }

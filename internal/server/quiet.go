@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"runtime"
+	"runtime/debug"
 	heap "runtime/metrics"
 	"time"
 )
@@ -30,12 +31,26 @@ func (l *lull) due(sent int64, live, objects uint64) bool {
 	return due
 }
 
-// collectInLulls collects garbage while the server rests, until ctx ends. With
+// gcPercent has the heap collected when it has grown by half: a session leaves
+// hardly any garbage, and memory is what bounds how many there can be. A heap
+// that is small may grow by gcBytes first, else strangers who have much drawn
+// for them keep the collector at work.
+const (
+	gcPercent = 50
+	gcBytes   = 32 << 20
+)
+
+// percentFor is by how many percent a heap of so many live bytes may grow.
+func percentFor(live uint64) int { return int(max(gcPercent, 100*gcBytes/max(1, live))) }
+
+// collect keeps the collector out of the way until ctx ends: it says how much
+// the heap may grow, if pace, and collects garbage while the server rests. With
 // a thousand sessions a collection takes both cores some tens of milliseconds.
 // The runtime begins it when there is much to do: as a trainer's turn is shown
 // to a thousand followers, the last of whom would wait twice as long.
-func (s *Server) collectInLulls(ctx context.Context) {
-	var l lull
+func (s *Server) collect(ctx context.Context, pace bool) {
+	l := lull{sent: -1}
+	percent := 0
 	sizes := []heap.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/memory/classes/heap/objects:bytes"}}
 	look := time.NewTicker(lookEvery)
 	defer look.Stop()
@@ -46,7 +61,13 @@ func (s *Server) collectInLulls(ctx context.Context) {
 			return
 		}
 		heap.Read(sizes)
-		if l.due(s.sent.Load(), sizes[0].Value.Uint64(), sizes[1].Value.Uint64()) {
+		live, objects := sizes[0].Value.Uint64(), sizes[1].Value.Uint64()
+		// To set it stops all for a moment: only where it makes a difference.
+		if p := percentFor(live); pace && live > 0 && (p > percent*5/4 || p < percent*4/5) {
+			percent = p
+			debug.SetGCPercent(percent)
+		}
+		if l.due(s.sent.Load(), live, objects) {
 			runtime.GC()
 		}
 	}

@@ -32,6 +32,14 @@ func TestGarbageIsCollectedInLulls(t *testing.T) {
 	}
 }
 
+func TestASmallHeapMayGrow(t *testing.T) {
+	for live, want := range map[uint64]int{16 << 20: 200, 32 << 20: 100, 64 << 20: 50, 1 << 30: 50} {
+		if got := percentFor(live); got != want {
+			t.Errorf("a heap of %d MiB may grow by %d %%; want %d", live>>20, got, want)
+		}
+	}
+}
+
 func TestAServerAtRestCollects(t *testing.T) {
 	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	serve(t, nil)

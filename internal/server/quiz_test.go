@@ -270,3 +270,40 @@ func TestManyTakeTheQuizAtOnce(t *testing.T) {
 		t.Errorf("the chain: %+v, %v", chain, err)
 	}
 }
+
+// Where the data folder is gone at the end of a quiz, the screen does not say
+// that the attempt is recorded; once the folder is back, it is, and then the
+// screen says so.
+func TestAnAttemptThatCantBeWrittenIsNotLost(t *testing.T) {
+	h := serve(t, nil)
+	p := sit(t, h.login(t, "an"), 100, 30, "quiz")
+	p.identify("Nguyễn Văn An")
+	for n := 1; n <= 9; n++ {
+		p.answer(n)
+	}
+	p.see("Câu 10/10")
+	if err := os.Rename(h.data, h.data+".away"); err != nil {
+		t.Fatal(err)
+	}
+	p.answer(10)
+	p.see("Chưa ghi được")
+	if text := p.Text(); strings.Contains(text, "Đã ghi") {
+		t.Errorf("the screen says that it is recorded:\n%s", text)
+	}
+	if _, text := get(t, h.AdminHandler(), "/metrics"); strings.Contains(text, "vneid_training_write_errors_total 0") {
+		t.Error("the failure is not in the metrics")
+	}
+	if err := os.Rename(h.data+".away", h.data); err != nil {
+		t.Fatal(err)
+	}
+	for late := time.After(3 * patience); !strings.Contains(p.Text(), "Đã ghi. Mã biên nhận:"); { // it is tried every 15 s
+		select {
+		case <-p.drawn:
+		case <-late:
+			t.Fatalf("it is not recorded though it could be; the screen:\n%s", p.Text())
+		}
+	}
+	if all := attempts(t, h.data); len(all) != 1 || len(all[0].Answers) != 10 {
+		t.Errorf("the record holds %d attempts: %+v", len(all), all)
+	}
+}

@@ -9,7 +9,6 @@ import (
 	"net/netip"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"strconv"
 
 	"github.com/gofrs/flock"
@@ -42,11 +41,6 @@ const (
 	// cacheBytes bounds the frames that all sessions share.
 	cacheBytes = 128 << 20
 
-	// gcPercent has the heap collected when it has grown by half: a session
-	// leaves hardly any garbage, and memory is what bounds how many there can
-	// be. GOGC overrides it.
-	gcPercent = 50
-
 	// paintBytes bounds the ways from one frame to another that they share.
 	paintBytes = 32 << 20
 )
@@ -61,9 +55,7 @@ const (
 // Run opens the deck and the data folder and serves until ctx ends. It does
 // not start where results can't be written.
 func Run(ctx context.Context, o Setup) (err error) {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
+	o.Pace = os.Getenv("GOGC") == ""
 	if o.Admin != "" {
 		if err := checkAdmin(o.Admin, o.Remote); err != nil {
 			return err

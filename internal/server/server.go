@@ -49,6 +49,7 @@ type Options struct {
 	Log      *slog.Logger
 	Privacy  Privacy // how much of an address is logged
 	Theme    string  // "auto" or a name that theme.ParseMode knows
+	Pace     bool    // how much garbage there may be is the server's to say; else GOGC's
 	Feedback bool    // right and wrong are shown after the last question only
 	App      string  // name and version, for the record and "version"
 	Now      func() time.Time
@@ -76,9 +77,9 @@ type Server struct {
 	by       time.Time // when the drain is over
 }
 
-// handshakesPerCore is how many handshakes are worked on at once for each
-// core: enough to keep it busy, too few to starve the sessions.
-const handshakesPerCore = 2
+// handshakes is how many are worked on at once: by half of the cores, so that
+// no flood of them keeps the sessions waiting.
+func handshakes() int { return max(1, runtime.GOMAXPROCS(0)/2) }
 
 type connKey struct{}
 
@@ -89,7 +90,7 @@ func New(o Options) (*Server, error) {
 	}
 	s := &Server{
 		opt: o, limits: &o.Limits, log: o.Log, now: o.Now, guard: newGuard(o.Limits, o.Now), metrics: newMetrics(),
-		cpu:      make(chan struct{}, handshakesPerCore*runtime.GOMAXPROCS(0)),
+		cpu:      make(chan struct{}, handshakes()),
 		sessions: map[*Session]struct{}{}, emptied: make(chan struct{}),
 	}
 	s.commands, s.progress = commands(), progress.NewStore(o.Folder.Dir())
@@ -120,12 +121,12 @@ func New(o Options) (*Server, error) {
 // Limits.Drain.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	served := make(chan error, 1)
-	go func() { served <- s.ssh.Serve(l) }()
+	go func() { served <- s.ssh.Serve(door{l, s}) }()
 	var collector sync.WaitGroup
 	defer collector.Wait()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	collector.Go(func() { s.collectInLulls(ctx) })
+	collector.Go(func() { s.collect(ctx, s.opt.Pace) })
 	select {
 	case err := <-served:
 		s.ssh.Close()
@@ -147,20 +148,51 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 // admit puts the guard around a new connection, or closes it.
 func (s *Server) admit(ctx ssh.Context, raw net.Conn) net.Conn {
 	from := remote(raw)
-	v, letIn := s.guard.admit(from)
-	if v != welcome {
-		s.refused(from, v)
+	c := newConn(raw, from, s.guard, s.cpu, s.bitten)
+	c.id = s.ids.Add(1)
+	letIn := s.guard.admit(&c.entry)
+	if c.verdict != welcome {
+		s.refused(from, c.verdict)
 	}
 	if !letIn {
-		// A line before the version is allowed (RFC 4253, 4.2), and shown by ssh -v.
-		_ = raw.SetWriteDeadline(time.Now().Add(time.Second))
-		fmt.Fprintf(raw, "%s\r\n", s.refusal(s.opt.Shared.Words(locale.En), v))
+		c.timer.Stop()
+		s.turnAway(raw, c.verdict)
 		return nil
 	}
-	c := newConn(raw, from, v, s.guard, s.cpu, s.bitten)
-	c.id = s.ids.Add(1)
 	ctx.SetValue(connKey{}, c)
 	return c
+}
+
+// turnAway says in a line why somebody can't come in. A line before the version
+// is allowed (RFC 4253, 4.2), and shown by ssh -v.
+func (s *Server) turnAway(raw net.Conn, v verdict) {
+	_ = raw.SetWriteDeadline(time.Now().Add(time.Second))
+	fmt.Fprintf(raw, "%s\r\n", s.refusal(s.opt.Shared.Words(locale.En), v))
+}
+
+// door is a listener that turns a flood away before anything is made for it.
+type door struct {
+	net.Listener
+	server *Server
+}
+
+// Accept returns the next connection that does not come too soon after others
+// from its address.
+func (d door) Accept() (net.Conn, error) {
+	for {
+		c, err := d.Listener.Accept()
+		if err != nil {
+			return nil, err
+		}
+		// Behind a load balancer it is to be read yet where one comes from.
+		tcp, ok := c.(*net.TCPConn)
+		if !ok || !d.server.guard.tooSoon(remote(tcp)) {
+			return c, nil
+		}
+		d.server.refused(remote(tcp), hasty)
+		d.server.turnAway(tcp, hasty)
+		_ = tcp.Close()
+	}
 }
 
 func remote(c net.Conn) netip.Addr {

@@ -34,9 +34,10 @@ func typed(in *textinput.Model, msg tea.Msg, filter func(string) string) tea.Cmd
 	}
 	updated, cmd := in.Update(msg)
 	*in = updated
-	if v := in.Value(); filter(v) != v {
-		at := in.Position() - (len([]rune(v)) - len([]rune(filter(v))))
-		in.SetValue(filter(v))
+	v := in.Value()
+	if kept := filter(v); kept != v {
+		at := in.Position() - (len([]rune(v)) - len([]rune(kept)))
+		in.SetValue(kept)
 		in.SetCursor(max(0, at))
 	}
 	return cmd
