@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"regexp"
 	"strconv"
 	"sync"
@@ -47,6 +48,7 @@ type login struct {
 	user          string
 	key           ssh.Signer // nil: none is offered
 	command       string     // "" for a shell
+	from          net.IP     // address to come from; nil: whichever
 	columns, rows int
 	logs          bool // what comes is kept, to be looked at
 }
@@ -65,6 +67,10 @@ type ptyRequest struct {
 // took from dialling.
 func open(ctx context.Context, address string, l login) (*session, time.Duration, error) {
 	began := time.Now()
+	dialer := net.Dialer{}
+	if l.from != nil {
+		dialer.LocalAddr = &net.TCPAddr{IP: l.from}
+	}
 	raw, err := dialer.DialContext(ctx, "tcp", address)
 	if err != nil {
 		return nil, 0, fmt.Errorf("connecting: %w", err)

@@ -110,3 +110,24 @@ func TestThePlotIsXMLAndShowsEveryRun(t *testing.T) {
 		t.Errorf("%d points; want 5", circles)
 	}
 }
+
+// Every attack begins, and all end when they are told to. The server here is
+// the bare one, which stands them for a moment.
+func TestAttackersAttackAndEnd(t *testing.T) {
+	serving, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	r, w := io.Pipe()
+	go serveBare(serving, w)
+	line := make([]byte, 512)
+	n, err := r.Read(line)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithTimeout(t.Context(), 300*time.Millisecond)
+	defer stop()
+	var said bytes.Buffer
+	besiege(ctx, string(announced.FindSubmatch(line[:n])[1]), &said)
+	if lines := strings.Count(said.String(), " begun"); lines != len(attacks) || strings.Contains(said.String(), " 0 begun") {
+		t.Errorf("the attackers say\n%s", said.String())
+	}
+}

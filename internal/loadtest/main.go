@@ -32,9 +32,12 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	var err error
-	if len(os.Args) == 2 && os.Args[1] == bareCommand {
+	switch {
+	case len(os.Args) == 2 && os.Args[1] == bareCommand:
 		err = serveBare(ctx, os.Stdout)
-	} else {
+	case len(os.Args) == 3 && os.Args[1] == attackCommand:
+		besiege(ctx, os.Args[2], os.Stdout)
+	default:
 		err = run(ctx, os.Args[1:], os.Stdout)
 	}
 	if err != nil && !errors.Is(err, flag.ErrHelp) {
@@ -53,6 +56,7 @@ type plan struct {
 	follow   int // followers of a briefing; 0: that is not measured
 	turns    int // for each session
 	idle     time.Duration
+	hostile  bool // attacks are measured, and nothing else
 }
 
 // Servers that can be measured.
@@ -76,6 +80,7 @@ func parse(args []string, out io.Writer) (plan, error) {
 	f.IntVar(&p.follow, "followers", 1000, "followers of a briefing; 0 for none")
 	f.IntVar(&p.turns, "turns", 10, "turns of each session, a second apart")
 	f.DurationVar(&p.idle, "idle", 10*time.Second, "how long idle CPU is measured")
+	f.BoolVar(&p.hostile, "hostile", false, "measure how honest sessions fare beside attackers, and nothing else")
 	if err := f.Parse(args); err != nil {
 		return p, err
 	}
@@ -107,6 +112,14 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	p, err := parse(args, out)
 	if err != nil {
 		return err
+	}
+	if p.hostile {
+		s, err := withstand(ctx, p)
+		if err != nil {
+			return fmt.Errorf("a server under attack: %w", err)
+		}
+		fmt.Fprint(out, s)
+		return nil
 	}
 	fmt.Fprintf(out, "%d cores, which the servers and the client of this test share; windows of %dx%d; arrivals %d a second; a key a second for each session.\n\n",
 		runtime.NumCPU(), columns, rows, arrivals)

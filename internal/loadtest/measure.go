@@ -4,14 +4,11 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"net"
 	"os"
 	"slices"
 	"sync"
 	"time"
 )
-
-var dialer net.Dialer
 
 // load is one run.
 type load struct {

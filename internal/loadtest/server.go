@@ -27,8 +27,8 @@ type child struct {
 // the URL of its metrics, if it tells that.
 var announced = regexp.MustCompile(`msg=serving address=(\S+)(?:.* metrics=(\S+))?`)
 
-// start starts a server for so many sessions, with more flags if need be, and
-// returns when it takes connections.
+// start starts a server for so many sessions, or with its own limits if that is
+// 0, with more flags if need be, and returns when it takes connections.
 func start(ctx context.Context, command, server, data string, sessions int, more ...string) (*child, error) {
 	c := &child{}
 	var err error
@@ -40,9 +40,11 @@ func start(ctx context.Context, command, server, data string, sessions int, more
 		c.cmd = exec.Command(self, bareCommand)
 	} else {
 		// All come from one address here, which else would be a flood.
-		many := strconv.Itoa(2 * sessions)
-		args := []string{"serve", "--listen", "127.0.0.1:0", "--data", data, "--theme", "dark", "--renderer", server,
-			"--max-sessions", many, "--max-per-address", many, "--max-connects", "1000000", "--max-handshakes", many}
+		args := []string{"serve", "--listen", "127.0.0.1:0", "--data", data, "--theme", "dark", "--renderer", server}
+		if sessions > 0 {
+			many := strconv.Itoa(2 * sessions)
+			args = append(args, "--max-sessions", many, "--max-per-address", many, "--max-connects", "1000000", "--max-handshakes", many)
+		}
 		admin, err := freeAddress()
 		if err != nil {
 			return nil, err
@@ -116,9 +118,10 @@ func (c *child) stop() {
 
 // usage is what a process takes.
 type usage struct {
-	rss        float64 // KiB
+	rss, peak  float64 // KiB; peak: the most since it was started
 	cpu        time.Duration
 	goroutines float64
+	files      int // that are open
 }
 
 func (c *child) usage() (u usage, err error) {
@@ -133,13 +136,19 @@ func (c *child) usage() (u usage, err error) {
 		return u, fmt.Errorf("looking at the server: %w", err)
 	}
 	for line := range strings.Lines(string(status)) {
-		if rest, ok := strings.CutPrefix(line, "VmRSS:"); ok {
-			u.rss, err = strconv.ParseFloat(strings.Fields(rest)[0], 64)
+		for name, value := range map[string]*float64{"VmRSS:": &u.rss, "VmHWM:": &u.peak} {
+			if rest, ok := strings.CutPrefix(line, name); ok {
+				if *value, err = strconv.ParseFloat(strings.Fields(rest)[0], 64); err != nil {
+					return u, err
+				}
+			}
 		}
 	}
+	files, err := os.ReadDir(fmt.Sprintf("/proc/%d/fd", c.cmd.Process.Pid))
 	if err != nil {
 		return u, err
 	}
+	u.files = len(files)
 	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", c.cmd.Process.Pid))
 	if err != nil {
 		return u, err
