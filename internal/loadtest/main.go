@@ -27,8 +27,6 @@ import (
 )
 
 func main() {
-	debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(clientMemory)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	var err error
@@ -38,6 +36,8 @@ func main() {
 	case len(os.Args) == 3 && os.Args[1] == attackCommand:
 		besiege(ctx, os.Args[2], os.Stdout)
 	default:
+		debug.SetGCPercent(-1)
+		debug.SetMemoryLimit(clientMemory)
 		err = run(ctx, os.Args[1:], os.Stdout)
 	}
 	if err != nil && !errors.Is(err, flag.ErrHelp) {

@@ -60,14 +60,17 @@ func measure(ctx context.Context, p plan, l load) (figures, error) {
 	}
 	defer server.stop()
 
-	if err := warm(ctx, server.address, l.turns); err != nil {
-		return f, err
-	}
 	time.Sleep(settle)
+	// What sessions share counts as theirs: a server that has drawn it has
+	// garbage too, which would be taken off.
 	before, err := server.usage()
 	if err != nil {
 		return f, err
 	}
+	if err := warm(ctx, server.address, l.turns); err != nil {
+		return f, err
+	}
+	time.Sleep(settle)
 
 	all, firsts, err := arrive(ctx, server.address, learner, l.sessions)
 	defer func() {
@@ -122,8 +125,8 @@ func measure(ctx context.Context, p plan, l load) (figures, error) {
 	return f, nil
 }
 
-// warm has one session look at what the others are going to: what a server
-// makes once is not counted as a session's, and no turn waits for it.
+// warm has one session look at what the others are going to: no turn waits for
+// what a server makes once.
 func warm(ctx context.Context, address string, turns int) error {
 	s, _, err := open(ctx, address, learner)
 	if err != nil {
