@@ -120,11 +120,10 @@ func (a *attacker) dial(ctx context.Context, user string) (*ssh.Client, error) {
 
 // shell opens a terminal of a size.
 func shell(c *ssh.Client, width, height uint32) (ssh.Channel, error) {
-	channel, requests, err := c.OpenChannel("session", nil)
+	channel, err := openSession(c)
 	if err != nil {
 		return nil, err
 	}
-	go ssh.DiscardRequests(requests)
 	if _, err := channel.SendRequest("pty-req", true, ssh.Marshal(ptyRequest{Term: "xterm-256color", Columns: width, Rows: height})); err != nil {
 		return nil, err
 	}
@@ -244,11 +243,10 @@ func (a *attacker) names(ctx context.Context) error {
 		return err
 	}
 	defer c.Close()
-	channel, requests, err := c.OpenChannel("session", nil)
+	channel, err := openSession(c)
 	if err != nil {
 		return err
 	}
-	go ssh.DiscardRequests(requests)
 	go io.Copy(io.Discard, channel)
 	if ok, err := channel.SendRequest("pty-req", true, ssh.Marshal(ptyRequest{Term: "xterm" + evil, Columns: 80, Rows: 24})); err != nil || ok {
 		return fmt.Errorf("a terminal with such a name: granted %v, %w", ok, err)
@@ -279,11 +277,10 @@ func (a *attacker) environment(ctx context.Context) error {
 		return err
 	}
 	defer c.Close()
-	channel, requests, err := c.OpenChannel("session", nil)
+	channel, err := openSession(c)
 	if err != nil {
 		return err
 	}
-	go ssh.DiscardRequests(requests)
 	value := strings.Repeat("y", 1000)
 	for i := range 100_000 {
 		if _, err := channel.SendRequest("env", false, ssh.Marshal(struct{ Name, Value string }{fmt.Sprintf("LD_%d\x1b[31m", i), value})); err != nil {
@@ -312,11 +309,10 @@ func (a *attacker) forward(ctx context.Context) error {
 		granted++
 	}
 	for _, r := range []struct{ kind, line string }{{"subsystem", "sftp"}, {"exec", "sh -c id; cat /etc/passwd"}} {
-		channel, requests, err := c.OpenChannel("session", nil)
+		channel, err := openSession(c)
 		if err != nil {
 			return err
 		}
-		go ssh.DiscardRequests(requests)
 		if ok, _ := channel.SendRequest(r.kind, true, ssh.Marshal(struct{ Line string }{r.line})); ok && r.kind == "subsystem" {
 			granted++
 		}

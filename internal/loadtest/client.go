@@ -96,12 +96,11 @@ func open(ctx context.Context, address string, l login) (*session, time.Duration
 			_ = c.Reject(ssh.Prohibited, "no")
 		}
 	}()
-	channel, requests, err := conn.OpenChannel("session", nil)
+	channel, err := openSession(conn)
 	if err != nil {
 		conn.Close()
 		return nil, 0, fmt.Errorf("opening a session: %w", err)
 	}
-	go ssh.DiscardRequests(requests)
 	s := &session{conn: conn, channel: channel, first: make(chan struct{}), logs: l.logs}
 	start, payload := "shell", []byte(nil)
 	if l.command != "" {
@@ -130,6 +129,16 @@ func open(ctx context.Context, address string, l login) (*session, time.Duration
 		conn.Close()
 		return nil, 0, ctx.Err()
 	}
+}
+
+// openSession opens a session's channel on a connection.
+func openSession(c ssh.Conn) (ssh.Channel, error) {
+	channel, requests, err := c.OpenChannel("session", nil)
+	if err != nil {
+		return nil, err
+	}
+	go ssh.DiscardRequests(requests)
+	return channel, nil
 }
 
 // frameWithin is when a first frame is given up.

@@ -72,6 +72,7 @@ func (in *inliner) line(paragraph ast.Node, source []byte) string {
 	document := ast.NewDocument()
 	document.AppendChild(document, paragraph)
 	in.out.Reset()
+	in.buffered.Reset(&in.out) // an error leaves what was not written
 	if err := in.renderer.Render(in.buffered, source, document); err != nil {
 		return plainText(paragraph, source) // writing to memory does not fail; the words matter most
 	}

@@ -63,18 +63,18 @@ func balance(text string, width int) []string {
 // paragraphs splits a styled text at its line feeds.
 func paragraphs(text string) [][]glyph {
 	out := [][]glyph{nil}
-	last := new(uv.Style)
+	shared := new(uv.Style)
 	scan(text, func(cluster string, width int, pen *uv.Style) {
-		if *pen != *last {
+		if *pen != *shared {
 			copied := *pen
-			last = &copied
+			shared = &copied
 		}
 		if cluster == "\n" {
 			out = append(out, nil)
 			return
 		}
-		line := len(out) - 1
-		out[line] = append(out[line], glyph{cluster, width, last})
+		last := len(out) - 1
+		out[last] = append(out[last], glyph{cluster, width, shared})
 	})
 	return out
 }

@@ -30,8 +30,8 @@ type conn struct {
 	over    time.Time // since when the input is over its rate; by the reader
 	early   int       // bytes read before the client was known; by the reader
 	slot    atomic.Bool
-	known   atomic.Bool // logged in
-	trust   atomic.Int32
+	known   atomic.Bool  // logged in
+	trust   atomic.Int32 // 0, trustAsked or trustGiven
 
 	mu      sync.Mutex
 	gone    bool
@@ -43,8 +43,8 @@ type conn struct {
 // Values of conn.trust: the client knows the host key, and may ask a person
 // whether to trust it; it has gone on.
 const (
-	asked = 1 + iota
-	given
+	trustAsked = 1 + iota
+	trustGiven
 )
 
 // bite names a limit that ended or refused something.
@@ -92,7 +92,7 @@ func (c *conn) Read(p []byte) (int, error) {
 	}
 	c.heard.Store(time.Now().UnixNano())
 	if !c.known.Load() {
-		if c.trust.CompareAndSwap(asked, given) {
+		if c.trust.CompareAndSwap(trustAsked, trustGiven) {
 			c.timer.Reset(c.limits.Login)
 		}
 		if c.early += n; c.early > handshakeBytes {
@@ -135,7 +135,7 @@ func (c *conn) Write(p []byte) (int, error) {
 	if err := c.SetWriteDeadline(time.Now().Add(c.limits.Stall)); err != nil {
 		return 0, err
 	}
-	if !c.known.Load() && tellsHostKey(p) && c.trust.CompareAndSwap(0, asked) {
+	if !c.known.Load() && tellsHostKey(p) && c.trust.CompareAndSwap(0, trustAsked) {
 		c.timer.Reset(c.limits.Trust)
 	}
 	n, err := c.Conn.Write(p)

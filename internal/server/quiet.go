@@ -34,7 +34,7 @@ func (l *lull) due(sent int64, live, objects uint64) bool {
 // gcPercent has the heap collected when it has grown by half: a session leaves
 // hardly any garbage, and memory is what bounds how many there can be. A heap
 // that is small may grow by gcBytes first, else strangers who have much drawn
-// for them keep the collector at work.
+// for them keep the collector at work. GOGC overrides both.
 const (
 	gcPercent = 50
 	gcBytes   = 32 << 20
