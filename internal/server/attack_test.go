@@ -328,10 +328,8 @@ func TestA5ManyChannels(t *testing.T) {
 func TestSessionsOneAfterTheOther(t *testing.T) {
 	h := serve(t, nil)
 	c := h.login(t, "an")
-	for range 5 {
-		var out string
-		until(t, "the last session has left", func() bool { return h.count() == 0 })
-		if out, _ = exec(t, c, "version"); !strings.Contains(out, "vneid-training/") {
+	for range 100 {
+		if out, _ := exec(t, c, "version"); !strings.Contains(out, "vneid-training/") {
 			t.Fatalf("version says %q", out)
 		}
 	}

@@ -56,20 +56,22 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, asked gossh.N
 		_ = asked.Reject(gossh.ResourceShortage, "one session on a connection, please")
 		return
 	}
-	defer c.leave()
 	ch, requests, err := asked.Accept()
 	if err != nil {
+		c.leave()
 		return
 	}
-	defer func() {
-		_ = ch.Close()
-		// Requests that nobody takes would hold the whole connection up.
-		go gossh.DiscardRequests(requests)
-	}()
 	w := &channel{Channel: ch, conn: c, sizes: make(chan tea.WindowSizeMsg, 1), resizes: rate.NewLimiter(resizesPerSecond, resizesAtOnce), frames: s.metrics.frames, sent: &s.sent}
 	w.input.Store(time.Now().UnixNano())
 	w.stall = time.AfterFunc(time.Hour, func() { c.end(biteStall) })
 	w.stall.Stop()
+	defer func() {
+		// Requests that nobody takes would hold the whole connection up.
+		go gossh.DiscardRequests(requests)
+		// Who has seen the end of a session may begin the next at once.
+		c.leave()
+		w.close()
+	}()
 
 	sessionCtx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -99,7 +101,7 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, asked gossh.N
 			defer s.keepAlive(sc, c)()
 			go func() {
 				defer close(done)
-				w.exit(s.runSession(sessionCtx, sc, w))
+				w.tellExit(s.runSession(sessionCtx, sc, w))
 			}()
 		}
 	}
@@ -221,11 +223,17 @@ func (w *channel) Write(p []byte) (n int, err error) {
 // large as the largest packet it was sent; nearly all frames fit into this.
 const packetBytes = 1 << 10
 
-// exit tells the client the session's exit code.
-func (w *channel) exit(code int) {
+// tellExit tells the client the session's exit code.
+func (w *channel) tellExit(code int) {
 	w.stall.Reset(w.conn.limits.Stall)
 	defer w.stall.Stop()
 	_, _ = w.SendRequest("exit-status", false, gossh.Marshal(struct{ Code uint32 }{uint32(code)}))
+}
+
+// close tells the client that the session is over.
+func (w *channel) close() {
+	w.stall.Reset(w.conn.limits.Stall)
+	defer w.stall.Stop()
 	_ = w.Channel.Close()
 }
 
