@@ -76,7 +76,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.s.width, m.s.height = msg.Width, msg.Height
-		m.talk.at = clamp(m.talk.shape(m.s), m.talk.at)
+		if m.place == talk { // else when it is opened again: to lay a slide out is dear
+			m.talk.at = clamp(m.talk.shape(m.s), m.talk.at)
+		}
 		m.identity.lay(m.s)
 		m.search.lay(m.s)
 		m.live.lay(m.s)
