@@ -74,7 +74,7 @@ func (p *topicParser) fenced(f fence) {
 		} else {
 			p.put(nil)
 		}
-		p.loader.partial = true
+		p.partial = true
 		return
 	}
 	if !ours {
@@ -89,7 +89,7 @@ func (p *topicParser) fenced(f fence) {
 	size := len(p.span(first, end))
 	if size > maxSlide {
 		p.problem(s.head, "long-block", name, maxSlide>>10)
-		p.loader.partial = true
+		p.partial = true
 	}
 	if name == "question" {
 		p.slide.questions = true

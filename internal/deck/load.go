@@ -9,7 +9,9 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"runtime"
 	"strings"
+	"sync"
 )
 
 // maxFile bounds one file, so that a wrong folder is refused and not read
@@ -23,10 +25,7 @@ const maxFile = 8 << 20
 // Whatever is wrong with the deck is told at once: the error is a Problems.
 // A deck that is returned has none.
 func Load(fsys fs.FS) (*Deck, error) {
-	l := &loader{
-		fsys: fsys, deck: new(Deck), hash: sha256.New(),
-		ids: make(map[string]string), items: make(map[[2]int]string),
-	}
+	l := &loader{fsys: fsys, deck: new(Deck), hash: sha256.New(), taken: make(map[any]string)}
 	if l.settings() {
 		l.topics()
 		l.quotas()
@@ -44,11 +43,20 @@ type loader struct {
 	fsys    fs.FS
 	deck    *Deck
 	hash    hash.Hash
-	files   []*file           // all that were met, in order
-	ids     map[string]string // question id -> where it was first met
-	items   map[[2]int]string // level and item -> where
-	partial bool              // something could not be read, so that counts mean nothing
+	files   []*file        // all that were met, in order
+	taken   map[any]string // key of a claim -> where it was first met
+	partial bool           // something could not be read, so that counts mean nothing
 	rules   rulePlaces
+}
+
+// A claim is what only one in the deck may have: a question its id, a topic its
+// number in a level.
+type claim struct {
+	key  any // comparable
+	at   place
+	name string // of the place
+	kind string // the problem that it is if another has it
+	args []any  // of its text, but for the last: where the other is
 }
 
 func (l *loader) problems() Problems {
@@ -61,22 +69,33 @@ func (l *loader) problems() Problems {
 
 // open reads a file of the deck; nil if it cannot be read, which is told.
 func (l *loader) open(name string) *file {
+	f, whole := l.file(name)
+	if !l.met(f, whole) {
+		return nil
+	}
+	return f
+}
+
+// file reads a file; if that is not whole, its problem is told.
+func (l *loader) file(name string) (f *file, whole bool) {
 	data, kind, args := l.read(name)
 	if kind != "" {
 		f := &file{path: name}
 		f.whole(kind, args...)
-		l.files = append(l.files, f)
-		l.partial = true
-		return nil
+		return f, false
 	}
-	f, ok := newFile(name, data)
+	return newFile(name, data)
+}
+
+// met takes a file into the deck, and returns whether it is whole.
+func (l *loader) met(f *file, whole bool) bool {
 	l.files = append(l.files, f)
-	if !ok {
+	if whole {
+		fmt.Fprintf(l.hash, "%s\x00%d\x00%s", f.path, len(f.text), f.text)
+	} else {
 		l.partial = true
-		return nil
 	}
-	fmt.Fprintf(l.hash, "%s\x00%d\x00%s", name, len(f.text), f.text)
-	return f
+	return whole
 }
 
 func (l *loader) read(name string) (data []byte, problem string, args []any) {
@@ -111,32 +130,65 @@ func cause(err error) string {
 	return err.Error()
 }
 
-// topics reads all topics.
+// topics reads all topics: as many at once as there are processors, which is
+// seen in how soon the first screen is there.
 func (l *loader) topics() {
-	found := false
-	err := fs.WalkDir(l.fsys, ".", func(name string, d fs.DirEntry, err error) error {
+	names := l.names()
+	read := make([]*topicParser, len(names))
+	var reading sync.WaitGroup
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, name := range names {
+		free <- struct{}{}
+		reading.Go(func() {
+			defer func() { <-free }()
+			read[i] = l.topic(name)
+		})
+	}
+	reading.Wait()
+	for _, p := range read {
+		l.add(p)
+	}
+	if len(names) == 0 {
+		l.files[0].whole("no-topics")
+		l.partial = true
+	}
+}
+
+// names are those of the topics' files, in order. That a folder can't be read
+// is told.
+func (l *loader) names() (names []string) {
+	_ = fs.WalkDir(l.fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		switch hide := name != "." && strings.ContainsAny(d.Name()[:1], "._"); {
 		case err != nil:
 			f := &file{path: name}
 			f.whole("cannot-read", cause(err))
-			l.files = append(l.files, f)
-			l.partial = true
+			l.met(f, false)
 			return fs.SkipDir
 		case hide && d.IsDir():
 			return fs.SkipDir
 		case hide || d.IsDir() || !strings.EqualFold(path.Ext(name), ".md"):
 			return nil
 		}
-		found = true
-		if f := l.open(name); f != nil {
-			l.topic(f)
-		}
+		names = append(names, name)
 		return nil
 	})
-	if err == nil && !found {
-		l.files[0].whole("no-topics")
-		l.partial = true
+	return names
+}
+
+// add takes a topic into the deck.
+func (l *loader) add(p *topicParser) {
+	if !l.met(p.file, p.intact) {
+		return
 	}
+	l.partial = l.partial || p.partial
+	for _, c := range p.claims {
+		if first, ok := l.taken[c.key]; ok {
+			p.problem(c.at, c.kind, append(c.args, first)...)
+		} else {
+			l.taken[c.key] = c.name
+		}
+	}
+	l.deck.Topics = append(l.deck.Topics, *p.topic)
 }
 
 // index numbers the slides over the whole deck.

@@ -17,7 +17,7 @@ const maxOptions = 9
 func (p *topicParser) question(s *sheet) {
 	n := s.root()
 	if n == nil {
-		p.loader.partial = true
+		p.partial = true
 		return
 	}
 	q := Question{Line: s.head.line + 1}
@@ -50,11 +50,7 @@ func (p *topicParser) question(s *sheet) {
 	}
 	if q.ID != "" {
 		at := s.place(value(n, "id"))
-		if first, ok := p.loader.ids[q.ID]; ok {
-			s.problem(at, "duplicate-id", q.ID, first)
-		} else {
-			p.loader.ids[q.ID] = s.name(at)
-		}
+		p.claims = append(p.claims, claim{q.ID, at, s.name(at), "duplicate-id", []any{q.ID}})
 	}
 	q.Revision = q.revision()
 	p.topic.Questions = append(p.topic.Questions, q)

@@ -3,8 +3,6 @@ package deck
 import (
 	"strings"
 	"unicode/utf8"
-
-	"go.yaml.in/yaml/v3"
 )
 
 // maxSlide bounds one slide and one fenced block in bytes. Nothing that is
@@ -17,11 +15,13 @@ const maxTitle = 200
 // A topicParser reads one topic, line by line and each line once.
 type topicParser struct {
 	*file
-	loader *loader
-	topic  *Topic
-	row    int // the line it is at
-	slide  draft
-	back   []place // where each question names its slide
+	intact  bool // the file could be read
+	partial bool // something of it could not, so that counts mean nothing
+	claims  []claim
+	topic   *Topic
+	row     int // the line it is at
+	slide   draft
+	back    []place // where each question names its slide
 
 	// What an indented line would be: a paragraph goes on in it, a list holds
 	// it, else it is code.
@@ -44,9 +44,12 @@ type draft struct {
 	size       int // bytes of content
 }
 
-// topic reads a topic and adds it to the deck.
-func (l *loader) topic(f *file) {
-	p := &topicParser{file: f, loader: l, topic: &Topic{Path: f.path}}
+// topic reads a topic.
+func (l *loader) topic(name string) *topicParser {
+	p := &topicParser{topic: &Topic{Path: name}}
+	if p.file, p.intact = l.file(name); !p.intact {
+		return p
+	}
 	p.frontMatter()
 	p.body()
 	if len(p.topic.Slides) == 0 {
@@ -57,7 +60,7 @@ func (l *loader) topic(f *file) {
 			p.problem(at, "slide-range", n, len(p.topic.Slides))
 		}
 	}
-	l.deck.Topics = append(l.deck.Topics, *p.topic)
+	return p
 }
 
 // separates says that a line parts slides. In CommonMark it would make a
@@ -73,7 +76,7 @@ func (p *topicParser) frontMatter() {
 	if p.row == p.lines() || !separates(p.line(p.row)) {
 		p.row = 0
 		p.problem(place{0, 1}, "no-front-matter")
-		p.loader.partial = true
+		p.partial = true
 		return
 	}
 	s := &sheet{file: p.file, what: "front matter", head: place{p.row, 1}, first: p.row + 1}
@@ -82,13 +85,13 @@ func (p *topicParser) frontMatter() {
 	p.row = s.end + 1
 	if s.end == p.lines() {
 		p.problem(s.head, "open-front-matter")
-		p.loader.partial = true
+		p.partial = true
 		p.row = s.first
 		return
 	}
 	n := s.root()
 	if n == nil {
-		p.loader.partial = true
+		p.partial = true
 		return
 	}
 	const mostItems, mostMinutes = 999, 600
@@ -104,24 +107,15 @@ func (p *topicParser) frontMatter() {
 	switch {
 	case t.Level < 0:
 		t.Level = General // told already
-		p.loader.partial = true
+		p.partial = true
 	case t.Level == General && item != n:
 		s.wrong(item, "item-general")
 	case t.Level != General && item == n:
 		s.wrong(n, "item-missing", t.Level)
 	case t.Item > 0:
-		p.unique(s, item)
+		at := s.place(item)
+		p.claims = append(p.claims, claim{[2]int{t.Level, t.Item}, at, s.name(at), "duplicate-item", []any{t.Item, t.Level}})
 	}
-}
-
-// unique tells of an item that another topic of the level has.
-func (p *topicParser) unique(s *sheet, n *yaml.Node) {
-	key := [2]int{p.topic.Level, p.topic.Item}
-	if first, ok := p.loader.items[key]; ok {
-		s.wrong(n, "duplicate-item", p.topic.Item, p.topic.Level, first)
-		return
-	}
-	p.loader.items[key] = s.name(s.place(n))
 }
 
 func (p *topicParser) body() {
