@@ -419,6 +419,7 @@ func TestReopen(t *testing.T) {
 		t.Errorf("after Close: %v", err)
 	}
 
+	at := time.Now().UTC().Format(time.RFC3339) // else nobody has been in the room for long
 	tests := map[string]struct {
 		tail     string
 		torn     bool
@@ -426,8 +427,8 @@ func TestReopen(t *testing.T) {
 	}{
 		"whole":                         {"", false, []string{"a"}},
 		"torn":                          {`{"n":8,"at":"2026-`, true, []string{"a"}},
-		"whole but for its newline":     {`{"n":8,"at":"2026-11-24T01:00:00Z","type":"answered","by":"l","given":["c"]}`, true, []string{"c"}},
-		"a line that could not be kept": {`{"n":7,"at":"2026-11-24T01:00:00Z","type":"answered","by":"l","given":["c"]}` + "\n" + `{"n":7,"at":"2026-11-24T01:00:00Z","type":"locked"}` + "\n", false, nil},
+		"whole but for its newline":     {`{"n":8,"at":"` + at + `","type":"answered","by":"l","given":["c"]}`, true, []string{"c"}},
+		"a line that could not be kept": {`{"n":7,"at":"` + at + `","type":"answered","by":"l","given":["c"]}` + "\n" + `{"n":7,"at":"` + at + `","type":"locked"}` + "\n", false, nil},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
