@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -36,14 +37,16 @@ const extension = ".jsonl"
 
 // Options of Open. The zero value is fine.
 type Options struct {
-	Now func() time.Time // the clock; nil: time.Now
-	Bus Bus              // nil: this process's memory
+	Now  func() time.Time // the clock; nil: time.Now
+	Rand io.Reader        // what room codes are drawn from; nil: crypto/rand
+	Bus  Bus              // nil: this process's memory
 }
 
 // Rooms are the briefings that are going on.
 type Rooms struct {
 	dir   string
 	now   func() time.Time
+	rand  io.Reader
 	bus   Bus
 	tries tries
 
@@ -65,7 +68,10 @@ func Open(data string, opt Options) (*Rooms, error) {
 	if opt.Bus == nil {
 		opt.Bus = NewMemory()
 	}
-	r := &Rooms{dir: Dir(data), now: opt.Now, bus: opt.Bus, byCode: map[string]*Room{}}
+	if opt.Rand == nil {
+		opt.Rand = rand.Reader
+	}
+	r := &Rooms{dir: Dir(data), now: opt.Now, rand: opt.Rand, bus: opt.Bus, byCode: map[string]*Room{}}
 	return r, r.restore()
 }
 
@@ -141,7 +147,7 @@ func (r *Rooms) remove(room *Room) {
 // freeCode draws a room code that no open room has.
 func (r *Rooms) freeCode() (string, error) {
 	for {
-		n, err := rand.Int(rand.Reader, big.NewInt(codes))
+		n, err := rand.Int(r.rand, big.NewInt(codes))
 		if err != nil {
 			return "", fmt.Errorf("drawing a room code: %w", err)
 		}

@@ -51,6 +51,9 @@ type Folder struct {
 	mu    sync.Mutex
 	queue []*batch
 
+	open   sync.RWMutex // held for reading by who writes a journal or a name
+	closed bool
+
 	census  census
 	scanned chan struct{} // closed when the record was read once
 	stop    context.CancelFunc
@@ -127,8 +130,12 @@ func Open(dir string, opt Options) (*Folder, error) {
 // Dir is the folder's absolute path.
 func (f *Folder) Dir() string { return f.dir }
 
-// Close lets go of the files. Appends after it go to the spare place.
+// Close waits for what is being written and lets go of the files. Appends after
+// it go to the spare place; journals and names can't be written any more.
 func (f *Folder) Close() error {
+	f.open.Lock()
+	f.closed = true
+	f.open.Unlock()
 	f.stop()
 	<-f.scanned
 	f.turn <- struct{}{}
@@ -152,6 +159,17 @@ func (f *Folder) Check() error {
 		return &FolderError{f.dir, "write in", err}
 	}
 	return nil
+}
+
+// writing runs fn, which writes to a file other than the record, unless the folder
+// is closed.
+func (f *Folder) writing(fn func() error) error {
+	f.open.RLock()
+	defer f.open.RUnlock()
+	if f.closed {
+		return fs.ErrClosed
+	}
+	return fn()
 }
 
 // locked runs fn while this goroutine alone, of all processes, may write.

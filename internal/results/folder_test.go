@@ -2,9 +2,13 @@ package results
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
+	"sync"
 	"testing"
 	"time"
 )
@@ -80,5 +84,38 @@ func TestAppendReadsBack(t *testing.T) {
 	}
 	if n, err := f.Attempts("hv-1"); n != 3 || err != nil {
 		t.Errorf("Attempts = %d, %v", n, err)
+	}
+}
+
+// A session may still be at its journal as the server ends: what it was told is
+// written is there, and nothing comes after Close has returned.
+func TestNothingIsWrittenAfterClose(t *testing.T) {
+	dir := t.TempDir()
+	f := open(t, dir)
+	ids := make([]string, 50)
+	failed := make([]error, len(ids))
+	var writing sync.WaitGroup
+	for i := range ids {
+		ids[i] = NewID()
+		writing.Go(func() { failed[i] = f.Begin(Journal{ID: ids[i], Learner: "hv-1", StartedAt: day}) })
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	there, err := f.journalIDs()
+	if err != nil {
+		t.Fatal(err)
+	}
+	writing.Wait()
+	for i, id := range ids {
+		if written := slices.Contains(there, id); written != (failed[i] == nil) || !written && !errors.Is(failed[i], fs.ErrClosed) {
+			t.Errorf("journal %d: written %t, error %v", i, written, failed[i])
+		}
+	}
+	if after, _ := f.journalIDs(); len(after) != len(there) {
+		t.Errorf("%d journals, and %d when the folder was closed", len(after), len(there))
+	}
+	if err := f.Remember(Person{Learner: "hv-1", Name: "An"}); !errors.Is(err, fs.ErrClosed) {
+		t.Errorf("remembering a name: %v", err)
 	}
 }

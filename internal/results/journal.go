@@ -104,7 +104,7 @@ func (f *Folder) Begin(j Journal) error {
 	if len(line) >= MaxLine {
 		return fmt.Errorf("beginning attempt %s: %d bytes are more than the %d a line may have", j.ID, len(line), MaxLine)
 	}
-	if err := replace(path, append(line, '\n')); err != nil {
+	if err := f.writing(func() error { return replace(path, append(line, '\n')) }); err != nil {
 		return folderError(path, "write", err)
 	}
 	for _, a := range j.Given {
@@ -130,7 +130,7 @@ func (f *Folder) Record(id string, n int, given []string, seconds float64, at ti
 		return fmt.Errorf("recording an answer of attempt %s: %w", id, err)
 	}
 	path := f.journalPath(id)
-	if err := appendLine(path, 0, line); err != nil {
+	if err := f.writing(func() error { return appendLine(path, 0, line) }); err != nil {
 		return folderError(path, "write", err)
 	}
 	return nil
@@ -142,7 +142,7 @@ func (f *Folder) Discard(id string) error {
 		return err
 	}
 	path := f.journalPath(id)
-	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := f.writing(func() error { return os.Remove(path) }); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return folderError(path, "remove", err)
 	}
 	return nil

@@ -69,7 +69,9 @@ func (f *Folder) Remember(p Person) error {
 	if known, ok, err := f.Person(p.Learner); err == nil && ok && known == p {
 		return nil
 	}
-	err = f.locked(context.Background(), func() error { return f.people.add(p, text) })
+	err = f.writing(func() error {
+		return f.locked(context.Background(), func() error { return f.people.add(p, text) })
+	})
 	return folderError(f.people.path, "write", err)
 }
 

@@ -26,8 +26,9 @@ import (
 	"training.vast.vn/vneid-training/slides"
 )
 
-// patience is how long a test waits for what has to come.
-const patience = 10 * time.Second
+// patience is how long a test waits for what has to come: long enough for a
+// machine that does much else.
+const patience = 30 * time.Second
 
 // builtIn is the deck that is served in tests, loaded once.
 var builtIn = sync.OnceValues(func() (*deck.Course, error) {

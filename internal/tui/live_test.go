@@ -18,6 +18,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/screen"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
 )
@@ -28,6 +29,8 @@ type attendee struct {
 	model *tui.Model
 	crowd *crowd
 	done  context.CancelFunc
+
+	width, height int
 }
 
 // crowd is everybody in a test, whose messages are taken in the order in which
@@ -62,7 +65,7 @@ func attendWith(t testing.TB, rooms *crowd, width, height int, change func(*brie
 	if door.Code == "" && !door.Lead {
 		start = tui.AtHome
 	}
-	a := &attendee{t: t, crowd: rooms, done: cancel}
+	a := &attendee{t: t, crowd: rooms, done: cancel, width: width, height: height}
 	c := tui.Config{
 		Deck: d, Cache: render.NewCache(8 << 20), Language: locale.Vi, Look: theme.Look{Profile: colorprofile.TrueColor}, Via: "ssh", App: "vneid-training/test",
 		Briefings: door, Start: start, Now: time.Now, Rand: rand.New(rand.NewPCG(1, 2)),
@@ -158,9 +161,11 @@ func (a *attendee) lacks(texts ...string) {
 	}
 }
 
-func rooms(t testing.TB) *crowd {
+func rooms(t testing.TB) *crowd { return roomsWith(t, briefing.Options{}) }
+
+func roomsWith(t testing.TB, o briefing.Options) *crowd {
 	t.Helper()
-	r, err := briefing.Open(t.TempDir(), briefing.Options{})
+	r, err := briefing.Open(t.TempDir(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -429,23 +434,108 @@ func TestHostileTextOnTheConsole(t *testing.T) {
 	}
 }
 
-// Every screen of a briefing fits its window, at every size.
-func TestLiveScreensFit(t *testing.T) {
+// album holds what live screens show: by moment, and in that by window and who
+// looks at it.
+type album map[string]map[string]string
+
+// open reads a moment's file.
+func (a album) open(t *testing.T, moment string) map[string]string {
+	t.Helper()
+	if a[moment] == nil {
+		a[moment] = map[string]string{}
+		if data, err := os.ReadFile(filepath.Join("testdata", "live-"+moment+".golden")); err == nil {
+			for _, section := range strings.Split(string(data), "== ")[1:] {
+				title, shown, _ := strings.Cut(section, "\n")
+				a[moment][title] = strings.TrimSuffix(shown, "\n")
+			}
+		} else if !*update {
+			t.Fatal(err)
+		}
+	}
+	return a[moment]
+}
+
+// hold compares a screen with what the album has, once all that is under way
+// has been shown; with -update it puts it in.
+func (a album) hold(moment, title string, who *attendee) {
+	who.t.Helper()
+	want := a.open(who.t.(*testing.T), moment)
+	picture := func() string {
+		v := who.model.View()
+		s := screen.New(who.width, who.height)
+		s.Show(v.Content)
+		return s.Text()
+	}
+	if *update {
+		who.settle()
+		want[title] = picture()
+		return
+	}
+	who.until(func(string) string {
+		if got := picture(); got != want[title] {
+			return "is not that of live-" + moment + ".golden, " + title + ": " + firstDifference(got, want[title])
+		}
+		return ""
+	})
+}
+
+// write writes the album, sizes in the order given.
+func (a album) write(t *testing.T, titles []string) {
+	for moment, shown := range a {
+		var b strings.Builder
+		for _, title := range titles {
+			if text, ok := shown[title]; ok {
+				fmt.Fprintf(&b, "== %s\n%s\n", title, text)
+			}
+		}
+		if err := os.WriteFile(filepath.Join("testdata", "live-"+moment+".golden"), []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// settle takes messages until none has come for a while.
+func (a *attendee) settle() {
+	for {
+		select {
+		case d := <-a.crowd.msgs:
+			fmt.Printf("%T\n", d.msg)
+			d.to.send(d.msg)
+		case <-time.After(300 * time.Millisecond):
+			return
+		}
+	}
+}
+
+// Every screen of a briefing fits its window, at every size, and shows what it
+// did when it was last looked at.
+func TestLiveScreens(t *testing.T) {
+	now := func() time.Time { return time.Date(2026, 11, 23, 9, 41, 0, 0, time.Local) }
+	pictures, titles := album{}, []string{}
 	for _, size := range [][2]int{{160, 45}, {100, 30}, {80, 24}, {60, 20}, {40, 12}} {
 		t.Run(fmt.Sprint(size), func(t *testing.T) {
-			r := rooms(t)
-			trainer := attend(t, r, size[0], size[1], leading)
+			r := roomsWith(t, briefing.Options{Now: now, Rand: rand.NewChaCha8([32]byte{7})})
+			sit := func(change func(*briefing.Door)) *attendee {
+				return attendWith(t, r, size[0], size[1], change, func(c *tui.Config) { c.Now = now })
+			}
+			trainer := sit(leading)
 			code := codeOf(trainer)
-			wide := attend(t, r, size[0], size[1], following(code))
+			wide := sit(following(code))
 			wide.press("up", "up")
 			wide.sees("Vào")
-			f := guest(t, r, code)
+			f := sit(following(code))
+			f.sees("Vào mà không cho biết tên")
+			f.press("up", "enter")
 			f.sees("đã vào phòng")
-			f.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
-			projector := attend(t, r, size[0], size[1], func(d *briefing.Door) { d.Code, d.Screen = code, true })
-			all := []*attendee{trainer, f, projector}
+			projector := sit(func(d *briefing.Door) { d.Code, d.Screen = code, true })
+			all, names := []*attendee{trainer, f, projector}, []string{"trainer", "follower", "projector"}
+			for _, name := range names {
+				titles = append(titles, fmt.Sprintf("%dx%d %s", size[0], size[1], name))
+			}
 			fits := func(name string) {
+				t.Helper()
 				for i, a := range all {
+					pictures.hold(name, fmt.Sprintf("%dx%d %s", size[0], size[1], names[i]), a)
 					content := a.model.View().Content
 					lines := strings.Split(content, "\n")
 					if len(lines) != size[1] {
@@ -455,9 +545,6 @@ func TestLiveScreensFit(t *testing.T) {
 						if w := ansi.StringWidth(l); w > size[0] {
 							t.Errorf("%s, screen %d: %d cells: %s", name, i, w, ansi.Strip(l))
 						}
-					}
-					if dir := os.Getenv("SCREENS"); dir != "" {
-						os.WriteFile(filepath.Join(dir, fmt.Sprintf("%dx%d-%s-%d.txt", size[0], size[1], name, i)), []byte(content), 0o600)
 					}
 				}
 			}
@@ -504,5 +591,8 @@ func TestLiveScreensFit(t *testing.T) {
 			projector.sees("kết thúc")
 			fits("over")
 		})
+	}
+	if *update {
+		pictures.write(t, titles)
 	}
 }
