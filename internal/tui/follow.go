@@ -357,7 +357,7 @@ func (v *liveScreen) overView(s *session) string {
 	if v.seat.Role == briefing.Follower {
 		lines = append(lines, v.menu.View(s, []item{{text: w.OverQuiz}, {text: w.OverTalk}, {text: w.OverHome}})...)
 	}
-	return s.frame(v.header(s, s.Deck.Title), s.centre(lines), s.footer("", s.keys.bindings(liveOver)))
+	return s.frame(v.header(s, s.Deck.Title), s.centre(lines), s.footer("", s.keys.bindings(v.place())))
 }
 
 // page sums the briefing up.

@@ -326,6 +326,7 @@ func (v *liveScreen) Update(msg tea.Msg, s *session) intent {
 		return v.typing(msg, s)
 	}
 	switch {
+	case v.seat.Role == briefing.Screen: // shows, and does nothing else
 	case v.view.Phase == briefing.Ended:
 		return v.over(msg, s)
 	case v.seat.Role == briefing.Trainer:
@@ -368,12 +369,12 @@ func (v *liveScreen) header(s *session, title string) string {
 func (v *liveScreen) place() place {
 	polling := v.view.Poll != nil && v.view.Pause == briefing.Going
 	switch {
+	case v.seat.Role == briefing.Screen:
+		return projector
 	case v.view.Phase == briefing.Ended:
 		return liveOver
 	case v.choosing:
 		return leadChoose
-	case v.seat.Role == briefing.Screen:
-		return projector
 	case v.seat.Role == briefing.Follower && polling && v.view.Phase == briefing.Asking:
 		return followPoll
 	case v.seat.Role == briefing.Follower:

@@ -499,7 +499,6 @@ func (a *attendee) settle() {
 	for {
 		select {
 		case d := <-a.crowd.msgs:
-			fmt.Printf("%T\n", d.msg)
 			d.to.send(d.msg)
 		case <-time.After(300 * time.Millisecond):
 			return
@@ -510,13 +509,14 @@ func (a *attendee) settle() {
 // Every screen of a briefing fits its window, at every size, and shows what it
 // did when it was last looked at.
 func TestLiveScreens(t *testing.T) {
-	now := func() time.Time { return time.Date(2026, 11, 23, 9, 41, 0, 0, time.Local) }
+	began := time.Date(2026, 11, 23, 9, 41, 0, 0, time.Local)
+	later := began.Add(1500 * time.Millisecond) // what a clock shows changes a while after that
 	pictures, titles := album{}, []string{}
 	for _, size := range [][2]int{{160, 45}, {100, 30}, {80, 24}, {60, 20}, {40, 12}} {
 		t.Run(fmt.Sprint(size), func(t *testing.T) {
-			r := roomsWith(t, briefing.Options{Now: now, Rand: rand.NewChaCha8([32]byte{7})})
+			r := roomsWith(t, briefing.Options{Now: func() time.Time { return began }, Rand: rand.NewChaCha8([32]byte{7})})
 			sit := func(change func(*briefing.Door)) *attendee {
-				return attendWith(t, r, size[0], size[1], change, func(c *tui.Config) { c.Now = now })
+				return attendWith(t, r, size[0], size[1], change, func(c *tui.Config) { c.Now = func() time.Time { return later } })
 			}
 			trainer := sit(leading)
 			code := codeOf(trainer)
@@ -590,6 +590,8 @@ func TestLiveScreens(t *testing.T) {
 			trainer.sees("ngày")
 			projector.sees("kết thúc")
 			fits("over")
+			projector.press("enter")
+			projector.lacks("Trước khi làm bài")
 		})
 	}
 	if *update {
