@@ -226,7 +226,7 @@ func TestServerStops(t *testing.T) {
 	if err := d.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	see(t, p, "Máy chủ sắp khởi động lại")
+	see(t, p, "Máy chủ khởi động lại")
 	if c, err := net.Dial("tcp", "127.0.0.1:"+d.port); err == nil {
 		c.Close()
 		t.Error("it still takes connections")
@@ -247,7 +247,7 @@ func TestServerStops(t *testing.T) {
 		if err := d.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 			t.Fatal(err)
 		}
-		see(t, p, "Máy chủ sắp khởi động lại")
+		see(t, p, "Máy chủ khởi động lại")
 	}
 	<-d.done
 	if d.cmd.ProcessState.Exited() {

@@ -9,6 +9,7 @@ type Resume struct {
 	Hint    string
 	Wrong   string
 	Often   string
+	Digits  string // what the keys of the digits do
 }
 
 // Closing is said while the program is about to be stopped.
@@ -25,6 +26,7 @@ func vietnameseResume() Resume {
 		Hint:    "Gõ 4 số đã hiện ở góc trên lúc làm bài rồi nhấn Enter để làm tiếp. Không có mã thì nhấn Enter luôn để làm bài mới.",
 		Wrong:   "Mã này chưa đúng. Xin xem lại 4 số, hoặc xóa đi và nhấn Enter để làm bài mới.",
 		Often:   "Đã thử nhiều lần quá. Xin quay lại sau vài phút, hoặc xóa mã và nhấn Enter để làm bài mới.",
+		Digits:  "gõ mã",
 	}
 }
 
@@ -36,19 +38,20 @@ func englishResume() Resume {
 		Hint:    "Type the 4 digits that stood in the top corner during the quiz, then press Enter to go on. Without the code just press Enter to begin a new quiz.",
 		Wrong:   "That is not the code. Please check the 4 digits, or clear them and press Enter to begin a new quiz.",
 		Often:   "That was tried too often. Please come back in a few minutes, or clear the code and press Enter to begin a new quiz.",
+		Digits:  "type the code",
 	}
 }
 
 func vietnameseClosing() Closing {
 	return Closing{
-		Soon: "Máy chủ sắp khởi động lại, phiên này đóng sau %d giây. Xin quay lại sau một phút.",
-		Quiz: "Máy chủ sắp khởi động lại, còn %d giây. Câu trả lời đã được lưu; làm nốt hoặc làm tiếp sau.",
+		Soon: "Máy chủ khởi động lại, phiên này đóng sau %d giây. Xin quay lại sau ít phút.",
+		Quiz: "Máy chủ khởi động lại sau %d giây. Bài đã lưu: xin làm nốt hoặc làm tiếp sau.",
 	}
 }
 
 func englishClosing() Closing {
 	return Closing{
-		Soon: "The server is about to restart, this session ends in %d seconds. Please come back in a minute.",
-		Quiz: "The server restarts in %d seconds. Your answers are saved; finish now, or go on later.",
+		Soon: "The server restarts, this session ends in %d seconds. Please come back soon.",
+		Quiz: "The server restarts in %d seconds. Answers are saved: finish, or go on later.",
 	}
 }

@@ -188,8 +188,8 @@ func TestDrain(t *testing.T) {
 	admin := h.AdminHandler()
 	stopped := make(chan struct{})
 	go func() { defer close(stopped); h.stop() }()
-	home.see("Máy chủ sắp khởi động lại", "quay lại sau một phút")
-	quiz.see("Máy chủ sắp khởi động lại", "Câu trả lời đã được lưu")
+	home.see("Máy chủ khởi động lại", "quay lại sau ít phút")
+	quiz.see("Máy chủ khởi động lại", "Bài đã lưu")
 	if code, text := get(t, admin, "/healthz"); code != 503 || !strings.Contains(text, "stopping") {
 		t.Errorf("/healthz while stopping: %d %q", code, text)
 	}

@@ -27,6 +27,7 @@ type keymap struct {
 	staff, pass, erase                        key.Binding // kiosk
 	practise, tap, onward                     key.Binding // practice
 
+	codeDigit                         key.Binding // of a resume code
 	roomDigit, follow, hand, ask      key.Binding // following a briefing
 	slower, faster, pollDigit         key.Binding
 	begin, advance, poll, choosePoll  key.Binding // leading one
@@ -88,6 +89,7 @@ func newKeymap(w *locale.Words) *keymap {
 
 		staff:     bind("Ctrl+X", w.Kiosk.Staff, "ctrl+x"),
 		pass:      bind("Enter", w.Kiosk.Check, "enter"),
+		codeDigit: bind("0-9", w.Resume.Digits, append(digitKeys(9), "0")...),
 		roomDigit: bind("0-9", w.Briefing.Code, append(digitKeys(9), "0")...),
 		follow:    bind("f", w.Briefing.Keys.Follow, "f"),
 		hand:      bind("r", w.Briefing.Keys.Hand, "r"),
@@ -138,7 +140,7 @@ func letterKeys(n int) []string {
 }
 
 // resuming lists what the keys do while a resume code is asked for.
-func (k *keymap) resuming() []key.Binding { return []key.Binding{k.enter, k.page, k.esc} }
+func (k *keymap) resuming() []key.Binding { return []key.Binding{k.enter, k.codeDigit, k.esc} }
 
 // bindings lists what the keys do on a screen, in the order in which help
 // shows it; its first footerKeys entries stand in the footer. The list is

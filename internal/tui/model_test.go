@@ -681,17 +681,55 @@ func TestGoldenScreens(t *testing.T) {
 		{"feedback", []string{"2", "Lê Hoa", "enter", "cong", "enter", "enter", "enter", "2", "1", "3", "4", "enter"}},
 		{"leave", []string{"2", "Lê Hoa", "enter", "cong", "enter", "enter", "enter", "q"}},
 	}
-	sizes := []struct{ width, height int }{{160, 45}, {100, 30}, {80, 24}, {60, 20}, {40, 12}, {39, 11}}
 	for _, tour := range tours {
-		var got strings.Builder
-		for _, size := range sizes {
-			l := newLearner(t, size.width, size.height, withFolder(t))
+		goldenAt(t, tour.name, func(width, height int) *learner {
+			l := newLearner(t, width, height, withFolder(t))
 			l.press(tour.keys...)
-			s := screen.New(size.width, size.height)
-			s.Show(l.content())
-			fmt.Fprintf(&got, "== %dx%d\n%s\n", size.width, size.height, receipts.ReplaceAllString(s.Text(), "XXXX-XXXX"))
-		}
-		compareGolden(t, tour.name, got.String())
+			return l
+		})
+	}
+}
+
+// goldenAt compares a screen at many sizes with what testdata holds.
+func goldenAt(t *testing.T, name string, arrive func(width, height int) *learner) {
+	t.Helper()
+	var got strings.Builder
+	for _, size := range []struct{ width, height int }{{160, 45}, {100, 30}, {80, 24}, {60, 20}, {40, 12}, {39, 11}} {
+		l := arrive(size.width, size.height)
+		s := screen.New(size.width, size.height)
+		s.Show(l.content())
+		fmt.Fprintf(&got, "== %dx%d\n%s\n", size.width, size.height, receipts.ReplaceAllString(s.Text(), "XXXX-XXXX"))
+	}
+	compareGolden(t, name, got.String())
+}
+
+// Whoever runs the session stops: it is said above whatever is shown.
+func TestGoldenClosing(t *testing.T) {
+	for name, keys := range map[string][]string{"closing": {"enter"}, "closingquiz": {"2", "Lê Hoa", "enter", "cong", "enter", "enter", "enter"}} {
+		goldenAt(t, name, func(width, height int) *learner {
+			l := newLearner(t, width, height, withFolder(t))
+			l.press(keys...)
+			l.hold = true // the countdown
+			l.send(tui.Closing{By: l.now.Add(time.Minute)})
+			return l
+		})
+	}
+}
+
+// Where many people come, a name with an attempt under way is asked for its
+// code.
+func TestGoldenResume(t *testing.T) {
+	for name, keys := range map[string][]string{"resume": {"12"}, "resumewrong": {"12", "enter"}} {
+		goldenAt(t, name, func(width, height int) *learner {
+			folder := withFolder(t)
+			public := func(c *tui.Config) { folder(c); c.Public, c.Via = true, "ssh" }
+			form := []string{"2", "Lê Hoa", "enter", "cong", "enter", "enter", "enter"}
+			newLearner(t, width, height, public).press(form...)
+			l := newLearner(t, width, height, public)
+			l.press(form...)
+			l.press(keys...)
+			return l
+		})
 	}
 }
 

@@ -75,7 +75,7 @@ func (id *identityScreen) tryCode(msg tea.Msg, s *session) intent {
 		return do(s.unlock(a.opened.person.Learner, a.typed))
 	case is(msg, k.enter):
 		a.trouble = s.words.Resume.Wrong
-	case is(msg, k.page) && len(a.typed) < resumeDigits:
+	case is(msg, k.codeDigit) && len(a.typed) < resumeDigits:
 		a.typed, a.trouble = a.typed+msg.(tea.KeyPressMsg).String(), ""
 	case is(msg, k.back) && a.typed != "":
 		a.typed, a.trouble = a.typed[:len(a.typed)-1], ""

@@ -439,11 +439,17 @@ func (m *Model) View() tea.View {
 	return v
 }
 
-// noticed lays the notice over the last row.
+// noticed lays the notice over the last rows: as many as it takes, so that
+// nothing of it is lost in a small window.
 func (m *Model) noticed(content string) string {
-	line := ansi.Truncate(" "+m.notice+" ", m.s.width, "…")
-	rows := content[:strings.LastIndexByte(content, '\n')+1]
-	return rows + m.s.styles.Selected.Render(line)
+	rows := strings.Split(content, "\n")
+	lines := strings.Split(ansi.Wrap(m.notice, max(1, m.s.width-2), ""), "\n")
+	first := max(0, len(rows)-len(lines))
+	for i, line := range lines[:len(rows)-first] {
+		line = " " + line + strings.Repeat(" ", max(0, m.s.width-1-ansi.StringWidth(line)))
+		rows[first+i] = m.s.styles.Selected.Render(ansi.Truncate(line, m.s.width, ""))
+	}
+	return strings.Join(rows, "\n")
 }
 
 func (m *Model) draw() (string, *tea.Cursor) {
