@@ -66,9 +66,15 @@ func serveCommand(w *locale.Words) *cobra.Command {
 				return usageError{fmt.Errorf("--proxy: %w", err)}
 			}
 			s.Out = cmd.OutOrStdout()
-			// The first signal ends the context; a second one is the system's again, and ends the process at once.
-			defer context.AfterFunc(cmd.Context(), func() { signal.Reset(os.Interrupt, syscall.SIGTERM) })()
-			return server.Run(cmd.Context(), s)
+			// The first signal ends the context; a second one is the system's
+			// again, before anybody is told, and ends the process at once.
+			ctx, stop := context.WithCancel(context.WithoutCancel(cmd.Context()))
+			defer stop()
+			defer context.AfterFunc(cmd.Context(), func() {
+				signal.Reset(os.Interrupt, syscall.SIGTERM)
+				stop()
+			})()
+			return server.Run(ctx, s)
 		},
 	}
 	f := cmd.Flags()
