@@ -92,10 +92,12 @@ func (c *certificateScreen) View(s *session) string {
 	w := &s.words.Certificate
 	width := s.column()
 	head := s.header(header{place: w.Screen, accent: s.styles.Brand})
-	foot := s.footer("", s.keys.bindings(certificate))
-	lines := c.lines(s, width)
+	lines, keys := c.lines(s, width), s.keys.bindings(certificate)
+	if len(lines) <= s.stage().height {
+		keys = s.keys.whole()
+	}
 	shown, _ := s.window(lines, s.stage().height, min(c.scroll, max(0, len(lines)-s.stage().height)), 0, 0)
-	return s.frame(head, s.indent(shown), foot)
+	return s.frame(head, s.indent(shown), s.footer("", keys))
 }
 
 func (c *certificateScreen) lines(s *session, width int) []string {

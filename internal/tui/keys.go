@@ -142,6 +142,9 @@ func letterKeys(n int) []string {
 // resuming lists what the keys do while a resume code is asked for.
 func (k *keymap) resuming() []key.Binding { return []key.Binding{k.enter, k.codeDigit, k.esc} }
 
+// whole lists what the keys do where all of a page that might scroll is shown.
+func (k *keymap) whole() []key.Binding { return []key.Binding{k.esc, k.help} }
+
 // bindings lists what the keys do on a screen, in the order in which help
 // shows it; its first footerKeys entries stand in the footer. The list is
 // everyone's: it must not be changed.
@@ -159,7 +162,7 @@ func (k *keymap) lists() map[place][]key.Binding {
 		exam: {k.pick, k.confirm, k.help, k.toggle, k.listUp, k.listDown, k.moveUp, k.moveDown,
 			k.scrollDown, k.scrollUp, k.redraw, k.leave},
 		feedback:    {k.goOn, k.leave, k.help, k.scrollDown, k.scrollUp, k.redraw},
-		passed:      {k.choose, k.certify, k.help, k.down, k.up, k.digit, k.start, k.redraw, k.leave},
+		passed:      {k.choose, k.help, k.certify, k.down, k.up, k.digit, k.start, k.redraw, k.leave},
 		certificate: {k.esc, k.scrollDown, k.help, k.scrollUp, k.certify, k.start, k.redraw, k.leave},
 		outcome:     {k.choose, k.down, k.help, k.up, k.digit, k.retry, k.start, k.redraw, k.leave},
 		review:      {k.nextQuestion, k.previousQuestion, k.see, k.help, k.scrollDown, k.scrollUp, k.start, k.esc, k.redraw, k.leave},

@@ -96,20 +96,22 @@ func (o *outcomeScreen) lay(s *session) (body []string, on touchable) {
 	}
 	_, items := o.offers(s)
 	choices := o.menu.View(s, items)
-	middle := append(o.savedLines(s, width), "")
-	middle = append(middle, o.againLines(s, width)...)
+	saved, again := o.savedLines(s, width), o.againLines(s, width)
 
 	stage := s.stage()
 	figure := fmt.Sprintf("%d/%d", score.Correct, score.Of)
-	var lines []string
-	if large, ok := render.Large(figure, width, max(0, stage.height-len(choices)-len(middle)-5), style); ok {
-		lines = append(lines, large...)
-		lines = append(lines, "", style.Render(verdict))
-	} else {
-		lines = append(lines, style.Render(figure+"   "+verdict))
+	lines := []string{style.Render(figure + "   " + verdict)}
+	room := stage.height - len(saved) - len(again) - len(choices) - 5 // that is left over; of the five some are blank
+	switch large, ok := render.Large(figure, width, max(0, room-1), style); {
+	case ok:
+		lines = append(append(large, "", style.Render(verdict)), s.styles.Muted.Render(share), "")
+		lines = append(append(append(lines, saved...), ""), again...)
+	case room >= 0:
+		lines = append(lines, s.styles.Muted.Render(share), "")
+		lines = append(append(append(lines, saved...), ""), again...)
+	default: // the choices lead to what was wrong
+		lines = append(append(lines, s.styles.Muted.Render(share)), saved...)
 	}
-	lines = append(lines, s.styles.Muted.Render(share), "")
-	lines = append(lines, middle...)
 	lines = append(lines, "")
 	at := len(lines) + o.menu.at
 	lines = append(lines, choices...)
