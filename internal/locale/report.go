@@ -29,6 +29,7 @@ type Report struct {
 	UnsureHint string
 	None       string // no misconception
 	Fine       string // no line of the record is amiss
+	Where      string // how to see which lines are
 	SlideAt    string // %s topic, %d slide, %s its title
 	Chosen     string // %s share, %d who, %d of how many
 	Instead    string // the wrong answer
@@ -96,6 +97,7 @@ func vietnameseReport() Report {
 		ItemHint: "Chỉ tính lượt đầu. KTC: khoảng tin cậy 95 % (Wilson). r: tương quan với các câu còn lại. D: 27 % cao nhất trừ 27 % thấp nhất.",
 		Unsure:   "*", UnsureHint: "* n < 30, chưa chắc; n < 10 chỉ đếm.",
 		None: "Không có phương án sai nào được từ 25 % số người chọn.", Fine: "Mọi dòng đều đọc được, chuỗi liền mạch.",
+		Where:   "Xem dòng nào hỏng: chạy vneid-training results verify trên máy giữ sổ kết quả.",
 		SlideAt: "bài “%s”, trang %d: %s", Chosen: "%s chọn (%d/%d)",
 		Instead: "Chọn nhầm", Because: "Giải thích", See: "Giảng lại", Old: "bản cũ",
 		InTime: "Đạt đến hết %s: %s người", Late: "sau hạn: %s người", Reading: "Đang đọc kết quả",
@@ -156,6 +158,7 @@ func englishReport() Report {
 		ItemHint: "First attempts only. CI: 95 % interval (Wilson). r: correlation with the other items. D: upper 27 % less lower 27 %.",
 		Unsure:   "*", UnsureHint: "* n < 30, unsure; n < 10 counts only.",
 		None: "No wrong option was chosen by 25 % or more.", Fine: "Every line can be read and the chain is whole.",
+		Where:   "To see which lines: run vneid-training results verify on the machine that keeps the record.",
 		SlideAt: "topic “%s”, slide %d: %s", Chosen: "%s chose (%d/%d)",
 		Instead: "Chosen", Because: "Explanation", See: "Teach again", Old: "old revision",
 		InTime: "Passed by %s: %s people", Late: "later: %s people", Reading: "Reading results",

@@ -711,7 +711,10 @@ func (t *text) quality() {
 			t.wrapped("  ! ", t.styles.Wrong, strings.Join(bad, " · "))
 		}
 	}
-	if fine && len(t.report.Quality) > 0 {
+	switch {
+	case !fine:
+		t.muted(t.words.Where)
+	case len(t.report.Quality) > 0:
 		t.wrapped("", t.styles.Right, "✓ "+t.words.Fine)
 	}
 	if !t.report.Roster {
