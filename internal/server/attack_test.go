@@ -324,14 +324,23 @@ func TestA5ManyChannels(t *testing.T) {
 	}
 }
 
-// A session after another on one connection is fine: ControlMaster does so.
+// A session after another on one connection is fine: ControlMaster does so. The
+// time in which the next has to begin does not run on once it has.
 func TestSessionsOneAfterTheOther(t *testing.T) {
-	h := serve(t, nil)
+	const login = 3 * time.Second
+	h := serve(t, func(o *Options) { o.Limits.Login = login })
 	c := h.login(t, "an")
 	for range 100 {
 		if out, _ := exec(t, c, "version"); !strings.Contains(out, "vneid-training/") {
 			t.Fatalf("version says %q", out)
 		}
+	}
+	p := sit(t, c, 80, 24, "")
+	p.see("Bắt đầu học")
+	select {
+	case <-p.gone:
+		t.Errorf("the last session was ended:\n%s", h.log)
+	case <-time.After(login + 500*time.Millisecond):
 	}
 }
 

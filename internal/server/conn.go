@@ -226,9 +226,9 @@ func (c *conn) enter() bool {
 
 // begun notes that a session has a screen or command.
 func (c *conn) begun() {
-	c.timer.Stop()
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	c.timer.Stop()
 	if !c.ready && !c.gone {
 		c.ready = true
 		c.guard.ready(&c.entry)
@@ -239,10 +239,10 @@ func (c *conn) begun() {
 // closed.
 func (c *conn) leave() {
 	c.mu.Lock()
-	c.open--
-	last := c.open == 0
-	c.mu.Unlock()
-	if last {
+	defer c.mu.Unlock()
+	// The timer is set with the place given back: it is not to run for the next
+	// session, which may begin at once.
+	if c.open--; c.open == 0 && !c.gone {
 		c.timer.Reset(c.limits.Login)
 	}
 }
