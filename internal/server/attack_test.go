@@ -568,12 +568,13 @@ func TestA7IdleInSpiteOfKeepAlives(t *testing.T) {
 	}
 }
 
-// A key after the warning keeps the session.
+// The warning says how long is left; a key after it keeps the session.
 func TestIdleWarningGoesAway(t *testing.T) {
-	h := serve(t, func(o *Options) { o.Limits.Idle = 2 * time.Second })
+	h := serve(t, func(o *Options) { o.Limits.Idle = 4 * time.Second })
 	p := sit(t, h.login(t, "an"), 100, 30, "")
-	for range 3 {
-		p.see("Anh, chị còn ở đó không?")
+	for range 2 {
+		p.see("Anh, chị còn ở đó không?", "còn 2 giây")
+		p.see("còn 1 giây")
 		p.press("\x1b[B")
 		until(t, "the warning goes away", func() bool { return !strings.Contains(p.Text(), "còn ở đó không") })
 	}

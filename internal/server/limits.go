@@ -77,6 +77,7 @@ const (
 // Bounds that nobody needs to set.
 const (
 	idleWarning      = time.Minute     // before the idle limit, the screen says so
+	idleWarnings     = 6               // times that it says how long is left
 	overLong         = 3 * time.Second // over the input rate, then the connection ends
 	handshakeBytes   = 256 << 10       // that a client may send before it is known
 	resizesAtOnce    = 8               // window changes that are drawn at once,

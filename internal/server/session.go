@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"runtime/debug"
 	"strings"
 	"sync/atomic"
@@ -223,9 +224,10 @@ func (s *Server) watch(session *Session, cancel context.CancelCauseFunc) (stop f
 			s.bitten(ch.conn, biteIdle)
 			cancel(errIdle)
 		case quiet >= s.limits.Idle-warning:
+			left := s.limits.Idle - quiet
 			warned.Store(true)
-			session.Send(tui.Notice(fmt.Sprintf(session.Words.Server.IdleSoon, int(warning.Seconds()))))
-			idle.Reset(s.limits.Idle - quiet)
+			session.Send(tui.Notice(fmt.Sprintf(session.Words.Server.IdleSoon, int(math.Ceil(left.Seconds())))))
+			idle.Reset(min(left, warning/idleWarnings))
 		default:
 			idle.Reset(s.limits.Idle - warning - quiet)
 		}
