@@ -261,6 +261,7 @@ func TestASlowTerminalMissesFramesAndHoldsUpNobody(t *testing.T) {
 
 func TestRunEndsThoughTheTerminalTakesNothing(t *testing.T) {
 	out := stuck{newGlass(40, 5), make(chan struct{})}
+	defer out.close() // what was stuck is written then, and asks the terminal
 	defer close(out.open)
 	r, w := io.Pipe()
 	defer w.Close()
