@@ -102,15 +102,15 @@ func (o *outcomeScreen) lay(s *session) (body []string, on touchable) {
 	figure := fmt.Sprintf("%d/%d", score.Correct, score.Of)
 	lines := []string{style.Render(figure + "   " + verdict)}
 	room := stage.height - len(saved) - len(again) - len(choices) - 5 // that is left over; of the five some are blank
-	switch large, ok := render.Large(figure, width, max(0, room-1), style); {
-	case ok:
-		lines = append(append(large, "", style.Render(verdict)), s.styles.Muted.Render(share), "")
-		lines = append(append(append(lines, saved...), ""), again...)
-	case room >= 0:
-		lines = append(lines, s.styles.Muted.Render(share), "")
-		lines = append(append(append(lines, saved...), ""), again...)
-	default: // the choices lead to what was wrong
-		lines = append(append(lines, s.styles.Muted.Render(share)), saved...)
+	if large, ok := render.Large(figure, width, max(0, room-1), style); ok {
+		lines = append(large, "", style.Render(verdict))
+	}
+	lines = append(lines, s.styles.Muted.Render(share))
+	if room < 0 { // the choices lead to what was wrong
+		lines = append(lines, saved...)
+	} else {
+		lines = append(append(lines, ""), saved...)
+		lines = append(append(lines, ""), again...)
 	}
 	lines = append(lines, "")
 	at := len(lines) + o.menu.at
