@@ -212,6 +212,7 @@ func (s *Server) watch(session *Session, cancel context.CancelCauseFunc) (stop f
 	})
 	warning := min(idleWarning, s.limits.Idle/2)
 	var idle *time.Timer
+	said := false // by the timer, which is alone with it
 	started := make(chan struct{})
 	idle = time.AfterFunc(s.limits.Idle-warning, func() {
 		<-started
@@ -225,10 +226,15 @@ func (s *Server) watch(session *Session, cancel context.CancelCauseFunc) (stop f
 			cancel(errIdle)
 		case quiet >= s.limits.Idle-warning:
 			left := s.limits.Idle - quiet
+			said = true
 			warned.Store(true)
 			session.Send(tui.Notice(fmt.Sprintf(session.Words.Server.IdleSoon, int(math.Ceil(left.Seconds())))))
 			idle.Reset(min(left, warning/idleWarnings))
 		default:
+			if said { // a key that came as it was said may have been overtaken
+				said = false
+				session.Send(tui.Notice(""))
+			}
 			idle.Reset(s.limits.Idle - warning - quiet)
 		}
 	})
