@@ -37,7 +37,7 @@ bench:
 
 # What the SSH server costs for 1, 100, 500, 1,000 and 10,000 sessions, beside
 # Bubble Tea's renderer and a bare session that writes stored frames: about
-# eight minutes. LOADTEST=--help says what can be left out.
+# thirteen minutes. LOADTEST=--help says what can be left out.
 loadtest: build
 	go build -o bin/loadtest ./internal/loadtest
 	bin/loadtest $(LOADTEST) bin/vneid-training .pictures
