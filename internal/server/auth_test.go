@@ -215,6 +215,17 @@ func TestHostKey(t *testing.T) {
 	}
 }
 
+// Where the key can't be written it is said what to do.
+func TestHostKeyCannotBeMade(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, hostPublicFile), 0o700); err != nil { // no file can take its place
+		t.Fatal(err)
+	}
+	if _, made, err := HostKey(dir, true); made || err == nil || !strings.Contains(err.Error(), dir) || !strings.Contains(err.Error(), "--data DIR") {
+		t.Errorf("made %t, %v", made, err)
+	}
+}
+
 // Whatever is in a list of keys: no panic, and every line is read, skipped as
 // empty or a comment, or named.
 func FuzzKeys(f *testing.F) {

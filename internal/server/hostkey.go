@@ -31,8 +31,10 @@ func HostKey(dir string, renew bool) (signer gossh.Signer, made bool, err error)
 		if used(dir) && !renew {
 			return nil, false, fmt.Errorf("the host key %s is missing though %s has been used: bring it back from a backup, or, if this folder has never been served, make one with --new-host-key", path, dir)
 		}
-		signer, err = makeHostKey(dir)
-		return signer, true, err
+		if signer, err = makeHostKey(dir); err != nil {
+			return nil, false, fmt.Errorf("making the host key: %w; make room in %s and let it be written, or name another folder with --data DIR", err, dir)
+		}
+		return signer, true, nil
 	}
 	if err != nil {
 		return nil, false, fmt.Errorf("reading the host key: %w", err)
@@ -63,26 +65,26 @@ func used(dir string) bool {
 
 func makeHostKey(dir string) (gossh.Signer, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, fmt.Errorf("making the host key: %w", err)
+		return nil, err
 	}
 	_, key, err := ed25519.GenerateKey(crand.Reader)
 	if err != nil {
-		return nil, fmt.Errorf("making the host key: %w", err)
+		return nil, err
 	}
 	signer, err := gossh.NewSignerFromKey(key)
 	if err != nil {
-		return nil, fmt.Errorf("making the host key: %w", err)
+		return nil, err
 	}
 	block, err := gossh.MarshalPrivateKey(key, "vneid-training")
 	if err != nil {
-		return nil, fmt.Errorf("making the host key: %w", err)
+		return nil, err
 	}
 	// The private key first: it alone decides whether there is one.
 	if err := place(filepath.Join(dir, hostKeyFile), pem.EncodeToMemory(block), 0o600); err != nil {
-		return nil, fmt.Errorf("making the host key: %w", err)
+		return nil, err
 	}
 	if err := place(filepath.Join(dir, hostPublicFile), gossh.MarshalAuthorizedKey(signer.PublicKey()), 0o644); err != nil {
-		return nil, fmt.Errorf("making the host key: %w", err)
+		return nil, err
 	}
 	return signer, nil
 }
