@@ -140,7 +140,7 @@ func letterKeys(n int) []string {
 }
 
 // resuming lists what the keys do while a resume code is asked for.
-func (k *keymap) resuming() []key.Binding { return []key.Binding{k.enter, k.codeDigit, k.esc} }
+func (k *keymap) resuming() []key.Binding { return []key.Binding{k.resume, k.codeDigit, k.esc} }
 
 // whole lists what the keys do where all of a page that might scroll is shown.
 func (k *keymap) whole() []key.Binding { return []key.Binding{k.esc, k.help} }
