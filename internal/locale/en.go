@@ -68,7 +68,7 @@ func english() *Words {
 			Saving: "Writing the result…", Saved: "Recorded. Receipt: %s", SavedIn: "Written to %s",
 			Spare: "The main record can't be written. The result is kept in %s", Lost: "The result could not be written: %s",
 			Retry: "Press r to try again. The program tries again by itself too.", Unrecorded: "A trial, not recorded.",
-			Again: "Worth another look", AllRight: "You answered every question right.",
+			Again: "Worth another look", AllRight: "You answered every question right.", More: "and %d more",
 			Review: "Go through the answers", Topics: "Learn again what was wrong", Anew: "Take another quiz", Home: "To the home screen",
 		},
 		Review: Review{

@@ -68,7 +68,7 @@ func vietnamese() *Words {
 			Saving: "Đang ghi kết quả…", Saved: "Đã ghi. Mã biên nhận: %s", SavedIn: "Ghi tại %s",
 			Spare: "Chưa ghi được vào sổ chính. Kết quả được giữ tại %s", Lost: "Chưa ghi được kết quả: %s",
 			Retry: "Nhấn r để ghi lại. Chương trình cũng tự thử lại.", Unrecorded: "Bài làm thử, không ghi lại.",
-			Again: "Nên xem lại", AllRight: "Anh, chị đã trả lời đúng tất cả các câu.",
+			Again: "Nên xem lại", AllRight: "Anh, chị đã trả lời đúng tất cả các câu.", More: "và %d bài nữa",
 			Review: "Xem lại từng câu", Topics: "Học lại phần còn sai", Anew: "Làm bài khác", Home: "Về màn hình chính",
 		},
 		Review: Review{

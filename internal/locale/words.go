@@ -143,6 +143,7 @@ type Outcome struct {
 	Unrecorded                 string
 	Again                      string
 	AllRight                   string
+	More                       string // %d topics that are not named
 	Review, Topics, Anew, Home string
 }
 

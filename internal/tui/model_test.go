@@ -690,6 +690,23 @@ func TestGoldenScreens(t *testing.T) {
 	}
 }
 
+// The topics to look at again are those for which there is room, and the rest
+// is counted; the score and the choices are always there.
+func TestOutcomeNamesTheTopicsThatFit(t *testing.T) {
+	for height, want := range map[int]string{20: "Thẻ bảo hiểm y tế", 19: "và 2 bài nữa", 18: "Về màn hình chính", 12: "Về màn hình chính"} {
+		l := newLearner(t, 60, height, withFolder(t))
+		l.toExam()
+		for range 4 {
+			l.press("1", "2", "3", "4", "enter", "enter")
+		}
+		l.sees("1/4", "Đã ghi", "Xem lại từng câu", "Về màn hình chính", want)
+		l.lacks("dòng phía")
+		if named := strings.Contains(l.text(), "Nên xem lại"); named != (height > 18) {
+			t.Errorf("at %d rows topics are named: %t", height, named)
+		}
+	}
+}
+
 // goldenAt compares a screen at many sizes with what testdata holds.
 func goldenAt(t *testing.T, name string, arrive func(width, height int) *learner) {
 	t.Helper()

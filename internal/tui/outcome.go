@@ -96,17 +96,17 @@ func (o *outcomeScreen) lay(s *session) (body []string, on touchable) {
 	}
 	_, items := o.offers(s)
 	choices := o.menu.View(s, items)
-	saved, again := o.savedLines(s, width), o.againLines(s, width)
-
+	saved := o.savedLines(s, width)
 	stage := s.stage()
+	room := stage.height - len(saved) - len(choices) - 5 // of the five some are blank
+	again := o.againLines(s, width, room)
 	figure := fmt.Sprintf("%d/%d", score.Correct, score.Of)
 	lines := []string{style.Render(figure + "   " + verdict)}
-	room := stage.height - len(saved) - len(again) - len(choices) - 5 // that is left over; of the five some are blank
-	if large, ok := render.Large(figure, width, max(0, room-1), style); ok {
+	if large, ok := render.Large(figure, width, max(0, room-len(again)-1), style); ok {
 		lines = append(large, "", style.Render(verdict))
 	}
 	lines = append(lines, s.styles.Muted.Render(share))
-	if room < 0 { // the choices lead to what was wrong
+	if len(again) == 0 {
 		lines = append(lines, saved...)
 	} else {
 		lines = append(append(lines, ""), saved...)
@@ -144,12 +144,25 @@ func (o *outcomeScreen) savedLines(s *session, width int) []string {
 	return append(lines, wrap(w.Retry, width, s.styles.Text)...)
 }
 
-// againLines name the topics that a wrong answer belongs to.
-func (o *outcomeScreen) againLines(s *session, width int) []string {
+// againLines name the topics that a wrong answer belongs to, in so many rows;
+// where they can't, the choices lead there all the same.
+func (o *outcomeScreen) againLines(s *session, width, rows int) []string {
 	w := &s.words.Outcome
 	topics := o.run.attempt.Again()
 	if len(topics) == 0 {
-		return wrap(w.AllRight, width, s.styles.Text)
+		lines := wrap(w.AllRight, width, s.styles.Text)
+		if len(lines) > rows {
+			return nil
+		}
+		return lines
+	}
+	rest := 0
+	if len(topics)+1 > rows {
+		named := max(0, rows-2) // below the heading, above the count of the rest
+		topics, rest = topics[:named], len(topics)-named
+	}
+	if len(topics) == 0 {
+		return nil
 	}
 	lines := []string{s.styles.Strong.Render(w.Again)}
 	for _, t := range topics {
@@ -160,6 +173,9 @@ func (o *outcomeScreen) againLines(s *session, width int) []string {
 		}
 		lines = append(lines, "  "+s.styles.Accent(topic.Level).Render("•")+" "+
 			ansi.Truncate(s.styles.Muted.Render(place)+s.styles.Text.Render(topic.Title), width-4, "…"))
+	}
+	if rest > 0 {
+		lines = append(lines, s.styles.Muted.Render("    "+fmt.Sprintf(w.More, rest)))
 	}
 	return lines
 }
