@@ -39,12 +39,12 @@ bench:
 # Bubble Tea's renderer and a bare session that writes stored frames: about
 # thirteen minutes. LOADTEST=--help says what can be left out.
 loadtest: build
-	go build -o bin/loadtest ./internal/loadtest
+	go build -o bin/loadtest ./cmd/loadtest
 	bin/loadtest $(LOADTEST) bin/vneid-training .pictures
 
 # The pictures of the README, drawn from the running program.
 shots: build
-	go run ./internal/shots bin/vneid-training .pictures
+	go run ./cmd/shots bin/vneid-training .pictures
 
 # The report on a million attempts (2.2 GB, generated in a temporary folder and
 # removed), beside one pass that counts lines and one that decodes them.

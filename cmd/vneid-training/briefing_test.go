@@ -14,7 +14,7 @@ import (
 
 	gossh "golang.org/x/crypto/ssh"
 
-	"training.vast.vn/vneid-training/internal/screen"
+	"training.vast.vn/vneid-training/internal/termtest"
 )
 
 // Two presenters and their notes on one machine do not meet.
@@ -56,14 +56,14 @@ func TestNotes(t *testing.T) {
 	}
 }
 
-func wait(t *testing.T, p *screen.Program, texts ...string) {
+func wait(t *testing.T, p *termtest.Program, texts ...string) {
 	t.Helper()
 	if err := p.WaitFor(patience, texts...); err != nil {
 		t.Fatal(err)
 	}
 }
 
-func typed(t *testing.T, p *screen.Program, keys ...string) {
+func typed(t *testing.T, p *termtest.Program, keys ...string) {
 	t.Helper()
 	if err := p.Type(keys...); err != nil {
 		t.Fatal(err)
@@ -103,7 +103,7 @@ func serveOn(t *testing.T, data, trainers string) *serving {
 
 // visitor is somebody's terminal over SSH.
 type visitor struct {
-	*screen.Screen
+	*termtest.Screen
 	t     *testing.T
 	in    io.WriteCloser
 	drawn chan struct{}
@@ -134,7 +134,7 @@ func (s *serving) visit(t *testing.T, user, command string, key gossh.Signer) *v
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := &visitor{Screen: screen.New(100, 30), t: t, drawn: make(chan struct{}, 1)}
+	v := &visitor{Screen: termtest.New(100, 30), t: t, drawn: make(chan struct{}, 1)}
 	session.Stdout, session.Stderr = v, v
 	if v.in, err = session.StdinPipe(); err != nil {
 		t.Fatal(err)

@@ -9,8 +9,8 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/exchange"
-	"training.vast.vn/vneid-training/internal/handout"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/paper"
 	"training.vast.vn/vneid-training/internal/present"
 	"training.vast.vn/vneid-training/internal/upkeep"
 )
@@ -19,14 +19,14 @@ import (
 type exportFormat struct {
 	name    string
 	handout bool // notes and answers may be asked for
-	write   func(io.Writer, *deck.Deck, handout.Options) error
+	write   func(io.Writer, *deck.Deck, paper.Options) error
 }
 
 func exportFormats() []exportFormat {
 	return []exportFormat{
-		{"html", true, handout.WriteHTML},
-		{"markdown", true, handout.WriteMarkdown},
-		{"gift", false, func(out io.Writer, d *deck.Deck, _ handout.Options) error { return exchange.WriteGIFT(out, d) }},
+		{"html", true, paper.WriteHTML},
+		{"markdown", true, paper.WriteMarkdown},
+		{"gift", false, func(out io.Writer, d *deck.Deck, _ paper.Options) error { return exchange.WriteGIFT(out, d) }},
 	}
 }
 
@@ -64,7 +64,7 @@ func exportCommand(w *locale.Words) *cobra.Command {
 }
 
 // exportSettings reads the flags.
-func exportSettings(cmd *cobra.Command, w *locale.Words) (f exportFormat, o handout.Options, err error) {
+func exportSettings(cmd *cobra.Command, w *locale.Words) (f exportFormat, o paper.Options, err error) {
 	format, name := setting(cmd, "format")
 	var names []string
 	for _, f = range exportFormats() {

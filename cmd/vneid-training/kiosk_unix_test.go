@@ -16,8 +16,8 @@ import (
 	"testing"
 	"time"
 
-	"training.vast.vn/vneid-training/internal/results"
-	"training.vast.vn/vneid-training/internal/screen"
+	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/termtest"
 )
 
 const (
@@ -26,7 +26,7 @@ const (
 )
 
 // startKiosk runs an unattended terminal that forgets soon.
-func startKiosk(t *testing.T, data string, idle time.Duration) *screen.Program {
+func startKiosk(t *testing.T, data string, idle time.Duration) *termtest.Program {
 	t.Helper()
 	passcode := filepath.Join(t.TempDir(), "passcode")
 	if err := os.WriteFile(passcode, []byte(secret+"\n"), 0o600); err != nil {
@@ -71,9 +71,9 @@ func TestKioskIsNotLeft(t *testing.T) {
 
 // A service manager starts what ended like this again.
 func TestKioskWithoutItsTerminalFails(t *testing.T) {
-	for name, end := range map[string]func(*screen.Program) error{
-		"signal": func(p *screen.Program) error { return p.Signal(syscall.SIGHUP) },
-		"hangup": (*screen.Program).HangUp,
+	for name, end := range map[string]func(*termtest.Program) error{
+		"signal": func(p *termtest.Program) error { return p.Signal(syscall.SIGHUP) },
+		"hangup": (*termtest.Program).HangUp,
 	} {
 		p := startKiosk(t, t.TempDir(), 90*time.Second)
 		if err := end(p); err != nil {
@@ -106,7 +106,7 @@ func TestKioskRecordsItsMode(t *testing.T) {
 	see(t, p, "Đã ghi. Mã biên nhận:")
 	press(t, p, "q")
 	see(t, p, invitation)
-	if all := attempts(t, data); len(all) != 1 || all[0].Mode != results.Kiosk {
+	if all := attempts(t, data); len(all) != 1 || all[0].Mode != record.Kiosk {
 		t.Errorf("the record holds %+v", all)
 	}
 	if left, err := os.ReadDir(filepath.Join(data, "journal")); len(left) != 0 || err != nil {
@@ -234,7 +234,7 @@ func words(visit int) string {
 
 // quiet waits until the program has taken all that was typed: until its
 // threads have slept for a while.
-func quiet(t *testing.T, p *screen.Program) {
+func quiet(t *testing.T, p *termtest.Program) {
 	t.Helper()
 	const (
 		look   = 25 * time.Millisecond
@@ -264,7 +264,7 @@ func quiet(t *testing.T, p *screen.Program) {
 }
 
 // depart leaves as a visitor would, from wherever they are.
-func depart(t *testing.T, p *screen.Program) {
+func depart(t *testing.T, p *termtest.Program) {
 	t.Helper()
 	for range 100 {
 		quiet(t, p)
@@ -283,7 +283,7 @@ func depart(t *testing.T, p *screen.Program) {
 }
 
 // throw sends one event and says what it was.
-func throw(p *screen.Program, r *rand.Rand, visit int) (string, error) {
+func throw(p *termtest.Program, r *rand.Rand, visit int) (string, error) {
 	send := func(text string) (string, error) { return fmt.Sprintf("%q", text), p.Type(text) }
 	switch n := r.IntN(100); {
 	case n < 45: // keys that lead somewhere

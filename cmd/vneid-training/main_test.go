@@ -13,8 +13,8 @@ import (
 	"time"
 
 	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/results"
-	"training.vast.vn/vneid-training/internal/screen"
+	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/termtest"
 	"training.vast.vn/vneid-training/slides"
 )
 
@@ -49,9 +49,9 @@ func command(t testing.TB, env []string, args ...string) *exec.Cmd {
 }
 
 // start runs the binary in a terminal of 100x30.
-func start(t *testing.T, env []string, args ...string) *screen.Program {
+func start(t *testing.T, env []string, args ...string) *termtest.Program {
 	t.Helper()
-	p, err := screen.Start(command(t, env, args...), 100, 30)
+	p, err := termtest.Start(command(t, env, args...), 100, 30)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,14 +59,14 @@ func start(t *testing.T, env []string, args ...string) *screen.Program {
 	return p
 }
 
-func see(t *testing.T, p *screen.Program, texts ...string) {
+func see(t *testing.T, p *termtest.Program, texts ...string) {
 	t.Helper()
 	if err := p.WaitFor(patience, texts...); err != nil {
 		t.Fatal(err)
 	}
 }
 
-func press(t *testing.T, p *screen.Program, keys ...string) {
+func press(t *testing.T, p *termtest.Program, keys ...string) {
 	t.Helper()
 	if err := p.Type(keys...); err != nil {
 		t.Fatal(err)
@@ -74,7 +74,7 @@ func press(t *testing.T, p *screen.Program, keys ...string) {
 }
 
 // identify fills the form in and starts the quiz.
-func identify(t *testing.T, p *screen.Program) {
+func identify(t *testing.T, p *termtest.Program) {
 	t.Helper()
 	see(t, p, "Làm bài kiểm tra")
 	press(t, p, "2")
@@ -86,7 +86,7 @@ func identify(t *testing.T, p *screen.Program) {
 
 // answer gives an answer to the question on the screen, whatever its type, and
 // goes on to the next.
-func answer(t *testing.T, p *screen.Program, number int) {
+func answer(t *testing.T, p *termtest.Program, number int) {
 	t.Helper()
 	see(t, p, fmt.Sprintf("Câu %d/10", number), "Enter trả lời")
 	time.Sleep(settled)
@@ -101,15 +101,15 @@ func answer(t *testing.T, p *screen.Program, number int) {
 const settled = 350 * time.Millisecond
 
 // attempts reads the record back.
-func attempts(t *testing.T, data string) []results.Attempt {
+func attempts(t *testing.T, data string) []record.Attempt {
 	t.Helper()
 	f, err := os.Open(filepath.Join(data, "results.jsonl"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	var all []results.Attempt
-	if _, err := results.Read(f, func(_ int, a results.Attempt) error { all = append(all, a); return nil }); err != nil {
+	var all []record.Attempt
+	if _, err := record.Read(f, func(_ int, a record.Attempt) error { all = append(all, a); return nil }); err != nil {
 		t.Fatal(err)
 	}
 	return all
@@ -134,10 +134,10 @@ func TestFromTheFirstScreenToTheRecord(t *testing.T) {
 		t.Fatalf("%d attempts in the record; want 1", len(all))
 	}
 	a := all[0]
-	if a.Unit != "IOIT" || a.Mode != results.Self || a.How != results.Submitted || len(a.Answers) != 10 || a.Score.Of != 10 || a.Deck.ID != "vneid" {
+	if a.Unit != "IOIT" || a.Mode != record.Self || a.How != record.Submitted || len(a.Answers) != 10 || a.Score.Of != 10 || a.Deck.ID != "vneid" {
 		t.Errorf("the record says %+v", a)
 	}
-	if want := results.Receipt(a); !strings.Contains(p.Text(), want) {
+	if want := record.Receipt(a); !strings.Contains(p.Text(), want) {
 		t.Errorf("the screen lacks the receipt %s:\n%s", want, p.Text())
 	}
 	people, err := os.ReadFile(filepath.Join(data, "people.jsonl"))
@@ -201,7 +201,7 @@ func TestFolderThatCannotBeWritten(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var a results.Attempt
+	var a record.Attempt
 	if err := json.Unmarshal(bytes.TrimSpace(line), &a); err != nil || len(a.Answers) != 10 {
 		t.Errorf("the spare file holds %q: %v", line, err)
 	}
@@ -246,7 +246,7 @@ func TestStartsThatFail(t *testing.T) {
 			var code int
 			var said string
 			if tt.terminal {
-				p, err := screen.Start(command(t, tt.env, tt.args...), 120, 30)
+				p, err := termtest.Start(command(t, tt.env, tt.args...), 120, 30)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -318,7 +318,7 @@ func TestNoColour(t *testing.T) {
 func BenchmarkFirstFrame(b *testing.B) {
 	data := b.TempDir()
 	for b.Loop() {
-		p, err := screen.Start(command(b, nil, "--data", data), 100, 30)
+		p, err := termtest.Start(command(b, nil, "--data", data), 100, 30)
 		if err != nil {
 			b.Fatal(err)
 		}

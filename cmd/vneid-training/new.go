@@ -5,8 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"training.vast.vn/vneid-training/internal/deck/starter"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/starter"
 )
 
 // newCommand makes a starter deck.

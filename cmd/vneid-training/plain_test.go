@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 // tries holds, for each question of a quiz, an answer to every type and number
@@ -21,10 +21,10 @@ func TestPlainThroughAPipe(t *testing.T) {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	all := attempts(t, data)
-	if len(all) != 1 || len(all[0].Answers) != 10 || all[0].Unit != "IOIT" || all[0].Mode != results.Self {
+	if len(all) != 1 || len(all[0].Answers) != 10 || all[0].Unit != "IOIT" || all[0].Mode != record.Self {
 		t.Fatalf("the record holds %+v", all)
 	}
-	for _, want := range []string{"Trang 3 trên", "Câu 10/10", "Đã ghi. Mã biên nhận: " + results.Receipt(all[0])} {
+	for _, want := range []string{"Trang 3 trên", "Câu 10/10", "Đã ghi. Mã biên nhận: " + record.Receipt(all[0])} {
 		if !bytes.Contains(out, []byte(want)) {
 			t.Errorf("%q was not said:\n%s", want, out)
 		}

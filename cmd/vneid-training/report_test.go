@@ -10,26 +10,26 @@ import (
 	"testing"
 	"time"
 
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
-// record makes a data folder with the attempts of two people, of whom one has
+// twoPeople makes a data folder with the attempts of two people, of whom one has
 // passed, and a roster of three.
-func record(t *testing.T) (data, roster string) {
+func twoPeople(t *testing.T) (data, roster string) {
 	t.Helper()
 	data = t.TempDir()
-	f, err := results.Open(data, results.Options{})
+	f, err := record.Open(data, record.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
 	for i, name := range []string{"Trần Bình", "Lê Lan"} {
-		p := results.Person{Name: name, Unit: "IOIT", Learner: f.LearnerID(name, "IOIT", "")}
+		p := record.Person{Name: name, Unit: "IOIT", Learner: f.LearnerID(name, "IOIT", "")}
 		if err := f.Remember(p); err != nil {
 			t.Fatal(err)
 		}
 		at := time.Date(2026, 11, 20, 3, 0, 0, 0, time.UTC)
-		a := results.Attempt{Learner: p.Learner, Unit: "IOIT", Mode: results.Self, How: results.Submitted, StartedAt: at, EndedAt: at, Score: results.Score{Correct: 10 - 5*i, Of: 10}, Passed: i == 0}
+		a := record.Attempt{Learner: p.Learner, Unit: "IOIT", Mode: record.Self, How: record.Submitted, StartedAt: at, EndedAt: at, Score: record.Score{Correct: 10 - 5*i, Of: 10}, Passed: i == 0}
 		if _, err := f.Append(context.Background(), a); err != nil {
 			t.Fatal(err)
 		}
@@ -42,7 +42,7 @@ func record(t *testing.T) (data, roster string) {
 }
 
 func TestReportThroughAPipe(t *testing.T) {
-	data, roster := record(t)
+	data, roster := twoPeople(t)
 	for _, tt := range []struct {
 		name     string
 		env      []string
@@ -95,7 +95,7 @@ func TestReportThroughAPipe(t *testing.T) {
 }
 
 func TestReportInATerminal(t *testing.T) {
-	data, _ := record(t)
+	data, _ := twoPeople(t)
 	for _, env := range [][]string{nil, {"NO_COLOR=1"}} {
 		p := start(t, env, "report", "--data", data, "--theme", "dark")
 		see(t, p, "Chất lượng dữ liệu", "chuỗi liền mạch")
@@ -111,7 +111,7 @@ func TestReportInATerminal(t *testing.T) {
 }
 
 func TestReportsThatFail(t *testing.T) {
-	data, roster := record(t)
+	data, roster := twoPeople(t)
 	bad := filepath.Join(t.TempDir(), "bad.csv")
 	if err := os.WriteFile(bad, []byte("unit,name\nXYZ,Lê Lan\n"), 0o600); err != nil {
 		t.Fatal(err)

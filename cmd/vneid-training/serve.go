@@ -16,7 +16,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/present"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/server"
 	"training.vast.vn/vneid-training/internal/theme"
 )
@@ -148,5 +148,5 @@ func dataFolder() (string, error) {
 	if dir := os.Getenv("STATE_DIRECTORY"); dir != "" {
 		return dir, nil
 	}
-	return results.DefaultDir(os.Getenv)
+	return record.DefaultDir(os.Getenv)
 }

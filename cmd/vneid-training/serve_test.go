@@ -13,7 +13,7 @@ import (
 	"syscall"
 	"testing"
 
-	"training.vast.vn/vneid-training/internal/screen"
+	"training.vast.vn/vneid-training/internal/termtest"
 )
 
 // daemon is a server as it is shipped.
@@ -90,7 +90,7 @@ func (d *daemon) sshArgs(t *testing.T, more ...string) []string {
 }
 
 // ssh opens OpenSSH's client in a terminal of 100x30.
-func (d *daemon) ssh(t *testing.T, more ...string) *screen.Program {
+func (d *daemon) ssh(t *testing.T, more ...string) *termtest.Program {
 	t.Helper()
 	cmd := command(t, nil)
 	client, err := exec.LookPath("ssh")
@@ -98,7 +98,7 @@ func (d *daemon) ssh(t *testing.T, more ...string) *screen.Program {
 		t.Fatalf("this test needs OpenSSH's client (apt-get install openssh-client): %v", err)
 	}
 	cmd.Path, cmd.Args = client, append([]string{"ssh"}, d.sshArgs(t, more...)...)
-	p, err := screen.Start(cmd, 100, 30)
+	p, err := termtest.Start(cmd, 100, 30)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,7 +117,7 @@ func sshKey(t *testing.T) string {
 }
 
 // identifyOverSSH fills the form in, from the quiz's first screen.
-func identifyOverSSH(t *testing.T, p *screen.Program) {
+func identifyOverSSH(t *testing.T, p *termtest.Program) {
 	t.Helper()
 	see(t, p, "Họ và tên")
 	press(t, p, "Nguyễn Văn An", "enter", "cong nghe thong tin")

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 // runs runs the binary and checks its exit code.
@@ -23,15 +23,15 @@ func runs(t *testing.T, want int, args ...string) string {
 
 func TestUpkeepFromTheCommandLine(t *testing.T) {
 	data := t.TempDir()
-	f, err := results.Open(data, results.Options{SpareDir: t.TempDir()})
+	f, err := record.Open(data, record.Options{SpareDir: t.TempDir()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := results.Person{Learner: f.LearnerID("Nguyễn Văn An", "IOIT", ""), Name: "Nguyễn Văn An", Unit: "IOIT"}
+	p := record.Person{Learner: f.LearnerID("Nguyễn Văn An", "IOIT", ""), Name: "Nguyễn Văn An", Unit: "IOIT"}
 	if err := f.Remember(p); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := f.Append(context.Background(), results.Attempt{Learner: p.Learner, Mode: results.Self}); err != nil {
+	if _, err := f.Append(context.Background(), record.Attempt{Learner: p.Learner, Mode: record.Self}); err != nil {
 		t.Fatal(err)
 	}
 	f.Close()

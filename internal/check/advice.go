@@ -14,7 +14,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/reading"
+	"training.vast.vn/vneid-training/internal/speech"
 )
 
 // An Advice is something in a deck that is allowed but may not teach well.
@@ -79,19 +79,19 @@ func (a *adviser) longLines(t *deck.Topic) {
 }
 
 // texts are what is read in blocks; what stands on phones is not.
-func (a *adviser) texts(blocks []deck.Block) []reading.Line {
-	var lines []reading.Line
+func (a *adviser) texts(blocks []deck.Block) []speech.Line {
+	var lines []speech.Line
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *deck.Markdown:
-			lines = append(lines, reading.Markdown(b.Source, &a.words.Reading)...)
+			lines = append(lines, speech.Markdown(b.Source, &a.words.Reading)...)
 		case *deck.Callout:
-			lines = append(lines, reading.Markdown(b.Text, &a.words.Reading)...)
+			lines = append(lines, speech.Markdown(b.Text, &a.words.Reading)...)
 		case *deck.Drill:
-			lines = append(lines, reading.Markdown(b.Explain, &a.words.Reading)...)
+			lines = append(lines, speech.Markdown(b.Explain, &a.words.Reading)...)
 		case *deck.Walkthrough:
 			for _, step := range b.Steps {
-				lines = append(lines, reading.Line{Text: step.Do})
+				lines = append(lines, speech.Line{Text: step.Do})
 			}
 		case *deck.Columns:
 			for _, column := range b.Columns {
@@ -144,7 +144,7 @@ func Minutes(t *deck.Topic, words *locale.Words) float64 {
 	n := 0
 	for i := range t.Slides {
 		s := &t.Slides[i]
-		for _, l := range append(reading.Slide(s, &words.Reading), reading.Markdown(s.Notes, &words.Reading)...) {
+		for _, l := range append(speech.Slide(s, &words.Reading), speech.Markdown(s.Notes, &words.Reading)...) {
 			n += len(strings.Fields(l.Text))
 		}
 	}

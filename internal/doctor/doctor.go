@@ -20,7 +20,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/server"
 )
 
@@ -161,7 +161,7 @@ func (r *report) data(dir string) {
 	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
 		fresh = true
 	}
-	folder, err := results.Open(dir, results.Options{})
+	folder, err := record.Open(dir, record.Options{})
 	if err != nil {
 		r.line(bad, w.NoData, err)
 		return

@@ -13,7 +13,7 @@ import (
 	"strings"
 
 	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/gift"
+	"training.vast.vn/vneid-training/internal/deck/gift"
 	"training.vast.vn/vneid-training/internal/locale"
 )
 

@@ -9,7 +9,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/sitting"
 )
 
@@ -29,7 +29,7 @@ func (s *session) identify(ctx context.Context) (*running, error) {
 	}
 	s.out.blank()
 	if choice == 2 {
-		return s.begin(results.Person{}, 1, false)
+		return s.begin(record.Person{}, 1, false)
 	}
 	name, err := s.askName(ctx)
 	if err != nil || name == "" {
@@ -44,7 +44,7 @@ func (s *session) identify(ctx context.Context) (*running, error) {
 		return nil, err
 	}
 	s.out.blank()
-	return s.known(ctx, results.Person{Name: name, Unit: unit.Code, Code: clean.Typed(code, codeRunes)})
+	return s.known(ctx, record.Person{Name: name, Unit: unit.Code, Code: clean.Typed(code, codeRunes)})
 }
 
 // askName asks until a name is typed; "": turn back.
@@ -128,7 +128,7 @@ func (s *session) units(text string) []*deck.Unit {
 
 // known begins the quiz of a person, or takes up the one that they broke off,
 // as they want.
-func (s *session) known(ctx context.Context, p results.Person) (*running, error) {
+func (s *session) known(ctx context.Context, p record.Person) (*running, error) {
 	w := &s.words.Identity
 	l, err := sitting.Known(s.Folder, s.Learner, p)
 	if s.Folder != nil {

@@ -17,7 +17,7 @@ import (
 	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/sitting"
 )
 
@@ -30,15 +30,15 @@ type Config struct {
 	Out  io.Writer
 	Echo Echo
 
-	Log      results.Log     // takes finished attempts; nil: none is recorded
-	Folder   *results.Folder // keeps answers under way and names; nil where there is no data folder
-	Path     string          // of the record, for messages
-	Trouble  error           // why the data folder can't be used; nil if it can
-	Via      string          // how the learner came: "local", "ssh"
-	Public   bool            // many people come to this folder: an open attempt is offered to none but who proves to be its learner
-	Learner  string          // known from an SSH key; "" if the form tells
-	Verified bool            // Learner is proved by a key
-	App      string          // name and version, for the record
+	Log      record.Log     // takes finished attempts; nil: none is recorded
+	Folder   *record.Folder // keeps answers under way and names; nil where there is no data folder
+	Path     string         // of the record, for messages
+	Trouble  error          // why the data folder can't be used; nil if it can
+	Via      string         // how the learner came: "local", "ssh"
+	Public   bool           // many people come to this folder: an open attempt is offered to none but who proves to be its learner
+	Learner  string         // known from an SSH key; "" if the form tells
+	Verified bool           // Learner is proved by a key
+	App      string         // name and version, for the record
 
 	FeedbackAtEnd bool // right and wrong are told after the last question only
 

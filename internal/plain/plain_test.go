@@ -17,7 +17,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/plain"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -46,9 +46,9 @@ func configOf(d *deck.Deck, typed string) (plain.Config, *bytes.Buffer) {
 	}, &out
 }
 
-// record gives a session a data folder.
-func record(t testing.TB, c *plain.Config) {
-	f, err := results.Open(t.TempDir(), results.Options{})
+// withFolder gives a session a data folder.
+func withFolder(t testing.TB, c *plain.Config) {
+	f, err := record.Open(t.TempDir(), record.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,14 +56,14 @@ func record(t testing.TB, c *plain.Config) {
 	c.Folder, c.Log = f, f
 }
 
-func attempts(t testing.TB, f *results.Folder) []results.Attempt {
+func attempts(t testing.TB, f *record.Folder) []record.Attempt {
 	file, err := os.Open(filepath.Join(f.Dir(), "results.jsonl"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer file.Close()
-	var all []results.Attempt
-	if _, err := results.Read(file, func(_ int, a results.Attempt) error { all = append(all, a); return nil }); err != nil {
+	var all []record.Attempt
+	if _, err := record.Read(file, func(_ int, a record.Attempt) error { all = append(all, a); return nil }); err != nil {
 		t.Fatal(err)
 	}
 	return all
@@ -80,7 +80,7 @@ func TestRecordedRun(t *testing.T) {
 		"2\n1\n\nNguyễn  An\nNguyễn Văn An\ncong nghe\nviện kinh tế\n1\nA-17\n"+ // who
 		answers+
 		"1\n0\n9\n0\n")
-	record(t, &c)
+	withFolder(t, &c)
 	if err := plain.Run(t.Context(), c); err != nil {
 		t.Fatal(err)
 	}
@@ -89,14 +89,14 @@ func TestRecordedRun(t *testing.T) {
 		t.Fatalf("%d attempts in the record; want 1:\n%s", len(all), out)
 	}
 	a := all[0]
-	if a.Mode != results.Self || a.Unit != "IOIT" || a.How != results.Submitted || len(a.Answers) != 4 || a.Number != 1 || a.Via != "local" {
+	if a.Mode != record.Self || a.Unit != "IOIT" || a.How != record.Submitted || len(a.Answers) != 4 || a.Number != 1 || a.Via != "local" {
 		t.Errorf("the record says %+v", a)
 	}
 	who, ok, err := c.Folder.Person(a.Learner)
-	if want := (results.Person{Learner: a.Learner, Name: "Nguyễn Văn An", Unit: "IOIT", Code: "A-17"}); who != want || !ok || err != nil {
+	if want := (record.Person{Learner: a.Learner, Name: "Nguyễn Văn An", Unit: "IOIT", Code: "A-17"}); who != want || !ok || err != nil {
 		t.Errorf("the person is %+v, %v, %v; want %+v", who, ok, err, want)
 	}
-	said := strings.ReplaceAll(out.String(), results.Receipt(a), "XXXX-XXXX")
+	said := strings.ReplaceAll(out.String(), record.Receipt(a), "XXXX-XXXX")
 	golden(t, "run.golden", said)
 }
 
@@ -122,7 +122,7 @@ func golden(t *testing.T, name, got string) {
 
 func TestInputThatEndsInTheQuizKeepsTheAnswers(t *testing.T) {
 	c, _ := config(t, "2\n"+identity+"13\n4321\n")
-	record(t, &c)
+	withFolder(t, &c)
 	err := plain.Run(t.Context(), c)
 	if err == nil || !strings.Contains(err.Error(), "3/4") {
 		t.Fatalf("Run = %v; want an error that names question 3/4", err)
@@ -149,7 +149,7 @@ func TestWhoComesBackIsAskedAboutTheOpenAttempt(t *testing.T) {
 		left             int // journals after it
 	}{{"1", "Câu 2/4", 2}, {"2", "Câu 1/4", 2}, {"0", "", 2}} {
 		c, _ := config(t, "2\n"+identity+"13\n0\n0\n") // one answer
-		record(t, &c)
+		withFolder(t, &c)
 		if err := plain.Run(t.Context(), c); err != nil {
 			t.Fatal(err)
 		}
@@ -176,7 +176,7 @@ func TestWhoComesBackIsAskedAboutTheOpenAttempt(t *testing.T) {
 // Where many people come, a name is not enough to be told of an attempt.
 func TestNobodyIsToldOfAnAttemptByAName(t *testing.T) {
 	c, _ := config(t, "2\n"+identity+"13\n0\n0\n")
-	record(t, &c)
+	withFolder(t, &c)
 	if err := plain.Run(t.Context(), c); err != nil {
 		t.Fatal(err)
 	}
@@ -192,7 +192,7 @@ func TestNobodyIsToldOfAnAttemptByAName(t *testing.T) {
 
 func TestTrialIsNotRecorded(t *testing.T) {
 	c, out := config(t, "2\n2\n"+answers+"0\n0\n")
-	record(t, &c)
+	withFolder(t, &c)
 	if err := plain.Run(t.Context(), c); err != nil {
 		t.Fatal(err)
 	}
@@ -210,7 +210,7 @@ func TestTrialIsNotRecorded(t *testing.T) {
 func TestRecordThatFailsIsKeptAndTriedAgain(t *testing.T) {
 	c, out := config(t, "2\n"+identity+answers+"4\n0\n0\n")
 	spare := t.TempDir()
-	c.Log = results.NewSpare(t.TempDir(), results.Options{SpareDir: spare})
+	c.Log = record.NewSpare(t.TempDir(), record.Options{SpareDir: spare})
 	c.Trouble = errors.New("read-only")
 	if err := plain.Run(t.Context(), c); err != nil {
 		t.Fatal(err)

@@ -9,15 +9,15 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/quiz"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/sitting"
 )
 
 // running is an attempt with what is kept of it.
 type running struct {
 	attempt  *quiz.Attempt
-	journal  results.Journal
-	person   results.Person
+	journal  record.Journal
+	person   record.Person
 	recorded bool
 }
 
@@ -26,7 +26,7 @@ func (r *running) progress() (next, of int) {
 	return len(r.attempt.Answers()) + 1, len(r.journal.Items)
 }
 
-func (s *session) resume(j results.Journal) (*running, error) {
+func (s *session) resume(j record.Journal) (*running, error) {
 	a, err := sitting.Resume(s.Deck, j, s.Now())
 	if err != nil {
 		return nil, err
@@ -35,16 +35,16 @@ func (s *session) resume(j results.Journal) (*running, error) {
 }
 
 // begin draws a quiz for a person.
-func (s *session) begin(p results.Person, number int, recorded bool) (*running, error) {
+func (s *session) begin(p record.Person, number int, recorded bool) (*running, error) {
 	paper, err := quiz.Draw(s.Deck, nil, s.Rand)
 	if err != nil {
 		return nil, err
 	}
-	j := results.Journal{
-		Learner: p.Learner, Unit: p.Unit, Mode: results.Self, Via: s.Via, Verified: s.Verified, Number: number, StartedAt: s.Now(),
+	j := record.Journal{
+		Learner: p.Learner, Unit: p.Unit, Mode: record.Self, Via: s.Via, Verified: s.Verified, Number: number, StartedAt: s.Now(),
 	}
 	if !recorded {
-		j.Mode = results.Preview
+		j.Mode = record.Preview
 	}
 	return &running{quiz.Start(paper, s.Deck.Quiz, j.StartedAt), sitting.Begin(j, s.Deck, paper), p, recorded}, nil
 }
@@ -126,7 +126,7 @@ func (s *session) keep(r *running, i int, a quiz.Answer) {
 	if !r.recorded {
 		return
 	}
-	err := results.ErrNoFolder
+	err := record.ErrNoFolder
 	if s.Folder != nil {
 		err = s.Folder.Record(r.journal.ID, i, a.Given, a.Seconds, s.Now())
 	}
@@ -239,7 +239,7 @@ func (s *session) outcome(ctx context.Context, r *running) error {
 
 // record appends the attempt to the record and says what became of it. It is
 // false where trying again may help.
-func (s *session) record(r *running, line results.Attempt) bool {
+func (s *session) record(r *running, line record.Attempt) bool {
 	w := &s.words.Outcome
 	if !r.recorded || s.Log == nil {
 		s.out.say(w.Unrecorded)
@@ -248,7 +248,7 @@ func (s *session) record(r *running, line results.Attempt) bool {
 	done, spare, err := sitting.Record(s.Log, s.Folder, line, r.person)
 	switch {
 	case err == nil:
-		s.out.sayf(w.Saved, results.Receipt(done))
+		s.out.sayf(w.Saved, record.Receipt(done))
 		s.out.sayf(w.SavedIn, s.Path)
 	case spare != "":
 		s.out.sayf(w.Spare, spare)

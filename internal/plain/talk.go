@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/reading"
+	"training.vast.vn/vneid-training/internal/speech"
 )
 
 // talk reads slides, from one on, each in full.
@@ -60,11 +60,11 @@ func (s *session) slide(i int) {
 		s.out.say(slide.Title)
 	}
 	s.out.blank()
-	s.lines(reading.Slide(slide, &s.words.Reading))
+	s.lines(speech.Slide(slide, &s.words.Reading))
 	s.out.blank()
 }
 
-func (s *session) lines(lines []reading.Line) {
+func (s *session) lines(lines []speech.Line) {
 	for i, l := range lines {
 		if i > 0 && l.Depth == 0 && lines[i-1].Depth > 0 {
 			s.out.blank()
@@ -80,7 +80,7 @@ func (s *session) notes() {
 		return
 	}
 	s.out.say(s.words.Talk.Notes + ":")
-	s.lines(reading.Markdown(notes, &s.words.Reading))
+	s.lines(speech.Markdown(notes, &s.words.Reading))
 	s.out.blank()
 }
 

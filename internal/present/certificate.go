@@ -9,8 +9,8 @@ import (
 	"os"
 	"path/filepath"
 
-	"training.vast.vn/vneid-training/internal/certificate"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record/certificate"
 	"training.vast.vn/vneid-training/internal/tui"
 	"training.vast.vn/vneid-training/internal/upkeep"
 )

@@ -12,7 +12,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/notes"
+	"training.vast.vn/vneid-training/internal/presenterview"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
@@ -24,7 +24,7 @@ var ErrWhich = errors.New("no notes to show")
 // share lets a second terminal of this user see where the talk stands, until
 // the function it returns is called.
 func share(c *tui.Config, folder string) (stop func(), err error) {
-	dir, err := notes.Dir(os.Getenv)
+	dir, err := presenterview.Dir(os.Getenv)
 	if err != nil {
 		return nil, err
 	}
@@ -33,12 +33,12 @@ func share(c *tui.Config, folder string) (stop func(), err error) {
 			return nil, err
 		}
 	}
-	p, err := notes.Present(dir, notes.Talk{Folder: folder, Language: c.Language, Title: c.Deck.Title, Hash: c.Deck.Hash})
+	p, err := presenterview.Present(dir, presenterview.Talk{Folder: folder, Language: c.Language, Title: c.Deck.Title, Hash: c.Deck.Hash})
 	if err != nil {
 		return nil, err
 	}
 	c.Moved = func(slide, step int, begun time.Time) {
-		p.Tell(func(t *notes.Talk) { t.Slide, t.Step, t.Begun = slide, step, begun })
+		p.Tell(func(t *presenterview.Talk) { t.Slide, t.Step, t.Begun = slide, step, begun })
 	}
 	return func() { _ = p.Close() }, nil
 }
@@ -78,7 +78,7 @@ func Notes(ctx context.Context, name, language, look string) error {
 	p := program(ctx, tui.NewNotes(c))
 	ended := make(chan error, 1)
 	go func() {
-		err := found.Read(ctx, func(t notes.Talk) { p.Send(tui.Standing{Slide: t.Slide, Step: t.Step, Begun: t.Begun}) })
+		err := found.Read(ctx, func(t presenterview.Talk) { p.Send(tui.Standing{Slide: t.Slide, Step: t.Step, Begun: t.Begun}) })
 		p.Quit()
 		ended <- err
 	}()
@@ -88,14 +88,14 @@ func Notes(ctx context.Context, name, language, look string) error {
 }
 
 // findNotes finds the presenter that is meant.
-func findNotes(name string, w *locale.BriefingNotes) (notes.Found, error) {
-	dir, err := notes.Dir(os.Getenv)
+func findNotes(name string, w *locale.BriefingNotes) (presenterview.Found, error) {
+	dir, err := presenterview.Dir(os.Getenv)
 	if err != nil {
-		return notes.Found{}, err
+		return presenterview.Found{}, err
 	}
-	all, err := notes.Find(dir)
+	all, err := presenterview.Find(dir)
 	if err != nil {
-		return notes.Found{}, err
+		return presenterview.Found{}, err
 	}
 	for _, f := range all {
 		if f.Name == name || name == "" && len(all) == 1 {
@@ -104,15 +104,15 @@ func findNotes(name string, w *locale.BriefingNotes) (notes.Found, error) {
 	}
 	switch {
 	case len(all) == 0:
-		return notes.Found{}, fmt.Errorf("%w: "+w.None, ErrWhich, "vneid-training present --notes")
+		return presenterview.Found{}, fmt.Errorf("%w: "+w.None, ErrWhich, "vneid-training present --notes")
 	case name != "":
-		return notes.Found{}, fmt.Errorf("%w: "+w.NoSuch+"\n%s", ErrWhich, name, namesOf(all))
+		return presenterview.Found{}, fmt.Errorf("%w: "+w.NoSuch+"\n%s", ErrWhich, name, namesOf(all))
 	}
-	return notes.Found{}, fmt.Errorf("%w: %s\n%s", ErrWhich, w.Several, namesOf(all))
+	return presenterview.Found{}, fmt.Errorf("%w: %s\n%s", ErrWhich, w.Several, namesOf(all))
 }
 
 // namesOf lists presenters, a line each.
-func namesOf(all []notes.Found) string {
+func namesOf(all []presenterview.Found) string {
 	lines := make([]string, len(all))
 	for i, f := range all {
 		lines[i] = "  " + f.Name + "   " + f.Talk.Title

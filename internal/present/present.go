@@ -23,9 +23,9 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/plain"
-	"training.vast.vn/vneid-training/internal/progress"
+	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/render"
-	"training.vast.vn/vneid-training/internal/results"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
 	"training.vast.vn/vneid-training/slides"
@@ -34,7 +34,7 @@ import (
 // Options say what is shown and where results go.
 type Options struct {
 	Deck          string // folder; "" for the built-in deck
-	Data          string // folder; "" for results.DefaultDir
+	Data          string // folder; "" for record.DefaultDir
 	Language      string // of the interface: locale.Vi or locale.En
 	Theme         string // "auto" or a name that theme.ParseMode knows
 	FeedbackAtEnd bool
@@ -230,7 +230,7 @@ func read(ctx context.Context, c tui.Config) error {
 // and keeps attempts in the spare place.
 func records(ctx context.Context, c *tui.Config, data string) (closeData func(), err error) {
 	if data == "" {
-		if data, err = results.DefaultDir(os.Getenv); err != nil {
+		if data, err = record.DefaultDir(os.Getenv); err != nil {
 			return nil, err
 		}
 	}
@@ -238,9 +238,9 @@ func records(ctx context.Context, c *tui.Config, data string) (closeData func(),
 		data = abs
 	}
 	c.Path = filepath.Join(data, "results.jsonl")
-	folder, err := results.Open(data, results.Options{})
+	folder, err := record.Open(data, record.Options{})
 	if err != nil {
-		c.Trouble, c.Log = err, results.NewSpare(data, results.Options{})
+		c.Trouble, c.Log = err, record.NewSpare(data, record.Options{})
 		return func() {}, nil
 	}
 	c.Log, c.Folder, c.Progress = folder, folder, progress.NewStore(folder.Dir())

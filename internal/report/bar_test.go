@@ -7,12 +7,12 @@ import (
 
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/report"
-	"training.vast.vn/vneid-training/internal/screen"
+	"training.vast.vn/vneid-training/internal/termtest"
 )
 
 func TestBarGrowsAndGoes(t *testing.T) {
 	var b bytes.Buffer
-	s := screen.New(80, 3)
+	s := termtest.New(80, 3)
 	bar := report.Bar(&b, locale.For(locale.Vi))
 	for _, step := range []struct {
 		done int64

@@ -15,8 +15,8 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/report"
-	"training.vast.vn/vneid-training/internal/results"
 )
 
 var (
@@ -25,8 +25,8 @@ var (
 	kept     = flag.String("record", "", "keep that record in this file, and read it if it is there")
 )
 
-// record returns the path of a generated record.
-func record(b *testing.B, d *deck.Deck) string {
+// generated returns the path of a generated record.
+func generated(b *testing.B, d *deck.Deck) string {
 	path := *kept
 	if path == "" {
 		path = filepath.Join(b.TempDir(), "results.jsonl")
@@ -59,7 +59,7 @@ func record(b *testing.B, d *deck.Deck) string {
 //	go test -run '^$' -bench Report -benchtime 1x ./internal/report -attempts 1000000
 func BenchmarkReport(b *testing.B) {
 	d := builtIn(b)
-	path := record(b, d)
+	path := generated(b, d)
 	info, err := os.Stat(path)
 	if err != nil {
 		b.Fatal(err)
@@ -97,7 +97,7 @@ func countLines(b *testing.B, path string) {
 func unmarshal(b *testing.B, path string) {
 	right := 0
 	lines(b, path, func(line []byte) {
-		var a results.Attempt
+		var a record.Attempt
 		if err := json.Unmarshal(line, &a); err != nil {
 			b.Fatal(err)
 		}
@@ -115,7 +115,7 @@ func lines(b *testing.B, path string, fn func([]byte)) {
 	}
 	defer f.Close()
 	in := bufio.NewScanner(f)
-	in.Buffer(nil, results.MaxLine)
+	in.Buffer(nil, record.MaxLine)
 	for in.Scan() {
 		fn(in.Bytes())
 	}

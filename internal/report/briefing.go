@@ -9,7 +9,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 // Briefings prints the pages of the live briefings that which names: a room
@@ -23,7 +23,7 @@ func Briefings(o Options, which string, s Streams) error {
 	data := o.Data
 	if data == "" {
 		var err error
-		if data, err = results.DefaultDir(os.Getenv); err != nil {
+		if data, err = record.DefaultDir(os.Getenv); err != nil {
 			return err
 		}
 	}

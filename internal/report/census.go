@@ -15,7 +15,7 @@ import (
 	"time"
 
 	"training.vast.vn/vneid-training/internal/clean"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 // key is an id in 16 bytes: a UUID's own, a short text as it is, else a hash.
@@ -89,7 +89,7 @@ type Quality struct {
 	Previews, Voided, Erased   int // attempts that do not count
 	Nameless                   int // attempts that count, by no known learner
 	Counted                    int // attempts that count
-	Changed, Missing, Unsealed int // breaks of the chain: see results.Break
+	Changed, Missing, Unsealed int // breaks of the chain: see record.Break
 }
 
 // Breaks counts the places where the file is not what was written.
@@ -189,26 +189,26 @@ func (c *census) read(in *chunk) (links, error) {
 		entries  []entry
 		learners []key
 		units    []string
-		fixes    []results.Correction
+		fixes    []record.Correction
 	)
 	known := map[string]string{} // one string per unit, not one per line
-	err := results.EachLine(in.reader(c.sources[in.source]), func(number int, line []byte, tooLong bool) error {
+	err := record.EachLine(in.reader(c.sources[in.source]), func(number int, line []byte, tooLong bool) error {
 		q.Lines++
-		g := results.LookAt(line, tooLong)
+		g := record.LookAt(line, tooLong)
 		switch g.Kind {
-		case results.BlankLine:
+		case record.BlankLine:
 			return nil
-		case results.TornLine:
+		case record.TornLine:
 			q.Torn++
 			return nil
-		case results.UnknownLine:
+		case record.UnknownLine:
 			q.Unknown++
-		case results.NewerLine:
+		case record.NewerLine:
 			q.Newer++
-		case results.CorrectionLine:
+		case record.CorrectionLine:
 			q.Corrections++
 			fixes = append(fixes, g.Correction)
-		case results.AttemptLine:
+		case record.AttemptLine:
 			q.Attempts++
 			unit, ok := known[string(g.Head.Unit)]
 			if !ok {
@@ -229,7 +229,7 @@ func (c *census) read(in *chunk) (links, error) {
 	}
 	in.entries = append(make([]entry, 0, len(entries)), entries...)
 	for _, f := range fixes {
-		if f.Type == results.Void {
+		if f.Type == record.Void {
 			c.voids[keyOf([]byte(f.Attempt))] = true
 		} else if k := keyOf([]byte(f.Learner)); f.At.UnixMilli() > c.erased[k] {
 			c.erased[k] = f.At.UnixMilli()
@@ -238,7 +238,7 @@ func (c *census) read(in *chunk) (links, error) {
 	return chain, err
 }
 
-func newEntry(h *results.Head, number int) entry {
+func newEntry(h *record.Head, number int) entry {
 	e := entry{
 		id: keyOf(h.ID), ended: h.Ended.UnixMilli(), line: uint32(number),
 		correct: small(h.Correct), of: small(h.Of),
@@ -246,10 +246,10 @@ func newEntry(h *results.Head, number int) entry {
 	if h.Passed {
 		e.flags |= passed
 	}
-	if string(h.How) == results.Abandoned {
+	if string(h.How) == record.Abandoned {
 		e.flags |= abandoned
 	}
-	if string(h.Mode) == results.Preview {
+	if string(h.Mode) == record.Preview {
 		e.flags |= preview
 	}
 	if len(h.Learner) == 0 {
@@ -261,7 +261,7 @@ func newEntry(h *results.Head, number int) entry {
 func small(n int) uint16 { return uint16(max(0, min(n, math.MaxUint16))) }
 
 // add checks a line against the one before it.
-func (l *links) add(q *Quality, g *results.Glance) {
+func (l *links) add(q *Quality, g *record.Glance) {
 	if !g.Sealed {
 		q.Unsealed++
 		return

@@ -18,7 +18,7 @@ import (
 	"github.com/google/uuid"
 
 	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/slides"
 )
 
@@ -92,7 +92,7 @@ func newCrowd(d *deck.Deck, attempts, learners int) *crowd {
 }
 
 // attempt is the next in time. Who has tried before knows more.
-func (c *crowd) attempt() results.Attempt {
+func (c *crowd) attempt() record.Attempt {
 	who := c.random.IntN(c.learners)
 	c.seen[who]++
 	c.clock = c.clock.Add(c.pace)
@@ -102,11 +102,11 @@ func (c *crowd) attempt() results.Attempt {
 	for i := range id {
 		id[i] = byte(c.random.Uint32())
 	}
-	a := results.Attempt{
-		V: results.Version, Type: "attempt", ID: id.String(), Learner: fmt.Sprintf("hv-%08x", uint32(who)*2654435761), Unit: unit,
-		Deck: results.DeckRef{ID: c.deck.ID, Version: c.deck.Version, Language: "vi", Hash: c.deck.Hash}, Mode: results.Self, Via: "ssh",
-		Number: c.seen[who], StartedAt: c.clock.Add(-4 * time.Minute), EndedAt: c.clock, Pass: c.deck.Quiz.Pass, How: results.Submitted, App: "vneid-training/test",
-		Score: results.Score{Of: c.deck.Quiz.Questions},
+	a := record.Attempt{
+		V: record.Version, Type: "attempt", ID: id.String(), Learner: fmt.Sprintf("hv-%08x", uint32(who)*2654435761), Unit: unit,
+		Deck: record.DeckRef{ID: c.deck.ID, Version: c.deck.Version, Language: "vi", Hash: c.deck.Hash}, Mode: record.Self, Via: "ssh",
+		Number: c.seen[who], StartedAt: c.clock.Add(-4 * time.Minute), EndedAt: c.clock, Pass: c.deck.Quiz.Pass, How: record.Submitted, App: "vneid-training/test",
+		Score: record.Score{Of: c.deck.Quiz.Questions},
 	}
 	for _, k := range c.random.Perm(len(c.bank))[:c.deck.Quiz.Questions] {
 		w := c.answer(k, skill)
@@ -122,10 +122,10 @@ func (c *crowd) attempt() results.Attempt {
 	return a
 }
 
-func (c *crowd) answer(k int, skill float64) results.Answer {
+func (c *crowd) answer(k int, skill float64) record.Answer {
 	q := c.bank[k]
 	hard := math.Sin(float64(k)*78.233) * 1.2
-	w := results.Answer{Question: q.ID, Revision: q.Revision, Type: q.Type, Right: q.RightLetters()}
+	w := record.Answer{Question: q.ID, Revision: q.Revision, Type: q.Type, Right: q.RightLetters()}
 	for _, o := range q.Options {
 		w.Shown = append(w.Shown, o.Letter)
 	}

@@ -11,7 +11,7 @@ import (
 	"sync/atomic"
 
 	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/stats"
 )
 
@@ -56,7 +56,7 @@ func analyse(ctx context.Context, c *census, in Input, progress *atomic.Int64) (
 	a := &analysis{items: map[string]*item{}, units: map[uint32]map[string]*share{}}
 	err := parallel(ctx, in.Workers, len(c.chunks), func(i int) error {
 		defer progress.Add(c.chunks[i].size)
-		var reader results.Reader
+		var reader record.Reader
 		return c.lines(&c.chunks[i], func(e *entry) bool { return e.flags&firstOne != 0 }, func(e *entry, line []byte) error {
 			answers, err := reader.Answers(line)
 			if err != nil { // the file was changed under our hands
@@ -82,7 +82,7 @@ func (c *census) lines(in *chunk, wanted func(e *entry) bool, fn func(e *entry, 
 	if skip(); len(left) == 0 {
 		return nil
 	}
-	return results.EachLine(in.reader(c.sources[in.source]), func(number int, line []byte, _ bool) error {
+	return record.EachLine(in.reader(c.sources[in.source]), func(number int, line []byte, _ bool) error {
 		if len(left) == 0 || uint32(number) != left[0].line {
 			return nil
 		}
@@ -94,7 +94,7 @@ func (c *census) lines(in *chunk, wanted func(e *entry) bool, fn func(e *entry, 
 }
 
 // add counts a first attempt.
-func (a *analysis) add(e *entry, answers []results.Answer) {
+func (a *analysis) add(e *entry, answers []record.Answer) {
 	a.tests++
 	unit := a.units[e.unit]
 	if unit == nil {
@@ -145,7 +145,7 @@ func (s *share) add(right bool) {
 	}
 }
 
-func (it *item) add(w *results.Answer, s score) {
+func (it *item) add(w *record.Answer, s score) {
 	it.n++
 	if w.Correct {
 		it.right++

@@ -24,7 +24,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/stats"
 )
 
@@ -48,7 +48,7 @@ type Input struct {
 	Words    *locale.Words
 	Decks    []*deck.Deck // to word questions and units; the first one's words are used where several have them
 	Roster   []Member     // who should pass; nil: not known
-	People   map[string]results.Person
+	People   map[string]record.Person
 	Due      time.Time // the last day; zero: none
 	Unit     string    // code of the only unit to look at; "": all
 	Now      time.Time

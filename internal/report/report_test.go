@@ -17,8 +17,8 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/report"
-	"training.vast.vn/vneid-training/internal/results"
 )
 
 var now = time.Date(2026, time.November, 24, 3, 0, 0, 0, time.UTC)
@@ -69,15 +69,15 @@ func id(n int) string { return fmt.Sprintf("00000000-0000-4000-8000-%012d", n) }
 
 // try is an attempt at two questions of the deck in testdata; right says which
 // were right. It ended n hours after the training began.
-func try(n int, learner, unit string, given ...string) results.Attempt {
+func try(n int, learner, unit string, given ...string) record.Attempt {
 	rights := []string{"b", "a"}
-	a := results.Attempt{
-		V: 1, Type: "attempt", ID: id(n), Learner: learner, Unit: unit, Mode: results.Self, How: results.Submitted, Pass: 0.8, Number: 1,
+	a := record.Attempt{
+		V: 1, Type: "attempt", ID: id(n), Learner: learner, Unit: unit, Mode: record.Self, How: record.Submitted, Pass: 0.8, Number: 1,
 		StartedAt: began.Add(time.Duration(n) * time.Hour), EndedAt: began.Add(time.Duration(n)*time.Hour + 5*time.Minute),
-		Score: results.Score{Of: len(given)},
+		Score: record.Score{Of: len(given)},
 	}
 	for i, g := range given {
-		w := results.Answer{Question: fmt.Sprintf("q-%d", i+1), Revision: "00000000", Type: deck.Single, Shown: []string{"a", "b", "c"}, Given: strings.Split(g, ""), Right: []string{rights[i%2]}, Seconds: float64(10 * (i + 1))}
+		w := record.Answer{Question: fmt.Sprintf("q-%d", i+1), Revision: "00000000", Type: deck.Single, Shown: []string{"a", "b", "c"}, Given: strings.Split(g, ""), Right: []string{rights[i%2]}, Seconds: float64(10 * (i + 1))}
 		if w.Correct = g == rights[i%2]; w.Correct {
 			a.Score.Correct++
 		}
@@ -162,16 +162,16 @@ func abs(x float64) float64 { return max(x, -x) }
 
 func TestWhatCounts(t *testing.T) {
 	first, second := try(1, "hv-a", "IOIT", "c", "c"), try(2, "hv-a", "IOIT", "b", "a")
-	void := func(n int) results.Correction {
-		return results.Correction{V: 1, Type: results.Void, ID: id(900 + n), Attempt: id(n), At: now}
+	void := func(n int) record.Correction {
+		return record.Correction{V: 1, Type: record.Void, ID: id(900 + n), Attempt: id(n), At: now}
 	}
-	erase := func(at time.Time) results.Correction {
-		return results.Correction{V: 1, Type: results.Erase, ID: id(990), Learner: "hv-a", At: at}
+	erase := func(at time.Time) record.Correction {
+		return record.Correction{V: 1, Type: record.Erase, ID: id(990), Learner: "hv-a", At: at}
 	}
 	preview := try(3, "hv-b", "IOIT", "b", "a")
-	preview.Mode = results.Preview
+	preview.Mode = record.Preview
 	gone := try(4, "hv-c", "IOIT", "b", "")
-	gone.How, gone.Passed = results.Abandoned, false
+	gone.How, gone.Passed = record.Abandoned, false
 	nobody := try(5, "", "IOIT", "b", "a")
 
 	for _, c := range []struct {
@@ -225,8 +225,8 @@ func TestOrderAndFilesDoNotMatter(t *testing.T) {
 	for range 120 {
 		all = append(all, c.attempt())
 	}
-	all = append(all, results.Correction{V: 1, Type: results.Void, ID: id(1), Attempt: all[0].(results.Attempt).ID, At: now},
-		results.Correction{V: 1, Type: results.Erase, ID: id(2), Learner: all[7].(results.Attempt).Learner, At: c.clock})
+	all = append(all, record.Correction{V: 1, Type: record.Void, ID: id(1), Attempt: all[0].(record.Attempt).ID, At: now},
+		record.Correction{V: 1, Type: record.Erase, ID: id(2), Learner: all[7].(record.Attempt).Learner, At: c.clock})
 	lines := chained(t, all...)
 	figures := func(t testing.TB, paths ...string) string {
 		r := build(t, report.Input{Files: paths, Decks: []*deck.Deck{d}}.Chunks(20_000))
@@ -266,8 +266,8 @@ func difference(want, got string) string {
 	return fmt.Sprintf("%d lines, want %d", len(g), len(w))
 }
 
-// What the report says of a damaged file is what results.Read and
-// results.Verify say of it, over many chunks.
+// What the report says of a damaged file is what record.Read and
+// record.Verify say of it, over many chunks.
 func TestQualityIsThatOfTheRecord(t *testing.T) {
 	d := small(t)
 	c := newCrowd(d, 60, 30)
@@ -299,7 +299,7 @@ func TestQualityIsThatOfTheRecord(t *testing.T) {
 					lines[i] = lines[i][:at] + "}\n"
 				}
 			case "long":
-				lines[i] = `{"v":1,"x":"` + strings.Repeat("x", results.MaxLine) + "\"}\n"
+				lines[i] = `{"v":1,"x":"` + strings.Repeat("x", record.MaxLine) + "\"}\n"
 			case "swap":
 				j := (i + 1) % len(lines)
 				lines[i], lines[j] = lines[j], lines[i]
@@ -310,11 +310,11 @@ func TestQualityIsThatOfTheRecord(t *testing.T) {
 		text := strings.Join(lines, "")
 		path := file(t, text)
 		got := build(t, report.Input{Files: []string{path}}.Chunks(9_000)).Quality[0]
-		chain, err := results.Verify(strings.NewReader(text))
+		chain, err := record.Verify(strings.NewReader(text))
 		if err != nil {
 			rt.Fatal(err)
 		}
-		tally, err := results.Read(strings.NewReader(text), func(int, results.Attempt) error { return nil })
+		tally, err := record.Read(strings.NewReader(text), func(int, record.Attempt) error { return nil })
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -325,7 +325,7 @@ func TestQualityIsThatOfTheRecord(t *testing.T) {
 		if got.Lines != tally.Lines || got.Attempts != tally.Attempts || got.Torn != tally.Torn || got.Unknown != tally.Unknown || got.Newer != tally.Newer {
 			rt.Errorf("report: %+v\nresults.Read: %+v", got, tally)
 		}
-		if got.Changed != breaks[results.Changed] || got.Missing != breaks[results.Missing] || got.Unsealed != breaks[results.Unsealed] {
+		if got.Changed != breaks[record.Changed] || got.Missing != breaks[record.Missing] || got.Unsealed != breaks[record.Unsealed] {
 			rt.Errorf("report: %d changed, %d missing, %d unsealed\nresults.Verify: %v", got.Changed, got.Missing, got.Unsealed, breaks)
 		}
 	})

@@ -13,7 +13,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 // A Member is a line of a roster: who should pass.
@@ -124,24 +124,24 @@ func rosterColumns(titles []string) (at [len(rosterNames)]int, err error) {
 
 // left finds who of the roster has not passed. A member is a learner of the
 // same unit with the same staff code, else with the same name, as
-// results.Fold compares. One learner stands for one member.
+// record.Fold compares. One learner stands for one member.
 func (b *builder) left() {
 	if b.in.Roster == nil {
 		return
 	}
 	byCode, byName := map[[2]string][]*standing{}, map[[2]string][]*standing{}
 	for id, p := range b.in.People {
-		s := &standing{code: results.Fold(p.Code)}
+		s := &standing{code: record.Fold(p.Code)}
 		if i, ok := b.census.learnerAt[keyOf([]byte(id))]; ok {
 			s.learner = &b.census.learners[i]
 		} else {
 			s.learner = &learner{}
 		}
 		if p.Code != "" {
-			k := [2]string{p.Unit, results.Fold(p.Code)}
+			k := [2]string{p.Unit, record.Fold(p.Code)}
 			byCode[k] = append(byCode[k], s)
 		}
-		k := [2]string{p.Unit, results.Fold(p.Name)}
+		k := [2]string{p.Unit, record.Fold(p.Name)}
 		byName[k] = append(byName[k], s)
 	}
 	for _, m := range b.in.Roster {
@@ -150,10 +150,10 @@ func (b *builder) left() {
 		}
 		var mine []*standing
 		if m.Code != "" {
-			mine = byCode[[2]string{m.Unit, results.Fold(m.Code)}]
+			mine = byCode[[2]string{m.Unit, record.Fold(m.Code)}]
 		}
 		if len(mine) == 0 && m.Name != "" {
-			for _, s := range byName[[2]string{m.Unit, results.Fold(m.Name)}] {
+			for _, s := range byName[[2]string{m.Unit, record.Fold(m.Name)}] {
 				if m.Code == "" || s.code == "" { // else they are two people of one name
 					mine = append(mine, s)
 				}

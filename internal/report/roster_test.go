@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/report"
-	"training.vast.vn/vneid-training/internal/results"
 )
 
 func TestReadRoster(t *testing.T) {
@@ -65,11 +65,11 @@ func FuzzReadRoster(f *testing.F) {
 
 func TestWhoIsLeft(t *testing.T) {
 	d := small(t)
-	person := func(learner, name, unit, code string) results.Person {
-		return results.Person{Learner: learner, Name: name, Unit: unit, Code: code}
+	person := func(learner, name, unit, code string) record.Person {
+		return record.Person{Learner: learner, Name: name, Unit: unit, Code: code}
 	}
-	people := map[string]results.Person{}
-	for _, p := range []results.Person{
+	people := map[string]record.Person{}
+	for _, p := range []record.Person{
 		person("hv-a", "Trần Bình", "IOIT", "012"), person("hv-b", "Lê Lan", "IOIT", ""), person("hv-c", "Lê Lan", "IMH", ""),
 		person("hv-d", "Hoà", "IOIT", ""), person("hv-e", "Phạm Sơn", "IOIT", "7"),
 	} {

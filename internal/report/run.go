@@ -14,7 +14,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/slides"
 )
@@ -26,7 +26,7 @@ func Formats() []string { return []string{"text", "csv", "json", "jsonl", "xlsx"
 // are the flags of these names, as written.
 type Options struct {
 	Files    []string // results files; none: the one in Data
-	Data     string   // data folder; "": results.DefaultDir
+	Data     string   // data folder; "": record.DefaultDir
 	Deck     string   // folder; "": the built-in decks
 	Language string
 	Decks    []*deck.Deck // instead of Deck, where they are loaded already
@@ -201,7 +201,7 @@ func decks(folder, language string) ([]*deck.Deck, error) {
 // locate fills in the results files and returns the folders they lie in.
 func (in *Input) locate(data string) (folders []string, err error) {
 	if data == "" && len(in.Files) == 0 {
-		if data, err = results.DefaultDir(os.Getenv); err != nil {
+		if data, err = record.DefaultDir(os.Getenv); err != nil {
 			return nil, err
 		}
 	}
@@ -243,8 +243,8 @@ func roster(path string, stdin io.Reader, decks []*deck.Deck) ([]Member, error) 
 }
 
 // people reads who the learners are, from every folder that has it.
-func people(folders []string) (map[string]results.Person, error) {
-	all := map[string]results.Person{}
+func people(folders []string) (map[string]record.Person, error) {
+	all := map[string]record.Person{}
 	for _, dir := range folders {
 		file, err := os.Open(filepath.Join(dir, "people.jsonl"))
 		if errors.Is(err, fs.ErrNotExist) {
@@ -253,7 +253,7 @@ func people(folders []string) (map[string]results.Person, error) {
 		if err != nil {
 			return nil, err
 		}
-		some, err := results.ReadPeople(file)
+		some, err := record.ReadPeople(file)
 		file.Close()
 		if err != nil {
 			return nil, err

@@ -15,7 +15,7 @@ import (
 	"github.com/google/uuid"
 
 	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 // Home is the address under which learners and activities are named in xAPI
@@ -54,7 +54,7 @@ func WriteXAPI(ctx context.Context, w io.Writer, in Input) error {
 			return context.Cause(ctx)
 		}
 		err := c.lines(&c.chunks[i], func(e *entry) bool { return e.counts() && e.flags&nobody == 0 }, func(_ *entry, line []byte) error {
-			var a results.Attempt
+			var a record.Attempt
 			if err := json.Unmarshal(line, &a); err != nil {
 				return fmt.Errorf("reading %s again: %w", c.sources[c.chunks[i].source].name, err)
 			}
@@ -144,7 +144,7 @@ type (
 )
 
 // attempt writes an attempt's statements in the order in which they happened.
-func (x *exporter) attempt(a *results.Attempt) error {
+func (x *exporter) attempt(a *record.Attempt) error {
 	quiz, course := x.quiz(a), x.course(a)
 	base := statement{
 		Actor: actor{"Agent", account{Home, a.Learner}},
@@ -172,7 +172,7 @@ func (x *exporter) attempt(a *results.Attempt) error {
 			return err
 		}
 	}
-	done := a.How != results.Abandoned
+	done := a.How != record.Abandoned
 	s := base
 	s.Object, s.Context.Activities = quiz, &around{Grouping: []thing{course}}
 	s.Result = result{Completion: &done, Duration: duration(a.Seconds)}
@@ -194,7 +194,7 @@ func (x *exporter) attempt(a *results.Attempt) error {
 }
 
 // write completes a statement and writes it.
-func (x *exporter) write(a *results.Attempt, s *statement, name, part string, at time.Time) error {
+func (x *exporter) write(a *record.Attempt, s *statement, name, part string, at time.Time) error {
 	s.ID = uuid.NewSHA1(x.space, []byte(a.ID+"/"+name+"/"+part)).String()
 	s.Verb = verb{verbs + name, languages{"en": name, "vi": vietnameseVerb(name)}}
 	s.Timestamp = at.UTC().Format("2006-01-02T15:04:05.000Z")
@@ -228,7 +228,7 @@ func place(parts ...string) string {
 }
 
 // said is a text in the deck's language; nil where the deck is not known.
-func said(a *results.Attempt, text string) languages {
+func said(a *record.Attempt, text string) languages {
 	l := tag(a.Deck.Language)
 	if l == "" || text == "" {
 		return nil
@@ -236,7 +236,7 @@ func said(a *results.Attempt, text string) languages {
 	return languages{l: text}
 }
 
-func (x *exporter) course(a *results.Attempt) thing {
+func (x *exporter) course(a *record.Attempt) thing {
 	d := &definition{Type: activities + "course"}
 	if found := x.bank.deck(a.Deck.ID, a.Deck.Language); found != nil {
 		d.Name = said(a, found.Title)
@@ -250,12 +250,12 @@ func (t thing) bare() thing {
 	return t
 }
 
-func (x *exporter) quiz(a *results.Attempt) thing {
+func (x *exporter) quiz(a *record.Attempt) thing {
 	return thing{"Activity", place("decks", a.Deck.ID, "quiz"), &definition{Type: activities + "assessment", Name: languages{"en": "Quiz", "vi": "Bài kiểm tra"}}}
 }
 
 // question describes an item: with its words where a deck still asks it so.
-func (x *exporter) question(a *results.Attempt, w *results.Answer) thing {
+func (x *exporter) question(a *record.Attempt, w *record.Answer) thing {
 	d := &definition{Type: activities + "cmi.interaction", InteractionType: "other", Pattern: []string{response(w.Type, w.Right)}}
 	found, exact := x.bank.find(w.Question, w.Revision)
 	words := map[string]string{}

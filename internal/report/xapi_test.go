@@ -12,8 +12,8 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/report"
-	"training.vast.vn/vneid-training/internal/results"
 )
 
 // specification compiles the schema of a statement.
@@ -133,10 +133,10 @@ func TestEveryStatementIsValid(t *testing.T) {
 func TestWhatIsExported(t *testing.T) {
 	passed, failed := try(1, "hv-a", "IOIT", "b", "a"), try(2, "hv-b", "IOIT", "c", "a")
 	gone := try(3, "hv-c", "IOIT", "b", "a")
-	gone.How, gone.Passed, gone.Answers[1].Given, gone.Answers[1].Correct = results.Abandoned, false, nil, false
+	gone.How, gone.Passed, gone.Answers[1].Given, gone.Answers[1].Correct = record.Abandoned, false, nil, false
 	preview := try(4, "hv-d", "IOIT", "b", "a")
-	preview.Mode = results.Preview
-	void := results.Correction{V: 1, Type: results.Void, ID: id(90), Attempt: id(5), At: now}
+	preview.Mode = record.Preview
+	void := record.Correction{V: 1, Type: record.Void, ID: id(90), Attempt: id(5), At: now}
 	odd := try(6, `hv "x" <y>`, "I/O I?T", "b", "a")
 	odd.ID, odd.Deck.Language, odd.Deck.ID, odd.Score.Of, odd.Seconds = "no-uuid", "not a tag", "ä b/c#d", 0, -3
 	odd.Answers[0].Type, odd.Answers[0].Question = "essay", "q 1/ü?"

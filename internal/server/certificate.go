@@ -4,8 +4,8 @@ import (
 	"context"
 	"fmt"
 
-	"training.vast.vn/vneid-training/internal/certificate"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record/certificate"
 	"training.vast.vn/vneid-training/internal/tui"
 	"training.vast.vn/vneid-training/internal/upkeep"
 )

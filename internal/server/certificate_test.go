@@ -10,14 +10,14 @@ import (
 
 	gossh "golang.org/x/crypto/ssh"
 
-	"training.vast.vn/vneid-training/internal/certificate"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/certificate"
 )
 
 // passedBy records that somebody passed: with a key, or by name where key is nil.
 func (h *host) passedBy(t *testing.T, name string, key gossh.Signer, passed bool) (receipt string) {
 	t.Helper()
-	p := results.Person{Name: name, Unit: "IOIT", Learner: h.opt.Folder.LearnerID(name, "IOIT", "")}
+	p := record.Person{Name: name, Unit: "IOIT", Learner: h.opt.Folder.LearnerID(name, "IOIT", "")}
 	if key != nil {
 		p.Learner = h.opt.Folder.LearnerFromKey(gossh.FingerprintSHA256(key.PublicKey()))
 	}
@@ -29,14 +29,14 @@ func (h *host) passedBy(t *testing.T, name string, key gossh.Signer, passed bool
 		t.Fatal(err)
 	}
 	now := time.Now()
-	a, err := h.opt.Folder.Append(context.Background(), results.Attempt{
-		Learner: p.Learner, Unit: p.Unit, Verified: key != nil, Mode: results.Self, How: results.Submitted, Pass: 0.8, Passed: passed, StartedAt: now, EndedAt: now,
-		Score: results.Score{Correct: 9, Of: 10, Scaled: 0.9}, Deck: results.DeckRef{ID: d.ID, Version: d.Version, Language: "vi"},
+	a, err := h.opt.Folder.Append(context.Background(), record.Attempt{
+		Learner: p.Learner, Unit: p.Unit, Verified: key != nil, Mode: record.Self, How: record.Submitted, Pass: 0.8, Passed: passed, StartedAt: now, EndedAt: now,
+		Score: record.Score{Correct: 9, Of: 10, Scaled: 0.9}, Deck: record.DeckRef{ID: d.ID, Version: d.Version, Language: "vi"},
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return results.Receipt(a)
+	return record.Receipt(a)
 }
 
 func TestCertificateOverSSH(t *testing.T) {

@@ -18,10 +18,10 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/paint"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/render"
-	"training.vast.vn/vneid-training/internal/results"
-	"training.vast.vn/vneid-training/internal/screen"
+	"training.vast.vn/vneid-training/internal/term"
+	"training.vast.vn/vneid-training/internal/termtest"
 	"training.vast.vn/vneid-training/internal/tui"
 	"training.vast.vn/vneid-training/slides"
 )
@@ -74,7 +74,7 @@ func serve(t testing.TB, change func(*Options)) *host {
 		t.Fatal(err)
 	}
 	h := &host{data: t.TempDir(), log: &logbook{}}
-	folder, err := results.Open(h.data, results.Options{})
+	folder, err := record.Open(h.data, record.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +84,7 @@ func serve(t testing.TB, change func(*Options)) *host {
 		t.Fatal(err)
 	}
 	o := Options{
-		Course: course, Shared: tui.NewShared(render.NewCache(64 << 20)), Paint: paint.NewCache(8 << 20), Folder: folder, Signer: newKey(t), Host: "training.test", Roles: roles,
+		Course: course, Shared: tui.NewShared(render.NewCache(64 << 20)), Paint: term.NewCache(8 << 20), Folder: folder, Signer: newKey(t), Host: "training.test", Roles: roles,
 		Limits: DefaultLimits(), Log: log, Privacy: FullAddress, Theme: "dark", App: "vneid-training/test",
 	}
 	o.Limits.Connects = 10000
@@ -196,7 +196,7 @@ func exitCode(t testing.TB, err error) int {
 
 // A person sits at a terminal of an SSH client.
 type person struct {
-	*screen.Screen
+	*termtest.Screen
 	t       testing.TB
 	session *gossh.Session
 	in      io.WriteCloser
@@ -223,7 +223,7 @@ func sit(t testing.TB, c *gossh.Client, width, height int, command string, env .
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &person{Screen: screen.New(width, height), t: t, session: s, drawn: make(chan struct{}, 1), gone: make(chan struct{})}
+	p := &person{Screen: termtest.New(width, height), t: t, session: s, drawn: make(chan struct{}, 1), gone: make(chan struct{})}
 	s.Stdout, s.Stderr = sink{p}, sink{p}
 	if p.in, err = s.StdinPipe(); err != nil {
 		t.Fatal(err)

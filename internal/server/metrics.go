@@ -7,7 +7,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 // metrics are what /metrics tells. Every label has a closed set of values: none
@@ -71,11 +71,11 @@ func limitNames() []string {
 
 // metered counts what goes into a log.
 type metered struct {
-	results.Log
+	record.Log
 	*metrics
 }
 
-func (m metered) Append(ctx context.Context, a results.Attempt) (results.Attempt, error) {
+func (m metered) Append(ctx context.Context, a record.Attempt) (record.Attempt, error) {
 	a, err := m.Log.Append(ctx, a)
 	switch {
 	case err != nil:

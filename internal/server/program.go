@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"training.vast.vn/vneid-training/internal/paint"
+	"training.vast.vn/vneid-training/internal/term"
 )
 
 // terminal is what a program needs of a person's terminal.
@@ -31,10 +31,10 @@ type program interface {
 
 // program returns what runs a model on a terminal: the painter, or Bubble Tea
 // itself where nothing is to be shared. A panic is what Run of the painter
-// returns, a *paint.PanicError; those of Bubble Tea are told to crashed.
+// returns, a *term.PanicError; those of Bubble Tea are told to crashed.
 func (s *Server) program(model tea.Model, crashed func(value any, stack []byte), t terminal) program {
 	if s.opt.Paint != nil {
-		return paint.New(model, paint.Terminal{
+		return term.New(model, term.Terminal{
 			In: t.In, Out: t.Out, Width: t.Size.Width, Height: t.Size.Height, Sizes: t.Sizes, Profile: t.Profile, Cache: s.opt.Paint,
 		})
 	}

@@ -12,7 +12,7 @@ import (
 
 	gossh "golang.org/x/crypto/ssh"
 
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 // settled is a little longer than the time in which an exam ignores keys that
@@ -44,15 +44,15 @@ func (p *person) answer(n int) {
 
 var codeShown = regexp.MustCompile(`Mã làm tiếp (\d{4})`)
 
-func attempts(t testing.TB, data string) []results.Attempt {
+func attempts(t testing.TB, data string) []record.Attempt {
 	t.Helper()
 	f, err := os.Open(filepath.Join(data, "results.jsonl"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	var all []results.Attempt
-	if _, err := results.Read(f, func(_ int, a results.Attempt) error { all = append(all, a); return nil }); err != nil {
+	var all []record.Attempt
+	if _, err := record.Read(f, func(_ int, a record.Attempt) error { all = append(all, a); return nil }); err != nil {
 		t.Fatal(err)
 	}
 	return all
@@ -261,12 +261,12 @@ func TestManyTakeTheQuizAtOnce(t *testing.T) {
 	if len(all) != people || len(learners) != people {
 		t.Errorf("%d attempts of %d learners; want %d of each", len(all), len(learners), people)
 	}
-	record, err := os.Open(filepath.Join(h.data, "results.jsonl"))
+	file, err := os.Open(filepath.Join(h.data, "results.jsonl"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer record.Close()
-	if chain, err := results.Verify(record); err != nil || len(chain.Breaks) > 0 || chain.Sealed != people {
+	defer file.Close()
+	if chain, err := record.Verify(file); err != nil || len(chain.Breaks) > 0 || chain.Sealed != people {
 		t.Errorf("the chain: %+v, %v", chain, err)
 	}
 }

@@ -17,7 +17,7 @@ import (
 	"github.com/xuri/excelize/v2"
 	gossh "golang.org/x/crypto/ssh"
 
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 // reporting starts a server with one organiser and two people's attempts.
@@ -48,12 +48,12 @@ func reporting(t *testing.T) (h *host, organiser gossh.Signer, keyFile string) {
 		}
 	})
 	for i, name := range []string{"Trần Bình", "Lê Lan"} {
-		p := results.Person{Name: name, Unit: "IOIT", Learner: h.opt.Folder.LearnerID(name, "IOIT", "")}
+		p := record.Person{Name: name, Unit: "IOIT", Learner: h.opt.Folder.LearnerID(name, "IOIT", "")}
 		if err := h.opt.Folder.Remember(p); err != nil {
 			t.Fatal(err)
 		}
 		now := time.Now()
-		a := results.Attempt{Learner: p.Learner, Unit: "IOIT", Mode: results.Self, How: results.Submitted, StartedAt: now, EndedAt: now, Score: results.Score{Correct: 10 - 5*i, Of: 10}, Passed: i == 0}
+		a := record.Attempt{Learner: p.Learner, Unit: "IOIT", Mode: record.Self, How: record.Submitted, StartedAt: now, EndedAt: now, Score: record.Score{Correct: 10 - 5*i, Of: 10}, Passed: i == 0}
 		if _, err := h.opt.Folder.Append(context.Background(), a); err != nil {
 			t.Fatal(err)
 		}

@@ -15,9 +15,9 @@ import (
 
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/paint"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/render"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/term"
 	"training.vast.vn/vneid-training/internal/tui"
 )
 
@@ -79,7 +79,7 @@ func Run(ctx context.Context, o Setup) (err error) {
 		return err
 	}
 	defer unlock()
-	if o.Folder, err = results.Open(dir, results.Options{}); err != nil {
+	if o.Folder, err = record.Open(dir, record.Options{}); err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, o.Folder.Close()) }()
@@ -94,7 +94,7 @@ func Run(ctx context.Context, o Setup) (err error) {
 	o.Frames = render.NewCache(cacheBytes)
 	o.Shared = tui.NewShared(o.Frames)
 	if o.Renderer == Painter {
-		o.Paint = paint.NewCache(paintBytes)
+		o.Paint = term.NewCache(paintBytes)
 	}
 	recovered := make(chan struct{})
 	go func() {

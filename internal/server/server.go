@@ -25,10 +25,10 @@ import (
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/paint"
-	"training.vast.vn/vneid-training/internal/progress"
+	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/render"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/term"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
 )
@@ -38,8 +38,8 @@ type Options struct {
 	Course *deck.Course
 	Shared *tui.Shared
 	Frames *render.Cache // the frames of Shared, for the metrics; may be nil
-	Paint  *paint.Cache  // what sessions share that are painted; nil: Bubble Tea renders each by itself
-	Folder *results.Folder
+	Paint  *term.Cache   // what sessions share that are painted; nil: Bubble Tea renders each by itself
+	Folder *record.Folder
 	Rooms  *briefing.Rooms // live briefings; nil: there are none
 	Signer gossh.Signer    // the host key
 

@@ -17,7 +17,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/paint"
+	"training.vast.vn/vneid-training/internal/term"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
 )
@@ -109,7 +109,7 @@ func (s *Session) Run(ctx context.Context, model tea.Model, env []string, profil
 	s.Server.tell(s)
 	defer s.program.Store(nil)
 	err := p.Run(ctx)
-	if panicked := (*paint.PanicError)(nil); errors.As(err, &panicked) {
+	if panicked := (*term.PanicError)(nil); errors.As(err, &panicked) {
 		s.crashed(panicked.Value, panicked.Stack)
 	}
 	if errors.Is(err, io.EOF) { // of the channel, which may be seen before its closing is

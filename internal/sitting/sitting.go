@@ -12,22 +12,22 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/quiz"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 // DeckRef names a deck as records do.
-func DeckRef(d *deck.Deck) results.DeckRef {
-	return results.DeckRef{ID: d.ID, Version: d.Version, Language: d.Language, Hash: d.Hash}
+func DeckRef(d *deck.Deck) record.DeckRef {
+	return record.DeckRef{ID: d.ID, Version: d.Version, Language: d.Language, Hash: d.Hash}
 }
 
 // Begin fills in what a new journal says of the paper that is asked; who takes
 // it, how and when is the caller's. It gives the journal an id.
-func Begin(j results.Journal, d *deck.Deck, paper quiz.Paper) results.Journal {
-	j.ID, j.Deck, j.Pass = results.NewID(), DeckRef(d), d.Quiz.Pass
-	j.Items = make([]results.JournalItem, len(paper.Items))
+func Begin(j record.Journal, d *deck.Deck, paper quiz.Paper) record.Journal {
+	j.ID, j.Deck, j.Pass = record.NewID(), DeckRef(d), d.Quiz.Pass
+	j.Items = make([]record.JournalItem, len(paper.Items))
 	for i, it := range paper.Items {
 		q := it.Question
-		j.Items[i] = results.JournalItem{
+		j.Items[i] = record.JournalItem{
 			Question: q.ID, Revision: q.Revision, Type: q.Type, Shown: it.Shown, Right: q.RightLetters(),
 		}
 	}
@@ -36,7 +36,7 @@ func Begin(j results.Journal, d *deck.Deck, paper quiz.Paper) results.Journal {
 
 // Resume takes up an attempt where its journal ends. It is an error if the
 // deck no longer asks the same questions.
-func Resume(d *deck.Deck, j results.Journal, now time.Time) (*quiz.Attempt, error) {
+func Resume(d *deck.Deck, j record.Journal, now time.Time) (*quiz.Attempt, error) {
 	records := make([]quiz.Record, len(j.Items))
 	for i, it := range j.Items {
 		records[i] = quiz.Record{Question: it.Question, Revision: it.Revision, Shown: it.Shown}
@@ -61,17 +61,17 @@ func Resume(d *deck.Deck, j results.Journal, now time.Time) (*quiz.Attempt, erro
 
 // Finish is the line that an answered attempt becomes; app is the program's
 // name and version.
-func Finish(j results.Journal, a *quiz.Attempt, ended time.Time, app string) results.Attempt {
+func Finish(j record.Journal, a *quiz.Attempt, ended time.Time, app string) record.Attempt {
 	score := a.Score()
-	line := results.Attempt{
+	line := record.Attempt{
 		ID: j.ID, Learner: j.Learner, Unit: j.Unit, Verified: j.Verified, Deck: j.Deck,
 		Mode: j.Mode, Via: j.Via, Number: j.Number, StartedAt: j.StartedAt, EndedAt: ended,
-		Score: results.Score{Correct: score.Correct, Of: score.Of, Scaled: score.Scaled},
-		Pass:  j.Pass, Passed: score.Passed, How: results.Submitted, App: app,
+		Score: record.Score{Correct: score.Correct, Of: score.Of, Scaled: score.Scaled},
+		Pass:  j.Pass, Passed: score.Passed, How: record.Submitted, App: app,
 	}
 	for _, answer := range a.Answers() {
 		q := answer.Item.Question
-		line.Answers = append(line.Answers, results.Answer{
+		line.Answers = append(line.Answers, record.Answer{
 			Question: q.ID, Revision: q.Revision, Type: q.Type, Shown: answer.Item.Shown,
 			Given: answer.Given, Right: q.RightLetters(), Correct: answer.Correct, Seconds: answer.Seconds,
 		})
@@ -82,18 +82,18 @@ func Finish(j results.Journal, a *quiz.Attempt, ended time.Time, app string) res
 
 // A Learner is what the data folder knows of a person who is about to begin.
 type Learner struct {
-	Person  results.Person
-	Pending *results.Journal // an attempt that they broke off, or nil
-	Number  int              // of the attempt that they begin, from 1
+	Person  record.Person
+	Pending *record.Journal // an attempt that they broke off, or nil
+	Number  int             // of the attempt that they begin, from 1
 }
 
 // Known looks a person up. Their learner id is the one given, which a key
 // proves, else one made from name, unit and code; without a folder it is one
 // of its own. The error says why the folder could not tell all: the person can
 // begin even so.
-func Known(f *results.Folder, learner string, p results.Person) (Learner, error) {
+func Known(f *record.Folder, learner string, p record.Person) (Learner, error) {
 	if f == nil {
-		p.Learner = "hv-" + results.NewID()
+		p.Learner = "hv-" + record.NewID()
 		return Learner{Person: p, Number: 1}, nil
 	}
 	p.Learner = learner
@@ -108,11 +108,11 @@ func Known(f *results.Folder, learner string, p results.Person) (Learner, error)
 // BrokenOff finds the attempt that was broken off last: this learner's, or if
 // none is named, anybody's in this folder; nil if there is none. With it goes
 // the name of who takes it, "" if that is not known.
-func BrokenOff(f *results.Folder, learner string) (*results.Journal, string) {
+func BrokenOff(f *record.Folder, learner string) (*record.Journal, string) {
 	if f == nil {
 		return nil, ""
 	}
-	var journal *results.Journal
+	var journal *record.Journal
 	if learner != "" {
 		journal, _ = f.Pending(learner)
 	} else if all, _ := f.PendingAll(); len(all) > 0 {
@@ -131,7 +131,7 @@ const recordWithin = 20 * time.Second
 // Record appends an attempt to the log, and the name of who took it to the
 // folder, if both are known. Where the log fails it keeps the attempt in its
 // second place; spare names that.
-func Record(log results.Log, f *results.Folder, a results.Attempt, p results.Person) (done results.Attempt, spare string, err error) {
+func Record(log record.Log, f *record.Folder, a record.Attempt, p record.Person) (done record.Attempt, spare string, err error) {
 	ctx, cancel := context.WithTimeout(context.Background(), recordWithin)
 	defer cancel()
 	if f != nil && p.Name != "" {
@@ -139,7 +139,7 @@ func Record(log results.Log, f *results.Folder, a results.Attempt, p results.Per
 		_ = f.Remember(p)
 	}
 	done, err = log.Append(ctx, a)
-	if kept := (*results.SpareError)(nil); errors.As(err, &kept) {
+	if kept := (*record.SpareError)(nil); errors.As(err, &kept) {
 		spare = kept.Path
 	}
 	return done, spare, err

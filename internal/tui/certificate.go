@@ -7,7 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 // A Certificate attests that an attempt was passed.
@@ -53,7 +53,7 @@ func (c *certificateScreen) open(s *session, run *quizRun) tea.Cmd {
 		return nil
 	}
 	run.sheet = sheet{busy: true}
-	certify, id, receipt, language := s.Certify, run.journal.ID, results.Receipt(*run.done), s.Language
+	certify, id, receipt, language := s.Certify, run.journal.ID, record.Receipt(*run.done), s.Language
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), certifyWithin)
 		defer cancel()

@@ -9,7 +9,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/practice"
-	"training.vast.vn/vneid-training/internal/progress"
+	"training.vast.vn/vneid-training/internal/record/progress"
 )
 
 // contentsScreen lists the topics, with a tick by those seen or practised

@@ -11,7 +11,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 // identityScreen asks who takes the quiz, and says what is kept of it.
@@ -188,9 +188,9 @@ func (id *identityScreen) enter(s *session) intent {
 	case fieldUnrecorded:
 		if id.join {
 			id.waiting = true
-			return do(s.join(s.Briefings.Code, &results.Person{}))
+			return do(s.join(s.Briefings.Code, &record.Person{}))
 		}
-		run, err := s.newRun(results.Person{}, 1, id.topics, false)
+		run, err := s.newRun(record.Person{}, 1, id.topics, false)
 		if err != nil {
 			id.trouble = err.Error()
 			return intent{}
@@ -213,7 +213,7 @@ func (id *identityScreen) submit(s *session) intent {
 		return intent{}
 	}
 	id.waiting = true
-	p := results.Person{Name: name, Unit: id.unit.Code, Code: strings.TrimSpace(id.code.Value())}
+	p := record.Person{Name: name, Unit: id.unit.Code, Code: strings.TrimSpace(id.code.Value())}
 	return do(s.lookUp(p))
 }
 

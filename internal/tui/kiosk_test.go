@@ -18,9 +18,9 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/render"
-	"training.vast.vn/vneid-training/internal/results"
-	"training.vast.vn/vneid-training/internal/screen"
+	"training.vast.vn/vneid-training/internal/termtest"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
 )
@@ -169,7 +169,7 @@ const (
 // kept gives a kiosk a data folder.
 func kept(t *testing.T) (string, func(*tui.Config, *tui.KioskRules)) {
 	dir := t.TempDir()
-	f, err := results.Open(dir, results.Options{SpareDir: t.TempDir()})
+	f, err := record.Open(dir, record.Options{SpareDir: t.TempDir()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -351,11 +351,11 @@ func TestKioskRecordsAFinishedQuiz(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	var all []results.Attempt
-	if _, err := results.Read(f, func(_ int, a results.Attempt) error { all = append(all, a); return nil }); err != nil {
+	var all []record.Attempt
+	if _, err := record.Read(f, func(_ int, a record.Attempt) error { all = append(all, a); return nil }); err != nil {
 		t.Fatal(err)
 	}
-	if len(all) != 1 || all[0].Mode != results.Kiosk || all[0].Unit != "IMH" || len(all[0].Answers) != 4 {
+	if len(all) != 1 || all[0].Mode != record.Kiosk || all[0].Unit != "IMH" || len(all[0].Answers) != 4 {
 		t.Errorf("the record holds %+v", all)
 	}
 	if people, err := os.ReadFile(filepath.Join(dir, "people.jsonl")); err != nil || !strings.Contains(string(people), "Tran Binh") {
@@ -366,10 +366,10 @@ func TestKioskRecordsAFinishedQuiz(t *testing.T) {
 // heldLog is a record that waits until it is let go.
 type heldLog struct {
 	release chan struct{}
-	done    chan results.Attempt
+	done    chan record.Attempt
 }
 
-func (l heldLog) Append(_ context.Context, a results.Attempt) (results.Attempt, error) {
+func (l heldLog) Append(_ context.Context, a record.Attempt) (record.Attempt, error) {
 	<-l.release
 	l.done <- a
 	return a, nil
@@ -380,7 +380,7 @@ func (l heldLog) Append(_ context.Context, a results.Attempt) (results.Attempt, 
 func TestKioskWritesTheResultOfWhoHasGone(t *testing.T) {
 	var log heldLog
 	inKiosk(t, 100, 30, func(c *tui.Config, _ *tui.KioskRules) {
-		log = heldLog{make(chan struct{}), make(chan results.Attempt, 1)}
+		log = heldLog{make(chan struct{}), make(chan record.Attempt, 1)}
 		c.Log = log
 	}, func(t *testing.T, k *kiosk) {
 		k.form("Tran Binh")
@@ -394,7 +394,7 @@ func TestKioskWritesTheResultOfWhoHasGone(t *testing.T) {
 		k.press("space", "2", "Le Hoa")
 		close(log.release)
 		k.settle()
-		if a := <-log.done; a.Mode != results.Kiosk || len(a.Answers) != 4 {
+		if a := <-log.done; a.Mode != record.Kiosk || len(a.Answers) != 4 {
 			t.Errorf("recorded %+v", a)
 		}
 		k.sees("Le Hoa")
@@ -579,7 +579,7 @@ func TestGoldenKiosk(t *testing.T) {
 		for _, size := range []struct{ width, height int }{{160, 45}, {100, 30}, {80, 24}, {60, 20}, {40, 12}, {39, 11}} {
 			inKiosk(t, size.width, size.height, nil, func(t *testing.T, k *kiosk) {
 				tour.tour(k)
-				s := screen.New(size.width, size.height)
+				s := termtest.New(size.width, size.height)
 				s.Show(k.model.View().Content)
 				fmt.Fprintf(&got, "== %dx%d\n%s\n", size.width, size.height, s.Text())
 				k.send(tea.WindowSizeMsg{Width: 100, Height: 30})

@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"training.vast.vn/vneid-training/internal/progress"
+	"training.vast.vn/vneid-training/internal/record/progress"
 )
 
 // learnt keeps what the session's progress has become: a little later, and

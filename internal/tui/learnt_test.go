@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/tui"
 )
 
@@ -140,7 +140,7 @@ func recorded(t *testing.T, folder func(*tui.Config)) int {
 	}
 	defer file.Close()
 	n := 0
-	if _, err := results.Read(file, func(int, results.Attempt) error { n++; return nil }); err != nil {
+	if _, err := record.Read(file, func(int, record.Attempt) error { n++; return nil }); err != nil {
 		t.Fatal(err)
 	}
 	return n

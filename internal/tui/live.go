@@ -14,7 +14,7 @@ import (
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/quiz"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 // liveScreen is one person's seat in a live briefing: as a follower, as the
@@ -428,7 +428,7 @@ func (s *session) leadAlso(code string) tea.Cmd {
 
 // join takes a follower's seat. Who is not told and not known from a key is
 // asked who they are, unless they would rather not say.
-func (s *session) join(code string, who *results.Person) tea.Cmd {
+func (s *session) join(code string, who *record.Person) tea.Cmd {
 	d, folder, learner := s.Briefings, s.Folder, s.Learner
 	return func() tea.Msg {
 		if who == nil {

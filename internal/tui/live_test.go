@@ -18,7 +18,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/render"
-	"training.vast.vn/vneid-training/internal/screen"
+	"training.vast.vn/vneid-training/internal/termtest"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
 )
@@ -462,7 +462,7 @@ func (a album) hold(moment, title string, who *attendee) {
 	want := a.open(who.t.(*testing.T), moment)
 	picture := func() string {
 		v := who.model.View()
-		s := screen.New(who.width, who.height)
+		s := termtest.New(who.width, who.height)
 		s.Show(v.Content)
 		return s.Text()
 	}

@@ -23,10 +23,10 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/progress"
+	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/render"
-	"training.vast.vn/vneid-training/internal/results"
-	"training.vast.vn/vneid-training/internal/screen"
+	"training.vast.vn/vneid-training/internal/termtest"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
 )
@@ -208,7 +208,7 @@ func newLearner(t tester, width, height int, change func(*tui.Config)) *learner 
 // withFolder keeps records in a folder of the test's.
 func withFolder(t testing.TB) func(*tui.Config) {
 	dir := t.TempDir()
-	f, err := results.Open(dir, results.Options{SpareDir: t.TempDir()})
+	f, err := record.Open(dir, record.Options{SpareDir: t.TempDir()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -453,11 +453,11 @@ func TestIdentityTakesOnlyNames(t *testing.T) {
 
 // slowLog is a record whose disk takes its time.
 type slowLog struct {
-	results.Log
+	record.Log
 	entered, release chan struct{}
 }
 
-func (s slowLog) Append(ctx context.Context, a results.Attempt) (results.Attempt, error) {
+func (s slowLog) Append(ctx context.Context, a record.Attempt) (record.Attempt, error) {
 	close(s.entered)
 	<-s.release
 	return s.Log.Append(ctx, a)
@@ -511,15 +511,15 @@ func deliver(cmd tea.Cmd, to chan<- tea.Msg) {
 
 // brokenLog can't record until it is mended.
 type brokenLog struct {
-	results.Log
+	record.Log
 	mended *bool
 }
 
-func (b brokenLog) Append(ctx context.Context, a results.Attempt) (results.Attempt, error) {
+func (b brokenLog) Append(ctx context.Context, a record.Attempt) (record.Attempt, error) {
 	if *b.mended {
 		return b.Log.Append(ctx, a)
 	}
-	return a, &results.SpareError{Path: "/du/phong/spare.jsonl", Err: errors.New("no space left on device")}
+	return a, &record.SpareError{Path: "/du/phong/spare.jsonl", Err: errors.New("no space left on device")}
 }
 
 func TestFailedRecordNamesTheSecondPlaceAndIsTriedAgain(t *testing.T) {
@@ -713,7 +713,7 @@ func goldenAt(t *testing.T, name string, arrive func(width, height int) *learner
 	var got strings.Builder
 	for _, size := range []struct{ width, height int }{{160, 45}, {100, 30}, {80, 24}, {60, 20}, {40, 12}, {39, 11}} {
 		l := arrive(size.width, size.height)
-		s := screen.New(size.width, size.height)
+		s := termtest.New(size.width, size.height)
 		s.Show(l.content())
 		fmt.Fprintf(&got, "== %dx%d\n%s\n", size.width, size.height, receipts.ReplaceAllString(s.Text(), "XXXX-XXXX"))
 	}

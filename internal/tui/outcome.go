@@ -6,8 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/render"
-	"training.vast.vn/vneid-training/internal/results"
 )
 
 // outcomeScreen tells the score, whether it is recorded, and what to look at
@@ -129,7 +129,7 @@ func (o *outcomeScreen) savedLines(s *session, width int) []string {
 	case !o.run.recorded:
 		return []string{s.styles.Muted.Render(w.Unrecorded)}
 	case saved.ok:
-		lines := wrap("✓ "+fmt.Sprintf(w.Saved, results.Receipt(*o.run.done)), width, s.styles.Right)
+		lines := wrap("✓ "+fmt.Sprintf(w.Saved, record.Receipt(*o.run.done)), width, s.styles.Right)
 		if s.Kiosk {
 			return lines
 		}

@@ -12,7 +12,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/practice"
-	"training.vast.vn/vneid-training/internal/progress"
+	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/render"
 )
 

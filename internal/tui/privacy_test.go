@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/tui"
 )
 
@@ -14,7 +14,7 @@ import (
 func keeping(t *testing.T) (dir string, change func(*tui.Config)) {
 	t.Helper()
 	dir = t.TempDir()
-	f, err := results.Open(dir, results.Options{SpareDir: t.TempDir()})
+	f, err := record.Open(dir, record.Options{SpareDir: t.TempDir()})
 	if err != nil {
 		t.Fatal(err)
 	}

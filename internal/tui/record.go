@@ -10,7 +10,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/quiz"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/sitting"
 )
 
@@ -18,12 +18,12 @@ import (
 type quizRun struct {
 	deck     *deck.Deck // that it was drawn from; the session may go on to another
 	attempt  *quiz.Attempt
-	journal  results.Journal // what was begun; ID names the attempt
-	person   results.Person  // who takes it, where a name was typed
+	journal  record.Journal // what was begun; ID names the attempt
+	person   record.Person  // who takes it, where a name was typed
 	kind     rounds
 	recorded bool  // journal and attempt go to the data folder
 	kept     error // why the last answer is not in the journal; nil if it is
-	done     *results.Attempt
+	done     *record.Attempt
 	saved    saving
 	sheet    sheet // its certificate, once asked for
 }
@@ -50,8 +50,8 @@ func (r *quizRun) progress() (next, of int) {
 // Messages of the work done outside Update.
 type (
 	opened struct { // what is known of a learner who has filled in the form
-		person  results.Person
-		pending *results.Journal
+		person  record.Person
+		pending *record.Journal
 		deck    *deck.Deck // in the language of what is pending
 		number  int
 		code    string // by which the attempt that begins can be resumed; "" if a key does
@@ -64,12 +64,12 @@ type (
 	}
 	finished struct { // an attempt has reached the record, or not
 		id      string
-		attempt results.Attempt
+		attempt record.Attempt
 		spare   string
 		err     error
 	}
 	found struct { // an attempt that was broken off
-		journal results.Journal
+		journal record.Journal
 		deck    *deck.Deck // in its language
 		name    string
 	}
@@ -80,28 +80,28 @@ type (
 const retryAfter = 15 * time.Second
 
 // newRun draws a quiz for a person.
-func (s *session) newRun(p results.Person, number int, topics []int, recorded bool) (*quizRun, error) {
+func (s *session) newRun(p record.Person, number int, topics []int, recorded bool) (*quizRun, error) {
 	paper, err := quiz.Draw(s.Deck, topics, s.Rand)
 	if err != nil {
 		return nil, err
 	}
 	now := s.Now()
-	j := sitting.Begin(results.Journal{
-		Learner: p.Learner, Unit: p.Unit, Mode: results.Self, Via: s.Via, Verified: s.Verified, Number: number, StartedAt: now,
+	j := sitting.Begin(record.Journal{
+		Learner: p.Learner, Unit: p.Unit, Mode: record.Self, Via: s.Via, Verified: s.Verified, Number: number, StartedAt: now,
 	}, s.Deck, paper)
 	kind := graded
 	switch {
 	case !recorded:
-		j.Mode, kind = results.Preview, trial
+		j.Mode, kind = record.Preview, trial
 	case s.Kiosk:
-		j.Mode = results.Kiosk
+		j.Mode = record.Kiosk
 	}
 	return &quizRun{deck: s.Deck, attempt: quiz.Start(paper, s.Deck.Quiz, now), journal: j, person: p, kind: kind, recorded: recorded}, nil
 }
 
 // resume takes up an attempt where its journal ends, in the language in which
 // it was begun. It is an error if the deck no longer asks the same questions.
-func (s *session) resume(d *deck.Deck, j results.Journal) (*quizRun, error) {
+func (s *session) resume(d *deck.Deck, j record.Journal) (*quizRun, error) {
 	a, err := sitting.Resume(d, j, s.Now())
 	if err != nil {
 		return nil, err
@@ -110,12 +110,12 @@ func (s *session) resume(d *deck.Deck, j results.Journal) (*quizRun, error) {
 }
 
 // record is the line that the finished attempt becomes.
-func (r *quizRun) record(s *session, ended time.Time) results.Attempt {
+func (r *quizRun) record(s *session, ended time.Time) record.Attempt {
 	return sitting.Finish(r.journal, r.attempt, ended, s.App)
 }
 
 // journals is the folder that attempts under way are kept in; nil: none are.
-func (s *session) journals() *results.Folder {
+func (s *session) journals() *record.Folder {
 	if s.Kiosk {
 		return nil
 	}
@@ -128,7 +128,7 @@ func (s *session) anonymous() bool { return s.Public && s.Learner == "" }
 
 // lookUp finds what the folder knows of a person, and remembers their name. At
 // a kiosk the name is kept with the finished attempt only.
-func (s *session) lookUp(p results.Person) tea.Cmd {
+func (s *session) lookUp(p record.Person) tea.Cmd {
 	f, names, learner, anonymous, deckIn := s.Folder, s.journals(), s.Learner, s.anonymous(), s.deckIn()
 	return func() tea.Msg {
 		known, err := sitting.Known(f, learner, p)
@@ -169,7 +169,7 @@ func (s *session) begin(r *quizRun) tea.Cmd {
 	return func() tea.Msg { return kept{j.ID, f.Begin(j)} }
 }
 
-func discard(f *results.Folder, id string) tea.Cmd {
+func discard(f *record.Folder, id string) tea.Cmd {
 	return func() tea.Msg { return kept{id, f.Discard(id)} }
 }
 
@@ -180,7 +180,7 @@ func (s *session) keepAnswer(r *quizRun, n int, a quiz.Answer) tea.Cmd {
 		return nil
 	}
 	if f == nil {
-		return func() tea.Msg { return kept{id, results.ErrNoFolder} }
+		return func() tea.Msg { return kept{id, record.ErrNoFolder} }
 	}
 	return func() tea.Msg { return kept{id, f.Record(id, n, a.Given, a.Seconds, at)} }
 }

@@ -4,7 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 // resumeDigits is how long a resume code is.
@@ -21,13 +21,13 @@ type askCode struct {
 
 // unlocked is what came of a code.
 type unlocked struct {
-	journal *results.Journal // nil: it is not the code
+	journal *record.Journal // nil: it is not the code
 	deck    *deck.Deck
 	often   bool // no more tries now
 }
 
 // freeCode draws a code for a new attempt, "" where none can be kept.
-func freeCode(f *results.Folder) string {
+func freeCode(f *record.Folder) string {
 	if f == nil {
 		return ""
 	}

@@ -2,7 +2,7 @@ package tui
 
 import (
 	"training.vast.vn/vneid-training/internal/quiz"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/sitting"
 )
 
@@ -35,7 +35,7 @@ func (s *session) newRound(kind rounds, ids []string) (*quizRun, error) {
 		return nil, err
 	}
 	now := s.Now()
-	j := sitting.Begin(results.Journal{Learner: s.Learner, Mode: results.Preview, Via: s.Via, StartedAt: now}, s.Deck, paper)
+	j := sitting.Begin(record.Journal{Learner: s.Learner, Mode: record.Preview, Via: s.Via, StartedAt: now}, s.Deck, paper)
 	return &quizRun{deck: s.Deck, attempt: quiz.Start(paper, s.Deck.Quiz, now), journal: j, kind: kind}, nil
 }
 

@@ -12,9 +12,9 @@ import (
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/progress"
+	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/render"
-	"training.vast.vn/vneid-training/internal/results"
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
@@ -30,16 +30,16 @@ type Config struct {
 	Look     theme.Look // colours; with Detect, those until the terminal has answered
 	Detect   bool       // ask the terminal whether its background is light
 
-	Log      results.Log     // takes finished attempts; nil: none is recorded
-	Folder   *results.Folder // keeps answers under way and names; nil where there is no data folder
-	Path     string          // of the record, for messages
-	Trouble  error           // why the data folder can't be used; nil if it can
-	Via      string          // how the learner came: "local", "ssh"
-	Learner  string          // known from an SSH key; "" if the form tells
-	Verified bool            // Learner is proved by a key
-	Try      func() bool     // may somebody try a resume code once more? nil: always
-	Public   bool            // many people come to this folder: an open attempt is offered to none but who proves to be its learner
-	App      string          // name and version, for the record
+	Log      record.Log     // takes finished attempts; nil: none is recorded
+	Folder   *record.Folder // keeps answers under way and names; nil where there is no data folder
+	Path     string         // of the record, for messages
+	Trouble  error          // why the data folder can't be used; nil if it can
+	Via      string         // how the learner came: "local", "ssh"
+	Learner  string         // known from an SSH key; "" if the form tells
+	Verified bool           // Learner is proved by a key
+	Try      func() bool    // may somebody try a resume code once more? nil: always
+	Public   bool           // many people come to this folder: an open attempt is offered to none but who proves to be its learner
+	App      string         // name and version, for the record
 
 	// Certify makes the certificate of the attempt with this receipt; nil: none
 	// can be had here. It may take a while.

@@ -8,8 +8,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/reading"
 	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/speech"
 )
 
 // A show is what an unattended terminal shows while nobody is there: the
@@ -53,13 +53,13 @@ func (w *show) next() tea.Cmd {
 // dwell is how long the page shown stays: the words that its step adds to the
 // slide, spread over the pages on which they stand.
 func (w *show) dwell() time.Duration {
-	words := reading.Words(w.s.Deck.Slide(w.at.slide), w.at.step, &w.s.words.Reading)
+	words := speech.Words(w.s.Deck.Slide(w.at.slide), w.at.step, &w.s.words.Reading)
 	pages := 1
 	if w.s.width > 0 && !w.s.tooSmall() {
 		last, reveal := w.shape().pages(w.at.slide, w.at.step)
 		pages = max(1, last-reveal)
 	}
-	return reading.Time(words / pages)
+	return speech.Time(words / pages)
 }
 
 func (w *show) advance(msg advance) tea.Cmd {

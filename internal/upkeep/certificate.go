@@ -12,15 +12,15 @@ import (
 	"path/filepath"
 	"strings"
 
-	"training.vast.vn/vneid-training/internal/certificate"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/certificate"
 )
 
 // Certify makes the certificate of the attempt with this receipt: the signed
 // code, and the sheet to print. What keeps it from that is said in words.
-func Certify(ctx context.Context, f *results.Folder, course *deck.Course, receipt, app string, w *locale.Words) (certificate.Sheet, error) {
+func Certify(ctx context.Context, f *record.Folder, course *deck.Course, receipt, app string, w *locale.Words) (certificate.Sheet, error) {
 	c := &w.Certificate
 	made, err := certificate.Find(ctx, f, course, receipt)
 	for _, e := range []struct {
@@ -75,7 +75,7 @@ func SheetName(receipt string) string { return "giay-xac-nhan-" + receipt + ".pd
 // WriteCertificate writes the PDF of a receipt to a new file, or to out if path
 // is "-". Without a path the file is named after the receipt.
 func WriteCertificate(ctx context.Context, out io.Writer, dir string, course *deck.Course, receipt, path, app string, w *locale.Words) error {
-	return with(ctx, dir, w, func(ctx context.Context, f *results.Folder) error {
+	return with(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
 		sheet, err := Certify(ctx, f, course, receipt, app, w)
 		if err != nil {
 			return err
@@ -97,7 +97,7 @@ func WriteCertificate(ctx context.Context, out io.Writer, dir string, course *de
 // WritePublicKey writes the public key with which others verify this data
 // folder's certificates.
 func WritePublicKey(ctx context.Context, out io.Writer, dir string, w *locale.Words) error {
-	return with(ctx, dir, w, func(_ context.Context, f *results.Folder) error {
+	return with(ctx, dir, w, func(_ context.Context, f *record.Folder) error {
 		key, err := certificate.Key(f.Dir())
 		if err != nil {
 			return err
@@ -163,7 +163,7 @@ func publicKeys(file, dir string, c *locale.Certificate) ([]ed25519.PublicKey, e
 	if file == "" {
 		if dir == "" {
 			var err error
-			if dir, err = results.DefaultDir(os.Getenv); err != nil {
+			if dir, err = record.DefaultDir(os.Getenv); err != nil {
 				return nil, err
 			}
 		}

@@ -10,10 +10,10 @@ import (
 	"strings"
 	"testing"
 
-	"training.vast.vn/vneid-training/internal/certificate"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/certificate"
 	"training.vast.vn/vneid-training/internal/upkeep"
 	"training.vast.vn/vneid-training/slides"
 )
@@ -28,15 +28,15 @@ func course(t *testing.T) *deck.Course {
 }
 
 // passed is an attempt of somebody whose name is kept.
-func passed(t *testing.T, f *results.Folder, change func(*results.Attempt)) results.Attempt {
+func passed(t *testing.T, f *record.Folder, change func(*record.Attempt)) record.Attempt {
 	t.Helper()
-	p := results.Person{Learner: f.LearnerID("Nguyễn Văn An", "IOIT", ""), Name: "Nguyễn Văn An", Unit: "IOIT"}
+	p := record.Person{Learner: f.LearnerID("Nguyễn Văn An", "IOIT", ""), Name: "Nguyễn Văn An", Unit: "IOIT"}
 	if err := f.Remember(p); err != nil {
 		t.Fatal(err)
 	}
-	a := results.Attempt{
-		Learner: p.Learner, Unit: p.Unit, Mode: results.Self, Pass: 0.8, Passed: true, How: results.Submitted, EndedAt: now,
-		Score: results.Score{Correct: 9, Of: 10, Scaled: 0.9}, Deck: results.DeckRef{ID: "vneid", Version: "2026.11", Language: "vi"},
+	a := record.Attempt{
+		Learner: p.Learner, Unit: p.Unit, Mode: record.Self, Pass: 0.8, Passed: true, How: record.Submitted, EndedAt: now,
+		Score: record.Score{Correct: 9, Of: 10, Scaled: 0.9}, Deck: record.DeckRef{ID: "vneid", Version: "2026.11", Language: "vi"},
 	}
 	if change != nil {
 		change(&a)
@@ -51,7 +51,7 @@ func passed(t *testing.T, f *results.Folder, change func(*results.Attempt)) resu
 func TestCertificateIsMadeAndVerified(t *testing.T) {
 	ctx, w := context.Background(), locale.For(locale.Vi)
 	dir := t.TempDir()
-	f, err := results.Open(dir, results.Options{SpareDir: t.TempDir()})
+	f, err := record.Open(dir, record.Options{SpareDir: t.TempDir()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,11 +59,11 @@ func TestCertificateIsMadeAndVerified(t *testing.T) {
 	f.Close()
 	path := filepath.Join(t.TempDir(), "giay.pdf")
 	var out bytes.Buffer
-	if err := upkeep.WriteCertificate(ctx, &out, dir, course(t), strings.ToLower(results.Receipt(a)), path, "test", w); err != nil {
+	if err := upkeep.WriteCertificate(ctx, &out, dir, course(t), strings.ToLower(record.Receipt(a)), path, "test", w); err != nil {
 		t.Fatal(err)
 	}
 	says(t, out.String(), path)
-	if err := upkeep.WriteCertificate(ctx, &out, dir, course(t), results.Receipt(a), path, "test", w); err == nil {
+	if err := upkeep.WriteCertificate(ctx, &out, dir, course(t), record.Receipt(a), path, "test", w); err == nil {
 		t.Error("a file that exists was written over")
 	}
 	// Elsewhere, with nothing but the sheet and the public key.
@@ -79,7 +79,7 @@ func TestCertificateIsMadeAndVerified(t *testing.T) {
 	if err := upkeep.VerifyCertificate(&out, nil, path, key, filepath.Join(dir, "not here"), w); err != nil {
 		t.Fatal(err)
 	}
-	says(t, out.String(), "✓", "Nguyễn Văn An", "Viện Công nghệ thông tin", "Tiện ích VNeID", "254/VHL-TCCBKT", "9/10", "23/11/2026", results.Receipt(a))
+	says(t, out.String(), "✓", "Nguyễn Văn An", "Viện Công nghệ thông tin", "Tiện ích VNeID", "254/VHL-TCCBKT", "9/10", "23/11/2026", record.Receipt(a))
 
 	text, err := os.ReadFile(path)
 	if err != nil {
@@ -119,24 +119,24 @@ func TestCertificateIsMadeAndVerified(t *testing.T) {
 
 func TestWhoGetsNoCertificate(t *testing.T) {
 	ctx, w := context.Background(), locale.For(locale.Vi)
-	f, err := results.Open(t.TempDir(), results.Options{SpareDir: t.TempDir()})
+	f, err := record.Open(t.TempDir(), record.Options{SpareDir: t.TempDir()})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
 	voided := passed(t, f, nil)
-	if _, err := f.Correct(ctx, results.Correction{Type: results.Void, Attempt: voided.ID, At: now}); err != nil {
+	if _, err := f.Correct(ctx, record.Correction{Type: record.Void, Attempt: voided.ID, At: now}); err != nil {
 		t.Fatal(err)
 	}
 	for _, tt := range []struct {
 		name, receipt string
 		want          error
 	}{
-		{"failed", results.Receipt(passed(t, f, func(a *results.Attempt) { a.Passed = false })), certificate.ErrFailed},
-		{"a trial", results.Receipt(passed(t, f, func(a *results.Attempt) { a.Mode = results.Preview })), certificate.ErrTrial},
-		{"voided", results.Receipt(voided), certificate.ErrWithdrawn},
-		{"nameless", results.Receipt(passed(t, f, func(a *results.Attempt) { a.Learner = "hv-nobody" })), certificate.ErrNameless},
-		{"another deck", results.Receipt(passed(t, f, func(a *results.Attempt) { a.Deck.ID = "khac" })), certificate.ErrDeck},
+		{"failed", record.Receipt(passed(t, f, func(a *record.Attempt) { a.Passed = false })), certificate.ErrFailed},
+		{"a trial", record.Receipt(passed(t, f, func(a *record.Attempt) { a.Mode = record.Preview })), certificate.ErrTrial},
+		{"voided", record.Receipt(voided), certificate.ErrWithdrawn},
+		{"nameless", record.Receipt(passed(t, f, func(a *record.Attempt) { a.Learner = "hv-nobody" })), certificate.ErrNameless},
+		{"another deck", record.Receipt(passed(t, f, func(a *record.Attempt) { a.Deck.ID = "khac" })), certificate.ErrDeck},
 		{"unknown", "0000-0000", certificate.ErrUnknown},
 		{"junk", "\x1b[2J", certificate.ErrUnknown},
 	} {
@@ -146,13 +146,13 @@ func TestWhoGetsNoCertificate(t *testing.T) {
 		}
 	}
 	good := passed(t, f, nil)
-	if _, err := upkeep.Certify(ctx, f, course(t), results.Receipt(good), "test", w); err != nil {
+	if _, err := upkeep.Certify(ctx, f, course(t), record.Receipt(good), "test", w); err != nil {
 		t.Errorf("before the erasure: %v", err)
 	}
 	if _, err := f.Erase(ctx, good.Learner, "test", "", "test"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := upkeep.Certify(ctx, f, course(t), results.Receipt(good), "test", w); !errors.Is(err, certificate.ErrWithdrawn) {
+	if _, err := upkeep.Certify(ctx, f, course(t), record.Receipt(good), "test", w); !errors.Is(err, certificate.ErrWithdrawn) {
 		t.Errorf("after the erasure: %v", err)
 	}
 }

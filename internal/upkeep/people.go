@@ -14,18 +14,18 @@ import (
 
 	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/progress"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/progress"
 )
 
 // one finds the one person that a name or id means.
-func one(ctx context.Context, f *results.Folder, who string, u *locale.Upkeep) (results.Person, error) {
+func one(ctx context.Context, f *record.Folder, who string, u *locale.Upkeep) (record.Person, error) {
 	found, err := f.Find(ctx, who)
 	switch {
 	case err != nil:
-		return results.Person{}, err
+		return record.Person{}, err
 	case len(found) == 0:
-		return results.Person{}, fmt.Errorf(u.Nobody, who)
+		return record.Person{}, fmt.Errorf(u.Nobody, who)
 	case len(found) == 1:
 		return found[0], nil
 	}
@@ -34,12 +34,12 @@ func one(ctx context.Context, f *results.Folder, who string, u *locale.Upkeep) (
 	for _, p := range found {
 		fmt.Fprintf(&b, "\n  %s  %s  %s  %s", p.Learner, p.Name, p.Unit, p.Code)
 	}
-	return results.Person{}, errors.New(b.String())
+	return record.Person{}, errors.New(b.String())
 }
 
 // Show writes what is kept about the person with this name or learner id.
 func Show(ctx context.Context, out io.Writer, dir, who string, w *locale.Words) error {
-	return with(ctx, dir, w, func(ctx context.Context, f *results.Folder) error {
+	return with(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
 		u := &w.Upkeep
 		p, err := one(ctx, f, who, u)
 		if err != nil {
@@ -66,7 +66,7 @@ func Show(ctx context.Context, out io.Writer, dir, who string, w *locale.Words) 
 			fmt.Fprint(out, " ", u.None)
 		}
 		fmt.Fprintln(out)
-		t := results.Tally{Corrections: h.Corrections}
+		t := record.Tally{Corrections: h.Corrections}
 		for _, a := range h.Attempts {
 			state := u.Failed
 			if a.Passed {
@@ -75,7 +75,7 @@ func Show(ctx context.Context, out io.Writer, dir, who string, w *locale.Words) 
 			if t.Withdrawn(a) {
 				state += ", " + u.Withdrawn
 			}
-			fmt.Fprintf(out, "    %s  %d/%d  %s  %s %s\n", a.EndedAt.In(time.Local).Format("02/01/2006 15:04"), a.Score.Correct, a.Score.Of, state, u.Receipt, results.Receipt(a))
+			fmt.Fprintf(out, "    %s  %d/%d  %s  %s %s\n", a.EndedAt.In(time.Local).Format("02/01/2006 15:04"), a.Score.Correct, a.Score.Of, state, u.Receipt, record.Receipt(a))
 		}
 		if len(h.Journals) > 0 {
 			fmt.Fprintf(out, "  "+u.Pending+"\n", len(h.Journals))
@@ -86,27 +86,27 @@ func Show(ctx context.Context, out io.Writer, dir, who string, w *locale.Words) 
 
 // file is what Export writes.
 type file struct {
-	Learner     string               `json:"learner"`
-	People      []json.RawMessage    `json:"people"` // the lines about them in people.jsonl
-	Attempts    []results.Attempt    `json:"attempts"`
-	Corrections []results.Correction `json:"corrections"`
-	UnderWay    []underWay           `json:"under_way"`
-	Progress    json.RawMessage      `json:"progress,omitempty"` // their file in progress/
+	Learner     string              `json:"learner"`
+	People      []json.RawMessage   `json:"people"` // the lines about them in people.jsonl
+	Attempts    []record.Attempt    `json:"attempts"`
+	Corrections []record.Correction `json:"corrections"`
+	UnderWay    []underWay          `json:"under_way"`
+	Progress    json.RawMessage     `json:"progress,omitempty"` // their file in progress/
 }
 
 type underWay struct {
-	ID        string                  `json:"id"`
-	StartedAt time.Time               `json:"started_at"`
-	Unit      string                  `json:"unit"`
-	Deck      results.DeckRef         `json:"deck"`
-	Items     []results.JournalItem   `json:"items"`
-	Given     []results.JournalAnswer `json:"given"`
+	ID        string                 `json:"id"`
+	StartedAt time.Time              `json:"started_at"`
+	Unit      string                 `json:"unit"`
+	Deck      record.DeckRef         `json:"deck"`
+	Items     []record.JournalItem   `json:"items"`
+	Given     []record.JournalAnswer `json:"given"`
 }
 
 // Export writes all that is kept about the person as JSON: to out, or to the
 // file path, which must not exist yet and is then readable by its owner only.
 func Export(ctx context.Context, out io.Writer, dir, who, path string, w *locale.Words) error {
-	return with(ctx, dir, w, func(ctx context.Context, f *results.Folder) error {
+	return with(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
 		p, err := one(ctx, f, who, &w.Upkeep)
 		if err != nil {
 			return err
@@ -119,7 +119,7 @@ func Export(ctx context.Context, out io.Writer, dir, who, path string, w *locale
 		if err != nil {
 			return err
 		}
-		all := file{p.Learner, []json.RawMessage{}, []results.Attempt{}, []results.Correction{}, []underWay{}, learnt}
+		all := file{p.Learner, []json.RawMessage{}, []record.Attempt{}, []record.Correction{}, []underWay{}, learnt}
 		all.People = append(all.People, h.Names...)
 		all.Attempts = append(all.Attempts, h.Attempts...)
 		all.Corrections = append(all.Corrections, h.Corrections...)
@@ -169,7 +169,7 @@ func Correct(ctx context.Context, out io.Writer, dir, who string, c Change, w *l
 	if c == (Change{}) {
 		return errors.New(u.NothingToCorrect)
 	}
-	return with(ctx, dir, w, func(ctx context.Context, f *results.Folder) error {
+	return with(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
 		p, err := one(ctx, f, who, u)
 		if err != nil {
 			return err
@@ -207,7 +207,7 @@ func Erase(ctx context.Context, out io.Writer, dir, who, reason, app string, c C
 	if !c.Given && c.In == nil {
 		return errors.New(u.NeedYes)
 	}
-	return with(ctx, dir, w, func(ctx context.Context, f *results.Folder) error {
+	return with(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
 		p, err := one(ctx, f, who, u)
 		if err != nil {
 			return err
@@ -234,7 +234,7 @@ func Erase(ctx context.Context, out io.Writer, dir, who, reason, app string, c C
 		if learnt {
 			fmt.Fprintln(out, w.Round.Forgotten)
 		}
-		if e == (results.Erased{}) && !learnt {
+		if e == (record.Erased{}) && !learnt {
 			_, err = fmt.Fprintf(out, u.ErasedNothing+"\n", p.Learner)
 			return err
 		}

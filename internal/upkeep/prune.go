@@ -9,8 +9,8 @@ import (
 	"time"
 
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/progress"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/progress"
 )
 
 var ageForm = regexp.MustCompile(`^([1-9][0-9]{0,3})([dmy])$`)
@@ -35,7 +35,7 @@ func Before(age string, now time.Time) (time.Time, bool) {
 // Prune removes the personal data that nobody touched since before; with dry
 // it only says what it would remove.
 func Prune(ctx context.Context, out io.Writer, dir string, before time.Time, dry bool, w *locale.Words) error {
-	return with(ctx, dir, w, func(ctx context.Context, f *results.Folder) error {
+	return with(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
 		p, err := f.Prune(ctx, before, dry)
 		if err != nil {
 			return err

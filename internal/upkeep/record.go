@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 // ErrBroken is the cause when a record is not what was written.
@@ -58,7 +58,7 @@ func verify(out io.Writer, in io.Reader, name, noted string, w *locale.Upkeep) (
 		defer f.Close()
 		in = f
 	}
-	c, err := results.VerifyNoted(in, noted)
+	c, err := record.VerifyNoted(in, noted)
 	if err != nil {
 		return 0, fmt.Errorf("%s: %w", name, err)
 	}
@@ -66,7 +66,7 @@ func verify(out io.Writer, in io.Reader, name, noted string, w *locale.Upkeep) (
 	if c.Head != "" {
 		fmt.Fprintf(out, w.Head+"\n", c.Head)
 	}
-	words := map[string]string{results.Changed: w.Changed, results.Missing: w.Missing, results.Unsealed: w.Unsealed}
+	words := map[string]string{record.Changed: w.Changed, record.Missing: w.Missing, record.Unsealed: w.Unsealed}
 	torn := c.Torn
 	tell := func(before int) {
 		for len(torn) > 0 && torn[0] < before {
@@ -96,7 +96,7 @@ func verify(out io.Writer, in io.Reader, name, noted string, w *locale.Upkeep) (
 // Repair takes out of the record what a crash left torn, and says what it did.
 // The error is ErrBroken if lines are left that only a backup can mend.
 func Repair(ctx context.Context, out io.Writer, dir string, w *locale.Words) error {
-	return with(ctx, dir, w, func(ctx context.Context, f *results.Folder) error {
+	return with(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
 		u := &w.Upkeep
 		done, err := f.Repair(ctx)
 		if err != nil {

@@ -13,24 +13,24 @@ import (
 	"syscall"
 
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 // Folder opens a data folder that holds a record: the one named, else the
-// usual one. Unlike results.Open it makes none, so that a mistyped name is an
+// usual one. Unlike record.Open it makes none, so that a mistyped name is an
 // error and not an empty folder.
-func Folder(dir string, w *locale.Words) (*results.Folder, error) {
+func Folder(dir string, w *locale.Words) (*record.Folder, error) {
 	dir, err := find(dir, w)
 	if err != nil {
 		return nil, err
 	}
-	return results.Open(dir, results.Options{})
+	return record.Open(dir, record.Options{})
 }
 
 func find(dir string, w *locale.Words) (string, error) {
 	if dir == "" {
 		var err error
-		if dir, err = results.DefaultDir(os.Getenv); err != nil {
+		if dir, err = record.DefaultDir(os.Getenv); err != nil {
 			return "", err
 		}
 	}
@@ -42,7 +42,7 @@ func find(dir string, w *locale.Words) (string, error) {
 }
 
 // with runs fn with an open data folder.
-func with(ctx context.Context, dir string, w *locale.Words, fn func(context.Context, *results.Folder) error) error {
+func with(ctx context.Context, dir string, w *locale.Words, fn func(context.Context, *record.Folder) error) error {
 	f, err := Folder(dir, w)
 	if err != nil {
 		return err

@@ -12,29 +12,29 @@ import (
 	"time"
 
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/progress"
-	"training.vast.vn/vneid-training/internal/results"
+	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/upkeep"
 )
 
 var now = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 
 // folder holds two people of the same name and an attempt of each.
-func folder(t *testing.T) (dir string, people [2]results.Person) {
+func folder(t *testing.T) (dir string, people [2]record.Person) {
 	t.Helper()
 	dir = t.TempDir()
-	f, err := results.Open(dir, results.Options{SpareDir: t.TempDir()})
+	f, err := record.Open(dir, record.Options{SpareDir: t.TempDir()})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
 	for i, unit := range []string{"IOIT", "IMH"} {
-		p := results.Person{Learner: f.LearnerID("Nguyễn Văn An", unit, ""), Name: "Nguyễn Văn An", Unit: unit}
+		p := record.Person{Learner: f.LearnerID("Nguyễn Văn An", unit, ""), Name: "Nguyễn Văn An", Unit: unit}
 		people[i] = p
 		if err := f.Remember(p); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := f.Append(context.Background(), results.Attempt{Learner: p.Learner, Unit: unit, Mode: results.Self, Passed: true, Score: results.Score{Correct: 9, Of: 10, Scaled: 0.9}, EndedAt: now, How: results.Submitted}); err != nil {
+		if _, err := f.Append(context.Background(), record.Attempt{Learner: p.Learner, Unit: unit, Mode: record.Self, Passed: true, Score: record.Score{Correct: 9, Of: 10, Scaled: 0.9}, EndedAt: now, How: record.Submitted}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -77,7 +77,7 @@ func TestAPersonsRequests(t *testing.T) {
 	var exported struct {
 		Learner  string
 		People   []map[string]any
-		Attempts []results.Attempt
+		Attempts []record.Attempt
 	}
 	if err := json.Unmarshal(text, &exported); err != nil {
 		t.Fatal(err)
@@ -146,7 +146,7 @@ func TestVerifyNamesTheLine(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := strings.SplitAfter(string(text), "\n")
-	chain, err := results.Verify(strings.NewReader(string(text)))
+	chain, err := record.Verify(strings.NewReader(string(text)))
 	if err != nil {
 		t.Fatal(err)
 	}

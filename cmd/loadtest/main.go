@@ -1,0 +1,168 @@
+// Loadtest measures what the SSH server costs as sessions grow: it starts
+// servers as child processes, opens real SSH sessions to them from its own
+// process, turns slides, and prints one table. Beside the server with its
+// painter stand the same server with Bubble Tea's renderer, and a bare wish
+// session that writes stored frames: the floor.
+//
+//	go run ./cmd/loadtest bin/vneid-training .pictures
+//
+// Client and servers share this machine's cores, so what the client takes is
+// in every latency. Nothing leaves loopback.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"time"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	var err error
+	switch {
+	case len(os.Args) == 2 && os.Args[1] == bareCommand:
+		err = serveBare(ctx, os.Stdout)
+	case len(os.Args) == 3 && os.Args[1] == attackCommand:
+		besiege(ctx, os.Args[2], os.Stdout)
+	default:
+		debug.SetGCPercent(-1)
+		debug.SetMemoryLimit(clientMemory)
+		err = run(ctx, os.Args[1:], os.Stdout)
+	}
+	if err != nil && !errors.Is(err, flag.ErrHelp) {
+		fmt.Fprintln(os.Stderr, "loadtest:", err)
+		os.Exit(1)
+	}
+}
+
+// plan is what is measured.
+type plan struct {
+	command  string // the built program
+	pictures string // folder that gets the plot; "" for none
+	servers  []string
+	sessions []int
+	many     int // sessions that turn once in ten seconds; 0: that is not measured
+	follow   int // followers of a briefing; 0: that is not measured
+	turns    int // for each session
+	idle     time.Duration
+	hostile  bool // attacks are measured, and nothing else
+}
+
+// Servers that can be measured.
+const (
+	paintServer = "paint"
+	stockServer = "stock"
+	bareServer  = "bare"
+)
+
+func parse(args []string, out io.Writer) (plan, error) {
+	p := plan{}
+	f := flag.NewFlagSet("loadtest", flag.ContinueOnError)
+	f.SetOutput(out)
+	f.Usage = func() {
+		fmt.Fprintln(out, "usage: loadtest [flags] COMMAND [FOLDER]\nmeasures COMMAND serve; draws the plot into FOLDER")
+		f.PrintDefaults()
+	}
+	servers := f.String("servers", "bare,paint,stock", "servers to measure, by commas")
+	sessions := f.String("sessions", "1,100,500,1000", "numbers of sessions, by commas")
+	f.IntVar(&p.many, "many", 10_000, "sessions that turn once in ten seconds, with the painter; 0 for none")
+	f.IntVar(&p.follow, "followers", 1000, "followers of a briefing; 0 for none")
+	f.IntVar(&p.turns, "turns", 10, "turns of each session, a second apart")
+	f.DurationVar(&p.idle, "idle", 10*time.Second, "how long idle CPU is measured")
+	f.BoolVar(&p.hostile, "hostile", false, "measure how honest sessions fare beside attackers, and nothing else")
+	if err := f.Parse(args); err != nil {
+		return p, err
+	}
+	if f.NArg() < 1 || f.NArg() > 2 {
+		f.Usage()
+		return p, errors.New("name the built program, and the folder for the plot")
+	}
+	p.command, p.pictures = f.Arg(0), f.Arg(1)
+	for _, s := range strings.Split(*servers, ",") {
+		if s != paintServer && s != stockServer && s != bareServer {
+			return p, fmt.Errorf("--servers: no server %q; there are bare, paint and stock", s)
+		}
+		p.servers = append(p.servers, s)
+	}
+	for _, s := range strings.Split(*sessions, ",") {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 1 {
+			return p, fmt.Errorf("--sessions: %q is no number of sessions", s)
+		}
+		p.sessions = append(p.sessions, n)
+	}
+	if p.turns < 1 {
+		return p, errors.New("--turns: at least one, please")
+	}
+	return p, nil
+}
+
+func run(ctx context.Context, args []string, out io.Writer) error {
+	p, err := parse(args, out)
+	if err != nil {
+		return err
+	}
+	if p.hostile {
+		s, err := withstand(ctx, p)
+		if err != nil {
+			return fmt.Errorf("a server under attack: %w", err)
+		}
+		fmt.Fprint(out, s)
+		return nil
+	}
+	fmt.Fprintf(out, "%d cores, which the servers and the client of this test share; windows of %dx%d; arrivals %d a second; a key a second for each session.\n\n",
+		runtime.NumCPU(), columns, rows, arrivals)
+	fmt.Fprintln(out, header)
+	var all []figures
+	for _, n := range p.sessions {
+		for _, server := range p.servers {
+			fig, err := measure(ctx, p, load{server: server, sessions: n, turns: p.turns, period: time.Second, idle: p.idle})
+			if err != nil {
+				return fmt.Errorf("%s with %d sessions: %w", server, n, err)
+			}
+			fmt.Fprintln(out, fig)
+			all = append(all, fig)
+		}
+	}
+	if p.many > 0 {
+		fig, err := measure(ctx, p, load{server: paintServer, sessions: p.many, turns: 3, period: 10 * time.Second, idle: p.idle})
+		if err != nil {
+			return fmt.Errorf("%d sessions: %w", p.many, err)
+		}
+		fmt.Fprintln(out, fig)
+		fmt.Fprintf(out, "\nIn the last row each session turns once in ten seconds.\n")
+		all = append(all, fig)
+	}
+	if p.follow > 0 {
+		b, err := brief(ctx, p.command, p.follow)
+		if err != nil {
+			return fmt.Errorf("a briefing of %d: %w", p.follow, err)
+		}
+		fmt.Fprintf(out, "\n%s\n", b)
+	}
+	if p.pictures == "" {
+		return nil
+	}
+	file := filepath.Join(p.pictures, "load.svg")
+	if err := os.WriteFile(file, plot(all), 0o644); err != nil {
+		return fmt.Errorf("keeping the plot: %w", err)
+	}
+	fmt.Fprintf(out, "\nThe plot is in %s.\n", file)
+	return nil
+}
+
+// clientMemory is how large the client may grow before its garbage is
+// collected: that, on the cores of the server, is not to be taken for the
+// server's delay.
+const clientMemory = 4 << 30

@@ -1,0 +1,324 @@
+package record
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// Options of Open. The zero value is fine.
+type Options struct {
+	SpareDir string           // where attempts go that cannot be recorded; "": see NewSpare
+	Now      func() time.Time // the clock; nil: time.Now
+	LockWait time.Duration    // how long to wait for another process; 0: five seconds
+}
+
+func (o Options) now() time.Time {
+	if o.Now == nil {
+		return time.Now()
+	}
+	return o.Now()
+}
+
+func (o Options) lockWait() time.Duration {
+	if o.LockWait <= 0 {
+		return 5 * time.Second
+	}
+	return o.LockWait
+}
+
+// A Folder is an open data folder. Any number of goroutines may use it, and
+// any number of processes may have the same folder open.
+type Folder struct {
+	dir    string
+	opt    Options
+	spare  *Spare
+	key    []byte // for learner ids
+	turn   chan struct{}
+	flock  *flock.Flock // only by who has the turn
+	record record       // only by who has the turn and the flock
+	people people       // writes only by who has the turn and the flock
+
+	mu    sync.Mutex
+	queue []*batch
+
+	open   sync.RWMutex // held for reading by who writes a journal or a name
+	closed bool
+
+	census  census
+	scanned chan struct{} // closed when the record was read once
+	stop    context.CancelFunc
+	heads   heads
+}
+
+// DefaultDir is the data folder when none is named: vneid-training in
+// $XDG_STATE_HOME, else in ~/.local/state (on Windows in %LOCALAPPDATA%).
+func DefaultDir(getenv func(string) string) (string, error) {
+	if dir := getenv("XDG_STATE_HOME"); filepath.IsAbs(dir) { // the XDG specification: a relative path is to be ignored
+		return filepath.Join(dir, "vneid-training"), nil
+	}
+	if runtime.GOOS == "windows" {
+		if dir := getenv("LOCALAPPDATA"); dir != "" {
+			return filepath.Join(dir, "vneid-training"), nil
+		}
+	} else if home := getenv("HOME"); home != "" {
+		return filepath.Join(home, ".local", "state", "vneid-training"), nil
+	}
+	return "", errors.New("no place for the data folder: neither XDG_STATE_HOME nor HOME is set; name one with --data DIR")
+}
+
+// Open opens the data folder, making it and its files (readable by this user
+// only) where they are missing. It looks at the end of the record, copies an
+// unfinished last line to quarantine/, and tries a write. An error is a
+// *FolderError: it says what is wrong and what to do. The caller may go on
+// without a record, keeping attempts with NewSpare.
+func Open(dir string, opt Options) (*Folder, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, &FolderError{dir, "find", err}
+	}
+	if err := makeDir(dir); err != nil {
+		return nil, err
+	}
+	if err := makeDir(filepath.Join(dir, "journal")); err != nil {
+		return nil, err
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	f := &Folder{
+		dir:     dir,
+		opt:     opt,
+		spare:   NewSpare(dir, opt),
+		turn:    make(chan struct{}, 1),
+		flock:   flock.New(filepath.Join(dir, "results.lock")),
+		record:  record{path: filepath.Join(dir, "results.jsonl"), quarantine: filepath.Join(dir, "quarantine"), now: opt.now},
+		people:  people{path: filepath.Join(dir, "people.jsonl")},
+		census:  census{path: filepath.Join(dir, "results.jsonl"), counts: map[string]int{}},
+		scanned: make(chan struct{}),
+		stop:    stop,
+	}
+	err = f.locked(ctx, func() error {
+		if err := f.Check(); err != nil {
+			return err
+		}
+		if err := f.record.look(); err != nil {
+			return err
+		}
+		if err := f.people.create(); err != nil {
+			return err
+		}
+		f.key, err = learnerKey(filepath.Join(dir, "learner.key"))
+		return err
+	})
+	if err != nil {
+		stop()
+		f.record.close()
+		return nil, folderError(dir, "open", err)
+	}
+	go f.scan(ctx)
+	return f, nil
+}
+
+// Dir is the folder's absolute path.
+func (f *Folder) Dir() string { return f.dir }
+
+// Close waits for what is being written and lets go of the files. Appends after
+// it go to the spare place; journals and names can't be written any more.
+func (f *Folder) Close() error {
+	f.open.Lock()
+	f.closed = true
+	f.open.Unlock()
+	f.stop()
+	<-f.scanned
+	f.turn <- struct{}{}
+	defer func() { <-f.turn }()
+	return f.record.close()
+}
+
+// Check tries whether the folder can be written: it writes a small file, syncs
+// and removes it. The error is a *FolderError.
+func (f *Folder) Check() error {
+	probe, err := os.Create(filepath.Join(f.dir, ".probe"))
+	if err != nil {
+		return &FolderError{f.dir, "write in", err}
+	}
+	_, err = probe.Write(make([]byte, 4096))
+	err = errors.Join(err, probe.Sync(), probe.Close())
+	if gone := os.Remove(probe.Name()); !errors.Is(gone, fs.ErrNotExist) { // another process may be at it too
+		err = errors.Join(err, gone)
+	}
+	if err != nil {
+		return &FolderError{f.dir, "write in", err}
+	}
+	return nil
+}
+
+// writing runs fn, which writes to a file other than the record, unless the folder
+// is closed.
+func (f *Folder) writing(fn func() error) error {
+	f.open.RLock()
+	defer f.open.RUnlock()
+	if f.closed {
+		return fs.ErrClosed
+	}
+	return fn()
+}
+
+// locked runs fn while this goroutine alone, of all processes, may write.
+func (f *Folder) locked(ctx context.Context, fn func() error) error {
+	ctx, cancel := context.WithTimeout(ctx, f.opt.lockWait())
+	defer cancel()
+	select {
+	case f.turn <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { <-f.turn }()
+	return f.flocked(ctx, fn)
+}
+
+// flocked is locked for who has the turn.
+func (f *Folder) flocked(ctx context.Context, fn func() error) error {
+	ctx, cancel := context.WithTimeout(ctx, f.opt.lockWait())
+	defer cancel()
+	if err := lock(ctx, f.flock); err != nil {
+		return err
+	}
+	defer f.flock.Unlock()
+	return fn()
+}
+
+var errBusy = errors.New("another program has it locked")
+
+func lock(ctx context.Context, l *flock.Flock) error {
+	_, err := l.TryLockContext(ctx, 2*time.Millisecond)
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = errBusy
+	}
+	if err != nil {
+		return &FolderError{l.Path(), "lock", err}
+	}
+	return nil
+}
+
+// A FolderError says that the data folder cannot be used.
+type FolderError struct {
+	Path string // the file or folder
+	Op   string // what was tried with it: "make", "open", "read", "write", "lock", …
+	Err  error
+}
+
+// Reasons of a FolderError.
+const (
+	Other     = "other"
+	Full      = "full"       // no space left
+	ReadOnly  = "read-only"  // a file system mounted for reading only
+	Denied    = "denied"     // this user may not
+	NotFolder = "not-folder" // a file stands where a folder has to be
+	Busy      = "busy"       // another process holds the lock
+)
+
+// Reason is one of Full, ReadOnly, Denied, NotFolder, Busy and Other.
+func (e *FolderError) Reason() string {
+	switch {
+	case errors.Is(e.Err, syscall.ENOSPC), errors.Is(e.Err, errDiskFull):
+		return Full
+	case errors.Is(e.Err, syscall.EROFS):
+		return ReadOnly
+	case errors.Is(e.Err, fs.ErrPermission):
+		return Denied
+	case errors.Is(e.Err, syscall.ENOTDIR), errors.Is(e.Err, fs.ErrExist):
+		return NotFolder
+	case errors.Is(e.Err, errBusy):
+		return Busy
+	}
+	return Other
+}
+
+// Error says what is wrong and what to do.
+func (e *FolderError) Error() string {
+	var do string
+	switch e.Reason() {
+	case Full:
+		do = "free some space there"
+	case ReadOnly:
+		do = "mount it for writing"
+	case Denied:
+		do = "let this user write there (chown, chmod)"
+	case NotFolder:
+		do = "move the file that stands there away"
+	case Busy:
+		do = "wait for the other program or stop it (fuser names it)"
+	default:
+		do = "look at the disk"
+	}
+	cause := e.Err
+	var p *fs.PathError
+	if errors.As(cause, &p) {
+		cause = p.Err
+	}
+	return fmt.Sprintf("cannot %s %s: %v; %s, or name another data folder with --data DIR", e.Op, e.Path, cause, do)
+}
+
+// Unwrap gives the cause.
+func (e *FolderError) Unwrap() error { return e.Err }
+
+// folderError makes a *FolderError of err, if it is none.
+func folderError(path, op string, err error) error {
+	var f *FolderError
+	if err == nil || errors.As(err, &f) {
+		return err
+	}
+	return &FolderError{path, op, err}
+}
+
+// makeDir makes a folder for this user only; one that exists stays as it is.
+func makeDir(dir string) error {
+	switch info, err := os.Stat(dir); {
+	case err == nil && info.IsDir():
+		return nil
+	case err == nil:
+		return &FolderError{dir, "make", syscall.ENOTDIR}
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return &FolderError{dir, "make", err}
+	}
+	return folderError(dir, "make", syncDir(dir))
+}
+
+// syncDir makes what was created, renamed or removed beside path last.
+func syncDir(path string) error {
+	if runtime.GOOS == "windows" { // there a folder cannot be synced
+		return nil
+	}
+	dir, err := os.Open(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	return errors.Join(dir.Sync(), dir.Close())
+}
+
+// replace writes a whole file: all of it or nothing is there after a crash.
+func replace(path string, content []byte) error {
+	tmp, err := os.CreateTemp(filepath.Dir(path), ".new-*")
+	if err != nil {
+		return err
+	}
+	_, err = tmp.Write(content)
+	err = errors.Join(err, tmp.Sync(), tmp.Close())
+	if err == nil {
+		err = os.Rename(tmp.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(tmp.Name()))
+	}
+	return syncDir(path)
+}

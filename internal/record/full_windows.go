@@ -1,0 +1,6 @@
+package record
+
+import "syscall"
+
+// errDiskFull is ERROR_DISK_FULL.
+const errDiskFull = syscall.Errno(112)

@@ -1,0 +1,105 @@
+package record
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+	"os"
+)
+
+// lines reads a file line by line in bounded memory.
+type lines struct {
+	r      *bufio.Reader
+	long   []byte // what is gathered of a line longer than r's buffer
+	number int    // of the line last read, from 1
+	offset int64  // where the next line begins
+}
+
+func newLines(r io.Reader) *lines { return &lines{r: bufio.NewReaderSize(r, 64<<10)} }
+
+// next returns the next line without its newline, valid until the next call.
+// A line longer than MaxLine comes as nil with tooLong set; ended says whether
+// its newline was there. After the last line comes io.EOF.
+func (l *lines) next() (line []byte, ended, tooLong bool, err error) {
+	l.long = l.long[:0]
+	read := 0
+	for {
+		part, err := l.r.ReadSlice('\n')
+		read += len(part)
+		if err != nil && !errors.Is(err, bufio.ErrBufferFull) && (err != io.EOF || read == 0) {
+			return nil, false, false, err
+		}
+		if err == bufio.ErrBufferFull || len(l.long) > 0 {
+			if read <= MaxLine {
+				l.long = append(l.long, part...)
+			}
+		}
+		if err == bufio.ErrBufferFull {
+			continue
+		}
+		l.number++
+		l.offset += int64(read)
+		if len(l.long) > 0 {
+			part = l.long
+		}
+		if read > MaxLine {
+			return nil, err == nil, true, nil
+		}
+		part, ended = bytes.CutSuffix(part, []byte("\n"))
+		return part, ended, false, nil
+	}
+}
+
+// lineBefore returns where the line that ends at end begins (end is the place
+// of its newline, or the size of the file).
+func lineBefore(f io.ReaderAt, end int64) (int64, error) {
+	chunk := make([]byte, 16<<10)
+	for end > 0 {
+		n := min(end, int64(len(chunk)))
+		if _, err := f.ReadAt(chunk[:n], end-n); err != nil {
+			return 0, err
+		}
+		if i := bytes.LastIndexByte(chunk[:n], '\n'); i >= 0 {
+			return end - n + int64(i) + 1, nil
+		}
+		end -= n
+	}
+	return 0, nil
+}
+
+// appendLine adds one line to the file at path with one Write, and syncs it. A
+// torn last line is left as it is and a new line begun. With os.O_CREATE in
+// flag the file is made if need be.
+func appendLine(path string, flag int, line []byte) error {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_APPEND|flag, 0o600)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	var b []byte
+	if size := info.Size(); size > 0 {
+		last := make([]byte, 1)
+		if _, err := f.ReadAt(last, size-1); err != nil {
+			return err
+		}
+		if last[0] != '\n' {
+			b = append(b, '\n')
+		}
+	}
+	b = append(append(b, line...), '\n')
+	if _, err := f.Write(b); err != nil {
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		return err
+	}
+	if info.Size() == 0 {
+		return syncDir(path)
+	}
+	return nil
+}

@@ -1,0 +1,231 @@
+package record
+
+import (
+	"bytes"
+	"context"
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+	"sync"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A Person is who stands behind a learner id. Names are kept in people.jsonl
+// and nowhere else.
+type Person struct {
+	Learner string
+	Name    string
+	Unit    string
+	Code    string // staff code, where the unit uses one
+}
+
+type personLine struct {
+	V       int    `json:"v"`
+	Type    string `json:"type"` // "person"
+	Learner string `json:"learner"`
+	Name    string `json:"name"`
+	Unit    string `json:"unit"`
+	Code    string `json:"code"`
+	At      string `json:"at"`
+}
+
+// people is people.jsonl, and what it said when it was last read.
+type people struct {
+	path string
+
+	mu   sync.Mutex
+	info os.FileInfo
+	all  map[string]Person
+}
+
+func (p *people) create() error {
+	f, err := create(p.path)
+	if err != nil {
+		return &FolderError{p.path, "open", err}
+	}
+	return f.Close()
+}
+
+// Remember writes down who a learner is. What was written before about the
+// same learner no longer counts; the same again writes nothing.
+func (f *Folder) Remember(p Person) error {
+	if p.Learner == "" {
+		return errors.New("remembering a person: the learner id is empty")
+	}
+	p = p.valid()
+	text, err := personText(p, f.opt.now())
+	if err != nil {
+		return err
+	}
+	if known, ok, err := f.Person(p.Learner); err == nil && ok && known == p {
+		return nil
+	}
+	err = f.writing(func() error {
+		return f.locked(context.Background(), func() error { return f.people.add(p, text) })
+	})
+	return folderError(f.people.path, "write", err)
+}
+
+func (p Person) valid() Person {
+	for _, s := range []*string{&p.Learner, &p.Name, &p.Unit, &p.Code} {
+		*s = strings.ToValidUTF8(*s, "\uFFFD")
+	}
+	return p
+}
+
+// add writes a line under the lock, so that the file is known to hold just
+// that more and need not be read again.
+func (p *people) add(who Person, text []byte) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if err := p.update(); err != nil {
+		return err
+	}
+	p.info = nil
+	if err := appendLine(p.path, os.O_CREATE, text); err != nil {
+		return err
+	}
+	info, err := os.Stat(p.path)
+	if err != nil {
+		return err
+	}
+	if p.all == nil {
+		p.all = map[string]Person{}
+	}
+	p.info, p.all[who.Learner] = info, who
+	return nil
+}
+
+// Person returns who a learner is; false: nothing is known.
+func (f *Folder) Person(learner string) (Person, bool, error) {
+	f.people.mu.Lock()
+	defer f.people.mu.Unlock()
+	if err := f.people.update(); err != nil {
+		return Person{}, false, folderError(f.people.path, "read", err)
+	}
+	p, ok := f.people.all[learner]
+	return p, ok, nil
+}
+
+// update reads the file again if anyone has changed it: a line taken out by
+// hand must be forgotten at once.
+func (p *people) update() error {
+	info, err := os.Stat(p.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		p.info, p.all = nil, nil
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if p.info != nil && os.SameFile(info, p.info) && info.Size() == p.info.Size() && info.ModTime().Equal(p.info.ModTime()) {
+		return nil
+	}
+	file, err := os.Open(p.path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	all, err := ReadPeople(file)
+	if err != nil {
+		return err
+	}
+	p.info, p.all = info, all
+	return nil
+}
+
+// ReadPeople reads a people.jsonl: learner id to person, the last line about
+// each. Lines that do not parse are skipped.
+func ReadPeople(r io.Reader) (map[string]Person, error) {
+	all := map[string]Person{}
+	in := newLines(r)
+	for {
+		line, _, _, err := in.next()
+		if err == io.EOF {
+			return all, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("reading the people: line %d: %w", in.number+1, err)
+		}
+		var p personLine
+		if json.Unmarshal(line, &p) == nil && p.V == Version && p.Type == "person" && p.Learner != "" {
+			all[p.Learner] = Person{p.Learner, p.Name, p.Unit, p.Code}
+		}
+	}
+}
+
+// LearnerID makes the opaque id of who typed this name, unit and staff code
+// (unit and code may be ""): "hv-" and eight characters, the same again for
+// the same person in this data folder, and not to be turned back into a name
+// without the folder's secret key.
+//
+// So that a person meets their own attempts however they type, the three are
+// compared in this form: Unicode NFC; lower case; blanks at the ends dropped
+// and runs of blanks made one; and the tone mark of each syllable wherever it
+// was put, so that "Hoà" and "Hòa" are one. Nothing else is folded: "Hoa",
+// "Hoà" and "Hoá" are three people.
+func (f *Folder) LearnerID(name, unit, code string) string {
+	return f.learner("person", fold(name), fold(unit), fold(code))
+}
+
+// LearnerFromKey makes the opaque id of who holds an SSH key, in the same
+// form. A fingerprint is taken as it is.
+func (f *Folder) LearnerFromKey(fingerprint string) string {
+	return f.learner("key", fingerprint)
+}
+
+func (f *Folder) learner(parts ...string) string {
+	h := hmac.New(sha256.New, f.key)
+	for _, p := range parts {
+		fmt.Fprintf(h, "%d:%s", len(p), p)
+	}
+	return "hv-" + strings.ToLower(code(h.Sum(nil)))
+}
+
+// fold is the form in which LearnerID compares.
+func fold(s string) string {
+	words := strings.Fields(strings.ToLower(s))
+	for i, w := range words {
+		var letters, tones []rune
+		for _, r := range norm.NFD.String(w) {
+			switch r {
+			case '\u0300', '\u0301', '\u0303', '\u0309', '\u0323': // huyền, sắc, ngã, hỏi, nặng
+				tones = append(tones, r)
+			default:
+				letters = append(letters, r)
+			}
+		}
+		words[i] = norm.NFC.String(string(letters)) + string(tones)
+	}
+	return strings.Join(words, " ")
+}
+
+// learnerKey reads the secret that ids are made with, or makes it.
+func learnerKey(path string) ([]byte, error) {
+	text, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		key := make([]byte, 32)
+		rand.Read(key)
+		if err := replace(path, []byte(hex.EncodeToString(key)+"\n")); err != nil {
+			return nil, &FolderError{path, "write", err}
+		}
+		return key, nil
+	}
+	if err != nil {
+		return nil, &FolderError{path, "read", err}
+	}
+	key, err := hex.DecodeString(string(bytes.TrimSpace(text)))
+	if err != nil || len(key) != 32 {
+		return nil, &FolderError{path, "read", errors.New("it must hold 64 hex digits; bring it back from a backup (a new key would give every learner a new id)")}
+	}
+	return key, nil
+}

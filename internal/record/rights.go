@@ -1,0 +1,444 @@
+package record
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Find returns who is meant by a learner id or a name: first the learner with
+// exactly this id; else those whose name is this one as [Folder.LearnerID]
+// compares; else those whose name is this one but for its marks. They are
+// sorted by name, then id. An id that no line of people.jsonl has is found if
+// the record or a journal has it: such a person has an id and no name.
+func (f *Folder) Find(ctx context.Context, who string) ([]Person, error) {
+	if p, ok, err := f.Person(who); err != nil || ok {
+		return []Person{p}, err
+	}
+	all, err := f.everyone()
+	if err != nil {
+		return nil, err
+	}
+	for _, same := range []func(string) string{fold, bare} {
+		wanted := same(who)
+		found := slices.DeleteFunc(slices.Clone(all), func(p Person) bool { return same(p.Name) != wanted })
+		if len(found) > 0 && wanted != "" {
+			return found, nil
+		}
+	}
+	if !strings.HasPrefix(who, "hv-") {
+		return nil, nil
+	}
+	held, err := f.Held(ctx, who)
+	if err != nil || len(held.Attempts)+len(held.Journals) == 0 {
+		return nil, err
+	}
+	return []Person{{Learner: who}}, nil
+}
+
+func (f *Folder) everyone() ([]Person, error) {
+	f.people.mu.Lock()
+	defer f.people.mu.Unlock()
+	if err := f.people.update(); err != nil {
+		return nil, folderError(f.people.path, "read", err)
+	}
+	all := make([]Person, 0, len(f.people.all))
+	for _, p := range f.people.all {
+		all = append(all, p)
+	}
+	slices.SortFunc(all, func(a, b Person) int {
+		if c := strings.Compare(a.Name, b.Name); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Learner, b.Learner)
+	})
+	return all, nil
+}
+
+// bare is a name without marks, đ as d.
+func bare(s string) string {
+	letters := strings.Map(func(r rune) rune {
+		switch {
+		case r == 'đ':
+			return 'd'
+		case r >= 0x300 && r <= 0x36F:
+			return -1
+		}
+		return r
+	}, norm.NFD.String(strings.ToLower(s)))
+	return strings.Join(strings.Fields(letters), " ")
+}
+
+// Held is all that a data folder holds about one learner.
+type Held struct {
+	Person      Person
+	Names       []json.RawMessage // their lines of people.jsonl, oldest first
+	Attempts    []Attempt
+	Corrections []Correction // those that take back one of Attempts
+	Journals    []Journal    // under way
+}
+
+// Held gathers what the folder holds about a learner. It reads the whole
+// record, in bounded memory.
+func (f *Folder) Held(ctx context.Context, learner string) (Held, error) {
+	h := Held{Person: Person{Learner: learner}}
+	if p, ok, err := f.Person(learner); err != nil {
+		return h, err
+	} else if ok {
+		h.Person = p
+	}
+	text, err := os.ReadFile(f.people.path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return h, folderError(f.people.path, "read", err)
+	}
+	for line := range bytes.Lines(text) {
+		if p, ok := parsePerson(line); ok && p.Learner == learner {
+			h.Names = append(h.Names, slices.Clone(bytes.TrimSpace(line)))
+		}
+	}
+	tally, err := f.read(ctx, func(_, l []byte) bool { return string(l) == learner }, func(a Attempt) { h.Attempts = append(h.Attempts, a) })
+	if err != nil {
+		return h, err
+	}
+	for _, c := range tally.Corrections {
+		if c.Type == Erase && c.Learner == learner || slices.ContainsFunc(h.Attempts, c.Covers) {
+			h.Corrections = append(h.Corrections, c)
+		}
+	}
+	h.Journals, err = f.journals(func(j Journal) bool { return j.Learner == learner })
+	return h, err
+}
+
+// read gives the attempts of the record whose id and learner match to fn, each
+// id once. Lines that do not are not decoded, so that a record of years is
+// searched in a second or two.
+func (f *Folder) read(ctx context.Context, match func(id, learner []byte) bool, fn func(Attempt)) (Tally, error) {
+	file, err := os.Open(f.record.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Tally{}, nil
+	}
+	if err != nil {
+		return Tally{}, folderError(f.record.path, "read", err)
+	}
+	defer file.Close()
+	met := map[string]bool{}
+	tally, err := read(file, match, func(_ int, a Attempt) error {
+		if !met[a.ID] {
+			met[a.ID] = true
+			fn(a)
+		}
+		return ctx.Err()
+	})
+	return tally, folderError(f.record.path, "read", err)
+}
+
+// Rename corrects name, unit and staff code of a learner: what people.jsonl
+// said about them before is taken out of it. Their id, and with it their
+// attempts, stay. Who types the corrected name later gets another id, as ids
+// are made of what is typed; who comes with a key keeps theirs.
+func (f *Folder) Rename(p Person) error {
+	if p.Learner == "" || p.Name == "" {
+		return errors.New("correcting a person: the learner id or the name is empty")
+	}
+	p = p.valid()
+	text, err := personText(p, f.opt.now())
+	if err != nil {
+		return err
+	}
+	_, err = f.rewritePeople(context.Background(), func(line []byte) bool {
+		known, ok := parsePerson(line)
+		return ok && known.Learner == p.Learner
+	}, text)
+	return err
+}
+
+// Erased is what [Folder.Erase] did.
+type Erased struct {
+	Correction Correction // the line added to the record; zero if one was there that covers all
+	Attempts   int        // that no longer count
+	Names      int        // lines taken out of people.jsonl
+	Journals   int        // attempts under way that were removed
+}
+
+// Erase answers a person's wish to be forgotten. It adds a correction to the
+// record, so that what they did up to now counts no more; takes their lines
+// out of people.jsonl (which is replaced as a whole, under the lock); and
+// removes their journals. The record's own lines are never edited: they hold
+// an opaque id, which nothing leads back to a name any more, unless someone
+// with the folder's secret key guesses name, unit and code.
+//
+// It can be repeated: what a crash left undone is then done.
+func (f *Folder) Erase(ctx context.Context, learner, by, reason, app string) (Erased, error) {
+	var e Erased
+	if _, err := f.Recover(ctx); err != nil {
+		return e, err
+	}
+	h, err := f.Held(ctx, learner)
+	if err != nil {
+		return e, err
+	}
+	t := Tally{Corrections: h.Corrections}
+	for _, a := range h.Attempts {
+		if !t.Withdrawn(a) {
+			e.Attempts++
+		}
+	}
+	if e.Attempts > 0 || len(h.Names)+len(h.Journals) > 0 {
+		c := Correction{Type: Erase, Learner: learner, At: f.opt.now(), By: by, Reason: reason, App: app}
+		if e.Correction, err = f.Correct(ctx, c); err != nil {
+			return e, err
+		}
+	}
+	for _, j := range h.Journals {
+		if err := f.Discard(j.ID); err != nil {
+			return e, err
+		}
+		e.Journals++
+	}
+	name := []byte(h.Person.Name)
+	e.Names, err = f.rewritePeople(ctx, func(line []byte) bool {
+		if p, ok := parsePerson(line); ok {
+			return p.Learner == learner
+		}
+		// A torn line may hold them too.
+		return bytes.Contains(line, []byte(learner)) || len(name) > 0 && bytes.Contains(line, name)
+	}, nil)
+	return e, err
+}
+
+// rewritePeople replaces people.jsonl by itself without the lines to be
+// dropped, and with more at its end. It returns how many were dropped.
+func (f *Folder) rewritePeople(ctx context.Context, drop func(line []byte) bool, more []byte) (dropped int, err error) {
+	err = f.locked(ctx, func() error {
+		f.people.mu.Lock()
+		defer f.people.mu.Unlock()
+		text, err := os.ReadFile(f.people.path)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		var kept []byte
+		for line := range bytes.Lines(text) {
+			if line = bytes.TrimSuffix(line, []byte("\n")); drop(line) {
+				dropped++
+				continue
+			}
+			kept = append(append(kept, line...), '\n')
+		}
+		if more != nil {
+			kept = append(append(kept, more...), '\n')
+		}
+		if dropped == 0 && more == nil {
+			return nil
+		}
+		f.people.info = nil
+		return replace(f.people.path, kept)
+	})
+	return dropped, folderError(f.people.path, "write", err)
+}
+
+func parsePerson(line []byte) (personLine, bool) {
+	var p personLine
+	err := json.Unmarshal(line, &p)
+	return p, err == nil && p.V == Version && p.Type == "person" && p.Learner != ""
+}
+
+func personText(p Person, at time.Time) ([]byte, error) {
+	text, err := encode(personLine{Version, "person", p.Learner, p.Name, p.Unit, p.Code, at.UTC().Format(stamp)})
+	if err != nil {
+		return nil, fmt.Errorf("remembering a person: %w", err)
+	}
+	if len(text)+2 > MaxLine {
+		return nil, errors.New("remembering a person: the name is too long")
+	}
+	return text, nil
+}
+
+// Pruned is what [Folder.Prune] removed, or would remove.
+type Pruned struct {
+	People     int // learners whose names were kept
+	Journals   int // attempts under way
+	Quarantine int // copies of torn lines
+	Leftovers  int // halves of files that a crash left
+}
+
+// Prune removes what has been kept long enough: what nobody touched since
+// before. With dry it only counts. It removes
+//
+//   - the names of learners of whom neither name, attempt nor journal is newer,
+//   - journals of attempts that nobody went on with,
+//   - copies of torn lines in quarantine/,
+//   - halves of files that a crash left behind.
+//
+// It takes nothing out of the record. Its lines are chained by their hashes
+// from the first, so that a record without its oldest lines could not be told
+// from one that was tampered with; and they hold no name. With the name gone
+// they are numbers about nobody, which is what statistics over years need.
+func (f *Folder) Prune(ctx context.Context, before time.Time, dry bool) (Pruned, error) {
+	var p Pruned
+	journals, err := f.Abandoned(before)
+	if err != nil {
+		return p, err
+	}
+	p.Journals = len(journals)
+	if !dry {
+		for _, j := range journals {
+			if err := f.Discard(j.ID); err != nil {
+				return p, err
+			}
+		}
+	}
+	if err := f.pruneNames(ctx, before, dry, &p); err != nil {
+		return p, err
+	}
+	if p.Quarantine, err = removeOld(f.record.quarantine, "results-*.torn", before, dry); err != nil {
+		return p, err
+	}
+	for _, dir := range []string{f.dir, filepath.Join(f.dir, "journal")} {
+		n, err := removeOld(dir, ".new-*", before, dry)
+		if err != nil {
+			return p, err
+		}
+		p.Leftovers += n
+	}
+	return p, nil
+}
+
+func (f *Folder) pruneNames(ctx context.Context, before time.Time, dry bool, p *Pruned) error {
+	recent := map[string]bool{}
+	_, err := f.read(ctx, nil, func(a Attempt) {
+		if !a.EndedAt.Before(before) {
+			recent[a.Learner] = true
+		}
+	})
+	if err != nil {
+		return err
+	}
+	journals, err := f.journals(func(Journal) bool { return true })
+	if err != nil {
+		return err
+	}
+	for _, j := range journals {
+		if info, err := os.Stat(f.journalPath(j.ID)); err == nil && !info.ModTime().Before(before) {
+			recent[j.Learner] = true
+		}
+	}
+	text, err := os.ReadFile(f.people.path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return folderError(f.people.path, "read", err)
+	}
+	old := map[string]bool{}
+	for line := range bytes.Lines(text) {
+		if who, ok := parsePerson(line); ok {
+			at, err := time.Parse(stamp, who.At)
+			if err != nil || !at.Before(before) {
+				recent[who.Learner] = true
+			}
+			old[who.Learner] = true
+		}
+	}
+	for learner := range recent {
+		delete(old, learner)
+	}
+	p.People = len(old)
+	if dry || len(old) == 0 {
+		return nil
+	}
+	_, err = f.rewritePeople(ctx, func(line []byte) bool {
+		who, ok := parsePerson(line)
+		if !ok {
+			return false
+		}
+		// Somebody may have come back since.
+		at, err := time.Parse(stamp, who.At)
+		return old[who.Learner] && err == nil && at.Before(before)
+	}, nil)
+	return err
+}
+
+// removeOld removes the files in dir that match and are older than before.
+func removeOld(dir, pattern string, before time.Time, dry bool) (n int, err error) {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return 0, nil
+	}
+	if err != nil {
+		return 0, folderError(dir, "read", err)
+	}
+	for _, e := range entries {
+		info, err := e.Info()
+		match, _ := filepath.Match(pattern, e.Name())
+		if err != nil || !match || !info.Mode().IsRegular() || !info.ModTime().Before(before) {
+			continue
+		}
+		n++
+		path := filepath.Join(dir, e.Name())
+		if dry {
+			continue
+		}
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return n, folderError(path, "remove", err)
+		}
+	}
+	if n > 0 && !dry {
+		return n, folderError(dir, "write", syncDir(filepath.Join(dir, "x")))
+	}
+	return n, nil
+}
+
+// Recorded finds the attempt of a receipt; ok is false where the record has
+// none. The receipt is read as people write it: any case, with or without its
+// hyphen, O for 0 and I or L for 1. A line that was changed since it was written
+// is an error. Withdrawn says that a correction takes the
+// attempt back.
+func (f *Folder) Recorded(ctx context.Context, receipt string) (a Attempt, withdrawn, ok bool, err error) {
+	wanted := plainReceipt(receipt)
+	var found []Attempt
+	tally, err := f.read(ctx, func(id, _ []byte) bool { return plainReceipt(Receipt(Attempt{ID: string(id)})) == wanted }, func(a Attempt) { found = append(found, a) })
+	if err != nil || len(found) == 0 {
+		return Attempt{}, false, false, err
+	}
+	if len(found) > 1 {
+		return Attempt{}, false, false, fmt.Errorf("the record has %d attempts with the receipt %s", len(found), receipt)
+	}
+	if !found[0].intact() {
+		return Attempt{}, false, false, fmt.Errorf("the line of receipt %s is not what was written: run \"vneid-training results verify\"", Receipt(found[0]))
+	}
+	return found[0], tally.Withdrawn(found[0]), true, nil
+}
+
+// intact says whether the attempt, as it was read, has the hash that its line
+// states.
+func (a Attempt) intact() bool {
+	previous, stated := a.Previous, a.Hash
+	a.Previous, a.Hash = "", ""
+	b, err := body(a)
+	if err != nil {
+		return false
+	}
+	_, hash := seal(nil, b, previous)
+	return hash == stated
+}
+
+func plainReceipt(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '-', ' ', '–':
+			return -1
+		case 'O':
+			return '0'
+		case 'I', 'L':
+			return '1'
+		}
+		return r
+	}, strings.ToUpper(strings.TrimSpace(s)))
+}

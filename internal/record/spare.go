@@ -1,0 +1,251 @@
+package record
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// A Spare is where attempts are kept that cannot be recorded: a file outside
+// the data folder. It needs no folder, so it serves where Open failed.
+type Spare struct {
+	paths []string // tried in this order
+	temp  string   // that of paths which lies where anyone may make files
+	wait  time.Duration
+	mu    sync.Mutex
+}
+
+// NewSpare returns the spare place of the data folder dir: the file
+// spare-….jsonl, named after dir, in opt.SpareDir; without that in
+// vneid-training in the user's cache folder, else in the folder for temporary
+// files.
+func NewSpare(dir string, opt Options) *Spare {
+	if abs, err := filepath.Abs(dir); err == nil {
+		dir = abs
+	}
+	sum := sha256.Sum256([]byte(dir))
+	name := fmt.Sprintf("spare-%x.jsonl", sum[:4])
+	s := &Spare{wait: opt.lockWait()}
+	if opt.SpareDir != "" {
+		s.paths = []string{filepath.Join(opt.SpareDir, name)}
+		return s
+	}
+	if cache, err := os.UserCacheDir(); err == nil {
+		s.paths = append(s.paths, filepath.Join(cache, "vneid-training", name))
+	}
+	s.temp = filepath.Join(os.TempDir(), fmt.Sprintf("vneid-training-%d", os.Getuid()), name)
+	s.paths = append(s.paths, s.temp)
+	return s
+}
+
+// ErrNoFolder is the cause in a SpareError when there is no data folder.
+var ErrNoFolder = errors.New("there is no data folder")
+
+// Append implements Log without a data folder: the attempt is kept in the
+// spare place, and the error, never nil, is a *SpareError with ErrNoFolder, or
+// a *LostError.
+func (s *Spare) Append(_ context.Context, a Attempt) (Attempt, error) {
+	a = a.normal()
+	return a, s.keep(a, ErrNoFolder)
+}
+
+// A SpareError says that an attempt was not recorded but kept in a spare file.
+type SpareError struct {
+	Path string // the spare file
+	Err  error  // why it was not recorded
+}
+
+// Error says what to do.
+func (e *SpareError) Error() string {
+	return fmt.Sprintf("the attempt is not recorded yet, it is kept in %s and will be moved into the record later: %v", e.Path, e.Err)
+}
+
+// Unwrap gives the cause.
+func (e *SpareError) Unwrap() error { return e.Err }
+
+// A LostError says that an attempt could be kept nowhere.
+type LostError struct {
+	Err   error // why it was not recorded
+	Spare error // why it could not be kept aside
+}
+
+// Error says what to do.
+func (e *LostError) Error() string {
+	return fmt.Sprintf("the attempt is NOT kept: write the result down and tell the organiser: %v; and keeping it aside failed: %v", e.Err, e.Spare)
+}
+
+// Unwrap gives both causes.
+func (e *LostError) Unwrap() []error { return []error{e.Err, e.Spare} }
+
+// keep writes a to the first spare file that takes it.
+func (s *Spare) keep(a Attempt, why error) error {
+	line, err := a.MarshalJSON()
+	if err != nil {
+		return &LostError{why, err}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var failed []error
+	for _, path := range s.paths {
+		err := s.locked(path, func() error { return appendLine(path, os.O_CREATE, line) })
+		if err == nil {
+			return &SpareError{path, why}
+		}
+		failed = append(failed, err)
+	}
+	return &LostError{why, errors.Join(failed...)}
+}
+
+// locked runs fn while no other process touches the spare file at path.
+func (s *Spare) locked(path string, fn func() error) error {
+	dir := filepath.Dir(path)
+	if err := makeDir(dir); err != nil {
+		return err
+	}
+	if path == s.temp && runtime.GOOS != "windows" {
+		if info, err := os.Lstat(dir); err != nil || !info.IsDir() || info.Mode().Perm()&0o077 != 0 {
+			return fmt.Errorf("%s is open to others: not used", dir) // somebody else may have made it
+		}
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), s.wait)
+	defer cancel()
+	l := flock.New(path + ".lock")
+	if err := lock(ctx, l); err != nil {
+		return err
+	}
+	defer l.Unlock()
+	return fn()
+}
+
+// Recover moves the attempts in the spare place into the record and returns
+// how many. Those that are there already, by id, are not written again. What
+// cannot be moved stays.
+func (f *Folder) Recover(ctx context.Context) (n int, err error) {
+	f.spare.mu.Lock()
+	defer f.spare.mu.Unlock()
+	for _, path := range f.spare.paths {
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		err = errors.Join(err, f.spare.locked(path, func() error {
+			moved, err := f.recover(ctx, path)
+			n += moved
+			return err
+		}))
+	}
+	if err != nil {
+		return n, fmt.Errorf("moving attempts from the spare place into the record: %w", err)
+	}
+	return n, nil
+}
+
+func (f *Folder) recover(ctx context.Context, path string) (int, error) {
+	kept, rest, err := readSpare(path)
+	if err != nil {
+		return 0, err
+	}
+	there, err := f.recorded(ctx, kept)
+	if err != nil {
+		return 0, err
+	}
+	var move []line
+	for _, a := range kept {
+		if there[a.ID] {
+			continue
+		}
+		b, err := body(a)
+		if err != nil {
+			return 0, err
+		}
+		move = append(move, line{body: b})
+	}
+	if len(move) > 0 {
+		if err := f.write(ctx, move); err != nil {
+			return 0, err
+		}
+	}
+	for _, a := range kept {
+		_ = f.Discard(a.ID)
+	}
+	switch {
+	case len(rest) == 0:
+		err = errors.Join(os.Remove(path), syncDir(path))
+	case len(kept) > 0:
+		err = replace(path, rest)
+	}
+	return len(move), err
+}
+
+// readSpare parts a spare file into attempts, each id once, and what is none.
+func readSpare(path string) (kept []Attempt, rest []byte, err error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer file.Close()
+	in := newLines(file)
+	for {
+		text, _, tooLong, err := in.next()
+		if err == io.EOF {
+			return kept, rest, nil
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		if tooLong {
+			return nil, nil, fmt.Errorf("%s: line %d is longer than %d bytes: move it to another file", path, in.number, MaxLine)
+		}
+		var a Attempt
+		if err := json.Unmarshal(text, &a); err != nil || a.V != Version || a.Type != "attempt" || !validID(a.ID) {
+			if len(bytes.TrimSpace(text)) > 0 {
+				rest = append(append(rest, text...), '\n')
+			}
+			continue
+		}
+		if i := slices.IndexFunc(kept, func(k Attempt) bool { return k.ID == a.ID }); i >= 0 {
+			kept = slices.Delete(kept, i, i+1) // kept twice: the later one has more in it
+		}
+		kept = append(kept, a.normal())
+	}
+}
+
+// recorded says which of the attempts stand in the record, safely.
+func (f *Folder) recorded(ctx context.Context, kept []Attempt) (map[string]bool, error) {
+	if len(kept) == 0 {
+		return nil, nil
+	}
+	wanted, there := map[string]bool{}, map[string]bool{}
+	for _, a := range kept {
+		wanted[a.ID] = true
+	}
+	file, err := os.OpenFile(f.record.path, os.O_RDWR, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return there, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	_, err = scan(ctx, file, func(id, _ []byte, _ bool) {
+		if wanted[string(id)] {
+			there[string(id)] = true
+		}
+	})
+	if err == nil && len(there) > 0 {
+		err = file.Sync() // a line may stand there because only its sync failed
+	}
+	return there, err
+}

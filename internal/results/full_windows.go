@@ -1,6 +1,0 @@
-package results
-
-import "syscall"
-
-// errDiskFull is ERROR_DISK_FULL.
-const errDiskFull = syscall.Errno(112)

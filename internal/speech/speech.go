@@ -1,0 +1,150 @@
+// Package speech tells a slide as text that is read from top to bottom: by a
+// screen reader, on paper, over a line that only takes text. It also tells how
+// long reading takes.
+package speech
+
+import (
+	"fmt"
+	"strings"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
+)
+
+// A Line is a paragraph, an item of a list or a row of a table. It is as long
+// as its text; who prints it breaks it.
+type Line struct {
+	Step  int    // of the slide, from 0, at which it appears
+	Depth int    // of the list that it stands in; 0 outside of lists
+	Label string // what stands before the text: "- ", "2. ", or ""
+	Text  string
+}
+
+// Slide tells all of a slide but its title and its speaker notes. Walkthroughs
+// are told as sentences, tables as lists, QR codes as their addresses.
+func Slide(s *deck.Slide, w *locale.Reading) []Line {
+	r := teller{words: w}
+	r.blocks(s.Blocks)
+	return r.lines
+}
+
+// Markdown tells a text such as speaker notes.
+func Markdown(source string, w *locale.Reading) []Line {
+	r := teller{words: w}
+	r.markdown(source, 0)
+	return r.lines
+}
+
+type teller struct {
+	words *locale.Reading
+	lines []Line
+}
+
+func (r *teller) say(step int, text string) {
+	if text = strings.TrimSpace(text); text != "" {
+		r.lines = append(r.lines, Line{Step: step, Text: text})
+	}
+}
+
+func (r *teller) blocks(blocks []deck.Block) {
+	for _, b := range blocks {
+		step := b.From()
+		switch b := b.(type) {
+		case *deck.Markdown:
+			r.markdown(b.Source, step)
+		case *deck.Columns:
+			for _, c := range b.Columns {
+				r.blocks(c)
+			}
+		case *deck.Walkthrough:
+			for i, s := range b.Steps {
+				r.say(step+i, r.walkStep(s, i+1, len(b.Steps)))
+			}
+		case *deck.Phone:
+			r.say(step, r.screen(b.Screen))
+		case *deck.QR:
+			r.say(step, fmt.Sprintf(r.words.QR, b.Caption, b.URL))
+		case *deck.Drill:
+			r.drill(b)
+		case *deck.Callout:
+			before := len(r.lines)
+			r.markdown(b.Text, step)
+			if len(r.lines) > before {
+				first := &r.lines[before]
+				first.Text = r.kind(b.Kind) + ": " + first.Text
+			}
+		}
+	}
+}
+
+// drill tells a message, then sign by sign what gives it away, and in the end
+// what to do.
+func (r *teller) drill(d *deck.Drill) {
+	r.say(d.From(), sentence(fmt.Sprintf(r.words.Drill.Message, d.Screen)))
+	for i, l := range d.Lines {
+		r.lines = append(r.lines, Line{Step: d.From(), Label: fmt.Sprintf("%d. ", i+1), Text: l.Text})
+	}
+	step := d.From()
+	for i, l := range d.Lines {
+		if l.Sign != "" {
+			step++
+			r.say(step, sentence(fmt.Sprintf(r.words.Drill.Sign, i+1, l.Sign)))
+		}
+	}
+	last := d.From() + d.Reveals()
+	verdict := r.words.Drill.Scam
+	if d.Kind == deck.Genuine {
+		verdict = r.words.Drill.Genuine
+	}
+	r.say(last, sentence(verdict))
+	r.markdown(d.Explain, last)
+}
+
+func (r *teller) kind(callout string) string {
+	return map[string]string{deck.Tip: r.words.Tip, deck.Warning: r.words.Warning, deck.Law: r.words.Law}[callout]
+}
+
+// walkStep tells a step of a walkthrough, and what the phone shows at it.
+func (r *teller) walkStep(s deck.WalkStep, n, of int) string {
+	text := sentence(fmt.Sprintf(r.words.Step, n, of, plain(s.Do)))
+	if screen := r.screen(s.Screen); screen != "" {
+		text += " " + screen
+	}
+	return text
+}
+
+// screen tells what stands on a phone screen, and which row to tap.
+func (r *teller) screen(s deck.Screen) string {
+	if s.Title == "" {
+		return ""
+	}
+	var rows []string
+	for _, row := range s.Rows {
+		rows = append(rows, spoken(row))
+	}
+	text := sentence(fmt.Sprintf(r.words.Screen, s.Title, strings.Join(rows, ", ")))
+	if len(rows) == 0 {
+		text = sentence(fmt.Sprintf(r.words.EmptyScreen, s.Title))
+	}
+	if s.Tap != "" {
+		text += " " + sentence(fmt.Sprintf(r.words.Tap, spoken(s.Tap)))
+	}
+	if s.Note != "" {
+		text += " (" + s.Note + ")"
+	}
+	return text
+}
+
+// spoken leaves out the dots that stand for hidden characters on a schematic
+// phone: a voice would read each of them.
+func spoken(row string) string {
+	return strings.Join(strings.FieldsFunc(row, func(r rune) bool { return r == ' ' || r == '●' || r == '•' }), " ")
+}
+
+// sentence ends a text with a full stop if nothing else ends it.
+func sentence(text string) string {
+	if strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "?") || strings.HasSuffix(text, "…") {
+		return text
+	}
+	return text + "."
+}

@@ -1,0 +1,234 @@
+package term_test
+
+import (
+	"bytes"
+	"image/color"
+	"io"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"pgregory.net/rapid"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/term"
+	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tui"
+	"training.vast.vn/vneid-training/slides"
+)
+
+// still is a model that shows one view and quits.
+type still struct{ view tea.View }
+
+func (s still) Init() tea.Cmd                       { return tea.Quit }
+func (s still) Update(tea.Msg) (tea.Model, tea.Cmd) { return s, nil }
+func (s still) View() tea.View                      { return s.view }
+
+// writes records what is written, a Write each.
+type writes [][]byte
+
+func (w *writes) Write(p []byte) (int, error) {
+	*w = append(*w, append([]byte(nil), p...))
+	return len(p), nil
+}
+
+// stock is a terminal on which Bubble Tea's own renderer has drawn a view.
+func stock(t *rapid.T, view tea.View, width, height int, profile colorprofile.Profile) *glass {
+	var out writes
+	_, err := tea.NewProgram(still{view}, tea.WithInput(nil), tea.WithOutput(&out), tea.WithWindowSize(width, height),
+		tea.WithColorProfile(profile), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithoutSignalHandler()).Run()
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := newGlass(width, height)
+	g.answers(io.Discard)
+	defer g.close()
+	for _, w := range out[:len(out)-1] { // the last puts the terminal back in order
+		// The renderer counts on a line discipline that returns the carriage.
+		g.Write(bytes.ReplaceAll(w, []byte("\n"), []byte("\r\n")))
+	}
+	return g
+}
+
+// alike fails if the painter's terminal shows anything else than Bubble Tea's
+// renderer would.
+func alike(t *rapid.T, g *glass, view tea.View, width, height int, profile colorprofile.Profile) {
+	want := stock(t, view, width, height, profile)
+	if got, want := g.state(), want.state(); got != want {
+		t.Fatalf("%dx%d, %s, of %q\nthe painter shows\n%s\nBubble Tea's renderer\n%s\n%s", width, height, profile, view.Content, g.text(), want, difference(got, want))
+	}
+}
+
+func difference(got, want string) string {
+	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return "got  " + a[i] + "\nwant " + b[i]
+		}
+	}
+	return "one is longer"
+}
+
+var profiles = []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI, colorprofile.Ascii}
+
+// Frames of any text, in any style, of any size.
+func TestAnyFrameLooksAsBubbleTeaDrawsIt(t *testing.T) {
+	pieces := []string{" ", "   ", "a", "Mức độ 1", "ế", "你好", "│", "━━━", "▄▀", "x", "0123456789", "\t", ""}
+	pens := []string{"\x1b[m", "\x1b[1m", "\x1b[2m", "\x1b[3;4m", "\x1b[7m", "\x1b[31m", "\x1b[38;5;213m", "\x1b[38;2;10;200;30m",
+		"\x1b[48;2;1;2;3m", "\x1b[44m", "\x1b[22m", "\x1b[39;49m", "\x1b[4:3m", "\x1b[58;5;9m", "\x1b[9m", "\x1b]8;;https://vneid.gov.vn\x1b\\", "\x1b]8;;\x1b\\", "\x1b[0m"}
+	cache := term.NewCache(64 << 10)
+	rapid.Check(t, func(t *rapid.T) {
+		line := rapid.Custom(func(t *rapid.T) string {
+			var b strings.Builder
+			for range rapid.IntRange(0, 6).Draw(t, "pieces") {
+				if rapid.IntRange(0, 2).Draw(t, "pen") == 0 {
+					b.WriteString(rapid.SampledFrom(pens).Draw(t, "sgr"))
+				}
+				b.WriteString(rapid.SampledFrom(pieces).Draw(t, "piece"))
+			}
+			return b.String()
+		})
+		width, height := rapid.IntRange(1, 30).Draw(t, "width"), rapid.IntRange(1, 6).Draw(t, "height")
+		profile := rapid.SampledFrom(profiles).Draw(t, "profile")
+		g := newGlass(width, height)
+		g.answers(io.Discard)
+		defer g.close()
+		brush := term.NewBrush(g, cache, width, height, profile)
+		if rapid.Bool().Draw(t, "synchronized") {
+			brush.Synchronize()
+		}
+		lines := rapid.SliceOfN(line, 0, height+2).Draw(t, "lines")
+		for range rapid.IntRange(1, 5).Draw(t, "frames") {
+			// The next frame keeps some of the lines.
+			for i := range lines {
+				if rapid.IntRange(0, 2).Draw(t, "other") == 0 {
+					lines[i] = line.Draw(t, "line")
+				}
+			}
+			view := tea.NewView(strings.Join(lines, "\n"))
+			view.AltScreen = true
+			view.WindowTitle = rapid.SampledFrom([]string{"", "một", "hai"}).Draw(t, "title")
+			view.MouseMode = rapid.SampledFrom([]tea.MouseMode{tea.MouseModeNone, tea.MouseModeCellMotion, tea.MouseModeAllMotion}).Draw(t, "mouse")
+			view.ReportFocus, view.DisableBracketedPasteMode = rapid.Bool().Draw(t, "focus"), rapid.Bool().Draw(t, "paste")
+			if rapid.Bool().Draw(t, "colours") {
+				view.ForegroundColor, view.BackgroundColor = color.RGBA{1, 2, 3, 255}, color.White
+			}
+			if rapid.Bool().Draw(t, "cursor") {
+				view.Cursor = tea.NewCursor(rapid.IntRange(0, width-1).Draw(t, "x"), rapid.IntRange(0, height-1).Draw(t, "y"))
+				view.Cursor.Shape = rapid.SampledFrom([]tea.CursorShape{tea.CursorBlock, tea.CursorBar}).Draw(t, "shape")
+				view.Cursor.Blink = rapid.Bool().Draw(t, "blink")
+			}
+			if rapid.IntRange(0, 4).Draw(t, "resize") == 0 {
+				width, height = rapid.IntRange(1, 30).Draw(t, "width"), rapid.IntRange(1, 6).Draw(t, "height")
+				if view.Cursor != nil {
+					view.Cursor.X, view.Cursor.Y = min(view.Cursor.X, width-1), min(view.Cursor.Y, height-1)
+				}
+				g.resize(width, height)
+				brush.Resize(width, height)
+			}
+			brush.Show(view)
+			alike(t, g, view, width, height, profile)
+		}
+	})
+}
+
+// walker takes a model through its screens.
+type walker struct {
+	model *tui.Model
+	now   time.Time
+}
+
+func (w *walker) send(msg tea.Msg) {
+	w.now = w.now.Add(time.Second)
+	_, cmd := w.model.Update(msg)
+	w.run(cmd)
+}
+
+// run runs a command, unless it waits for a later time.
+func (w *walker) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	done := make(chan tea.Msg, 1)
+	go func() { done <- cmd() }()
+	select {
+	case msg := <-done:
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for _, c := range batch {
+				w.run(c)
+			}
+		} else if msg != nil {
+			w.model.Update(msg)
+		}
+	case <-time.After(20 * time.Millisecond):
+	}
+}
+
+// Random walks through all screens, at random sizes and colours.
+func TestEveryScreenLooksAsBubbleTeaDrawsIt(t *testing.T) {
+	folder, err := slides.Deck(locale.Vi)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := deck.Load(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shared := tui.NewShared(render.NewCache(32 << 20))
+	cache := term.NewCache(8 << 20)
+	keys := []tea.KeyPressMsg{
+		{Code: tea.KeyRight}, {Code: tea.KeyRight}, {Code: tea.KeyRight}, {Code: tea.KeyLeft}, {Code: tea.KeyUp}, {Code: tea.KeyDown}, {Code: tea.KeyDown},
+		{Code: tea.KeyEnter}, {Code: tea.KeyEnter}, {Code: tea.KeyEnter}, {Code: tea.KeyEscape}, {Code: tea.KeyTab}, {Code: tea.KeySpace, Text: " "},
+		{Code: tea.KeyPgDown}, {Code: tea.KeyPgUp}, {Code: tea.KeyEnd}, {Code: tea.KeyBackspace}, {Code: tea.KeyF5},
+	}
+	for _, r := range "123456789gGobwst?/vrađếnhng" {
+		keys = append(keys, tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		width, height := rapid.IntRange(1, 160).Draw(t, "width"), rapid.IntRange(1, 50).Draw(t, "height")
+		look := theme.Look{
+			Mode:    rapid.SampledFrom([]theme.Mode{theme.Dark, theme.Light, theme.Projector, theme.Contrast}).Draw(t, "mode"),
+			Profile: rapid.SampledFrom(profiles).Draw(t, "profile"),
+		}
+		over := make(chan struct{})
+		defer close(over)
+		w := &walker{now: time.Date(2026, 11, 23, 9, 41, 0, 0, time.UTC)}
+		w.model = tui.New(tui.Config{
+			Deck: d, Shared: shared, Language: rapid.SampledFrom([]string{locale.Vi, locale.En}).Draw(t, "language"), Look: look, Via: "ssh",
+			Start: rapid.SampledFrom([]tui.Start{tui.AtHome, tui.AtTalk, tui.AtQuiz}).Draw(t, "start"),
+			Done:  over, Now: func() time.Time { return w.now }, Rand: rand.New(rand.NewPCG(1, rapid.Uint64().Draw(t, "seed"))),
+		})
+		w.run(w.model.Init())
+		w.send(tea.WindowSizeMsg{Width: width, Height: height})
+		g := newGlass(width, height)
+		g.answers(io.Discard)
+		defer g.close()
+		brush := term.NewBrush(g, cache, width, height, look.Profile)
+		for range rapid.IntRange(1, 12).Draw(t, "steps") {
+			switch rapid.IntRange(0, 9).Draw(t, "kind") {
+			case 0:
+				width, height = rapid.IntRange(1, 160).Draw(t, "width"), rapid.IntRange(1, 50).Draw(t, "height")
+				g.resize(width, height)
+				brush.Resize(width, height)
+				w.send(tea.WindowSizeMsg{Width: width, Height: height})
+			case 1:
+				w.send(tea.PasteMsg{Content: "Nguyễn Văn An"})
+			case 2:
+				w.send(tui.Notice(rapid.SampledFrom([]string{"", "Máy chủ sắp đóng"}).Draw(t, "notice")))
+			default:
+				// Several keys at once leave frames out, as a slow line does.
+				for range rapid.IntRange(1, 4).Draw(t, "keys") {
+					w.send(rapid.SampledFrom(keys).Draw(t, "key"))
+				}
+			}
+			view := w.model.View()
+			brush.Show(view)
+			alike(t, g, view, width, height, look.Profile)
+		}
+	})
+}

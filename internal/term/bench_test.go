@@ -1,0 +1,198 @@
+package term_test
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/term"
+	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tui"
+	"training.vast.vn/vneid-training/slides"
+)
+
+// counted counts what is written.
+type counted struct{ bytes, writes int }
+
+func (c *counted) Write(p []byte) (int, error) {
+	c.bytes += len(p)
+	c.writes++
+	return len(p), nil
+}
+
+// talk is the built-in deck at its first slide.
+func talk(t testing.TB, width, height int) *tui.Model {
+	folder, err := slides.Deck(locale.Vi)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := deck.Load(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := tui.New(tui.Config{
+		Deck: d, Cache: render.NewCache(32 << 20), Language: locale.Vi, Start: tui.AtTalk,
+		Look: theme.Look{Profile: colorprofile.ANSI256}, Now: time.Now,
+	})
+	m.Update(tea.WindowSizeMsg{Width: width, Height: height})
+	return m
+}
+
+var right = tea.Msg(tea.KeyPressMsg{Code: tea.KeyRight})
+
+// turnsOf turns to the end of the deck and calls shown for each view.
+func turnsOf(m *tui.Model, shown func(tea.View)) (turns int) {
+	first := m.View().Content
+	for last := ""; ; turns++ {
+		m.Update(right)
+		v := m.View()
+		if v.Content == last || v.Content == first || turns > 1000 {
+			return turns
+		}
+		last = v.Content
+		shown(v)
+	}
+}
+
+// From the first slide to the last, a turn takes few bytes: those of the cells
+// that change.
+func TestATurnTakesFewBytes(t *testing.T) {
+	for _, size := range []struct{ width, height, most int }{{100, 30, 700}, {80, 24, 700}} {
+		t.Run(fmt.Sprintf("%dx%d", size.width, size.height), func(t *testing.T) {
+			m, out := talk(t, size.width, size.height), &counted{}
+			brush := term.NewBrush(out, term.NewCache(1<<20), size.width, size.height, colorprofile.ANSI256)
+			brush.Show(m.View())
+			first := out.bytes
+			turns := turnsOf(m, brush.Show)
+			if each := (out.bytes - first) / turns; each > size.most {
+				t.Errorf("%d turns took %d bytes each; want at most %d", turns, each, size.most)
+			} else {
+				t.Logf("first frame %d bytes, then %d turns of %d bytes", first, turns, each)
+			}
+		})
+	}
+}
+
+// Two sessions that turn the same slides: what one has worked out the other
+// only writes.
+func TestATurnOnSharedFramesAllocatesNothing(t *testing.T) {
+	m, cache := talk(t, 100, 30), term.NewCache(4<<20)
+	views := []tea.View{m.View()}
+	turnsOf(m, func(v tea.View) { views = append(views, v) })
+	one, other := term.NewBrush(io.Discard, cache, 100, 30, colorprofile.ANSI256), term.NewBrush(io.Discard, cache, 100, 30, colorprofile.ANSI256)
+	for _, v := range views {
+		one.Show(v)
+	}
+	before := cache.Stats()
+	i := 0
+	other.Show(views[0])
+	allocs := testing.AllocsPerRun(len(views)-2, func() {
+		i++
+		other.Show(views[i])
+	})
+	if after := cache.Stats(); after.Misses != before.Misses {
+		t.Errorf("%d turns were worked out again; want none", after.Misses-before.Misses)
+	}
+	if allocs != 0 {
+		t.Errorf("a turn that another session has made allocated %v times; want 0", allocs)
+	}
+}
+
+// BenchmarkTurn measures a turn from the key's bytes to the bytes of the
+// frame, on frames that other sessions have looked at.
+func BenchmarkTurn(b *testing.B) {
+	m := talk(b, 100, 30)
+	out := &counted{}
+	brush := term.NewBrush(out, term.NewCache(8<<20), 100, 30, colorprofile.ANSI256)
+	var sent tea.Msg
+	keys := term.NewKeys(func(msg tea.Msg) { sent = msg })
+	turn := func(i int) {
+		key := "\x1b[C"
+		if i/200%2 == 1 {
+			key = "\x1b[D"
+		}
+		keys.Feed(key)
+		m.Update(sent)
+		brush.Show(m.View())
+	}
+	for i := range 400 {
+		turn(i)
+	}
+	out.bytes = 0
+	b.ReportAllocs()
+	i := 0
+	for ; b.Loop(); i++ {
+		turn(i)
+	}
+	b.ReportMetric(float64(out.bytes)/float64(i), "bytes/turn")
+}
+
+// BenchmarkFirst measures working out a frame that no session has seen.
+func BenchmarkFirst(b *testing.B) {
+	m := talk(b, 100, 30)
+	views := []tea.View{}
+	turnsOf(m, func(v tea.View) { views = append(views, v) })
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		brush := term.NewBrush(io.Discard, term.NewCache(1<<20), 100, 30, colorprofile.ANSI256)
+		brush.Show(views[i%len(views)])
+	}
+}
+
+// followers have a program for each of n sessions, on shared frames; turn has
+// all of them show a view and returns when the last has written it.
+func followers(b *testing.B, n int) (turn func(string)) {
+	cache := term.NewCache(8 << 20)
+	var written sync.WaitGroup
+	all := make([]*term.Program, n)
+	for i := range all {
+		in, keys := io.Pipe()
+		b.Cleanup(func() { keys.Close() })
+		all[i] = term.New(counter{}, term.Terminal{In: in, Out: (*arrival)(&written), Width: 100, Height: 30, Profile: colorprofile.ANSI256, Cache: cache})
+	}
+	written.Add(n) // the first frames
+	for _, p := range all {
+		go p.Run(b.Context())
+	}
+	written.Wait()
+	return func(text string) {
+		written.Add(n)
+		for _, p := range all {
+			p.Send(show(text))
+		}
+		written.Wait()
+	}
+}
+
+// arrival is a terminal at which a frame has arrived.
+type arrival sync.WaitGroup
+
+func (a *arrival) Write(p []byte) (int, error) {
+	if !strings.Contains(string(p), leaving) {
+		(*sync.WaitGroup)(a).Done()
+	}
+	return len(p), nil
+}
+
+// leaving is in what puts a terminal back in order.
+const leaving = "\x1b[?1049l"
+
+// BenchmarkBroadcast measures a turn that a thousand sessions follow, from the
+// first message to the last frame written.
+func BenchmarkBroadcast(b *testing.B) {
+	turn := followers(b, 1000)
+	slides := []string{strings.Repeat("one slide and its text\n", 20), strings.Repeat("another slide, another text\n", 20)}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		turn(slides[i%2])
+	}
+}

@@ -1,0 +1,304 @@
+package term
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// A frame is the text of a view on a window of a size, in the colours that the
+// terminal has.
+type frame struct {
+	text          string
+	mark          mark // of the text
+	width, height int
+	profile       colorprofile.Profile
+}
+
+func (f *frame) key() frameKey {
+	return frameKey{f.mark, int32(f.width), int32(f.height), f.profile}
+}
+
+// A room is where the way from one frame to another is worked out.
+type room struct {
+	from, to row
+	hand     hand
+}
+
+// between returns the bytes that change the cells in which two frames of one
+// size differ. Rows whose texts are alike are not looked at.
+func (r *room) between(from, to *frame) []byte {
+	r.from.widen(to.width)
+	r.to.widen(to.width)
+	r.hand.reset(to.profile)
+	old, new := from.text, to.text
+	var oldPen, newPen pen
+	for y := range to.height {
+		var a, b string
+		a, old, _ = strings.Cut(old, "\n")
+		b, new, _ = strings.Cut(new, "\n")
+		if a == b && oldPen == newPen {
+			oldPen = oldPen.after(a)
+			newPen = oldPen
+			continue
+		}
+		r.from.set(a, oldPen)
+		r.to.set(b, newPen)
+		oldPen, newPen = oldPen.after(a), newPen.after(b)
+		r.hand.change(r.from.cells(), r.to.cells(), y)
+	}
+	r.hand.style(&uv.Style{}, uv.Link{})
+	return bytes.Clone(r.hand.b)
+}
+
+// A pen is what text is drawn in, as escape sequences; "" for the plain one.
+// Mostly a line ends in the plain pen, and the next begins in it.
+type pen string
+
+// after is the pen that a line leaves behind that begins in this one.
+func (p pen) after(line string) pen {
+	last := strings.LastIndexByte(line, ansi.ESC)
+	if last < 0 {
+		return p
+	}
+	if strings.HasPrefix(line[last:], ansi.ResetStyle) && !strings.Contains(line, "\x1b]") && !strings.Contains(string(p), "\x1b]") {
+		return ""
+	}
+	var style uv.Style
+	var link uv.Link
+	parser := ansi.GetParser()
+	defer ansi.PutParser(parser)
+	var state byte
+	for text := string(p) + line; len(text) > 0; {
+		seq, _, n, next := ansi.DecodeSequenceWc(text, state, parser)
+		switch {
+		case ansi.HasCsiPrefix(seq) && parser.Command() == 'm':
+			uv.ReadStyle(parser.Params(), &style)
+		case ansi.HasOscPrefix(seq) && parser.Command() == 8:
+			uv.ReadLink(parser.Data(), &link)
+		}
+		state, text = next, text[n:]
+	}
+	after := ""
+	if !style.IsZero() {
+		after = style.String()
+	}
+	if !link.IsZero() {
+		after += ansi.SetHyperlink(link.URL, link.Params)
+	}
+	return pen(after)
+}
+
+// A row is one row of cells.
+type row struct {
+	buffer uv.ScreenBuffer
+	width  int
+}
+
+func (r *row) widen(width int) {
+	if r.buffer.RenderBuffer == nil || r.width != width {
+		r.buffer, r.width = uv.NewScreenBuffer(width, 1), width
+	}
+}
+
+// set puts a line into the row, cut at its end.
+func (r *row) set(line string, p pen) {
+	if p != "" {
+		line = string(p) + line
+	}
+	uv.NewStyledString(line).Draw(r.buffer, r.buffer.Bounds())
+}
+
+func (r *row) cells() uv.Line { return r.buffer.Line(0) }
+
+// A hand writes cells with few bytes: it knows where the terminal's cursor and
+// pen are.
+type hand struct {
+	b       []byte
+	profile colorprofile.Profile
+	x, y    int // of the cursor; x is unknown, y = -1 means both are
+	pen     uv.Style
+	link    uv.Link
+}
+
+const unknown = -1
+
+func (h *hand) reset(p colorprofile.Profile) {
+	*h = hand{b: h.b[:0], profile: p, x: unknown, y: unknown}
+}
+
+// change writes the cells of row y that differ.
+func (h *hand) change(from, to uv.Line, y int) {
+	end := len(to)
+	for end > 0 && alike(&to[end-1], &uv.EmptyCell) {
+		end--
+	}
+	// Blanks up to the end of the row are erased at once, where that is shorter
+	// than writing them.
+	erase := false
+	for x := end; x < len(from); x++ {
+		if !alike(&from[x], &to[x]) {
+			erase = true
+			break
+		}
+	}
+	for x := 0; x < end; {
+		w := max(1, to[x].Width)
+		if same(from, to, x, w) {
+			x += w
+			continue
+		}
+		h.to(to, x, y)
+		h.put(&to[x], w)
+		x += w
+	}
+	if erase {
+		h.to(to, end, y)
+		h.style(&uv.Style{}, uv.Link{})
+		h.b = append(h.b, ansi.EraseLineRight...)
+	}
+}
+
+// same reports whether w cells from x on are alike.
+func same(from, to uv.Line, x, w int) bool {
+	for i := x; i < min(x+w, len(to)); i++ {
+		if !alike(&from[i], &to[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// alike reports whether two cells look alike.
+func alike(a, b *uv.Cell) bool {
+	if a.Width != b.Width || a.Content != b.Content || a.Link != b.Link {
+		return false
+	}
+	return alikeIn(a.Content, &a.Style, &b.Style)
+}
+
+// alikeIn reports whether a text looks alike in two styles: a blank shows
+// neither its colour nor that it is bold.
+func alikeIn(text string, a, b *uv.Style) bool {
+	if text != " " {
+		return a.Equal(b)
+	}
+	x, y := ofBlank(a), ofBlank(b)
+	return x.Equal(&y)
+}
+
+func ofBlank(s *uv.Style) uv.Style {
+	const shows = uv.AttrReverse | uv.AttrStrikethrough | uv.AttrBlink | uv.AttrRapidBlink
+	blank := *s
+	blank.Attrs &= shows
+	if blank.Attrs == 0 && blank.Underline == uv.UnderlineNone {
+		blank.Fg = nil
+	}
+	if blank.Underline == uv.UnderlineNone {
+		blank.UnderlineColor = nil
+	}
+	return blank
+}
+
+// put writes a cell of w columns at the cursor.
+func (h *hand) put(c *uv.Cell, w int) {
+	if style := uv.ConvertStyle(c.Style, h.profile); c.Width > 0 && (c.Link != h.link || !alikeIn(c.Content, &style, &h.pen)) {
+		h.style(&c.Style, c.Link)
+	}
+	switch {
+	case c.Width == 0 || c.Content == "":
+		h.b = append(h.b, ' ')
+	case strings.IndexByte(c.Content, ansi.ESC) >= 0:
+		h.b = append(h.b, ansi.Strip(c.Content)...)
+	default:
+		h.b = append(h.b, c.Content...)
+	}
+	h.x += w
+	// Terminals do not agree how wide such characters are, nor where the cursor
+	// is after the last column.
+	if w != 1 || len(c.Content) > 1 && !single(c.Content) {
+		h.x, h.y = unknown, unknown
+	}
+}
+
+// single reports whether a text is a single rune.
+func single(s string) bool {
+	for i := range s {
+		if i > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// to moves the cursor to column x of row y, over the cells of the row where
+// that is shorter.
+func (h *hand) to(row uv.Line, x, y int) {
+	if h.y == y && h.x == x && x < len(row) {
+		return
+	}
+	if h.y == y && h.x < x && h.x != unknown && h.over(row, x) {
+		return
+	}
+	if h.y != unknown && h.y == y && h.x < x && h.x < len(row) {
+		h.b = append(h.b, "\x1b["...)
+		if n := x - h.x; n > 1 {
+			h.b = strconv.AppendInt(h.b, int64(n), 10)
+		}
+		h.b = append(h.b, 'C')
+	} else {
+		h.b = appendMove(h.b, x, y)
+	}
+	h.x, h.y = x, y
+}
+
+// over writes the cells between the cursor and column x again, if they are in
+// the present pen and take no more bytes than to move over them.
+func (h *hand) over(row uv.Line, x int) bool {
+	move, bytes := len("\x1b[C"), 0
+	if x-h.x > 1 {
+		move = len("\x1b[2C")
+	}
+	for i := h.x; i < x; i++ {
+		c := &row[i]
+		bytes += len(c.Content)
+		style := uv.ConvertStyle(c.Style, h.profile)
+		if bytes > move || c.Width != 1 || !single(c.Content) || c.Link != h.link || !alikeIn(c.Content, &style, &h.pen) {
+			return false
+		}
+	}
+	for ; h.x < x; h.x++ {
+		h.b = append(h.b, row[h.x].Content...)
+	}
+	return true
+}
+
+// style takes up a pen.
+func (h *hand) style(s *uv.Style, link uv.Link) {
+	to, link := uv.ConvertStyle(*s, h.profile), uv.ConvertLink(link, h.profile)
+	if !to.Equal(&h.pen) {
+		h.b = append(h.b, shortest(&h.pen, &to)...)
+		h.pen = to
+	}
+	if link != h.link {
+		h.b = append(h.b, ansi.SetHyperlink(link.URL, link.Params)...)
+		h.link = link
+	}
+}
+
+// shortest is the sequence that leads from one style to another: only what
+// differs, or all anew.
+func shortest(from, to *uv.Style) string {
+	diff := uv.StyleDiff(from, to)
+	if to.IsZero() || from.IsZero() {
+		return diff
+	}
+	if anew := "\x1b[0;" + strings.TrimPrefix(to.String(), "\x1b["); len(anew) < len(diff) {
+		return anew
+	}
+	return diff
+}

@@ -1,0 +1,55 @@
+package term
+
+import (
+	"io"
+	"runtime"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+)
+
+// A Brush is a painter without a program: what it is shown is painted when
+// Show returns.
+type Brush struct{ p *painter }
+
+// NewBrush returns a painter for a terminal of a size.
+func NewBrush(out io.Writer, cache *Cache, width, height int, profile colorprofile.Profile) *Brush {
+	b := &Brush{newPainter(out, cache, profile, func(err error) { panic(err) })}
+	b.p.resize(width, height)
+	return b
+}
+
+// Show paints a view.
+func (b *Brush) Show(v tea.View) {
+	b.p.show(v)
+	for {
+		b.p.mu.Lock()
+		writing := b.p.writing
+		b.p.mu.Unlock()
+		if !writing {
+			return
+		}
+		runtime.Gosched()
+	}
+}
+
+// Resize gives the terminal another size.
+func (b *Brush) Resize(width, height int) { b.p.resize(width, height) }
+
+// Synchronize has frames drawn at once.
+func (b *Brush) Synchronize() { b.p.synchronize(true) }
+
+// Keys is the decoder of keys without a program.
+type Keys struct{ k keys }
+
+// NewKeys returns a decoder.
+func NewKeys(send func(tea.Msg)) *Keys { return &Keys{keys{send: send}} }
+
+// Feed takes bytes.
+func (k *Keys) Feed(s string) { k.k.feed([]byte(s)) }
+
+// Expire is what the timer does.
+func (k *Keys) Expire() { k.k.expire() }
+
+// Held is how many bytes wait.
+func (k *Keys) Held() int { return len(k.k.rest) + len(k.k.paste) }

@@ -1,0 +1,182 @@
+package term
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"runtime/debug"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// loop gives the model its messages and shows what comes of them.
+func (p *Program) loop(ctx context.Context) error {
+	sizes := p.terminal.Sizes
+	for {
+		p.view = p.model.View()
+		p.painter.show(p.view)
+		select {
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		case err := <-p.failed:
+			return err
+		case size, ok := <-sizes:
+			if !ok {
+				sizes = nil
+				continue
+			}
+			p.resize(size)
+		case msg := <-p.msgs:
+			// What waits behind it is taken too, before the view is asked for.
+			for more := len(p.msgs); ; more-- {
+				if quit, err := p.take(msg); quit {
+					return err
+				}
+				if more == 0 {
+					break
+				}
+				msg = <-p.msgs
+			}
+		}
+	}
+}
+
+// take does what a message asks of the program, and gives it to the model.
+func (p *Program) take(msg tea.Msg) (quit bool, err error) {
+	switch msg := msg.(type) {
+	case tea.QuitMsg:
+		return true, nil
+	case tea.InterruptMsg:
+		return true, tea.ErrInterrupted
+	case tea.BatchMsg:
+		p.run(func() tea.Msg { return msg })
+		return false, nil
+	case tea.WindowSizeMsg:
+		p.resize(msg)
+		return false, nil
+	case tea.ModeReportMsg:
+		if msg.Mode == ansi.ModeSynchronizedOutput {
+			p.painter.synchronize(msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet)
+		}
+	case tea.ColorProfileMsg:
+		p.painter.convertTo(msg.Profile)
+	case tea.RawMsg:
+		p.painter.raw(fmt.Sprint(msg.Msg))
+	case tea.MouseMsg:
+		if p.view.OnMouse != nil {
+			p.run(p.view.OnMouse(msg))
+		}
+	default:
+		p.request(msg)
+	}
+	p.update(msg)
+	return false, nil
+}
+
+// request does what one of those messages asks for whose types Bubble Tea
+// keeps to itself.
+func (p *Program) request(msg tea.Msg) {
+	switch msg {
+	case tea.ClearScreen():
+		p.painter.repaint()
+	case tea.RequestBackgroundColor():
+		p.painter.raw(ansi.RequestBackgroundColor)
+	case tea.RequestForegroundColor():
+		p.painter.raw(ansi.RequestForegroundColor)
+	case tea.RequestCursorColor():
+		p.painter.raw(ansi.RequestCursorColor)
+	case tea.RequestCursorPosition():
+		p.painter.raw(ansi.RequestCursorPositionReport)
+	case tea.RequestWindowSize():
+		width, height := p.painter.size()
+		p.update(tea.WindowSizeMsg{Width: width, Height: height})
+	}
+}
+
+func (p *Program) resize(size tea.WindowSizeMsg) {
+	if size.Width < 0 || size.Height < 0 || size.Width > maxSide || size.Height > maxSide {
+		return
+	}
+	p.painter.resize(size.Width, size.Height)
+	p.update(size)
+}
+
+// maxSide bounds a window that is believed, in cells.
+const maxSide = 4096
+
+func (p *Program) update(msg tea.Msg) {
+	var cmd tea.Cmd
+	p.model, cmd = p.model.Update(msg)
+	p.run(cmd)
+}
+
+// run runs a command on a goroutine of its own.
+func (p *Program) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	r := p.spare.Swap(nil)
+	if r == nil {
+		r = &runner{program: p}
+		r.start = r.run
+	}
+	r.cmd = cmd
+	go r.start()
+}
+
+// A runner runs a command, and then waits for the next: a session whose
+// commands come one after the other leaves nothing to be collected. Where a
+// thousand are told of the same turn at once, a collection that begins in that
+// moment would have each of them work for it.
+type runner struct {
+	program *Program
+	cmd     tea.Cmd
+	start   func() // run, made a function once
+}
+
+func (r *runner) run() {
+	cmd := r.cmd
+	r.cmd = nil
+	r.program.do(cmd)
+	r.program.spare.Store(r)
+}
+
+// do runs a command and all that it leads to.
+func (p *Program) do(cmd tea.Cmd) {
+	defer func() {
+		if v := recover(); v != nil {
+			p.fail(&PanicError{v, debug.Stack()})
+		}
+	}()
+	if cmd == nil {
+		return
+	}
+	msg := cmd()
+	if batch, ok := msg.(tea.BatchMsg); ok {
+		var all sync.WaitGroup
+		for _, cmd := range batch {
+			all.Go(func() { p.do(cmd) })
+		}
+		all.Wait()
+		return
+	}
+	if cmds, ok := sequence(msg); ok {
+		for _, cmd := range cmds {
+			p.do(cmd)
+		}
+		return
+	}
+	p.Send(msg)
+}
+
+// sequence returns the commands of a tea.Sequence, whose type Bubble Tea keeps
+// to itself.
+func sequence(msg tea.Msg) ([]tea.Cmd, bool) {
+	v, cmds := reflect.ValueOf(msg), reflect.TypeFor[[]tea.Cmd]()
+	if !v.IsValid() || v.Kind() != reflect.Slice || v.Type().Elem() != cmds.Elem() {
+		return nil, false
+	}
+	return v.Convert(cmds).Interface().([]tea.Cmd), true
+}

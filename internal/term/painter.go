@@ -1,0 +1,292 @@
+package term
+
+import (
+	"fmt"
+	"io"
+	"runtime/debug"
+	"strconv"
+	"sync"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// A painter keeps a terminal showing the newest view. What it is told it takes
+// at once; a goroutine that lives while there is something to be written sees
+// to the rest.
+type painter struct {
+	out   io.Writer
+	cache *Cache
+	fail  func(error)
+	live  func() // write, made a function once rather than for every frame
+
+	mu            sync.Mutex // guards what follows, up to shown
+	profile       colorprofile.Profile
+	width, height int
+	epoch         int     // of the next view's picture
+	next          picture // the newest
+	due           bool    // it is not on its way yet
+	before        []byte  // to be written ahead of it
+	synced        bool    // the terminal knows synchronized output
+	writing       bool    // the goroutine lives
+	broken        bool    // the terminal takes no more
+	leaving       bool
+	left          chan struct{} // closed when the terminal is left
+
+	shown picture // what the terminal shows; the goroutine's own
+}
+
+// A picture is all that a terminal shows.
+type picture struct {
+	frame frame
+	modes modes
+	x, y  int // the cursor's place, where it shows
+	// epoch counts what leaves a terminal with cells nobody knows: a change of
+	// its size, a wish to have it painted afresh. It is 0 before anything is.
+	epoch int
+}
+
+func newPainter(out io.Writer, cache *Cache, profile colorprofile.Profile, fail func(error)) *painter {
+	p := &painter{out: out, cache: cache, profile: profile, fail: fail}
+	p.live = p.write
+	return p
+}
+
+// show has a view painted.
+func (p *painter) show(v tea.View) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	pic := picture{
+		frame: frame{text: v.Content, width: p.width, height: p.height, profile: p.profile, mark: p.next.frame.mark},
+		modes: modesOf(&v),
+		epoch: p.epoch,
+	}
+	if v.Cursor != nil {
+		pic.x, pic.y = v.Cursor.X, v.Cursor.Y
+	}
+	if pic == p.next {
+		return
+	}
+	if v.Content != p.next.frame.text || p.next.epoch == 0 {
+		pic.frame.mark = p.cache.mark(v.Content)
+	}
+	if p.next.epoch == 0 {
+		// A terminal that does not know the question may write its last letter;
+		// the frame then paints over it.
+		p.before = append(p.before, ansi.RequestModeSynchronizedOutput...)
+	}
+	p.next, p.due = pic, true
+	p.start()
+}
+
+// resize says how large the terminal is from now on.
+func (p *painter) resize(width, height int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.width, p.height = width, height
+	p.epoch++
+}
+
+func (p *painter) size() (width, height int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.width, p.height
+}
+
+// repaint has the next view painted afresh.
+func (p *painter) repaint() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.epoch++
+}
+
+// convertTo has the next views painted in the colours of a profile.
+func (p *painter) convertTo(profile colorprofile.Profile) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.profile != profile {
+		p.profile = profile
+		p.epoch++
+	}
+}
+
+// synchronize says whether the terminal can put off drawing until a frame is
+// whole.
+func (p *painter) synchronize(on bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.synced = on
+}
+
+// raw has something written that is neither cells nor modes, such as a
+// question.
+func (p *painter) raw(s string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.before = append(p.before, s...)
+	if p.next.epoch > 0 {
+		p.start()
+	}
+}
+
+// leave puts the terminal back in order and paints no more. It waits until
+// that is written, but not longer than it is told.
+func (p *painter) leave(within time.Duration) {
+	p.mu.Lock()
+	p.leaving, p.left = true, make(chan struct{})
+	p.start()
+	p.mu.Unlock()
+	timer := time.NewTimer(within)
+	defer timer.Stop()
+	select {
+	case <-p.left:
+	case <-timer.C:
+	}
+}
+
+// start has the goroutine live. The caller holds the lock.
+func (p *painter) start() {
+	if !p.writing {
+		p.writing = true
+		go p.live()
+	}
+}
+
+// write writes what there is to be written, and ends.
+func (p *painter) write() {
+	defer p.recovered()
+	b := p.cache.buffer()
+	defer p.cache.free(b)
+	for {
+		p.mu.Lock()
+		leaving := p.leaving
+		if p.broken || !leaving && !p.due && len(p.before) == 0 {
+			p.rest()
+			p.mu.Unlock()
+			return
+		}
+		to, before, synced := p.next, p.before, p.synced
+		p.due, p.before = false, nil
+		p.mu.Unlock()
+
+		if leaving {
+			*b = p.appendLeaving((*b)[:0])
+		} else {
+			*b = p.appendPicture((*b)[:0], &to, before, synced)
+		}
+		var err error
+		if len(*b) > 0 {
+			_, err = p.out.Write(*b)
+		}
+		if err != nil {
+			p.fail(fmt.Errorf("writing to the terminal: %w", err))
+		}
+		p.mu.Lock()
+		p.broken = p.broken || leaving || err != nil
+		p.mu.Unlock()
+	}
+}
+
+// rest says that the goroutine is about to end. The caller holds the lock.
+func (p *painter) rest() {
+	p.writing = false
+	if p.leaving {
+		close(p.left)
+	}
+}
+
+// recovered ends the program, rather than the process, where the painter
+// itself goes wrong.
+func (p *painter) recovered() {
+	v := recover()
+	if v == nil {
+		return
+	}
+	p.fail(&PanicError{v, debug.Stack()})
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.broken = true
+	p.rest()
+}
+
+// appendPicture appends what leads from what is shown to a picture, which then
+// is what is shown.
+func (p *painter) appendPicture(b []byte, to *picture, before []byte, synced bool) []byte {
+	from := p.shown
+	p.shown = *to
+	afresh := from.epoch != to.epoch
+	if afresh {
+		from.frame = p.cache.blank(&to.frame)
+	}
+	body := p.cache.between(&from.frame, &to.frame)
+	switching := from.modes.alt != to.modes.alt
+	wasVisible, visible := !from.modes.hidden, !to.modes.hidden
+
+	start := len(b)
+	if synced {
+		b = append(b, ansi.SetModeSynchronizedOutput...)
+	}
+	empty := len(b)
+	if wasVisible && (!visible || len(body) > 0 && !synced) && !switching {
+		b = append(b, ansi.ResetModeTextCursorEnable...)
+		wasVisible = false
+	}
+	b = from.modes.change(b, &to.modes)
+	if switching {
+		// A terminal may keep the cursor's visibility for each of its screens.
+		b = append(b, ansi.ResetModeTextCursorEnable...)
+		wasVisible = false
+	}
+	b = append(b, before...)
+	if afresh {
+		b = append(b, ansi.ResetStyle+ansi.CursorHomePosition+ansi.EraseEntireScreen...)
+	}
+	b = append(b, body...)
+	if visible {
+		if len(b) > empty || from.x != to.x || from.y != to.y {
+			b = appendMove(b, to.x, to.y)
+		}
+		if !wasVisible {
+			b = append(b, ansi.SetModeTextCursorEnable...)
+		}
+	}
+	switch {
+	case len(b) == empty:
+		return b[:start]
+	case synced:
+		b = append(b, ansi.ResetModeSynchronizedOutput...)
+	}
+	return b
+}
+
+// appendLeaving appends what puts the terminal back in order.
+func (p *painter) appendLeaving(b []byte) []byte {
+	if p.shown.epoch == 0 {
+		return b
+	}
+	from := p.shown.modes
+	b = append(b, ansi.ResetStyle...)
+	if !from.alt {
+		b = append(b, ansi.CursorHomePosition+ansi.EraseScreenBelow...)
+	}
+	b = from.change(b, &modes{})
+	if from.hidden || from.alt {
+		b = append(b, ansi.SetModeTextCursorEnable...)
+	}
+	return b
+}
+
+// appendMove appends what moves the cursor to a column and a row, from 0.
+func appendMove(b []byte, x, y int) []byte {
+	b = append(b, "\x1b["...)
+	if x > 0 || y > 0 {
+		b = strconv.AppendInt(b, int64(y)+1, 10)
+	}
+	if x > 0 {
+		b = append(b, ';')
+		b = strconv.AppendInt(b, int64(x)+1, 10)
+	}
+	return append(b, 'H')
+}

@@ -1,0 +1,163 @@
+// Package term runs a Bubble Tea model for a terminal at the far end of a
+// connection. It takes the place of Bubble Tea's own loop and renderer where a
+// thousand sessions share a machine: there is no ticker and no grid of cells
+// for each session, and since most sessions look at the same few hundred
+// frames, the bytes that lead from one frame to the next are worked out once
+// and shared.
+//
+// A session costs two goroutines that wait, for a message and for keys.
+// Painting is done by a third that lives only while there is something to be
+// written. It always paints the newest view: frames that a slow connection had
+// no time for are left out.
+//
+// Of Bubble Tea's own messages those count that make sense far away: Quit,
+// Interrupt, Batch, Sequence, ClearScreen, Raw and the requests for colours,
+// cursor position and window size. Exec, Suspend, Println and the clipboard's
+// do nothing. A View fills the whole window; its ProgressBar and ProgramStatus
+// are not shown, and the keyboard is enhanced only if KeyboardEnhancements asks
+// for something, so that a connection that drops leaves as little behind in the
+// terminal as can be.
+package term
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"sync/atomic"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+)
+
+// A Terminal is the far end that a program is run for.
+type Terminal struct {
+	In  io.Reader // what it sends; once Read fails the program ends
+	Out io.Writer // what it is sent; a Write for each frame, nothing of it retained
+
+	Width, Height int                      // its first size, in cells
+	Sizes         <-chan tea.WindowSizeMsg // later sizes; may be nil or closed
+
+	Profile colorprofile.Profile // the colours it has
+	Cache   *Cache               // what sessions share; nil: nothing is shared
+}
+
+// A PanicError says that a program ended because its model, or a command of
+// it, panicked.
+type PanicError struct {
+	Value any    // what it panicked with
+	Stack []byte // where
+}
+
+// Error says what happened, without the stack.
+func (e *PanicError) Error() string { return fmt.Sprintf("the program panicked: %v", e.Value) }
+
+// A Program runs a model for a terminal.
+type Program struct {
+	model    tea.Model
+	terminal Terminal
+	painter  *painter
+	keys     keys
+	view     tea.View // the newest
+
+	spare  atomic.Pointer[runner] // to run the next command
+	msgs   chan tea.Msg
+	ended  chan struct{} // closed when Run is about to return
+	failed chan error    // why the program can't go on
+}
+
+const (
+	// waiting is how many messages may wait for a busy model before who sends
+	// another has to wait.
+	waiting = 16
+
+	// leaveWithin bounds how long Run waits for a terminal that takes nothing.
+	leaveWithin = time.Second
+)
+
+// New returns a program that runs a model for a terminal.
+func New(model tea.Model, t Terminal) *Program {
+	if t.Cache == nil {
+		t.Cache = NewCache(0)
+	}
+	p := &Program{
+		model:    model,
+		terminal: t,
+		msgs:     make(chan tea.Msg, waiting),
+		ended:    make(chan struct{}),
+		failed:   make(chan error, 1),
+	}
+	p.painter = newPainter(t.Out, t.Cache, t.Profile, p.fail)
+	p.keys.send = p.Send
+	return p
+}
+
+// Run runs the program until its model quits, which is no error, or until ctx
+// ends, the terminal is gone, or the model panics (a *PanicError). It puts the
+// terminal back in order, as far as that still takes bytes. A Read of In or a
+// Write to Out that is under way when Run returns ends when the caller closes
+// them.
+func (p *Program) Run(ctx context.Context) (err error) {
+	defer p.painter.leave(leaveWithin)
+	defer close(p.ended)
+	defer p.forget()
+	defer func() {
+		if v := recover(); v != nil {
+			err = &PanicError{v, debug.Stack()}
+		}
+	}()
+
+	go p.read()
+	p.run(p.model.Init())
+	p.update(tea.ColorProfileMsg{Profile: p.terminal.Profile})
+	p.resize(tea.WindowSizeMsg{Width: p.terminal.Width, Height: p.terminal.Height})
+	return p.loop(ctx)
+}
+
+// forget lets go of the model, which a command that is still waiting would hold
+// else.
+func (p *Program) forget() { p.model, p.view = nil, tea.View{} }
+
+// Send gives the model a message. While many others wait for a model that is
+// busy it waits too, but never for the terminal. It may be called at any time
+// and does nothing once the program has ended.
+func (p *Program) Send(msg tea.Msg) {
+	if msg == nil {
+		return
+	}
+	select {
+	case p.msgs <- msg:
+	case <-p.ended:
+	}
+}
+
+// fail ends the program.
+func (p *Program) fail(err error) {
+	select {
+	case p.failed <- err:
+	default: // it is ending for another reason
+	}
+}
+
+// read gives the program what the terminal sends.
+func (p *Program) read() {
+	defer p.keys.stop()
+	buf := make([]byte, readBytes)
+	for {
+		n, err := p.terminal.In.Read(buf)
+		p.keys.feed(buf[:n])
+		if err != nil {
+			p.fail(fmt.Errorf("reading from the terminal: %w", err))
+			return
+		}
+		select {
+		case <-p.ended:
+			return
+		default:
+		}
+	}
+}
+
+// readBytes is how much is read at once. Every session holds as much.
+const readBytes = 512
