@@ -1,0 +1,68 @@
+package locale
+
+func englishBriefing() Briefing {
+	return Briefing{
+		JoinCommand: "join the briefing with a room code", ScreenCommand: "a briefing for the projector", LeadCommand: "lead a briefing",
+		ReportFlag: "report a live briefing: its room code, a day such as 2026-11-24, or all",
+		Join:       "Join a briefing", Lead: "Lead a briefing", Title: "Briefing", Room: "Room %s",
+
+		Code: "Room code", CodeHint: "Type the four digits that the trainer gives.",
+		NoRoom: "No briefing has this room code. Please look at the projector again.",
+		Tries:  "Too many wrong codes. Please wait a minute and try again.", Full: "Too many briefings are going on. Please try again later.",
+		Shut: "The server is about to restart. Please come back in a few minutes.", Gone: "This briefing has ended.",
+		Choose: "What would you like to do in this room?", FollowIt: "Follow", LeadIt: "Lead it together",
+		Wished: "The trainer has been asked. Once they agree, choose “Lead it together” again.",
+		Failed: "That did not work: %s", JoinTitle: "Join the briefing", Enter: "Join the briefing", Unnamed: "Join without giving a name", Wait: "One moment, please…",
+
+		LobbyJoin: "Open a terminal and type", LobbyWait: "You are in the room. The trainer will begin shortly.",
+		Arrived: "%d people have arrived", NobodyYet: "Nobody has arrived yet", NoUnit: "no unit given", LobbyHint: "or open VNeID-training and choose “Join a briefing”",
+		People: "%d people", UnitRest: "and %d more units, %d people", Gathering: "People are arriving", ScreenWaits: "About to begin",
+		TrainerAway: "The trainer has lost the connection, please wait", TrainerAt: "the trainer is on page %d, %s to follow",
+		Following: "following the trainer", FollowFrozen: "the trainer is looking ahead",
+
+		Paused: "Paused", Dark: "Please look at the trainer", Break: "Break", BreakMinutes: "%d minutes left", BreakSeconds: "%d seconds left", BreakOver: "Time is up, we go on shortly",
+
+		Question: "A question to the room", Again: "asked for the %d. time",
+		PickOne: "Type a number to answer", PickAll: "Type the number of every right answer", PickOrder: "Type the numbers in the order of doing",
+		Sent: "Your answer is in. You can change it until the trainer locks the question.", SentMissing: "%d steps are not in order yet.",
+		ChangeIt: "Your answer has not reached the server: %s", AskLocked: "No more answers are taken.",
+		Count: "%d of %d people have answered", RightShare: "Right answers: %d %%", RightChange: "Right answers: %d %% → %d %%",
+		EarlierMark: "before", NoAnswers: "No answers yet",
+
+		AskPrompt: "Your question to the trainer", AskSent: "The trainer has your question.", AskMany: "The trainer has not got to your other questions yet. Please wait a little.", AskEmpty: "You have not typed anything.",
+		HandUp: "Your hand is raised", HandDown: "Your hand is lowered", SlowerSent: "Sent: slower, please", FasterSent: "Sent: faster, please",
+		Over: "The briefing has ended", OverHint: "Thank you for taking part.",
+		OverQuiz: "Take the quiz", OverTalk: "Look at the slides again", OverHome: "Back to the home screen",
+
+		Next: "Next slide", LastSlide: "The end", NoNotes: "This slide has no notes.",
+		Elapsed: "%d min", Late: "%d min behind plan", Early: "%d min ahead of plan", OnTime: "on plan",
+		Frozen: "followers stay on page %d", Hands: "%d hands raised", Questions: "%d questions waiting",
+		Requests: "%s asks to lead too", SlowDown: "the room would like it slower", SpeedUp: "the room would like it faster",
+		PickTitle: "Ask the room: %s", NoQuestions: "This topic has no questions.", AskedBefore: "asked %d times",
+		BreakPrompt: "A break of how many minutes?", PollNext: [4]string{"lock", "show the result", "show the answer", "back to the slides"},
+		LeaveTitle: "Leave the briefing?", LeaveTrainer: "If you only leave, the room waits for you on this very slide.",
+		Stay: "Stay", LeaveRoom: "Leave", LeaveWaits: "Leave; the room waits", EndIt: "End the briefing",
+
+		Keys: BriefingKeys{
+			Follow: "follow the trainer", Hand: "raise your hand", Ask: "ask a question", Slower: "slower", Faster: "faster", Send: "send", Pick: "answer", Enter: "enter",
+			Poll: "ask the room", Choose: "choose a question", Freeze: "hold the followers", Break: "break", Done: "first question done", Lower: "call on the first hand",
+			Invite: "let them lead too", Panel: "notes, people", Advance: "next", Begin: "begin", Look: "look at other pages",
+		},
+		Page: BriefingPage{
+			Title: "Briefing of %s", Room: "Room", Deck: "Deck", Time: "Time", Length: "Length", Minutes: "%s minutes",
+			People: "Who took part", Unit: "Unit", Count: "People", Average: "Minutes present", NoUnit: "(no unit given)", Total: "Total",
+			Questions: "Questions to the room", Answers: "answers", Right: "right", Before: "before", Now: "after",
+			Topics: "Time for each topic (minutes)", Planned: "planned", Real: "real", Change: "difference", None: "(none)",
+			Practice: "Answers given during a briefing are practice and do not count as a quiz.", Open: "still going on", Sent: "Questions from the room",
+		},
+		Note: BriefingNotes{
+			Short:        "Open the notes, the next slide and the clock in a second terminal",
+			ShortPresent: "let the notes command show the notes in another terminal",
+			Waiting:      "Waiting for the presenter…",
+			None:         "Nobody is presenting with notes. First run: %s",
+			Several:      "Several people are presenting. Write one of these names after notes:",
+			NoSuch:       "No presentation is called %s.",
+			OtherDeck:    "The deck here is not the one being presented. Please run notes again.",
+		},
+	}
+}

@@ -1,0 +1,70 @@
+package locale
+
+func englishPractice() Practice {
+	return Practice{
+		Title: "Practice", List: "Practice on the sample phone",
+		KeyTap: "tap", KeyOn: "next step", KeyPractise: "practise",
+		Step:  "Step %d/%d",
+		Find:  "Which row is to be tapped? Press ↑ ↓ and Enter, or type its number.",
+		NoTap: "Nothing is to be chosen at this step. Press Enter when you have seen it.", OffPhone: "This step happens off the phone. Press Enter for the next one.",
+		Right: "Right.", NotThis: "Not “%s”.", Hint: "Hint: %s", Shown: "The row to tap is marked %s.",
+		First: "Right at the first tap: %d/%d", Score: "at first %d/%d", Done: "Done", TopicDone: "This part is complete.",
+		Next: "Next exercise: %s", Again: "Do this one again", Slide: "See the slide", ToList: "List of exercises",
+		ListCount: "%d/%d exercises done", Nothing: "There is nothing to practise in this part.",
+	}
+}
+
+func englishRound() Round {
+	return Round{
+		Second: "Answer again what was wrong: %d", Due: "Questions to review: %d", SecondTitle: "What was wrong", DueTitle: "Review",
+		Note: "practice, does not count", Unrecorded: "This was practice: it is not recorded and is neither a pass nor a fail.",
+		Score: "%d of %d right", Done: "Done",
+		Utilities: "%d/%d utilities done", FromStart: "F5: from the first page", NotKept: "what you have learnt could not be kept",
+		Forgotten: "What they had learnt so far is forgotten too.", Pruned: "Files about how far people had come: %d.",
+	}
+}
+
+func englishDrill() Drill {
+	return Drill{
+		Title: "Genuine or a scam", Message: "A message: %s", Sign: "Sign in line %d: %s",
+		Scam: "A scam", Genuine: "Genuine",
+		Find: "Which line gives it away? Press ↑ ↓ and Enter, or type its number.", FindMore: "%d more to find.",
+		None: "Genuine, nothing suspicious", NotThis: "Line %d gives nothing away.",
+		NotGenuine: "It is not genuine: something is suspicious.", IsGenuine: "Nothing is suspicious about line %d.",
+		Hint: "Hint: suspicious lines: %d.", Shown: "What gives it away is marked !",
+		First: "Seen at once: %d/%d", Count: "Message %d/%d", Next: "next message", Finish: "see the result",
+		Done: "You have seen all messages",
+	}
+}
+
+func englishResume() Resume {
+	return Resume{
+		Code:    "Resume code %s",
+		Pending: "There is an unfinished quiz under this name and unit.",
+		Ask:     "Resume code:",
+		Hint:    "Type the 4 digits that stood in the top corner during the quiz, then press Enter to go on. Without the code just press Enter to begin a new quiz.",
+		Wrong:   "That is not the code. Please check the 4 digits, or clear them and press Enter to begin a new quiz.",
+		Often:   "That was tried too often. Please come back in a few minutes, or clear the code and press Enter to begin a new quiz.",
+		Digits:  "type the code",
+	}
+}
+
+func englishClosing() Closing {
+	return Closing{
+		Soon: "The server restarts, this session ends in %d seconds. Please come back soon.",
+		Quiz: "The server restarts in %d seconds. Answers are saved: finish, or go on later.",
+	}
+}
+
+func englishKiosk() Kiosk {
+	return Kiosk{
+		Invite: "Press any key to start",
+		Finish: "Finish, and forget what I typed",
+		Idle:   "Press any key to stay; in %d seconds the screen goes back to the start.", IdleShort: "Press a key to stay (%d seconds)",
+		NotKept:  "The unfinished quiz will be deleted, not recorded.",
+		Staff:    "For the staff",
+		Passcode: "Passcode",
+		Wrong:    "That is not the passcode.", Wait: "Please wait %d seconds, then type it again.",
+		Check: "leave the program",
+	}
+}

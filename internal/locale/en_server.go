@@ -1,0 +1,66 @@
+package locale
+
+func englishServer() Server {
+	return Server{
+		Home: "the home screen", Learn: "learn from the first slide", Quiz: "take the quiz", Plain: "the course as text, for screen readers", Version: "the program's version", Help: "the commands here",
+		HelpTitle:     "The utilities of VNeID over SSH, at %s:",
+		HowTo:         "Please come from a terminal: ssh %s",
+		NeedsTerminal: "This screen needs a terminal. Please add -t: ssh -t %s …",
+		Dumb:          "This terminal (TERM=%s) can't draw the screens. Please use another one.",
+		Unknown:       "There is no command “%s”. The commands: ssh %s help",
+		Full:          "The class is full, %d people. Please come back in a few minutes.",
+		Crowded:       "There are %d people from your network already. Please come back in a few minutes.",
+		Busy:          "The server is busy. Please come back in a minute.",
+		IdleSoon:      "Are you still there? Press any key to stay, %d seconds are left.",
+		Idle:          "The session ended after %d minutes without a key. A quiz under way is kept; please come back to go on.",
+		TooLong:       "The session ended after %d hours. A quiz under way is kept; please come back to go on.",
+		Drained:       "The server is restarting. A quiz under way is kept; please come back in a minute.",
+		Crashed:       "Sorry, something went wrong and this session had to end. A quiz under way is kept; please come back.",
+	}
+}
+
+func englishServe() Serve {
+	return Serve{
+		Short:  "Serve the course and the quiz over SSH",
+		Listen: "address to take connections on", Host: "the name that people type after ssh, for messages",
+		Members:    "authorized_keys file: only these people may come in",
+		Trainers:   "authorized_keys file: who may lead briefings",
+		Organisers: "authorized_keys file: who may read reports",
+		NewHostKey: "make a host key for a folder that holds data but no key",
+		Sessions:   "connections at once", PerAddress: "connections at once from one address", Connects: "new connections a minute from one address",
+		Handshakes: "connections at once that have not logged in", Channels: "sessions at once on one connection",
+		Login: "time to log in", Trust: "time for a person to say whether they trust the host key, on the first visit", Idle: "a session without a key for so long ends", Session: "the longest time of a session",
+		Stall: "a client that reads nothing for so long is cut off", KeepAlive: "a client silent for so long is asked whether it is there; after three times it is cut off", Drain: "when stopping, wait so long for a quiz under way",
+		InputRate: "bytes a second taken from a client", OutputRate: "bytes a second sent to a client",
+		Columns: "most columns that are drawn", Rows: "most rows that are drawn",
+		LogFormat: "form of the log: text or json", LogAddress: "addresses in the log: full, /24 or none",
+		Renderer: "what draws the screens: paint or stock", Admin: "address of /metrics and /healthz, such as 127.0.0.1:9222",
+		AdminRemote: "let --admin be an address outside this machine", Proxy: "networks whose PROXY header is believed, such as 10.0.0.0/8",
+		Data: "folder of results and the host key",
+	}
+}
+
+func englishDoctor() Doctor {
+	return Doctor{
+		Terminal: "Terminal", Data: "Data folder", HostKey: "Host key", Roles: "Who may come in", Port: "Port", Keyboard: "Keyboard, presentation remote",
+		NoTerminal: "This is no terminal: its size can't be seen. Please run this again in the very window that will be shown.",
+		TooSmall:   "Size %d×%d: too small. Please make it at least %d×%d.", Small: "Size %d×%d: works, but %d×%d or more is better.", Size: "Size %d×%d.",
+		Dumb:     "TERM=%q: can't be drawn on, the course comes as text. Use another terminal if it is to be shown.",
+		NoColour: "NO_COLOR is set: shown without colours.", Colours: "Colours: %s.", FewColours: "Colours: %s. If the terminal has more, set TERM=xterm-256color or COLORTERM=truecolor.",
+		UTF8: "Character set %s.", NotUTF8: "Character set %q is not UTF-8: letters with marks may break. Please set LANG=vi_VN.UTF-8.",
+		Letters: "These letters must show all their marks, each in one cell; if not, change the font:",
+		NoData:  "Can't be used: %v", Made: "Made %s; a trial write worked.", Writes: "A trial write in %s worked.",
+		OpenToOthers: "Mode %04o: others on this machine may read it. Run: chmod 700 %s", Private: "Mode %04o: open to this user only.",
+		NoSpaceKnown: "The free space is not known: %v", Full: "Only %d MiB are free: clear the disk before the briefing.", NearlyFull: "%d MiB are free: clear the disk soon.", Space: "%d MiB are free.",
+		Pending:   "%d attempts are under way; whoever comes back can go on.",
+		NoHostKey: "There is no key in %s yet; the first serve makes one and prints it.", Fingerprint: "Fingerprint to print on the slide: %s",
+		Members: "Members", Everybody: "no list, everybody may come in",
+		Trainers: "Trainers", NoTrainers: "no list, nobody can lead a briefing over SSH (--trainers FILE)",
+		Organisers: "Organisers", NoOrganisers: "no list, nobody can read reports over SSH (--organisers FILE)",
+		NoList: "%s: the list can't be read: %v", EmptyList: "%s: the list %s holds no key.", Keys: "%s: %d keys in %s.",
+		Skipped: "%s, line %d is no key and is skipped. Please mend it.",
+		Taken:   "%s can't be used: %v. The server may be running; if not, choose another port with --listen.", Free: "%s is free.",
+		Sick:      "something will not work, see the lines with ✗ above",
+		PressKeys: "Press each button of the remote and each key to be tried. Press q to end.", KeyNothing: "does nothing on a slide",
+	}
+}

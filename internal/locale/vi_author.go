@@ -1,0 +1,130 @@
+package locale
+
+func vietnameseAdvice() Advice {
+	return Advice{
+		Head: "%d gợi ý để bài dễ theo dõi hơn:", None: "Không có gợi ý nào thêm.",
+		Overflow: "không vừa cửa sổ %d×%d, phải chia %d phần",
+		Long:     "đoạn dài %d ký tự, khó đọc từ cuối phòng; nên tách ra: “%s”",
+		Giveaway: "câu hỏi %s: đáp án đúng dài %d ký tự, dài hơn hẳn phương án sai dài nhất (%d); nên viết cho đều",
+		Place:    "%d trên %d câu chọn một có đáp án đúng là %s; nên xếp đều các chữ",
+		Minutes:  "dự kiến %d phút, nhưng nội dung và lời gợi ý cần chừng %d phút; nên sửa minutes hoặc nội dung",
+		Old:      "nguồn mới nhất là %s, đã quá %d tháng; nên đối chiếu lại",
+		NFC:      "chữ có dấu viết bằng dấu rời (không phải NFC); nên lưu lại bằng bàn phím Unicode dựng sẵn",
+		Digits:   "%q có %d chữ số như số định danh; không dùng và không hỏi số thật, nên viết khác đi",
+	}
+}
+
+func vietnameseAuthor() Author {
+	return Author{
+		New:      "Tạo một bài giảng mẫu để soạn tiếp",
+		Written:  "Đã tạo bài giảng mẫu trong %s:",
+		Next:     "Xem trong lúc soạn:  vneid-training present --watch %s\nKiểm tra:            vneid-training check %s",
+		Watch:    "mở lại bài giảng mỗi khi một tệp của nó được lưu, đến đúng trang vừa sửa",
+		Broken:   "Bài giảng đang có lỗi, chưa mở lại được",
+		Mend:     "Sửa rồi lưu lại, trang này sẽ tự đóng. Esc: xem bản cũ",
+		NoFolder: "--watch cần tên thư mục của bài giảng: vneid-training present --watch THU_MUC",
+	}
+}
+
+func vietnameseTwins() Twins {
+	return Twins{
+		Alike: "Bản %s có đúng các bài, trang, bước, câu hỏi và đáp án ấy.", Differ: "Khác bản kia ở %d chỗ (ngôn ngữ: %s), xin sửa để kết quả của hai bản gộp được.",
+		ID: "id là %q, bản kia là %q", Rules: "quy định của bài kiểm tra (quiz) khác bản kia", Units: "đơn vị %s chỉ có ở một bản",
+		Topics: "có %d bài, bản kia có %d", Topic: "bản kia ở chỗ này là tệp %s", Place: "level, item hoặc minutes khác %s",
+		Slides: "có %d trang, bản kia có %d", Steps: "trang %d có %d bước, bản kia có %d",
+		Missing: "thiếu câu hỏi %s có trong %s", Extra: "câu hỏi %s không có ở bản kia", Turn: "câu hỏi %s không đứng cùng chỗ với bản kia",
+		Type: "câu hỏi %s có type %s, bản kia là %s", Options: "câu hỏi %s có %d phương án, bản kia có %d",
+		Right: "câu hỏi %s có đáp án %s, bản kia là %s", GoBackTo: "câu hỏi %s dẫn về trang %d, bản kia về trang %d",
+	}
+}
+
+func vietnameseGift() Gift {
+	return Gift{
+		Wrote: "Đã ghi %s", Taken: "Đã nhập %d câu hỏi vào %s.", Lost: "%d trong %d câu hỏi không nhập được, xem các dòng “lỗi” ở trên",
+		Nothing: "%s không có câu hỏi nào nhập được", Exists: "đã có tệp %s; xin nhập vào thư mục khác", Warning: "lưu ý", Error: "lỗi",
+		RightAnswer: "Đáp án đúng: %s",
+		Export:      "Xuất bộ câu hỏi hoặc bài giảng sang định dạng khác", Import: "Nhập câu hỏi từ tệp của chương trình khác",
+		ImportGIFT: "Nhập câu hỏi từ tệp GIFT của Moodle vào thư mục DIR (mặc định: tên tệp)", Format: "định dạng: html, markdown, gift", Output: "ghi vào tệp này thay vì in ra",
+		Problems: map[string]string{
+			"windows-1252": "tệp không phải UTF-8, đã đọc theo Windows-1252; nếu chữ bị sai, xin lưu lại thành UTF-8 rồi nhập lại",
+			"utf-16":       "tệp là UTF-16, đã đọc theo UTF-16", "hidden": "đã bỏ các ký tự ẩn", "joined": "dòng trống giữa { và } được coi là một phần của câu hỏi",
+			"blank-before":  "đã bỏ dòng trống giữa câu hỏi và các đáp án",
+			"no-blank-line": "thiếu dòng trống trước câu này; đã tách thành một câu riêng", "loose-braces": "ngoặc nhọn chưa có dấu \\ được coi là chữ; xin viết \\{ và \\}",
+			"loose-equals": "dấu = chưa có dấu \\ được coi là chữ; xin viết \\=", "loose-text": "phần chữ trước đáp án đầu tiên được coi là một đáp án sai",
+			"open-title": "tên câu hỏi không kết thúc bằng ::; phần sau được coi là nội dung", "title-text": "câu hỏi không có nội dung; đã lấy tên câu hỏi làm nội dung",
+			"tags-text": "đáp án chỉ gồm thẻ HTML; được coi là chữ", "formula": "\\n trong công thức được coi là đầu một lệnh; xin viết \\\\n", "outside": "lời nhận xét đứng sau } được coi là lời giải thích",
+			"fence": "đã bỏ dòng ``` quanh các câu hỏi", "equal-weights": "các đáp án có dấu = và trọng số chia nhau điểm được coi là nhiều đáp án đúng; Moodle cần ~ trước trọng số",
+			"picture": "đã bỏ hình: câu hỏi ở đây không có hình", "empty-answer": "đã bỏ một đáp án trống", "truth-case": "%q được hiểu là đúng hoặc sai; Moodle cần viết hoa",
+			"partial": "đáp án được một phần điểm nay tính là sai", "several-right": "%d đáp án có dấu =: ở Moodle chọn một là đủ, ở đây phải chọn tất cả",
+			"weights": "tổng trọng số của các đáp án đúng là %g %%, không phải 100 %%; tất cả đều tính là đúng", "feedback": "lời nhận xét riêng của từng đáp án được gộp vào lời giải thích",
+			"description": "đoạn chữ không có đáp án thì không phải câu hỏi; đã bỏ qua", "no-explain": "không có lời nhận xét; lời giải thích tạm nêu đáp án đúng, xin viết thêm vì sao",
+			"id-taken": "mã %q không dùng được hoặc đã có; câu hỏi mang mã %q", "order-part": "Moodle chỉ hiện một số bước; ở đây hiện tất cả",
+			"open-brace": "bỏ: { chưa được đóng; viết } sau các đáp án, và \\{ nếu là chữ", "stray-brace": "bỏ: có } mà không có {; viết \\} nếu là chữ",
+			"several-gaps": "bỏ: một câu có nhiều nhóm đáp án; xin viết mỗi nhóm thành một câu", "no-text": "bỏ: câu hỏi không có nội dung",
+			"essay": "bỏ: câu tự luận không có đáp án để chọn", "numerical": "bỏ: câu điền số không có đáp án để chọn; xin viết lại bằng = và ~",
+			"short-answer": "bỏ: câu trả lời ngắn không có đáp án để chọn; xin thêm đáp án sai bằng ~", "matching": "bỏ: ở đây không có câu ghép cặp; xin viết mỗi cặp thành một câu",
+			"order-form": "bỏ: câu xếp thứ tự cần dòng > rồi mỗi bước một dòng", "no-right": "bỏ: không có đáp án đúng; đánh dấu một đáp án bằng =, hoặc vài đáp án bằng %%trọng số%%",
+			"all-right": "bỏ: không có đáp án sai; xin thêm bằng ~", "few-answers": "bỏ: có %d đáp án, cần ít nhất %d", "many-answers": "bỏ: có %d đáp án, nhiều nhất là %d",
+			"same-answers": "bỏ: đáp án %q có hai lần", "long-question": "bỏ: câu hỏi dài hơn %d KB",
+		},
+	}
+}
+
+func vietnameseHandout() Handout {
+	return Handout{
+		Title: "Tài liệu phát tay", Contents: "Mục lục", Minutes: "%d phút", Slide: "trang chiếu %d",
+		Issuer: "Nơi gửi công văn: %s", Version: "Phiên bản %s",
+		About: "Làm lần lượt từng bước theo số. Hình điện thoại chỉ để minh họa: dòng có khung đậm và dấu ◉ là chỗ cần chạm. Tên nút trên máy thật có thể khác đôi chút.",
+		Name:  "Họ và tên", Unit: "Đơn vị", Date: "Ngày",
+		Step: "Bước %d", Screen: "Màn hình %s", Rows: "gồm các dòng", Code: "Mã QR của %s",
+		Exercises: "Bài tập", Single: "Chọn một đáp án.", Multiple: "Chọn tất cả đáp án đúng.", TrueFalse: "Đúng hay sai?",
+		Order: "Đánh số 1, 2, 3… vào ô trống theo thứ tự làm trước, làm sau.", Find: "Đánh dấu những dòng để lộ đây là lừa đảo.",
+		None: "Tin thật, không có gì đáng ngờ", Answers: "Đáp án", Question: "Câu %d", See: "Xem lại: %s (trang chiếu %d)",
+		NotesFlag: "in cả ghi chú cho giảng viên (html, markdown)", KeysFlag: "in cả đáp án và lời giải thích ở cuối (html, markdown)",
+		NoNotes: "%s không dùng được với định dạng %s; xin chọn html hoặc markdown",
+	}
+}
+
+func vietnameseReading() Reading {
+	return Reading{
+		Tip: "Mẹo", Warning: "Lưu ý", Law: "Quy định",
+		Step:        "Bước %d trên %d: %s",
+		Screen:      "Màn hình “%s” có các mục: %s",
+		EmptyScreen: "Màn hình “%s”",
+		Tap:         "Chạm “%s”",
+		QR:          "%s. Mã QR dẫn đến địa chỉ %s",
+		Drill:       vietnameseDrill(),
+	}
+}
+
+func vietnamesePlain() Plain {
+	return Plain{
+		Number: "Gõ số rồi nhấn Enter:", BadNumber: "Xin gõ một số từ 0 đến %d.",
+		Out: "Thoát", Back: "Quay ra",
+		Slide:  "Trang %d trên %d.",
+		Next:   "Trang %d/%d, Enter để đọc tiếp:",
+		Keys:   "Enter: trang tiếp theo. Dấu trừ (-): trang trước. Gõ số: đến trang đó. s: ghi chú cho giảng viên. 0: về màn hình chính.",
+		BadKey: "Xin nhấn Enter, hoặc gõ -, s, 0 hay một số trang từ 1 đến %d.",
+		First:  "Đây là trang đầu.", End: "Hết bài giảng.",
+		ContentsPage: "Trang %d: %s (%s).",
+		WhichPage:    "Gõ số trang để đọc, 0 để quay ra:",
+		Query:        "Gõ từ cần tìm, có dấu hay không dấu đều được, 0 để quay ra:",
+		Record:       "Làm bài và ghi kết quả", Unrecorded: "Làm thử, không lưu tên và kết quả",
+		Name: "Họ và tên:", Unit: "Đơn vị, gõ vài chữ để tìm:", Code: "Mã cán bộ, không có thì nhấn Enter:",
+		ManyUnits: "Còn %d đơn vị nữa. Gõ thêm chữ, hoặc gõ số để chọn.",
+		UnitTaken: "Đơn vị: %s.",
+		Option:    "%d. %s",
+		AskOne:    "Gõ số của đáp án, từ 1 đến %d:", AskSome: "Gõ số của các đáp án đúng, từ 1 đến %d, cách nhau bằng dấu cách:",
+		AskAll: "Gõ cả %d số theo thứ tự làm trước, làm sau, cách nhau bằng dấu cách:",
+		One:    "Xin gõ một số từ 1 đến %d, hoặc 0 để dừng bài kiểm tra.", Some: "Xin gõ các số từ 1 đến %d, cách nhau bằng dấu cách, hoặc 0 để dừng bài kiểm tra.",
+		All:       "Xin gõ đủ %d số, mỗi số một lần, hoặc 0 để dừng bài kiểm tra.",
+		Kept:      "Bài làm được giữ lại. Lần sau anh, chị làm tiếp từ câu %d.",
+		KeptHere:  "Muốn làm tiếp từ câu %d, xin chọn lại mục 2 trước khi thoát.",
+		NotKept:   "Bài làm thử dừng ở đây.",
+		Ended:     "dữ liệu vào đã hết ở câu %d/%d của bài làm thử",
+		EndedKept: "dữ liệu vào đã hết ở câu %d/%d; bài làm được giữ lại, lần sau làm tiếp được",
+		Score:     "Đúng %d trên %d câu, tức %d%%, cần từ %d%%.",
+		Retry:     "Thử ghi lại kết quả",
+		Yes:       "đúng", No: "chưa đúng",
+	}
+}

@@ -1,0 +1,68 @@
+package locale
+
+func vietnameseBriefing() Briefing {
+	return Briefing{
+		JoinCommand: "vào buổi tập huấn theo mã phòng", ScreenCommand: "màn chiếu của một buổi tập huấn", LeadCommand: "dẫn một buổi tập huấn",
+		ReportFlag: "báo cáo một buổi tập huấn: mã phòng, một ngày như 2026-11-24, hoặc all",
+		Join:       "Vào buổi tập huấn", Lead: "Dẫn một buổi tập huấn", Title: "Buổi tập huấn", Room: "Phòng %s",
+
+		Code: "Mã phòng", CodeHint: "Gõ bốn chữ số mà giảng viên cho biết.",
+		NoRoom: "Không có buổi tập huấn nào mang mã này. Anh, chị xem lại mã trên màn chiếu.",
+		Tries:  "Đã gõ sai nhiều lần. Xin chờ một phút rồi thử lại.", Full: "Đang có quá nhiều buổi tập huấn. Xin thử lại sau.",
+		Shut: "Máy chủ sắp khởi động lại. Xin vào lại sau ít phút.", Gone: "Buổi tập huấn này đã kết thúc.",
+		Choose: "Anh, chị vào phòng này để làm gì?", FollowIt: "Theo dõi", LeadIt: "Cùng dẫn",
+		Wished: "Đã xin cùng dẫn. Khi giảng viên đồng ý, anh, chị chọn “Cùng dẫn” lần nữa.",
+		Failed: "Chưa làm được: %s", JoinTitle: "Vào buổi tập huấn", Enter: "Vào buổi tập huấn", Unnamed: "Vào mà không cho biết tên", Wait: "Xin chờ một chút…",
+
+		LobbyJoin: "Mở cửa sổ dòng lệnh và gõ", LobbyWait: "Anh, chị đã vào phòng. Xin chờ giảng viên bắt đầu.",
+		Arrived: "%d người đã vào", NobodyYet: "Chưa có ai vào", NoUnit: "chưa rõ đơn vị", LobbyHint: "hoặc mở VNeID-training, chọn “Vào buổi tập huấn”",
+		People: "%d người", UnitRest: "và %d đơn vị khác, %d người", Gathering: "Đang đón người vào", ScreenWaits: "Sắp bắt đầu",
+		TrainerAway: "Giảng viên mất kết nối, xin chờ", TrainerAt: "giảng viên đang ở trang %d, %s để theo",
+		Following: "đang theo giảng viên", FollowFrozen: "giảng viên đang xem trước",
+
+		Paused: "Tạm dừng", Dark: "Xin nhìn lên giảng viên", Break: "Giải lao", BreakMinutes: "còn %d phút", BreakSeconds: "còn %d giây", BreakOver: "Hết giờ, sắp học tiếp",
+
+		Question: "Câu hỏi cho cả phòng", Again: "hỏi lần thứ %d",
+		PickOne: "Gõ số để trả lời", PickAll: "Gõ số của mọi đáp án đúng", PickOrder: "Gõ số theo thứ tự làm trước, làm sau",
+		Sent: "Đã nhận câu trả lời. Còn đổi được cho đến khi giảng viên khóa.", SentMissing: "Còn %d việc chưa xếp thứ tự.",
+		ChangeIt: "Câu trả lời chưa tới máy chủ: %s", AskLocked: "Đã khóa câu trả lời.",
+		Count: "%d/%d người đã trả lời", RightShare: "Trả lời đúng: %d %%", RightChange: "Trả lời đúng: %d %% → %d %%",
+		EarlierMark: "lần trước", NoAnswers: "Chưa có câu trả lời",
+
+		AskPrompt: "Câu hỏi cho giảng viên", AskSent: "Câu hỏi đã đến giảng viên.", AskMany: "Giảng viên chưa kịp trả lời các câu trước. Xin chờ một chút.", AskEmpty: "Anh, chị chưa gõ gì.",
+		HandUp: "Anh, chị đang giơ tay", HandDown: "Đã bỏ tay xuống", SlowerSent: "Đã nhắn: chậm lại", FasterSent: "Đã nhắn: nhanh hơn",
+		Over: "Buổi tập huấn đã kết thúc", OverHint: "Cảm ơn anh, chị đã tham gia.",
+		OverQuiz: "Làm bài kiểm tra", OverTalk: "Xem lại bài", OverHome: "Về màn hình chính",
+
+		Next: "Trang sau", LastSlide: "Hết bài", NoNotes: "Trang này không có ghi chú.",
+		Elapsed: "%d phút", Late: "%d phút chậm hơn dự kiến", Early: "%d phút nhanh hơn dự kiến", OnTime: "đúng dự kiến",
+		Frozen: "người xem vẫn ở trang %d", Hands: "%d người giơ tay", Questions: "%d câu hỏi đang chờ",
+		Requests: "%s xin cùng dẫn", SlowDown: "cả phòng muốn chậm lại", SpeedUp: "cả phòng muốn nhanh hơn",
+		PickTitle: "Hỏi cả phòng: %s", NoQuestions: "Bài này không có câu hỏi nào.", AskedBefore: "đã hỏi %d lần",
+		BreakPrompt: "Giải lao mấy phút?", PollNext: [4]string{"khóa", "hiện kết quả", "hiện đáp án", "về bài giảng"},
+		LeaveTitle: "Rời buổi tập huấn?", LeaveTrainer: "Nếu chỉ rời đi, cả phòng chờ anh, chị quay lại đúng trang này.",
+		Stay: "Ở lại", LeaveRoom: "Rời đi", LeaveWaits: "Rời đi, phòng vẫn chờ", EndIt: "Kết thúc buổi tập huấn",
+
+		Keys: BriefingKeys{
+			Follow: "theo giảng viên", Hand: "giơ tay", Ask: "gửi câu hỏi", Slower: "chậm lại", Faster: "nhanh hơn", Send: "gửi", Pick: "trả lời", Enter: "vào",
+			Poll: "hỏi cả phòng", Choose: "chọn câu hỏi", Freeze: "giữ người xem lại", Break: "giải lao", Done: "xong câu hỏi đầu", Lower: "mời người giơ tay đầu",
+			Invite: "đồng ý cùng dẫn", Panel: "ghi chú, người dự", Advance: "tiếp", Begin: "bắt đầu", Look: "tự xem trang khác",
+		},
+		Page: BriefingPage{
+			Title: "Buổi tập huấn ngày %s", Room: "Phòng", Deck: "Bài giảng", Time: "Thời gian", Length: "Kéo dài", Minutes: "%s phút",
+			People: "Người dự", Unit: "Đơn vị", Count: "Số người", Average: "Phút có mặt", NoUnit: "(chưa rõ đơn vị)", Total: "Cộng",
+			Questions: "Câu hỏi cho cả phòng", Answers: "trả lời", Right: "đúng", Before: "trước", Now: "sau",
+			Topics: "Thời gian từng bài (phút)", Planned: "dự kiến", Real: "thực tế", Change: "lệch", None: "(không có)",
+			Practice: "Các câu trả lời trong buổi là luyện tập, không tính vào kết quả kiểm tra.", Open: "chưa kết thúc", Sent: "Câu hỏi của người dự",
+		},
+		Note: BriefingNotes{
+			Short:        "Mở ghi chú, trang sau và đồng hồ trong cửa sổ thứ hai",
+			ShortPresent: "cho lệnh notes xem ghi chú ở cửa sổ khác",
+			Waiting:      "Đang chờ người trình chiếu…",
+			None:         "Chưa có bài nào đang trình chiếu với ghi chú. Xin chạy trước: %s",
+			Several:      "Có nhiều bài đang trình chiếu. Xin nêu một tên sau lệnh notes:",
+			NoSuch:       "Không có bài trình chiếu nào tên %s.",
+			OtherDeck:    "Bài giảng ở đây khác bài đang trình chiếu. Xin chạy lại lệnh notes.",
+		},
+	}
+}

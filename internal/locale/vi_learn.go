@@ -1,0 +1,70 @@
+package locale
+
+func vietnamesePractice() Practice {
+	return Practice{
+		Title: "Thực hành", List: "Thực hành trên máy minh họa",
+		KeyTap: "chạm", KeyOn: "sang bước sau", KeyPractise: "thực hành",
+		Step:  "Bước %d/%d",
+		Find:  "Chạm vào mục nào? Nhấn ↑ ↓ rồi Enter, hoặc gõ số.",
+		NoTap: "Bước này không phải chọn mục nào. Xem xong thì nhấn Enter.", OffPhone: "Bước này làm ngoài điện thoại. Nhấn Enter để sang bước sau.",
+		Right: "Đúng rồi.", NotThis: "Chưa phải “%s”.", Hint: "Gợi ý: %s", Shown: "Mục cần chạm có dấu %s.",
+		First: "Chạm đúng ngay từ đầu: %d/%d", Score: "đúng ngay %d/%d", Done: "Đã làm xong", TopicDone: "Phần này đã hoàn thành.",
+		Next: "Bài tiếp theo: %s", Again: "Làm lại bài này", Slide: "Xem trang bài học", ToList: "Danh sách bài thực hành",
+		ListCount: "đã làm %d/%d bài", Nothing: "Phần này không có bài thực hành.",
+	}
+}
+
+func vietnameseRound() Round {
+	return Round{
+		Second: "Làm lại %d câu còn sai", Due: "%d câu ôn lại", SecondTitle: "Làm lại câu sai", DueTitle: "Ôn lại",
+		Note: "luyện tập, không tính điểm", Unrecorded: "Đây là luyện tập: không ghi vào kết quả, không tính là đạt hay chưa đạt.",
+		Score: "Đúng %d/%d câu", Done: "Đã xong",
+		Utilities: "đã xong %d/%d tiện ích", FromStart: "F5: từ trang đầu", NotKept: "chưa lưu được phần đã học",
+		Forgotten: "Đã xóa phần ghi nhớ đã học đến đâu của người này.", Pruned: "Phần ghi nhớ đã học đến đâu: %d tệp.",
+	}
+}
+
+func vietnameseDrill() Drill {
+	return Drill{
+		Title: "Thật hay lừa đảo", Message: "Tin nhận được: %s", Sign: "Dấu hiệu ở dòng %d: %s",
+		Scam: "Lừa đảo", Genuine: "Tin thật",
+		Find: "Dòng nào để lộ đây là lừa đảo? Nhấn ↑ ↓ rồi Enter, hoặc gõ số.", FindMore: "Còn %d dấu hiệu nữa.",
+		None: "Tin thật, không có gì đáng ngờ", NotThis: "Dòng %d chưa phải dấu hiệu.",
+		NotGenuine: "Chưa phải tin thật: có dòng đáng ngờ.", IsGenuine: "Dòng %d không có gì đáng ngờ.",
+		Hint: "Gợi ý: có %d dòng đáng ngờ.", Shown: "Các dấu hiệu được đánh dấu !",
+		First: "Nhận ra ngay từ đầu: %d/%d", Count: "Tin %d/%d", Next: "tin tiếp theo", Finish: "xem kết quả",
+		Done: "Đã xem hết các tin",
+	}
+}
+
+func vietnameseResume() Resume {
+	return Resume{
+		Code:    "Mã làm tiếp %s",
+		Pending: "Với tên và đơn vị này đang có một bài làm dở.",
+		Ask:     "Mã làm tiếp:",
+		Hint:    "Gõ 4 số đã hiện ở góc trên lúc làm bài rồi nhấn Enter để làm tiếp. Không có mã thì nhấn Enter luôn để làm bài mới.",
+		Wrong:   "Mã này chưa đúng. Xin xem lại 4 số, hoặc xóa đi và nhấn Enter để làm bài mới.",
+		Often:   "Đã thử nhiều lần quá. Xin quay lại sau vài phút, hoặc xóa mã và nhấn Enter để làm bài mới.",
+		Digits:  "gõ mã",
+	}
+}
+
+func vietnameseClosing() Closing {
+	return Closing{
+		Soon: "Máy chủ khởi động lại, phiên này đóng sau %d giây. Xin quay lại sau ít phút.",
+		Quiz: "Máy chủ khởi động lại sau %d giây. Bài đã lưu: xin làm nốt hoặc làm tiếp sau.",
+	}
+}
+
+func vietnameseKiosk() Kiosk {
+	return Kiosk{
+		Invite: "Nhấn phím bất kỳ để bắt đầu",
+		Finish: "Kết thúc, xóa thông tin đã nhập",
+		Idle:   "Nhấn phím bất kỳ để ở lại; sau %d giây màn hình trở về đầu.", IdleShort: "Nhấn phím để ở lại (còn %d giây)",
+		NotKept:  "Bài đang làm dở sẽ bị xóa, không ghi lại.",
+		Staff:    "Dành cho người quản trị",
+		Passcode: "Mã thoát",
+		Wrong:    "Mã chưa đúng.", Wait: "Xin chờ %d giây rồi gõ lại.",
+		Check: "thoát chương trình",
+	}
+}

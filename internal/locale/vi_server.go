@@ -1,0 +1,66 @@
+package locale
+
+func vietnameseServer() Server {
+	return Server{
+		Home: "màn hình chính", Learn: "học từ trang đầu", Quiz: "làm bài kiểm tra", Plain: "đọc bài ở dạng chữ, cho trình đọc màn hình", Version: "phiên bản của chương trình", Help: "các lệnh ở đây",
+		HelpTitle:     "Tiện ích VNeID qua SSH, ở %s:",
+		HowTo:         "Xin mở từ một cửa sổ dòng lệnh: ssh %s",
+		NeedsTerminal: "Màn hình này cần một cửa sổ dòng lệnh. Xin thêm -t: ssh -t %s …",
+		Dumb:          "Cửa sổ này (TERM=%s) không vẽ được màn hình. Xin dùng một cửa sổ dòng lệnh khác.",
+		Unknown:       "Không có lệnh “%s”. Xem các lệnh: ssh %s help",
+		Full:          "Lớp đang đủ %d người. Xin quay lại sau ít phút.",
+		Crowded:       "Từ mạng của anh, chị đã có %d người đang học. Xin quay lại sau ít phút.",
+		Busy:          "Máy chủ đang bận. Xin quay lại sau một phút.",
+		IdleSoon:      "Anh, chị còn ở đó không? Nhấn phím bất kỳ để ở lại, còn %d giây.",
+		Idle:          "Phiên đã đóng vì %d phút không có phím nào được nhấn. Bài đang làm được giữ lại; xin mời vào lại để làm tiếp.",
+		TooLong:       "Phiên đã đóng vì kéo dài quá %d giờ. Bài đang làm được giữ lại; xin mời vào lại để làm tiếp.",
+		Drained:       "Máy chủ đang khởi động lại. Bài đang làm được giữ lại; xin quay lại sau một phút.",
+		Crashed:       "Xin lỗi, chương trình gặp lỗi và phải đóng phiên này. Bài đang làm được giữ lại; xin mời vào lại.",
+	}
+}
+
+func vietnameseServe() Serve {
+	return Serve{
+		Short:  "Phục vụ bài giảng và bài kiểm tra qua SSH",
+		Listen: "địa chỉ nhận kết nối", Host: "tên máy chủ mà mọi người gõ sau ssh, dùng trong lời nhắn",
+		Members:    "tệp authorized_keys: chỉ những người này được vào",
+		Trainers:   "tệp authorized_keys: những người được dẫn buổi tập huấn",
+		Organisers: "tệp authorized_keys: những người được xem báo cáo",
+		NewHostKey: "tạo khóa máy chủ mới khi thư mục đã có dữ liệu nhưng không có khóa",
+		Sessions:   "số người cùng lúc", PerAddress: "số người cùng lúc từ một địa chỉ", Connects: "số kết nối mới mỗi phút từ một địa chỉ",
+		Handshakes: "số kết nối cùng lúc chưa vào xong", Channels: "số phiên cùng lúc trên một kết nối",
+		Login: "thời gian để vào xong", Trust: "thời gian để người dùng trả lời có tin khóa của máy chủ không, ở lần vào đầu tiên", Idle: "không nhấn phím lâu chừng này thì đóng phiên", Session: "thời gian tối đa của một phiên",
+		Stall: "bên kia không nhận dữ liệu lâu chừng này thì cắt kết nối", KeepAlive: "im lặng lâu chừng này thì hỏi lại; ba lần không đáp thì cắt kết nối", Drain: "khi dừng, chờ người đang làm bài kiểm tra tối đa chừng này",
+		InputRate: "số byte mỗi giây nhận từ một người", OutputRate: "số byte mỗi giây gửi cho một người",
+		Columns: "số cột lớn nhất được vẽ", Rows: "số dòng lớn nhất được vẽ",
+		LogFormat: "dạng nhật ký: text hoặc json", LogAddress: "địa chỉ trong nhật ký: full, /24 hoặc none",
+		Renderer: "cách vẽ màn hình: paint hoặc stock", Admin: "địa chỉ cho /metrics và /healthz, ví dụ 127.0.0.1:9222",
+		AdminRemote: "cho phép --admin ở địa chỉ ngoài máy này", Proxy: "các mạng mà tiêu đề PROXY được tin, ví dụ 10.0.0.0/8",
+		Data: "thư mục lưu kết quả và khóa máy chủ",
+	}
+}
+
+func vietnameseDoctor() Doctor {
+	return Doctor{
+		Terminal: "Cửa sổ dòng lệnh", Data: "Thư mục dữ liệu", HostKey: "Khóa của máy chủ", Roles: "Ai được vào", Port: "Cổng", Keyboard: "Bàn phím, bút trình chiếu",
+		NoTerminal: "Đây không phải cửa sổ dòng lệnh: không xem được cỡ. Xin chạy lại ngay trong cửa sổ sẽ trình chiếu.",
+		TooSmall:   "Cỡ %d×%d: nhỏ quá. Xin kéo rộng ra ít nhất %d×%d.", Small: "Cỡ %d×%d: dùng được, nhưng nên từ %d×%d trở lên.", Size: "Cỡ %d×%d.",
+		Dumb:     "TERM=%q: không vẽ được màn hình, bài sẽ hiện ở dạng chữ. Cần màn hình thì dùng cửa sổ dòng lệnh khác.",
+		NoColour: "NO_COLOR đang bật: hiện không màu.", Colours: "Màu: %s.", FewColours: "Màu: %s. Nếu cửa sổ có nhiều màu hơn, xin đặt TERM=xterm-256color hoặc COLORTERM=truecolor.",
+		UTF8: "Bảng mã %s.", NotUTF8: "Bảng mã %q không phải UTF-8: chữ có dấu có thể hỏng. Xin đặt LANG=vi_VN.UTF-8.",
+		Letters: "Các chữ sau phải hiện đủ dấu, mỗi chữ một ô; nếu không, xin đổi phông chữ:",
+		NoData:  "Không dùng được: %v", Made: "Đã tạo %s và ghi thử được.", Writes: "Ghi thử được vào %s.",
+		OpenToOthers: "Quyền %04o: người khác trên máy đọc được. Xin chạy: chmod 700 %s", Private: "Quyền %04o: chỉ người dùng này vào được.",
+		NoSpaceKnown: "Không rõ còn bao nhiêu chỗ: %v", Full: "Chỉ còn %d MiB: xin dọn ổ đĩa trước buổi tập huấn.", NearlyFull: "Còn %d MiB: nên dọn ổ đĩa sớm.", Space: "Còn %d MiB.",
+		Pending:   "Có %d bài đang làm dở; ai mở lại thì làm tiếp được.",
+		NoHostKey: "Chưa có khóa trong %s; lần chạy serve đầu tiên sẽ tạo và in ra.", Fingerprint: "Vân tay để in lên trang chiếu: %s",
+		Members: "Thành viên", Everybody: "không có danh sách, ai cũng vào được",
+		Trainers: "Giảng viên", NoTrainers: "không có danh sách, không ai dẫn được buổi tập huấn qua SSH (--trainers FILE)",
+		Organisers: "Người tổ chức", NoOrganisers: "không có danh sách, không ai xem được báo cáo qua SSH (--organisers FILE)",
+		NoList: "%s: không đọc được danh sách: %v", EmptyList: "%s: danh sách %s không có khóa nào.", Keys: "%s: %d khóa trong %s.",
+		Skipped: "%s, dòng %d không phải khóa: bị bỏ qua. Xin sửa dòng đó.",
+		Taken:   "%s không dùng được: %v. Có thể máy chủ đang chạy; nếu không, xin chọn cổng khác bằng --listen.", Free: "%s còn trống.",
+		Sick:      "có chỗ sẽ không chạy được, xem các dòng ✗ ở trên",
+		PressKeys: "Xin nhấn từng nút của bút trình chiếu, từng phím cần thử. Nhấn q để thôi.", KeyNothing: "không làm gì trên trang chiếu",
+	}
+}

@@ -1,0 +1,110 @@
+package locale
+
+// Briefing words live briefings: the screens of who leads, who follows and the
+// projector, and the page that sums a briefing up.
+type Briefing struct {
+	Join, Lead string // on the home screen
+	// Summaries of the SSH server's commands.
+	JoinCommand, ScreenCommand, LeadCommand string
+	ReportFlag                              string // help of report --briefing
+
+	Title string
+	Room  string // %s room code
+
+	Code, CodeHint            string
+	NoRoom, Tries, Full, Shut string
+	Gone                      string
+	Choose, FollowIt, LeadIt  string // what a trainer does in another's room
+	Wished                    string
+	Failed                    string // %s error
+	JoinTitle, Enter, Unnamed string // the form that asks who follows
+	Wait                      string
+
+	LobbyJoin    string // how people come in
+	LobbyWait    string
+	Arrived      string // %d people
+	NobodyYet    string
+	NoUnit       string
+	LobbyHint    string
+	People       string // %d people here
+	UnitRest     string // %d more units, %d people
+	Gathering    string
+	ScreenWaits  string
+	TrainerAway  string
+	TrainerAt    string // %d page, %s key
+	Following    string
+	FollowFrozen string
+
+	Paused, Dark string
+	Break        string
+	BreakMinutes string // %d minutes
+	BreakSeconds string // %d seconds
+	BreakOver    string
+
+	Question, Again                        string // Again: %d round
+	PickOne, PickAll, PickOrder            string
+	Sent, SentMissing, ChangeIt, AskLocked string
+	Count                                  string // %d answers, %d people
+	RightShare                             string // %d percent
+	RightChange                            string // %d percent before, %d percent now
+	EarlierMark                            string
+	NoAnswers                              string
+
+	AskPrompt, AskSent, AskMany, AskEmpty string
+	HandUp, HandDown                      string
+	SlowerSent, FasterSent                string
+	Over, OverHint                        string
+	OverQuiz, OverTalk, OverHome          string
+
+	Next, LastSlide, NoNotes    string
+	Elapsed                     string // %d minutes
+	Late, Early, OnTime         string // %d minutes
+	Frozen                      string // %d page
+	Hands                       string // %d hands
+	Questions                   string // %d questions
+	Requests                    string // %s name
+	SlowDown, SpeedUp           string
+	PickTitle                   string // %s topic
+	NoQuestions                 string
+	AskedBefore                 string // %d times
+	BreakPrompt                 string
+	PollNext                    [4]string // what Enter does next: lock, bars, key, back to the slide
+	LeaveTitle, LeaveTrainer    string
+	Stay, LeaveRoom, LeaveWaits string
+	EndIt                       string
+
+	Keys BriefingKeys
+	Page BriefingPage
+	Note BriefingNotes
+}
+
+// BriefingKeys say in one or two words what each key does.
+type BriefingKeys struct {
+	Follow, Hand, Ask, Slower, Faster, Send, Pick, Enter, Poll, Choose, Freeze, Break, Done, Lower, Invite, Panel, Advance, Begin, Look string
+}
+
+// BriefingPage words the page that sums a briefing up.
+type BriefingPage struct {
+	Title                         string // %s date
+	Room, Deck, Time, Length      string
+	Minutes                       string // %s minutes
+	People, Unit, Count, Average  string
+	NoUnit, Total                 string
+	Questions, Answers, Right     string
+	Before, Now                   string
+	Topics, Planned, Real, Change string
+	None                          string
+	Practice                      string
+	Open                          string // it goes on
+	Sent                          string
+}
+
+// BriefingNotes words the second terminal with a presenter's notes.
+type BriefingNotes struct {
+	Short, ShortPresent string // help of the command and of the flag
+	Waiting             string
+	None                string // %s how to present
+	Several             string
+	NoSuch              string // %s name
+	OtherDeck           string
+}

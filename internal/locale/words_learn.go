@@ -1,0 +1,88 @@
+package locale
+
+// Practice words the screens on which a learner does what the course shows.
+type Practice struct {
+	Title, List                string // of an exercise, of the list of them
+	KeyTap, KeyOn, KeyPractise string
+	Step                       string // %d step, %d steps
+	Find                       string // the row that the task leaves open
+	NoTap, OffPhone            string // a step without a row to tap: on the phone, off it
+	Right                      string
+	NotThis                    string // %s row that was tapped
+	Hint                       string // %s what to do
+	Shown                      string // %s mark beside the row
+	First, Score               string // %d taps right at first, %d taps; Score in few words
+	Done                       string
+	TopicDone                  string
+	Next                       string // %s title of the next exercise
+	Again, Slide, ToList       string
+	ListCount                  string // %d exercises done, %d exercises
+	Nothing                    string // on this slide or topic there is nothing to practise
+}
+
+// Round words what a learner is asked once more, and how far they have come.
+type Round struct {
+	Second, Due string // on home and after a quiz; %d questions
+	SecondTitle string
+	DueTitle    string
+	Note        string // beside both: it does not count
+	Unrecorded  string // after a round
+	Score       string // %d right, %d questions
+	Done        string
+	Utilities   string // %d utilities done, %d utilities
+	FromStart   string // F5 begins with the first slide
+	NotKept     string // progress could not be written
+	Forgotten   string // progress was erased with a person
+	Pruned      string // %d files of progress
+}
+
+// Drill words messages that may be scams.
+type Drill struct {
+	Title         string
+	Message       string // %s screen; told aloud
+	Sign          string // %d line, %s why; told aloud
+	Scam, Genuine string // verdicts
+	Find          string // what to do
+	FindMore      string // %d signs to find
+	None          string // the answer that nothing gives it away
+	NotThis       string // %d line that gives nothing away
+	NotGenuine    string // it is no genuine message
+	IsGenuine     string // %d line of a genuine message that was picked
+	Hint          string // %d signs in all
+	Shown         string
+	First         string // %d messages right at first, %d messages
+	Count         string // %d message, %d messages
+	Next, Finish  string
+	Done          string
+}
+
+// Resume is how a person without a key goes on with an attempt that was broken
+// off.
+type Resume struct {
+	Code    string // %s four digits
+	Pending string
+	Ask     string
+	Hint    string
+	Wrong   string
+	Often   string
+	Digits  string // what the keys of the digits do
+}
+
+// Closing is said while the program is about to be stopped.
+type Closing struct {
+	Soon string // %d seconds
+	Quiz string // %d seconds
+}
+
+// Kiosk words what only an unattended terminal says.
+type Kiosk struct {
+	Invite      string
+	Finish      string
+	Idle        string // %d seconds left
+	IdleShort   string // %d seconds left
+	NotKept     string // what leaving a quiz does
+	Staff       string
+	Passcode    string
+	Wrong, Wait string // Wait: %d seconds
+	Check       string
+}

@@ -1,0 +1,124 @@
+package locale
+
+// Upkeep holds the words of the commands that look after the data folder:
+// results, people, prune.
+type Upkeep struct {
+	NoFolder string // %s folder
+
+	// results verify, results repair
+	Chain      string // %s file, %d lines, %d with a hash
+	Head       string // %s hash of the last line
+	Changed    string
+	Missing    string
+	Unsealed   string
+	Torn       string
+	NotNoted   string // %s hash
+	Noted      string // %s hash, %d line
+	Sound      string
+	Unsound    string // %d breaks
+	TornHint   string // %d torn lines
+	Recovered  string // %d attempts
+	Moved      string // %d line, %s file
+	Ended      string
+	Left       string // %d line
+	NothingTo  string
+	RepairLeft string // %d lines
+
+	// people
+	Nobody                              string // %s name or id
+	Several                             string // %s name or id, %d people
+	NoName                              string
+	Learner, Unit, Code, Attempts, None string
+	Passed, Failed, Withdrawn, Receipt  string
+	Pending                             string // %d attempts
+	Exported                            string // %s file
+	NothingToCorrect                    string
+	BadName                             string // %s name, %v reason
+	Corrected                           string // %s learner id
+	CorrectedID                         string
+	AskErase                            string // %s name, %s learner id
+	Yes                                 string // the answer that erases
+	NeedYes                             string
+	Kept                                string
+	Erased                              string // %s learner id
+	ErasedCounts                        string // %d attempts, %d lines, %d journals
+	ErasedNothing                       string // %s learner id
+	ErasedRest                          string
+	Exists                              string // %s file
+
+	// prune
+	BadAge    string // %s age
+	Pruned    string // %s date, %d names, %d journals, %d copies, %d leftovers
+	WouldBe   string // the same
+	PruneKept string
+
+	Help UpkeepHelp
+}
+
+// UpkeepHelp is the help of these commands and their flags.
+type UpkeepHelp struct {
+	Results, Verify, Repair                      string
+	Noted                                        string
+	People, Show, Export, Correct, Erase         string
+	Output, Name, Unit, Code, Yes, Reason, Prune string
+	OlderThan, DryRun                            string
+}
+
+// Certificate holds the words on a certificate and around it.
+type Certificate struct {
+	// On the sheet.
+	Title     string
+	Certify   string
+	Unit      string
+	Completed string
+	Letter    string // %s number, %s date
+	Score     string
+	ScoreOf   string // %d right answers, %d questions, %d percent
+	Needed    string // %d percent
+	Date      string
+	Receipt   string
+	Internal  string
+	ScanTitle string
+	Scan      string
+	Key       string // %s fingerprint
+	DateForm  string // for time.Format
+
+	// Of the commands.
+	Written    string // %s file
+	Unknown    string // %s receipt
+	Withdrawn  string
+	Failed     string
+	Trial      string
+	Nameless   string
+	Deck       string // %s receipt
+	NoPublic   string // %s file
+	Genuine    string
+	Name       string
+	Course     string
+	LetterName string
+	SignedBy   string // %s fingerprint
+	Compare    string
+	None       string
+	Version    string
+	Cut        string
+	BadLetter  string
+	OtherKey   string
+	Changed    string
+
+	// Of the screen.
+	Screen  string
+	Making  string
+	File    string
+	Keep    string
+	Fetch   string // %s command
+	Small   string
+	Trouble string // %v error
+	Open    string // what the key does
+
+	Help CertificateHelp
+}
+
+// CertificateHelp is the help of the commands and their flags.
+type CertificateHelp struct {
+	Certificate, Output, Deck, PublicKey, Verify, Key, Over string
+}

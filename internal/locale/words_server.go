@@ -1,0 +1,68 @@
+package locale
+
+// Server is what the SSH server says to people who come to it.
+type Server struct {
+	Home, Learn, Quiz, Plain, Version, Help string // summaries of its commands
+	HelpTitle                               string // %s host
+	HowTo                                   string // %s host
+	NeedsTerminal                           string // %s host
+	Dumb                                    string // %s terminal type
+	Unknown                                 string // %s command, %s host
+	Full                                    string // %d sessions
+	Crowded                                 string // %d sessions
+	Busy                                    string
+	IdleSoon                                string // %d seconds
+	Idle                                    string // %d minutes
+	TooLong                                 string // %d hours
+	Drained                                 string
+	Crashed                                 string
+}
+
+// Serve holds the command line's help of serve.
+type Serve struct {
+	Short                                                            string
+	Listen, Host, Members, Trainers, Organisers, NewHostKey          string
+	Sessions, PerAddress, Connects, Handshakes, Channels             string
+	Login, Trust, Idle, Session, Stall, KeepAlive, Drain             string
+	InputRate, OutputRate, Columns, Rows                             string
+	LogFormat, LogAddress, Renderer, Admin, AdminRemote, Proxy, Data string
+}
+
+// Doctor words what doctor finds, and what to do about it.
+type Doctor struct {
+	Terminal, Data, HostKey, Roles, Port, Keyboard string
+
+	NoTerminal         string
+	TooSmall, Small    string // %d columns, %d rows; %d, %d wanted
+	Size               string // %d columns, %d rows
+	Dumb               string // %s TERM
+	NoColour           string
+	Colours            string // %s colours
+	FewColours         string // %s colours
+	UTF8, NotUTF8      string // %s locale
+	Letters            string
+	NoData             string // %v error
+	Made, Writes       string // %s folder
+	OpenToOthers       string // %04o mode, %s folder
+	Private            string // %04o mode
+	NoSpaceKnown       string // %v error
+	Full, NearlyFull   string // %d MiB
+	Space              string // %d MiB
+	Pending            string // %d attempts
+	NoHostKey          string // %s folder
+	Fingerprint        string // %s fingerprint
+	Members, Everybody string
+	Trainers           string
+	NoTrainers         string
+	Organisers         string
+	NoOrganisers       string
+	NoList             string // %s role, %v error
+	EmptyList          string // %s role, %s file
+	Keys               string // %s role, %d keys, %s file
+	Skipped            string // %s file, %d line
+	Taken              string // %s address, %v error
+	Free               string // %s address
+	Sick               string
+	PressKeys          string
+	KeyNothing         string
+}
