@@ -52,7 +52,7 @@ func tell(w io.Writer, language string, err error) {
 	var problems deck.Problems
 	if errors.As(err, &problems) {
 		for _, p := range problems {
-			fmt.Fprintln(w, present.Problem(language, p))
+			fmt.Fprintln(w, p.In(language))
 		}
 		fmt.Fprintf(w, "vneid-training: "+locale.For(language).Check.Wrong+"\n", len(problems))
 		return

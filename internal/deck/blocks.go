@@ -84,7 +84,7 @@ func (s *sheet) tap(n *yaml.Node, screen *Screen) {
 	if screen.Title == "" && value(n, "screen") == n {
 		for _, key := range []string{"rows", "tap", "note"} {
 			if v := value(n, key); v != n {
-				s.wrong(v, "no-screen", key)
+				s.wrong(v, kindNoScreen, key)
 				return
 			}
 		}
@@ -100,15 +100,15 @@ func (s *sheet) tap(n *yaml.Node, screen *Screen) {
 	}
 	switch at := value(n, "tap"); {
 	case found > 1:
-		s.wrong(at, "tap-twice", screen.Tap)
+		s.wrong(at, kindTapTwice, screen.Tap)
 	case found == 0 && len(screen.Rows) == 0:
-		s.wrong(at, "tap-no-rows", screen.Tap)
+		s.wrong(at, kindTapNoRows, screen.Tap)
 	case found == 0:
 		if near := nearest(screen.Tap, screen.Rows); near != "" {
-			s.wrong(at, "near-tap", screen.Tap, near)
+			s.wrong(at, kindNearTap, screen.Tap, near)
 			return
 		}
-		s.wrong(at, "tap-row", screen.Tap, strings.Join(screen.Rows, ", "))
+		s.wrong(at, kindTapRow, screen.Tap, strings.Join(screen.Rows, ", "))
 	}
 }
 
@@ -124,9 +124,9 @@ func (s *sheet) url(to *string) func(string, *yaml.Node) {
 		u, err := url.Parse(text)
 		switch {
 		case err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(text, " \t\n"):
-			s.wrong(n, "want-url", key, text)
+			s.wrong(n, kindWantURL, key, text)
 		case len(text) > longest:
-			s.wrong(n, "long-url", longest, len(text))
+			s.wrong(n, kindLongURL, longest, len(text))
 		default:
 			*to = text
 		}

@@ -33,7 +33,7 @@ func (p *topicParser) comment(line string) {
 			closed = true
 			if rest := from + i + len(closing); strings.TrimSpace(text[rest:]) != "" {
 				rest += len(text[rest:]) - len(strings.TrimLeft(text[rest:], " \t"))
-				p.problem(p.at(end, rest), "after-comment")
+				p.problem(p.at(end, rest), kindAfterComment)
 			}
 			end++
 			break
@@ -41,7 +41,7 @@ func (p *topicParser) comment(line string) {
 	}
 	p.row = end
 	if !closed {
-		p.problem(p.begin(first), "open-comment")
+		p.problem(p.begin(first), kindOpenComment)
 		return
 	}
 	body := p.span(first, end)
@@ -71,14 +71,14 @@ func (p *topicParser) directive(line int, body string) {
 	at := p.begin(line)
 	name, value, colon, ok := word(text)
 	if !ok {
-		p.problem(at, "unknown-comment")
+		p.problem(at, kindUnknownComment)
 		return
 	}
 	if !slices.Contains(directives, name) {
 		if near := nearest(name, directives); near != "" {
-			p.problem(at, "near-directive", name, near)
+			p.problem(at, kindNearDirective, name, near)
 		} else {
-			p.problem(at, "unknown-directive", name, strings.Join(directives, ", "))
+			p.problem(at, kindUnknownDirective, name, strings.Join(directives, ", "))
 		}
 		return
 	}
@@ -87,12 +87,12 @@ func (p *topicParser) directive(line int, body string) {
 	switch name {
 	case "pause", "reset_layout", "jump_to_middle":
 		if colon {
-			p.problem(at, "directive-value", name)
+			p.problem(at, kindDirectiveValue, name)
 			return
 		}
 	default:
 		if value == "" {
-			p.problem(at, "directive-no-value", name, example(name))
+			p.problem(at, kindDirectiveNoValue, name, example(name))
 			return
 		}
 	}
@@ -112,7 +112,7 @@ func (p *topicParser) directive(line int, body string) {
 		p.column(at, value)
 	case "reset_layout":
 		if p.slide.layout == nil {
-			p.problem(at, "no-layout", name)
+			p.problem(at, kindNoLayout, name)
 		}
 		p.closeLayout()
 	}
@@ -153,7 +153,7 @@ func note(text string) string {
 func (p *topicParser) pause(at place) {
 	d := &p.slide
 	if d.idle {
-		p.problem(at, "idle-pause")
+		p.problem(at, kindIdlePause)
 	}
 	d.idle, d.paused = true, at
 	d.step = d.steps
@@ -175,7 +175,7 @@ func (p *topicParser) layout(at place, text string) {
 	p.closeLayout()
 	b := &Columns{Reveal: p.reveal(), Ratio: ratio(text)}
 	if b.Ratio == nil { // any column will do, so that one mistake is told once
-		p.problem(at, "bad-layout", text, mostColumns)
+		p.problem(at, kindBadLayout, text, mostColumns)
 	}
 	b.Columns = make([][]Block, len(b.Ratio))
 	p.slide.Blocks = append(p.slide.Blocks, b)
@@ -207,7 +207,7 @@ func ratio(text string) []int {
 func (p *topicParser) column(at place, text string) {
 	l := p.slide.layout
 	if l == nil {
-		p.problem(at, "no-layout", "column")
+		p.problem(at, kindNoLayout, "column")
 		return
 	}
 	columns := len(l.block.Ratio)
@@ -216,7 +216,7 @@ func (p *topicParser) column(at place, text string) {
 	}
 	switch n, err := strconv.Atoi(text); {
 	case err != nil || n < 0 || n >= columns:
-		p.problem(at, "no-column", text, columns-1)
+		p.problem(at, kindNoColumn, text, columns-1)
 		l.column = 0
 	default:
 		l.column = n
@@ -238,5 +238,5 @@ func (p *topicParser) closeLayout() {
 			return
 		}
 	}
-	p.problem(l.at, "empty-columns")
+	p.problem(l.at, kindEmptyColumns)
 }

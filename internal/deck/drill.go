@@ -60,7 +60,7 @@ func (p *topicParser) drill(s *sheet) {
 		field{"lines", true, func(key string, n *yaml.Node) {
 			items := s.list(key, n)
 			if len(items) == 1 || len(items) > maxDrillLines {
-				s.wrong(n, "drill-lines", maxDrillLines, len(items))
+				s.wrong(n, kindDrillLines, maxDrillLines, len(items))
 			}
 			for _, item := range items {
 				var l DrillLine
@@ -80,9 +80,9 @@ func (p *topicParser) drill(s *sheet) {
 	)
 	switch {
 	case b.Kind == Scam && signs == nil:
-		s.wrong(value(n, "lines"), "drill-no-sign")
+		s.wrong(value(n, "lines"), kindDrillNoSign)
 	case b.Kind == Genuine && signs != nil:
-		s.wrong(signs, "drill-sign")
+		s.wrong(signs, kindDrillSign)
 	}
 	p.put(b)
 	p.slide.steps = max(p.slide.steps, b.Step+1+b.Reveals())

@@ -53,10 +53,10 @@ func (p *topicParser) fenced(f fence) {
 	ours := slices.Contains(own, name)
 	if !ours {
 		if near := nearestBlock(name); near != "" {
-			p.problem(p.begin(p.row), "near-block", name, near)
+			p.problem(p.begin(p.row), kindNearBlock, name, near)
 		}
 	} else if rest != "" {
-		p.problem(p.begin(p.row), "block-info", name)
+		p.problem(p.begin(p.row), kindBlockInfo, name)
 	}
 	first, deep := p.row, indent(p.line(p.row)) >= 4
 	end, closed := first+1, false
@@ -67,7 +67,7 @@ func (p *topicParser) fenced(f fence) {
 		}
 	}
 	if !closed {
-		p.problem(p.begin(first), "open-fence", strings.Repeat(string(f.sign), f.size))
+		p.problem(p.begin(first), kindOpenFence, strings.Repeat(string(f.sign), f.size))
 		p.row = end
 		if name == "question" {
 			p.slide.questions = true
@@ -88,7 +88,7 @@ func (p *topicParser) fenced(f fence) {
 	}
 	size := len(p.span(first, end))
 	if size > maxSlide {
-		p.problem(s.head, "long-block", name, maxSlide>>10)
+		p.problem(s.head, kindLongBlock, name, maxSlide>>10)
 		p.partial = true
 	}
 	if name == "question" {

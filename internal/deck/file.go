@@ -72,7 +72,7 @@ func (f *file) notUTF8(text string, mark int) {
 		Line:   strings.Count(text[:begin], "\n") + 1,
 		Column: utf8.RuneCountInString(text[begin:at]) + 1,
 		Source: printable(strings.ToValidUTF8(text[begin:end], "\uFFFD")),
-		Kind:   "not-utf8",
+		Kind:   kindNotUTF8,
 		Args:   []any{mark + at, fmt.Sprintf("0x%02X", text[at])},
 	})
 }
@@ -95,7 +95,7 @@ func (f *file) clean() {
 			if !f.full() {
 				column = utf8.RuneCountInString(raw.text[raw.starts[line]:i]) + 1
 			}
-			f.problem(place{line, column}, "control-character", character(r))
+			f.problem(place{line, column}, kindControlCharacter, character(r))
 		}
 	}
 }
@@ -155,7 +155,7 @@ func (f *file) begin(line int) place {
 }
 
 // problem tells of a problem at a place.
-func (f *file) problem(at place, kind string, args ...any) {
+func (f *file) problem(at place, kind Kind, args ...any) {
 	if f.full() {
 		f.more++
 		return
@@ -167,7 +167,7 @@ func (f *file) problem(at place, kind string, args ...any) {
 }
 
 // whole tells of a problem of the file as a whole.
-func (f *file) whole(kind string, args ...any) {
+func (f *file) whole(kind Kind, args ...any) {
 	f.add(Problem{File: f.path, Kind: kind, Args: args})
 }
 

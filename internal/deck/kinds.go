@@ -1,118 +1,533 @@
 package deck
 
-// english words every kind of problem: what is wrong; what to write instead.
-// Other languages word the same kinds with the same arguments.
-var english = map[string]string{
+import "fmt"
+
+// A Kind is what can be wrong with a deck or a file of questions: a name, and
+// in each language a format of package fmt that says what is wrong and what to
+// write instead. Where words stand in another order than in English, the
+// arguments are numbered.
+type Kind struct{ ID, En, Vi string }
+
+// String is the kind's name.
+func (k Kind) String() string { return k.ID }
+
+// Message words the kind for these arguments in a language: Vietnamese for
+// "vi", English for any other.
+func (k Kind) Message(language string, args ...any) string {
+	if language == "vi" {
+		return fmt.Sprintf(k.Vi, args...)
+	}
+	return fmt.Sprintf(k.En, args...)
+}
+
+// All kinds of problem of a deck. A new one is a row here.
+var (
 	// Files.
-	"no-folder":         "this is no folder; name a folder that holds deck.yaml and topics (*.md)",
-	"no-deck-file":      "there is no deck.yaml, so this folder is no deck; name the folder that holds deck.yaml",
-	"cannot-read":       "cannot be read (%s); check that the file is there and that you may read it",
-	"not-a-file":        "is no ordinary file; put the file itself here",
-	"too-large":         "is larger than %d MB; no file of a deck is, so see whether it belongs here, or divide it",
-	"not-utf8":          "byte %d (%s) is not UTF-8; save the file as UTF-8",
-	"control-character": "%s is a character that shows nothing or that a terminal obeys; delete it",
-	"no-topics":         "the deck has no topics; write each topic as a file *.md beside deck.yaml or in a folder there",
-	"more":              "and %d more problems in this file; mend those above first",
+	kindNoFolder = Kind{
+		ID: "no-folder",
+		En: "this is no folder; name a folder that holds deck.yaml and topics (*.md)",
+		Vi: "đây không phải là thư mục; hãy chỉ ra thư mục chứa deck.yaml và các bài (*.md)",
+	}
+	kindNoDeckFile = Kind{
+		ID: "no-deck-file",
+		En: "there is no deck.yaml, so this folder is no deck; name the folder that holds deck.yaml",
+		Vi: "không có deck.yaml nên thư mục này không phải là bộ bài giảng; hãy chỉ ra thư mục chứa deck.yaml",
+	}
+	kindCannotRead = Kind{
+		ID: "cannot-read",
+		En: "cannot be read (%s); check that the file is there and that you may read it",
+		Vi: "không đọc được (%s); hãy kiểm tra tệp có ở đó không và bạn có quyền đọc không",
+	}
+	kindNotAFile = Kind{
+		ID: "not-a-file",
+		En: "is no ordinary file; put the file itself here",
+		Vi: "không phải là tệp thường; hãy đặt chính tệp đó vào đây",
+	}
+	kindTooLarge = Kind{
+		ID: "too-large",
+		En: "is larger than %d MB; no file of a deck is, so see whether it belongs here, or divide it",
+		Vi: "lớn hơn %d MB; không tệp bài giảng nào lớn như vậy, hãy xem tệp có đúng chỗ không, hoặc chia nhỏ ra",
+	}
+	kindNotUTF8 = Kind{
+		ID: "not-utf8",
+		En: "byte %d (%s) is not UTF-8; save the file as UTF-8",
+		Vi: "byte %d (%s) không phải là UTF-8; hãy lưu tệp với bảng mã UTF-8",
+	}
+	kindControlCharacter = Kind{
+		ID: "control-character",
+		En: "%s is a character that shows nothing or that a terminal obeys; delete it",
+		Vi: "%s là ký tự không hiện ra hoặc ký tự điều khiển; hãy xóa đi",
+	}
+	kindNoTopics = Kind{
+		ID: "no-topics",
+		En: "the deck has no topics; write each topic as a file *.md beside deck.yaml or in a folder there",
+		Vi: "bộ bài giảng chưa có bài nào; hãy viết mỗi bài thành một tệp *.md bên cạnh deck.yaml hoặc trong thư mục con",
+	}
+	kindMore = Kind{
+		ID: "more",
+		En: "and %d more problems in this file; mend those above first",
+		Vi: "và còn %d lỗi nữa trong tệp này; hãy sửa các lỗi trên trước",
+	}
 
 	// YAML.
-	"yaml-syntax":      "this is not YAML (%s); look at the indentation, quotes and colons of this line and the one above",
-	"yaml-colon":       `this is not YAML: a colon and a blank inside a text, or wrong indentation; put the text in quotes: "…"`,
-	"yaml-escape":      `this is not YAML: a backslash between double quotes; use single quotes: '…'`,
-	"yaml-no-colon":    "this is not YAML: a key without a colon; write key: value",
-	"yaml-sign":        `this is not YAML: a text cannot begin with a sign such as * & ! %% @ - [ ] { } or a backquote; put the text in quotes: "…"`,
-	"yaml-tab":         "this is not YAML: a tab in the indentation; indent with blanks",
-	"yaml-quote":       "this is not YAML: a quote is opened and not closed; close it",
-	"yaml-bracket":     "this is not YAML: a list that begins with [ or { does not end, or lacks a comma; write [one, two]",
-	"yaml-indent":      "this is not YAML: the line is not indented like those above it, or text follows a closing quote; mend that",
-	"yaml-documents":   "--- or text after the end of the YAML; write one YAML text only",
-	"yaml-alias":       "anchors and aliases (%s) are not for decks; write the value itself, or put a text that begins with & or * in quotes",
-	"yaml-tag":         "the tag %q is not for decks; write the value without it, or put a text that begins with ! in quotes",
-	"yaml-depth":       "too many lists in lists; a deck needs no more than four",
-	"lost-text":        `YAML takes %q for a comment and leaves it out; put the text in quotes: "…"`,
-	"empty-block":      "%s: nothing is written here; write it or delete the block",
-	"want-mapping":     "%s: expected lines such as key: value; the keys are %s",
-	"want-list":        `%q must be a list; begin each item with "- "`,
-	"want-text":        "%q must be a text, not a list or several keys; write it on one line, or put it in quotes",
-	"want-number":      "%q must be a whole number from %d to %d, not %q",
-	"want-number-from": "%q must be a whole number, %d or greater, not %q",
-	"want-share":       "%q must be a share greater than 0 and at most 1, such as 0.8, not %q",
-	"want-truth":       "%q must be true or false, not %q",
-	"want-choice":      "%q cannot be %q; write one of %s",
-	"near-choice":      "%q cannot be %q; did you mean %q?",
-	"want-url":         "%q must be a web address that begins with https:// or http://, not %q",
-	"want-slug":        "%q must be of small letters a to z, digits and single hyphens, such as luu-tru-1, not %q",
-	"want-language":    "%q must be a tag of a language, such as vi or en, not %q",
-	"want-code":        "%q must be of letters a to z, digits, dots, hyphens and underscores, such as IOIT, not %q",
-	"unknown-key":      "unknown key %q; the keys here are %s",
-	"near-key":         "unknown key %q; did you mean %q?",
-	"duplicate-key":    "%q is written twice; delete one",
-	"missing-key":      "%s: the key %q is missing; add it",
-	"empty-value":      "%q is empty; write its value or delete the key",
+	kindYAMLSyntax = Kind{
+		ID: "yaml-syntax",
+		En: "this is not YAML (%s); look at the indentation, quotes and colons of this line and the one above",
+		Vi: "sai cú pháp YAML (%s); hãy xem lại chỗ thụt đầu dòng, dấu nháy và dấu hai chấm ở dòng này và dòng trên",
+	}
+	kindYAMLColon = Kind{
+		ID: "yaml-colon",
+		En: `this is not YAML: a colon and a blank inside a text, or wrong indentation; put the text in quotes: "…"`,
+		Vi: `sai cú pháp YAML: có dấu hai chấm và dấu cách trong câu, hoặc thụt đầu dòng sai; hãy đặt câu trong dấu nháy: "…"`,
+	}
+	kindYAMLEscape = Kind{
+		ID: "yaml-escape",
+		En: `this is not YAML: a backslash between double quotes; use single quotes: '…'`,
+		Vi: "sai cú pháp YAML: có dấu gạch chéo ngược trong dấu nháy kép; hãy dùng dấu nháy đơn: '…'",
+	}
+	kindYAMLNoColon = Kind{
+		ID: "yaml-no-colon",
+		En: "this is not YAML: a key without a colon; write key: value",
+		Vi: "sai cú pháp YAML: khóa thiếu dấu hai chấm; hãy viết khóa: giá trị",
+	}
+	kindYAMLSign = Kind{
+		ID: "yaml-sign",
+		En: `this is not YAML: a text cannot begin with a sign such as * & ! %% @ - [ ] { } or a backquote; put the text in quotes: "…"`,
+		Vi: `sai cú pháp YAML: câu không được bắt đầu bằng ký hiệu như * & ! %% @ - [ ] { } hoặc dấu nháy ngược; hãy đặt câu trong dấu nháy: "…"`,
+	}
+	kindYAMLTab = Kind{
+		ID: "yaml-tab",
+		En: "this is not YAML: a tab in the indentation; indent with blanks",
+		Vi: "sai cú pháp YAML: thụt đầu dòng bằng phím Tab; hãy thụt bằng dấu cách",
+	}
+	kindYAMLQuote = Kind{
+		ID: "yaml-quote",
+		En: "this is not YAML: a quote is opened and not closed; close it",
+		Vi: "sai cú pháp YAML: dấu nháy mở mà không đóng; hãy đóng lại",
+	}
+	kindYAMLBracket = Kind{
+		ID: "yaml-bracket",
+		En: "this is not YAML: a list that begins with [ or { does not end, or lacks a comma; write [one, two]",
+		Vi: "sai cú pháp YAML: danh sách mở bằng [ hoặc { mà không đóng, hoặc thiếu dấu phẩy; hãy viết [một, hai]",
+	}
+	kindYAMLIndent = Kind{
+		ID: "yaml-indent",
+		En: "this is not YAML: the line is not indented like those above it, or text follows a closing quote; mend that",
+		Vi: "sai cú pháp YAML: dòng không thụt vào như các dòng trên, hoặc có chữ sau dấu nháy đóng; hãy sửa lại",
+	}
+	kindYAMLDocuments = Kind{
+		ID: "yaml-documents",
+		En: "--- or text after the end of the YAML; write one YAML text only",
+		Vi: "có --- hoặc chữ sau khi phần YAML đã hết; hãy chỉ viết một phần YAML",
+	}
+	kindYAMLAlias = Kind{
+		ID: "yaml-alias",
+		En: "anchors and aliases (%s) are not for decks; write the value itself, or put a text that begins with & or * in quotes",
+		Vi: "bài giảng không dùng neo và tham chiếu của YAML (%s); hãy viết thẳng giá trị, hoặc đặt câu bắt đầu bằng & hay * trong dấu nháy",
+	}
+	kindYAMLTag = Kind{
+		ID: "yaml-tag",
+		En: "the tag %q is not for decks; write the value without it, or put a text that begins with ! in quotes",
+		Vi: "bài giảng không dùng thẻ %q của YAML; hãy bỏ thẻ, hoặc đặt câu bắt đầu bằng ! trong dấu nháy",
+	}
+	kindYAMLDepth = Kind{
+		ID: "yaml-depth",
+		En: "too many lists in lists; a deck needs no more than four",
+		Vi: "quá nhiều danh sách lồng nhau; bài giảng không cần quá bốn lớp",
+	}
+	kindLostText = Kind{
+		ID: "lost-text",
+		En: `YAML takes %q for a comment and leaves it out; put the text in quotes: "…"`,
+		Vi: `YAML coi %q là ghi chú và bỏ đi; hãy đặt cả câu trong dấu nháy: "…"`,
+	}
+	kindEmptyBlock = Kind{
+		ID: "empty-block",
+		En: "%s: nothing is written here; write it or delete the block",
+		Vi: "%s: chưa có nội dung; hãy viết vào hoặc xóa khối này",
+	}
+	kindWantMapping = Kind{
+		ID: "want-mapping",
+		En: "%s: expected lines such as key: value; the keys are %s",
+		Vi: "%s: ở đây cần các dòng dạng khóa: giá trị; các khóa là %s",
+	}
+	kindWantList = Kind{
+		ID: "want-list",
+		En: `%q must be a list; begin each item with "- "`,
+		Vi: `%q phải là danh sách; hãy bắt đầu mỗi mục bằng "- "`,
+	}
+	kindWantText = Kind{
+		ID: "want-text",
+		En: "%q must be a text, not a list or several keys; write it on one line, or put it in quotes",
+		Vi: "%q phải là một câu, không phải danh sách hay nhiều khóa; hãy viết trên một dòng, hoặc đặt trong dấu nháy",
+	}
+	kindWantNumber = Kind{
+		ID: "want-number",
+		En: "%q must be a whole number from %d to %d, not %q",
+		Vi: "%q phải là số nguyên từ %d đến %d, không thể là %q",
+	}
+	kindWantNumberFrom = Kind{
+		ID: "want-number-from",
+		En: "%q must be a whole number, %d or greater, not %q",
+		Vi: "%q phải là số nguyên từ %d trở lên, không thể là %q",
+	}
+	kindWantShare = Kind{
+		ID: "want-share",
+		En: "%q must be a share greater than 0 and at most 1, such as 0.8, not %q",
+		Vi: "%q phải là tỷ lệ lớn hơn 0 và không quá 1, ví dụ 0.8, không thể là %q",
+	}
+	kindWantTruth = Kind{
+		ID: "want-truth",
+		En: "%q must be true or false, not %q",
+		Vi: "%q phải là true hoặc false, không thể là %q",
+	}
+	kindWantChoice = Kind{
+		ID: "want-choice",
+		En: "%q cannot be %q; write one of %s",
+		Vi: "%q không thể là %q; hãy chọn một trong: %s",
+	}
+	kindNearChoice = Kind{
+		ID: "near-choice",
+		En: "%q cannot be %q; did you mean %q?",
+		Vi: "%q không thể là %q; có phải bạn muốn viết %q?",
+	}
+	kindWantURL = Kind{
+		ID: "want-url",
+		En: "%q must be a web address that begins with https:// or http://, not %q",
+		Vi: "%q phải là địa chỉ web bắt đầu bằng https:// hoặc http://, không thể là %q",
+	}
+	kindWantSlug = Kind{
+		ID: "want-slug",
+		En: "%q must be of small letters a to z, digits and single hyphens, such as luu-tru-1, not %q",
+		Vi: "%q chỉ gồm chữ thường a đến z, chữ số và dấu gạch nối đơn, ví dụ luu-tru-1, không thể là %q",
+	}
+	kindWantLanguage = Kind{
+		ID: "want-language",
+		En: "%q must be a tag of a language, such as vi or en, not %q",
+		Vi: "%q phải là mã ngôn ngữ, ví dụ vi hoặc en, không thể là %q",
+	}
+	kindWantCode = Kind{
+		ID: "want-code",
+		En: "%q must be of letters a to z, digits, dots, hyphens and underscores, such as IOIT, not %q",
+		Vi: "%q chỉ gồm chữ cái a đến z, chữ số, dấu chấm, gạch nối và gạch dưới, ví dụ IOIT, không thể là %q",
+	}
+	kindUnknownKey = Kind{
+		ID: "unknown-key",
+		En: "unknown key %q; the keys here are %s",
+		Vi: "không có khóa %q; các khóa ở đây là %s",
+	}
+	kindNearKey = Kind{
+		ID: "near-key",
+		En: "unknown key %q; did you mean %q?",
+		Vi: "không có khóa %q; có phải bạn muốn viết %q?",
+	}
+	kindDuplicateKey = Kind{
+		ID: "duplicate-key",
+		En: "%q is written twice; delete one",
+		Vi: "khóa %q được viết hai lần; hãy xóa một",
+	}
+	kindMissingKey = Kind{
+		ID: "missing-key",
+		En: "%s: the key %q is missing; add it",
+		Vi: "%s: thiếu khóa %q; hãy thêm vào",
+	}
+	kindEmptyValue = Kind{
+		ID: "empty-value",
+		En: "%q is empty; write its value or delete the key",
+		Vi: "%q để trống; hãy viết giá trị hoặc xóa khóa",
+	}
 
 	// deck.yaml and the units.
-	"no-units-file":  "there is no file %q in the deck; name the file of units by its path from deck.yaml, or delete the key",
-	"duplicate-unit": "the unit %q is listed already on line %d; delete one or give it another code and name",
-	"quiz-cover":     "cover: %d asks for %d questions of levels 1 and 2, but an attempt has only %d; lower cover or raise questions",
-	"quiz-questions": "an attempt has %d questions, but the whole deck has only %d; write more questions or lower the number",
-	"quiz-level":     "cover: %d asks for more questions of level %d than the deck has (%d); write more questions or lower cover",
+	kindNoUnitsFile = Kind{
+		ID: "no-units-file",
+		En: "there is no file %q in the deck; name the file of units by its path from deck.yaml, or delete the key",
+		Vi: "không có tệp %q trong bộ bài giảng; hãy viết đường dẫn của tệp đơn vị tính từ deck.yaml, hoặc xóa khóa này",
+	}
+	kindDuplicateUnit = Kind{
+		ID: "duplicate-unit",
+		En: "the unit %q is listed already on line %d; delete one or give it another code and name",
+		Vi: "đơn vị %q đã có ở dòng %d; hãy xóa một, hoặc đổi mã và tên",
+	}
+	kindQuizCover = Kind{
+		ID: "quiz-cover",
+		En: "cover: %d asks for %d questions of levels 1 and 2, but an attempt has only %d; lower cover or raise questions",
+		Vi: "cover: %d đòi hỏi %d câu hỏi của mức 1 và mức 2, nhưng mỗi lượt làm bài chỉ có %d câu; hãy giảm cover hoặc tăng questions",
+	}
+	kindQuizQuestions = Kind{
+		ID: "quiz-questions",
+		En: "an attempt has %d questions, but the whole deck has only %d; write more questions or lower the number",
+		Vi: "mỗi lượt làm bài có %d câu hỏi, nhưng cả bộ bài giảng chỉ có %d câu; hãy viết thêm câu hỏi hoặc giảm số này",
+	}
+	kindQuizLevel = Kind{
+		ID: "quiz-level",
+		En: "cover: %d asks for more questions of level %d than the deck has (%d); write more questions or lower cover",
+		Vi: "cover: %d đòi hỏi nhiều câu hỏi mức %d hơn số đang có (%d câu); hãy viết thêm câu hỏi hoặc giảm cover",
+	}
 
 	// Topics.
-	"no-front-matter":   "the topic does not begin with front matter; begin the file with a line ---, then title, level, item and minutes, then a line ---",
-	"open-front-matter": "the front matter does not end; write a line --- after its last key",
-	"item-missing":      `the key "item" is missing, which a topic of level %d needs; add the number that the utility has in the letter`,
-	"item-general":      `a topic of level 0 has no "item"; delete the line or mend the level`,
-	"duplicate-item":    "item %d of level %d is taken by %s; mend the number or the level",
-	"no-slides":         "the topic has no slides; write at least one after the front matter",
-	"nothing-shown":     "this slide shows nothing; write a title or text, or delete its comments",
-	"empty-section":     "nothing is written between two lines ---; delete one of them",
-	"late-heading":      "a heading # or ## that does not begin its slide; part the slides with a line ---, or write ###",
-	"empty-heading":     "a heading without text; write it after the #",
-	"long-title":        "a title of more than %d characters; shorten it",
-	"setext-heading":    "a heading underlined with =; write # and the heading on one line",
-	"loose-separator":   "a line of hyphens that is not exactly ---; write --- at the begin of the line to part slides",
-	"long-slide":        "the slide holds more than %d KB; divide it with lines ---",
-	"idle-pause":        "nothing follows this pause, so that one key press would change nothing; delete it or put it elsewhere",
+	kindNoFrontMatter = Kind{
+		ID: "no-front-matter",
+		En: "the topic does not begin with front matter; begin the file with a line ---, then title, level, item and minutes, then a line ---",
+		Vi: "bài thiếu phần mở đầu; hãy bắt đầu tệp bằng dòng ---, rồi title, level, item và minutes, rồi dòng ---",
+	}
+	kindOpenFrontMatter = Kind{
+		ID: "open-front-matter",
+		En: "the front matter does not end; write a line --- after its last key",
+		Vi: "phần mở đầu không kết thúc; hãy viết dòng --- sau khóa cuối cùng",
+	}
+	kindItemMissing = Kind{
+		ID: "item-missing",
+		En: `the key "item" is missing, which a topic of level %d needs; add the number that the utility has in the letter`,
+		Vi: `thiếu khóa "item" mà bài mức %d phải có; hãy thêm số thứ tự của tiện ích trong công văn`,
+	}
+	kindItemGeneral = Kind{
+		ID: "item-general",
+		En: `a topic of level 0 has no "item"; delete the line or mend the level`,
+		Vi: `bài mức 0 không có "item"; hãy xóa dòng này hoặc sửa level`,
+	}
+	kindDuplicateItem = Kind{
+		ID: "duplicate-item",
+		En: "item %d of level %d is taken by %s; mend the number or the level",
+		Vi: "tiện ích số %d của mức %d đã có ở %s; hãy sửa số thứ tự hoặc level",
+	}
+	kindNoSlides = Kind{
+		ID: "no-slides",
+		En: "the topic has no slides; write at least one after the front matter",
+		Vi: "bài chưa có trang nào; hãy viết ít nhất một trang sau phần mở đầu",
+	}
+	kindNothingShown = Kind{
+		ID: "nothing-shown",
+		En: "this slide shows nothing; write a title or text, or delete its comments",
+		Vi: "trang này không hiện gì; hãy viết tiêu đề hoặc nội dung, hoặc xóa các chỉ dẫn của trang",
+	}
+	kindEmptySection = Kind{
+		ID: "empty-section",
+		En: "nothing is written between two lines ---; delete one of them",
+		Vi: "giữa hai dòng --- không có gì; hãy xóa một dòng",
+	}
+	kindLateHeading = Kind{
+		ID: "late-heading",
+		En: "a heading # or ## that does not begin its slide; part the slides with a line ---, or write ###",
+		Vi: "tiêu đề # hoặc ## không đứng đầu trang; hãy tách trang bằng dòng ---, hoặc viết ###",
+	}
+	kindEmptyHeading = Kind{
+		ID: "empty-heading",
+		En: "a heading without text; write it after the #",
+		Vi: "tiêu đề trống; hãy viết chữ sau dấu #",
+	}
+	kindLongTitle = Kind{
+		ID: "long-title",
+		En: "a title of more than %d characters; shorten it",
+		Vi: "tiêu đề dài quá %d ký tự; hãy rút ngắn",
+	}
+	kindSetextHeading = Kind{
+		ID: "setext-heading",
+		En: "a heading underlined with =; write # and the heading on one line",
+		Vi: "tiêu đề gạch dưới bằng dấu =; hãy viết dấu # và tiêu đề trên một dòng",
+	}
+	kindLooseSeparator = Kind{
+		ID: "loose-separator",
+		En: "a line of hyphens that is not exactly ---; write --- at the begin of the line to part slides",
+		Vi: "dòng gạch nối không đúng là ---; để tách trang, hãy viết --- ở đầu dòng",
+	}
+	kindLongSlide = Kind{
+		ID: "long-slide",
+		En: "the slide holds more than %d KB; divide it with lines ---",
+		Vi: "trang dài quá %d KB; hãy chia ra bằng dòng ---",
+	}
+	kindIdlePause = Kind{
+		ID: "idle-pause",
+		En: "nothing follows this pause, so that one key press would change nothing; delete it or put it elsewhere",
+		Vi: "sau pause này không có gì, nên một lần bấm phím sẽ không thay đổi gì; hãy xóa hoặc chuyển chỗ",
+	}
 
 	// Comments.
-	"open-comment":       "the comment does not end; close it with -->",
-	"after-comment":      "text after the end of a comment; move it to a line of its own",
-	"comment-in-text":    "a comment amid text; put it on a line of its own",
-	"unknown-comment":    "a comment that is no directive; begin a comment for authors with <!-- //",
-	"unknown-directive":  "unknown directive %q; the directives are %s; begin a comment for authors with <!-- //",
-	"near-directive":     "unknown directive %q; did you mean %q?",
-	"directive-value":    "%q takes no value; delete the colon and what follows",
-	"directive-no-value": "%q lacks its value; write %s",
-	"bad-layout":         "column_layout cannot be %q; write the widths of 1 to %d columns, each from 1 to 999, such as [3, 2]",
-	"no-layout":          "%q without columns; write <!-- column_layout: [3, 2] --> before it on this slide",
-	"no-column":          "there is no column %q; the columns are numbered from 0 to %d",
-	"outside-column":     "text between column_layout and the first column; write <!-- column: 0 --> before it",
-	"empty-columns":      "all columns are empty; fill them or delete column_layout",
+	kindOpenComment = Kind{
+		ID: "open-comment",
+		En: "the comment does not end; close it with -->",
+		Vi: "ghi chú không kết thúc; hãy đóng bằng -->",
+	}
+	kindAfterComment = Kind{
+		ID: "after-comment",
+		En: "text after the end of a comment; move it to a line of its own",
+		Vi: "có chữ sau khi ghi chú kết thúc; hãy chuyển xuống dòng riêng",
+	}
+	kindCommentInText = Kind{
+		ID: "comment-in-text",
+		En: "a comment amid text; put it on a line of its own",
+		Vi: "ghi chú nằm giữa câu; hãy đặt trên dòng riêng",
+	}
+	kindUnknownComment = Kind{
+		ID: "unknown-comment",
+		En: "a comment that is no directive; begin a comment for authors with <!-- //",
+		Vi: "ghi chú không phải là chỉ dẫn; ghi chú riêng cho người soạn bắt đầu bằng <!-- //",
+	}
+	kindUnknownDirective = Kind{
+		ID: "unknown-directive",
+		En: "unknown directive %q; the directives are %s; begin a comment for authors with <!-- //",
+		Vi: "không có chỉ dẫn %q; các chỉ dẫn là %s; ghi chú riêng cho người soạn bắt đầu bằng <!-- //",
+	}
+	kindNearDirective = Kind{
+		ID: "near-directive",
+		En: "unknown directive %q; did you mean %q?",
+		Vi: "không có chỉ dẫn %q; có phải bạn muốn viết %q?",
+	}
+	kindDirectiveValue = Kind{
+		ID: "directive-value",
+		En: "%q takes no value; delete the colon and what follows",
+		Vi: "%q không có giá trị; hãy xóa dấu hai chấm và phần sau",
+	}
+	kindDirectiveNoValue = Kind{
+		ID: "directive-no-value",
+		En: "%q lacks its value; write %s",
+		Vi: "%q thiếu giá trị; hãy viết %s",
+	}
+	kindBadLayout = Kind{
+		ID: "bad-layout",
+		En: "column_layout cannot be %q; write the widths of 1 to %d columns, each from 1 to 999, such as [3, 2]",
+		Vi: "column_layout không thể là %q; hãy viết độ rộng của 1 đến %d cột, mỗi số từ 1 đến 999, ví dụ [3, 2]",
+	}
+	kindNoLayout = Kind{
+		ID: "no-layout",
+		En: "%q without columns; write <!-- column_layout: [3, 2] --> before it on this slide",
+		Vi: "%q mà chưa chia cột; hãy viết <!-- column_layout: [3, 2] --> ở trước, trong cùng trang",
+	}
+	kindNoColumn = Kind{
+		ID: "no-column",
+		En: "there is no column %q; the columns are numbered from 0 to %d",
+		Vi: "không có cột %q; các cột được đánh số từ 0 đến %d",
+	}
+	kindOutsideColumn = Kind{
+		ID: "outside-column",
+		En: "text between column_layout and the first column; write <!-- column: 0 --> before it",
+		Vi: "có nội dung giữa column_layout và cột đầu tiên; hãy viết <!-- column: 0 --> ở trước",
+	}
+	kindEmptyColumns = Kind{
+		ID: "empty-columns",
+		En: "all columns are empty; fill them or delete column_layout",
+		Vi: "các cột đều trống; hãy viết vào hoặc xóa column_layout",
+	}
 
 	// Fenced blocks.
-	"open-fence":    "the block is not closed; close it with a line %s",
-	"near-block":    "unknown block %q; did you mean %q?",
-	"block-info":    "text after %q on the line that opens the block; delete it",
-	"long-block":    "%s: the block holds more than %d KB; shorten it",
-	"no-screen":     `%q without "screen"; write the name of the phone screen, or delete this where the step is not on the phone`,
-	"tap-row":       "tap: no row is %q; write one of %s",
-	"near-tap":      "tap: no row is %q; did you mean %q?",
-	"tap-twice":     "tap: several rows are %q; make the row to tap unlike the others",
-	"tap-no-rows":   `tap: %q is no row, as there are no rows; list them under "rows"`,
-	"drill-lines":   "a message has 2 to %d lines, not %d; add some or divide it",
-	"drill-no-sign": `kind is scam, but no line gives it away; write sign: and why under the line that does, or kind: genuine`,
-	"drill-sign":    `kind is genuine, so no line gives it away; delete this sign, or write kind: scam`,
-	"long-url":      "an address is at most %d characters long, so that phones can read its code, not %d; use a shorter one",
+	kindOpenFence = Kind{
+		ID: "open-fence",
+		En: "the block is not closed; close it with a line %s",
+		Vi: "khối không đóng; hãy đóng bằng dòng %s",
+	}
+	kindNearBlock = Kind{
+		ID: "near-block",
+		En: "unknown block %q; did you mean %q?",
+		Vi: "không có khối %q; có phải bạn muốn viết %q?",
+	}
+	kindBlockInfo = Kind{
+		ID: "block-info",
+		En: "text after %q on the line that opens the block; delete it",
+		Vi: "có chữ sau %q trên dòng mở khối; hãy xóa đi",
+	}
+	kindLongBlock = Kind{
+		ID: "long-block",
+		En: "%s: the block holds more than %d KB; shorten it",
+		Vi: "%s: khối dài quá %d KB; hãy rút ngắn",
+	}
+	kindNoScreen = Kind{
+		ID: "no-screen",
+		En: `%q without "screen"; write the name of the phone screen, or delete this where the step is not on the phone`,
+		Vi: `có %q mà thiếu "screen"; hãy viết tên màn hình, hoặc xóa nếu bước này không làm trên điện thoại`,
+	}
+	kindTapRow = Kind{
+		ID: "tap-row",
+		En: "tap: no row is %q; write one of %s",
+		Vi: "tap: không có dòng nào là %q; hãy chọn một trong: %s",
+	}
+	kindNearTap = Kind{
+		ID: "near-tap",
+		En: "tap: no row is %q; did you mean %q?",
+		Vi: "tap: không có dòng nào là %q; có phải bạn muốn viết %q?",
+	}
+	kindTapTwice = Kind{
+		ID: "tap-twice",
+		En: "tap: several rows are %q; make the row to tap unlike the others",
+		Vi: "tap: có nhiều dòng là %q; hãy viết dòng cần bấm khác với các dòng kia",
+	}
+	kindTapNoRows = Kind{
+		ID: "tap-no-rows",
+		En: `tap: %q is no row, as there are no rows; list them under "rows"`,
+		Vi: `tap: chưa có dòng nào nên không có %q; hãy liệt kê các dòng trong "rows"`,
+	}
+	kindDrillLines = Kind{
+		ID: "drill-lines",
+		En: "a message has 2 to %d lines, not %d; add some or divide it",
+		Vi: "một tin có từ 2 đến %d dòng, không thể là %d; hãy thêm dòng hoặc chia ra",
+	}
+	kindDrillNoSign = Kind{
+		ID: "drill-no-sign",
+		En: `kind is scam, but no line gives it away; write sign: and why under the line that does, or kind: genuine`,
+		Vi: "kind là scam mà không dòng nào lộ dấu hiệu; hãy viết sign: và lý do ở dòng đó, hoặc viết kind: genuine",
+	}
+	kindDrillSign = Kind{
+		ID: "drill-sign",
+		En: `kind is genuine, so no line gives it away; delete this sign, or write kind: scam`,
+		Vi: "kind là genuine nên không dòng nào có dấu hiệu; hãy xóa sign này, hoặc viết kind: scam",
+	}
+	kindLongURL = Kind{
+		ID: "long-url",
+		En: "an address is at most %d characters long, so that phones can read its code, not %d; use a shorter one",
+		Vi: "địa chỉ dài không quá %d ký tự thì điện thoại mới quét được, ở đây là %d; hãy dùng địa chỉ ngắn hơn",
+	}
 
 	// Questions.
-	"duplicate-id":       "the id %q is taken by the question at %s; give this question an id of its own",
-	"answers-not-answer": `a true-false question has no "answers"; write answer: true or answer: false`,
-	"answer-not-answers": `a question of type %s has no "answer"; list its options under "answers"`,
-	"answers-count":      "a question of type %s has %d to %d answers, not %d; add or delete some",
-	"want-option":        "an answer is one key and its text; write one of %s, a colon and the text",
-	"option-key":         "an answer cannot be %q in a question of type %s; write one of %s",
-	"same-option":        "the answer %q is the same as answer %s; word them differently",
-	"single-right":       "a question of type single has exactly one right answer, not %d; mark the others wrong, or write type: multiple",
-	"multiple-right":     "no answer is right; mark at least one right",
-	"multiple-wrong":     "no answer is wrong; add a wrong one",
-	"slide-range":        "there is no slide %d in this topic; write a number from 1 to %d",
-}
+	kindDuplicateID = Kind{
+		ID: "duplicate-id",
+		En: "the id %q is taken by the question at %s; give this question an id of its own",
+		Vi: "mã %q đã được dùng cho câu hỏi ở %s; hãy đặt mã khác cho câu hỏi này",
+	}
+	kindAnswersNotAnswer = Kind{
+		ID: "answers-not-answer",
+		En: `a true-false question has no "answers"; write answer: true or answer: false`,
+		Vi: `câu hỏi true-false không có "answers"; hãy viết answer: true hoặc answer: false`,
+	}
+	kindAnswerNotAnswers = Kind{
+		ID: "answer-not-answers",
+		En: `a question of type %s has no "answer"; list its options under "answers"`,
+		Vi: `câu hỏi kiểu %s không có "answer"; hãy liệt kê các phương án trong "answers"`,
+	}
+	kindAnswersCount = Kind{
+		ID: "answers-count",
+		En: "a question of type %s has %d to %d answers, not %d; add or delete some",
+		Vi: "câu hỏi kiểu %s có từ %d đến %d phương án, không thể là %d; hãy thêm hoặc bớt",
+	}
+	kindWantOption = Kind{
+		ID: "want-option",
+		En: "an answer is one key and its text; write one of %s, a colon and the text",
+		Vi: "mỗi phương án gồm một khóa và nội dung; hãy viết một trong: %s, rồi dấu hai chấm và nội dung",
+	}
+	kindOptionKey = Kind{
+		ID: "option-key",
+		En: "an answer cannot be %q in a question of type %s; write one of %s",
+		Vi: "phương án của câu hỏi kiểu %[2]s không thể là %[1]q; hãy chọn một trong: %[3]s",
+	}
+	kindSameOption = Kind{
+		ID: "same-option",
+		En: "the answer %q is the same as answer %s; word them differently",
+		Vi: "phương án %q giống phương án %s; hãy viết khác đi",
+	}
+	kindSingleRight = Kind{
+		ID: "single-right",
+		En: "a question of type single has exactly one right answer, not %d; mark the others wrong, or write type: multiple",
+		Vi: "câu hỏi kiểu single có đúng một phương án đúng, không thể là %d; hãy đổi các phương án kia thành wrong, hoặc viết type: multiple",
+	}
+	kindMultipleRight = Kind{
+		ID: "multiple-right",
+		En: "no answer is right; mark at least one right",
+		Vi: "không có phương án nào đúng; hãy đánh dấu right ít nhất một phương án",
+	}
+	kindMultipleWrong = Kind{
+		ID: "multiple-wrong",
+		En: "no answer is wrong; add a wrong one",
+		Vi: "không có phương án nào sai; hãy thêm một phương án sai",
+	}
+	kindSlideRange = Kind{
+		ID: "slide-range",
+		En: "there is no slide %d in this topic; write a number from 1 to %d",
+		Vi: "bài này không có trang %d; hãy viết số từ 1 đến %d",
+	}
+)

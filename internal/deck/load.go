@@ -55,7 +55,7 @@ type claim struct {
 	key  any // comparable
 	at   place
 	name string // of the place
-	kind string // the problem that it is if another has it
+	kind Kind   // the problem that it is if another has it
 	args []any  // of its text, but for the last: where the other is
 }
 
@@ -79,7 +79,7 @@ func (l *loader) open(name string) *file {
 // file reads a file; if that is not whole, its problem is told.
 func (l *loader) file(name string) (f *file, whole bool) {
 	data, kind, args := l.read(name)
-	if kind != "" {
+	if kind != (Kind{}) {
 		f := &file{path: name}
 		f.whole(kind, args...)
 		return f, false
@@ -98,27 +98,27 @@ func (l *loader) met(f *file, whole bool) bool {
 	return whole
 }
 
-func (l *loader) read(name string) (data []byte, problem string, args []any) {
+func (l *loader) read(name string) (data []byte, problem Kind, args []any) {
 	info, err := fs.Stat(l.fsys, name)
 	if err != nil {
-		return nil, "cannot-read", []any{cause(err)}
+		return nil, kindCannotRead, []any{cause(err)}
 	}
 	if !info.Mode().IsRegular() {
-		return nil, "not-a-file", nil
+		return nil, kindNotAFile, nil
 	}
 	f, err := l.fsys.Open(name)
 	if err != nil {
-		return nil, "cannot-read", []any{cause(err)}
+		return nil, kindCannotRead, []any{cause(err)}
 	}
 	defer f.Close()
 	var b bytes.Buffer
 	if _, err := io.Copy(&b, io.LimitReader(f, maxFile+1)); err != nil {
-		return nil, "cannot-read", []any{cause(err)}
+		return nil, kindCannotRead, []any{cause(err)}
 	}
 	if b.Len() > maxFile {
-		return nil, "too-large", []any{maxFile >> 20}
+		return nil, kindTooLarge, []any{maxFile >> 20}
 	}
-	return b.Bytes(), "", nil
+	return b.Bytes(), Kind{}, nil
 }
 
 // cause is an error of the file system without the path, which the problem
@@ -149,7 +149,7 @@ func (l *loader) topics() {
 		l.add(p)
 	}
 	if len(names) == 0 {
-		l.files[0].whole("no-topics")
+		l.files[0].whole(kindNoTopics)
 		l.partial = true
 	}
 }
@@ -161,7 +161,7 @@ func (l *loader) names() (names []string) {
 		switch hide := name != "." && strings.ContainsAny(d.Name()[:1], "._"); {
 		case err != nil:
 			f := &file{path: name}
-			f.whole("cannot-read", cause(err))
+			f.whole(kindCannotRead, cause(err))
 			l.met(f, false)
 			return fs.SkipDir
 		case hide && d.IsDir():

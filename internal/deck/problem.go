@@ -3,7 +3,6 @@ package deck
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,14 +17,17 @@ type Problem struct {
 	Line   int    // from 1; 0 where the file as a whole is meant
 	Column int    // in characters, from 1; 0 where Line is 0
 	Source string // the line, without control characters
-	Kind   string // one of Kinds
-	Args   []any  // for the text of Kind: strings and ints
+	Kind   Kind
+	Args   []any // for the text of Kind: strings and ints
 }
 
-// Error is the problem in English: file:line:column, what is wrong and what
+// Error is the problem in English.
+func (p Problem) Error() string { return p.In("en") }
+
+// In words the problem in a language: file:line:column, what is wrong and what
 // to write instead, then the excerpt.
-func (p Problem) Error() string {
-	text := p.Position() + ": " + p.Message()
+func (p Problem) In(language string) string {
+	text := p.Position() + ": " + p.Kind.Message(language, p.Args...)
 	if e := p.Excerpt(); e != "" {
 		text += "\n" + e
 	}
@@ -39,11 +41,6 @@ func (p Problem) Position() string {
 		return p.File
 	}
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
-}
-
-// Message says in English what is wrong and what to write instead.
-func (p Problem) Message() string {
-	return fmt.Sprintf(english[p.Kind], p.Args...)
 }
 
 // excerptWidth is how many characters of an overlong line an excerpt shows.
@@ -124,19 +121,12 @@ func (ps Problems) Error() string {
 func (ps Problems) Count() int {
 	n := len(ps)
 	for _, p := range ps {
-		if p.Kind == "more" {
+		if p.Kind == kindMore {
 			n += p.Args[0].(int) - 1
 		}
 	}
 	return n
 }
-
-// Kinds lists every kind of problem, sorted, so that others can check that
-// they word them all.
-func Kinds() []string { return slices.Sorted(maps.Keys(english)) }
-
-// Format is the English format of a kind of problem, for package fmt.
-func Format(kind string) string { return english[kind] }
 
 // listed is how many problems of one file are told; the rest are counted.
 const listed = 100
@@ -165,7 +155,7 @@ func (r *report) sorted(path string) []Problem {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
 	if r.more > 0 {
-		return append(r.problems, Problem{File: path, Kind: "more", Args: []any{r.more}})
+		return append(r.problems, Problem{File: path, Kind: kindMore, Args: []any{r.more}})
 	}
 	return r.problems
 }

@@ -35,22 +35,22 @@ func (p *topicParser) question(s *sheet) {
 	case "":
 	case TrueFalse:
 		if answers != nil {
-			s.wrong(answers, "answers-not-answer")
+			s.wrong(answers, kindAnswersNotAnswer)
 		}
 		s.trueFalse(&q, n, answer)
 	default:
 		if answer != nil {
-			s.wrong(answer, "answer-not-answers", q.Type)
+			s.wrong(answer, kindAnswerNotAnswers, q.Type)
 		}
 		if answers == nil {
-			s.wrong(n, "missing-key", s.what, "answers")
+			s.wrong(n, kindMissingKey, s.what, "answers")
 			break
 		}
 		s.answers(&q, answers)
 	}
 	if q.ID != "" {
 		at := s.place(value(n, "id"))
-		p.claims = append(p.claims, claim{q.ID, at, s.name(at), "duplicate-id", []any{q.ID}})
+		p.claims = append(p.claims, claim{q.ID, at, s.name(at), kindDuplicateID, []any{q.ID}})
 	}
 	q.Revision = q.revision()
 	p.topic.Questions = append(p.topic.Questions, q)
@@ -60,7 +60,7 @@ func (p *topicParser) question(s *sheet) {
 // trueFalse gives a true-false question its two options.
 func (s *sheet) trueFalse(q *Question, n, answer *yaml.Node) {
 	if answer == nil {
-		s.wrong(n, "missing-key", s.what, "answer")
+		s.wrong(n, kindMissingKey, s.what, "answer")
 		return
 	}
 	text, ok := s.scalar("answer", answer)
@@ -68,7 +68,7 @@ func (s *sheet) trueFalse(q *Question, n, answer *yaml.Node) {
 		return
 	}
 	if text != "true" && text != "false" {
-		s.wrong(answer, "want-truth", "answer", text)
+		s.wrong(answer, kindWantTruth, "answer", text)
 		return
 	}
 	q.Options = []Option{{Letter: "a", Right: text == "true"}, {Letter: "b", Right: text == "false"}}
@@ -85,7 +85,7 @@ func (s *sheet) answers(q *Question, answers *yaml.Node) {
 		least = 3
 	}
 	if len(items) < least || len(items) > maxOptions {
-		s.wrong(answers, "answers-count", q.Type, least, maxOptions, len(items))
+		s.wrong(answers, kindAnswersCount, q.Type, least, maxOptions, len(items))
 	}
 	right, clean := 0, true
 	met := make(map[string]string)
@@ -101,7 +101,7 @@ func (s *sheet) answers(q *Question, answers *yaml.Node) {
 		}
 		key := strings.ToLower(strings.Join(strings.Fields(o.Text), " "))
 		if first, ok := met[key]; ok {
-			s.wrong(item.Content[1], "same-option", o.Text, first)
+			s.wrong(item.Content[1], kindSameOption, o.Text, first)
 		}
 		met[key] = o.Letter
 		q.Options = append(q.Options, o)
@@ -109,11 +109,11 @@ func (s *sheet) answers(q *Question, answers *yaml.Node) {
 	switch {
 	case !clean || len(items) < least:
 	case q.Type == Single && right != 1:
-		s.wrong(answers, "single-right", right)
+		s.wrong(answers, kindSingleRight, right)
 	case q.Type == Multiple && right == 0:
-		s.wrong(answers, "multiple-right")
+		s.wrong(answers, kindMultipleRight)
 	case q.Type == Multiple && right == len(items):
-		s.wrong(answers, "multiple-wrong")
+		s.wrong(answers, kindMultipleWrong)
 	}
 }
 
@@ -123,7 +123,7 @@ func (s *sheet) option(kind string, n *yaml.Node) (o Option, ok bool) {
 		return o, false
 	}
 	if n.Kind != yaml.MappingNode || len(n.Content) != 2 {
-		s.wrong(n, "want-option", optionWords(kind))
+		s.wrong(n, kindWantOption, optionWords(kind))
 		return o, false
 	}
 	key := n.Content[0]
@@ -132,7 +132,7 @@ func (s *sheet) option(kind string, n *yaml.Node) (o Option, ok bool) {
 		o.Right = true
 	case kind != Order && key.Value == "wrong":
 	default:
-		s.wrong(key, "option-key", key.Value, kind, optionWords(kind))
+		s.wrong(key, kindOptionKey, key.Value, kind, optionWords(kind))
 		return o, false
 	}
 	o.Text, ok = s.scalar(key.Value, n.Content[1])

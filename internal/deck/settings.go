@@ -23,11 +23,11 @@ type rulePlaces struct {
 // all, so that there is nothing more to look at.
 func (l *loader) settings() bool {
 	if info, err := fs.Stat(l.fsys, "."); err != nil || !info.IsDir() {
-		l.lost(".", "no-folder")
+		l.lost(".", kindNoFolder)
 		return false
 	}
 	if _, err := fs.Stat(l.fsys, settingsFile); errors.Is(err, fs.ErrNotExist) {
-		l.lost(settingsFile, "no-deck-file")
+		l.lost(settingsFile, kindNoDeckFile)
 		return false
 	}
 	f := l.open(settingsFile)
@@ -56,7 +56,7 @@ func (l *loader) settings() bool {
 }
 
 // lost tells that there is no deck here.
-func (l *loader) lost(name, kind string) {
+func (l *loader) lost(name string, kind Kind) {
 	f := &file{path: name}
 	f.whole(kind)
 	l.files = append(l.files, f)
@@ -80,7 +80,7 @@ func (l *loader) quiz(s *sheet, n *yaml.Node) {
 	)
 	l.rules = rulePlaces{s, value(n, "questions"), value(n, "cover"), n}
 	if to.Questions > 0 && 2*to.Cover > to.Questions {
-		s.wrong(l.rules.cover, "quiz-cover", to.Cover, 2*to.Cover, to.Questions)
+		s.wrong(l.rules.cover, kindQuizCover, to.Cover, 2*to.Cover, to.Questions)
 	}
 }
 
@@ -100,7 +100,7 @@ func (s *sheet) share(to *float64) func(string, *yaml.Node) {
 		}
 		v, err := strconv.ParseFloat(text, 64)
 		if err != nil || !(v > 0 && v <= 1) {
-			s.wrong(n, "want-share", key, text)
+			s.wrong(n, kindWantShare, key, text)
 			return
 		}
 		*to = v
@@ -115,14 +115,14 @@ var (
 
 // slug reads a name that results refer to.
 func (s *sheet) slug(to *string) func(string, *yaml.Node) {
-	return s.form(to, slugForm, "want-slug")
+	return s.form(to, slugForm, kindWantSlug)
 }
 
 func (s *sheet) language(to *string) func(string, *yaml.Node) {
-	return s.form(to, languageForm, "want-language")
+	return s.form(to, languageForm, kindWantLanguage)
 }
 
-func (s *sheet) form(to *string, form *regexp.Regexp, kind string) func(string, *yaml.Node) {
+func (s *sheet) form(to *string, form *regexp.Regexp, kind Kind) func(string, *yaml.Node) {
 	const longest = 64
 	return func(key string, n *yaml.Node) {
 		text, ok := s.scalar(key, n)
@@ -143,7 +143,7 @@ func (l *loader) units(from *sheet, key string, n *yaml.Node) {
 		return
 	}
 	if _, err := fs.Stat(l.fsys, name); err != nil || !fs.ValidPath(name) {
-		from.wrong(n, "no-units-file", name)
+		from.wrong(n, kindNoUnitsFile, name)
 		return
 	}
 	f := l.open(name)
@@ -159,7 +159,7 @@ func (l *loader) units(from *sheet, key string, n *yaml.Node) {
 	for _, item := range s.list("units", root) {
 		var u Unit
 		s.part("unit").mapping(item,
-			field{"code", true, s.form(&u.Code, codeForm, "want-code")},
+			field{"code", true, s.form(&u.Code, codeForm, kindWantCode)},
 			field{"name", true, s.words(&u.Name)},
 			field{"headcount", false, s.number(&u.Headcount, 0, math.MaxInt32)},
 		)
@@ -175,7 +175,7 @@ func (s *sheet) once(met map[string]int, key string, n *yaml.Node, name string) 
 		return
 	}
 	if line, ok := met[key]; ok {
-		s.wrong(n, "duplicate-unit", name, line)
+		s.wrong(n, kindDuplicateUnit, name, line)
 		return
 	}
 	met[key] = s.place(n).line + 1
@@ -193,11 +193,11 @@ func (l *loader) quotas() {
 		have[t.Level] += len(t.Questions)
 	}
 	if rules := l.deck.Quiz; bank < rules.Questions {
-		r.sheet.wrong(r.questions, "quiz-questions", rules.Questions, bank)
+		r.sheet.wrong(r.questions, kindQuizQuestions, rules.Questions, bank)
 	} else {
 		for level := Level1; level <= Level2; level++ {
 			if have[level] < rules.Cover {
-				r.sheet.wrong(r.cover, "quiz-level", rules.Cover, level, have[level])
+				r.sheet.wrong(r.cover, kindQuizLevel, rules.Cover, level, have[level])
 			}
 		}
 	}

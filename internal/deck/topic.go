@@ -53,11 +53,11 @@ func (l *loader) topic(name string) *topicParser {
 	p.frontMatter()
 	p.body()
 	if len(p.topic.Slides) == 0 {
-		p.whole("no-slides")
+		p.whole(kindNoSlides)
 	}
 	for i, at := range p.back {
 		if n := p.topic.Questions[i].Slide; n > len(p.topic.Slides) && len(p.topic.Slides) > 0 {
-			p.problem(at, "slide-range", n, len(p.topic.Slides))
+			p.problem(at, kindSlideRange, n, len(p.topic.Slides))
 		}
 	}
 	return p
@@ -75,7 +75,7 @@ func (p *topicParser) frontMatter() {
 	}
 	if p.row == p.lines() || !separates(p.line(p.row)) {
 		p.row = 0
-		p.problem(place{0, 1}, "no-front-matter")
+		p.problem(place{0, 1}, kindNoFrontMatter)
 		p.partial = true
 		return
 	}
@@ -84,7 +84,7 @@ func (p *topicParser) frontMatter() {
 	}
 	p.row = s.end + 1
 	if s.end == p.lines() {
-		p.problem(s.head, "open-front-matter")
+		p.problem(s.head, kindOpenFrontMatter)
 		p.partial = true
 		p.row = s.first
 		return
@@ -109,12 +109,12 @@ func (p *topicParser) frontMatter() {
 		t.Level = General // told already
 		p.partial = true
 	case t.Level == General && item != n:
-		s.wrong(item, "item-general")
+		s.wrong(item, kindItemGeneral)
 	case t.Level != General && item == n:
-		s.wrong(n, "item-missing", t.Level)
+		s.wrong(n, kindItemMissing, t.Level)
 	case t.Item > 0:
 		at := s.place(item)
-		p.claims = append(p.claims, claim{[2]int{t.Level, t.Item}, at, s.name(at), "duplicate-item", []any{t.Item, t.Level}})
+		p.claims = append(p.claims, claim{[2]int{t.Level, t.Item}, at, s.name(at), kindDuplicateItem, []any{t.Item, t.Level}})
 	}
 }
 
@@ -176,12 +176,12 @@ func (p *topicParser) looksLike(line, text string) {
 	under := p.paragraph && !p.list
 	switch {
 	case strings.Trim(rule, "-") == "" && (len(rule) > 1 || under):
-		p.problem(p.begin(p.row), "loose-separator")
+		p.problem(p.begin(p.row), kindLooseSeparator)
 	case strings.Trim(rule, "=") == "" && under:
-		p.problem(p.begin(p.row), "setext-heading")
+		p.problem(p.begin(p.row), kindSetextHeading)
 	}
 	if i := strings.Index(line, opening); i >= 0 && strings.Count(line[:i], "`")%2 == 0 {
-		p.problem(p.at(p.row, i), "comment-in-text")
+		p.problem(p.at(p.row, i), kindCommentInText)
 	}
 }
 
@@ -226,7 +226,7 @@ func (p *topicParser) add(at place, b Block) {
 	case l == nil:
 		d.Blocks = append(d.Blocks, b)
 	case l.column < 0:
-		p.problem(at, "outside-column")
+		p.problem(at, kindOutsideColumn)
 		l.column = 0
 	case l.block.Ratio != nil:
 		l.block.Columns[l.column] = append(l.block.Columns[l.column], b)
@@ -240,7 +240,7 @@ func (p *topicParser) reveal() Reveal { return Reveal{p.slide.step} }
 func (p *topicParser) grow(line, size int) {
 	d := &p.slide
 	if d.size <= maxSlide && d.size+size > maxSlide {
-		p.problem(place{line, 1}, "long-slide", maxSlide>>10)
+		p.problem(place{line, 1}, kindLongSlide, maxSlide>>10)
 	}
 	d.size += size
 }
@@ -251,7 +251,7 @@ func (p *topicParser) heading(level int, text string) {
 	inside := d.layout != nil
 	if d.shown || inside {
 		if level <= 2 {
-			p.problem(p.begin(p.row), "late-heading")
+			p.problem(p.begin(p.row), kindLateHeading)
 		}
 		p.list = false
 		p.prose(1)
@@ -262,9 +262,9 @@ func (p *topicParser) heading(level int, text string) {
 	text = strings.TrimSpace(text[level:])
 	switch {
 	case strings.Trim(text, "#") == "":
-		p.problem(at, "empty-heading")
+		p.problem(at, kindEmptyHeading)
 	case utf8.RuneCountInString(text) > maxTitle:
-		p.problem(at, "long-title", maxTitle)
+		p.problem(at, kindLongTitle, maxTitle)
 	default:
 		d.Title = plainText(strings.Repeat("#", level) + " " + text)
 	}
@@ -333,11 +333,11 @@ func (p *topicParser) endSlide(last bool) {
 	}
 	switch {
 	case d.idle:
-		p.problem(d.paused, "idle-pause")
+		p.problem(d.paused, kindIdlePause)
 	case !d.shown && d.directives:
-		p.problem(p.begin(first), "nothing-shown")
+		p.problem(p.begin(first), kindNothingShown)
 	case !d.shown && !d.questions && !last:
-		p.problem(p.begin(min(p.row, p.lines()-1)), "empty-section")
+		p.problem(p.begin(min(p.row, p.lines()-1)), kindEmptySection)
 	}
 	if !d.shown {
 		return
@@ -352,6 +352,6 @@ func (p *topicParser) endSlide(last bool) {
 func (p *topicParser) references(first int, source string) {
 	if at, r, ok := reference(source); ok {
 		line := first + strings.Count(source[:at], "\n")
-		p.problem(p.at(line, at-strings.LastIndexByte(source[:at], '\n')-1), "control-character", character(r))
+		p.problem(p.at(line, at-strings.LastIndexByte(source[:at], '\n')-1), kindControlCharacter, character(r))
 	}
 }

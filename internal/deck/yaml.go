@@ -54,7 +54,7 @@ func (s *sheet) place(n *yaml.Node) place {
 	return place{line, n.Column + s.taken(s.line(line))}
 }
 
-func (s *sheet) wrong(n *yaml.Node, kind string, args ...any) {
+func (s *sheet) wrong(n *yaml.Node, kind Kind, args ...any) {
 	s.problem(s.place(n), kind, args...)
 }
 
@@ -71,7 +71,7 @@ func (s *sheet) root() *yaml.Node {
 		s.syntax(text, err)
 		return nil
 	case root == nil:
-		s.problem(s.head, "empty-block", s.what)
+		s.problem(s.head, kindEmptyBlock, s.what)
 		return nil
 	}
 	s.refuse(root, 0)
@@ -107,15 +107,15 @@ const deepest = 20
 func (s *sheet) refuse(n *yaml.Node, depth int) {
 	switch {
 	case depth > deepest:
-		s.wrong(n, "yaml-depth")
+		s.wrong(n, kindYAMLDepth)
 		return
 	case n.Kind == yaml.AliasNode:
-		s.wrong(n, "yaml-alias", "*"+n.Value)
+		s.wrong(n, kindYAMLAlias, "*"+n.Value)
 		return
 	case n.Anchor != "":
-		s.wrong(n, "yaml-alias", "&"+n.Anchor)
+		s.wrong(n, kindYAMLAlias, "&"+n.Anchor)
 	case n.Style&yaml.TaggedStyle != 0:
-		s.wrong(n, "yaml-tag", n.Tag)
+		s.wrong(n, kindYAMLTag, n.Tag)
 	}
 	for _, c := range n.Content {
 		s.refuse(c, depth+1)
@@ -134,7 +134,7 @@ func (s *sheet) syntax(text string, err error) {
 	at := min(s.first+errorLine(text, message), s.lines()-1)
 	kind, args := yamlKind(message)
 	if line := s.line(at); strings.Contains(line[:len(line)-len(strings.TrimLeft(line, " \t"))], "\t") {
-		kind, args = "yaml-tab", nil
+		kind, args = kindYAMLTab, nil
 	}
 	s.problem(s.begin(at), kind, args...)
 }
@@ -154,33 +154,36 @@ func errorLine(text, message string) int {
 }
 
 // yamlKind is the problem that the parser's message means to an author.
-func yamlKind(message string) (kind string, args []any) {
-	for _, m := range []struct{ part, kind string }{
-		{errDocuments.Error(), "yaml-documents"},
-		{"mapping values are not allowed", "yaml-colon"},
-		{"could not find expected ':'", "yaml-no-colon"},
-		{"found character that cannot start any token", "yaml-sign"},
-		{"block sequence entries are not allowed", "yaml-sign"},
-		{"did not find expected node content", "yaml-sign"},
-		{"did not find expected tag URI", "yaml-sign"},
-		{"unknown anchor", "yaml-sign"},
-		{"did not find expected alphabetic or numeric character", "yaml-sign"},
-		{"found a tab character", "yaml-tab"},
-		{"found unexpected end of stream", "yaml-quote"},
-		{"found unexpected document indicator", "yaml-quote"},
-		{"found unknown escape character", "yaml-escape"},
-		{"did not find expected hexdecimal number", "yaml-escape"},
-		{"found invalid Unicode character escape code", "yaml-escape"},
-		{"did not find expected ',' or ", "yaml-bracket"},
-		{"did not find expected key", "yaml-indent"},
-		{"did not find expected '-' indicator", "yaml-indent"},
-		{"exceeded max depth", "yaml-depth"},
+func yamlKind(message string) (kind Kind, args []any) {
+	for _, m := range []struct {
+		part string
+		kind Kind
+	}{
+		{errDocuments.Error(), kindYAMLDocuments},
+		{"mapping values are not allowed", kindYAMLColon},
+		{"could not find expected ':'", kindYAMLNoColon},
+		{"found character that cannot start any token", kindYAMLSign},
+		{"block sequence entries are not allowed", kindYAMLSign},
+		{"did not find expected node content", kindYAMLSign},
+		{"did not find expected tag URI", kindYAMLSign},
+		{"unknown anchor", kindYAMLSign},
+		{"did not find expected alphabetic or numeric character", kindYAMLSign},
+		{"found a tab character", kindYAMLTab},
+		{"found unexpected end of stream", kindYAMLQuote},
+		{"found unexpected document indicator", kindYAMLQuote},
+		{"found unknown escape character", kindYAMLEscape},
+		{"did not find expected hexdecimal number", kindYAMLEscape},
+		{"found invalid Unicode character escape code", kindYAMLEscape},
+		{"did not find expected ',' or ", kindYAMLBracket},
+		{"did not find expected key", kindYAMLIndent},
+		{"did not find expected '-' indicator", kindYAMLIndent},
+		{"exceeded max depth", kindYAMLDepth},
 	} {
 		if strings.Contains(message, m.part) {
 			return m.kind, nil
 		}
 	}
-	return "yaml-syntax", []any{message}
+	return kindYAMLSyntax, []any{message}
 }
 
 // A field is a key that a mapping may have.
@@ -196,7 +199,7 @@ func (s *sheet) mapping(n *yaml.Node, fields ...field) {
 		return
 	}
 	if n.Kind != yaml.MappingNode {
-		s.wrong(n, "want-mapping", s.what, names(fields))
+		s.wrong(n, kindWantMapping, s.what, names(fields))
 		return
 	}
 	seen := make([]bool, len(fields))
@@ -209,7 +212,7 @@ func (s *sheet) mapping(n *yaml.Node, fields ...field) {
 		case k < 0:
 			s.unknown(key, fields)
 		case seen[k]:
-			s.wrong(key, "duplicate-key", key.Value)
+			s.wrong(key, kindDuplicateKey, key.Value)
 		default:
 			seen[k] = true
 			fields[k].read(key.Value, value)
@@ -217,7 +220,7 @@ func (s *sheet) mapping(n *yaml.Node, fields ...field) {
 	}
 	for k, f := range fields {
 		if f.must && !seen[k] {
-			s.wrong(n, "missing-key", s.what, f.name)
+			s.wrong(n, kindMissingKey, s.what, f.name)
 		}
 	}
 }
@@ -232,10 +235,10 @@ func (s *sheet) unknown(key *yaml.Node, fields []field) {
 		known[i] = f.name
 	}
 	if near := nearest(key.Value, known); near != "" {
-		s.wrong(key, "near-key", key.Value, near)
+		s.wrong(key, kindNearKey, key.Value, near)
 		return
 	}
-	s.wrong(key, "unknown-key", key.Value, names(fields))
+	s.wrong(key, kindUnknownKey, key.Value, names(fields))
 }
 
 func names(fields []field) string {
@@ -263,12 +266,12 @@ func (s *sheet) list(key string, n *yaml.Node) []*yaml.Node {
 	switch n.Kind {
 	case yaml.SequenceNode:
 		if len(n.Content) == 0 {
-			s.wrong(n, "empty-value", key)
+			s.wrong(n, kindEmptyValue, key)
 		}
 		return n.Content
 	case yaml.AliasNode:
 	default:
-		s.wrong(n, "want-list", key)
+		s.wrong(n, kindWantList, key)
 	}
 	return nil
 }
@@ -280,17 +283,17 @@ func (s *sheet) scalar(key string, n *yaml.Node) (string, bool) {
 	case n.Kind == yaml.AliasNode:
 		return "", false
 	case n.Kind != yaml.ScalarNode:
-		s.wrong(n, "want-text", key)
+		s.wrong(n, kindWantText, key)
 		return "", false
 	}
 	if s.fenced && n.Style == 0 && n.Tag == "!!str" && n.LineComment != "" {
-		s.wrong(n, "lost-text", n.LineComment)
+		s.wrong(n, kindLostText, n.LineComment)
 	}
 	text := n.Value
 	if n.Style&yaml.DoubleQuotedStyle != 0 { // escapes can spell what the file may not hold
 		for _, r := range text {
 			if hidden(r) {
-				s.wrong(n, "control-character", character(r))
+				s.wrong(n, kindControlCharacter, character(r))
 				text = printable(text)
 				break
 			}
@@ -298,11 +301,11 @@ func (s *sheet) scalar(key string, n *yaml.Node) (string, bool) {
 		text = norm.NFC.String(text)
 	}
 	if _, r, ok := reference(text); ok {
-		s.wrong(n, "control-character", character(r))
+		s.wrong(n, kindControlCharacter, character(r))
 	}
 	text = strings.TrimSpace(text)
 	if text == "" || n.Tag == "!!null" {
-		s.wrong(n, "empty-value", key)
+		s.wrong(n, kindEmptyValue, key)
 		return "", false
 	}
 	return text, true
@@ -338,9 +341,9 @@ func (s *sheet) number(to *int, least, most int) func(string, *yaml.Node) {
 		case err == nil && v >= least && v <= most:
 			*to = v
 		case most == math.MaxInt32:
-			s.wrong(n, "want-number-from", key, least, text)
+			s.wrong(n, kindWantNumberFrom, key, least, text)
 		default:
-			s.wrong(n, "want-number", key, least, most, text)
+			s.wrong(n, kindWantNumber, key, least, most, text)
 		}
 	}
 }
@@ -355,10 +358,10 @@ func (s *sheet) choice(to *string, known ...string) func(string, *yaml.Node) {
 			*to = text
 		default:
 			if near := nearest(text, known); near != "" {
-				s.wrong(n, "near-choice", key, text, near)
+				s.wrong(n, kindNearChoice, key, text, near)
 				return
 			}
-			s.wrong(n, "want-choice", key, text, strings.Join(known, ", "))
+			s.wrong(n, kindWantChoice, key, text, strings.Join(known, ", "))
 		}
 	}
 }

@@ -42,7 +42,7 @@ func ReadGIFT(out io.Writer, file, dir string, w *locale.Words) error {
 	name := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
 	g := &w.Gift
 	topics, more := gift.Topics(questions, taken, gift.Words{Topic: name, Right: g.RightAnswer, True: w.Exam.True, False: w.Exam.False})
-	lost := tell(out, file, append(problems, more...), g)
+	lost := tell(out, file, append(problems, more...), w)
 	if len(questions) == 0 {
 		return fmt.Errorf(g.Nothing, file)
 	}
@@ -99,18 +99,14 @@ func ids(dir string) (taken map[string]bool, there bool, err error) {
 }
 
 // tell writes the problems and counts the questions left out.
-func tell(out io.Writer, file string, problems []gift.Problem, g *locale.Gift) (lost int) {
+func tell(out io.Writer, file string, problems []gift.Problem, w *locale.Words) (lost int) {
 	for _, p := range problems {
-		form, ok := g.Problems[p.Kind]
-		if !ok {
-			form = gift.Kinds[p.Kind]
-		}
-		severity := g.Warning
+		severity := w.Gift.Warning
 		if p.Lost {
 			lost++
-			severity = g.Error
+			severity = w.Gift.Error
 		}
-		fmt.Fprintf(out, "%s:%d: %s: "+form+"\n", append([]any{file, p.Line, severity}, p.Args...)...)
+		fmt.Fprintf(out, "%s:%d: %s: %s\n", file, p.Line, severity, p.Kind.Message(w.Language, p.Args...))
 	}
 	return lost
 }

@@ -54,8 +54,7 @@ type Gift struct {
 	Nothing        string // %s file
 	Exists         string // %s file
 	Warning, Error string
-	RightAnswer    string            // %s answer
-	Problems       map[string]string // by gift's kinds; nil: as gift words them
+	RightAnswer    string // %s answer
 
 	Export, Import, ImportGIFT, Format, Output string // help
 }

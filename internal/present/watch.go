@@ -13,7 +13,6 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/tui"
 )
 
@@ -99,21 +98,7 @@ func problems(language string, err error) []string {
 	}
 	texts := make([]string, len(all))
 	for i, p := range all {
-		texts[i] = Problem(language, p)
+		texts[i] = p.In(language)
 	}
 	return texts
-}
-
-// Problem words a problem of a deck in a language: file:line:column, what is
-// wrong and what to write instead, and the line with a caret under the place.
-func Problem(language string, p deck.Problem) string {
-	message := locale.Problem(language, p.Kind, p.Args...)
-	if message == "" {
-		return p.Error()
-	}
-	text := p.Position() + ": " + message
-	if excerpt := p.Excerpt(); excerpt != "" {
-		text += "\n" + excerpt
-	}
-	return text
 }

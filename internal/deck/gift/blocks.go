@@ -21,12 +21,12 @@ func (r *reader) open(data []byte) {
 	case bytes.HasPrefix(data, []byte("\xFF\xFE")), bytes.HasPrefix(data, []byte("\xFE\xFF")):
 		if text, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data); err == nil {
 			data = text
-			r.warn(1, "utf-16")
+			r.warn(1, kindUtf16)
 		}
 	case !utf8.Valid(data):
 		if text, err := charmap.Windows1252.NewDecoder().Bytes(data); err == nil {
 			data = text
-			r.warn(1, "windows-1252")
+			r.warn(1, kindWindows1252)
 		}
 	}
 	text := strings.ToValidUTF8(string(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))), "\uFFFD")
@@ -111,13 +111,13 @@ func (r *reader) blocks() []block {
 		b := raw[i]
 		// A blank line between the question and its answers.
 		if b.opens == 0 && b.closes == 0 && !r.isCategory(b.from) && i+1 < len(raw) && r.answersOnly(raw[i+1]) {
-			r.warn(r.line(b.to)+1, "blank-before")
+			r.warn(r.line(b.to)+1, kindBlankBefore)
 			i++
 			b = block{b.from, raw[i].to, raw[i].opens, raw[i].closes}
 		}
 		for j, net := i+1, b.opens-b.closes; net > 0 && j < len(raw) && raw[j].opens == 0 && !begins(r.text[raw[j].from:raw[j].to]); j++ {
 			if net -= raw[j].closes; net <= 0 {
-				r.warn(r.line(raw[i].to)+1, "joined")
+				r.warn(r.line(raw[i].to)+1, kindJoined)
 				b.to, b.closes, i = raw[j].to, b.opens-net, j
 			}
 		}
@@ -207,7 +207,7 @@ func (r *reader) pieces(b block) []piece {
 		all = append(all, piece{from, at})
 		from = at
 		if told {
-			r.warn(r.line(at), "no-blank-line")
+			r.warn(r.line(at), kindNoBlankLine)
 		}
 	}
 	groups, _ := r.groups(b.from, b.to)

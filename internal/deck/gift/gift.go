@@ -37,6 +37,8 @@ package gift
 
 import (
 	"sort"
+
+	"training.vast.vn/vneid-training/internal/deck"
 )
 
 // A Question is what GIFT and a deck both know of a question.
@@ -61,57 +63,9 @@ type Option struct {
 // have, or that is not GIFT.
 type Problem struct {
 	Line int
-	Kind string // key of the words for it: see Kinds
+	Kind deck.Kind
 	Args []any
 	Lost bool // the question was left out; else it was taken over
-}
-
-// Kinds maps every kind of problem to its words in English, a format for Args.
-// Other languages word the same kinds.
-var Kinds = map[string]string{
-	"windows-1252":  "the file is not UTF-8 and was read as Windows-1252; if letters came out wrong, save it as UTF-8 and import it again",
-	"utf-16":        "the file is UTF-16 and was read so",
-	"hidden":        "characters that show nothing, or that a terminal obeys, were left out",
-	"joined":        "a blank line between { and } was taken for part of the question",
-	"blank-before":  "a blank line between a question and its answers was left out",
-	"no-blank-line": "no blank line before this question; it was taken for a question of its own",
-	"loose-braces":  "braces that are not escaped were taken for text; write \\{ and \\}",
-	"loose-equals":  "a = that is not escaped was taken for text; write \\=",
-	"loose-text":    "text before the first answer was taken for a wrong answer",
-	"open-title":    "the name of the question does not end with ::; what follows was taken for its text",
-	"title-text":    "the question has no text; its name was taken for it",
-	"tags-text":     "an answer is nothing but tags; they were taken for text",
-	"formula":       "\\n in a formula was taken for the beginning of a command; write \\\\n",
-	"outside":       "feedback after the } was taken for the explanation",
-	"fence":         "a line of ``` around the questions was left out",
-	"picture":       "a picture was left out: a deck holds none in questions",
-	"empty-answer":  "an answer without text was left out",
-	"truth-case":    "%q was taken for true or false; Moodle wants capitals",
-	"equal-weights": "answers marked = with weights that share the credit were taken for several right ones; Moodle wants ~ before their weights",
-	"partial":       "an answer with part of the credit counts as wrong here",
-	"several-right": "%d answers are marked =: Moodle accepts any one of them, here all must be chosen",
-	"weights":       "the weights of right answers sum to %g %%, not 100 %%; all of them count as right",
-	"feedback":      "feedback of single answers was joined to the explanation",
-	"description":   "a text without answers is no question; it was left out",
-	"no-explain":    "there is no feedback; the explanation names the right answer: write why it is right",
-	"id-taken":      "the id %q is taken; the question became %q",
-	"order-part":    "Moodle shows only some of the steps; here all are shown",
-
-	"open-brace":    "left out: { is not closed; write } after the answers, and \\{ where a brace is text",
-	"stray-brace":   "left out: } without {; write \\} where a brace is text",
-	"several-gaps":  "left out: several groups of answers in one question; write a question for each",
-	"no-text":       "left out: the question has no text",
-	"essay":         "left out: an essay has no answers to choose from",
-	"numerical":     "left out: a numerical question has no answers to choose from; make it one with = and ~",
-	"short-answer":  "left out: a short answer has no answers to choose from; add wrong ones with ~",
-	"matching":      "left out: a deck has no matching questions; write a question for each pair",
-	"order-form":    "left out: an ordering question has its settings on the line of > and each step on a line of its own",
-	"no-right":      "left out: no answer is right; mark one with =, or several with %%weights%%",
-	"all-right":     "left out: no answer is wrong; add a wrong one with ~",
-	"few-answers":   "left out: %d answers, but a question needs at least %d",
-	"many-answers":  "left out: %d answers, but a question has at most %d",
-	"same-answers":  "left out: the answer %q comes twice",
-	"long-question": "left out: the question holds more than %d KB",
 }
 
 // A source is the text of a file and where its lines begin.
@@ -134,14 +88,14 @@ type reader struct {
 	problems  []Problem
 }
 
-func (r *reader) warn(line int, kind string, args ...any) {
+func (r *reader) warn(line int, kind deck.Kind, args ...any) {
 	if n := len(r.problems); n > 0 && len(args) == 0 && r.problems[n-1].Line == line && r.problems[n-1].Kind == kind {
 		return
 	}
 	r.problems = append(r.problems, Problem{Line: line, Kind: kind, Args: args})
 }
 
-func (r *reader) lose(line int, kind string, args ...any) {
+func (r *reader) lose(line int, kind deck.Kind, args ...any) {
 	r.problems = append(r.problems, Problem{Line: line, Kind: kind, Args: args, Lost: true})
 }
 

@@ -51,7 +51,7 @@ func (r *reader) piece(p piece) {
 	before, after := r.raw(p.from, g.open), r.raw(g.close+1, p.to)
 	said := ""
 	if rest, ok := strings.CutPrefix(strings.TrimSpace(after), "####"); ok {
-		r.warn(r.line(g.close), "outside")
+		r.warn(r.line(g.close), kindOutside)
 		said, after = rest, ""
 	}
 	if strings.TrimSpace(after) != "" {
@@ -59,11 +59,11 @@ func (r *reader) piece(p piece) {
 	}
 	q.Text, format = r.prose(q.Line, before, format)
 	if q.Text == "" && strings.Contains(q.Title, " ") {
-		r.warn(q.Line, "title-text")
+		r.warn(q.Line, kindTitleText)
 		q.Text = q.Title
 	}
 	if q.Text == "" {
-		r.lose(q.Line, "no-text")
+		r.lose(q.Line, kindNoText)
 		return
 	}
 	q.Explain, _ = r.prose(r.line(g.close), said, format)
@@ -82,10 +82,10 @@ func (r *reader) unfence(p piece) piece {
 	last := text[strings.LastIndexByte(text, '\n')+1:]
 	switch {
 	case fenceForm.MatchString(first):
-		r.warn(r.line(p.from), "fence")
+		r.warn(r.line(p.from), kindFence)
 		p.from += len(first)
 	case strings.TrimSpace(last) == "```":
-		r.warn(r.line(p.to), "fence")
+		r.warn(r.line(p.to), kindFence)
 		p.to -= len(last)
 	}
 	for p.from < p.to && strings.IndexByte(" \t\n"+string(commentEnd), r.text[p.from]) >= 0 {
@@ -121,7 +121,7 @@ func (r *reader) title(q *Question, p piece) int {
 	from := p.from + len("::")
 	end := strings.Index(r.mask[from:p.to], "::")
 	if brace := strings.IndexByte(r.mask[from:p.to], '{'); end < 0 || brace >= 0 && brace < end && !strings.Contains(r.mask[from:from+end], "}") {
-		r.warn(q.Line, "open-title")
+		r.warn(q.Line, kindOpenTitle)
 		return from
 	}
 	q.Title = strings.Join(strings.Fields(r.clean(q.Line, unescape(r.raw(from, from+end)))), " ")
@@ -132,17 +132,17 @@ func (r *reader) title(q *Question, p piece) int {
 func (r *reader) answerGroup(q *Question, p piece) (group, bool) {
 	groups, loose := r.groups(p.from, p.to)
 	if len(groups) == 0 {
-		r.warn(q.Line, "description")
+		r.warn(q.Line, kindDescription)
 		return group{}, false
 	}
 	var strong []group
 	for _, g := range groups {
 		switch {
 		case g.open < 0:
-			r.lose(r.line(g.close), "stray-brace")
+			r.lose(r.line(g.close), kindStrayBrace)
 			return group{}, false
 		case g.close < 0:
-			r.lose(r.line(g.open), "open-brace")
+			r.lose(r.line(g.open), kindOpenBrace)
 			return group{}, false
 		case r.strong(g):
 			strong = append(strong, g)
@@ -154,13 +154,13 @@ func (r *reader) answerGroup(q *Question, p piece) (group, bool) {
 	chosen := groups[len(groups)-1]
 	switch {
 	case len(strong) > 1:
-		r.lose(r.line(strong[1].open), "several-gaps")
+		r.lose(r.line(strong[1].open), kindSeveralGaps)
 		return group{}, false
 	case len(strong) == 1:
 		chosen = strong[0]
 	}
 	if len(groups) > 1 || loose {
-		r.warn(q.Line, "loose-braces")
+		r.warn(q.Line, kindLooseBraces)
 	}
 	return chosen, true
 }
@@ -184,10 +184,10 @@ func (r *reader) answers(q *Question, from, to int, format string) {
 		case "MC", "MR", "MU":
 			from += m[1]
 		case "NU", "NM":
-			r.lose(q.Line, "numerical")
+			r.lose(q.Line, kindNumerical)
 			return
 		default:
-			r.lose(q.Line, "short-answer")
+			r.lose(q.Line, kindShortAnswer)
 			return
 		}
 	}
@@ -195,9 +195,9 @@ func (r *reader) answers(q *Question, from, to int, format string) {
 	ok := false
 	switch {
 	case content == "":
-		r.lose(q.Line, "essay")
+		r.lose(q.Line, kindEssay)
 	case content[0] == '#':
-		r.lose(q.Line, "numerical")
+		r.lose(q.Line, kindNumerical)
 	case content[0] == '>':
 		ok = r.order(q, from, to)
 	case strings.Contains(content, "~"):
@@ -205,9 +205,9 @@ func (r *reader) answers(q *Question, from, to int, format string) {
 	case truthForm.MatchString(content):
 		ok = r.truth(q, from, to, format)
 	case strings.Contains(content, "=") && strings.Contains(content, "->"):
-		r.lose(q.Line, "matching")
+		r.lose(q.Line, kindMatching)
 	default:
-		r.lose(q.Line, "short-answer")
+		r.lose(q.Line, kindShortAnswer)
 	}
 	if ok && r.fits(q) {
 		r.questions = append(r.questions, *q)
@@ -222,7 +222,7 @@ func (r *reader) fits(q *Question) bool {
 		size += len(o.Text)
 		key := strings.ToLower(strings.Join(strings.Fields(o.Text), " "))
 		if q.Type != deck.TrueFalse && met[key] {
-			r.lose(q.Line, "same-answers", o.Text)
+			r.lose(q.Line, kindSameAnswers, o.Text)
 			return false
 		}
 		met[key] = true
@@ -233,11 +233,11 @@ func (r *reader) fits(q *Question) bool {
 	}
 	switch n := len(q.Options); {
 	case size > mostBytes:
-		r.lose(q.Line, "long-question", mostBytes>>10)
+		r.lose(q.Line, kindLongQuestion, mostBytes>>10)
 	case n < least:
-		r.lose(q.Line, "few-answers", n, least)
+		r.lose(q.Line, kindFewAnswers, n, least)
 	case n > mostOption:
-		r.lose(q.Line, "many-answers", n, mostOption)
+		r.lose(q.Line, kindManyAnswers, n, mostOption)
 	default:
 		return true
 	}
@@ -250,7 +250,7 @@ func (r *reader) truth(q *Question, from, to int, format string) bool {
 	word := strings.TrimSpace(r.raw(parts[0].from, parts[0].to))
 	right := strings.EqualFold(word[:1], "T")
 	if word != strings.ToUpper(word) {
-		r.warn(q.Line, "truth-case", word)
+		r.warn(q.Line, kindTruthCase, word)
 	}
 	q.Type = deck.TrueFalse
 	q.Options = []Option{{Right: right}, {Right: !right}}
@@ -261,7 +261,7 @@ func (r *reader) truth(q *Question, from, to int, format string) bool {
 			continue
 		}
 		if q.Explain != "" {
-			r.warn(q.Line, "feedback")
+			r.warn(q.Line, kindFeedback)
 			q.Explain += "\n"
 		}
 		q.Explain += text
@@ -287,7 +287,7 @@ func (r *reader) split(from, to int, at byte, most int) []piece {
 func (r *reader) order(q *Question, from, to int) bool {
 	end := strings.IndexByte(r.text[from:to], '\n')
 	if end < 0 {
-		r.lose(q.Line, "order-form")
+		r.lose(q.Line, kindOrderForm)
 		return false
 	}
 	settings := strings.Fields(r.text[from+1 : from+end])
@@ -299,7 +299,7 @@ func (r *reader) order(q *Question, from, to int) bool {
 	}
 	if len(settings) > 1 && strings.HasPrefix(strings.ToUpper(settings[1]), "R") || len(settings) > 1 && strings.HasPrefix(strings.ToUpper(settings[1]), "C") {
 		if n, err := strconv.Atoi(settings[0]); err == nil && n < len(q.Options) {
-			r.warn(q.Line, "order-part")
+			r.warn(q.Line, kindOrderPart)
 		}
 	}
 	return true
@@ -332,7 +332,7 @@ func (r *reader) choices(q *Question, from, to int, format string) bool {
 	}
 	sharing := r.sharing(list)
 	if sharing {
-		r.warn(q.Line, "equal-weights")
+		r.warn(q.Line, kindEqualWeights)
 		q.Type = deck.Multiple
 	}
 	for _, c := range list {
@@ -345,7 +345,7 @@ func (r *reader) choices(q *Question, from, to int, format string) bool {
 		line := r.line(c.at)
 		text, _ := r.option(line, r.raw(parts[0].from, parts[0].to), format)
 		if text == "" {
-			r.warn(line, "empty-answer")
+			r.warn(line, kindEmptyAnswer)
 			continue
 		}
 		o := Option{Text: text}
@@ -377,13 +377,13 @@ func (r *reader) choices(q *Question, from, to int, format string) bool {
 		q.Options = append(q.Options, o)
 	}
 	if partial {
-		r.warn(q.Line, "partial")
+		r.warn(q.Line, kindPartial)
 	}
 	if right > 1 && q.Type == deck.Single {
-		r.warn(q.Line, "several-right", right)
+		r.warn(q.Line, kindSeveralRight, right)
 		q.Type = deck.Multiple
 	} else if q.Type == deck.Multiple && weighted > 0 && math.Abs(sum-100) > 1 {
-		r.warn(q.Line, "weights", sum)
+		r.warn(q.Line, kindWeights, sum)
 	}
 	// What is said of the right answer explains the question; what is said of
 	// others names them.
@@ -407,16 +407,16 @@ func (r *reader) choices(q *Question, from, to int, format string) bool {
 	}
 	q.Explain = strings.Join(lines, "\n")
 	if joined {
-		r.warn(q.Line, "feedback")
+		r.warn(q.Line, kindFeedback)
 	}
 	switch {
 	case len(q.Options) < fewest, len(q.Options) > mostOption:
 		return true // fits tells
 	case right == 0:
-		r.lose(q.Line, "no-right")
+		r.lose(q.Line, kindNoRight)
 		return false
 	case right == len(q.Options):
-		r.lose(q.Line, "all-right")
+		r.lose(q.Line, kindAllRight)
 		return false
 	}
 	return true
@@ -501,12 +501,12 @@ func (r *reader) choiceList(q *Question, from, to int) []choice {
 		loose = loose || len(inner) > 0
 	}
 	if loose {
-		r.warn(q.Line, "loose-equals")
+		r.warn(q.Line, kindLooseEquals)
 	}
 	slices.Sort(starts)
 	var list []choice
 	if !blankish(r.text[from:starts[0]]) {
-		r.warn(r.line(from), "loose-text")
+		r.warn(r.line(from), kindLooseText)
 		list = append(list, choice{from, from, starts[0], '~'})
 	}
 	for i, at := range starts {

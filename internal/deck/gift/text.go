@@ -87,7 +87,7 @@ func (r *reader) prose(line int, raw, format string) (string, string) {
 		}
 	}
 	if format != formatPlain && formulaForm.MatchString(text) && (strings.Contains(text, "$") || strings.Contains(text, `\(`) || strings.Contains(text, `\[`)) {
-		r.warn(line, "formula")
+		r.warn(line, kindFormula)
 		text = formulaForm.ReplaceAllString(text, `$1\\$2`)
 	}
 	text = unescape(text)
@@ -132,7 +132,7 @@ func (r *reader) option(line int, raw, format string) (string, string) {
 	}
 	text, format := r.prose(line, raw, format)
 	if text == "" && strings.HasPrefix(raw, "<") && !pictureForm.MatchString(raw) {
-		r.warn(line, "tags-text")
+		r.warn(line, kindTagsText)
 		text = strings.TrimSpace(r.clean(line, unescape(raw)))
 	}
 	return text, format
@@ -200,7 +200,7 @@ func (r *reader) strip(line int, text string, all bool) string {
 		return stands
 	})
 	if pictures {
-		r.warn(line, "picture")
+		r.warn(line, kindPicture)
 	}
 	if found {
 		text = strings.TrimSpace(spaces.ReplaceAllString(text, "\n"))
@@ -257,7 +257,7 @@ func (r *reader) clean(line int, s string) string {
 		return ref
 	})
 	if text != norm.NFC.String(s) {
-		r.warn(line, "hidden")
+		r.warn(line, kindHidden)
 	}
 	return norm.NFC.String(text)
 }

@@ -57,7 +57,7 @@ func Topics(questions []Question, taken map[string]bool, w Words) ([]Topic, []Pr
 			problems = append(problems, told...)
 			if q.Explain == "" {
 				q.Explain = fmt.Sprintf(w.Right, rightAnswer(q, w))
-				problems = append(problems, Problem{Line: q.Line, Kind: "no-explain"})
+				problems = append(problems, Problem{Line: q.Line, Kind: kindNoExplain})
 			}
 			b.WriteString("\n")
 			deckBlock(&b, id, q)
@@ -89,7 +89,7 @@ func newID(q Question, base string, taken map[string]bool, next map[string]int) 
 	}
 	id := free(from, taken, next)
 	if wanted != "" && id != wanted {
-		return id, []Problem{{Line: q.Line, Kind: "id-taken", Args: []any{wanted, id}}}
+		return id, []Problem{{Line: q.Line, Kind: kindIdTaken, Args: []any{wanted, id}}}
 	}
 	return id, nil
 }
