@@ -1,11 +1,17 @@
-// Package slides holds the built-in decks, one folder for each language.
+// Package slides holds the built-in decks, one folder for each language, and
+// opens them or a deck that somebody names.
 package slides
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 //go:embed [a-z][a-z]
@@ -32,4 +38,38 @@ func Deck(lang string) (fs.FS, error) {
 		}
 	}
 	return nil, fmt.Errorf("no built-in deck in language %q; there is one in %s", lang, strings.Join(Languages(), ", "))
+}
+
+// Open returns the folder of a deck, for deck.Load: the one named, else the
+// built-in one in a language.
+func Open(folder, language string) (fs.FS, error) {
+	if folder == "" {
+		return Deck(language)
+	}
+	info, err := os.Stat(folder)
+	if err != nil {
+		return nil, fmt.Errorf("opening the deck %s: %w; name a folder that holds deck.yaml", folder, errors.Unwrap(err))
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("%s is no folder; name one that holds deck.yaml", folder)
+	}
+	return os.DirFS(folder), nil
+}
+
+// Course returns the decks that a person may choose from: the one in the
+// folder named, else the built-in ones in all languages. None is read yet.
+func Course(folder string) (*deck.Course, error) {
+	languages := Languages()
+	if folder != "" {
+		languages = []string{locale.Vi}
+	}
+	folders := make(map[string]fs.FS, len(languages))
+	for _, l := range languages {
+		one, err := Open(folder, l)
+		if err != nil {
+			return nil, err
+		}
+		folders[l] = one
+	}
+	return deck.NewCourse(locale.Vi, folders), nil
 }

@@ -9,12 +9,12 @@ import (
 
 	"training.vast.vn/vneid-training/internal/check"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/present"
 	"training.vast.vn/vneid-training/slides"
 )
 
 // checkCommand validates a deck and says what it holds.
 func checkCommand(w *locale.Words) *cobra.Command {
+	var months uint
 	cmd := &cobra.Command{
 		Use:   "check [DECK [TRANSLATION]]",
 		Short: w.Command.Check,
@@ -29,14 +29,10 @@ func checkCommand(w *locale.Words) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			months, err := count(cmd, "source-months")
-			if err != nil {
-				return err
-			}
-			return check.Run(cmd.OutOrStdout(), w, check.Options{Now: time.Now(), Months: months}, folders...)
+			return check.Run(cmd.OutOrStdout(), w, check.Options{Now: time.Now(), Months: int(months)}, folders...)
 		},
 	}
-	cmd.Flags().Int("source-months", 36, w.Command.SourceMonths)
+	cmd.Flags().UintVar(&months, "source-months", 36, w.Command.SourceMonths)
 	return cmd
 }
 
@@ -45,7 +41,7 @@ func checked(args []string) ([]fs.FS, error) {
 	if len(args) > 0 {
 		var folders []fs.FS
 		for _, arg := range args {
-			folder, err := present.Open(arg, "")
+			folder, err := slides.Open(arg, "")
 			if err != nil {
 				return nil, err
 			}

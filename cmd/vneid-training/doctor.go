@@ -21,9 +21,6 @@ func doctorCommand(w *locale.Words) *cobra.Command {
 		Short: w.Command.Doctor,
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
-			if err := twins(cmd); err != nil {
-				return usageError{err}
-			}
 			if o.Data == "" {
 				if o.Data, err = dataFolder(); err != nil {
 					return err
@@ -41,7 +38,7 @@ func doctorCommand(w *locale.Words) *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.Data, "data", "", c.Data)
+	dataFlag(f, &o.Data, w)
 	f.StringVar(&o.Listen, "listen", ":2222", c.Listen)
 	f.StringVar(&o.Host, "host", "training.vast.vn", c.Host)
 	f.StringVar(&o.Members, "members", "", c.Members)

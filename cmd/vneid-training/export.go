@@ -11,8 +11,8 @@ import (
 	"training.vast.vn/vneid-training/internal/exchange"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/paper"
-	"training.vast.vn/vneid-training/internal/present"
 	"training.vast.vn/vneid-training/internal/upkeep"
+	"training.vast.vn/vneid-training/slides"
 )
 
 // An exportFormat is one that a deck, or its bank, can be written in.
@@ -32,16 +32,21 @@ func exportFormats() []exportFormat {
 
 // exportCommand writes a deck, or its bank, in another format.
 func exportCommand(w *locale.Words) *cobra.Command {
+	var name, file string
+	var o paper.Options
 	cmd := &cobra.Command{
 		Use:   "export [DECK]",
 		Short: w.Gift.Export,
 		Args:  atMostOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			format, options, err := exportSettings(cmd, w)
+			format, err := exportFormatOf(cmd, name)
 			if err != nil {
 				return err
 			}
-			folder, err := present.Open(first(args), w.Language)
+			if err := forHandout(format, o, w); err != nil {
+				return err
+			}
+			folder, err := slides.Open(first(args), w.Language)
 			if err != nil {
 				return err
 			}
@@ -49,45 +54,41 @@ func exportCommand(w *locale.Words) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			file, _ := setting(cmd, "output")
 			if file == "" {
-				return format.write(cmd.OutOrStdout(), d, options)
+				return format.write(cmd.OutOrStdout(), d, o)
 			}
-			return upkeep.Create(file, func(out io.Writer) error { return format.write(out, d, options) }, w)
+			return upkeep.Create(file, func(out io.Writer) error { return format.write(out, d, o) }, w)
 		},
 	}
-	cmd.Flags().String("format", "", w.Gift.Format)
-	cmd.Flags().StringP("output", "o", "", w.Gift.Output)
-	cmd.Flags().Bool("notes", false, w.Handout.NotesFlag)
-	cmd.Flags().Bool("answers", false, w.Handout.KeysFlag)
+	f := cmd.Flags()
+	f.StringVar(&name, "format", "", w.Gift.Format)
+	f.StringVarP(&file, "output", "o", "", w.Gift.Output)
+	f.BoolVar(&o.Notes, "notes", false, w.Handout.NotesFlag)
+	f.BoolVar(&o.Answers, "answers", false, w.Handout.KeysFlag)
 	return cmd
 }
 
-// exportSettings reads the flags.
-func exportSettings(cmd *cobra.Command, w *locale.Words) (f exportFormat, o paper.Options, err error) {
-	format, name := setting(cmd, "format")
+// exportFormatOf is the format of this name.
+func exportFormatOf(cmd *cobra.Command, name string) (exportFormat, error) {
 	var names []string
-	for _, f = range exportFormats() {
-		if f.name == format {
-			break
+	for _, f := range exportFormats() {
+		if f.name == name {
+			return f, nil
 		}
 		names = append(names, f.name)
 	}
-	if f.name != format {
-		return f, o, usageError{fmt.Errorf("%s: no format %q; write %s", name, format, strings.Join(names, ", "))}
-	}
-	if o.Notes, err = handoutFlag(cmd, "notes", f, w); err != nil {
-		return f, o, err
-	}
-	o.Answers, err = handoutFlag(cmd, "answers", f, w)
-	return f, o, err
+	flag := written(cmd.Flags().Lookup("format"))
+	return exportFormat{}, usageError{fmt.Errorf("%s: no format %q; write %s", flag, name, strings.Join(names, ", "))}
 }
 
-// handoutFlag reads a flag that only a handout takes.
-func handoutFlag(cmd *cobra.Command, flag string, f exportFormat, w *locale.Words) (bool, error) {
-	on, err := truth(cmd, flag)
-	if on && !f.handout {
-		err = usageError{fmt.Errorf(w.Handout.NoNotes, "--"+flag, f.name)}
+// forHandout is an error where something is asked for that only a handout has.
+func forHandout(f exportFormat, o paper.Options, w *locale.Words) error {
+	switch {
+	case f.handout:
+	case o.Notes:
+		return usageError{fmt.Errorf(w.Handout.NoNotes, "--notes", f.name)}
+	case o.Answers:
+		return usageError{fmt.Errorf(w.Handout.NoNotes, "--answers", f.name)}
 	}
-	return on, err
+	return nil
 }

@@ -13,38 +13,26 @@ import (
 // kioskCommand runs a deck on an unattended terminal.
 func kioskCommand(w *locale.Words) *cobra.Command {
 	c := &w.Command
+	o := present.KioskOptions{Options: present.Options{Language: w.Language, App: app()}}
 	cmd := &cobra.Command{
 		Use:   "kiosk [DECK]",
 		Short: c.Kiosk,
 		Args:  atMostOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			data, _ := setting(cmd, "data")
-			look, err := themeSetting(cmd)
-			if err != nil {
-				return err
+			if o.Idle < leastIdle {
+				name := written(cmd.Flags().Lookup("idle"))
+				return usageError{fmt.Errorf("%s: %v is too short; write a time of at least %v, such as 90s or 2m", name, o.Idle, leastIdle)}
 			}
-			wait, name := setting(cmd, "idle")
-			idle, err := time.ParseDuration(wait)
-			if err != nil || idle < leastIdle {
-				return usageError{fmt.Errorf("%s: %q is not known; write a time of at least %v, such as 90s or 2m", name, wait, leastIdle)}
-			}
-			still, err := truth(cmd, "reduced-motion")
-			if err != nil {
-				return err
-			}
-			passcode, _ := setting(cmd, "passcode-file")
-			return present.Kiosk(cmd.Context(), present.KioskOptions{
-				Options: present.Options{Deck: first(args), Data: data, Language: w.Language, Theme: look, App: "vneid-training/" + version},
-				Idle:    idle, PasscodeFile: passcode, Still: still,
-			})
+			o.Deck = first(args)
+			return present.Kiosk(cmd.Context(), o)
 		},
 	}
 	f := cmd.Flags()
-	f.String("data", "", c.Data)
-	f.String("theme", "auto", c.Theme)
-	f.Duration("idle", 90*time.Second, c.Idle)
-	f.String("passcode-file", "", c.PasscodeFile)
-	f.Bool("reduced-motion", false, c.ReducedMotion)
+	dataFlag(f, &o.Data, w)
+	themeFlag(f, &o.Theme, w)
+	f.DurationVar(&o.Idle, "idle", 90*time.Second, c.Idle)
+	f.StringVar(&o.PasscodeFile, "passcode-file", "", c.PasscodeFile)
+	f.BoolVar(&o.Still, "reduced-motion", false, c.ReducedMotion)
 	return cmd
 }
 

@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strconv"
 	"strings"
 	"syscall"
 
@@ -25,6 +24,9 @@ import (
 // version is set by the linker when a release is built.
 var version = "dev"
 
+// app names the program and its version, for the record.
+func app() string { return "vneid-training/" + version }
+
 // Exit codes.
 const (
 	failed = 1
@@ -39,12 +41,29 @@ func run() int {
 		fmt.Fprintln(os.Stderr, "vneid-training:", err)
 		return usage
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := untilSignal(context.Background())
 	defer stop()
 	root := rootCommand(locale.For(language))
 	err = fang.Execute(ctx, root, fang.WithVersion(version),
 		fang.WithErrorHandler(func(w io.Writer, _ fang.Styles, err error) { tell(w, language, err) }))
 	return code(err)
+}
+
+// untilSignal ends with the first signal to stop. A second one is the system's
+// again, before anybody is told, and ends the process at once.
+func untilSignal(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, stop := context.WithCancel(ctx)
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		select {
+		case <-signals:
+			signal.Stop(signals)
+			stop()
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, stop
 }
 
 // tell prints an error: a line for each problem of a deck, else one line.
@@ -93,7 +112,8 @@ func rootCommand(w *locale.Words) *cobra.Command {
 	root.AddCommand(reportCommand(w), notesCommand(w))
 	root.AddCommand(certificateCommand(w), verifyCommand(w), exportCommand(w), importCommand(w))
 	root.AddCommand(doctorCommand(w), deployCommand(w))
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.PersistentPreRunE = twins
+	root.SetFlagErrorFunc(wrongFlag)
 	return root
 }
 
@@ -103,37 +123,6 @@ func atMostOne(_ *cobra.Command, args []string) error {
 		return usageError{fmt.Errorf("one deck at a time, please: %q is one too many", args[1])}
 	}
 	return nil
-}
-
-// setting is a flag's value: the flag if given, else its twin in the
-// environment, else the default. The name is that of whichever was used.
-func setting(cmd *cobra.Command, flag string) (value, name string) {
-	f := cmd.Flags().Lookup(flag)
-	twin := "VNEID_TRAINING_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
-	if v := os.Getenv(twin); v != "" && !f.Changed {
-		return v, twin
-	}
-	return f.Value.String(), "--" + flag
-}
-
-// truth is setting for a flag that is true or false.
-func truth(cmd *cobra.Command, flag string) (bool, error) {
-	value, name := setting(cmd, flag)
-	b, err := strconv.ParseBool(value)
-	if err != nil {
-		return false, usageError{fmt.Errorf("%s: %q is not known; write true or false", name, value)}
-	}
-	return b, nil
-}
-
-// count is setting for a flag that is a number, 0 or more.
-func count(cmd *cobra.Command, flag string) (int, error) {
-	value, name := setting(cmd, flag)
-	n, err := strconv.Atoi(value)
-	if err != nil || n < 0 {
-		return 0, usageError{fmt.Errorf("%s: %q is not known; write a number, 0 or more", name, value)}
-	}
-	return n, nil
 }
 
 // flagIn finds the value of a flag before the command line is parsed: help is

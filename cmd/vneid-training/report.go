@@ -9,49 +9,39 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/report"
 	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/slides"
 )
 
 // reportCommand makes of results what organisers read.
 func reportCommand(w *locale.Words) *cobra.Command {
-	c := &w.Report
+	o := report.Options{Language: w.Language}
+	var folder, which string
+	var look theme.Choice
 	cmd := &cobra.Command{
 		Use:   "report [FILE…]",
-		Short: c.Short,
-		RunE: func(cmd *cobra.Command, files []string) error {
-			value := func(flag string) string {
-				v, _ := setting(cmd, flag)
-				return v
+		Short: w.Report.Short,
+		RunE: func(cmd *cobra.Command, files []string) (err error) {
+			f := cmd.Flags()
+			if o.Course, err = slides.Course(folder); err != nil {
+				return usageError{fmt.Errorf("%s: %w", written(f.Lookup("deck")), err)}
 			}
-			look, name := setting(cmd, "theme")
-			if _, err := theme.ParseMode(look); err != nil && look != "auto" {
-				return usageError{fmt.Errorf("%s: no theme %q; write auto, dark, light, projector or contrast", name, look)}
-			}
-			streams, err := report.Standard(look)
-			if err != nil {
-				return err
-			}
-			o := report.Options{
-				Files: files, Data: value("data"), Deck: value("deck"), Language: w.Language,
-				Format: value("format"), Table: value("table"), Roster: value("roster"), Due: value("due"), Unit: value("unit"),
-			}
-			if which := value("briefing"); which != "" {
-				err = report.Briefings(o, which, streams)
+			o.Files = files
+			if which != "" {
+				err = report.Briefings(o, which, report.Standard(look))
 			} else {
-				err = report.Run(cmd.Context(), o, streams)
+				err = report.Run(cmd.Context(), o, report.Standard(look))
 			}
-			var wrong *report.FlagError
-			if errors.As(err, &wrong) {
-				_, name := setting(cmd, wrong.Flag)
-				return usageError{fmt.Errorf("%s: %w", name, wrong.Err)}
+			if wrong := (*report.FlagError)(nil); errors.As(err, &wrong) {
+				return usageError{fmt.Errorf("%s: %w", written(f.Lookup(wrong.Flag)), wrong.Err)}
 			}
 			return err
 		},
 	}
-	report.Flags(cmd.Flags(), w)
 	f := cmd.Flags()
-	f.String("data", "", w.Command.Data)
-	f.String("deck", "", c.Deck)
-	f.String("briefing", "", w.Briefing.ReportFlag)
-	f.String("theme", "auto", w.Command.Theme)
+	report.Flags(f, &o, w)
+	dataFlag(f, &o.Data, w)
+	themeFlag(f, &look, w)
+	f.StringVar(&folder, "deck", "", w.Report.Deck)
+	f.StringVar(&which, "briefing", "", w.Briefing.ReportFlag)
 	return cmd
 }

@@ -11,37 +11,31 @@ import (
 func resultsCommand(w *locale.Words) *cobra.Command {
 	h := &w.Upkeep.Help
 	cmd := &cobra.Command{Use: "results", Short: h.Results, Args: noArgs, RunE: needsCommand}
+	var data, noted string
 	verify := &cobra.Command{
 		Use:   "verify [FILE…]",
 		Short: h.Verify,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			data, _ := setting(cmd, "data")
-			noted, _ := setting(cmd, "head")
 			return upkeep.Verify(cmd.OutOrStdout(), cmd.InOrStdin(), args, data, noted, w)
 		},
 	}
-	verify.Flags().String("head", "", h.Noted)
+	verify.Flags().StringVar(&noted, "head", "", h.Noted)
 	repair := &cobra.Command{
 		Use:   "repair",
 		Short: h.Repair,
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			data, _ := setting(cmd, "data")
 			return upkeep.Repair(cmd.Context(), cmd.OutOrStdout(), data, w)
 		},
 	}
-	return withData(w, cmd, verify, repair)
+	return withData(w, &data, cmd, verify, repair)
 }
 
 // withData adds subcommands that work on a data folder.
-func withData(w *locale.Words, cmd *cobra.Command, subcommands ...*cobra.Command) *cobra.Command {
+func withData(w *locale.Words, data *string, cmd *cobra.Command, subcommands ...*cobra.Command) *cobra.Command {
 	for _, c := range subcommands {
-		dataFlags(w, c)
+		dataFlag(c.Flags(), data, w)
 	}
 	cmd.AddCommand(subcommands...)
 	return cmd
-}
-
-func dataFlags(w *locale.Words, cmd *cobra.Command) {
-	cmd.Flags().String("data", "", w.Command.Data)
 }

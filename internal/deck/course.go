@@ -2,6 +2,8 @@ package deck
 
 import (
 	"io/fs"
+	"maps"
+	"slices"
 	"sync"
 )
 
@@ -41,4 +43,22 @@ func (c *Course) Deck(language string) (*Deck, error) {
 	}
 	r.once.Do(func() { r.deck, r.err = Load(r.folder) })
 	return r.deck, r.err
+}
+
+// Decks returns the decks of all languages: that of the language named, if
+// there is one, then the others in the order of their languages. The error is
+// Load's.
+func (c *Course) Decks(language string) ([]*Deck, error) {
+	languages := slices.Sorted(maps.Keys(c.folders))
+	if at := slices.Index(languages, language); at > 0 {
+		languages = slices.Insert(slices.Delete(languages, at, at+1), 0, language)
+	}
+	decks := make([]*Deck, len(languages))
+	for i, l := range languages {
+		var err error
+		if decks[i], err = c.Deck(l); err != nil {
+			return nil, err
+		}
+	}
+	return decks, nil
 }

@@ -16,6 +16,7 @@ import (
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
+	"training.vast.vn/vneid-training/slides"
 )
 
 // ErrWhich is the cause when it is not clear whose notes are meant.
@@ -45,7 +46,7 @@ func share(c *tui.Config, folder string) (stop func(), err error) {
 
 // Notes shows, until the presenter ends, the notes of the talk with this name;
 // of the only one if name is "". Theme and language are as in Options.
-func Notes(ctx context.Context, name, language, look string) error {
+func Notes(ctx context.Context, name, language string, look theme.Choice) error {
 	w := &locale.For(language).Briefing.Note
 	if err := terminal(Options{Language: language}); err != nil {
 		return err
@@ -54,18 +55,13 @@ func Notes(ctx context.Context, name, language, look string) error {
 	if err != nil {
 		return err
 	}
-	course, err := Course(found.Talk.Folder)
+	course, err := slides.Course(found.Talk.Folder)
 	if err != nil {
 		return err
 	}
 	c := tui.Config{
 		Course: course, Cache: render.NewCache(cacheBytes), Language: language,
-		Look: theme.Look{Profile: colorprofile.Detect(os.Stdout, os.Environ())}, Detect: look == "auto", Now: time.Now,
-	}
-	if !c.Detect {
-		if c.Look.Mode, err = theme.ParseMode(look); err != nil {
-			return err
-		}
+		Look: theme.Look{Mode: look.Mode, Profile: colorprofile.Detect(os.Stdout, os.Environ())}, Detect: look.Ask, Now: time.Now,
 	}
 	if c.Deck, err = course.Deck(found.Talk.Language); err != nil {
 		return err

@@ -4,11 +4,8 @@ package present
 
 import (
 	"context"
-	crand "crypto/rand"
-	"encoding/binary"
 	"errors"
 	"fmt"
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -20,7 +17,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 
-	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/plain"
 	"training.vast.vn/vneid-training/internal/record"
@@ -36,7 +32,7 @@ type Options struct {
 	Deck          string // folder; "" for the built-in deck
 	Data          string // folder; "" for record.DefaultDir
 	Language      string // of the interface: locale.Vi or locale.En
-	Theme         string // "auto" or a name that theme.ParseMode knows
+	Theme         theme.Choice
 	FeedbackAtEnd bool
 	Watch         bool   // read Deck again whenever a file of it changes
 	Notes         bool   // a second terminal may show the notes
@@ -59,43 +55,6 @@ const framesPerSecond = 120
 // keeps is small, and to collect garbage five times while the program starts
 // takes a tenth of the time until the first screen.
 const gcPercent = 400
-
-// Open returns the folder of a deck: the one named, else the built-in one in
-// a language.
-func Open(folder, language string) (fs.FS, error) {
-	if folder == "" {
-		return slides.Deck(language)
-	}
-	info, err := os.Stat(folder)
-	if err != nil {
-		return nil, fmt.Errorf("opening the deck %s: %w; name a folder that holds deck.yaml", folder, errors.Unwrap(err))
-	}
-	if !info.IsDir() {
-		return nil, fmt.Errorf("opening the deck %s: this is a file; name the folder that holds deck.yaml", folder)
-	}
-	return os.DirFS(folder), nil
-}
-
-// Course returns the decks that a session may choose from: the one in the
-// folder named, else the built-in ones in all languages.
-func Course(folder string) (*deck.Course, error) {
-	if folder != "" {
-		one, err := Open(folder, "")
-		if err != nil {
-			return nil, err
-		}
-		return deck.NewCourse("", map[string]fs.FS{"": one}), nil
-	}
-	built := map[string]fs.FS{}
-	for _, language := range slides.Languages() {
-		one, err := slides.Deck(language)
-		if err != nil {
-			return nil, err
-		}
-		built[language] = one
-	}
-	return deck.NewCourse(locale.Vi, built), nil
-}
 
 // Run shows the course until the person leaves it or ctx ends.
 func Run(ctx context.Context, o Options) error {
@@ -175,20 +134,15 @@ func terminal(o Options) error {
 // prepare opens the deck and the data folder. Whoever calls it closes the
 // latter.
 func prepare(ctx context.Context, o Options) (tui.Config, func(), error) {
-	course, err := Course(o.Deck)
+	course, err := slides.Course(o.Deck)
 	if err != nil {
 		return tui.Config{}, nil, err
 	}
 	config := tui.Config{
 		Course: course, Cache: render.NewCache(cacheBytes), Language: o.Language,
-		Look:   theme.Look{Profile: colorprofile.Detect(os.Stdout, os.Environ())},
-		Detect: o.Theme == "auto", Via: "local", App: o.App, FeedbackAtEnd: o.FeedbackAtEnd,
-		Now: time.Now, Rand: rand.New(seed()),
-	}
-	if !config.Detect {
-		if config.Look.Mode, err = theme.ParseMode(o.Theme); err != nil {
-			return tui.Config{}, nil, err
-		}
+		Look:   theme.Look{Mode: o.Theme.Mode, Profile: colorprofile.Detect(os.Stdout, os.Environ())},
+		Detect: o.Theme.Ask, Via: "local", App: o.App, FeedbackAtEnd: o.FeedbackAtEnd,
+		Now: time.Now, Rand: rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64())),
 	}
 	// The data folder waits for the disk while the deck is read.
 	loaded := make(chan error, 1)
@@ -254,11 +208,4 @@ func records(ctx context.Context, c *tui.Config, data string) (closeData func(),
 		<-recovered
 		folder.Close()
 	}, nil
-}
-
-func seed() rand.Source {
-	var b [16]byte
-	// Read never fails: crypto/rand ends the program where it would.
-	_, _ = crand.Read(b[:])
-	return rand.NewPCG(binary.LittleEndian.Uint64(b[:8]), binary.LittleEndian.Uint64(b[8:]))
 }

@@ -44,15 +44,12 @@ func Briefings(o Options, which string, s Streams) error {
 		encode.SetIndent("", "  ")
 		return errors.Join(encode.Encode(sums), err)
 	}
-	in := o.Decks
-	if in == nil {
-		var failed error
-		if in, failed = decks(o.Deck, o.Language); failed != nil {
-			return failed
-		}
+	decks, failed := o.Course.Decks(o.Language)
+	if failed != nil {
+		return failed
 	}
 	unit := func(code string) string {
-		for _, d := range in {
+		for _, d := range decks {
 			if u := d.Unit(code); u != nil {
 				return u.Name
 			}

@@ -10,14 +10,14 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 )
 
-// Flags defines the flags that say what is reported, here and over SSH.
-func Flags(f *pflag.FlagSet, w *locale.Words) {
+// Flags defines the flags that say in o what is reported, here and over SSH.
+func Flags(f *pflag.FlagSet, o *Options, w *locale.Words) {
 	c := &w.Report
-	f.String("format", "text", c.Format)
-	f.String("table", "", c.Table)
-	f.String("roster", "", c.Roster)
-	f.String("due", "", c.Due)
-	f.String("unit", "", c.Unit)
+	f.StringVar(&o.Format, "format", "text", c.Format)
+	f.StringVar(&o.Table, "table", "", c.Table)
+	f.StringVar(&o.Roster, "roster", "", c.Roster)
+	f.StringVar(&o.Due, "due", "", c.Due)
+	f.StringVar(&o.Unit, "unit", "", c.Unit)
 }
 
 // Remote makes a report for somebody who is not at this machine, of the data
@@ -27,16 +27,14 @@ func Remote(ctx context.Context, o Options, args []string, s Streams) error {
 	words := locale.For(o.Language)
 	f := pflag.NewFlagSet("report", pflag.ContinueOnError)
 	f.SetOutput(io.Discard)
-	Flags(f, words)
+	Flags(f, &o, words)
 	if err := f.Parse(args); err != nil {
 		return fmt.Errorf("%w; it takes %s", err, words.Report.Takes)
 	}
 	if f.NArg() > 0 {
 		return fmt.Errorf("%q is not taken here; it takes %s", shown(f.Arg(0)), words.Report.Takes)
 	}
-	value := func(name string) string { return f.Lookup(name).Value.String() }
-	o.Files, o.Deck = nil, ""
-	o.Format, o.Table, o.Roster, o.Due, o.Unit = value("format"), value("table"), value("roster"), value("due"), value("unit")
+	o.Files = nil
 	if o.Roster != "" && o.Roster != "-" {
 		return wrong("roster", "a file of the server cannot be named; write --roster - and send it: ssh … < roster.csv")
 	}

@@ -16,7 +16,6 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/theme"
-	"training.vast.vn/vneid-training/slides"
 )
 
 // Formats lists what --format takes.
@@ -27,13 +26,12 @@ func Formats() []string { return []string{"text", "csv", "json", "jsonl", "xlsx"
 type Options struct {
 	Files    []string // results files; none: the one in Data
 	Data     string   // data folder; "": record.DefaultDir
-	Deck     string   // folder; "": the built-in decks
+	Course   *deck.Course
 	Language string
-	Decks    []*deck.Deck // instead of Deck, where they are loaded already
-	Workers  int          // goroutines that read; 0: one for each processor
-	Format   string       // "": text
-	Table    string       // "": all
-	Roster   string       // a file, or "-" for Streams.In
+	Workers  int    // goroutines that read; 0: one for each processor
+	Format   string // "": text
+	Table    string // "": all
+	Roster   string // a file, or "-" for Streams.In
 	Due      string
 	Unit     string
 	Now      time.Time
@@ -79,10 +77,8 @@ func Run(ctx context.Context, o Options, s Streams) error {
 	if in.Now.IsZero() {
 		in.Now = time.Now()
 	}
-	if in.Decks = o.Decks; in.Decks == nil {
-		if in.Decks, err = decks(o.Deck, o.Language); err != nil {
-			return err
-		}
+	if in.Decks, err = o.Course.Decks(o.Language); err != nil {
+		return err
 	}
 	if o.Unit != "" {
 		var ok bool
@@ -164,38 +160,6 @@ func example(decks []*deck.Deck) string {
 		}
 	}
 	return "IOIT"
-}
-
-// decks loads the deck in a folder, or all the built-in ones, that of the
-// language first.
-func decks(folder, language string) ([]*deck.Deck, error) {
-	if folder != "" {
-		if info, err := os.Stat(folder); err != nil || !info.IsDir() {
-			return nil, wrong("deck", "%s is no folder; name one that holds deck.yaml", folder)
-		}
-		d, err := deck.Load(os.DirFS(folder))
-		if err != nil {
-			return nil, fmt.Errorf("loading the deck %s: %w", folder, err)
-		}
-		return []*deck.Deck{d}, nil
-	}
-	var all []*deck.Deck
-	for _, l := range slides.Languages() {
-		fsys, err := slides.Deck(l)
-		if err != nil {
-			return nil, err
-		}
-		d, err := deck.Load(fsys)
-		if err != nil {
-			return nil, fmt.Errorf("loading the built-in deck (%s): %w", l, err)
-		}
-		if l == language {
-			all = append([]*deck.Deck{d}, all...)
-		} else {
-			all = append(all, d)
-		}
-	}
-	return all, nil
 }
 
 // locate fills in the results files and returns the folders they lie in.

@@ -10,21 +10,16 @@ import (
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
-// Standard returns the streams of this process. mode is a name that
-// theme.ParseMode knows, or "auto": light or dark as the terminal says.
-func Standard(mode string) (Streams, error) {
+// Standard returns the streams of this process.
+func Standard(look theme.Choice) Streams {
 	s := Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Bar: term.IsTerminal(os.Stderr.Fd())}
-	s.Look.Profile = colorprofile.Detect(os.Stdout, os.Environ())
+	s.Look = theme.Look{Mode: look.Mode, Profile: colorprofile.Detect(os.Stdout, os.Environ())}
 	terminal := term.IsTerminal(os.Stdout.Fd())
 	if width, _, err := term.GetSize(os.Stdout.Fd()); terminal && err == nil && width > 0 {
 		s.Width = width
 	}
-	var err error
-	switch {
-	case mode != "auto":
-		s.Look.Mode, err = theme.ParseMode(mode)
-	case terminal && term.IsTerminal(os.Stdin.Fd()) && !lipgloss.HasDarkBackground(os.Stdin, os.Stdout):
+	if look.Ask && terminal && term.IsTerminal(os.Stdin.Fd()) && !lipgloss.HasDarkBackground(os.Stdin, os.Stdout) {
 		s.Look.Mode = theme.Light
 	}
-	return s, err
+	return s
 }

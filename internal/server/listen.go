@@ -7,7 +7,9 @@ import (
 	"net"
 	"net/netip"
 	"os"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/pires/go-proxyproto"
@@ -38,21 +40,41 @@ func listen(ctx context.Context, addr string, getenv func(string) string) (net.L
 	return l, nil
 }
 
-// ParseNetworks reads networks, such as 10.0.0.0/8, or single addresses.
-func ParseNetworks(texts []string) ([]netip.Prefix, error) {
-	var networks []netip.Prefix
-	for _, t := range texts {
+// Networks are those whose word is believed. They are the value of a flag
+// (pflag.Value) that may be given several times.
+type Networks []netip.Prefix
+
+// Set adds networks, such as 10.0.0.0/8, or single addresses, parted by commas.
+func (n *Networks) Set(texts string) error {
+	for t := range strings.SplitSeq(texts, ",") {
 		if a, err := netip.ParseAddr(t); err == nil {
-			networks = append(networks, netip.PrefixFrom(a.Unmap(), a.Unmap().BitLen()))
+			*n = append(*n, netip.PrefixFrom(a.Unmap(), a.Unmap().BitLen()))
 			continue
 		}
 		p, err := netip.ParsePrefix(t)
 		if err != nil {
-			return nil, fmt.Errorf("%q is no network; write one such as 10.0.0.0/8", t)
+			return fmt.Errorf("%q is no network; write one such as 10.0.0.0/8", t)
 		}
-		networks = append(networks, p.Masked())
+		*n = append(*n, p.Masked())
 	}
-	return networks, nil
+	return nil
+}
+
+// String returns what Set reads.
+func (n *Networks) String() string {
+	texts := make([]string, len(*n))
+	for i, p := range *n {
+		texts[i] = p.String()
+	}
+	return strings.Join(texts, ",")
+}
+
+// Type returns what the help of a flag calls its value.
+func (n *Networks) Type() string { return "networks" }
+
+// contains says whether an address is in one of the networks.
+func (n Networks) contains(a netip.Addr) bool {
+	return slices.ContainsFunc(n, func(p netip.Prefix) bool { return p.Contains(a) })
 }
 
 // headerWithin is how long a load balancer may take for its PROXY header.
@@ -61,20 +83,15 @@ const headerWithin = 5 * time.Second
 // behindProxy lets connections from these networks say in a PROXY header whom
 // they come from; they must. All others are taken as they come, and a header
 // of theirs is no SSH.
-func behindProxy(l net.Listener, networks []netip.Prefix) net.Listener {
+func behindProxy(l net.Listener, networks Networks) net.Listener {
 	if len(networks) == 0 {
 		return l
 	}
 	return &proxyproto.Listener{
 		Listener: l, ReadHeaderTimeout: headerWithin,
 		ConnPolicy: func(o proxyproto.ConnPolicyOptions) (proxyproto.Policy, error) {
-			if a, ok := o.Upstream.(*net.TCPAddr); ok {
-				from := a.AddrPort().Addr().Unmap()
-				for _, n := range networks {
-					if n.Contains(from) {
-						return proxyproto.REQUIRE, nil
-					}
-				}
+			if a, ok := o.Upstream.(*net.TCPAddr); ok && networks.contains(a.AddrPort().Addr().Unmap()) {
+				return proxyproto.REQUIRE, nil
 			}
 			return proxyproto.SKIP, nil
 		},

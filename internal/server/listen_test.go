@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -15,11 +16,13 @@ import (
 
 // balanced serves behind a load balancer in the given networks, and says which
 // address the server takes a connection to be from after it has sent text.
-func balanced(t *testing.T, networks []string, text string) string {
+func balanced(t *testing.T, networks, text string) string {
 	t.Helper()
-	proxies, err := ParseNetworks(networks)
-	if err != nil {
-		t.Fatal(err)
+	var proxies Networks
+	if networks != "" {
+		if err := proxies.Set(networks); err != nil {
+			t.Fatal(err)
+		}
 	}
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -50,18 +53,18 @@ func balanced(t *testing.T, networks []string, text string) string {
 }
 
 func TestPROXYHeader(t *testing.T) {
-	lb := []string{"127.0.0.0/8"}
+	lb := "127.0.0.0/8"
 	tests := []struct {
 		name     string
-		networks []string
+		networks string
 		text     string
 		want     string
 	}{
-		{"none named", nil, "SSH-2.0-x\r\n", "127.0.0.1 SSH-2.0"},
-		{"none named, a header", nil, "PROXY TCP4 203.0.113.9 127.0.0.1 1 2\r\nSSH-2.0", "127.0.0.1 PROXY T"},
-		{"another network, a header", []string{"10.0.0.0/8"}, "PROXY TCP4 203.0.113.9 127.0.0.1 1 2\r\nSSH-2.0", "127.0.0.1 PROXY T"},
+		{"none named", "", "SSH-2.0-x\r\n", "127.0.0.1 SSH-2.0"},
+		{"none named, a header", "", "PROXY TCP4 203.0.113.9 127.0.0.1 1 2\r\nSSH-2.0", "127.0.0.1 PROXY T"},
+		{"another network, a header", "10.0.0.0/8", "PROXY TCP4 203.0.113.9 127.0.0.1 1 2\r\nSSH-2.0", "127.0.0.1 PROXY T"},
 		{"version 1", lb, "PROXY TCP4 203.0.113.9 127.0.0.1 1 2\r\nSSH-2.0", "203.0.113.9 SSH-2.0"},
-		{"a single address", []string{"127.0.0.1"}, "PROXY TCP4 203.0.113.9 127.0.0.1 1 2\r\nSSH-2.0", "203.0.113.9 SSH-2.0"},
+		{"a single address", "127.0.0.1", "PROXY TCP4 203.0.113.9 127.0.0.1 1 2\r\nSSH-2.0", "203.0.113.9 SSH-2.0"},
 		{"IPv6", lb, "PROXY TCP6 2001:db8::9 ::1 1 2\r\nSSH-2.0", "2001:db8::9 SSH-2.0"},
 		{"unknown", lb, "PROXY UNKNOWN\r\nSSH-2.0", "127.0.0.1 SSH-2.0"},
 		{"version 2", lb, "\r\n\r\n\x00\r\nQUIT\n\x21\x11\x00\x0c\xcb\x00\x71\x09\x7f\x00\x00\x01\x00\x01\x00\x02SSH-2.0", "203.0.113.9 SSH-2.0"},
@@ -127,13 +130,13 @@ type balancerConn struct{ net.Conn }
 func (balancerConn) RemoteAddr() net.Addr { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 1} }
 func (balancerConn) LocalAddr() net.Addr  { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 2} }
 
-func TestParseNetworks(t *testing.T) {
-	got, err := ParseNetworks([]string{"10.1.2.3/8", "::1", "192.0.2.1"})
-	want := []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("::1/128"), netip.MustParsePrefix("192.0.2.1/32")}
-	if err != nil || fmt.Sprint(got) != fmt.Sprint(want) {
-		t.Errorf("%v, %v; want %v", got, err, want)
+func TestNetworks(t *testing.T) {
+	var got Networks
+	err := errors.Join(got.Set("10.1.2.3/8,::1"), got.Set("192.0.2.1"))
+	if want := "10.0.0.0/8,::1/128,192.0.2.1/32"; err != nil || got.String() != want {
+		t.Errorf("%v, %v; want %v", &got, err, want)
 	}
-	if _, err := ParseNetworks([]string{"everyone"}); err == nil || !strings.Contains(err.Error(), "everyone") {
+	if err := got.Set("everyone"); err == nil || !strings.Contains(err.Error(), "everyone") {
 		t.Errorf("a word as a network: %v", err)
 	}
 }

@@ -16,14 +16,21 @@ const (
 	NoAddress   Privacy = "none"
 )
 
-// ParsePrivacy reads a Privacy.
-func ParsePrivacy(s string) (Privacy, error) {
-	switch p := Privacy(s); p {
+// Set reads a Privacy; with String and Type it makes it the value of a flag.
+func (p *Privacy) Set(s string) error {
+	switch v := Privacy(s); v {
 	case FullAddress, Network, NoAddress:
-		return p, nil
+		*p = v
+		return nil
 	}
-	return "", fmt.Errorf("%q is not known; write full, /24 or none", s)
+	return fmt.Errorf("%q is not known; write full, /24 or none", s)
 }
+
+// String returns what Set reads.
+func (p *Privacy) String() string { return string(*p) }
+
+// Type returns what the help of a flag calls its value.
+func (p *Privacy) Type() string { return "string" }
 
 // show is an address as the log may hold it.
 func (p Privacy) show(a netip.Addr) string {

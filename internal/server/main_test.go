@@ -22,6 +22,7 @@ import (
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/term"
 	"training.vast.vn/vneid-training/internal/termtest"
+	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
 	"training.vast.vn/vneid-training/slides"
 )
@@ -85,7 +86,7 @@ func serve(t testing.TB, change func(*Options)) *host {
 	}
 	o := Options{
 		Course: course, Shared: tui.NewShared(render.NewCache(64 << 20)), Paint: term.NewCache(8 << 20), Folder: folder, Signer: newKey(t), Host: "training.test", Roles: roles,
-		Limits: DefaultLimits(), Log: log, Privacy: FullAddress, Theme: "dark", App: "vneid-training/test",
+		Limits: DefaultLimits(), Log: log, Privacy: FullAddress, Theme: theme.Choice{Mode: theme.Dark}, App: "vneid-training/test",
 	}
 	o.Limits.Connects = 10000
 	o.Limits.Drain = 2 * time.Second

@@ -8,8 +8,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"training.vast.vn/vneid-training/internal/clean"
-	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/report"
 	"training.vast.vn/vneid-training/internal/theme"
 )
@@ -20,11 +18,8 @@ const reportWorkers = 1
 // reports writes a report to an organiser: ssh HOST report --format xlsx > f.
 func reports(ctx context.Context, s *Session) int {
 	o := &s.Server.opt
-	options := report.Options{Data: o.Folder.Dir(), Language: s.Words.Language, Workers: reportWorkers, Now: s.Server.now()}
-	var err error
-	if options.Decks, err = decks(o.Course, s.Words.Language); err == nil {
-		err = report.Remote(ctx, options, s.Args, s.streams())
-	}
+	options := report.Options{Data: o.Folder.Dir(), Course: o.Course, Language: s.Words.Language, Workers: reportWorkers, Now: s.Server.now()}
+	err := report.Remote(ctx, options, s.Args, s.streams())
 	if err == nil {
 		return exitFine
 	}
@@ -40,34 +35,13 @@ func reports(ctx context.Context, s *Session) int {
 // mostSaid is how long an error may be, in characters.
 const mostSaid = 400
 
-// decks lists the course's decks, that of the person's language first.
-func decks(course *deck.Course, language string) ([]*deck.Deck, error) {
-	var all []*deck.Deck
-	for _, l := range []string{language, locale.Vi, locale.En} { // a course in one language gives the same deck for all
-		d, err := course.Deck(l)
-		if err != nil {
-			return nil, err
-		}
-		known := false
-		for _, k := range all {
-			known = known || k == d
-		}
-		if !known {
-			all = append(all, d)
-		}
-	}
-	return all, nil
-}
-
 // streams are the session's, with the terminal's colours and width if the
 // client has one.
 func (s *Session) streams() report.Streams {
 	out := report.Streams{In: s.channel, Out: s, Err: s.Err, Look: theme.Look{Profile: colorprofile.NoTTY}}
 	if s.Terminal {
 		out.Width, out.Look.Profile = max(1, s.channel.size.Width), colorprofile.Env(s.channel.variables())
-		if mode, err := theme.ParseMode(s.Server.opt.Theme); err == nil {
-			out.Look.Mode = mode
-		}
+		out.Look.Mode = s.Server.opt.Theme.Mode
 	}
 	return out
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"net"
-	"net/netip"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -31,10 +30,10 @@ type Setup struct {
 	Members    string // files of keys; "" for none
 	Trainers   string
 	Organisers string
-	Admin      string         // address of /metrics and /healthz; "" for none
-	Remote     bool           // Admin may be reached from other machines
-	Proxies    []netip.Prefix // networks whose PROXY header is believed
-	Out        io.Writer      // gets the announcement of the host key
+	Admin      string    // address of /metrics and /healthz; "" for none
+	Remote     bool      // Admin may be reached from other machines
+	Proxies    Networks  // networks whose PROXY header is believed
+	Out        io.Writer // gets the announcement of the host key
 }
 
 const (

@@ -5,8 +5,6 @@ package server
 
 import (
 	"context"
-	crand "crypto/rand"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -48,10 +46,10 @@ type Options struct {
 	Limits   Limits
 	Log      *slog.Logger
 	Privacy  Privacy // how much of an address is logged
-	Theme    string  // "auto" or a name that theme.ParseMode knows
-	Pace     bool    // how much garbage there may be is the server's to say; else GOGC's
-	Feedback bool    // right and wrong are shown after the last question only
-	App      string  // name and version, for the record and "version"
+	Theme    theme.Choice
+	Pace     bool   // how much garbage there may be is the server's to say; else GOGC's
+	Feedback bool   // right and wrong are shown after the last question only
+	App      string // name and version, for the record and "version"
 	Now      func() time.Time
 }
 
@@ -222,14 +220,12 @@ func (s *Server) config(session *Session, look theme.Look, start tui.Start) (tui
 		return tui.Config{}, err
 	}
 	c := tui.Config{
-		Deck: d, Course: s.opt.Course, Shared: s.opt.Shared, Language: session.Words.Language, Look: look, Detect: s.opt.Theme == "auto",
+		Deck: d, Course: s.opt.Course, Shared: s.opt.Shared, Language: session.Words.Language, Look: look, Detect: s.opt.Theme.Ask,
 		Log: metered{s.opt.Folder, s.metrics}, Folder: s.opt.Folder, Via: "ssh", Public: true, Try: func() bool { return s.mayTry(session) }, App: s.opt.App,
 		Progress: s.progress, Briefings: session.door,
-		Start: start, FeedbackAtEnd: s.opt.Feedback, Now: s.now, Rand: rand.New(seed()),
+		Start: start, FeedbackAtEnd: s.opt.Feedback, Now: s.now, Rand: rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64())),
 	}
-	if mode, err := theme.ParseMode(s.opt.Theme); err == nil && !c.Detect {
-		c.Look.Mode = mode
-	}
+	c.Look.Mode = s.opt.Theme.Mode
 	c.Certify = s.certify(session)
 	if session.Person.Fingerprint != "" {
 		c.Learner, c.Verified = s.opt.Folder.LearnerFromKey(session.Person.Fingerprint), true
@@ -264,11 +260,4 @@ func (s *Server) leave(session *Session, cause error, lasted time.Duration, code
 	}
 	s.mu.Unlock()
 	s.ended(session, cause, lasted, code)
-}
-
-func seed() rand.Source {
-	var b [16]byte
-	// Read never fails: crypto/rand ends the program where it would.
-	_, _ = crand.Read(b[:])
-	return rand.NewPCG(binary.LittleEndian.Uint64(b[:8]), binary.LittleEndian.Uint64(b[8:]))
 }

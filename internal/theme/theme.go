@@ -5,6 +5,8 @@ package theme
 import (
 	"fmt"
 	"image/color"
+	"slices"
+	"strings"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -23,7 +25,7 @@ const (
 
 var modeNames = [...]string{Dark: "dark", Light: "light", Projector: "projector", Contrast: "contrast"}
 
-// String returns the name that ParseMode reads.
+// String returns the name of the mode.
 func (m Mode) String() string {
 	if m < 0 || int(m) >= len(modeNames) {
 		return fmt.Sprintf("Mode(%d)", int(m))
@@ -31,15 +33,40 @@ func (m Mode) String() string {
 	return modeNames[m]
 }
 
-// ParseMode returns the mode of this name: dark, light, projector or contrast.
-func ParseMode(s string) (Mode, error) {
-	for m, name := range modeNames {
-		if s == name {
-			return Mode(m), nil
-		}
-	}
-	return Dark, fmt.Errorf("unknown theme %q: use dark, light, projector or contrast", s)
+// A Choice is how things are to look: in one mode, or in the one of Dark and
+// Light that suits the terminal. It is the value of a flag (pflag.Value).
+type Choice struct {
+	Mode Mode // with Ask, until the terminal has answered
+	Ask  bool // the terminal is asked
 }
+
+// auto is the name of the choice to ask the terminal.
+const auto = "auto"
+
+// String returns the name that Set reads.
+func (c *Choice) String() string {
+	if c.Ask {
+		return auto
+	}
+	return c.Mode.String()
+}
+
+// Set reads a name: auto, dark, light, projector or contrast.
+func (c *Choice) Set(name string) error {
+	if name == auto {
+		*c = Choice{Ask: true}
+		return nil
+	}
+	m := slices.Index(modeNames[:], name)
+	if m < 0 {
+		return fmt.Errorf("no theme %q; write auto, %s or %s", name, strings.Join(modeNames[:Contrast], ", "), Contrast)
+	}
+	*c = Choice{Mode: Mode(m)}
+	return nil
+}
+
+// Type returns what the help of a flag calls its value.
+func (c *Choice) Type() string { return "string" }
 
 // A Look is a mode as far as a terminal can show it. Looks are comparable.
 type Look struct {

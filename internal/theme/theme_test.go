@@ -3,6 +3,7 @@ package theme
 import (
 	"image/color"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
@@ -168,15 +169,21 @@ func TestAccent(t *testing.T) {
 	}
 }
 
-func TestParseMode(t *testing.T) {
+func TestChoice(t *testing.T) {
+	all := []Choice{{Ask: true}}
 	for m := Dark; m <= Contrast; m++ {
-		if got, err := ParseMode(m.String()); got != m || err != nil {
-			t.Errorf("ParseMode(%q) = %v, %v", m.String(), got, err)
+		all = append(all, Choice{Mode: m})
+	}
+	for _, want := range all {
+		got := Choice{Mode: Projector}
+		if err := got.Set(want.String()); got != want || err != nil {
+			t.Errorf("Set(%q) gives %v, %v", want.String(), got, err)
 		}
 	}
-	for _, bad := range []string{"", "auto", "DARK", "Mode(9)"} {
-		if _, err := ParseMode(bad); err == nil {
-			t.Errorf("ParseMode(%q) gives no error", bad)
+	for _, bad := range []string{"", "DARK", "Mode(9)"} {
+		got := Choice{Mode: Light}
+		if err := got.Set(bad); err == nil || got.Mode != Light || !strings.Contains(err.Error(), "auto, dark, light, projector or contrast") {
+			t.Errorf("Set(%q) gives %v, %v", bad, got, err)
 		}
 	}
 	if got := Mode(9).String(); got != "Mode(9)" {

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/theme"
+)
+
+// twin is the variable of the environment that stands in for a flag.
+func twin(flag string) string {
+	return "VNEID_TRAINING_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
+}
+
+// twins gives each flag of a command that is not written the value of its twin
+// in the environment, before the command runs.
+func twins(cmd *cobra.Command, _ []string) error {
+	var errs []error
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if v := os.Getenv(twin(f.Name)); v != "" && !f.Changed {
+			if err := f.Value.Set(v); err != nil {
+				errs = append(errs, wrongValue(f, v, err))
+			}
+		}
+	})
+	if len(errs) > 0 {
+		return usageError{errors.Join(errs...)}
+	}
+	return nil
+}
+
+// given says whether a flag was written, or its twin is set.
+func given(f *pflag.Flag) bool { return f.Changed || os.Getenv(twin(f.Name)) != "" }
+
+// written is how a person gave a flag its value: by "--flag" or by its twin.
+func written(f *pflag.Flag) string {
+	if given(f) && !f.Changed {
+		return twin(f.Name)
+	}
+	return "--" + f.Name
+}
+
+// wrongFlag words what is wrong with a command line.
+func wrongFlag(_ *cobra.Command, err error) error {
+	if wrong := (*pflag.InvalidValueError)(nil); errors.As(err, &wrong) {
+		f := wrong.GetFlag()
+		return usageError{fmt.Errorf("--%s: %w", f.Name, reworded(f, wrong.GetValue(), wrong.Unwrap()))}
+	}
+	return usageError{err}
+}
+
+// wrongValue words why a twin's value is not taken.
+func wrongValue(f *pflag.Flag, value string, err error) error {
+	return fmt.Errorf("%s: %w", twin(f.Name), reworded(f, value, err))
+}
+
+// reworded says what to write where the flag's type does not say it itself.
+func reworded(f *pflag.Flag, value string, err error) error {
+	forms := map[string]string{"bool": "true or false", "int": "a number", "uint": "a number, 0 or more", "duration": "a time such as 90s or 2m"}
+	if form := forms[f.Value.Type()]; form != "" {
+		return fmt.Errorf("%q is not known; write %s", value, form)
+	}
+	return err
+}
+
+// oneOf is the value of a flag that takes one of a few words.
+type oneOf struct {
+	value *string
+	words []string
+}
+
+// choice makes the value of a flag that takes one of these words, the first of
+// them if it is not given.
+func choice(value *string, words ...string) *oneOf {
+	*value = words[0]
+	return &oneOf{value, words}
+}
+
+// String implements pflag.Value.
+func (o *oneOf) String() string {
+	if o.value == nil { // pflag asks a zero one
+		return ""
+	}
+	return *o.value
+}
+
+// Set implements pflag.Value.
+func (o *oneOf) Set(s string) error {
+	if !slices.Contains(o.words, s) {
+		return fmt.Errorf("%q is not known; write %s", s, strings.Join(o.words, " or "))
+	}
+	*o.value = s
+	return nil
+}
+
+// Type implements pflag.Value.
+func (o *oneOf) Type() string { return "string" }
+
+// dataFlag defines --data: the data folder, "" for the usual one.
+func dataFlag(f *pflag.FlagSet, data *string, w *locale.Words) {
+	f.StringVar(data, "data", "", w.Command.Data)
+}
+
+// themeFlag defines --theme.
+func themeFlag(f *pflag.FlagSet, look *theme.Choice, w *locale.Words) {
+	*look = theme.Choice{Ask: true}
+	f.Var(look, "theme", w.Command.Theme)
+}
+
+// feedbackFlag defines --feedback; each or end.
+func feedbackFlag(f *pflag.FlagSet, when *string, w *locale.Words) {
+	f.Var(choice(when, feedbackEach, feedbackEnd), "feedback", w.Command.Feedback)
+}
+
+// Values of --feedback: right and wrong are shown after each question, or after
+// the last.
+const (
+	feedbackEach = "each"
+	feedbackEnd  = "end"
+)
