@@ -9,24 +9,14 @@ import (
 	"net"
 	"net/http"
 	"runtime"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/ssh"
 	"charm.land/wish/v2"
-	"github.com/charmbracelet/colorprofile"
 	gossh "golang.org/x/crypto/ssh"
 
-	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/render"
-	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
-	"training.vast.vn/vneid-training/slides"
 )
-
-// bareCommand has the load test serve what it measures others by.
-const bareCommand = "bare"
 
 func listen() (net.Listener, error) { return net.Listen("tcp", "127.0.0.1:0") }
 
@@ -37,6 +27,13 @@ func serveBare(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	return serve(ctx, out, func(ssh.Handler) ssh.Handler {
+		return func(s ssh.Session) { leaf(s, frames) }
+	})
+}
+
+// serve serves sessions on loopback until ctx ends, and announces where.
+func serve(ctx context.Context, out io.Writer, session wish.Middleware) error {
 	_, key, err := ed25519.GenerateKey(nil)
 	if err != nil {
 		return err
@@ -45,9 +42,7 @@ func serveBare(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	server, err := wish.NewServer(ssh.EmulatePty(), wish.WithHostKeyPEM(pem.EncodeToMemory(block)), wish.WithMiddleware(func(ssh.Handler) ssh.Handler {
-		return func(s ssh.Session) { leaf(s, frames) }
-	}))
+	server, err := wish.NewServer(ssh.EmulatePty(), wish.WithHostKeyPEM(pem.EncodeToMemory(block)), wish.WithMiddleware(session))
 	if err != nil {
 		return err
 	}
@@ -86,18 +81,11 @@ func leaf(s io.ReadWriter, frames [][]byte) {
 
 // stored are the frames of the built-in deck as bytes for a terminal.
 func stored() ([][]byte, error) {
-	folder, err := slides.Deck(locale.Vi)
+	config, err := screens()
 	if err != nil {
 		return nil, err
 	}
-	d, err := deck.Load(folder)
-	if err != nil {
-		return nil, err
-	}
-	m := tui.New(tui.Config{
-		Deck: d, Cache: render.NewCache(16 << 20), Language: locale.Vi, Start: tui.AtTalk,
-		Look: theme.Look{Profile: colorprofile.ANSI256}, Now: time.Now,
-	})
+	m := tui.New(config)
 	m.Update(tea.WindowSizeMsg{Width: columns, Height: rows})
 	var frames [][]byte
 	for last := ""; len(frames) < 300; m.Update(tea.KeyPressMsg{Code: tea.KeyRight}) {

@@ -1,8 +1,8 @@
 // Loadtest measures what the SSH server costs as sessions grow: it starts
 // servers as child processes, opens real SSH sessions to them from its own
 // process, turns slides, and prints one table. Beside the server with its
-// painter stand the same server with Bubble Tea's renderer, and a bare wish
-// session that writes stored frames: the floor.
+// painter stand wish sessions that run the same screens with Bubble Tea's own
+// renderer, and bare ones that write stored frames: the floor.
 //
 //	go run ./cmd/loadtest bin/vneid-training .pictures
 //
@@ -31,8 +31,10 @@ func main() {
 	defer stop()
 	var err error
 	switch {
-	case len(os.Args) == 2 && os.Args[1] == bareCommand:
+	case len(os.Args) == 2 && os.Args[1] == bareServer:
 		err = serveBare(ctx, os.Stdout)
+	case len(os.Args) == 2 && os.Args[1] == stockServer:
+		err = serveStock(ctx, os.Stdout)
 	case len(os.Args) == 3 && os.Args[1] == attackCommand:
 		besiege(ctx, os.Args[2], os.Stdout)
 	default:
@@ -59,7 +61,8 @@ type plan struct {
 	hostile  bool // attacks are measured, and nothing else
 }
 
-// Servers that can be measured.
+// Servers that can be measured. The load test is itself the last two, when it
+// is called with their name.
 const (
 	paintServer = "paint"
 	stockServer = "stock"

@@ -32,15 +32,15 @@ var announced = regexp.MustCompile(`msg=serving address=(\S+)(?:.* metrics=(\S+)
 func start(ctx context.Context, command, server, data string, sessions int, more ...string) (*child, error) {
 	c := &child{}
 	var err error
-	if server == bareServer {
+	if server != paintServer {
 		self, err := os.Executable()
 		if err != nil {
 			return nil, err
 		}
-		c.cmd = exec.Command(self, bareCommand)
+		c.cmd = exec.Command(self, server)
 	} else {
 		// All come from one address here, which else would be a flood.
-		args := []string{"serve", "--listen", "127.0.0.1:0", "--data", data, "--theme", "dark", "--renderer", server}
+		args := []string{"serve", "--listen", "127.0.0.1:0", "--data", data, "--theme", "dark"}
 		if sessions > 0 {
 			many := strconv.Itoa(2 * sessions)
 			args = append(args, "--max-sessions", many, "--max-per-address", many, "--max-connects", "1000000", "--max-handshakes", many)

@@ -49,7 +49,6 @@ func serveCommand(w *locale.Words) *cobra.Command {
 	f.BoolVar(&s.NewHostKey, "new-host-key", false, c.NewHostKey)
 	themeFlag(f, &s.Theme, w)
 	feedbackFlag(f, &feedback, w)
-	f.StringVar(&s.Renderer, "renderer", server.Painter, c.Renderer)
 	f.Var(choice(&format, logText, logJSON), "log", c.LogFormat)
 	f.Var(&s.Privacy, "log-address", c.LogAddress)
 	f.StringVar(&s.Admin, "admin", "", c.Admin)

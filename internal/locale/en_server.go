@@ -34,7 +34,7 @@ func englishServe() Serve {
 		InputRate: "bytes a second taken from a client", OutputRate: "bytes a second sent to a client",
 		Columns: "most columns that are drawn", Rows: "most rows that are drawn",
 		LogFormat: "form of the log: text or json", LogAddress: "addresses in the log: full, /24 or none",
-		Renderer: "what draws the screens: paint or stock", Admin: "address of /metrics and /healthz, such as 127.0.0.1:9222",
+		Admin:       "address of /metrics and /healthz, such as 127.0.0.1:9222",
 		AdminRemote: "let --admin be an address outside this machine", Proxy: "networks whose PROXY header is believed, such as 10.0.0.0/8",
 		Data: "folder of results and the host key",
 	}

@@ -34,7 +34,7 @@ func vietnameseServe() Serve {
 		InputRate: "số byte mỗi giây nhận từ một người", OutputRate: "số byte mỗi giây gửi cho một người",
 		Columns: "số cột lớn nhất được vẽ", Rows: "số dòng lớn nhất được vẽ",
 		LogFormat: "dạng nhật ký: text hoặc json", LogAddress: "địa chỉ trong nhật ký: full, /24 hoặc none",
-		Renderer: "cách vẽ màn hình: paint hoặc stock", Admin: "địa chỉ cho /metrics và /healthz, ví dụ 127.0.0.1:9222",
+		Admin:       "địa chỉ cho /metrics và /healthz, ví dụ 127.0.0.1:9222",
 		AdminRemote: "cho phép --admin ở địa chỉ ngoài máy này", Proxy: "các mạng mà tiêu đề PROXY được tin, ví dụ 10.0.0.0/8",
 		Data: "thư mục lưu kết quả và khóa máy chủ",
 	}

@@ -20,12 +20,12 @@ type Server struct {
 
 // Serve holds the command line's help of serve.
 type Serve struct {
-	Short                                                            string
-	Listen, Host, Members, Trainers, Organisers, NewHostKey          string
-	Sessions, PerAddress, Connects, Handshakes, Channels             string
-	Login, Trust, Idle, Session, Stall, KeepAlive, Drain             string
-	InputRate, OutputRate, Columns, Rows                             string
-	LogFormat, LogAddress, Renderer, Admin, AdminRemote, Proxy, Data string
+	Short                                                   string
+	Listen, Host, Members, Trainers, Organisers, NewHostKey string
+	Sessions, PerAddress, Connects, Handshakes, Channels    string
+	Login, Trust, Idle, Session, Stall, KeepAlive, Drain    string
+	InputRate, OutputRate, Columns, Rows                    string
+	LogFormat, LogAddress, Admin, AdminRemote, Proxy, Data  string
 }
 
 // Doctor words what doctor finds, and what to do about it.

@@ -670,17 +670,17 @@ func TestA12Panics(t *testing.T) {
 	for name, run := range map[string]func(context.Context, *Session) int{
 		"command": func(context.Context, *Session) int { panic("boom in a command") },
 		"update": func(ctx context.Context, s *Session) int {
-			return s.Run(ctx, &bomb{in: "update"}, nil, colorprofile.ANSI)
+			return s.Run(ctx, &bomb{in: "update"}, colorprofile.ANSI)
 		},
 		"view": func(ctx context.Context, s *Session) int {
-			return s.Run(ctx, &bomb{in: "view"}, nil, colorprofile.ANSI)
+			return s.Run(ctx, &bomb{in: "view"}, colorprofile.ANSI)
 		},
 		"init": func(ctx context.Context, s *Session) int {
-			return s.Run(ctx, &bomb{in: "init"}, nil, colorprofile.ANSI)
+			return s.Run(ctx, &bomb{in: "init"}, colorprofile.ANSI)
 		},
-		"cmd": func(ctx context.Context, s *Session) int { return s.Run(ctx, &bomb{cmd: boom}, nil, colorprofile.ANSI) },
+		"cmd": func(ctx context.Context, s *Session) int { return s.Run(ctx, &bomb{cmd: boom}, colorprofile.ANSI) },
 		"batch": func(ctx context.Context, s *Session) int {
-			return s.Run(ctx, &bomb{cmd: tea.Batch(boom, boom)}, nil, colorprofile.ANSI)
+			return s.Run(ctx, &bomb{cmd: tea.Batch(boom, boom)}, colorprofile.ANSI)
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -26,7 +26,6 @@ type Setup struct {
 	Data       string // the data folder
 	NewHostKey bool   // make a key for a folder that holds data but no key
 	Listen     string // address to take connections on
-	Renderer   string // Painter or Stock
 	Members    string // files of keys; "" for none
 	Trainers   string
 	Organisers string
@@ -42,13 +41,6 @@ const (
 
 	// paintBytes bounds the ways from one frame to another that they share.
 	paintBytes = 32 << 20
-)
-
-// What draws the screens: the painter, whose work sessions share, or Bubble
-// Tea, to measure the painter by.
-const (
-	Painter = "paint"
-	Stock   = "stock"
 )
 
 // Run opens the deck and the data folder and serves until ctx ends. It does
@@ -92,9 +84,7 @@ func Run(ctx context.Context, o Setup) (err error) {
 	}
 	o.Frames = render.NewCache(cacheBytes)
 	o.Shared = tui.NewShared(o.Frames)
-	if o.Renderer == Painter {
-		o.Paint = term.NewCache(paintBytes)
-	}
+	o.Paint = term.NewCache(paintBytes)
 	recovered := make(chan struct{})
 	go func() {
 		defer close(recovered)

@@ -36,7 +36,7 @@ type Options struct {
 	Course *deck.Course
 	Shared *tui.Shared
 	Frames *render.Cache // the frames of Shared, for the metrics; may be nil
-	Paint  *term.Cache   // what sessions share that are painted; nil: Bubble Tea renders each by itself
+	Paint  *term.Cache   // what sessions share that are painted
 	Folder *record.Folder
 	Rooms  *briefing.Rooms // live briefings; nil: there are none
 	Signer gossh.Signer    // the host key
@@ -93,9 +93,7 @@ func New(o Options) (*Server, error) {
 	}
 	s.commands, s.progress = commands(), progress.NewStore(o.Folder.Dir())
 	s.metrics.cache("frames", func() (int64, int64) { c := o.Frames.Stats(); return c.Bytes, c.Max })
-	if o.Paint != nil {
-		s.metrics.cache("steps", func() (int64, int64) { c := o.Paint.Stats(); return c.Bytes, c.Max })
-	}
+	s.metrics.cache("steps", func() (int64, int64) { c := o.Paint.Stats(); return c.Bytes, c.Max })
 	var err error
 	s.ssh, err = wish.NewServer(
 		ssh.WrapConn(s.admit),

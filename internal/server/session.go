@@ -80,8 +80,7 @@ func (s *Session) Screens(ctx context.Context, start tui.Start) int {
 		fmt.Fprintf(s.Err, s.Words.Server.NeedsTerminal+"\n", s.Server.opt.Host)
 		return exitFailed
 	}
-	env := s.channel.variables()
-	look := theme.Look{Profile: colorprofile.Env(env)}
+	look := theme.Look{Profile: colorprofile.Env(s.channel.variables())}
 	if look.Profile == colorprofile.NoTTY {
 		fmt.Fprintf(s.Err, s.Words.Server.Dumb+"\n", shown(s.channel.term))
 		return exitFailed
@@ -96,14 +95,14 @@ func (s *Session) Screens(ctx context.Context, start tui.Start) int {
 		return exitFailed
 	}
 	config.Done = ctx.Done()
-	return s.Run(ctx, tui.New(config), env, look.Profile)
+	return s.Run(ctx, tui.New(config), look.Profile)
 }
 
 // Run runs a model on the person's terminal until it quits or ctx ends.
-func (s *Session) Run(ctx context.Context, model tea.Model, env []string, profile colorprofile.Profile) int {
+func (s *Session) Run(ctx context.Context, model tea.Model, profile colorprofile.Profile) int {
 	ch := s.channel
-	p := s.Server.program(model, s.crashed, terminal{
-		In: ch, Out: ch, Size: ch.size, Sizes: ch.sizes, Env: env, Profile: profile,
+	p := term.New(model, term.Terminal{
+		In: ch, Out: ch, Width: ch.size.Width, Height: ch.size.Height, Sizes: ch.sizes, Profile: profile, Cache: s.Server.opt.Paint,
 	})
 	s.program.Store(&running{p.Send})
 	s.Server.tell(s)
