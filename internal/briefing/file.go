@@ -9,8 +9,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
+
+	"training.vast.vn/vneid-training/internal/disk"
 )
 
 // formatVersion is that of the files written, and the newest that is read.
@@ -32,7 +33,7 @@ func createFile(path string) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := syncDir(path); err != nil {
+	if err := disk.SyncFolder(filepath.Dir(path)); err != nil {
 		f.Close()
 		return nil, err
 	}
@@ -103,18 +104,6 @@ func keepTail(quarantine, name string, tail []byte) error {
 	}
 	_, err = f.Write(tail)
 	return errors.Join(err, f.Sync(), f.Close())
-}
-
-// syncDir makes what was created beside path last.
-func syncDir(path string) error {
-	if runtime.GOOS == "windows" { // there a folder cannot be synced
-		return nil
-	}
-	dir, err := os.Open(filepath.Dir(path))
-	if err != nil {
-		return err
-	}
-	return errors.Join(dir.Sync(), dir.Close())
 }
 
 // Read reads the events of a briefing's file and returns the state that they

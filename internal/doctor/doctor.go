@@ -200,7 +200,7 @@ func (r *report) hostKey(dir, host, listen string) {
 	w := r.w
 	r.head(w.HostKey)
 	_, port, _ := net.SplitHostPort(listen)
-	if _, err := os.Stat(filepath.Join(dir, "host_ed25519")); errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(filepath.Join(dir, server.HostKeyFile)); errors.Is(err, fs.ErrNotExist) {
 		r.line(note, w.NoHostKey, dir)
 		return
 	}

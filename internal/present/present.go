@@ -191,7 +191,7 @@ func records(ctx context.Context, c *tui.Config, data string) (closeData func(),
 	if abs, err := filepath.Abs(data); err == nil {
 		data = abs
 	}
-	c.Path = filepath.Join(data, "results.jsonl")
+	c.Path = filepath.Join(data, record.File)
 	folder, err := record.Open(data, record.Options{})
 	if err != nil {
 		c.Trouble, c.Log = err, record.NewSpare(data, record.Options{})

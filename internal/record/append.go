@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"training.vast.vn/vneid-training/internal/disk"
 )
 
 // Append implements Log. It fills in an empty ID, the previous hash and the
@@ -223,7 +225,7 @@ func create(path string) (*os.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := syncDir(path); err != nil {
+	if err := disk.SyncFolder(filepath.Dir(path)); err != nil {
 		f.Close()
 		return nil, err
 	}
@@ -321,5 +323,5 @@ func (r *record) quarantineCopy(from, to int64) (string, error) {
 	if err != nil {
 		return "", &FolderError{path, "write", errors.Join(err, os.Remove(path))}
 	}
-	return path, syncDir(path)
+	return path, disk.SyncFolder(r.quarantine)
 }

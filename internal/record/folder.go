@@ -13,6 +13,19 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"training.vast.vn/vneid-training/internal/disk"
+)
+
+// Names in a data folder.
+const (
+	File       = "results.jsonl" // the record
+	PeopleFile = "people.jsonl"  // the only one with names
+
+	keyFile          = "learner.key"
+	lockFile         = "results.lock"
+	journalFolder    = "journal"
+	quarantineFolder = "quarantine"
 )
 
 // Options of Open. The zero value is fine.
@@ -89,7 +102,7 @@ func Open(dir string, opt Options) (*Folder, error) {
 	if err := makeDir(dir); err != nil {
 		return nil, err
 	}
-	if err := makeDir(filepath.Join(dir, "journal")); err != nil {
+	if err := makeDir(filepath.Join(dir, journalFolder)); err != nil {
 		return nil, err
 	}
 	ctx, stop := context.WithCancel(context.Background())
@@ -98,10 +111,10 @@ func Open(dir string, opt Options) (*Folder, error) {
 		opt:     opt,
 		spare:   NewSpare(dir, opt),
 		turn:    make(chan struct{}, 1),
-		flock:   flock.New(filepath.Join(dir, "results.lock")),
-		record:  record{path: filepath.Join(dir, "results.jsonl"), quarantine: filepath.Join(dir, "quarantine"), now: opt.now},
-		people:  people{path: filepath.Join(dir, "people.jsonl")},
-		census:  census{path: filepath.Join(dir, "results.jsonl"), counts: map[string]int{}},
+		flock:   flock.New(filepath.Join(dir, lockFile)),
+		record:  record{path: filepath.Join(dir, File), quarantine: filepath.Join(dir, quarantineFolder), now: opt.now},
+		people:  people{path: filepath.Join(dir, PeopleFile)},
+		census:  census{path: filepath.Join(dir, File), counts: map[string]int{}},
 		scanned: make(chan struct{}),
 		stop:    stop,
 	}
@@ -115,7 +128,7 @@ func Open(dir string, opt Options) (*Folder, error) {
 		if err := f.people.create(); err != nil {
 			return err
 		}
-		f.key, err = learnerKey(filepath.Join(dir, "learner.key"))
+		f.key, err = learnerKey(filepath.Join(dir, keyFile))
 		return err
 	})
 	if err != nil {
@@ -291,34 +304,5 @@ func makeDir(dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return &FolderError{dir, "make", err}
 	}
-	return folderError(dir, "make", syncDir(dir))
-}
-
-// syncDir makes what was created, renamed or removed beside path last.
-func syncDir(path string) error {
-	if runtime.GOOS == "windows" { // there a folder cannot be synced
-		return nil
-	}
-	dir, err := os.Open(filepath.Dir(path))
-	if err != nil {
-		return err
-	}
-	return errors.Join(dir.Sync(), dir.Close())
-}
-
-// replace writes a whole file: all of it or nothing is there after a crash.
-func replace(path string, content []byte) error {
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".new-*")
-	if err != nil {
-		return err
-	}
-	_, err = tmp.Write(content)
-	err = errors.Join(err, tmp.Sync(), tmp.Close())
-	if err == nil {
-		err = os.Rename(tmp.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(tmp.Name()))
-	}
-	return syncDir(path)
+	return folderError(dir, "make", disk.SyncFolder(filepath.Dir(dir)))
 }

@@ -14,6 +14,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"training.vast.vn/vneid-training/internal/disk"
 )
 
 // A Journal is an attempt under way: what was asked, and what was answered so
@@ -76,7 +78,7 @@ type heads struct {
 }
 
 func (f *Folder) journalPath(id string) string {
-	return filepath.Join(f.dir, "journal", id+".jsonl")
+	return filepath.Join(f.dir, journalFolder, id+".jsonl")
 }
 
 func checkID(id string) error {
@@ -104,7 +106,7 @@ func (f *Folder) Begin(j Journal) error {
 	if len(line) >= MaxLine {
 		return fmt.Errorf("beginning attempt %s: %d bytes are more than the %d a line may have", j.ID, len(line), MaxLine)
 	}
-	if err := f.writing(func() error { return replace(path, append(line, '\n')) }); err != nil {
+	if err := f.writing(func() error { return disk.Replace(path, append(line, '\n'), 0o600) }); err != nil {
 		return folderError(path, "write", err)
 	}
 	for _, a := range j.Given {
@@ -250,7 +252,7 @@ func (f *Folder) journals(match func(Journal) bool) ([]Journal, error) {
 }
 
 func (f *Folder) journalIDs() ([]string, error) {
-	dir := filepath.Join(f.dir, "journal")
+	dir := filepath.Join(f.dir, journalFolder)
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, &FolderError{dir, "read", err}

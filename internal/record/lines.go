@@ -6,6 +6,9 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
+
+	"training.vast.vn/vneid-training/internal/disk"
 )
 
 // lines reads a file line by line in bounded memory.
@@ -99,7 +102,7 @@ func appendLine(path string, flag int, line []byte) error {
 		return err
 	}
 	if info.Size() == 0 {
-		return syncDir(path)
+		return disk.SyncFolder(filepath.Dir(path))
 	}
 	return nil
 }

@@ -17,6 +17,8 @@ import (
 	"sync"
 
 	"golang.org/x/text/unicode/norm"
+
+	"training.vast.vn/vneid-training/internal/disk"
 )
 
 // A Person is who stands behind a learner id. Names are kept in people.jsonl
@@ -215,7 +217,7 @@ func learnerKey(path string) ([]byte, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		key := make([]byte, 32)
 		rand.Read(key)
-		if err := replace(path, []byte(hex.EncodeToString(key)+"\n")); err != nil {
+		if err := disk.Replace(path, []byte(hex.EncodeToString(key)+"\n"), 0o600); err != nil {
 			return nil, &FolderError{path, "write", err}
 		}
 		return key, nil

@@ -9,7 +9,8 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
+
+	"training.vast.vn/vneid-training/internal/disk"
 )
 
 // A Repair is what [Folder.Repair] did, or found that it must not do.
@@ -163,23 +164,12 @@ func (s *survey) decide(open []span, torn bool) {
 }
 
 // rewrite puts a record without the torn lines in the place of this one.
-func (r *record) rewrite(s survey) (Chain, error) {
-	tmp, err := os.CreateTemp(filepath.Dir(r.path), ".new-*")
-	if err != nil {
-		return Chain{}, err
-	}
-	chain, err := r.fill(tmp, s)
-	if err == nil {
-		err = tmp.Sync()
-	}
-	err = errors.Join(err, tmp.Close())
-	if err == nil {
-		err = os.Rename(tmp.Name(), r.path)
-	}
-	if err != nil {
-		return Chain{}, errors.Join(err, os.Remove(tmp.Name()))
-	}
-	return chain, syncDir(r.path)
+func (r *record) rewrite(s survey) (chain Chain, err error) {
+	err = disk.ReplaceBy(r.path, 0o600, func(tmp *os.File) error {
+		chain, err = r.fill(tmp, s)
+		return err
+	})
+	return chain, err
 }
 
 func (r *record) fill(tmp *os.File, s survey) (Chain, error) {

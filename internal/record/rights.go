@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"golang.org/x/text/unicode/norm"
+
+	"training.vast.vn/vneid-training/internal/disk"
 )
 
 // Find returns who is meant by a learner id or a name: first the learner with
@@ -241,7 +243,7 @@ func (f *Folder) rewritePeople(ctx context.Context, drop func(line []byte) bool,
 			return nil
 		}
 		f.people.info = nil
-		return replace(f.people.path, kept)
+		return disk.Replace(f.people.path, kept, 0o600)
 	})
 	return dropped, folderError(f.people.path, "write", err)
 }
@@ -303,7 +305,7 @@ func (f *Folder) Prune(ctx context.Context, before time.Time, dry bool) (Pruned,
 	if p.Quarantine, err = removeOld(f.record.quarantine, "results-*.torn", before, dry); err != nil {
 		return p, err
 	}
-	for _, dir := range []string{f.dir, filepath.Join(f.dir, "journal")} {
+	for _, dir := range []string{f.dir, filepath.Join(f.dir, journalFolder)} {
 		n, err := removeOld(dir, ".new-*", before, dry)
 		if err != nil {
 			return p, err
@@ -390,7 +392,7 @@ func removeOld(dir, pattern string, before time.Time, dry bool) (n int, err erro
 		}
 	}
 	if n > 0 && !dry {
-		return n, folderError(dir, "write", syncDir(filepath.Join(dir, "x")))
+		return n, folderError(dir, "write", disk.SyncFolder(dir))
 	}
 	return n, nil
 }

@@ -17,6 +17,8 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"training.vast.vn/vneid-training/internal/disk"
 )
 
 // A Spare is where attempts are kept that cannot be recorded: a file outside
@@ -182,9 +184,9 @@ func (f *Folder) recover(ctx context.Context, path string) (int, error) {
 	}
 	switch {
 	case len(rest) == 0:
-		err = errors.Join(os.Remove(path), syncDir(path))
+		err = errors.Join(os.Remove(path), disk.SyncFolder(filepath.Dir(path)))
 	case len(kept) > 0:
-		err = replace(path, rest)
+		err = disk.Replace(path, rest, 0o600)
 	}
 	return len(move), err
 }

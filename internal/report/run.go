@@ -173,7 +173,7 @@ func (in *Input) locate(data string) (folders []string, err error) {
 		folders = append(folders, data)
 	}
 	if len(in.Files) == 0 {
-		path := filepath.Join(data, "results.jsonl")
+		path := filepath.Join(data, record.File)
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 			return nil, fmt.Errorf("there is no record in %s yet; name the data folder with --data DIR, or a results file", data)
 		}
@@ -210,7 +210,7 @@ func roster(path string, stdin io.Reader, decks []*deck.Deck) ([]Member, error) 
 func people(folders []string) (map[string]record.Person, error) {
 	all := map[string]record.Person{}
 	for _, dir := range folders {
-		file, err := os.Open(filepath.Join(dir, "people.jsonl"))
+		file, err := os.Open(filepath.Join(dir, record.PeopleFile))
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}

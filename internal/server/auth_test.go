@@ -176,7 +176,7 @@ func TestHostKey(t *testing.T) {
 	if err != nil || !made {
 		t.Fatalf("an empty folder: made %v, %v", made, err)
 	}
-	path := filepath.Join(dir, hostKeyFile)
+	path := filepath.Join(dir, HostKeyFile)
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
 		t.Fatalf("%v, %v; want mode 0600", info.Mode(), err)
 	}

@@ -13,20 +13,23 @@ import (
 	"strings"
 
 	gossh "golang.org/x/crypto/ssh"
+
+	"training.vast.vn/vneid-training/internal/disk"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
-// Files of the host key in the data folder.
+// Files of the host key in the data folder, as OpenSSH writes them.
 const (
-	hostKeyFile    = "host_ed25519"
-	hostPublicFile = "host_ed25519.pub"
+	HostKeyFile    = "host_ed25519" // for its owner only
+	hostPublicFile = HostKeyFile + ".pub"
 )
 
 // HostKey reads the server's host key from the data folder. A folder that
 // holds nothing yet gets a new one; one that holds data but no key does not,
 // unless renew is set: people would be warned of a stranger in our place.
 func HostKey(dir string, renew bool) (signer gossh.Signer, made bool, err error) {
-	path := filepath.Join(dir, hostKeyFile)
-	info, err := os.Stat(path)
+	path := filepath.Join(dir, HostKeyFile)
+	text, err := disk.ReadPrivate(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		if used(dir) && !renew {
 			return nil, false, fmt.Errorf("the host key %s is missing though %s has been used: bring it back from a backup, or, if this folder has never been served, make one with --new-host-key", path, dir)
@@ -39,13 +42,6 @@ func HostKey(dir string, renew bool) (signer gossh.Signer, made bool, err error)
 	if err != nil {
 		return nil, false, fmt.Errorf("reading the host key: %w", err)
 	}
-	if info.Mode().Perm()&0o077 != 0 {
-		return nil, false, fmt.Errorf("the host key %s can be read by others (mode %04o): chmod 600 it, and think of who may have copied it", path, info.Mode().Perm())
-	}
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return nil, false, fmt.Errorf("reading the host key: %w", err)
-	}
 	signer, err = gossh.ParsePrivateKey(text)
 	if err != nil {
 		return nil, false, fmt.Errorf("reading the host key %s: %w; bring it back from a backup (a new one would make every client warn)", path, err)
@@ -55,7 +51,7 @@ func HostKey(dir string, renew bool) (signer gossh.Signer, made bool, err error)
 
 // used says whether anything was ever kept in the folder.
 func used(dir string) bool {
-	for _, name := range []string{hostPublicFile, "results.jsonl", "people.jsonl"} {
+	for _, name := range []string{hostPublicFile, record.File, record.PeopleFile} {
 		if info, err := os.Stat(filepath.Join(dir, name)); err == nil && info.Size() > 0 {
 			return true
 		}
@@ -80,34 +76,13 @@ func makeHostKey(dir string) (gossh.Signer, error) {
 		return nil, err
 	}
 	// The private key first: it alone decides whether there is one.
-	if err := place(filepath.Join(dir, hostKeyFile), pem.EncodeToMemory(block), 0o600); err != nil {
+	if err := disk.Replace(filepath.Join(dir, HostKeyFile), pem.EncodeToMemory(block), 0o600); err != nil {
 		return nil, err
 	}
-	if err := place(filepath.Join(dir, hostPublicFile), gossh.MarshalAuthorizedKey(signer.PublicKey()), 0o644); err != nil {
+	if err := disk.Replace(filepath.Join(dir, hostPublicFile), gossh.MarshalAuthorizedKey(signer.PublicKey()), 0o644); err != nil {
 		return nil, err
 	}
 	return signer, nil
-}
-
-// place writes a file that is there whole or not at all.
-func place(path string, text []byte, mode fs.FileMode) error {
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".new-*")
-	if err != nil {
-		return err
-	}
-	_, err = tmp.Write(text)
-	err = errors.Join(err, tmp.Chmod(mode), tmp.Sync(), tmp.Close())
-	if err == nil {
-		err = os.Rename(tmp.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(tmp.Name()))
-	}
-	dir, err := os.Open(filepath.Dir(path))
-	if err != nil {
-		return err
-	}
-	return errors.Join(dir.Sync(), dir.Close())
 }
 
 // Announcement are the lines by which people can tell the server from a

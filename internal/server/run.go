@@ -112,7 +112,7 @@ func Run(ctx context.Context, o Setup) (err error) {
 		return errors.Join(err, l.Close())
 	}
 	if made {
-		o.Log.Info("a host key was made", "file", filepath.Join(dir, hostKeyFile))
+		o.Log.Info("a host key was made", "file", filepath.Join(dir, HostKeyFile))
 	}
 	for _, line := range Announcement(signer.PublicKey(), host, port) {
 		fmt.Fprintln(o.Out, line)

@@ -16,6 +16,8 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/record/progress"
+
+	"training.vast.vn/vneid-training/internal/disk"
 )
 
 // one finds the one person that a name or id means.
@@ -147,17 +149,11 @@ func write(out io.Writer, all file) error {
 // Create makes a new file for its owner only and fills it; it never writes over
 // one, and leaves none that is not whole.
 func Create(path string, fill func(io.Writer) error, w *locale.Words) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	err := disk.Create(path, 0o600, func(f *os.File) error { return fill(f) })
 	if errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf(w.Upkeep.Exists, path)
 	}
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(fill(f), f.Close()); err != nil {
-		return errors.Join(err, os.Remove(path))
-	}
-	return nil
+	return err
 }
 
 // A Change corrects what is kept about a person; nil stays as it is.

@@ -32,7 +32,7 @@ func Verify(out io.Writer, in io.Reader, files []string, dir, noted string, w *l
 		if err != nil {
 			return err
 		}
-		files = []string{filepath.Join(dir, "results.jsonl")}
+		files = []string{filepath.Join(dir, record.File)}
 	}
 	breaks := 0
 	for _, name := range files {

@@ -34,7 +34,7 @@ func find(dir string, w *locale.Words) (string, error) {
 			return "", err
 		}
 	}
-	_, err := os.Stat(filepath.Join(dir, "results.jsonl"))
+	_, err := os.Stat(filepath.Join(dir, record.File))
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		return "", fmt.Errorf(w.Upkeep.NoFolder, dir)
 	}

@@ -10,13 +10,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
+
+	"training.vast.vn/vneid-training/internal/disk"
 )
 
 // Files of the key in the data folder. Both are PEM, as openssl writes them.
 const (
-	KeyFile    = "certificate_ed25519"     // PKCS #8, for its owner only
-	PublicFile = "certificate_ed25519.pub" // for everybody
+	KeyFile    = "certificate_ed25519" // PKCS #8, for its owner only
+	PublicFile = KeyFile + ".pub"      // for everybody
 )
 
 // Key reads the key that signs certificates from the data folder, or makes it
@@ -36,7 +37,7 @@ func Key(dir string) (ed25519.PrivateKey, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := place(public, text, 0o644); err != nil && !errors.Is(err, fs.ErrExist) {
+		if err := create(public, text, 0o644); err != nil && !errors.Is(err, fs.ErrExist) {
 			return nil, fmt.Errorf("writing the public key of certificates: %w", err)
 		}
 	}
@@ -44,14 +45,7 @@ func Key(dir string) (ed25519.PrivateKey, error) {
 }
 
 func readKey(path string) (ed25519.PrivateKey, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, fmt.Errorf("reading the key of certificates: %w", err)
-	}
-	if info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
-		return nil, fmt.Errorf("the key of certificates %s can be read by others (mode %04o): chmod 600 it, and think of who may have copied it", path, info.Mode().Perm())
-	}
-	text, err := os.ReadFile(path)
+	text, err := disk.ReadPrivate(path)
 	if err != nil {
 		return nil, fmt.Errorf("reading the key of certificates: %w", err)
 	}
@@ -90,7 +84,7 @@ func makeKey(dir string) (ed25519.PrivateKey, error) {
 		return nil, fmt.Errorf("making the key of certificates: %w", err)
 	}
 	path := filepath.Join(dir, KeyFile)
-	err = place(path, pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der}), 0o600)
+	err = create(path, pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der}), 0o600)
 	if errors.Is(err, fs.ErrExist) {
 		return readKey(path)
 	}
@@ -100,30 +94,13 @@ func makeKey(dir string) (ed25519.PrivateKey, error) {
 	return key, nil
 }
 
-// place makes a file that is there whole or not at all; fs.ErrExist if there
+// create makes a file that is there whole or not at all; fs.ErrExist if there
 // is one.
-func place(path string, text []byte, mode fs.FileMode) error {
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".new-*")
-	if err != nil {
+func create(path string, text []byte, mode fs.FileMode) error {
+	return disk.Create(path, mode, func(f *os.File) error {
+		_, err := f.Write(text)
 		return err
-	}
-	defer os.Remove(tmp.Name())
-	_, err = tmp.Write(text)
-	if err = errors.Join(err, tmp.Chmod(mode), tmp.Sync(), tmp.Close()); err != nil {
-		return err
-	}
-	// A link, unlike a rename, never replaces.
-	if err := os.Link(tmp.Name(), path); err != nil {
-		return err
-	}
-	if runtime.GOOS == "windows" { // there a folder cannot be synced
-		return nil
-	}
-	dir, err := os.Open(filepath.Dir(path))
-	if err != nil {
-		return err
-	}
-	return errors.Join(dir.Sync(), dir.Close())
+	})
 }
 
 // PublicPEM writes a public key as people hand it on.

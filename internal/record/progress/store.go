@@ -11,6 +11,8 @@ import (
 	"regexp"
 	"sync"
 	"time"
+
+	"training.vast.vn/vneid-training/internal/disk"
 )
 
 // Local is the learner of a program that runs in its user's own terminal.
@@ -121,7 +123,7 @@ func (s *Store) Save(learner, deck string, state State) error {
 	if err := os.MkdirAll(s.dir, 0o700); err != nil {
 		return fmt.Errorf("saving progress: %w", err)
 	}
-	if err := replace(path, append(data, '\n')); err != nil {
+	if err := disk.Replace(path, append(data, '\n'), 0o600); err != nil {
 		return fmt.Errorf("saving progress: %w", err)
 	}
 	return nil
@@ -191,21 +193,4 @@ func (s *Store) Prune(before time.Time, dry bool) (int, error) {
 		}
 	}
 	return n, nil
-}
-
-// replace writes a whole file: after a crash the old one is there, or the new.
-func replace(path string, data []byte) error {
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".new-*") // 0600
-	if err != nil {
-		return err
-	}
-	_, err = tmp.Write(data)
-	err = errors.Join(err, tmp.Sync(), tmp.Close())
-	if err == nil {
-		err = os.Rename(tmp.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(tmp.Name()))
-	}
-	return nil
 }
