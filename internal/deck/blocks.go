@@ -104,11 +104,7 @@ func (s *sheet) tap(n *yaml.Node, screen *Screen) {
 	case found == 0 && len(screen.Rows) == 0:
 		s.wrong(at, kindTapNoRows, screen.Tap)
 	case found == 0:
-		if near := nearest(screen.Tap, screen.Rows); near != "" {
-			s.wrong(at, kindNearTap, screen.Tap, near)
-			return
-		}
-		s.wrong(at, kindTapRow, screen.Tap, strings.Join(screen.Rows, ", "))
+		s.noRow(at, screen.Tap, screen.Rows)
 	}
 }
 

@@ -17,6 +17,7 @@ type Deck struct {
 	Notice   string // what is kept of a learner, why and for how long; shown where a name is asked for
 	Units    []Unit
 	Topics   []Topic
+	Routes   []Route
 	Hash     string // "sha256:" and 64 hex digits over all files, in path order
 
 	slides []*Slide
@@ -157,16 +158,20 @@ const (
 	Multiple  = "multiple"   // one or more right options, all of which must be given
 	TrueFalse = "true-false" // options a (true) and b (false)
 	Order     = "order"      // options in the right order; the learner puts them in order
+	Tap       = "tap"        // the options are the rows of its phone screens, one of which is right
 )
 
 // A Question is one quiz item.
 type Question struct {
 	ID       string // stable: results refer to it for years
-	Type     string // Single, Multiple, TrueFalse or Order
+	Type     string // Single, Multiple, TrueFalse, Order or Tap
 	Text     string
+	Screens  []Screen // one or two, or none: what a Tap question is answered on, else what is shown above the text
+	Message  *Message // shown above the text, or nil
 	Options  []Option
 	Explain  string
 	Slide    int    // the slide of its topic to go back to, from 1
+	Fact     string // questions with the same Fact ask the same; "" where no other does
 	Topic    int    // index in Deck.Topics
 	Revision string // eight hex digits: changes when what the learner sees or what is right changes
 	Line     int
@@ -174,7 +179,8 @@ type Question struct {
 
 // An Option is named by its letter, which is its place in the deck file,
 // whatever order a learner is shown. A true-false question has the options
-// "a" (true) and "b" (false) with empty Text: the interface words them.
+// "a" (true) and "b" (false) with empty Text: the interface words them. Those
+// of a Tap question are the rows of its first screen and then of its second.
 type Option struct {
 	Letter string // "a", "b", …
 	Text   string
@@ -191,6 +197,15 @@ func (q *Question) RightLetters() []string {
 		}
 	}
 	return right
+}
+
+// Key names what the question asks: its fact, or where no other question asks
+// the same, the question itself. No two with the same key belong in one quiz.
+func (q *Question) Key() string {
+	if q.Fact != "" {
+		return q.Fact
+	}
+	return "question " + q.ID // no fact has a blank in it
 }
 
 // Option returns the option with this letter, or nil.

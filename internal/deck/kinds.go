@@ -254,13 +254,43 @@ var (
 	}
 	kindQuizQuestions = Kind{
 		ID: "quiz-questions",
-		En: "an attempt has %d questions, but the whole deck has only %d; write more questions or lower the number",
-		Vi: "mỗi lượt làm bài có %d câu hỏi, nhưng cả bộ bài giảng chỉ có %d câu; hãy viết thêm câu hỏi hoặc giảm số này",
+		En: "an attempt has %d questions, but the whole deck has only %d that ask different facts; write more questions or lower the number",
+		Vi: "mỗi lượt làm bài có %d câu hỏi, nhưng cả bộ bài giảng chỉ có %d câu khác ý nhau; hãy viết thêm câu hỏi hoặc giảm số này",
 	}
 	kindQuizLevel = Kind{
 		ID: "quiz-level",
-		En: "cover: %d asks for more questions of level %d than the deck has (%d); write more questions or lower cover",
-		Vi: "cover: %d đòi hỏi nhiều câu hỏi mức %d hơn số đang có (%d câu); hãy viết thêm câu hỏi hoặc giảm cover",
+		En: "cover: %d asks for more questions of level %d than the deck has with facts of their own (%d); write more questions or lower cover",
+		Vi: "cover: %d đòi hỏi nhiều câu hỏi mức %d hơn số đang có với ý riêng (%d câu); hãy viết thêm câu hỏi hoặc giảm cover",
+	}
+	kindDuplicateRoute = Kind{
+		ID: "duplicate-route",
+		En: "the route %q is listed already on line %d; delete one or give it another id",
+		Vi: "lộ trình %q đã có ở dòng %d; hãy xóa một lộ trình hoặc đặt mã khác",
+	}
+	kindRouteTopic = Kind{
+		ID: "route-topic",
+		En: "there is no topic %q in the deck; name its file as it lies beside deck.yaml, such as 10-level-1/02-sign-in.md",
+		Vi: "bộ bài giảng không có bài %q; hãy ghi tên tệp tính từ chỗ đặt deck.yaml, ví dụ 10-muc-1/02-dang-nhap.md",
+	}
+	kindNearTopic = Kind{
+		ID: "near-topic",
+		En: "there is no topic %q in the deck; did you mean %q?",
+		Vi: "bộ bài giảng không có bài %q; có phải bạn muốn viết %q?",
+	}
+	kindRouteTwice = Kind{
+		ID: "route-twice",
+		En: "the topic %q is twice on this route; delete one",
+		Vi: "bài %q có hai lần trong lộ trình này; hãy xóa một",
+	}
+	kindSlideTwice = Kind{
+		ID: "slide-twice",
+		En: "slide %d is twice in this list; delete one",
+		Vi: "trang %d có hai lần trong danh sách này; hãy xóa một",
+	}
+	kindRouteQuestions = Kind{
+		ID: "route-questions",
+		En: "the route asks for %d questions, but its slides have only %d that ask different facts; write more questions, lower the number or add slides",
+		Vi: "lộ trình hỏi %d câu, nhưng các trang của nó chỉ có %d câu khác ý nhau; hãy viết thêm câu hỏi, giảm số câu hoặc thêm trang",
 	}
 
 	// Topics.
@@ -520,10 +550,45 @@ var (
 		En: "no answer is right; mark at least one right",
 		Vi: "không có phương án nào đúng; hãy đánh dấu right ít nhất một phương án",
 	}
-	kindMultipleWrong = Kind{
-		ID: "multiple-wrong",
-		En: "no answer is wrong; add a wrong one",
-		Vi: "không có phương án nào sai; hãy thêm một phương án sai",
+	kindTapType = Kind{
+		ID: "tap-type",
+		En: `"tap" is not for a question of type %s; delete it, or write type: tap`,
+		Vi: `"tap" không dùng cho câu hỏi kiểu %s; hãy xóa đi, hoặc viết type: tap`,
+	}
+	kindTapAnswers = Kind{
+		ID: "tap-answers",
+		En: `a question of type tap has no %q; its answers are the rows of "phone", and "tap" names the right one`,
+		Vi: `câu hỏi kiểu tap không có %q; phương án là các dòng trong "phone", và "tap" chỉ ra dòng đúng`,
+	}
+	kindTapRows = Kind{
+		ID: "tap-rows",
+		En: "a question of type tap has 2 to %d rows on its screens together, not %d; add or delete some",
+		Vi: "câu hỏi kiểu tap có tất cả từ 2 đến %d dòng trên các màn hình, không thể là %d; hãy thêm hoặc bớt",
+	}
+	kindTapScreen = Kind{
+		ID: "tap-screen",
+		En: "tap: no screen is %q; write one of %s",
+		Vi: "tap: không có màn hình nào là %q; hãy chọn một trong: %s",
+	}
+	kindTapBoth = Kind{
+		ID: "tap-both",
+		En: "tap: the row %q is on both screens; name the screen too: tap: {screen: …, row: …}",
+		Vi: "tap: cả hai màn hình đều có dòng %q; hãy ghi thêm tên màn hình: tap: {screen: …, row: …}",
+	}
+	kindSameRow = Kind{
+		ID: "same-row",
+		En: "the row %q is twice on the screen %q; delete one or word it differently",
+		Vi: "dòng %q có hai lần trên màn hình %q; hãy xóa một dòng hoặc viết khác đi",
+	}
+	kindPhoneScreens = Kind{
+		ID: "phone-screens",
+		En: "a question shows at most %d screens, not %d; delete some",
+		Vi: "một câu hỏi có nhiều nhất %d màn hình, không thể là %d; hãy bớt đi",
+	}
+	kindSituationTwice = Kind{
+		ID: "situation-twice",
+		En: "%q is one situation too many; a question shows one: phone, message or notice",
+		Vi: "%q là tình huống thừa; mỗi câu hỏi chỉ có một tình huống: phone, message hoặc notice",
 	}
 	kindSlideRange = Kind{
 		ID: "slide-range",

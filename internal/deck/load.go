@@ -28,13 +28,14 @@ func Load(fsys fs.FS) (*Deck, error) {
 	l := &loader{fsys: fsys, deck: new(Deck), hash: sha256.New(), taken: make(map[any]string)}
 	if l.settings() {
 		l.topics()
+		l.deck.index()
 		l.quotas()
+		l.join()
 	}
 	if ps := l.problems(); len(ps) > 0 {
 		return nil, ps
 	}
 	l.deck.Hash = fmt.Sprintf("sha256:%x", l.hash.Sum(nil))
-	l.deck.index()
 	return l.deck, nil
 }
 
@@ -47,6 +48,7 @@ type loader struct {
 	taken   map[any]string // key of a claim -> where it was first met
 	partial bool           // something could not be read, so that counts mean nothing
 	rules   rulePlaces
+	drafts  []draftRoute
 }
 
 // A claim is what only one in the deck may have: a question its id, a topic its

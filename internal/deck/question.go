@@ -21,18 +21,36 @@ func (p *topicParser) question(s *sheet) {
 		return
 	}
 	q := Question{Line: s.head.line + 1}
-	var answers, answer *yaml.Node
+	written := make(map[string]*yaml.Node) // the keys whose meaning the type decides
+	later := func(key string, n *yaml.Node) { written[key] = n }
 	s.mapping(n,
 		field{"id", true, s.slug(&q.ID)},
-		field{"type", true, s.choice(&q.Type, Single, Multiple, TrueFalse, Order)},
+		field{"type", true, s.choice(&q.Type, Single, Multiple, TrueFalse, Order, Tap)},
 		field{"text", true, s.prose(&q.Text)},
-		field{"answers", false, func(_ string, n *yaml.Node) { answers = n }},
-		field{"answer", false, func(_ string, n *yaml.Node) { answer = n }},
+		field{"phone", false, later},
+		field{"message", false, later},
+		field{"notice", false, later},
+		field{"tap", false, later},
+		field{"answers", false, later},
+		field{"answer", false, later},
 		field{"explain", true, s.prose(&q.Explain)},
 		field{"slide", true, s.number(&q.Slide, 1, math.MaxInt32)},
+		field{"fact", false, s.slug(&q.Fact)},
 	)
+	s.situation(&q, written)
+	answers, answer := written["answers"], written["answer"]
+	if tap := written["tap"]; tap != nil && q.Type != Tap && q.Type != "" {
+		s.wrong(tap, kindTapType, q.Type)
+	}
 	switch q.Type {
 	case "":
+	case Tap:
+		for _, key := range []string{"answers", "answer"} {
+			if written[key] != nil {
+				s.wrong(written[key], kindTapAnswers, key)
+			}
+		}
+		s.tapped(&q, n, written)
 	case TrueFalse:
 		if answers != nil {
 			s.wrong(answers, kindAnswersNotAnswer)
@@ -112,8 +130,6 @@ func (s *sheet) answers(q *Question, answers *yaml.Node) {
 		s.wrong(answers, kindSingleRight, right)
 	case q.Type == Multiple && right == 0:
 		s.wrong(answers, kindMultipleRight)
-	case q.Type == Multiple && right == len(items):
-		s.wrong(answers, kindMultipleWrong)
 	}
 }
 
@@ -153,6 +169,12 @@ func (q *Question) revision() string {
 	fmt.Fprintf(h, "%q %q\n", q.Type, q.Text)
 	for _, o := range q.Options {
 		fmt.Fprintf(h, "%q %q %t\n", o.Letter, o.Text, o.Right)
+	}
+	for _, s := range q.Screens {
+		fmt.Fprintf(h, "screen %q %q %q\n", s.Title, s.Rows, s.Note)
+	}
+	if m := q.Message; m != nil {
+		fmt.Fprintf(h, "message %t %q %q\n", m.Notice, m.From, m.Text)
 	}
 	return hex.EncodeToString(h.Sum(nil)[:4])
 }

@@ -153,6 +153,8 @@ func FuzzAnyTopic(f *testing.F) {
 	f.Add(goodTop + "# A\n" + goodAsk)
 	f.Add(goodTop + "# A\n<!-- column_layout: [1, 2] -->\n<!-- column: 0 -->\na\n<!-- pause -->\n<!-- column: 1 -->\nb\n<!-- reset_layout -->\n" + goodAsk)
 	f.Add(goodTop + "# A\n```walkthrough\n- do: X\n  screen: S\n  rows: [a, b]\n  tap: a\n- do: Y\n```\n" + goodAsk)
+	f.Add(asks("message: {from: A, text: B}\n" + twoScreens + "tap: {screen: Thẻ, row: Mã QR}\nfact: f\n"))
+	f.Add(asks(askedTrue + "phone: {screen: S, rows: [a, b], note: n}\n"))
 	f.Add(goodTop + "# A\n~~~~\n```\n---\n<!-- speaker_note: |\n x\n-->\n")
 	f.Fuzz(func(t *testing.T, topic string) {
 		d, err := deck.Load(folder(topic))
@@ -169,6 +171,7 @@ func FuzzAnyTopic(f *testing.F) {
 func FuzzAnyDeckYAML(f *testing.F) {
 	f.Add(goodDeck, goodUnits)
 	f.Add("id: [\n", "- {code: A")
+	f.Add(goodDeck+"routes:\n  - {id: r, title: R, role: true, minutes: 9, topics: [{topic: 1.md, slides: [1]}], quiz: {questions: 1, pass: 1}}\n", goodUnits)
 	f.Fuzz(func(t *testing.T, settings, units string) {
 		fsys := folder(goodTop + "# A\n" + goodAsk)
 		fsys["deck.yaml"] = &fstest.MapFile{Data: []byte(settings)}

@@ -49,6 +49,7 @@ func (l *loader) settings() bool {
 		field{"version", true, s.words(&d.Version)},
 		field{"source", false, func(_ string, n *yaml.Node) { s.source(&d.Source, n) }},
 		field{"quiz", true, func(_ string, n *yaml.Node) { l.quiz(s, n) }},
+		field{"routes", false, func(key string, n *yaml.Node) { l.routes(s, key, n) }},
 		field{"notice", false, s.prose(&d.Notice)},
 		field{"units", false, func(key string, n *yaml.Node) { l.units(s, key, n) }},
 	)
@@ -187,17 +188,13 @@ func (l *loader) quotas() {
 	if l.partial || r.sheet == nil {
 		return
 	}
-	bank, have := 0, [3]int{}
-	for _, t := range l.deck.Topics {
-		bank += len(t.Questions)
-		have[t.Level] += len(t.Questions)
-	}
-	if rules := l.deck.Quiz; bank < rules.Questions {
-		r.sheet.wrong(r.questions, kindQuizQuestions, rules.Questions, bank)
+	keys := Keys(l.deck.Questions())
+	if rules := l.deck.Quiz; len(keys) < rules.Questions {
+		r.sheet.wrong(r.questions, kindQuizQuestions, rules.Questions, len(keys))
 	} else {
 		for level := Level1; level <= Level2; level++ {
-			if have[level] < rules.Cover {
-				r.sheet.wrong(r.cover, kindQuizLevel, rules.Cover, level, have[level])
+			if n := l.deck.OfLevel(keys, level); n < rules.Cover {
+				r.sheet.wrong(r.cover, kindQuizLevel, rules.Cover, level, n)
 			}
 		}
 	}

@@ -53,10 +53,23 @@ func Draw(d *deck.Deck, topics []int, r *rand.Rand) (Paper, error) {
 			return Paper{}, errors.New("drawing a quiz: the chosen topics hold no question")
 		}
 		rules.Cover = 0
-		rules.Questions = min(rules.Questions, len(bank))
+		rules.Questions = min(rules.Questions, len(deck.Keys(bank)))
 	}
 	if err := satisfiable(d, bank, rules); err != nil {
 		return Paper{}, fmt.Errorf("drawing a quiz: %w", err)
+	}
+	return lay(choose(d, bank, rules, r), r), nil
+}
+
+// DrawRoute makes a paper of what a route teaches, as Draw does of chosen
+// topics: as many items as the route says, or where it says nothing, as the deck
+// does.
+func DrawRoute(d *deck.Deck, route *deck.Route, r *rand.Rand) (Paper, error) {
+	bank, rules := d.Asked(route), d.Rules(route)
+	rules.Cover = 0
+	rules.Questions = min(rules.Questions, len(deck.Keys(bank)))
+	if err := satisfiable(d, bank, rules); err != nil {
+		return Paper{}, fmt.Errorf("drawing a quiz of the route %s: %w", route.ID, err)
 	}
 	return lay(choose(d, bank, rules, r), r), nil
 }
@@ -112,19 +125,16 @@ func satisfiable(d *deck.Deck, bank []*deck.Question, rules deck.Rules) error {
 	if rules.Questions < 1 {
 		errs = append(errs, fmt.Errorf("quiz.questions is %d: ask for at least 1", rules.Questions))
 	}
-	if len(bank) < rules.Questions {
-		errs = append(errs, fmt.Errorf("quiz.questions is %d, but the bank holds only %d: write more questions or ask for fewer", rules.Questions, len(bank)))
+	keys := deck.Keys(bank)
+	if len(keys) < rules.Questions {
+		errs = append(errs, fmt.Errorf("quiz.questions is %d, but the bank holds only %d that ask different facts: write more questions or ask for fewer", rules.Questions, len(keys)))
 	}
 	if 2*rules.Cover > rules.Questions {
 		errs = append(errs, fmt.Errorf("quiz.cover is %d of each level, too many for a quiz of %d: cover at most %d", rules.Cover, rules.Questions, rules.Questions/2))
 	}
-	holds := map[int]int{}
-	for _, q := range bank {
-		holds[d.Topics[q.Topic].Level]++
-	}
 	for _, level := range []int{deck.Level1, deck.Level2} {
-		if holds[level] < rules.Cover {
-			errs = append(errs, fmt.Errorf("quiz.cover is %d, but level %d holds only %d: write more questions for it or cover fewer", rules.Cover, level, holds[level]))
+		if n := d.OfLevel(keys, level); n < rules.Cover {
+			errs = append(errs, fmt.Errorf("quiz.cover is %d, but level %d holds only %d that ask facts of their own: write more questions for it or cover fewer", rules.Cover, level, n))
 		}
 	}
 	return errors.Join(errs...)
@@ -153,7 +163,7 @@ func choose(d *deck.Deck, bank []*deck.Question, rules deck.Rules, r *rand.Rand)
 		}
 		i := next[r.IntN(len(next))]
 		q := bank[i]
-		bank = slices.Delete(bank, i, i+1)
+		bank = slices.DeleteFunc(bank, func(other *deck.Question) bool { return other.Key() == q.Key() })
 		chosen = append(chosen, q)
 		taken[q.Topic]++
 		if level := d.Topics[q.Topic].Level; owed[level] > 0 {
@@ -175,10 +185,11 @@ func lay(chosen []*deck.Question, r *rand.Rand) Paper {
 
 // shuffled gives the option letters in the order to show: for an Order
 // question uniform over all orders but the right one, which would give the
-// answer away; for a TrueFalse question always true, false.
+// answer away; for a TrueFalse question always true, false; for a Tap question
+// as they stand on the phone.
 func shuffled(q *deck.Question, r *rand.Rand) []string {
 	shown := letters(q)
-	if q.Type == deck.TrueFalse || len(shown) < 2 {
+	if q.Type == deck.TrueFalse || q.Type == deck.Tap || len(shown) < 2 {
 		return shown
 	}
 	for {

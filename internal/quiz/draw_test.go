@@ -104,6 +104,68 @@ func TestDrawKeepsRules(t *testing.T) {
 	})
 }
 
+// Questions that ask the same fact never meet in a paper, and a paper can be
+// drawn wherever each level has facts of its own to cover it.
+func TestDrawTakesOneOfAFact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := anyDeck(t)
+		for i := range d.Topics {
+			for j := range d.Topics[i].Questions {
+				d.Topics[i].Questions[j].Fact = rapid.SampledFrom([]string{"", "", "x", "y", "z"}).Draw(t, "fact")
+			}
+		}
+		topics := rapid.SampledFrom([][]int{nil, {0}}).Draw(t, "topics")
+		p, err := quiz.Draw(d, topics, seeded(rapid.Uint64().Draw(t, "seed")))
+		if err != nil {
+			return
+		}
+		met, levels := map[string]string{}, map[int]int{}
+		for _, it := range p.Items {
+			if fact := it.Question.Fact; fact != "" {
+				if first, ok := met[fact]; ok {
+					t.Errorf("%s and %s ask the same", first, it.Question.ID)
+				}
+				met[fact] = it.Question.ID
+			}
+			levels[d.Topics[it.Question.Topic].Level]++
+		}
+		if topics == nil && (levels[deck.Level1] < d.Quiz.Cover || levels[deck.Level2] < d.Quiz.Cover || len(p.Items) != d.Quiz.Questions) {
+			t.Errorf("%d items, by level %v, of a quiz of %+v", len(p.Items), levels, d.Quiz)
+		}
+	})
+}
+
+func TestDrawRoute(t *testing.T) {
+	d := newDeck(deck.Rules{Questions: 10, Cover: 5}, singles(deck.Level1, "m", 4), singles(deck.Level2, "n", 4))
+	for i := range d.Topics {
+		d.Topics[i].First = 2 * i
+		d.Topics[i].Slides = make([]deck.Slide, 2)
+	}
+	d.Topics[1].Questions[3].Slide = 2
+	for _, tt := range []struct {
+		name  string
+		route deck.Route
+		want  int
+	}{
+		{"as many as the route says", deck.Route{Quiz: deck.Rules{Questions: 2, Pass: 1}, Stops: []deck.Stop{{Topic: 0}}}, 2},
+		{"the deck's number, as far as it goes", deck.Route{Stops: []deck.Stop{{Topic: 0}}}, 4},
+		{"of the slides shown", deck.Route{Stops: []deck.Stop{{Topic: 1, Slides: []int{1}}}}, 3},
+	} {
+		p, err := quiz.DrawRoute(d, &tt.route, seeded(1))
+		if err != nil || len(p.Items) != tt.want {
+			t.Errorf("%s: %d items, want %d, error %v", tt.name, len(p.Items), tt.want, err)
+		}
+		for _, it := range p.Items {
+			if it.Question.Topic != tt.route.Stops[0].Topic || tt.route.Stops[0].Slides != nil && it.Question.Slide != 1 {
+				t.Errorf("%s: %s is of no slide of the route", tt.name, it.Question.ID)
+			}
+		}
+	}
+	if _, err := quiz.DrawRoute(d, &deck.Route{ID: "empty"}, seeded(1)); err == nil {
+		t.Error("a route without questions gives a paper")
+	}
+}
+
 // checkItems checks what holds for any paper.
 func checkItems(t *rapid.T, d *deck.Deck, p quiz.Paper) {
 	seen := map[string]bool{}
@@ -123,8 +185,8 @@ func checkItems(t *rapid.T, d *deck.Deck, p quiz.Paper) {
 		if !slices.Equal(sorted(it.Shown), all) {
 			t.Errorf("%s shows %v of %v", q.ID, it.Shown, all)
 		}
-		if q.Type == deck.TrueFalse && !slices.Equal(it.Shown, all) {
-			t.Errorf("%s, true-false, shows %v", q.ID, it.Shown)
+		if (q.Type == deck.TrueFalse || q.Type == deck.Tap) && !slices.Equal(it.Shown, all) {
+			t.Errorf("%s, %s, shows %v", q.ID, q.Type, it.Shown)
 		}
 		if q.Type == deck.Order && slices.Equal(it.Shown, q.RightLetters()) {
 			t.Errorf("%s, order, is shown in the right order", q.ID)

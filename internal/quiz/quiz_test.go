@@ -67,7 +67,7 @@ func builtin(perTopic int) *deck.Deck {
 	return newDeck(deck.Rules{Questions: 10, Pass: 0.8, Cover: 3}, topics...)
 }
 
-var kinds = []string{deck.Single, deck.Multiple, deck.TrueFalse, deck.Order}
+var kinds = []string{deck.Single, deck.Multiple, deck.TrueFalse, deck.Order, deck.Tap}
 
 // anyQuestion draws a valid question of any type.
 func anyQuestion(t *rapid.T, id string) deck.Question {
