@@ -1,7 +1,6 @@
 package locale
 
-// Report holds the words of the report. Tables, Columns, Flags, States and
-// Types are keyed by the names that its files use.
+// Report holds the words of the report.
 type Report struct {
 	Short, Format, Roster, Due, Unit, Deck, Table string // help of the command and its flags
 
@@ -9,12 +8,13 @@ type Report struct {
 	Of                                    string // %s unit
 	Made                                  string // %s moment
 	Deadline, DeadlineGone, DeadlineToday string // %s day, %d days; %s day, %d days; %s day
-	Tables                                map[string]string
-	Columns                               map[string]string
-	Flags                                 map[string]string
-	States                                map[string]string
-	Types                                 map[string]string
-	Totals                                map[string]string // the summary's figures
+	Tables                                ReportTables
+	Columns                               ReportColumns
+	Flags                                 ReportFlags
+	States                                ReportStates
+	Types                                 ReportTypes
+	Totals                                ReportTotals
+	Verbs                                 ReportVerbs
 	Yes, No                               string
 
 	Empty      string // no attempt counts
@@ -42,4 +42,45 @@ type Report struct {
 	Remote     string // summary of the command over SSH
 	Takes      string // flags over SSH
 	Refused    string // who is no organiser
+}
+
+// ReportTables are the titles of its tables; Matrix is that of a workbook.
+type ReportTables struct {
+	Summary, Units, Left, Days, Scores, Utilities, Heat, Items, Options, Wrong, Matrix, Quality string
+}
+
+// ReportColumns head the columns of tables.
+type ReportColumns struct {
+	Measure, Value, Unit, UnitName, People, Started, Passed, PassedShare, Best, MeanBest, Last, Name,
+	Code, State, Attempts, Day, Total, TotalShare, InTime, From, To, First, BestPeople, Level, Item,
+	Topic, N, Right, Share, Low, High, Question, Revision, Edition, Type, Text, Skipped, Facility, Rest,
+	UpperLower, Seconds, Flags, Sure, Option, OptionText, Correct, Of, Explain, Slide, SlideTitle, File,
+	Bytes, Lines, Counted, Torn, Unknown, Newer, Corrections, Duplicates, Previews, Voided, Erased,
+	Nameless, Breaks, Changed, Missing, Unsealed string
+}
+
+// ReportFlags say what should be looked at in an item.
+type ReportFlags struct {
+	WrongKey, Weak, TooEasy, TooHard, UnusedOption string
+}
+
+// ReportStates say how far somebody on the roster is.
+type ReportStates struct {
+	NotStarted, NotPassed, SameName string
+}
+
+// ReportTypes name the types of questions.
+type ReportTypes struct {
+	Single, Multiple, TrueFalse, Order string
+}
+
+// ReportTotals name the summary's figures.
+type ReportTotals struct {
+	People, Started, Passed, InTime, Attempts, Tests, Mean, Alpha, Length, Last string
+}
+
+// ReportVerbs say what a learner did, in xAPI statements.
+type ReportVerbs struct {
+	Answered, Completed, Passed, Failed string
+	Quiz                                string // what was done
 }

@@ -30,6 +30,7 @@ func WriteHTML(w io.Writer, r *Report, words *locale.Words) error {
 		"grade":  func(s Share) string { return gradeOf(s.shown()) },
 		"heat":   func(s Share) string { return "h-" + gradeOf(s.shown()) },
 		"chosen": t.chosen,
+		"state":  func(s string) string { return stateWord(s, &t.words.States) },
 		"ofUnit": func(u UnitRow) Figure {
 			if u.People > 0 {
 				return u.Share

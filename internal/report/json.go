@@ -36,7 +36,7 @@ func WriteJSON(w io.Writer, r *Report, tables []Table) error {
 		b.Write(jsonText(t.ID))
 		b.WriteString(": ")
 		if t.ID == "summary" {
-			b.Write(summaryObject(r, ""))
+			b.Write(summaryObject(t, ""))
 			continue
 		}
 		b.WriteString("[")
@@ -55,11 +55,11 @@ func WriteJSON(w io.Writer, r *Report, tables []Table) error {
 
 // WriteJSONL writes a line for each row of each table: an object as in
 // WriteJSON, with the table's name under "table".
-func WriteJSONL(w io.Writer, r *Report, tables []Table) error {
+func WriteJSONL(w io.Writer, tables []Table) error {
 	b := bufio.NewWriter(w)
 	for _, t := range tables {
 		if t.ID == "summary" {
-			b.Write(summaryObject(r, t.ID))
+			b.Write(summaryObject(t, t.ID))
 			b.WriteString("\n")
 			continue
 		}
@@ -71,14 +71,14 @@ func WriteJSONL(w io.Writer, r *Report, tables []Table) error {
 	return b.Flush()
 }
 
-// summaryObject is the summary keyed by its measures.
-func summaryObject(r *Report, table string) []byte {
-	var columns []Column
-	var row []Cell
-	for _, m := range r.Measures() {
-		columns, row = append(columns, Column{ID: m.ID, Kind: m.Kind}), append(row, m.Value)
+// summaryObject is the summary keyed by the names of its figures.
+func summaryObject(t Table, name string) []byte {
+	columns, row := make([]Column, len(t.Rows)), make([]Cell, len(t.Rows))
+	for i, cells := range t.Rows {
+		columns[i].ID, _ = cells[0].(Term).Code.(string)
+		row[i] = cells[1]
 	}
-	return object(table, columns, row)
+	return object(name, columns, row)
 }
 
 // object writes a row with its keys in the order of the columns.

@@ -501,7 +501,7 @@ func TestJSONHasEveryColumn(t *testing.T) {
 		t.Errorf("JSON: due %s, %d tables", whole.Due, len(whole.Tables))
 	}
 	b.Reset()
-	if err := report.WriteJSONL(&b, r, tables); err != nil {
+	if err := report.WriteJSONL(&b, tables); err != nil {
 		t.Fatal(err)
 	}
 	met := map[string]int{}

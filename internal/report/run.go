@@ -240,7 +240,7 @@ func (r *Report) write(s Streams, o Options, words *locale.Words) error {
 	case "json":
 		return WriteJSON(s.Out, r, tables)
 	case "jsonl":
-		return WriteJSONL(s.Out, r, tables)
+		return WriteJSONL(s.Out, tables)
 	case "xlsx":
 		return WriteXLSX(s.Out, r, tables, words)
 	case "html":

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 )
 
@@ -53,26 +54,18 @@ func TableIDs() []string {
 // order of TableIDs. The table of who is left is there only with a roster.
 func (r *Report) Tables(words *locale.Words) []Table {
 	w := &words.Report
-	table := func(id string, columns ...Column) *Table {
-		for i := range columns {
-			columns[i].Title = w.Columns[columns[i].ID]
-		}
-		return &Table{ID: id, Title: w.Tables[id], Columns: columns}
-	}
-	all := []*Table{r.summaryTable(table, w), r.unitsTable(table)}
+	all := []*Table{r.summaryTable(w), r.unitsTable(w)}
 	if r.Roster {
-		all = append(all, r.leftTable(table, w))
+		all = append(all, r.leftTable(w))
 	}
-	all = append(all, r.daysTable(table), r.scoresTable(table), r.utilitiesTable(table), r.heatTable(table),
-		r.itemsTable(table, w), r.optionsTable(table), r.wrongTable(table), r.qualityTable(table))
+	all = append(all, r.daysTable(w), r.scoresTable(w), r.utilitiesTable(w), r.heatTable(w),
+		r.itemsTable(w), r.optionsTable(w), r.wrongTable(w), r.qualityTable(w))
 	tables := make([]Table, len(all))
 	for i, t := range all {
 		tables[i] = *t
 	}
 	return tables
 }
-
-type newTable func(id string, columns ...Column) *Table
 
 func (t *Table) add(cells ...Cell) { t.Rows = append(t.Rows, cells) }
 
@@ -106,16 +99,13 @@ func moment(t time.Time) Cell {
 	return t
 }
 
-// A Measure is a figure of the summary by its name in files.
-type Measure struct {
-	ID    string
-	Kind  int
-	Value Cell
-}
-
-// Measures lists the figures of the summary.
-func (r *Report) Measures() []Measure {
-	s := &r.Summary
+// summaryTable has a figure in each row, by its name in files.
+func (r *Report) summaryTable(w *locale.Report) *Table {
+	t := &Table{ID: "summary", Title: w.Tables.Summary, Columns: []Column{
+		{ID: "measure", Title: w.Columns.Measure},
+		{ID: "value", Title: w.Columns.Value, Kind: Mixed},
+	}}
+	s, n := &r.Summary, &w.Totals
 	inTime := Cell(nil)
 	if !r.Due.IsZero() {
 		inTime = s.InTime
@@ -124,42 +114,63 @@ func (r *Report) Measures() []Measure {
 	if s.Tests > 0 {
 		length = s.Length
 	}
-	return []Measure{
-		{"people", Count, some(s.People)}, {"started", Count, s.Started}, {"passed", Count, s.Passed}, {"in_time", Count, inTime},
-		{"attempts", Count, s.Attempts}, {"tests", Count, s.Tests}, {"mean", Ratio, known(s.Mean.Value())},
-		{"alpha", Number, known(s.Alpha)}, {"length", Number, length}, {"last", Moment, moment(s.Last)},
-	}
-}
-
-func (r *Report) summaryTable(table newTable, w *locale.Report) *Table {
-	t := table("summary", Column{ID: "measure"}, Column{ID: "value", Kind: Mixed})
-	for _, m := range r.Measures() {
-		t.add(w.Totals[m.ID], m.Value)
-	}
+	t.add(Term{"people", n.People}, some(s.People))
+	t.add(Term{"started", n.Started}, s.Started)
+	t.add(Term{"passed", n.Passed}, s.Passed)
+	t.add(Term{"in_time", n.InTime}, inTime)
+	t.add(Term{"attempts", n.Attempts}, s.Attempts)
+	t.add(Term{"tests", n.Tests}, s.Tests)
+	t.add(Term{"mean", n.Mean}, known(s.Mean.Value()))
+	t.add(Term{"alpha", n.Alpha}, known(s.Alpha))
+	t.add(Term{"length", n.Length}, length)
+	t.add(Term{"last", n.Last}, moment(s.Last))
 	return t
 }
 
-func (r *Report) unitsTable(table newTable) *Table {
-	t := table("units", Column{ID: "unit"}, Column{ID: "unit_name"}, Column{ID: "people", Kind: Count}, Column{ID: "started", Kind: Count},
-		Column{ID: "passed", Kind: Count}, Column{ID: "passed_share", Kind: Ratio}, Column{ID: "best", Kind: Ratio},
-		Column{ID: "mean_best", Kind: Ratio}, Column{ID: "last", Kind: Moment})
+func (r *Report) unitsTable(w *locale.Report) *Table {
+	c := &w.Columns
+	t := &Table{ID: "units", Title: w.Tables.Units, Columns: []Column{
+		{ID: "unit", Title: c.Unit},
+		{ID: "unit_name", Title: c.UnitName},
+		{ID: "people", Title: c.People, Kind: Count},
+		{ID: "started", Title: c.Started, Kind: Count},
+		{ID: "passed", Title: c.Passed, Kind: Count},
+		{ID: "passed_share", Title: c.PassedShare, Kind: Ratio},
+		{ID: "best", Title: c.Best, Kind: Ratio},
+		{ID: "mean_best", Title: c.MeanBest, Kind: Ratio},
+		{ID: "last", Title: c.Last, Kind: Moment},
+	}}
 	for _, u := range r.Units {
 		t.add(u.Code, u.Name, some(u.People), u.Started, u.Passed, known(u.Share), known(u.Best), known(u.MeanBest), moment(u.Last))
 	}
 	return t
 }
 
-func (r *Report) leftTable(table newTable, w *locale.Report) *Table {
-	t := table("left", Column{ID: "unit"}, Column{ID: "name"}, Column{ID: "code"}, Column{ID: "state"}, Column{ID: "best", Kind: Ratio}, Column{ID: "attempts", Kind: Count})
+func (r *Report) leftTable(w *locale.Report) *Table {
+	c := &w.Columns
+	t := &Table{ID: "left", Title: w.Tables.Left, Columns: []Column{
+		{ID: "unit", Title: c.Unit},
+		{ID: "name", Title: c.Name},
+		{ID: "code", Title: c.Code},
+		{ID: "state", Title: c.State},
+		{ID: "best", Title: c.Best, Kind: Ratio},
+		{ID: "attempts", Title: c.Attempts, Kind: Count},
+	}}
 	for _, l := range r.Left {
-		t.add(l.Unit, word(l.Name), word(l.Code), Term{l.State, w.States[l.State]}, known(l.Best), l.Attempts)
+		t.add(l.Unit, word(l.Name), word(l.Code), Term{l.State, stateWord(l.State, &w.States)}, known(l.Best), l.Attempts)
 	}
 	return t
 }
 
-func (r *Report) daysTable(table newTable) *Table {
-	t := table("days", Column{ID: "day", Kind: Day}, Column{ID: "passed", Kind: Count}, Column{ID: "total", Kind: Count},
-		Column{ID: "total_share", Kind: Ratio}, Column{ID: "in_time", Kind: Truth})
+func (r *Report) daysTable(w *locale.Report) *Table {
+	c := &w.Columns
+	t := &Table{ID: "days", Title: w.Tables.Days, Columns: []Column{
+		{ID: "day", Title: c.Day, Kind: Day},
+		{ID: "passed", Title: c.Passed, Kind: Count},
+		{ID: "total", Title: c.Total, Kind: Count},
+		{ID: "total_share", Title: c.TotalShare, Kind: Ratio},
+		{ID: "in_time", Title: c.InTime, Kind: Truth},
+	}}
 	for _, d := range r.Days {
 		inTime := Cell(nil)
 		if !r.Due.IsZero() {
@@ -170,17 +181,32 @@ func (r *Report) daysTable(table newTable) *Table {
 	return t
 }
 
-func (r *Report) scoresTable(table newTable) *Table {
-	t := table("scores", Column{ID: "from", Kind: Ratio}, Column{ID: "to", Kind: Ratio}, Column{ID: "first", Kind: Count}, Column{ID: "best_people", Kind: Count})
+func (r *Report) scoresTable(w *locale.Report) *Table {
+	c := &w.Columns
+	t := &Table{ID: "scores", Title: w.Tables.Scores, Columns: []Column{
+		{ID: "from", Title: c.From, Kind: Ratio},
+		{ID: "to", Title: c.To, Kind: Ratio},
+		{ID: "first", Title: c.First, Kind: Count},
+		{ID: "best_people", Title: c.BestPeople, Kind: Count},
+	}}
 	for _, s := range r.Scores {
 		t.add(s.From, s.To, s.First, s.Best)
 	}
 	return t
 }
 
-func (r *Report) utilitiesTable(table newTable) *Table {
-	t := table("utilities", Column{ID: "level", Kind: Count}, Column{ID: "item", Kind: Count}, Column{ID: "topic"}, Column{ID: "n", Kind: Count},
-		Column{ID: "right", Kind: Count}, Column{ID: "share", Kind: Ratio}, Column{ID: "low", Kind: Ratio}, Column{ID: "high", Kind: Ratio})
+func (r *Report) utilitiesTable(w *locale.Report) *Table {
+	c := &w.Columns
+	t := &Table{ID: "utilities", Title: w.Tables.Utilities, Columns: []Column{
+		{ID: "level", Title: c.Level, Kind: Count},
+		{ID: "item", Title: c.Item, Kind: Count},
+		{ID: "topic", Title: c.Topic},
+		{ID: "n", Title: c.N, Kind: Count},
+		{ID: "right", Title: c.Right, Kind: Count},
+		{ID: "share", Title: c.Share, Kind: Ratio},
+		{ID: "low", Title: c.Low, Kind: Ratio},
+		{ID: "high", Title: c.High, Kind: Ratio},
+	}}
 	for _, u := range r.Topics {
 		low, high := u.Share.interval()
 		t.add(u.Level, u.Item, u.Title, u.Share.N, u.Share.K, known(u.Share.shown()), low, high)
@@ -188,9 +214,18 @@ func (r *Report) utilitiesTable(table newTable) *Table {
 	return t
 }
 
-func (r *Report) heatTable(table newTable) *Table {
-	t := table("heat", Column{ID: "unit"}, Column{ID: "unit_name"}, Column{ID: "level", Kind: Count}, Column{ID: "item", Kind: Count}, Column{ID: "topic"},
-		Column{ID: "n", Kind: Count}, Column{ID: "right", Kind: Count}, Column{ID: "share", Kind: Ratio})
+func (r *Report) heatTable(w *locale.Report) *Table {
+	c := &w.Columns
+	t := &Table{ID: "heat", Title: w.Tables.Heat, Columns: []Column{
+		{ID: "unit", Title: c.Unit},
+		{ID: "unit_name", Title: c.UnitName},
+		{ID: "level", Title: c.Level, Kind: Count},
+		{ID: "item", Title: c.Item, Kind: Count},
+		{ID: "topic", Title: c.Topic},
+		{ID: "n", Title: c.N, Kind: Count},
+		{ID: "right", Title: c.Right, Kind: Count},
+		{ID: "share", Title: c.Share, Kind: Ratio},
+	}}
 	for _, u := range r.Heat {
 		for i, c := range u.Cells {
 			topic := r.Topics[i]
@@ -200,17 +235,33 @@ func (r *Report) heatTable(table newTable) *Table {
 	return t
 }
 
-func (r *Report) itemsTable(table newTable, w *locale.Report) *Table {
-	t := table("items", Column{ID: "question"}, Column{ID: "revision"}, Column{ID: "edition"}, Column{ID: "topic"}, Column{ID: "type"}, Column{ID: "text"},
-		Column{ID: "n", Kind: Count}, Column{ID: "right", Kind: Count}, Column{ID: "skipped", Kind: Count}, Column{ID: "facility", Kind: Ratio},
-		Column{ID: "low", Kind: Ratio}, Column{ID: "high", Kind: Ratio}, Column{ID: "rest", Kind: Number}, Column{ID: "upper_lower", Kind: Number},
-		Column{ID: "seconds", Kind: Secs}, Column{ID: "flags"}, Column{ID: "sure", Kind: Truth})
+func (r *Report) itemsTable(w *locale.Report) *Table {
+	c := &w.Columns
+	t := &Table{ID: "items", Title: w.Tables.Items, Columns: []Column{
+		{ID: "question", Title: c.Question},
+		{ID: "revision", Title: c.Revision},
+		{ID: "edition", Title: c.Edition},
+		{ID: "topic", Title: c.Topic},
+		{ID: "type", Title: c.Type},
+		{ID: "text", Title: c.Text},
+		{ID: "n", Title: c.N, Kind: Count},
+		{ID: "right", Title: c.Right, Kind: Count},
+		{ID: "skipped", Title: c.Skipped, Kind: Count},
+		{ID: "facility", Title: c.Facility, Kind: Ratio},
+		{ID: "low", Title: c.Low, Kind: Ratio},
+		{ID: "high", Title: c.High, Kind: Ratio},
+		{ID: "rest", Title: c.Rest, Kind: Number},
+		{ID: "upper_lower", Title: c.UpperLower, Kind: Number},
+		{ID: "seconds", Title: c.Seconds, Kind: Secs},
+		{ID: "flags", Title: c.Flags},
+		{ID: "sure", Title: c.Sure, Kind: Truth},
+	}}
 	for _, i := range r.Items {
 		edition := Term{i.Edition, i.Edition}
 		if i.Edition == "" {
 			edition = Term{"old", w.Old}
 		}
-		t.add(i.Question, i.Revision, edition, word(i.Topic), Term{i.Type, w.Types[i.Type]}, word(i.Text), i.N, i.Right, i.Skipped,
+		t.add(i.Question, i.Revision, edition, word(i.Topic), Term{i.Type, typeWord(i.Type, &w.Types)}, word(i.Text), i.N, i.Right, i.Skipped,
 			known(i.Facility), known(i.Low), known(i.High), known(i.Rest), known(i.UpperLower), known(i.Seconds), Term{append([]string{}, i.Flags...), i.flagWords(w)}, i.N >= FewestSure)
 	}
 	return t
@@ -220,24 +271,86 @@ func (r *Report) itemsTable(table newTable, w *locale.Report) *Table {
 func (r *ItemRow) flagWords(w *locale.Report) string {
 	var all []string
 	for _, f := range r.Flags {
-		all = append(all, w.Flags[f])
+		all = append(all, flagWord(f, &w.Flags))
 	}
 	return strings.Join(all, "; ")
 }
 
-func (r *Report) optionsTable(table newTable) *Table {
-	t := table("options", Column{ID: "question"}, Column{ID: "revision"}, Column{ID: "option"}, Column{ID: "option_text"}, Column{ID: "correct", Kind: Truth},
-		Column{ID: "n", Kind: Count}, Column{ID: "share", Kind: Ratio})
+func flagWord(flag string, w *locale.ReportFlags) string {
+	switch flag {
+	case WrongKey:
+		return w.WrongKey
+	case Weak:
+		return w.Weak
+	case TooEasy:
+		return w.TooEasy
+	case TooHard:
+		return w.TooHard
+	case UnusedOption:
+		return w.UnusedOption
+	}
+	return ""
+}
+
+func stateWord(state string, w *locale.ReportStates) string {
+	switch state {
+	case NotStarted:
+		return w.NotStarted
+	case NotPassed:
+		return w.NotPassed
+	case SameName:
+		return w.SameName
+	}
+	return ""
+}
+
+func typeWord(kind string, w *locale.ReportTypes) string {
+	switch kind {
+	case deck.Single:
+		return w.Single
+	case deck.Multiple:
+		return w.Multiple
+	case deck.TrueFalse:
+		return w.TrueFalse
+	case deck.Order:
+		return w.Order
+	}
+	return ""
+}
+
+func (r *Report) optionsTable(w *locale.Report) *Table {
+	c := &w.Columns
+	t := &Table{ID: "options", Title: w.Tables.Options, Columns: []Column{
+		{ID: "question", Title: c.Question},
+		{ID: "revision", Title: c.Revision},
+		{ID: "option", Title: c.Option},
+		{ID: "option_text", Title: c.OptionText},
+		{ID: "correct", Title: c.Correct, Kind: Truth},
+		{ID: "n", Title: c.N, Kind: Count},
+		{ID: "share", Title: c.Share, Kind: Ratio},
+	}}
 	for _, o := range r.Options {
 		t.add(o.Question, o.Revision, o.Option, word(o.Text), o.Right, o.N, known(o.Share))
 	}
 	return t
 }
 
-func (r *Report) wrongTable(table newTable) *Table {
-	t := table("wrong", Column{ID: "question"}, Column{ID: "revision"}, Column{ID: "text"}, Column{ID: "option"}, Column{ID: "option_text"},
-		Column{ID: "n", Kind: Count}, Column{ID: "of", Kind: Count}, Column{ID: "share", Kind: Ratio}, Column{ID: "explain"},
-		Column{ID: "topic"}, Column{ID: "slide", Kind: Count}, Column{ID: "slide_title"})
+func (r *Report) wrongTable(w *locale.Report) *Table {
+	c := &w.Columns
+	t := &Table{ID: "wrong", Title: w.Tables.Wrong, Columns: []Column{
+		{ID: "question", Title: c.Question},
+		{ID: "revision", Title: c.Revision},
+		{ID: "text", Title: c.Text},
+		{ID: "option", Title: c.Option},
+		{ID: "option_text", Title: c.OptionText},
+		{ID: "n", Title: c.N, Kind: Count},
+		{ID: "of", Title: c.Of, Kind: Count},
+		{ID: "share", Title: c.Share, Kind: Ratio},
+		{ID: "explain", Title: c.Explain},
+		{ID: "topic", Title: c.Topic},
+		{ID: "slide", Title: c.Slide, Kind: Count},
+		{ID: "slide_title", Title: c.SlideTitle},
+	}}
 	for _, m := range r.Wrong {
 		t.add(m.Question, m.Revision, word(m.Text), m.Option, word(m.OptionText), m.N, m.Of, known(Share{m.N, m.Of}.Value()),
 			word(m.Explain), word(m.Topic), some(m.Slide), word(m.SlideTitle))
@@ -245,12 +358,28 @@ func (r *Report) wrongTable(table newTable) *Table {
 	return t
 }
 
-func (r *Report) qualityTable(table newTable) *Table {
-	t := table("quality", Column{ID: "file"})
-	for _, id := range []string{"bytes", "lines", "attempts", "counted", "previews", "duplicates", "voided", "erased", "nameless", "corrections",
-		"torn", "unknown", "newer", "breaks", "changed", "missing", "unsealed"} {
-		t.Columns = append(t.Columns, table("", Column{ID: id, Kind: Count}).Columns...)
-	}
+func (r *Report) qualityTable(w *locale.Report) *Table {
+	c := &w.Columns
+	t := &Table{ID: "quality", Title: w.Tables.Quality, Columns: []Column{
+		{ID: "file", Title: c.File},
+		{ID: "bytes", Title: c.Bytes, Kind: Count},
+		{ID: "lines", Title: c.Lines, Kind: Count},
+		{ID: "attempts", Title: c.Attempts, Kind: Count},
+		{ID: "counted", Title: c.Counted, Kind: Count},
+		{ID: "previews", Title: c.Previews, Kind: Count},
+		{ID: "duplicates", Title: c.Duplicates, Kind: Count},
+		{ID: "voided", Title: c.Voided, Kind: Count},
+		{ID: "erased", Title: c.Erased, Kind: Count},
+		{ID: "nameless", Title: c.Nameless, Kind: Count},
+		{ID: "corrections", Title: c.Corrections, Kind: Count},
+		{ID: "torn", Title: c.Torn, Kind: Count},
+		{ID: "unknown", Title: c.Unknown, Kind: Count},
+		{ID: "newer", Title: c.Newer, Kind: Count},
+		{ID: "breaks", Title: c.Breaks, Kind: Count},
+		{ID: "changed", Title: c.Changed, Kind: Count},
+		{ID: "missing", Title: c.Missing, Kind: Count},
+		{ID: "unsealed", Title: c.Unsealed, Kind: Count},
+	}}
 	for _, q := range r.Quality {
 		t.add(q.Name, int(q.Bytes), q.Lines, q.Attempts, q.Counted, q.Previews, q.Duplicates, q.Voided, q.Erased, q.Nameless, q.Corrections,
 			q.Torn, q.Unknown, q.Newer, q.Breaks(), q.Changed, q.Missing, q.Unsealed)

@@ -112,8 +112,7 @@ func (t *text) parts(indent string, parts []string) {
 	t.line(line)
 }
 
-func (t *text) section(id string) {
-	title := t.words.Tables[id]
+func (t *text) section(title string) {
 	t.WriteByte('\n')
 	rule := strings.Repeat("─", max(0, t.width-ansi.StringWidth(title)-3))
 	t.line(t.styles.Title.Render(title) + " " + t.styles.Frame.Render(rule))
@@ -220,10 +219,10 @@ func (t *text) headline() [][2]string {
 		passed += " / " + t.count(s.People)
 	}
 	return [][2]string{
-		{passed, t.words.Totals["passed"]},
-		{t.count(s.Started), t.words.Totals["started"]},
-		{percent(s.Mean.Value()), t.words.Totals["mean"]},
-		{t.decimal(s.Alpha, 2), t.words.Totals["alpha"]},
+		{passed, t.words.Totals.Passed},
+		{t.count(s.Started), t.words.Totals.Started},
+		{percent(s.Mean.Value()), t.words.Totals.Mean},
+		{t.decimal(s.Alpha, 2), t.words.Totals.Alpha},
 	}
 }
 
@@ -253,15 +252,15 @@ func (t *text) figures() {
 
 // units draws how far each unit is.
 func (t *text) units() {
-	t.section("units")
+	t.section(t.words.Tables.Units)
 	name, bar := t.width-53, 12
 	if name < 12 { // a narrow window does without bars
 		name, bar = t.width-31, 0
 	}
 	c := t.words.Columns
-	head := pad(c["unit_name"], -name) + " " + strings.Repeat(" ", bar) + pad(c["passed"], 6) + pad(c["started"], 7) + pad(c["people"], 9) + pad("%", 6)
+	head := pad(c.UnitName, -name) + " " + strings.Repeat(" ", bar) + pad(c.Passed, 6) + pad(c.Started, 7) + pad(c.People, 9) + pad("%", 6)
 	if bar > 0 {
-		head += pad(t.words.Columns["last"], 10)
+		head += pad(t.words.Columns.Last, 10)
 	}
 	t.line(t.styles.Muted.Render(head))
 	var idle []string
@@ -298,7 +297,7 @@ func (t *text) left() {
 	if !t.report.Roster {
 		return
 	}
-	t.section("left")
+	t.section(t.words.Tables.Left)
 	if len(t.report.Left) == 0 {
 		t.wrapped("", t.styles.Right, "✓ "+t.words.AllPassed)
 		return
@@ -312,7 +311,7 @@ func (t *text) left() {
 			unit = l.Unit
 			t.line(t.styles.General.Render(t.unitName(unit)))
 		}
-		state := t.words.States[l.State]
+		state := stateWord(l.State, &t.words.States)
 		if l.Best.Known {
 			state += ", " + percent(l.Best)
 		}
@@ -335,7 +334,7 @@ func (t *text) days() {
 	if len(rows) == 0 {
 		return
 	}
-	t.section("days")
+	t.section(t.words.Tables.Days)
 	whole := t.report.Summary.People
 	if whole == 0 {
 		whole = t.report.Summary.Started
@@ -421,13 +420,13 @@ func gather(days []DayRow, most int) []span {
 
 // scores draws the learners by their scores.
 func (t *text) scores() {
-	t.section("scores")
+	t.section(t.words.Tables.Scores)
 	most := 1
 	for _, s := range t.report.Scores {
 		most = max(most, s.First, s.Best)
 	}
 	bar := max(6, (t.width-30)/2)
-	t.line(t.styles.Muted.Render(pad("", 10) + "  " + pad(t.words.Columns["first"], -bar-8) + t.words.Columns["best_people"]))
+	t.line(t.styles.Muted.Render(pad("", 10) + "  " + pad(t.words.Columns.First, -bar-8) + t.words.Columns.BestPeople))
 	for i, s := range t.report.Scores {
 		style := t.styles.Level2
 		if t.passing(s) == "good" {
@@ -460,7 +459,7 @@ func (t *text) heat() {
 	if len(r.Topics) == 0 || len(r.Heat) == 0 {
 		return
 	}
-	t.section("heat")
+	t.section(t.words.Tables.Heat)
 	const cell = 4
 	name := 7
 	perBand := max(1, (t.width-name-2)/cell)
@@ -535,7 +534,7 @@ func (t *text) utilities() {
 	if len(ranked) == 0 {
 		return
 	}
-	t.section("utilities")
+	t.section(t.words.Tables.Utilities)
 	bar := 14
 	name := t.width - 2 - 4 - bar - 6 - 8 - 12
 	for _, u := range ranked {
@@ -569,7 +568,7 @@ func span100(l, h float64) string { return fmt.Sprintf("%.0f–%.0f", 100*l, 100
 
 // wrong tells what many get wrong, and where it is taught.
 func (t *text) wrong() {
-	t.section("wrong")
+	t.section(t.words.Tables.Wrong)
 	if len(t.report.Wrong) == 0 {
 		t.wrapped("", t.styles.Right, "✓ "+t.words.None)
 		return
@@ -607,10 +606,10 @@ func (t *text) chosen(m WrongRow) string {
 
 // items lists the analysis: a line of figures, and one of options and flags.
 func (t *text) items() {
-	t.section("items")
+	t.section(t.words.Tables.Items)
 	t.muted(t.words.ItemHint + " " + t.words.UnsureHint)
 	name := max(10, t.width-46)
-	head := []string{pad(t.words.Columns["question"], -name), pad("n", 7), pad("%", 6), pad("95 %", 9), pad("r", 7), pad("D", 7), pad("s", 7)}
+	head := []string{pad(t.words.Columns.Question, -name), pad("n", 7), pad("%", 6), pad("95 %", 9), pad("r", 7), pad("D", 7), pad("s", 7)}
 	for i := range head {
 		head[i] = t.styles.Muted.Render(head[i])
 	}
@@ -680,30 +679,30 @@ func (t *text) optionTexts(options []OptionRow) []string {
 
 // quality says what was read, and what was amiss.
 func (t *text) quality() {
-	t.section("quality")
+	t.section(t.words.Tables.Quality)
 	fine := true
 	c := t.words.Columns
 	for i := range t.report.Quality {
 		q := &t.report.Quality[i]
 		t.wrapped("", t.styles.Text, q.Name)
-		part := func(id string, n int) string { return c[id] + " " + t.count(n) }
-		good := []string{part("lines", q.Lines), part("attempts", q.Attempts), part("counted", q.Counted)}
+		part := func(name string, n int) string { return name + " " + t.count(n) }
+		good := []string{part(c.Lines, q.Lines), part(c.Attempts, q.Attempts), part(c.Counted, q.Counted)}
 		for _, m := range []struct {
-			id string
-			n  int
-		}{{"previews", q.Previews}, {"duplicates", q.Duplicates}, {"voided", q.Voided}, {"erased", q.Erased}, {"corrections", q.Corrections}, {"nameless", q.Nameless}} {
+			name string
+			n    int
+		}{{c.Previews, q.Previews}, {c.Duplicates, q.Duplicates}, {c.Voided, q.Voided}, {c.Erased, q.Erased}, {c.Corrections, q.Corrections}, {c.Nameless, q.Nameless}} {
 			if m.n > 0 {
-				good = append(good, part(m.id, m.n))
+				good = append(good, part(m.name, m.n))
 			}
 		}
 		t.wrapped("  ", t.styles.Muted, strings.Join(good, " · "))
 		var bad []string
 		for _, m := range []struct {
-			id string
-			n  int
-		}{{"torn", q.Torn}, {"unknown", q.Unknown}, {"newer", q.Newer}, {"changed", q.Changed}, {"missing", q.Missing}, {"unsealed", q.Unsealed}} {
+			name string
+			n    int
+		}{{c.Torn, q.Torn}, {c.Unknown, q.Unknown}, {c.Newer, q.Newer}, {c.Changed, q.Changed}, {c.Missing, q.Missing}, {c.Unsealed, q.Unsealed}} {
 			if m.n > 0 {
-				bad = append(bad, part(m.id, m.n))
+				bad = append(bad, part(m.name, m.n))
 			}
 		}
 		if len(bad) > 0 {

@@ -15,6 +15,7 @@ import (
 	"github.com/google/uuid"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 )
 
@@ -47,7 +48,7 @@ func WriteXAPI(ctx context.Context, w io.Writer, in Input) error {
 		return err
 	}
 	b := bufio.NewWriterSize(w, 64<<10)
-	x := &exporter{bank: newBank(in.Decks), space: uuid.NewSHA1(uuid.NameSpaceURL, []byte(Home+"/xapi")), w: b}
+	x := &exporter{bank: newBank(in.Decks), space: uuid.NewSHA1(uuid.NameSpaceURL, []byte(Home+"/xapi")), words: spoken(), w: b}
 	b.WriteString("[")
 	for i := range c.chunks {
 		if ctx.Err() != nil {
@@ -72,6 +73,7 @@ func WriteXAPI(ctx context.Context, w io.Writer, in Input) error {
 type exporter struct {
 	bank    *bank
 	space   uuid.UUID
+	words   map[string]languages // see spoken
 	w       *bufio.Writer
 	written bool
 }
@@ -196,7 +198,7 @@ func (x *exporter) attempt(a *record.Attempt) error {
 // write completes a statement and writes it.
 func (x *exporter) write(a *record.Attempt, s *statement, name, part string, at time.Time) error {
 	s.ID = uuid.NewSHA1(x.space, []byte(a.ID+"/"+name+"/"+part)).String()
-	s.Verb = verb{verbs + name, languages{"en": name, "vi": vietnameseVerb(name)}}
+	s.Verb = verb{verbs + name, x.words[name]}
 	s.Timestamp = at.UTC().Format("2006-01-02T15:04:05.000Z")
 	if x.written {
 		x.w.WriteByte(',')
@@ -207,8 +209,17 @@ func (x *exporter) write(a *record.Attempt, s *statement, name, part string, at 
 	return err
 }
 
-func vietnameseVerb(name string) string {
-	return map[string]string{"answered": "đã trả lời", "completed": "đã hoàn thành", "passed": "đạt", "failed": "chưa đạt"}[name]
+// spoken are words in every language of the interface: the verbs, and for
+// "quiz" what they are about.
+func spoken() map[string]languages {
+	en, vi := &locale.For(locale.En).Report.Verbs, &locale.For(locale.Vi).Report.Verbs
+	return map[string]languages{
+		"answered":  {locale.En: en.Answered, locale.Vi: vi.Answered},
+		"completed": {locale.En: en.Completed, locale.Vi: vi.Completed},
+		"passed":    {locale.En: en.Passed, locale.Vi: vi.Passed},
+		"failed":    {locale.En: en.Failed, locale.Vi: vi.Failed},
+		"quiz":      {locale.En: en.Quiz, locale.Vi: vi.Quiz},
+	}
 }
 
 // registration is the attempt's own UUID, or for a foreign id one made of it.
@@ -251,7 +262,7 @@ func (t thing) bare() thing {
 }
 
 func (x *exporter) quiz(a *record.Attempt) thing {
-	return thing{"Activity", place("decks", a.Deck.ID, "quiz"), &definition{Type: activities + "assessment", Name: languages{"en": "Quiz", "vi": "Bài kiểm tra"}}}
+	return thing{"Activity", place("decks", a.Deck.ID, "quiz"), &definition{Type: activities + "assessment", Name: x.words["quiz"]}}
 }
 
 // question describes an item: with its words where a deck still asks it so.

@@ -64,8 +64,9 @@ func (b *workbook) title() {
 		Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"},
 	})
 	b.do(err)
-	for kind, format := range map[int]string{
-		Text: "@", Count: "#,##0", Ratio: "0%", Number: "0.00", Secs: "0.0", Day: "dd/mm/yyyy", Moment: "dd/mm/yyyy hh:mm", Truth: "General", Mixed: "General",
+	for kind, format := range []string{
+		Text: "@", Count: "#,##0", Ratio: "0%", Number: "0.00", Secs: "0.0",
+		Day: "dd/mm/yyyy", Moment: "dd/mm/yyyy hh:mm", Truth: "General", Mixed: "General",
 	} {
 		s := &excelize.Style{CustomNumFmt: &format, Alignment: &excelize.Alignment{Vertical: "top", WrapText: kind == Text}}
 		b.styles[kind], err = b.file.NewStyle(s)
@@ -174,9 +175,9 @@ func (b *workbook) finish(sheet string, columns, frozen int) {
 
 // matrix lays the heat map out: units down, utilities across.
 func (b *workbook) matrix(r *Report) {
-	name := b.add(b.words.Tables["matrix"])
-	b.do(b.file.SetCellStr(name, "A1", b.words.Columns["unit"]))
-	b.do(b.file.SetCellStr(name, "B1", b.words.Columns["unit_name"]))
+	name := b.add(b.words.Tables.Matrix)
+	b.do(b.file.SetCellStr(name, "A1", b.words.Columns.Unit))
+	b.do(b.file.SetCellStr(name, "B1", b.words.Columns.UnitName))
 	wide := 10
 	for i, u := range r.Topics {
 		b.do(b.file.SetCellStr(name, cellName(i+3, 1), fmt.Sprintf(b.words.Level, u.Level, u.Item)+" "+u.Title))

@@ -44,7 +44,7 @@ func TestWorkbook(t *testing.T) {
 		if err != nil || !panes.Freeze || panes.YSplit != 1 {
 			t.Errorf("%s: panes %+v, %v; want the first row frozen", name, panes, err)
 		}
-		if name == words.Report.Tables["matrix"] {
+		if name == words.Report.Tables.Matrix {
 			continue
 		}
 		table := tables[at]
@@ -88,11 +88,11 @@ func TestWorkbook(t *testing.T) {
 	if err != nil || name != `=HYPERLINK("http://x")` {
 		t.Errorf("the name that looks like a formula is %q, %v", name, err)
 	}
-	share, err := f.GetCellValue(words.Report.Tables["units"], "F2")
+	share, err := f.GetCellValue(words.Report.Tables.Units, "F2")
 	if err != nil || !strings.HasSuffix(share, "%") {
 		t.Errorf("the share passed shows as %q, %v; want per cent", share, err)
 	}
-	last, err := f.GetCellValue(words.Report.Tables["units"], "I2")
+	last, err := f.GetCellValue(words.Report.Tables.Units, "I2")
 	if err != nil || last != r.Units[0].Last.Format("02/01/2006 15:04") {
 		t.Errorf("the last activity shows as %q, %v; want %s", last, err, r.Units[0].Last)
 	}
