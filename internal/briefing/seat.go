@@ -15,7 +15,7 @@ type Door struct {
 	Rooms   *Rooms
 	Trainer string // id of the trainer's key; "" for who may not lead
 	Name    string // of the trainer, as the trainers file has it
-	Address string // where the session comes from: tries of room codes are limited by it
+	Address string // where the session comes from, as one who tries room codes is told from another
 	Host    string // what people type after ssh to come here; "" if not known
 	Code    string // the room to go to at once; "" for none
 	Screen  bool   // to go there as the projector's screen

@@ -1,7 +1,6 @@
 package briefing
 
 import (
-	"net/netip"
 	"time"
 
 	"golang.org/x/time/rate"
@@ -24,13 +23,12 @@ type tries struct {
 
 // allowed says whether an address may try another code.
 func (t *tries) allowed(address string, now time.Time) bool {
-	l := t.by[network(address)]
+	l := t.by[address]
 	return l == nil || l.TokensAt(now) >= 1
 }
 
 // failed counts a wrong code.
 func (t *tries) failed(address string, now time.Time) {
-	address = network(address)
 	l := t.by[address]
 	if l == nil {
 		t.forget(now)
@@ -60,22 +58,4 @@ func (t *tries) forget(now time.Time) {
 		}
 		delete(t.by, a)
 	}
-}
-
-// network is what counts as one address: of IPv6 the half that one customer
-// has.
-func network(address string) string {
-	if ap, err := netip.ParseAddrPort(address); err == nil {
-		address = ap.Addr().Unmap().String()
-	}
-	ip, err := netip.ParseAddr(address)
-	if err != nil {
-		return address
-	}
-	if ip = ip.Unmap(); ip.Is6() {
-		if p, err := ip.Prefix(64); err == nil {
-			return p.String()
-		}
-	}
-	return ip.String()
 }

@@ -3,12 +3,10 @@
 package doctor
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"log/slog"
 	"net"
 	"os"
 	"path/filepath"
@@ -225,51 +223,21 @@ func (r *report) roles(o Options) {
 			r.line(good, "%s: %s", list.role, list.none)
 			continue
 		}
-		found := &findings{}
-		if _, err := server.NewRoles(list.path, "", "", slog.New(found)); err != nil {
+		keys, err := server.ReadKeys(list.path)
+		if err != nil {
 			r.line(bad, w.NoList, list.role, err)
 			continue
 		}
-		if found.keys == 0 {
+		if keys.Len() == 0 {
 			r.line(note, w.EmptyList, list.role, list.path)
 		} else {
-			r.line(good, w.Keys, list.role, found.keys, list.path)
+			r.line(good, w.Keys, list.role, keys.Len(), list.path)
 		}
-		for _, n := range found.skipped {
-			r.line(note, w.Skipped, list.path, n)
+		for _, p := range keys.Skipped {
+			r.line(note, w.Skipped, list.path, p.Line)
 		}
 	}
 }
-
-// findings takes from what the server logs about a list of keys how many there
-// are, and which lines hold none.
-type findings struct {
-	keys    int64
-	skipped []int64
-}
-
-// Enabled implements slog.Handler.
-func (f *findings) Enabled(context.Context, slog.Level) bool { return true }
-
-// Handle implements slog.Handler.
-func (f *findings) Handle(_ context.Context, rec slog.Record) error {
-	rec.Attrs(func(a slog.Attr) bool {
-		switch a.Key {
-		case "keys":
-			f.keys = a.Value.Int64()
-		case "line":
-			f.skipped = append(f.skipped, a.Value.Int64())
-		}
-		return true
-	})
-	return nil
-}
-
-// WithAttrs implements slog.Handler.
-func (f *findings) WithAttrs([]slog.Attr) slog.Handler { return f }
-
-// WithGroup implements slog.Handler.
-func (f *findings) WithGroup(string) slog.Handler { return f }
 
 func (r *report) port(listen string) {
 	w := r.w

@@ -88,7 +88,7 @@ func (s *Session) newDoor(ctx context.Context) *briefing.Door {
 		return nil
 	}
 	d := briefing.NewDoor(ctx, s.Server.opt.Rooms)
-	d.Host, d.Address, d.Awake = s.Server.opt.Host, s.channel.conn.from.String(), s.Awake
+	d.Host, d.Address, d.Awake = s.Server.opt.Host, origin(s.channel.conn.from).String(), s.Awake
 	if s.Person.Trainer {
 		d.Trainer, d.Name = s.Server.opt.Folder.LearnerFromKey(s.Person.Fingerprint), s.Person.Name
 	}

@@ -5,6 +5,8 @@ import (
 	"net/netip"
 	"sync"
 	"time"
+
+	"golang.org/x/time/rate"
 )
 
 // verdict is what the guard says of a new connection.
@@ -41,16 +43,12 @@ type entry struct {
 	unready *list.Element // nil: it has asked for something, or has to go
 }
 
-// address is what the guard knows of where connections come from. Its bucket
-// holds the connections that may still come in one go.
+// address is what the guard knows of where connections come from.
 type address struct {
-	conns  int
-	bucket float64
-	filled time.Time
-	told   map[string]*telling // by limit
-
-	tries float64 // of resume codes that are left
-	tried time.Time
+	conns int
+	come  *rate.Limiter       // connections
+	try   *rate.Limiter       // of resume codes
+	told  map[string]*telling // by limit
 }
 
 // telling is what was logged of one limit that bit at an address.
@@ -64,16 +62,17 @@ func newGuard(l Limits, now func() time.Time) *guard {
 }
 
 // origin groups addresses as their owners do: an IPv4 address, an IPv6 /64.
-func origin(a netip.Addr) netip.Prefix {
+func origin(a netip.Addr) netip.Prefix { return network(a, 32, 64) }
+
+// network is the network of an address, of so many bits by its kind; not valid
+// for an address that is not.
+func network(a netip.Addr, bits4, bits6 int) netip.Prefix {
 	a = a.Unmap().WithZone("")
-	bits := 32
+	bits := bits4
 	if a.Is6() {
-		bits = 64
+		bits = bits6
 	}
-	p, err := a.Prefix(bits)
-	if err != nil {
-		return netip.Prefix{}
-	}
+	p, _ := a.Prefix(bits) // fails for what is no address only
 	return p
 }
 
@@ -95,9 +94,7 @@ func (g *guard) tooSoon(from netip.Addr) bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.sweep()
-	a := g.address(origin(from))
-	a.fill(g.now(), g.limits.Connects)
-	return a.bucket < 1
+	return g.address(origin(from)).come.TokensAt(g.now()) < 1
 }
 
 func (g *guard) decide(e *entry) (letIn bool, oldest *entry) {
@@ -106,9 +103,8 @@ func (g *guard) decide(e *entry) (letIn bool, oldest *entry) {
 	g.sweep()
 	a := g.address(origin(e.from))
 	v := welcome
-	a.fill(g.now(), g.limits.Connects)
 	switch {
-	case a.bucket < 1:
+	case a.come.TokensAt(g.now()) < 1:
 		v = hasty
 	case g.draining:
 		v = departing
@@ -125,7 +121,7 @@ func (g *guard) decide(e *entry) (letIn bool, oldest *entry) {
 		oldest = g.unready.Front().Value.(*entry)
 		g.asked(oldest)
 	}
-	a.bucket--
+	a.come.AllowN(g.now(), 1)
 	a.conns++
 	e.unready = g.unready.PushBack(e)
 	if v == welcome {
@@ -188,15 +184,7 @@ func (g *guard) tell(from netip.Addr, limit string) (times int) {
 func (g *guard) try(from netip.Addr) bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	a := g.address(origin(from))
-	now := g.now()
-	a.tries = min(resumeTries, a.tries+now.Sub(a.tried).Minutes()*resumeTriesPerMinute)
-	a.tried = now
-	if a.tries < 1 {
-		return false
-	}
-	a.tries--
-	return true
+	return g.address(origin(from)).try.AllowN(g.now(), 1)
 }
 
 // drain turns away all who come from now on.
@@ -209,31 +197,34 @@ func (g *guard) drain() {
 func (g *guard) address(p netip.Prefix) *address {
 	a := g.addresses[p]
 	if a == nil {
-		a = &address{bucket: float64(g.limits.Connects), filled: g.now(), told: map[string]*telling{}, tries: resumeTries, tried: g.now()}
+		a = &address{come: aMinute(g.limits.Connects, g.limits.Connects), try: aMinute(resumeTriesPerMinute, resumeTries), told: map[string]*telling{}}
 		g.addresses[p] = a
 	}
 	return a
 }
 
-func (a *address) fill(now time.Time, perMinute int) {
-	a.bucket = min(float64(perMinute), a.bucket+now.Sub(a.filled).Minutes()*float64(perMinute))
-	a.filled = now
+// aMinute lets through so many a minute, and so many in one go.
+func aMinute(many, atOnce int) *rate.Limiter {
+	return rate.NewLimiter(rate.Limit(float64(many)/time.Minute.Seconds()), atOnce)
 }
+
+// rested says whether nothing is missing of what an address may do in one go.
+func rested(l *rate.Limiter, now time.Time) bool { return l.TokensAt(now) >= float64(l.Burst()) }
 
 // sweep forgets, once a minute, addresses that nothing more depends on.
 func (g *guard) sweep() {
 	if g.now().Sub(g.swept) < time.Minute {
 		return
 	}
-	g.swept = g.now()
+	now := g.now()
+	g.swept = now
 	for p, a := range g.addresses {
-		a.fill(g.now(), g.limits.Connects)
 		for limit, t := range a.told {
-			if g.now().Sub(t.last) >= time.Minute {
+			if now.Sub(t.last) >= time.Minute {
 				delete(a.told, limit)
 			}
 		}
-		if a.conns == 0 && len(a.told) == 0 && a.bucket >= float64(g.limits.Connects) && g.now().Sub(a.tried).Minutes()*resumeTriesPerMinute >= resumeTries {
+		if a.conns == 0 && len(a.told) == 0 && rested(a.come, now) && rested(a.try, now) {
 			delete(g.addresses, p)
 		}
 	}

@@ -52,6 +52,27 @@ func TestGuardCountsAddresses(t *testing.T) {
 	}
 }
 
+// What one customer has counts as one address.
+func TestOrigin(t *testing.T) {
+	for _, tt := range []struct {
+		one, other string
+		same       bool
+	}{
+		{"2001:db8::1", "2001:db8::2", true},
+		{"2001:db8::1", "2001:db8:0:1::1", false},
+		{"fe80::1%eth0", "fe80::2", true},
+		{"::ffff:192.0.2.1", "192.0.2.1", true},
+		{"192.0.2.1", "192.0.2.2", false},
+	} {
+		if one, other := origin(netip.MustParseAddr(tt.one)), origin(netip.MustParseAddr(tt.other)); (one == other) != tt.same || !one.IsValid() {
+			t.Errorf("%s is of %v, %s of %v; want the same: %v", tt.one, one, tt.other, other, tt.same)
+		}
+	}
+	if origin(netip.Addr{}).IsValid() {
+		t.Error("no address has an origin")
+	}
+}
+
 func TestGuardsBucketFills(t *testing.T) {
 	g, c := newTestGuard(func(l *Limits) { l.Connects = 60 })
 	a := netip.MustParseAddr("192.0.2.7")

@@ -40,15 +40,7 @@ func (p Privacy) show(a netip.Addr) string {
 	if p == FullAddress {
 		return a.WithZone("").String()
 	}
-	bits := 24
-	if a.Is6() {
-		bits = 48
-	}
-	prefix, err := a.WithZone("").Prefix(bits)
-	if err != nil {
-		return "-"
-	}
-	return prefix.String()
+	return network(a, 24, 48).String()
 }
 
 // opened logs a session's begin.

@@ -61,8 +61,8 @@ type keyFile struct {
 
 	mu     sync.Mutex
 	info   os.FileInfo
-	failed string            // what was last said about a file that can't be read
-	keys   map[string]string // with the comment behind each
+	failed string // what was last said about a file that can't be read
+	keys   Keys
 }
 
 func (f *keyFile) has(key gossh.PublicKey) bool {
@@ -79,7 +79,7 @@ func (f *keyFile) has(key gossh.PublicKey) bool {
 	} else {
 		f.failed = ""
 	}
-	_, ok := f.keys[string(key.Marshal())]
+	_, ok := f.keys.comments[string(key.Marshal())]
 	return ok
 }
 
@@ -87,7 +87,7 @@ func (f *keyFile) has(key gossh.PublicKey) bool {
 func (f *keyFile) comment(key gossh.PublicKey) string {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return f.keys[string(key.Marshal())]
+	return f.keys.comments[string(key.Marshal())]
 }
 
 func (f *keyFile) update() error {
@@ -95,9 +95,6 @@ func (f *keyFile) update() error {
 	defer f.mu.Unlock()
 	return f.updateLocked()
 }
-
-// maxKeyFile is how long a list of keys may be, in bytes.
-const maxKeyFile = 16 << 20
 
 func (f *keyFile) updateLocked() error {
 	info, err := os.Stat(f.path)
@@ -107,43 +104,64 @@ func (f *keyFile) updateLocked() error {
 	if f.info != nil && os.SameFile(info, f.info) && info.Size() == f.info.Size() && info.ModTime().Equal(f.info.ModTime()) {
 		return nil
 	}
-	file, err := os.Open(f.path)
+	keys, err := ReadKeys(f.path)
 	if err != nil {
 		return err
 	}
-	defer file.Close()
-	text, err := io.ReadAll(io.LimitReader(file, maxKeyFile+1))
-	if err != nil {
-		return err
-	}
-	if len(text) > maxKeyFile {
-		return fmt.Errorf("%s is longer than %d bytes", f.path, maxKeyFile)
-	}
-	keys, problems := parseKeys(text)
-	for _, p := range problems {
-		f.log.Warn("a line of a list of keys is skipped", "list", f.role, "file", f.path, "line", p.line, "error", p.err.Error())
+	for _, p := range keys.Skipped {
+		f.log.Warn("a line of a list of keys is skipped", "list", f.role, "file", f.path, "line", p.Line, "error", p.Err.Error())
 	}
 	// A change within the clock's grain after this reading must not be missed.
 	if time.Since(info.ModTime()) > 2*time.Second {
 		f.info = info
 	}
 	f.keys = keys
-	f.log.Info("keys read", "list", f.role, "keys", len(keys))
+	f.log.Info("keys read", "list", f.role, "keys", keys.Len())
 	return nil
 }
 
-// keyProblem is a line that holds no key.
-type keyProblem struct {
-	line int
-	err  error
+// Keys is what a list of keys holds.
+type Keys struct {
+	Skipped []KeyProblem
+
+	comments map[string]string // by key: what stands behind it
+}
+
+// Len is how many keys there are.
+func (k Keys) Len() int { return len(k.comments) }
+
+// A KeyProblem is a line, from 1, that holds no key, and why.
+type KeyProblem struct {
+	Line int
+	Err  error
+}
+
+// maxKeyFile is how long a list of keys may be, in bytes.
+const maxKeyFile = 16 << 20
+
+// ReadKeys reads a file in authorized_keys format.
+func ReadKeys(path string) (Keys, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return Keys{}, err
+	}
+	defer file.Close()
+	text, err := io.ReadAll(io.LimitReader(file, maxKeyFile+1))
+	if err != nil {
+		return Keys{}, err
+	}
+	if len(text) > maxKeyFile {
+		return Keys{}, fmt.Errorf("%s is longer than %d bytes", path, maxKeyFile)
+	}
+	return parseKeys(text), nil
 }
 
 var errOptions = errors.New("options before a key are not understood; leave the key's type, the key and a comment")
 
 // parseKeys reads authorized_keys text, line by line: a broken line costs only
 // itself. A line with options is one: what it restricts would not be.
-func parseKeys(text []byte) (keys map[string]string, problems []keyProblem) {
-	keys = map[string]string{}
+func parseKeys(text []byte) Keys {
+	keys := Keys{comments: map[string]string{}}
 	lines := bufio.NewScanner(bytes.NewReader(text))
 	lines.Buffer(nil, maxKeyFile+1)
 	for n := 1; lines.Scan(); n++ {
@@ -156,10 +174,10 @@ func parseKeys(text []byte) (keys map[string]string, problems []keyProblem) {
 			err = errOptions
 		}
 		if err != nil {
-			problems = append(problems, keyProblem{n, err})
+			keys.Skipped = append(keys.Skipped, KeyProblem{n, err})
 			continue
 		}
-		keys[string(key.Marshal())] = comment
+		keys.comments[string(key.Marshal())] = comment
 	}
-	return keys, problems
+	return keys
 }
