@@ -136,7 +136,7 @@ func teaches(t *testing.T, topic *deck.Topic, wording string) {
 func TestEverySlideHasNotes(t *testing.T) {
 	d := load(t)
 	for i := range d.Len() {
-		if s := d.Slide(i); strings.TrimSpace(s.Notes) == "" {
+		if s := d.Slide(i); strings.TrimSpace(s.Notes.Source) == "" {
 			t.Errorf("%s:%d: slide %q has no speaker notes", d.Topics[s.Topic].Path, s.Line, s.Title)
 		}
 	}

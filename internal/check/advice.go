@@ -70,7 +70,11 @@ func (a *adviser) say(path string, line int, format string, args ...any) {
 func (a *adviser) longLines(t *deck.Topic) {
 	for i := range t.Slides {
 		s := &t.Slides[i]
-		for _, l := range a.texts(s.Blocks) {
+		var read lines
+		for b := range s.All() {
+			b.Visit(&read)
+		}
+		for _, l := range read {
 			if n := utf8.RuneCountInString(l.Text); n > longLine {
 				a.say(t.Path, s.Line, a.words.Advice.Long, n, opening(l.Text))
 			}
@@ -78,28 +82,22 @@ func (a *adviser) longLines(t *deck.Topic) {
 	}
 }
 
-// texts are what is read in blocks; what stands on phones is not.
-func (a *adviser) texts(blocks []deck.Block) []speech.Line {
-	var lines []speech.Line
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *deck.Markdown:
-			lines = append(lines, speech.Markdown(b.Source, &a.words.Reading)...)
-		case *deck.Callout:
-			lines = append(lines, speech.Markdown(b.Text, &a.words.Reading)...)
-		case *deck.Drill:
-			lines = append(lines, speech.Markdown(b.Explain, &a.words.Reading)...)
-		case *deck.Walkthrough:
-			for _, step := range b.Steps {
-				lines = append(lines, speech.Line{Text: step.Do})
-			}
-		case *deck.Columns:
-			for _, column := range b.Columns {
-				lines = append(lines, a.texts(column)...)
-			}
-		}
+// lines are what is read in the blocks that they visit; what stands on phones
+// and in messages is not, it is as it is there.
+type lines []speech.Line
+
+func (l *lines) prose(p deck.Prose) { *l = append(*l, speech.Prose(p)...) }
+
+func (l *lines) Markdown(b *deck.Markdown) { l.prose(b.Prose) }
+func (l *lines) Columns(*deck.Columns)     {} // All goes through them
+func (l *lines) Phone(*deck.Phone)         {}
+func (l *lines) QR(*deck.QR)               {}
+func (l *lines) Callout(b *deck.Callout)   { l.prose(b.Text) }
+func (l *lines) Drill(b *deck.Drill)       { l.prose(b.Explain) }
+func (l *lines) Walkthrough(b *deck.Walkthrough) {
+	for _, step := range b.Steps {
+		l.prose(step.Do)
 	}
-	return lines
 }
 
 // giveaways tells of right answers that are known by their length.
@@ -144,7 +142,7 @@ func Minutes(t *deck.Topic, words *locale.Words) float64 {
 	n := 0
 	for i := range t.Slides {
 		s := &t.Slides[i]
-		for _, l := range append(speech.Slide(s, &words.Reading), speech.Markdown(s.Notes, &words.Reading)...) {
+		for _, l := range append(speech.Slide(s, &words.Reading), speech.Prose(s.Notes)...) {
 			n += len(strings.Fields(l.Text))
 		}
 	}
@@ -171,7 +169,7 @@ func (a *adviser) sources(t *deck.Topic) {
 	}
 	var newest time.Time
 	for i := range t.Slides {
-		for line := range strings.Lines(t.Slides[i].Notes) {
+		for line := range strings.Lines(t.Slides[i].Notes.Source) {
 			if source.MatchString(line) {
 				newest = latest(newest, line)
 			}

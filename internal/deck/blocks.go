@@ -37,11 +37,11 @@ func (p *topicParser) block(s *sheet) {
 		p.put(b)
 	case "qr":
 		b := &QR{Reveal: p.reveal()}
-		s.mapping(n, field{"url", true, s.url(&b.URL)}, field{"caption", false, s.words(&b.Caption)})
+		s.mapping(n, field{"url", true, s.url(&b.URL)}, field{"caption", false, s.markdownLine(&b.Caption)})
 		p.put(b)
 	case "callout":
 		b := &Callout{Reveal: p.reveal()}
-		s.mapping(n, field{"kind", true, s.choice(&b.Kind, Tip, Warning, Law)}, field{"text", true, s.prose(&b.Text)})
+		s.mapping(n, field{"kind", true, s.choice(&b.Kind, Tip, Warning, Law)}, field{"text", true, s.markdown(&b.Text)})
 		p.put(b)
 	}
 }
@@ -56,7 +56,7 @@ func (p *topicParser) walkthrough(s *sheet) {
 	b := &Walkthrough{Reveal: p.reveal()}
 	for _, item := range s.list("walkthrough", n) {
 		step := WalkStep{Line: s.place(item).line + 1}
-		fields := append([]field{{"do", true, s.words(&step.Do)}}, s.screen(&step.Screen, false)...)
+		fields := append([]field{{"do", true, s.markdownLine(&step.Do)}}, s.screen(&step.Screen, false)...)
 		s.part("step").mapping(item, fields...)
 		s.tap(item, &step.Screen)
 		b.Steps = append(b.Steps, step)

@@ -1,8 +1,22 @@
 // Package deck says what a deck is: topics of slides and their quiz items,
 // read from Markdown and YAML in an [io/fs.FS]. It knows no terminal.
+//
+// Prose is parsed here, once, and is kept as a tree (see [Prose]); screen,
+// voice, paper, search and practice read that tree. What one of them could not
+// show is a problem of the deck.
+//
+// A new type of block is its struct with a Visit, its word in own and its
+// fields in topicParser.block, and a method in [Visitor]. The compiler then
+// names those who read blocks: search in text.go here, the screen in package
+// render, the voice in speech, both papers in paper, and the length of lines
+// in check. For the web page it wants a template of its name, which a test
+// asks for.
 package deck
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // A Deck is all that is taught, in one language. It is immutable once loaded,
 // so any number of sessions may share it.
@@ -72,15 +86,75 @@ type Slide struct {
 	Large  bool   // the first heading is of level 1: a title slide, set large
 	Middle bool   // <!-- jump_to_middle -->: set in the middle of the stage
 	Blocks []Block
-	Notes  string // speaker notes, Markdown
-	Steps  int    // reveals, at least 1
+	Notes  Prose // speaker notes
+	Steps  int   // reveals, at least 1
+
+	source string // its lines, for Equal
 }
 
-// A Block is a part of a slide: *Markdown, *Columns, *Walkthrough, *Phone,
-// *QR, *Callout or *Drill. The first heading is in Slide.Title, not in a block.
+// A Block is a part of a slide: one of the types that a Visitor names. The
+// first heading is in Slide.Title, not in a block.
 type Block interface {
 	// From is the first step, counted from 0, at which the block shows.
 	From() int
+	// Visit calls the method of v that is for the block's type.
+	Visit(v Visitor)
+}
+
+// A Visitor is who reads blocks: it has a method for each type, so that
+// whoever adds a type is told by the compiler where something is to be said of
+// it.
+type Visitor interface {
+	Markdown(*Markdown)
+	Columns(*Columns)
+	Walkthrough(*Walkthrough)
+	Phone(*Phone)
+	QR(*QR)
+	Callout(*Callout)
+	Drill(*Drill)
+}
+
+// Visit calls the visitor's method for a Markdown block.
+func (b *Markdown) Visit(v Visitor) { v.Markdown(b) }
+
+// Visit calls the visitor's method for columns.
+func (b *Columns) Visit(v Visitor) { v.Columns(b) }
+
+// Visit calls the visitor's method for a walkthrough.
+func (b *Walkthrough) Visit(v Visitor) { v.Walkthrough(b) }
+
+// Visit calls the visitor's method for a phone.
+func (b *Phone) Visit(v Visitor) { v.Phone(b) }
+
+// Visit calls the visitor's method for a QR code.
+func (b *QR) Visit(v Visitor) { v.QR(b) }
+
+// Visit calls the visitor's method for a callout.
+func (b *Callout) Visit(v Visitor) { v.Callout(b) }
+
+// Visit calls the visitor's method for a drill.
+func (b *Drill) Visit(v Visitor) { v.Drill(b) }
+
+// All goes through the blocks of a slide, and after columns through what
+// stands in them.
+func (s *Slide) All() iter.Seq[Block] {
+	return func(yield func(Block) bool) { all(s.Blocks, yield) }
+}
+
+func all(blocks []Block, yield func(Block) bool) bool {
+	for _, b := range blocks {
+		if !yield(b) {
+			return false
+		}
+		if c, ok := b.(*Columns); ok {
+			for _, column := range c.Columns {
+				if !all(column, yield) {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // Reveal is embedded in every block and holds the step it appears at.
@@ -89,11 +163,11 @@ type Reveal struct{ Step int }
 // From implements Block.
 func (r Reveal) From() int { return r.Step }
 
-// Markdown is CommonMark with tables.
+// Markdown is prose.
 type Markdown struct {
 	Reveal
-	Source string
-	Line   int
+	Prose
+	Line int
 }
 
 // Columns sets blocks side by side.
@@ -112,7 +186,7 @@ type Walkthrough struct {
 
 // A WalkStep is one thing to do, and the phone screen on which it is done.
 type WalkStep struct {
-	Do     string // inline Markdown
+	Do     Prose  // a line
 	Screen Screen // Screen.Title is "" where the step happens off the phone
 	Line   int
 }
@@ -135,7 +209,7 @@ type Phone struct {
 type QR struct {
 	Reveal
 	URL     string
-	Caption string
+	Caption Prose // a line
 }
 
 // Kinds of callout.
@@ -149,7 +223,7 @@ const (
 type Callout struct {
 	Reveal
 	Kind string // Tip, Warning or Law
-	Text string // Markdown
+	Text Prose
 }
 
 // Types of question.

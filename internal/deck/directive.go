@@ -102,10 +102,12 @@ func (p *topicParser) directive(line int, body string) {
 	case "jump_to_middle":
 		p.slide.Middle = true
 	case "speaker_note":
-		if p.slide.Notes != "" {
-			p.slide.Notes += "\n\n"
+		if p.slide.notes != "" {
+			p.slide.notes += "\n\n"
+		} else {
+			p.slide.noted = at
 		}
-		p.slide.Notes += note(text[strings.IndexByte(text, ':')+1:])
+		p.slide.notes += note(text[strings.IndexByte(text, ':')+1:])
 	case "column_layout":
 		p.layout(at, value)
 	case "column":

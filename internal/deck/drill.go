@@ -21,7 +21,7 @@ type Drill struct {
 	Kind    string // Scam or Genuine
 	Screen  string // where it stands: who seems to send it
 	Lines   []DrillLine
-	Explain string // what to do, Markdown
+	Explain Prose // what to do
 	Line    int
 }
 
@@ -76,7 +76,7 @@ func (p *topicParser) drill(s *sheet) {
 				b.Lines = append(b.Lines, l)
 			}
 		}},
-		field{"explain", true, s.prose(&b.Explain)},
+		field{"explain", true, s.markdown(&b.Explain)},
 	)
 	switch {
 	case b.Kind == Scam && signs == nil:

@@ -3,47 +3,18 @@ package deck
 import (
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Equal reports whether two slides are written alike, wherever in their files
-// they stand.
+// they stand; blank lines are no difference.
 func (s *Slide) Equal(other *Slide) bool {
-	return s.Title == other.Title && s.Large == other.Large && s.Middle == other.Middle &&
-		s.Notes == other.Notes && s.Steps == other.Steps && slices.EqualFunc(s.Blocks, other.Blocks, equalBlocks)
+	return s.source == other.source || slices.Equal(written(s.source), written(other.source))
 }
 
-func equalBlocks(a, b Block) bool {
-	switch a := a.(type) {
-	case *Markdown:
-		b, ok := b.(*Markdown)
-		return ok && a.Reveal == b.Reveal && a.Source == b.Source
-	case *Columns:
-		b, ok := b.(*Columns)
-		return ok && a.Reveal == b.Reveal && slices.Equal(a.Ratio, b.Ratio) &&
-			slices.EqualFunc(a.Columns, b.Columns, func(x, y []Block) bool { return slices.EqualFunc(x, y, equalBlocks) })
-	case *Walkthrough:
-		b, ok := b.(*Walkthrough)
-		return ok && a.Reveal == b.Reveal && slices.EqualFunc(a.Steps, b.Steps, func(x, y WalkStep) bool {
-			return x.Do == y.Do && x.Screen.equal(y.Screen)
-		})
-	case *Phone:
-		b, ok := b.(*Phone)
-		return ok && a.Reveal == b.Reveal && a.Screen.equal(b.Screen)
-	case *QR:
-		b, ok := b.(*QR)
-		return ok && *a == *b
-	case *Callout:
-		b, ok := b.(*Callout)
-		return ok && *a == *b
-	case *Drill:
-		b, ok := b.(*Drill)
-		return ok && a.Reveal == b.Reveal && a.Kind == b.Kind && a.Screen == b.Screen && a.Explain == b.Explain && slices.Equal(a.Lines, b.Lines)
-	}
-	return false
-}
-
-func (s Screen) equal(t Screen) bool {
-	return s.Title == t.Title && s.Tap == t.Tap && s.Note == t.Note && slices.Equal(s.Rows, t.Rows)
+// written are the lines of a text that are not blank.
+func written(text string) []string {
+	return slices.DeleteFunc(strings.Split(text, "\n"), func(line string) bool { return strings.TrimSpace(line) == "" })
 }
 
 // Edited is the slide of d, from 0, at which its author was at work: the first

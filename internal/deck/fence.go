@@ -51,11 +51,7 @@ func (f fence) closes(line string) bool {
 func (p *topicParser) fenced(f fence) {
 	name, rest := f.words()
 	ours := slices.Contains(own, name)
-	if !ours {
-		if near := nearestBlock(name); near != "" {
-			p.problem(p.begin(p.row), kindNearBlock, name, near)
-		}
-	} else if rest != "" {
+	if ours && rest != "" {
 		p.problem(p.begin(p.row), kindBlockInfo, name)
 	}
 	first, deep := p.row, indent(p.line(p.row)) >= 4

@@ -437,11 +437,63 @@ var (
 		Vi: "các cột đều trống; hãy viết vào hoặc xóa column_layout",
 	}
 
+	// Prose: what not every reader could show.
+	kindHTML = Kind{
+		ID: "html",
+		En: `HTML such as %s is not shown; write **bold**, or a backslash at the end of a line to break it, or \< where the sign itself is meant`,
+		Vi: `HTML như %s không hiện ra; hãy viết **chữ đậm**, hoặc dấu \ ở cuối dòng để xuống dòng, hoặc \< nếu muốn viết chính dấu ấy`,
+	}
+	kindPicture = Kind{
+		ID: "picture",
+		En: "the picture %q is not shown; say in words what is to be seen",
+		Vi: "hình %q không hiện ra; hãy viết bằng lời điều cần thấy",
+	}
+	kindFootnote = Kind{
+		ID: "footnote",
+		En: "footnotes are not shown as such; write the remark in brackets where it belongs",
+		Vi: "chú thích cuối trang không hiện ra; hãy viết lời chú thích trong ngoặc ngay tại chỗ",
+	}
+	kindLinkTitle = Kind{
+		ID: "link-title",
+		En: "the title of a link, %q, is not shown; write it in the text",
+		Vi: "tên phụ của liên kết, %q, không hiện ra; hãy viết vào nội dung",
+	}
+	kindEmptyLink = Kind{
+		ID: "empty-link",
+		En: "the link to %q has no text; write [text](address), or the address between < and >",
+		Vi: "liên kết đến %q không có chữ; hãy viết [chữ](địa chỉ), hoặc viết địa chỉ giữa < và >",
+	}
+	kindUnusedLink = Kind{
+		ID: "unused-link",
+		En: "no link uses the address named %q; write [text](address) where it belongs, or delete this line",
+		Vi: "không liên kết nào dùng địa chỉ có tên %q; hãy viết [chữ](địa chỉ) tại chỗ cần, hoặc xóa dòng này",
+	}
+	kindTableCells = Kind{
+		ID: "table-cells",
+		En: `the row has more cells than the table's head; add columns to the head, or write \| where the sign itself is meant`,
+		Vi: `hàng này có nhiều ô hơn hàng đầu của bảng; hãy thêm cột vào hàng đầu, hoặc viết \| nếu muốn viết chính dấu ấy`,
+	}
+	kindDeepProse = Kind{
+		ID: "deep-prose",
+		En: "more than %d lists or quotations in each other; write them flatter",
+		Vi: "có hơn %d danh sách hoặc trích dẫn lồng nhau; hãy bớt bậc lồng",
+	}
+
 	// Fenced blocks.
 	kindOpenFence = Kind{
 		ID: "open-fence",
 		En: "the block is not closed; close it with a line %s",
 		Vi: "khối không đóng; hãy đóng bằng dòng %s",
+	}
+	kindUnknownBlock = Kind{
+		ID: "unknown-block",
+		En: "unknown block %q; the blocks are %s; for what is to stand as it is write text",
+		Vi: "không có khối %q; các khối là %s; nếu chỉ muốn giữ nguyên chữ, hãy viết text",
+	}
+	kindInnerBlock = Kind{
+		ID: "inner-block",
+		En: "the block %q stands in a list or a quotation; write it by itself, from the begin of the line",
+		Vi: "khối %q nằm trong danh sách hoặc trích dẫn; hãy viết riêng khối ấy, từ đầu dòng",
 	}
 	kindNearBlock = Kind{
 		ID: "near-block",

@@ -41,7 +41,9 @@ type draft struct {
 	idle       bool // nothing followed the last pause
 	paused     place
 	layout     *layout
-	size       int // bytes of content
+	size       int    // bytes of content
+	notes      string // speaker notes so far, and where they begin
+	noted      place
 }
 
 // topic reads a topic.
@@ -205,9 +207,12 @@ func (p *topicParser) flush() {
 	first := d.text
 	d.text = -1
 	source := p.span(first, d.end)
-	p.references(first, source)
-	p.grow(first, len(source))
-	p.add(place{first, 1}, &Markdown{Reveal: p.reveal(), Source: source, Line: first + 1})
+	b := &Markdown{Reveal: p.reveal(), Line: first + 1}
+	if p.grow(first, len(source)) {
+		b.Prose = Parse(source)
+		p.wrongAt(b.Prose, first, 0)
+	}
+	p.add(place{first, 1}, b)
 	p.paragraph, p.list = false, false
 }
 
@@ -236,13 +241,14 @@ func (p *topicParser) add(at place, b Block) {
 // reveal is the step at which what comes now appears.
 func (p *topicParser) reveal() Reveal { return Reveal{p.slide.step} }
 
-// grow adds to the size of the slide.
-func (p *topicParser) grow(line, size int) {
+// grow adds to the size of the slide, and returns whether it may be so large.
+func (p *topicParser) grow(line, size int) bool {
 	d := &p.slide
 	if d.size <= maxSlide && d.size+size > maxSlide {
 		p.problem(place{line, 1}, kindLongSlide, maxSlide>>10)
 	}
 	d.size += size
+	return d.size <= maxSlide
 }
 
 // heading reads a heading: the first of a slide is its title.
@@ -258,15 +264,17 @@ func (p *topicParser) heading(level int, text string) {
 		return
 	}
 	at := p.begin(p.row)
-	p.references(p.row, p.line(p.row))
-	text = strings.TrimSpace(text[level:])
-	switch {
-	case strings.Trim(text, "#") == "":
+	switch words := strings.TrimSpace(text[level:]); {
+	case strings.Trim(words, "#") == "":
 		p.problem(at, kindEmptyHeading)
-	case utf8.RuneCountInString(text) > maxTitle:
+	case utf8.RuneCountInString(words) > maxTitle:
 		p.problem(at, kindLongTitle, maxTitle)
+	case !strings.ContainsAny(words, "\\`*_[]<>&~#\t"): // there are no marks in most
+		d.Title = words
 	default:
-		d.Title = plainText(strings.Repeat("#", level) + " " + text)
+		title := Parse(text)
+		p.wrongAt(title, p.row, len(p.line(p.row))-len(text))
+		d.Title = title.Text()
 	}
 	d.Large = level == 1
 	d.shown, d.idle = true, false
@@ -345,13 +353,10 @@ func (p *topicParser) endSlide(last bool) {
 	d.Number = len(p.topic.Slides) + 1
 	d.Line = first + 1
 	d.Steps = d.steps
-	p.topic.Slides = append(p.topic.Slides, d.Slide)
-}
-
-// references tells of the first reference to a hidden character in Markdown.
-func (p *topicParser) references(first int, source string) {
-	if at, r, ok := reference(source); ok {
-		line := first + strings.Count(source[:at], "\n")
-		p.problem(p.at(line, at-strings.LastIndexByte(source[:at], '\n')-1), kindControlCharacter, character(r))
+	d.source = p.span(d.begin, p.row)
+	if d.notes != "" {
+		d.Notes = Parse(d.notes)
+		p.wrongIn(d.Notes, d.noted, p.row)
 	}
+	p.topic.Slides = append(p.topic.Slides, d.Slide)
 }

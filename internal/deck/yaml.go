@@ -316,6 +316,23 @@ func (s *sheet) prose(to *string) func(string, *yaml.Node) {
 	return func(key string, n *yaml.Node) { *to, _ = s.scalar(key, n) }
 }
 
+// markdown reads Markdown.
+func (s *sheet) markdown(to *Prose) func(string, *yaml.Node) {
+	return func(key string, n *yaml.Node) {
+		text, _ := s.scalar(key, n)
+		*to = Parse(text)
+		s.wrongIn(*to, s.place(n), s.end)
+	}
+}
+
+// markdownLine reads Markdown of one line.
+func (s *sheet) markdownLine(to *Prose) func(string, *yaml.Node) {
+	return func(key string, n *yaml.Node) {
+		*to = ParseLine(s.oneLine(key, n))
+		s.wrongIn(*to, s.place(n), s.end)
+	}
+}
+
 // words reads text of one line.
 func (s *sheet) words(to *string) func(string, *yaml.Node) {
 	return func(key string, n *yaml.Node) { *to = s.oneLine(key, n) }

@@ -8,6 +8,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+
+	"training.vast.vn/vneid-training/internal/deck"
 )
 
 var (
@@ -28,34 +30,36 @@ func escapeLine(text string) string { return notBlock(escape(text)) }
 // notBlock escapes what would begin a list, a heading or the like.
 func notBlock(line string) string { return opening.ReplaceAllString(line, `$2\$1$3`) }
 
-// markdown writes Markdown anew: headings under the slide's, HTML as text, all
-// fences closed, so that whatever follows is not touched.
-func (p *prose) markdown(source string) string {
-	doc, b := p.parse(source)
-	r := rewriter{b}
-	return r.blocks(doc, false)
-}
-
-// markdownLine writes what stands in one line of a deck file on one line.
-func (p *prose) markdownLine(source string) string {
-	doc, b := p.parse(source)
-	if !oneParagraph(doc) {
-		return escapeLine(source) // a step such as "1. …" is no list
+// rewrite writes prose as Markdown anew: headings under the slide's, all fences
+// closed, so that whatever follows is not touched.
+func rewrite(p deck.Prose) string {
+	root, _ := p.Tree()
+	if root == nil {
+		return ""
 	}
-	r := rewriter{b}
-	return strings.Join(strings.Fields(r.inline(doc.FirstChild())), " ")
+	return rewriter{p}.blocks(root, false)
 }
 
-// opens reports whether Markdown begins with a paragraph, before which words
-// may stand.
-func (p *prose) opens(source string) bool {
-	doc, _ := p.parse(source)
-	first := doc.FirstChild()
-	return first != nil && first.Kind() == ast.KindParagraph
+// rewriteLine writes prose of one line on one line.
+func rewriteLine(p deck.Prose) string {
+	var parts []string
+	for n := range p.Blocks() {
+		parts = append(parts, strings.Fields(rewriter{p}.inline(n))...)
+	}
+	return notBlock(strings.Join(parts, " "))
+}
+
+// opens reports whether prose begins with a paragraph, before which words may
+// stand.
+func opens(p deck.Prose) bool {
+	for n := range p.Blocks() {
+		return n.Kind() == ast.KindParagraph
+	}
+	return false
 }
 
 // A rewriter writes a tree as Markdown.
-type rewriter struct{ source []byte }
+type rewriter struct{ deck.Prose }
 
 func (r rewriter) blocks(parent ast.Node, tight bool) string {
 	var parts []string
@@ -76,13 +80,13 @@ func (r rewriter) block(n ast.Node) string {
 		return r.inline(n)
 	case *ast.Heading:
 		text := strings.Join(strings.Fields(r.inline(n)), " ")
-		return strings.Repeat("#", min(6, max(headingFrom, n.Level))) + " " + text
+		return strings.Repeat("#", level(n)) + " " + text
 	case *ast.List:
 		return r.list(n)
 	case *ast.Blockquote:
 		return indent(r.blocks(n, false), "> ", "> ")
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		code := strings.TrimRight(string(n.Lines().Value(r.source)), "\n")
+		code := strings.TrimRight(r.Code(n), "\n")
 		fence := "```"
 		for strings.Contains(code, fence) {
 			fence += "`"
@@ -144,10 +148,11 @@ func (r rewriter) table(t *east.Table) string {
 // inline writes what a paragraph holds.
 func (r rewriter) inline(parent ast.Node) string {
 	var b strings.Builder
+	_, source := r.Tree()
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
-			text := literal(string(n.Segment.Value(r.source)))
+			text := literal(string(n.Value(source)))
 			if strings.HasSuffix(b.String(), "\n") {
 				text = notBlock(text)
 			}
@@ -158,10 +163,8 @@ func (r rewriter) inline(parent ast.Node) string {
 			case n.SoftLineBreak():
 				b.WriteByte('\n')
 			}
-		case *ast.String:
-			b.WriteString(escape(string(n.Value)))
 		case *ast.CodeSpan:
-			b.WriteString(codeSpan(words(n, r.source)))
+			b.WriteString(codeSpan(r.Line(n)))
 		case *ast.Emphasis:
 			mark := strings.Repeat("*", n.Level)
 			if emphasised(n) {
@@ -171,11 +174,9 @@ func (r rewriter) inline(parent ast.Node) string {
 		case *east.Strikethrough:
 			b.WriteString("~~" + r.inline(n) + "~~")
 		case *ast.AutoLink:
-			b.WriteString("<" + string(n.Label(r.source)) + ">")
+			b.WriteString("<" + string(n.Label(source)) + ">")
 		case *ast.Link:
 			b.WriteString("[" + r.inline(n) + "](<" + strings.NewReplacer("<", `\<`, ">", `\>`, "\n", "").Replace(string(n.Destination)) + ">)")
-		default: // a picture gives way to its words
-			b.WriteString(r.inline(n))
 		}
 	}
 	return b.String()

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"bufio"
+	"bytes"
 	_ "embed" // the template
 	"fmt"
 	"html/template"
@@ -31,13 +32,18 @@ type pageData struct {
 // It follows the reader's choice of light or dark, and prints on A4.
 func WriteHTML(out io.Writer, d *deck.Deck, o Options) error {
 	w := locale.For(d.Language)
-	p := newProse()
-	tmpl, err := template.New("handout").Funcs(template.FuncMap{
-		"prose":   p.html,
-		"line":    p.line,
-		"phone":   func(s deck.Screen) template.HTML { return phoneSVG(s, w) },
-		"qr":      func(address string) template.HTML { return qrSVG(address, w) },
-		"kind":    kind,
+	web := newWeb()
+	tmpl := template.New("handout")
+	tmpl, err := tmpl.Funcs(template.FuncMap{
+		"prose": web.blocks,
+		"line":  web.line,
+		"phone": func(s deck.Screen) template.HTML { return phoneSVG(s, w) },
+		"qr":    func(address string) template.HTML { return qrSVG(address, w) },
+		"typed": func(b deck.Block) (template.HTML, error) {
+			var out bytes.Buffer
+			err := tmpl.ExecuteTemplate(&out, kind(b), b)
+			return template.HTML(out.String()), err
+		},
 		"callout": func(kind string) string { return calloutWord(kind, w) },
 		"verdict": func(d *deck.Drill) string { return verdict(d, w) },
 		"ask":     func(q *deck.Question) string { return ask(q, w) },
@@ -65,26 +71,23 @@ func WriteHTML(out io.Writer, d *deck.Deck, o Options) error {
 	return to.Flush()
 }
 
-// kind names a block for the template.
+// kind names the template of a block.
 func kind(b deck.Block) string {
-	switch b.(type) {
-	case *deck.Markdown:
-		return "markdown"
-	case *deck.Columns:
-		return "columns"
-	case *deck.Walkthrough:
-		return "walkthrough"
-	case *deck.Phone:
-		return "phone"
-	case *deck.QR:
-		return "qr"
-	case *deck.Callout:
-		return "callout"
-	case *deck.Drill:
-		return "drill"
-	}
-	return ""
+	var k kinds
+	b.Visit(&k)
+	return string(k)
 }
+
+// kinds is the name of the template of the block that it visits.
+type kinds string
+
+func (k *kinds) Markdown(*deck.Markdown)       { *k = "markdown" }
+func (k *kinds) Columns(*deck.Columns)         { *k = "columns" }
+func (k *kinds) Walkthrough(*deck.Walkthrough) { *k = "walkthrough" }
+func (k *kinds) Phone(*deck.Phone)             { *k = "phone" }
+func (k *kinds) QR(*deck.QR)                   { *k = "qr" }
+func (k *kinds) Callout(*deck.Callout)         { *k = "callout" }
+func (k *kinds) Drill(*deck.Drill)             { *k = "drill" }
 
 // share is the relative width of column i.
 func share(c *deck.Columns, i int) int {

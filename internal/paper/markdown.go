@@ -14,7 +14,7 @@ import (
 // is or set by any other program. There is no HTML in it.
 func WriteMarkdown(out io.Writer, d *deck.Deck, o Options) error {
 	to := bufio.NewWriter(out)
-	m := &markdown{out: to, prose: newProse(), words: locale.For(d.Language), options: o}
+	m := &markdown{out: to, words: locale.For(d.Language), options: o}
 	m.deck(d)
 	return to.Flush()
 }
@@ -22,7 +22,6 @@ func WriteMarkdown(out io.Writer, d *deck.Deck, o Options) error {
 // markdown writes Markdown. Errors of writing are kept by out.
 type markdown struct {
 	out     *bufio.Writer
-	prose   *prose
 	words   *locale.Words
 	options Options
 	begun   bool
@@ -86,8 +85,8 @@ func (m *markdown) topic(t *topic) {
 			m.block("### " + escape(s.Title))
 		}
 		m.blocks(s.Blocks)
-		if m.options.Notes && s.Notes != "" {
-			m.block(indent("**"+w.Talk.Notes+".**\n\n"+m.prose.markdown(s.Notes), "> ", "> "))
+		if m.options.Notes && s.Notes.Source != "" {
+			m.block(indent("**"+w.Talk.Notes+".**\n\n"+rewrite(s.Notes), "> ", "> "))
 		}
 	}
 	if len(t.Tasks) == 0 {
@@ -113,41 +112,41 @@ func (m *markdown) topic(t *topic) {
 
 func (m *markdown) blocks(blocks []deck.Block) {
 	for _, b := range blocks {
-		switch b := b.(type) {
-		case *deck.Markdown:
-			m.block(m.prose.markdown(b.Source))
-		case *deck.Columns:
-			for _, c := range b.Columns {
-				m.blocks(c)
-			}
-		case *deck.Walkthrough:
-			m.walkthrough(b)
-		case *deck.Phone:
-			m.block(m.screen(b.Screen))
-		case *deck.QR:
-			caption := m.prose.markdownLine(b.Caption)
-			if caption != "" {
-				caption += ": "
-			}
-			m.block(caption + "<" + strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20").Replace(b.URL) + ">")
-		case *deck.Callout:
-			word, text := "**"+calloutWord(b.Kind, m.words)+".**", m.prose.markdown(b.Text)
-			if m.prose.opens(b.Text) {
-				m.block(indent(word+" "+text, "> ", "> "))
-			} else {
-				m.block(indent(word+"\n\n"+text, "> ", "> "))
-			}
-		case *deck.Drill:
-			m.drill(b)
-		}
+		b.Visit(m)
 	}
 }
 
-func (m *markdown) walkthrough(b *deck.Walkthrough) {
+func (m *markdown) Markdown(b *deck.Markdown) { m.block(rewrite(b.Prose)) }
+
+func (m *markdown) Columns(b *deck.Columns) {
+	for _, c := range b.Columns {
+		m.blocks(c)
+	}
+}
+
+func (m *markdown) Phone(b *deck.Phone) { m.block(m.screen(b.Screen)) }
+
+func (m *markdown) QR(b *deck.QR) {
+	caption := rewriteLine(b.Caption)
+	if caption != "" {
+		caption += ": "
+	}
+	m.block(caption + "<" + strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20").Replace(b.URL) + ">")
+}
+
+func (m *markdown) Callout(b *deck.Callout) {
+	apart := "\n\n"
+	if opens(b.Text) {
+		apart = " "
+	}
+	m.block(indent("**"+calloutWord(b.Kind, m.words)+".**"+apart+rewrite(b.Text), "> ", "> "))
+}
+
+func (m *markdown) Walkthrough(b *deck.Walkthrough) {
 	var steps []string
 	for i, s := range b.Steps {
 		label := fmt.Sprintf("%d. ", i+1)
-		step := m.prose.markdownLine(s.Do)
+		step := rewriteLine(s.Do)
 		if s.Screen.Title != "" {
 			step += "  \n" + m.screen(s.Screen)
 		}
@@ -177,7 +176,7 @@ func (m *markdown) screen(s deck.Screen) string {
 	return line
 }
 
-func (m *markdown) drill(d *deck.Drill) {
+func (m *markdown) Drill(d *deck.Drill) {
 	m.block("**" + escape(d.Screen) + "**")
 	var lines []string
 	for i, l := range d.Lines {
@@ -207,7 +206,7 @@ func (m *markdown) answers(t *topic) {
 			}
 		}
 		m.block(strings.Join(signs, "\n"))
-		m.block(m.prose.markdown(s.Drill.Explain))
+		m.block(rewrite(s.Drill.Explain))
 	}
 	for _, q := range t.Tasks {
 		var key []string

@@ -62,7 +62,7 @@ func topics(d *deck.Deck, w *locale.Words) []topic {
 		t := topic{Topic: &d.Topics[i], Number: i + 1, Place: place(d, &d.Topics[i], w)}
 		for k := range t.Topic.Slides {
 			s := &t.Topic.Slides[k]
-			if len(s.Blocks) == 0 && s.Title == "" && s.Notes == "" {
+			if len(s.Blocks) == 0 && s.Title == "" && s.Notes.Source == "" {
 				continue
 			}
 			named := s.Title != "" && !(k == 0 && strings.Contains(t.Title, s.Title))
@@ -152,23 +152,6 @@ func ask(q *deck.Question, w *locale.Words) string {
 	return w.Handout.Single
 }
 
-// drills lists the drills of a slide.
-func (s slide) drills() []*deck.Drill { return drillsOf(nil, s.Blocks) }
-
-func drillsOf(found []*deck.Drill, blocks []deck.Block) []*deck.Drill {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *deck.Drill:
-			found = append(found, b)
-		case *deck.Columns:
-			for _, c := range b.Columns {
-				found = drillsOf(found, c)
-			}
-		}
-	}
-	return found
-}
-
 // A solved drill is a drill and the slide on which it stands.
 type solved struct {
 	Slide slide
@@ -179,8 +162,10 @@ type solved struct {
 func (t *topic) Solved() []solved {
 	var all []solved
 	for _, s := range t.Slides {
-		for _, d := range s.drills() {
-			all = append(all, solved{s, d})
+		for b := range s.All() {
+			if d, ok := b.(*deck.Drill); ok {
+				all = append(all, solved{s, d})
+			}
 		}
 	}
 	return all

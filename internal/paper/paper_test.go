@@ -170,7 +170,7 @@ func TestNotesAndAnswersOnlyOnDemand(t *testing.T) {
 					}
 				}
 				for i := range d.Len() {
-					for line := range strings.SplitSeq(d.Slide(i).Notes, "\n") {
+					for line := range strings.SplitSeq(d.Slide(i).Notes.Source, "\n") {
 						if len(line) > 40 && !marks.MatchString(line) {
 							allowed(t, with, line, true)
 							if !strings.Contains(taught, squeezed(line)) {
@@ -359,16 +359,18 @@ func screens(d *deck.Deck) int {
 // Whatever a deck says is text: no element and no attribute comes of it.
 func TestHostileText(t *testing.T) {
 	const hostile = `</title></style><script>alert(1)</script><img src=x onerror=alert(1)>"'&amp;`
-	yaml := "'" + strings.ReplaceAll(hostile, "'", "''") + "'"
+	quoted := func(text string) string { return "'" + strings.ReplaceAll(text, "'", "''") + "'" }
+	prose := strings.ReplaceAll(hostile, "<", `\<`) // as it stands it is no deck: HTML is refused there
+	yaml, yamlProse := quoted(hostile), quoted(prose)
 	files := fstest.MapFS{
 		"deck.yaml": {Data: []byte("id: thu\ntitle: " + yaml + "\nsubtitle: " + yaml + "\nlanguage: vi\nversion: " + yaml + "\nsource: {number: " + yaml + ", date: " + yaml + ", issuer: " + yaml + "}\n" +
 			"quiz: {questions: 1, pass: 0.8, cover: 0}\nnotice: Lưu điểm.\nunits: units.yaml\n")},
 		"units.yaml": {Data: []byte("- {code: A, name: A}\n")},
-		"1.md": {Data: []byte("---\ntitle: " + yaml + "\nlevel: 1\nitem: 1\nminutes: 2\n---\n## A " + hostile + "\n\n" + hostile + "\n\n[a](javascript:alert(1))\n\n" +
-			"```walkthrough\n- do: " + yaml + "\n  screen: " + yaml + "\n  rows: [" + yaml + "]\n  tap: " + yaml + "\n```\n" +
-			"```callout\nkind: tip\ntext: " + yaml + "\n```\n" + "```qr\nurl: https://a.vn/?q=\"><script>\ncaption: " + yaml + "\n```\n" +
-			"```drill\nkind: scam\nscreen: " + yaml + "\nlines:\n  - text: " + yaml + "\n    sign: " + yaml + "\n  - text: b\nexplain: " + yaml + "\n```\n" +
-			"<!-- speaker_note: |\n  " + hostile + "\n-->\n" +
+		"1.md": {Data: []byte("---\ntitle: " + yaml + "\nlevel: 1\nitem: 1\nminutes: 2\n---\n## A " + prose + "\n\n" + prose + "\n\n[a](javascript:alert(1))\n\n" +
+			"```walkthrough\n- do: " + yamlProse + "\n  screen: " + yaml + "\n  rows: [" + yaml + "]\n  tap: " + yaml + "\n```\n" +
+			"```callout\nkind: tip\ntext: " + yamlProse + "\n```\n" + "```qr\nurl: https://a.vn/?q=\"><script>\ncaption: " + yamlProse + "\n```\n" +
+			"```drill\nkind: scam\nscreen: " + yaml + "\nlines:\n  - text: " + yaml + "\n    sign: " + yaml + "\n  - text: b\nexplain: " + yamlProse + "\n```\n" +
+			"<!-- speaker_note: |\n  " + prose + "\n-->\n" +
 			"\n---\n```question\nid: b-1\ntype: single\ntext: " + yaml + "\nanswers:\n  - right: " + yaml + "\n  - wrong: b\nexplain: " + yaml + "\nslide: 1\n```\n")},
 	}
 	d := load(t, files, nil)

@@ -75,12 +75,12 @@ func (s *session) lines(lines []speech.Line) {
 
 func (s *session) notes() {
 	notes := s.Deck.Slide(s.at).Notes
-	if notes == "" {
+	if notes.Source == "" {
 		s.out.say(s.words.Talk.NoNotes)
 		return
 	}
 	s.out.say(s.words.Talk.Notes + ":")
-	s.lines(speech.Markdown(notes, &s.words.Reading))
+	s.lines(speech.Prose(notes))
 	s.out.blank()
 }
 

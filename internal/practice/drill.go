@@ -8,7 +8,7 @@ import (
 
 // DrillOn returns the drill on a slide, the first if it has several, or nil.
 func DrillOn(d *deck.Deck, slide int) *deck.Drill {
-	for b := range all(d.Slide(slide).Blocks) {
+	for b := range d.Slide(slide).All() {
 		if drill, ok := b.(*deck.Drill); ok {
 			return drill
 		}

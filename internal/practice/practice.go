@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
+
 	"training.vast.vn/vneid-training/internal/deck"
 )
 
@@ -33,7 +35,7 @@ func (e Exercise) Taps() int {
 // On returns the exercise of a slide; false if nothing on it is to be tapped.
 func On(d *deck.Deck, slide int) (Exercise, bool) {
 	e := Exercise{Slide: slide}
-	for b := range all(d.Slide(slide).Blocks) {
+	for b := range d.Slide(slide).All() {
 		if w, ok := b.(*deck.Walkthrough); ok {
 			e.Steps = append(e.Steps, w.Steps...)
 		}
@@ -44,7 +46,7 @@ func On(d *deck.Deck, slide int) (Exercise, bool) {
 // Has reports whether something on a slide can be practised: an exercise or a
 // drill.
 func Has(d *deck.Deck, slide int) bool {
-	for b := range all(d.Slide(slide).Blocks) {
+	for b := range d.Slide(slide).All() {
 		switch b := b.(type) {
 		case *deck.Walkthrough:
 			if (Exercise{Steps: b.Steps}).Taps() > 0 {
@@ -55,28 +57,6 @@ func Has(d *deck.Deck, slide int) bool {
 		}
 	}
 	return false
-}
-
-// all goes through blocks, and through what stands in their columns.
-func all(blocks []deck.Block) func(yield func(deck.Block) bool) {
-	return func(yield func(deck.Block) bool) {
-		for _, b := range blocks {
-			if !yield(b) {
-				return
-			}
-			c, ok := b.(*deck.Columns)
-			if !ok {
-				continue
-			}
-			for _, column := range c.Columns {
-				for inner := range all(column) {
-					if !yield(inner) {
-						return
-					}
-				}
-			}
-		}
-	}
 }
 
 // Help is how much a learner is told after wrong picks.
@@ -153,33 +133,73 @@ func (r *Run) Tap(row int) (right bool) {
 // blank stands for what the learner is to find.
 const blank = "……"
 
-var bold = regexp.MustCompile(`\*\*([^*]+)\*\*`)
-
-// Task is what is to be done at a step, as inline Markdown, without the name
-// of the row to tap: that is for the learner to find. A name that is worded
-// otherwise on the phone is left.
-func Task(s deck.WalkStep) string {
+// Task is what is to be done at a step, without the name of the row to tap:
+// that is for the learner to find. A name that is worded otherwise on the phone
+// is left.
+func Task(s deck.WalkStep) deck.Prose {
 	tap := strings.TrimSuffix(s.Screen.Tap, "…")
 	if tap == "" {
 		return s.Do
 	}
-	masked := false
-	do := bold.ReplaceAllStringFunc(s.Do, func(span string) string {
-		name := strings.Trim(span, "*")
-		if !begins(name, tap) && !begins(tap, name) {
-			return span
+	var bold, text []span
+	for n := range s.Do.Nodes() {
+		switch n := n.(type) {
+		case *ast.Emphasis:
+			if name := s.Do.Line(n); n.Level == 2 && (begins(name, tap) || begins(tap, name)) {
+				bold = append(bold, extent(n))
+			}
+		case *ast.Text:
+			text = append(text, span{n.Segment.Start, n.Segment.Stop})
 		}
-		masked = true
-		return "**" + blank + "**"
-	})
-	if masked {
-		return do
+	}
+	if len(bold) > 0 {
+		return hide(s.Do, bold)
 	}
 	name, err := regexp.Compile(`(?i)` + regexp.QuoteMeta(tap))
 	if err != nil { // no pattern is made of what is quoted but what is too large
 		return s.Do
 	}
-	return name.ReplaceAllLiteralString(s.Do, blank)
+	var found []span
+	for _, t := range text {
+		for _, at := range name.FindAllStringIndex(s.Do.Source[t.from:t.to], -1) {
+			found = append(found, span{t.from + at[0], t.from + at[1]})
+		}
+	}
+	return hide(s.Do, found)
+}
+
+// A span is a part of the source of prose, in bytes.
+type span struct{ from, to int }
+
+// extent is where in the source the text under a node stands.
+func extent(n ast.Node) span {
+	s := span{from: -1}
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if t, ok := n.(*ast.Text); ok && entering {
+			if s.from < 0 {
+				s.from = t.Segment.Start
+			}
+			s.to = t.Segment.Stop
+		}
+		return ast.WalkContinue, nil
+	})
+	return s
+}
+
+// hide puts blanks in the place of parts of prose, which are in order.
+func hide(p deck.Prose, parts []span) deck.Prose {
+	if len(parts) == 0 {
+		return p
+	}
+	var b strings.Builder
+	at := 0
+	for _, s := range parts {
+		if s.from >= at { // else it stands in the part before
+			b.WriteString(p.Source[at:s.from] + blank)
+			at = s.to
+		}
+	}
+	return deck.ParseLine(b.String() + p.Source[at:])
 }
 
 // begins reports whether s begins with prefix, in whatever case.

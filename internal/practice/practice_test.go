@@ -13,14 +13,14 @@ import (
 )
 
 func tap(rows []string, row string) deck.WalkStep {
-	return deck.WalkStep{Do: "chọn **" + row + "**", Screen: deck.Screen{Title: "Trang chủ", Rows: rows, Tap: row}}
+	return deck.WalkStep{Do: deck.ParseLine("chọn **" + row + "**"), Screen: deck.Screen{Title: "Trang chủ", Rows: rows, Tap: row}}
 }
 
 var abc = []string{"A", "B", "C"}
 
 func TestRun(t *testing.T) {
-	off := deck.WalkStep{Do: "Đến Công an"}
-	typed := deck.WalkStep{Do: "Nhập", Screen: deck.Screen{Title: "OTP", Rows: []string{"● ●"}}}
+	off := deck.WalkStep{Do: deck.ParseLine("Đến Công an")}
+	typed := deck.WalkStep{Do: deck.ParseLine("Nhập"), Screen: deck.Screen{Title: "OTP", Rows: []string{"● ●"}}}
 	for _, tt := range []struct {
 		name  string
 		steps []deck.WalkStep
@@ -96,8 +96,13 @@ func TestTaskHidesTheRow(t *testing.T) {
 		{"Bấm hình bánh răng", "Biểu tượng bánh răng", "Bấm hình bánh răng"},
 		{"Chọn **A (b) [c]**", "A (b) [c]", "Chọn **……**"},
 		{"Nhập mã OTP", "", "Nhập mã OTP"},
+		{"Chọn __Ví giấy tờ__", "Ví giấy tờ", "Chọn __……__"},
+		{"Chọn **Ví *giấy* tờ**", "Ví giấy tờ", "Chọn **……**"},
+		{`Chọn **Mục \[1\]**`, "Mục [1]", "Chọn **……**"},
+		{"Mở [trang vi](https://vi.vn)", "vi", "Mở [trang ……](https://vi.vn)"},
+		{"Chọn **Ví **Ví****", "Ví", "Chọn **……****"},
 	} {
-		if got := practice.Task(deck.WalkStep{Do: tt.do, Screen: deck.Screen{Tap: tt.tap}}); got != tt.want {
+		if got := practice.Task(deck.WalkStep{Do: deck.ParseLine(tt.do), Screen: deck.Screen{Tap: tt.tap}}).Source; got != tt.want {
 			t.Errorf("task of %q with %q is %q; want %q", tt.do, tt.tap, got, tt.want)
 		}
 	}
@@ -121,7 +126,7 @@ func TestEveryUtilityHasAnExercise(t *testing.T) {
 		}
 		has[d.Slide(e.Slide).Topic] = true
 		for _, s := range e.Steps {
-			if task := practice.Task(s); strings.Contains(task, "**"+s.Screen.Tap+"**") {
+			if task := practice.Task(s).Source; strings.Contains(task, "**"+s.Screen.Tap+"**") {
 				t.Errorf("slide %d: the task %q tells the answer", e.Slide+1, task)
 			}
 		}

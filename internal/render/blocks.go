@@ -14,25 +14,39 @@ const (
 
 // blocks lays blocks out one below the other, with blank rows between.
 func (s *setter) blocks(blocks []deck.Block, width int) []row {
-	var rows []row
-	var prose []part
-	flush := func() {
-		if len(prose) > 0 {
-			rows = s.stack(rows, s.parts(prose, width))
-			prose = nil
-		}
-	}
+	p := pile{setter: s, width: width}
 	for _, b := range blocks {
-		if m, ok := b.(*deck.Markdown); ok {
-			prose = join(prose, s.read(m.Source, m.From()))
-			continue
-		}
-		flush()
-		rows = s.stack(rows, s.block(b, width))
+		b.Visit(&p)
 	}
-	flush()
-	return rows
+	return p.put(nil)
 }
+
+// A pile is rows that grow by those of each block that it visits. Markdown
+// waits for what follows: a list goes on after a pause.
+type pile struct {
+	*setter
+	width int
+	rows  []row
+	prose []part
+}
+
+// put adds rows, after the prose that waits.
+func (p *pile) put(rows []row) []row {
+	if len(p.prose) > 0 {
+		p.rows = p.stack(p.rows, p.parts(p.prose, p.width))
+		p.prose = nil
+	}
+	p.rows = p.stack(p.rows, rows)
+	return p.rows
+}
+
+func (p *pile) Markdown(b *deck.Markdown)       { p.prose = join(p.prose, p.read(b.Prose, b.From())) }
+func (p *pile) Columns(b *deck.Columns)         { p.put(p.columns(b, p.width)) }
+func (p *pile) Walkthrough(b *deck.Walkthrough) { p.put(p.walkthrough(b, p.width)) }
+func (p *pile) Phone(b *deck.Phone)             { p.put(p.phoneBlock(b, p.width)) }
+func (p *pile) QR(b *deck.QR)                   { p.put(p.qrBlock(b, p.width)) }
+func (p *pile) Callout(b *deck.Callout)         { p.put(p.callout(b, p.width)) }
+func (p *pile) Drill(b *deck.Drill)             { p.put(p.drill(b, p.width)) }
 
 // between is the blank rows between two blocks.
 func (s *setter) between() int {
@@ -48,24 +62,6 @@ func (s *setter) stack(rows, more []row) []row {
 		rows = appendBlank(rows, s.between(), more[0].from)
 	}
 	return append(rows, more...)
-}
-
-func (s *setter) block(b deck.Block, width int) []row {
-	switch b := b.(type) {
-	case *deck.Columns:
-		return s.columns(b, width)
-	case *deck.Walkthrough:
-		return s.walkthrough(b, width)
-	case *deck.Phone:
-		return s.phoneBlock(b, width)
-	case *deck.QR:
-		return s.qrBlock(b, width)
-	case *deck.Callout:
-		return s.callout(b, width)
-	case *deck.Drill:
-		return s.drill(b, width)
-	}
-	return nil
 }
 
 // callout sets a remark apart by a bar and a word.

@@ -74,7 +74,7 @@ func anyBlocks(t *rapid.T, step int, nested, walks bool) ([]deck.Block, int) {
 			if !walks {
 				continue
 			}
-			d := &deck.Drill{Reveal: at, Kind: deck.Scam, Screen: anyText(t, 4), Explain: anyMarkdown(t)}
+			d := &deck.Drill{Reveal: at, Kind: deck.Scam, Screen: anyText(t, 4), Explain: deck.Parse(anyMarkdown(t))}
 			for range rapid.IntRange(2, 8).Draw(t, "lines") {
 				l := deck.DrillLine{Text: anyText(t, 12)}
 				if rapid.Bool().Draw(t, "sign") {
@@ -85,9 +85,9 @@ func anyBlocks(t *rapid.T, step int, nested, walks bool) ([]deck.Block, int) {
 			blocks = append(blocks, d)
 			step += d.Reveals()
 		case 0:
-			blocks = append(blocks, &deck.Callout{Reveal: at, Kind: rapid.SampledFrom([]string{deck.Tip, deck.Warning, deck.Law}).Draw(t, "kind"), Text: anyMarkdown(t)})
+			blocks = append(blocks, &deck.Callout{Reveal: at, Kind: rapid.SampledFrom([]string{deck.Tip, deck.Warning, deck.Law}).Draw(t, "kind"), Text: deck.Parse(anyMarkdown(t))})
 		case 1:
-			blocks = append(blocks, &deck.QR{Reveal: at, URL: rapid.SampledFrom([]string{"https://vneid.gov.vn", strings.Repeat("x", 200)}).Draw(t, "url"), Caption: anyText(t, 9)})
+			blocks = append(blocks, &deck.QR{Reveal: at, URL: rapid.SampledFrom([]string{"https://vneid.gov.vn", strings.Repeat("x", 200)}).Draw(t, "url"), Caption: deck.ParseLine(anyText(t, 9))})
 		case 2:
 			blocks = append(blocks, &deck.Phone{Reveal: at, Screen: anyScreen(t)})
 		case 3:
@@ -96,7 +96,7 @@ func anyBlocks(t *rapid.T, step int, nested, walks bool) ([]deck.Block, int) {
 			}
 			w := &deck.Walkthrough{Reveal: at}
 			for range rapid.IntRange(1, 8).Draw(t, "steps") {
-				ws := deck.WalkStep{Do: anyText(t, 12)}
+				ws := deck.WalkStep{Do: deck.ParseLine(anyText(t, 12))}
 				if rapid.Bool().Draw(t, "phone") {
 					ws.Screen = anyScreen(t)
 				}
@@ -116,7 +116,7 @@ func anyBlocks(t *rapid.T, step int, nested, walks bool) ([]deck.Block, int) {
 			}
 			blocks = append(blocks, c)
 		default:
-			blocks = append(blocks, &deck.Markdown{Reveal: at, Source: anyMarkdown(t)})
+			blocks = append(blocks, &deck.Markdown{Reveal: at, Prose: deck.Parse(anyMarkdown(t))})
 		}
 	}
 	return blocks, step
@@ -221,7 +221,7 @@ func TestNothingIsLost(t *testing.T) {
 		}
 		form := rapid.SampledFrom([]string{"", "- ", "1. ", "> ", "### "}).Draw(t, "form")
 		source := form + strings.Join(words[:len(words)/2], " ") + "\n\n" + form + strings.Join(words[len(words)/2:], " ")
-		sl := &deck.Slide{Title: "Tiêu đề", Steps: 1, Blocks: []deck.Block{&deck.Markdown{Source: source}}}
+		sl := &deck.Slide{Title: "Tiêu đề", Steps: 1, Blocks: []deck.Block{&deck.Markdown{Prose: deck.Parse(source)}}}
 		width, height := rapid.IntRange(12, 170).Draw(t, "width"), rapid.IntRange(1, 50).Draw(t, "height")
 		r := newRenderer(theme.Dark, colorprofile.TrueColor)
 		var shown []string

@@ -1,15 +1,11 @@
 package render
 
 import (
-	"strings"
-
 	"charm.land/lipgloss/v2"
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
+
+	"training.vast.vn/vneid-training/internal/deck"
 )
 
 // Kinds of part.
@@ -28,11 +24,12 @@ const (
 // A part is a piece of prose that is laid out as one: a paragraph, a list.
 type part struct {
 	kind
-	from    int    // step at which it appears
-	text    string // of paragraph, heading and code: styled, not yet wrapped
-	items   []item // of list
-	start   int    // first number of an ordered list; 0 if it has bullets
-	parts   []part // of quote
+	from    int      // step at which it appears
+	text    string   // of paragraph and heading: styled, not yet wrapped
+	lines   []string // of code: styled, not yet cut
+	items   []item   // of list
+	start   int      // first number of an ordered list; 0 if it has bullets
+	parts   []part   // of quote
 	columns []column
 	rows    [][]string // of table: the first is its head
 }
@@ -45,83 +42,56 @@ type item struct {
 
 type column struct{ align lipgloss.Position }
 
-// A reader takes Markdown apart.
-type reader struct {
-	parser parser.Parser
-	inline *inliner
-}
-
-// newParser returns what reads Markdown as decks are written. It keeps nothing
-// of what it reads: all may use it at once.
-func newParser() parser.Parser {
-	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Parser()
-}
-
-// read takes Markdown that appears at a step apart.
-func (r *reader) read(source string, from int) []part {
-	b := []byte(printable(source))
-	return r.parts(r.parser.Parse(text.NewReader(b)), b, from)
-}
-
-// line draws inline Markdown: what stands in one line of a deck file.
-func (r *reader) line(source string) string {
-	b := []byte(printable(source))
-	document := r.parser.Parse(text.NewReader(b))
-	if first := document.FirstChild(); first != nil && first == document.LastChild() && first.Kind() == ast.KindParagraph {
-		return r.inline.render(first, b)
-	}
-	return r.inline.render(verbatim(b), b) // a step such as "1. …" is no list
-}
-
-// verbatim is a paragraph of the whole source, without marks of emphasis.
-func verbatim(source []byte) ast.Node {
-	p := ast.NewParagraph()
-	p.AppendChild(p, ast.NewTextSegment(text.NewSegment(0, len(source))))
-	return p
-}
-
-// printable drops what a terminal would obey.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' || r >= 0x7F && r < 0xA0 {
-			return -1
-		}
-		return r
-	}, s)
-}
-
-func (r *reader) parts(parent ast.Node, source []byte, from int) []part {
+// read takes prose that appears at a step apart.
+func (d *drawer) read(p deck.Prose, from int) []part {
 	var out []part
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		switch n := n.(type) {
-		case *ast.Paragraph, *ast.TextBlock:
-			out = append(out, part{kind: paragraphPart, from: from, text: r.inline.render(n, source)})
-		case *ast.Heading:
-			out = append(out, part{kind: headingPart, from: from, text: r.inline.render(n, source)})
-		case *ast.List:
-			p := part{kind: listPart, from: from}
-			if n.IsOrdered() {
-				p.start = max(1, n.Start)
-			}
-			for li := n.FirstChild(); li != nil; li = li.NextSibling() {
-				p.items = append(p.items, item{from, r.parts(li, source, from)})
-			}
-			out = append(out, p)
-		case *ast.Blockquote:
-			out = append(out, part{kind: quotePart, from: from, parts: r.parts(n, source, from)})
-		case *ast.CodeBlock, *ast.FencedCodeBlock:
-			out = append(out, part{kind: codePart, from: from, text: strings.TrimRight(string(n.Lines().Value(source)), "\n")})
-		case *ast.ThematicBreak:
-			out = append(out, part{kind: rulePart, from: from})
-		case *east.Table:
-			out = append(out, r.table(n, source, from))
-		}
+	for n := range p.Blocks() {
+		out = d.take(out, p, n, from)
 	}
 	return out
 }
 
-func (r *reader) table(t *east.Table, source []byte, from int) part {
-	p := part{kind: tablePart, from: from}
+// under takes apart what stands in a quotation or an item.
+func (d *drawer) under(p deck.Prose, parent ast.Node, from int) []part {
+	var out []part
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		out = d.take(out, p, n, from)
+	}
+	return out
+}
+
+// take adds a block to parts.
+func (d *drawer) take(parts []part, p deck.Prose, n ast.Node, from int) []part {
+	out := part{from: from}
+	switch n := n.(type) {
+	case *ast.Paragraph, *ast.TextBlock:
+		out.kind, out.text = paragraphPart, d.paragraph(p, n)
+	case *ast.Heading:
+		out.kind, out.text = headingPart, d.heading(p, n)
+	case *ast.List:
+		out.kind = listPart
+		if n.IsOrdered() {
+			out.start = max(1, n.Start)
+		}
+		for li := n.FirstChild(); li != nil; li = li.NextSibling() {
+			out.items = append(out.items, item{from, d.under(p, li, from)})
+		}
+	case *ast.Blockquote:
+		out.kind, out.parts = quotePart, d.under(p, n, from)
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		out.kind, out.lines = codePart, d.code(p, n)
+	case *ast.ThematicBreak:
+		out.kind = rulePart
+	case *east.Table:
+		out.kind = tablePart
+		out.columns, out.rows = d.table(p, n)
+	default: // what no reader shows: the deck has refused it
+		return parts
+	}
+	return append(parts, out)
+}
+
+func (d *drawer) table(p deck.Prose, t *east.Table) (columns []column, rows [][]string) {
 	for _, a := range t.Alignments {
 		c := column{lipgloss.Left}
 		switch a {
@@ -130,18 +100,16 @@ func (r *reader) table(t *east.Table, source []byte, from int) part {
 		case east.AlignRight:
 			c.align = lipgloss.Right
 		}
-		p.columns = append(p.columns, c)
+		columns = append(columns, c)
 	}
 	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
-		cells := make([]string, len(p.columns))
-		i := 0
-		for cell := row.FirstChild(); cell != nil && i < len(cells); cell = cell.NextSibling() {
-			cells[i] = r.inline.render(cell, source)
-			i++
+		var cells []string
+		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			cells = append(cells, d.paragraph(p, cell))
 		}
-		p.rows = append(p.rows, cells)
+		rows = append(rows, append(cells, make([]string, max(0, len(columns)-len(cells)))...)[:len(columns)])
 	}
-	return p
+	return columns, rows
 }
 
 // join appends parts to those before them. A list that goes on after a pause

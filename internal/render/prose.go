@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // parts lays prose out at a width.
@@ -38,7 +37,7 @@ func (s *setter) part(p part, width int) []row {
 	width = max(1, width)
 	switch p.kind {
 	case headingPart:
-		return whole(s.rowsOf(fill(s.styles.Title.Render(ansi.Strip(p.text)), width), p.from))
+		return whole(s.rowsOf(fill(p.text, width), p.from))
 	case listPart:
 		return s.list(p, width)
 	case quotePart:
@@ -99,9 +98,9 @@ func (s *setter) item(it item, width int) []row {
 }
 
 func (s *setter) code(p part, width int) []row {
-	var lines []string
-	for line := range strings.SplitSeq(strings.ReplaceAll(p.text, "\t", "    "), "\n") {
-		lines = append(lines, "  "+s.styles.Code.Render(cut(line, width-2)))
+	lines := make([]string, len(p.lines))
+	for i, line := range p.lines {
+		lines[i] = cut(line, width)
 	}
 	return whole(s.rowsOf(lines, p.from))
 }

@@ -57,7 +57,7 @@ func half(top, bottom bool) string {
 func (s *setter) qrBlock(q *deck.QR, width int) []row {
 	address := wrap(s.styles.Link.Render(q.URL), width)
 	var caption []string
-	if q.Caption != "" {
+	if q.Caption.Source != "" {
 		caption = balance(s.line(q.Caption), width)
 	}
 	under := [][]string{

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
-	"github.com/yuin/goldmark/parser"
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/theme"
@@ -27,7 +26,6 @@ type Renderer struct {
 	styles *theme.Styles
 	words  Captions
 	lang   string // tells the words apart in keys
-	parser parser.Parser
 	cache  *Cache
 }
 
@@ -39,8 +37,7 @@ func New(s *theme.Styles, words Captions, cache *Cache) *Renderer {
 		words:  words,
 		lang: strings.Join([]string{words.Tip, words.Warning, words.Law,
 			words.Illustration, words.More, words.Tap, words.Scam, words.Genuine}, "\n"),
-		parser: newParser(),
-		cache:  cache,
+		cache: cache,
 	}
 }
 
@@ -66,12 +63,11 @@ func (r *Renderer) Pages(d *deck.Deck, slide, step, width, height int) (pages, r
 	return f.Pages, f.Reveal
 }
 
-// Markdown draws prose: an explanation, a note. No line is wider than width
-// cells.
-func (r *Renderer) Markdown(source string, width int) []string {
+// Prose draws an explanation, a note. No line is wider than width cells.
+func (r *Renderer) Prose(p deck.Prose, width int) []string {
 	s := r.setter(r.styles.General)
 	var lines []string
-	for _, row := range s.parts(s.read(source, 0), max(1, width)) {
+	for _, row := range s.parts(s.read(p, 0), max(1, width)) {
 		lines = append(lines, row.text)
 	}
 	return NewFrame(strings.Join(lines, "\n")).Lines
@@ -80,7 +76,7 @@ func (r *Renderer) Markdown(source string, width int) []string {
 // A setter lays out one frame.
 type setter struct {
 	*Renderer
-	*reader
+	*drawer
 	accent   lipgloss.Style
 	step     int
 	height   int // rows that a page of the body has
@@ -101,10 +97,5 @@ const (
 )
 
 func (r *Renderer) setter(accent lipgloss.Style) *setter {
-	return &setter{Renderer: r, reader: r.newReader(r.styles.Text, r.styles.Strong), accent: accent}
-}
-
-// newReader reads Markdown into text of one style, with another for emphasis.
-func (r *Renderer) newReader(base, strong lipgloss.Style) *reader {
-	return &reader{r.parser, newInliner(r.styles, base, strong)}
+	return &setter{Renderer: r, drawer: newDrawer(r.styles, r.styles.Text, r.styles.Strong), accent: accent}
 }

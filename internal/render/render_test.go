@@ -19,8 +19,8 @@ func newRenderer(mode theme.Mode, profile colorprofile.Profile) *Renderer {
 
 func TestSlideHoldsItsWords(t *testing.T) {
 	sl := &deck.Slide{Title: "Chuẩn bị", Steps: 1, Blocks: []deck.Block{
-		&deck.Markdown{Source: "- Điện thoại đã cài **VNeID**\n- Thẻ căn cước gắn chíp\n\n1. một\n2. hai [VNeID](https://vneid.gov.vn)\n\n| A | B |\n|---|--:|\n| một | hai |"},
-		&deck.Callout{Kind: deck.Tip, Text: "Tên mục có thể khác theo phiên bản."},
+		&deck.Markdown{Prose: deck.Parse("- Điện thoại đã cài **VNeID**\n- Thẻ căn cước gắn chíp\n\n1. một\n2. hai [VNeID](https://vneid.gov.vn)\n\n| A | B |\n|---|--:|\n| một | hai |")},
+		&deck.Callout{Kind: deck.Tip, Text: deck.Parse("Tên mục có thể khác theo phiên bản.")},
 	}}
 	f := newRenderer(theme.Dark, colorprofile.TrueColor).draw(sl, 1, 0, 0, 80, 24)
 	text := ansi.Strip(f.String())

@@ -76,10 +76,10 @@ func (s *setter) phoneRows(p phone, screen deck.Screen) []row {
 func (s *setter) steps(w *deck.Walkthrough, current, room, height int) []row {
 	var steps [][]row
 	total := 0
-	present := s.newReader(s.styles.Strong, s.styles.Bold(s.accent))
-	toCome := s.newReader(s.styles.Muted, s.styles.Bold(s.styles.Muted))
+	present := newDrawer(s.styles, s.styles.Strong, s.styles.Bold(s.accent))
+	toCome := newDrawer(s.styles, s.styles.Muted, s.styles.Bold(s.styles.Muted))
 	for i := range w.Steps {
-		said := s.reader
+		said := s.drawer
 		switch {
 		case i == current:
 			said = present
@@ -135,7 +135,7 @@ func around(steps [][]row, current, height int) [][]row {
 	return steps[first : last+1]
 }
 
-func (s *setter) walkStep(w *deck.Walkthrough, i, current, room int, said *reader) []row {
+func (s *setter) walkStep(w *deck.Walkthrough, i, current, room int, said *drawer) []row {
 	mark, number := "  ", s.styles.Muted
 	switch {
 	case i < current:

@@ -28,13 +28,14 @@ func Slide(s *deck.Slide, w *locale.Reading) []Line {
 	return r.lines
 }
 
-// Markdown tells a text such as speaker notes.
-func Markdown(source string, w *locale.Reading) []Line {
-	r := teller{words: w}
-	r.markdown(source, 0)
+// Prose tells a text such as speaker notes.
+func Prose(p deck.Prose) []Line {
+	var r teller
+	r.prose(p, 0)
 	return r.lines
 }
 
+// A teller tells the blocks that it visits.
 type teller struct {
 	words *locale.Reading
 	lines []Line
@@ -48,38 +49,42 @@ func (r *teller) say(step int, text string) {
 
 func (r *teller) blocks(blocks []deck.Block) {
 	for _, b := range blocks {
-		step := b.From()
-		switch b := b.(type) {
-		case *deck.Markdown:
-			r.markdown(b.Source, step)
-		case *deck.Columns:
-			for _, c := range b.Columns {
-				r.blocks(c)
-			}
-		case *deck.Walkthrough:
-			for i, s := range b.Steps {
-				r.say(step+i, r.walkStep(s, i+1, len(b.Steps)))
-			}
-		case *deck.Phone:
-			r.say(step, r.screen(b.Screen))
-		case *deck.QR:
-			r.say(step, fmt.Sprintf(r.words.QR, b.Caption, b.URL))
-		case *deck.Drill:
-			r.drill(b)
-		case *deck.Callout:
-			before := len(r.lines)
-			r.markdown(b.Text, step)
-			if len(r.lines) > before {
-				first := &r.lines[before]
-				first.Text = r.kind(b.Kind) + ": " + first.Text
-			}
-		}
+		b.Visit(r)
 	}
 }
 
-// drill tells a message, then sign by sign what gives it away, and in the end
+func (r *teller) Markdown(b *deck.Markdown) { r.prose(b.Prose, b.From()) }
+
+func (r *teller) Columns(b *deck.Columns) {
+	for _, c := range b.Columns {
+		r.blocks(c)
+	}
+}
+
+func (r *teller) Walkthrough(b *deck.Walkthrough) {
+	for i, s := range b.Steps {
+		r.say(b.From()+i, r.walkStep(s, i+1, len(b.Steps)))
+	}
+}
+
+func (r *teller) Phone(b *deck.Phone) { r.say(b.From(), r.screen(b.Screen)) }
+
+func (r *teller) QR(b *deck.QR) {
+	r.say(b.From(), fmt.Sprintf(r.words.QR, inLine(b.Caption), b.URL))
+}
+
+func (r *teller) Callout(b *deck.Callout) {
+	before := len(r.lines)
+	r.prose(b.Text, b.From())
+	if len(r.lines) > before {
+		first := &r.lines[before]
+		first.Text = r.kind(b.Kind) + ": " + first.Text
+	}
+}
+
+// Drill tells a message, then sign by sign what gives it away, and in the end
 // what to do.
-func (r *teller) drill(d *deck.Drill) {
+func (r *teller) Drill(d *deck.Drill) {
 	r.say(d.From(), sentence(fmt.Sprintf(r.words.Drill.Message, d.Screen)))
 	for i, l := range d.Lines {
 		r.lines = append(r.lines, Line{Step: d.From(), Label: fmt.Sprintf("%d. ", i+1), Text: l.Text})
@@ -97,8 +102,11 @@ func (r *teller) drill(d *deck.Drill) {
 		verdict = r.words.Drill.Genuine
 	}
 	r.say(last, sentence(verdict))
-	r.markdown(d.Explain, last)
+	r.prose(d.Explain, last)
 }
+
+// inLine is prose on one line.
+func inLine(p deck.Prose) string { return strings.ReplaceAll(p.Text(), "\n", " ") }
 
 func (r *teller) kind(callout string) string {
 	return map[string]string{deck.Tip: r.words.Tip, deck.Warning: r.words.Warning, deck.Law: r.words.Law}[callout]
@@ -106,7 +114,7 @@ func (r *teller) kind(callout string) string {
 
 // walkStep tells a step of a walkthrough, and what the phone shows at it.
 func (r *teller) walkStep(s deck.WalkStep, n, of int) string {
-	text := sentence(fmt.Sprintf(r.words.Step, n, of, plain(s.Do)))
+	text := sentence(fmt.Sprintf(r.words.Step, n, of, inLine(s.Do)))
 	if screen := r.screen(s.Screen); screen != "" {
 		text += " " + screen
 	}

@@ -114,7 +114,7 @@ func TestWords(t *testing.T) {
 }
 
 func ExampleSlide() {
-	s := &deck.Slide{Blocks: []deck.Block{&deck.Markdown{Source: "Mang theo:\n\n- thẻ **căn cước**\n- điện thoại"}}, Steps: 1}
+	s := &deck.Slide{Blocks: []deck.Block{&deck.Markdown{Prose: deck.Parse("Mang theo:\n\n- thẻ **căn cước**\n- điện thoại")}}, Steps: 1}
 	for _, l := range speech.Slide(s, words) {
 		fmt.Println(l.Label + l.Text)
 	}

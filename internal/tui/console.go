@@ -127,10 +127,10 @@ func (v *liveScreen) aside(s *session, width, height int) []string {
 // noteLines are a slide's notes.
 func (s *session) noteLines(slide, width int) []string {
 	notes := s.Deck.Slide(slide).Notes
-	if notes == "" {
+	if notes.Source == "" {
 		return wrap(s.words.Briefing.NoNotes, width, s.styles.Muted)
 	}
-	return append([]string{s.styles.Strong.Render(s.words.Talk.Notes)}, s.renderer.Markdown(notes, width)...)
+	return append([]string{s.styles.Strong.Render(s.words.Talk.Notes)}, s.renderer.Prose(notes, width)...)
 }
 
 // paceShown is how much of a wish for another pace is still shown: one alone

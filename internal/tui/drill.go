@@ -265,7 +265,7 @@ func (d *drillScreen) verdict(s *session, width int, more bool) []string {
 			lines = append(lines, hang(s.styles.Bold(s.styles.Wrong).Render("!")+" "+s.styles.Muted.Render(strconv.Itoa(i+1))+"  ", l.Sign, width, s.styles.Text)...)
 		}
 	}
-	return append(append(lines, ""), s.renderer.Markdown(d.drill.Explain, width)...)
+	return append(append(lines, ""), s.renderer.Prose(d.drill.Explain, width)...)
 }
 
 // end is what stands after the last message.

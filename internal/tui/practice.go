@@ -240,7 +240,7 @@ func (p *practiceScreen) text(s *session, step deck.WalkStep, width, height int)
 	now = append(now, p.said(s, step, width)...)
 	var done []string
 	for i := p.run.At() - 1; i >= 0; i-- {
-		lines := s.renderer.Markdown(p.run.Step(i).Do, width-2)
+		lines := s.renderer.Prose(p.run.Step(i).Do, width-2)
 		if len(done)+len(lines)+1+len(now) > height {
 			break
 		}
@@ -258,7 +258,7 @@ func (p *practiceScreen) text(s *session, step deck.WalkStep, width, height int)
 
 // task words what is to be done, without what is to be found.
 func (p *practiceScreen) task(s *session, step deck.WalkStep, width int) []string {
-	lines := s.renderer.Markdown(practice.Task(step), width-2)
+	lines := s.renderer.Prose(practice.Task(step), width-2)
 	out := make([]string, len(lines))
 	for i, l := range lines {
 		out[i] = "  " + l
@@ -277,7 +277,7 @@ func (p *practiceScreen) said(s *session, step deck.WalkStep, width int) []strin
 		if p.run.Help() == practice.Shown {
 			return append(lines, wrap(fmt.Sprintf(w.Shown, "◂ "+s.words.Slide.Tap), width, s.styles.Text)...)
 		}
-		return append(lines, s.renderer.Markdown(fmt.Sprintf(w.Hint, step.Do), width)...)
+		return append(lines, s.renderer.Prose(deck.ParseLine(fmt.Sprintf(w.Hint, step.Do.Source)), width)...)
 	}
 	var lines []string
 	if p.right {

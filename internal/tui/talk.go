@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/practice"
 	"training.vast.vn/vneid-training/internal/render"
 )
@@ -222,14 +223,14 @@ func notesHeight(s *session) int { return max(3, s.stage().height*2/5) }
 
 func (t *talkScreen) withNotes(s *session, body []string, a area) []string {
 	notes := s.Deck.Slide(t.at.slide).Notes
-	if notes == "" {
-		notes = s.words.Talk.NoNotes
+	if notes.Source == "" {
+		notes = deck.ParseLine(s.words.Talk.NoNotes)
 	}
 	width, height := a.width-2*s.margin(), notesHeight(s)
 	if wide(s) {
 		width, height = notesWidth(s)-2-2*s.margin(), a.height
 	}
-	lines := append([]string{s.styles.Strong.Render(s.words.Talk.Notes)}, s.renderer.Markdown(notes, width)...)
+	lines := append([]string{s.styles.Strong.Render(s.words.Talk.Notes)}, s.renderer.Prose(notes, width)...)
 	if !wide(s) {
 		rule := s.styles.Frame.Render(strings.Repeat("─", s.width-2*s.margin()))
 		lines, _ = s.window(lines, height-1, 0, 0, 0)

@@ -133,7 +133,7 @@ func BenchmarkYardstick(b *testing.B) {
 				source += block.Source + "\n\n"
 			case *deck.Walkthrough:
 				for _, step := range block.Steps {
-					source += "1. " + step.Do + "\n"
+					source += "1. " + step.Do.Source + "\n"
 				}
 			}
 		}

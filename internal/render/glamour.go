@@ -1,0 +1,207 @@
+package render
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"image/color"
+	"strings"
+
+	"charm.land/glamour/v2/ansi"
+	"charm.land/lipgloss/v2"
+	xansi "github.com/charmbracelet/x/ansi"
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/theme"
+)
+
+// A drawer has glamour draw blocks of prose: paragraphs, headings, cells of
+// tables and code, each whole, on lines as long as they come. It is not for
+// concurrent use.
+//
+// Lines are broken by wrap, and lists, quotations, tables and rules are ours.
+// Glamour would set the second line of an item under its bullet and not under
+// its text, leave one short word on a last line, break after each hyphen, stretch
+// a table over the stage and cut its words where they don't fit, and make all
+// rules of one length. It knows no steps that reveal an item and no pages.
+type drawer struct {
+	renderer renderer.Renderer
+	source   []byte // what the nodes that glamour is given refer to
+	out      bytes.Buffer
+	buffered *bufio.Writer // on out
+}
+
+// codeMargin is how far code is set in, in cells.
+const codeMargin = 2
+
+func newDrawer(s *theme.Styles, base, strong lipgloss.Style) *drawer {
+	on, margin := true, uint(codeMargin)
+	text := primitive(base)
+	emphasis := text
+	emphasis.Italic = &on
+	struck := text
+	struck.CrossedOut = &on
+	link := primitive(s.Link)
+	glamour := ansi.NewRenderer(ansi.Options{
+		PreserveNewLines: true,
+		Styles: ansi.StyleConfig{
+			Document:      ansi.StyleBlock{StylePrimitive: text},
+			Heading:       ansi.StyleBlock{StylePrimitive: primitive(s.Title)},
+			CodeBlock:     ansi.StyleCodeBlock{StyleBlock: ansi.StyleBlock{StylePrimitive: primitive(s.Code), Margin: &margin}},
+			Strong:        primitive(strong),
+			Emph:          emphasis,
+			Strikethrough: struck,
+			Code:          ansi.StyleBlock{StylePrimitive: primitive(s.Code)},
+			LinkText:      link,
+			Link:          link,
+		}})
+	d := &drawer{renderer: renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(glamour, 1)))}
+	d.buffered = bufio.NewWriter(&d.out)
+	return d
+}
+
+// paragraph draws the text under a node; line feeds in it are breaks that the
+// author asked for.
+func (d *drawer) paragraph(p deck.Prose, n ast.Node) string {
+	return strings.TrimSpace(d.draw(d.fill(ast.NewParagraph(), p, n)))
+}
+
+// heading draws a heading.
+func (d *drawer) heading(p deck.Prose, n *ast.Heading) string {
+	return strings.TrimSpace(d.draw(d.fill(ast.NewHeading(n.Level), p, n)))
+}
+
+// code draws a block of code, line by line.
+func (d *drawer) code(p deck.Prose, n ast.Node) []string {
+	code := strings.ReplaceAll(strings.TrimRight(p.Code(n), "\n"), "\t", "    ")
+	block := ast.NewFencedCodeBlock(nil) // without a language: colours of our own for code would cost chroma's start
+	block.Lines().Append(d.write(strings.ReplaceAll(code, `\`, `\\`)))
+	return strings.Split(strings.TrimPrefix(d.draw(block), "\n"), "\n")
+}
+
+// line draws prose of one line.
+func (d *drawer) line(p deck.Prose) string {
+	var parts []string
+	for n := range p.Blocks() {
+		parts = append(parts, d.paragraph(p, n))
+	}
+	return strings.Join(parts, " ")
+}
+
+// draw draws a block that refers to the source, and forgets the source.
+func (d *drawer) draw(block ast.Node) string {
+	document := ast.NewDocument()
+	document.AppendChild(document, block)
+	d.out.Reset()
+	d.buffered.Reset(&d.out) // an error leaves what was not written; writing to memory has none
+	_ = d.renderer.Render(d.buffered, d.source, document)
+	d.source = d.source[:0]
+	return d.out.String()
+}
+
+// write adds a text to the source.
+func (d *drawer) write(s string) text.Segment {
+	at := len(d.source)
+	d.source = append(d.source, printable(s)...)
+	return text.NewSegment(at, len(d.source))
+}
+
+// fill copies what stands under a node into another, in the terms of glamour,
+// which takes references and escapes from all text and adds its address to each
+// link. The deck's own tree stays as it is: others are reading it.
+func (d *drawer) fill(to ast.Node, p deck.Prose, from ast.Node) ast.Node {
+	_, source := p.Tree()
+	add := func(n ast.Node) { to.AppendChild(to, n) }
+	for c := from.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			s := escapes.Replace(p.Literal(c))
+			switch {
+			case c.HardLineBreak():
+				s += "\n"
+			case c.SoftLineBreak():
+				s += " "
+			}
+			add(ast.NewTextSegment(d.write(s)))
+		case *ast.CodeSpan:
+			span := ast.NewCodeSpan()
+			span.AppendChild(span, ast.NewTextSegment(d.write(strings.ReplaceAll(p.Line(c), "&", "&amp;"))))
+			add(span)
+		case *ast.Emphasis:
+			add(d.fill(ast.NewEmphasis(c.Level), p, c))
+		case *east.Strikethrough:
+			add(d.fill(east.NewStrikethrough(), p, c))
+		case *ast.AutoLink:
+			link := ast.NewLink()
+			link.Destination = noAddress
+			link.AppendChild(link, ast.NewTextSegment(d.write(escapes.Replace(string(c.Label(source))))))
+			add(link)
+		case *ast.Link:
+			link := ast.NewLink()
+			if link.Destination = c.Destination; p.Bare(c) {
+				link.Destination = noAddress
+			}
+			add(d.fill(link, p, c))
+		}
+	}
+	return to
+}
+
+// escapes writes text as glamour reads it.
+var escapes = strings.NewReplacer("&", "&amp;", `\`, `\\`)
+
+// noAddress is the address of a link of which glamour shows the text alone.
+var noAddress = []byte("#")
+
+// printable drops what a terminal would obey.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' || r >= 0x7F && r < 0xA0 {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// primitive says in glamour's terms what a style is.
+func primitive(s lipgloss.Style) ansi.StylePrimitive {
+	var p ansi.StylePrimitive
+	on := true
+	if name := colorName(s.GetForeground()); name != "" {
+		p.Color = &name
+	}
+	if name := colorName(s.GetBackground()); name != "" {
+		p.BackgroundColor = &name
+	}
+	if s.GetBold() {
+		p.Bold = &on
+	}
+	if s.GetUnderline() {
+		p.Underline = &on
+	}
+	if s.GetReverse() {
+		p.Inverse = &on
+	}
+	return p
+}
+
+// colorName writes a colour as lipgloss.Color reads it; none is "".
+func colorName(c color.Color) string {
+	switch c := c.(type) {
+	case nil, lipgloss.NoColor:
+		return ""
+	case xansi.BasicColor:
+		return fmt.Sprint(uint8(c))
+	case xansi.IndexedColor:
+		return fmt.Sprint(uint8(c))
+	}
+	r, g, b, _ := c.RGBA()
+	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+}
+
+func sameColor(a, b color.Color) bool { return colorName(a) == colorName(b) }
