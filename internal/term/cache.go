@@ -38,6 +38,7 @@ type frameKey struct {
 	mark          mark
 	width, height int32
 	profile       colorprofile.Profile
+	grounds       bool
 }
 
 // A mark stands for a text: 128 bits of a hash that is another one in every

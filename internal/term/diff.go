@@ -8,6 +8,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/theme"
 )
 
 // A frame is the text of a view on a window of a size, in the colours that the
@@ -17,10 +19,11 @@ type frame struct {
 	mark          mark // of the text
 	width, height int
 	profile       colorprofile.Profile
+	grounds       bool // an erased cell of the terminal keeps the pen's background
 }
 
 func (f *frame) key() frameKey {
-	return frameKey{f.mark, int32(f.width), int32(f.height), f.profile}
+	return frameKey{f.mark, int32(f.width), int32(f.height), f.profile, f.grounds}
 }
 
 // A room is where the way from one frame to another is worked out.
@@ -34,7 +37,7 @@ type room struct {
 func (r *room) between(from, to *frame) []byte {
 	r.from.widen(to.width)
 	r.to.widen(to.width)
-	r.hand.reset(to.profile)
+	r.hand.reset(to)
 	old, new := from.text, to.text
 	var oldPen, newPen pen
 	for y := range to.height {
@@ -46,13 +49,37 @@ func (r *room) between(from, to *frame) []byte {
 			newPen = oldPen
 			continue
 		}
-		r.from.set(a, oldPen)
-		r.to.set(b, newPen)
+		r.change(a, b, oldPen, newPen, y)
 		oldPen, newPen = oldPen.after(a), newPen.after(b)
-		r.hand.change(r.from.cells(), r.to.cells(), y)
 	}
 	r.hand.style(&uv.Style{}, uv.Link{})
 	return bytes.Clone(r.hand.b)
+}
+
+// change leads from one text of row y to another.
+func (r *room) change(a, b string, oldPen, newPen pen, y int) {
+	was, wasHalf, a := theme.Mark(a)
+	big, half, b := theme.Mark(b)
+	if was != big || wasHalf != half || big == theme.SizedText {
+		if was != theme.NoBig || big != theme.NoBig {
+			r.hand.size(was, big, half, y)
+			a, oldPen = "", ""
+		}
+	}
+	r.from.set(a, oldPen)
+	r.to.set(b, newPen)
+	switch {
+	case big == theme.SizedText && half == theme.Upper:
+		r.hand.sized(r.to.cells(), y)
+	case big == theme.SizedText:
+		// The upper row has drawn both.
+	default:
+		r.hand.change(r.from.cells(), r.to.cells(), y)
+	}
+	if big != theme.NoBig {
+		// Columns of such a row are not those of others.
+		r.hand.x, r.hand.y = unknown, unknown
+	}
 }
 
 // A pen is what text is drawn in, as escape sequences; "" for the plain one.
@@ -120,23 +147,21 @@ func (r *row) cells() uv.Line { return r.buffer.Line(0) }
 type hand struct {
 	b       []byte
 	profile colorprofile.Profile
-	x, y    int // of the cursor; x is unknown, y = -1 means both are
+	grounds bool // erasing leaves the pen's background
+	x, y    int  // of the cursor; x is unknown, y = -1 means both are
 	pen     uv.Style
 	link    uv.Link
 }
 
 const unknown = -1
 
-func (h *hand) reset(p colorprofile.Profile) {
-	*h = hand{b: h.b[:0], profile: p, x: unknown, y: unknown}
+func (h *hand) reset(to *frame) {
+	*h = hand{b: h.b[:0], profile: to.profile, grounds: to.grounds, x: unknown, y: unknown}
 }
 
 // change writes the cells of row y that differ.
 func (h *hand) change(from, to uv.Line, y int) {
-	end := len(to)
-	for end > 0 && alike(&to[end-1], &uv.EmptyCell) {
-		end--
-	}
+	end, ground := h.tail(to)
 	// Blanks up to the end of the row are erased at once, where that is shorter
 	// than writing them.
 	erase := false
@@ -152,15 +177,62 @@ func (h *hand) change(from, to uv.Line, y int) {
 			x += w
 			continue
 		}
+		if n := blanks(to[x:end]); n >= leastErased && h.erases(&to[x]) {
+			h.to(to, x, y)
+			h.style(&to[x].Style, uv.Link{})
+			h.b = append(h.b, "\x1b["...)
+			h.b = strconv.AppendInt(h.b, int64(n), 10)
+			h.b = append(h.b, 'X')
+			x += n
+			continue
+		}
 		h.to(to, x, y)
 		h.put(&to[x], w)
 		x += w
 	}
 	if erase {
 		h.to(to, end, y)
-		h.style(&uv.Style{}, uv.Link{})
+		h.style(&ground, uv.Link{})
 		h.b = append(h.b, ansi.EraseLineRight...)
 	}
+}
+
+// leastErased is how many blanks it takes until to erase them, and to move on
+// behind them, is shorter than to write them: two sequences of four or five
+// bytes.
+const leastErased = 9
+
+// tail is where the blanks begin that a row ends with and that one sequence
+// erases, and what they are erased in.
+func (h *hand) tail(row uv.Line) (from int, ground uv.Style) {
+	from = len(row)
+	last := &uv.EmptyCell
+	if n := len(row); n > 0 && h.erases(&row[n-1]) {
+		last = &row[n-1]
+	}
+	for from > 0 && alike(&row[from-1], last) {
+		from--
+	}
+	return from, ofBlank(&last.Style)
+}
+
+// blanks counts the cells alike that a row begins with, if they are blanks.
+func blanks(row uv.Line) int {
+	n := 0
+	for n < len(row) && row[n].Content == " " && alike(&row[n], &row[0]) {
+		n++
+	}
+	return n
+}
+
+// erases reports whether a cell looks as an erased one does: a blank that shows
+// nothing but its ground.
+func (h *hand) erases(c *uv.Cell) bool {
+	if c.Content != " " || !c.Link.IsZero() {
+		return false
+	}
+	s := ofBlank(&c.Style)
+	return s.Attrs == 0 && s.Underline == uv.UnderlineNone && (s.Bg == nil || h.grounds)
 }
 
 // same reports whether w cells from x on are alike.
@@ -302,3 +374,56 @@ func shortest(from, to *uv.Style) string {
 	}
 	return diff
 }
+
+// Sizes of a row, in the way of DECDHL.
+const (
+	doubleUpper = "\x1b#3"
+	doubleLower = "\x1b#4"
+	singleRow   = "\x1b#5"
+)
+
+// size empties row y and has it show letters of another size. Where text is
+// sized, the row below is emptied with it, since both are drawn at once.
+func (h *hand) size(was, big theme.Big, half theme.Half, y int) {
+	if big == theme.SizedText && half == theme.Lower {
+		return
+	}
+	h.style(&uv.Style{}, uv.Link{})
+	h.b = appendMove(h.b, 0, y)
+	switch {
+	case big == theme.DoubleHeight && half == theme.Upper:
+		h.b = append(h.b, doubleUpper...)
+	case big == theme.DoubleHeight:
+		h.b = append(h.b, doubleLower...)
+	case was == theme.DoubleHeight:
+		h.b = append(h.b, singleRow...)
+	}
+	h.b = append(h.b, ansi.EraseEntireLine...)
+	if big == theme.SizedText {
+		h.b = appendMove(h.b, 0, y+1)
+		h.b = append(h.b, ansi.EraseEntireLine...)
+	}
+	h.x, h.y = unknown, unknown
+}
+
+// sized draws a row at twice its size, a sequence for each run of one style.
+// See https://sw.kovidgoyal.net/kitty/text-sizing-protocol/.
+func (h *hand) sized(row uv.Line, y int) {
+	end, _ := h.tail(row)
+	h.b = appendMove(h.b, 0, y)
+	for x := 0; x < end; {
+		first := &row[x]
+		h.style(&first.Style, uv.Link{})
+		h.b = append(h.b, "\x1b]66;s=2;"...)
+		for size := 0; x < end && size < mostSized && row[x].Style.Equal(&first.Style); x += max(1, row[x].Width) {
+			text := ansi.Strip(row[x].Content)
+			h.b = append(h.b, text...)
+			size += len(text)
+		}
+		h.b = append(h.b, "\x1b\\"...)
+	}
+}
+
+// mostSized bounds the text of one sequence, in bytes: the protocol allows
+// 4,096.
+const mostSized = 2 << 10

@@ -14,10 +14,18 @@ type Brush struct{ p *painter }
 
 // NewBrush returns a painter for a terminal of a size.
 func NewBrush(out io.Writer, cache *Cache, width, height int, profile colorprofile.Profile) *Brush {
-	b := &Brush{newPainter(out, cache, profile, func(err error) { panic(err) })}
-	b.p.resize(width, height)
+	return NewBrushOf(Terminal{Out: out, Cache: cache, Profile: profile, Width: width, Height: height, Grounds: true})
+}
+
+// NewBrushOf returns a painter for a terminal.
+func NewBrushOf(t Terminal) *Brush {
+	b := &Brush{newPainter(t, func(err error) { panic(err) })}
+	b.p.resize(t.Width, t.Height)
 	return b
 }
+
+// Leave puts the terminal back in order.
+func (b *Brush) Leave() { b.p.leave(leaveWithin) }
 
 // Show paints a view.
 func (b *Brush) Show(v tea.View) {

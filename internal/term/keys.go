@@ -237,6 +237,12 @@ func (k *keys) tell(event uv.Event) {
 		k.send(tea.CursorPositionMsg(e))
 	case uv.ModeReportEvent:
 		k.send(tea.ModeReportMsg(e))
+	case uv.TerminalVersionEvent:
+		k.send(tea.TerminalVersionMsg(e))
+	case uv.CapabilityEvent:
+		k.send(tea.CapabilityMsg(e))
+	case uv.PrimaryDeviceAttributesEvent, uv.SecondaryDeviceAttributesEvent:
+		k.send(e)
 	case uv.KeyboardEnhancementsEvent:
 		k.send(tea.KeyboardEnhancementsMsg(e))
 	}

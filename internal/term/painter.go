@@ -5,6 +5,7 @@ import (
 	"io"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -17,10 +18,11 @@ import (
 // at once; a goroutine that lives while there is something to be written sees
 // to the rest.
 type painter struct {
-	out   io.Writer
-	cache *Cache
-	fail  func(error)
-	live  func() // write, made a function once rather than for every frame
+	out     io.Writer
+	cache   *Cache
+	fail    func(error)
+	grounds bool   // of the terminal: see Terminal
+	live    func() // write, made a function once rather than for every frame
 
 	mu            sync.Mutex // guards what follows, up to shown
 	profile       colorprofile.Profile
@@ -48,8 +50,8 @@ type picture struct {
 	epoch int
 }
 
-func newPainter(out io.Writer, cache *Cache, profile colorprofile.Profile, fail func(error)) *painter {
-	p := &painter{out: out, cache: cache, profile: profile, fail: fail}
+func newPainter(t Terminal, fail func(error)) *painter {
+	p := &painter{out: t.Out, cache: t.Cache, profile: t.Profile, grounds: t.Grounds, fail: fail}
 	p.live = p.write
 	return p
 }
@@ -59,7 +61,7 @@ func (p *painter) show(v tea.View) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	pic := picture{
-		frame: frame{text: v.Content, width: p.width, height: p.height, profile: p.profile, mark: p.next.frame.mark},
+		frame: frame{text: v.Content, width: p.width, height: p.height, profile: p.profile, grounds: p.grounds, mark: p.next.frame.mark},
 		modes: modesOf(&v),
 		epoch: p.epoch,
 	}
@@ -214,7 +216,7 @@ func (p *painter) recovered() {
 // appendPicture appends what leads from what is shown to a picture, which then
 // is what is shown.
 func (p *painter) appendPicture(b []byte, to *picture, before []byte, synced bool) []byte {
-	from := p.shown
+	from, was := p.shown, p.shown.frame
 	p.shown = *to
 	afresh := from.epoch != to.epoch
 	if afresh {
@@ -241,6 +243,7 @@ func (p *painter) appendPicture(b []byte, to *picture, before []byte, synced boo
 	}
 	b = append(b, before...)
 	if afresh {
+		b = appendSingle(b, &was)
 		b = append(b, ansi.ResetStyle+ansi.CursorHomePosition+ansi.EraseEntireScreen...)
 	}
 	b = append(b, body...)
@@ -268,12 +271,26 @@ func (p *painter) appendLeaving(b []byte) []byte {
 	}
 	from := p.shown.modes
 	b = append(b, ansi.ResetStyle...)
+	b = appendSingle(b, &p.shown.frame)
 	if !from.alt {
 		b = append(b, ansi.CursorHomePosition+ansi.EraseScreenBelow...)
 	}
 	b = from.change(b, &modes{})
 	if from.hidden || from.alt {
 		b = append(b, ansi.SetModeTextCursorEnable...)
+	}
+	return b
+}
+
+// appendSingle appends what sets all rows of a frame back to letters of one
+// size, if some are larger: not every terminal does that when it erases.
+func appendSingle(b []byte, f *frame) []byte {
+	if !strings.Contains(f.text, doubleUpper) {
+		return b
+	}
+	for y := range f.height {
+		b = appendMove(b, 0, y)
+		b = append(b, singleRow...)
 	}
 	return b
 }

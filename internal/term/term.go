@@ -40,6 +40,7 @@ type Terminal struct {
 	Sizes         <-chan tea.WindowSizeMsg // later sizes; may be nil or closed
 
 	Profile colorprofile.Profile // the colours it has
+	Grounds bool                 // cells that it erases keep the background they are erased in
 	Cache   *Cache               // what sessions share; nil: nothing is shared
 }
 
@@ -88,7 +89,7 @@ func New(model tea.Model, t Terminal) *Program {
 		ended:    make(chan struct{}),
 		failed:   make(chan error, 1),
 	}
-	p.painter = newPainter(t.Out, t.Cache, t.Profile, p.fail)
+	p.painter = newPainter(t, p.fail)
 	p.keys.send = p.Send
 	return p
 }

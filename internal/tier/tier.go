@@ -1,0 +1,186 @@
+// Package tier finds out what a terminal can draw with: first from its name, at
+// once and without asking, then from what it answers. Nothing ever waits for an
+// answer: who is told a better tier later draws the next frame with it.
+//
+// What terminals can was tried on real ones (kitty 0.41, foot 1.21, VTE 0.80,
+// Konsole 25.04, Alacritty 0.15, xterm 398, PuTTY 0.83, tmux 3.5a) and read in
+// the sources of Windows Terminal, iTerm2, WezTerm and Ghostty. What is not
+// known to work is not used: text that is set large in a way that a terminal
+// does not know vanishes.
+package tier
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/theme"
+)
+
+// A Tier is what a terminal can draw with.
+type Tier struct {
+	Blocks  theme.Blocks
+	Big     theme.Big
+	Profile colorprofile.Profile
+	Grounds bool // cells that are erased keep the background they are erased in
+}
+
+// Named returns the tier of a terminal by its environment, in the form of
+// os.Environ: TERM, which a client of SSH always sends, and what else may be
+// there.
+func Named(environ []string) Tier {
+	env := uv.Environ(environ)
+	name := env.Getenv("TERM")
+	t := Tier{Blocks: theme.HalfBlocks, Profile: colorprofile.Env(environ), Grounds: true}
+	switch {
+	case name == "linux":
+		t.Blocks = theme.NoBlocks
+	case env.Getenv("TMUX") != "", strings.HasPrefix(name, "tmux"), strings.HasPrefix(name, "screen"):
+		// Of the terminal behind it nothing is known. GNU screen erases to the
+		// default background.
+		t.Grounds = !strings.HasPrefix(name, "screen")
+	case env.Getenv("LC_TERMINAL") == "iTerm2":
+		t.raise(iterm)
+	case env.Getenv("WT_SESSION") != "":
+		t.raise(windows)
+	case env.Getenv("KONSOLE_VERSION") != "":
+		t.raise(konsole)
+	case env.Getenv("VTE_VERSION") != "":
+		t.raise(plain)
+	case env.Getenv("TERM_PROGRAM") == "Apple_Terminal":
+		t.Big = theme.DoubleHeight
+	default:
+		for _, known := range []string{"xterm-kitty", "xterm-ghostty", "foot", "alacritty", "wezterm", "contour"} {
+			if name == known || strings.HasPrefix(name, known+"-") {
+				t.raise(plain)
+			}
+		}
+	}
+	return t
+}
+
+// A kind of terminal is what its name adds to the tier.
+type kind struct {
+	big       theme.Big
+	blocks    theme.Blocks
+	trueColor bool
+}
+
+var (
+	plain   = kind{theme.NoBig, theme.Quadrants, true}
+	iterm   = kind{theme.DoubleHeight, theme.Quadrants, true}
+	konsole = iterm
+	windows = iterm
+	kitty   = kind{theme.SizedText, theme.Quadrants, true}
+	putty   = kind{theme.DoubleHeight, theme.HalfBlocks, true}
+	xterm   = kind{theme.DoubleHeight, theme.HalfBlocks, false} // its TrueType blocks do not fill the cell
+)
+
+// raise takes up what a kind of terminal can. A terminal that wants no colours
+// (NO_COLOR, TERM=dumb) gets none.
+func (t *Tier) raise(k kind) {
+	t.Blocks, t.Big = k.blocks, k.big
+	if k.trueColor {
+		t.colour()
+	}
+}
+
+func (t *Tier) colour() {
+	if t.Profile >= colorprofile.ANSI {
+		t.Profile = colorprofile.TrueColor
+	}
+}
+
+// Questions is what asks a terminal for its name and version, whether it has true
+// colours, and its attributes, in one write. The last question is one that
+// every terminal answers, and they answer in turn: what has not come before it
+// does not come.
+func Questions() string {
+	return ansi.RequestNameVersion + ansi.XTGETTCAP("RGB") + ansi.RequestSecondaryDeviceAttributes + ansi.RequestPrimaryDeviceAttributes
+}
+
+// Answers are what a terminal has told of itself. The zero value is one that
+// has told nothing yet.
+type Answers struct {
+	version   string
+	trueColor bool
+	secondary []int
+	primary   []int
+}
+
+// Take takes a message of the terminal's, and reports whether it was the last.
+// Other messages change nothing.
+func (a *Answers) Take(msg tea.Msg) (last bool) {
+	switch msg := msg.(type) {
+	case tea.TerminalVersionMsg:
+		a.version = msg.Name
+	case tea.CapabilityMsg:
+		a.trueColor = a.trueColor || strings.HasPrefix(msg.Content, "RGB")
+	case uv.SecondaryDeviceAttributesEvent:
+		a.secondary = msg
+	case uv.PrimaryDeviceAttributesEvent:
+		a.primary = msg
+		return true
+	}
+	return false
+}
+
+// Raise returns the tier that the answers show, at least t.
+func (a Answers) Raise(t Tier) Tier {
+	if t.Blocks == theme.NoBlocks {
+		return t
+	}
+	name, version := a.name()
+	switch name {
+	case "kitty":
+		if t.raise(plain); version >= 40 {
+			t.raise(kitty)
+		}
+	case "foot", "vte", "ghostty", "wezterm", "alacritty", "contour":
+		t.raise(plain)
+	case "konsole":
+		t.raise(konsole)
+	case "iterm2":
+		t.raise(iterm)
+	case "xterm":
+		t.raise(xterm)
+	case "tmux":
+		return t
+	case "":
+		switch {
+		case slices.Equal(a.secondary, []int{0, 136, 0}):
+			t.raise(putty)
+		case slices.Equal(a.primary, windowsAttributes):
+			t.raise(windows)
+		}
+	}
+	if a.trueColor {
+		t.colour()
+	}
+	return t
+}
+
+// windowsAttributes are the primary attributes of Windows Terminal, which
+// answers neither for its name nor with secondary ones of its own.
+var windowsAttributes = []int{61, 4, 6, 7, 14, 21, 22, 23, 24, 28, 32, 42}
+
+// name is the name of the terminal in small letters, and its minor version if
+// its major one is 0, such as 41 of "kitty(0.41.1)"; a later major version is
+// above them all.
+func (a Answers) name() (string, int) {
+	text := strings.ToLower(a.version)
+	end := strings.IndexAny(text, "( ")
+	if end < 0 {
+		return text, 0
+	}
+	major, rest, _ := strings.Cut(strings.Trim(text[end:], "( )"), ".")
+	minor, _, _ := strings.Cut(rest, ".")
+	m, _ := strconv.Atoi(major)
+	n, _ := strconv.Atoi(minor)
+	return text[:end], m*1000 + n
+}

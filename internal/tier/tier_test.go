@@ -1,0 +1,91 @@
+package tier_test
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tier"
+)
+
+func TestNamed(t *testing.T) {
+	for env, want := range map[string]tier.Tier{
+		"TERM=xterm-256color":                             {theme.HalfBlocks, theme.NoBig, colorprofile.ANSI256, true},
+		"TERM=linux":                                      {theme.NoBlocks, theme.NoBig, colorprofile.ANSI, true},
+		"TERM=xterm-kitty":                                {theme.Quadrants, theme.NoBig, colorprofile.TrueColor, true},
+		"TERM=xterm-kitty NO_COLOR=1":                     {theme.Quadrants, theme.NoBig, colorprofile.ASCII, true},
+		"TERM=foot-extra":                                 {theme.Quadrants, theme.NoBig, colorprofile.TrueColor, true},
+		"TERM=xterm-256color LC_TERMINAL=iTerm2":          {theme.Quadrants, theme.DoubleHeight, colorprofile.TrueColor, true},
+		"TERM=xterm-256color VTE_VERSION=8001":            {theme.Quadrants, theme.NoBig, colorprofile.TrueColor, true},
+		"TERM=xterm-256color KONSOLE_VERSION=250402":      {theme.Quadrants, theme.DoubleHeight, colorprofile.TrueColor, true},
+		"TERM=tmux-256color":                              {theme.HalfBlocks, theme.NoBig, colorprofile.ANSI256, true},
+		"TERM=screen":                                     {theme.HalfBlocks, theme.NoBig, colorprofile.ANSI256, false},
+		"TERM=xterm-256color TERM_PROGRAM=Apple_Terminal": {theme.HalfBlocks, theme.DoubleHeight, colorprofile.ANSI256, true},
+		// What is set outside of tmux says nothing of what draws inside.
+		"TERM=screen-256color TMUX=/tmp/x KONSOLE_VERSION=1": {theme.HalfBlocks, theme.NoBig, colorprofile.ANSI256, false},
+	} {
+		if got := tier.Named(strings.Fields(env)); got != want {
+			t.Errorf("%s: %+v; want %+v", env, got, want)
+		}
+	}
+}
+
+// What real terminals answered, byte for byte.
+func TestRaise(t *testing.T) {
+	base := tier.Named([]string{"TERM=xterm-256color"})
+	with := func(b theme.Blocks, big theme.Big, p colorprofile.Profile) tier.Tier {
+		return tier.Tier{b, big, p, true}
+	}
+	for _, tt := range []struct {
+		name, bytes string
+		want        tier.Tier
+	}{
+		{"kitty 0.41.1", "\x1bP>|kitty(0.41.1)\x1b\\\x1bP1+r524742=38\x1b\\\x1b[>1;4001;1c\x1b[?62;c", with(theme.Quadrants, theme.SizedText, colorprofile.TrueColor)},
+		{"kitty 0.39", "\x1bP>|kitty(0.39.0)\x1b\\\x1b[?62;c", with(theme.Quadrants, theme.NoBig, colorprofile.TrueColor)},
+		{"kitty 1.0", "\x1bP>|kitty(1.0.0)\x1b\\\x1b[?62;c", with(theme.Quadrants, theme.SizedText, colorprofile.TrueColor)},
+		{"foot", "\x1bP>|foot(1.21.0)\x1b\\\x1b[?62;4;22;28c", with(theme.Quadrants, theme.NoBig, colorprofile.TrueColor)},
+		{"VTE", "\x1bP>|VTE(8001)\x1b\\\x1b[?61;1;21;22;28c", with(theme.Quadrants, theme.NoBig, colorprofile.TrueColor)},
+		{"Konsole", "\x1bP>|Konsole 25.04.2\x1b\\\x1b[?62;1;4c", with(theme.Quadrants, theme.DoubleHeight, colorprofile.TrueColor)},
+		{"xterm", "\x1bP>|XTerm(398)\x1b\\\x1b[>41;398;0c\x1b[?64;1;2;6;9;15;16;17;18;21;22;28c", with(theme.HalfBlocks, theme.DoubleHeight, colorprofile.ANSI256)},
+		{"xterm with direct colours", "\x1bP>|XTerm(398)\x1b\\\x1bP1+r524742=382F382F38\x1b\\\x1b[?64;1;2c", with(theme.HalfBlocks, theme.DoubleHeight, colorprofile.TrueColor)},
+		{"PuTTY", "\x1b[>0;136;0c\x1b[?6c", with(theme.HalfBlocks, theme.DoubleHeight, colorprofile.TrueColor)},
+		{"Alacritty", "\x1b[>0;2001;1c\x1b[?6c", base},
+		{"tmux", "\x1bP>|tmux 3.5a\x1b\\\x1b[?1;2;4c", base},
+		{"mosh", "\x1b[>1;10;0c\x1b[?62c", base},
+		{"Windows Terminal", "\x1b[>0;10;1c\x1b[?61;4;6;7;14;21;22;23;24;28;32;42c", with(theme.Quadrants, theme.DoubleHeight, colorprofile.TrueColor)},
+		{"one that says no", "\x1bP0+r524742\x1b\\\x1b[?1;2c", base},
+	} {
+		var a tier.Answers
+		last := false
+		for b := []byte(tt.bytes); len(b) > 0; {
+			n, event := new(uv.EventDecoder).Decode(b)
+			b = b[max(n, 1):]
+			if last {
+				t.Errorf("%s: an answer after the last", tt.name)
+			}
+			last = a.Take(message(event))
+		}
+		if got := a.Raise(base); got != tt.want || !last {
+			t.Errorf("%s: %+v, last %v; want %+v", tt.name, got, last, tt.want)
+		}
+		console := tier.Named([]string{"TERM=linux"})
+		if got := a.Raise(console); got != console {
+			t.Errorf("%s: the console becomes %+v", tt.name, got)
+		}
+	}
+}
+
+// message is what Bubble Tea makes of an event.
+func message(e uv.Event) tea.Msg {
+	switch e := e.(type) {
+	case uv.TerminalVersionEvent:
+		return tea.TerminalVersionMsg(e)
+	case uv.CapabilityEvent:
+		return tea.CapabilityMsg(e)
+	}
+	return e
+}
