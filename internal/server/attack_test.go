@@ -19,6 +19,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	gossh "golang.org/x/crypto/ssh"
+
+	"training.vast.vn/vneid-training/internal/tier"
 )
 
 // Each test here is what one stranger does, with the stock stack's answer to
@@ -670,17 +672,19 @@ func TestA12Panics(t *testing.T) {
 	for name, run := range map[string]func(context.Context, *Session) int{
 		"command": func(context.Context, *Session) int { panic("boom in a command") },
 		"update": func(ctx context.Context, s *Session) int {
-			return s.Run(ctx, &bomb{in: "update"}, colorprofile.ANSI)
+			return s.Run(ctx, &bomb{in: "update"}, tier.Tier{Profile: colorprofile.ANSI})
 		},
 		"view": func(ctx context.Context, s *Session) int {
-			return s.Run(ctx, &bomb{in: "view"}, colorprofile.ANSI)
+			return s.Run(ctx, &bomb{in: "view"}, tier.Tier{Profile: colorprofile.ANSI})
 		},
 		"init": func(ctx context.Context, s *Session) int {
-			return s.Run(ctx, &bomb{in: "init"}, colorprofile.ANSI)
+			return s.Run(ctx, &bomb{in: "init"}, tier.Tier{Profile: colorprofile.ANSI})
 		},
-		"cmd": func(ctx context.Context, s *Session) int { return s.Run(ctx, &bomb{cmd: boom}, colorprofile.ANSI) },
+		"cmd": func(ctx context.Context, s *Session) int {
+			return s.Run(ctx, &bomb{cmd: boom}, tier.Tier{Profile: colorprofile.ANSI})
+		},
 		"batch": func(ctx context.Context, s *Session) int {
-			return s.Run(ctx, &bomb{cmd: tea.Batch(boom, boom)}, colorprofile.ANSI)
+			return s.Run(ctx, &bomb{cmd: tea.Batch(boom, boom)}, tier.Tier{Profile: colorprofile.ANSI})
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

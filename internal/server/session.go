@@ -19,6 +19,7 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/term"
 	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tier"
 	"training.vast.vn/vneid-training/internal/tui"
 )
 
@@ -80,7 +81,8 @@ func (s *Session) Screens(ctx context.Context, start tui.Start) int {
 		fmt.Fprintf(s.Err, s.Words.Server.NeedsTerminal+"\n", s.Server.opt.Host)
 		return exitFailed
 	}
-	look := theme.Look{Profile: colorprofile.Env(s.channel.variables())}
+	t := tier.Named(s.channel.variables())
+	look := theme.Look{Profile: t.Profile}
 	if look.Profile == colorprofile.NoTTY {
 		fmt.Fprintf(s.Err, s.Words.Server.Dumb+"\n", shown(s.channel.term))
 		return exitFailed
@@ -95,14 +97,15 @@ func (s *Session) Screens(ctx context.Context, start tui.Start) int {
 		return exitFailed
 	}
 	config.Done = ctx.Done()
-	return s.Run(ctx, tui.New(config), look.Profile)
+	return s.Run(ctx, tui.New(config), t)
 }
 
 // Run runs a model on the person's terminal until it quits or ctx ends.
-func (s *Session) Run(ctx context.Context, model tea.Model, profile colorprofile.Profile) int {
+func (s *Session) Run(ctx context.Context, model tea.Model, t tier.Tier) int {
 	ch := s.channel
 	p := term.New(model, term.Terminal{
-		In: ch, Out: ch, Width: ch.size.Width, Height: ch.size.Height, Sizes: ch.sizes, Profile: profile, Cache: s.Server.opt.Paint,
+		In: ch, Out: ch, Width: ch.size.Width, Height: ch.size.Height, Sizes: ch.sizes,
+		Profile: t.Profile, Grounds: t.Grounds, Cache: s.Server.opt.Paint,
 	})
 	s.program.Store(&running{p.Send})
 	s.Server.tell(s)
