@@ -42,7 +42,7 @@ func english() *Words {
 		Identity: Identity{
 			Title: "Before the quiz", Name: "Full name", Unit: "Unit", Code: "Staff code", CodeHint: "optional",
 			NamePlaceholder: "Nguyễn Văn An", UnitPlaceholder: "type a few letters to search: cong nghe",
-			Start: "Start the quiz", Unrecorded: "Try it without a record", UnrecordedHint: "Neither name nor result is kept.",
+			Start: "Start the quiz", Unrecorded: "Try it without a record",
 			NoUnit:    "No unit matches “%s”.",
 			NameEmpty: "Please type your full name.", NameRune: "A name has only letters, digits, spaces and . - '",
 			NameSpace: "Please leave single spaces between the words.", NameLong: "This name is too long; please use at most 40 characters.",
@@ -61,7 +61,6 @@ func english() *Words {
 			True:  "True", False: "False", Right: "Right", Wrong: "Not right", RightWas: "Right answer: %s",
 			ChooseFirst: "Please choose an answer first, then press Enter.", OrderFirst: "%d steps are not in order yet.",
 			Saved: "answer kept", NotSaved: "the answer could not be kept; you can go on", NotRecorded: "trial, no record",
-			Unanswered: "not answered",
 		},
 		Outcome: Outcome{
 			Title: "Result", Passed: "PASSED", Failed: "NOT PASSED", Share: "%d%% right, %d%% needed",

@@ -3,7 +3,7 @@ package locale
 func englishPractice() Practice {
 	return Practice{
 		Title: "Practice", List: "Practice on the sample phone",
-		KeyTap: "tap", KeyOn: "next step", KeyPractise: "practise",
+		KeyTap: "tap", KeyPractise: "practise",
 		Step:  "Step %d/%d",
 		Find:  "Which row is to be tapped? Press ↑ ↓ and Enter, or type its number.",
 		NoTap: "Nothing is to be chosen at this step. Press Enter when you have seen it.", OffPhone: "This step happens off the phone. Press Enter for the next one.",

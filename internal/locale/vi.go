@@ -42,7 +42,7 @@ func vietnamese() *Words {
 		Identity: Identity{
 			Title: "Trước khi làm bài", Name: "Họ và tên", Unit: "Đơn vị", Code: "Mã cán bộ", CodeHint: "không bắt buộc",
 			NamePlaceholder: "Nguyễn Văn An", UnitPlaceholder: "gõ vài chữ để tìm, ví dụ: cong nghe",
-			Start: "Bắt đầu làm bài", Unrecorded: "Làm thử, không ghi lại", UnrecordedHint: "Không lưu tên và kết quả.",
+			Start: "Bắt đầu làm bài", Unrecorded: "Làm thử, không ghi lại",
 			NoUnit:    "Không có đơn vị nào khớp “%s”.",
 			NameEmpty: "Xin cho biết họ và tên.", NameRune: "Họ tên chỉ gồm chữ, số, dấu cách và các dấu . - '",
 			NameSpace: "Giữa các chữ chỉ để một dấu cách.", NameLong: "Họ tên dài quá, xin viết tối đa 40 ký tự.",
@@ -61,7 +61,6 @@ func vietnamese() *Words {
 			True:  "Đúng", False: "Sai", Right: "Đúng rồi", Wrong: "Chưa đúng", RightWas: "Đáp án đúng: %s",
 			ChooseFirst: "Xin chọn đáp án trước, rồi nhấn Enter.", OrderFirst: "Còn %d việc chưa xếp thứ tự.",
 			Saved: "đã lưu câu trả lời", NotSaved: "chưa lưu được câu trả lời, vẫn làm tiếp được", NotRecorded: "làm thử, không ghi",
-			Unanswered: "chưa trả lời",
 		},
 		Outcome: Outcome{
 			Title: "Kết quả", Passed: "ĐẠT", Failed: "CHƯA ĐẠT", Share: "Đúng %d%%, cần từ %d%%",

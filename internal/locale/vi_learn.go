@@ -3,7 +3,7 @@ package locale
 func vietnamesePractice() Practice {
 	return Practice{
 		Title: "Thực hành", List: "Thực hành trên máy minh họa",
-		KeyTap: "chạm", KeyOn: "sang bước sau", KeyPractise: "thực hành",
+		KeyTap: "chạm", KeyPractise: "thực hành",
 		Step:  "Bước %d/%d",
 		Find:  "Chạm vào mục nào? Nhấn ↑ ↓ rồi Enter, hoặc gõ số.",
 		NoTap: "Bước này không phải chọn mục nào. Xem xong thì nhấn Enter.", OffPhone: "Bước này làm ngoài điện thoại. Nhấn Enter để sang bước sau.",

@@ -105,7 +105,7 @@ type Search struct {
 type Identity struct {
 	Title, Name, Unit, Code, CodeHint        string
 	NamePlaceholder, UnitPlaceholder         string
-	Start, Unrecorded, UnrecordedHint        string
+	Start, Unrecorded                        string
 	NoUnit                                   string // %s what was typed
 	NameEmpty, NameRune, NameSpace, NameLong string
 	UnitEmpty                                string
@@ -127,7 +127,6 @@ type Exam struct {
 	RightWas                           string // %s right answer
 	ChooseFirst, OrderFirst            string // OrderFirst: %d options left
 	Saved, NotSaved, NotRecorded       string
-	Unanswered                         string
 }
 
 // Outcome tells the score.

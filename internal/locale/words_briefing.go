@@ -12,7 +12,7 @@ type Briefing struct {
 	Room  string // %s room code
 
 	Code, CodeHint            string
-	NoRoom, Tries, Full, Shut string
+	NoRoom, Tries, Full       string
 	Gone                      string
 	Choose, FollowIt, LeadIt  string // what a trainer does in another's room
 	Wished                    string
@@ -20,20 +20,18 @@ type Briefing struct {
 	JoinTitle, Enter, Unnamed string // the form that asks who follows
 	Wait                      string
 
-	LobbyJoin    string // how people come in
-	LobbyWait    string
-	Arrived      string // %d people
-	NobodyYet    string
-	NoUnit       string
-	LobbyHint    string
-	People       string // %d people here
-	UnitRest     string // %d more units, %d people
-	Gathering    string
-	ScreenWaits  string
-	TrainerAway  string
-	TrainerAt    string // %d page, %s key
-	Following    string
-	FollowFrozen string
+	LobbyJoin   string // how people come in
+	LobbyWait   string
+	Arrived     string // %d people
+	NobodyYet   string
+	NoUnit      string
+	LobbyHint   string
+	People      string // %d people here
+	UnitRest    string // %d more units, %d people
+	Gathering   string
+	TrainerAway string
+	TrainerAt   string // %d page, %s key
+	Following   string
 
 	Paused, Dark string
 	Break        string
@@ -41,14 +39,14 @@ type Briefing struct {
 	BreakSeconds string // %d seconds
 	BreakOver    string
 
-	Question, Again                        string // Again: %d round
-	PickOne, PickAll, PickOrder            string
-	Sent, SentMissing, ChangeIt, AskLocked string
-	Count                                  string // %d answers, %d people
-	RightShare                             string // %d percent
-	RightChange                            string // %d percent before, %d percent now
-	EarlierMark                            string
-	NoAnswers                              string
+	Question, Again              string // Again: %d round
+	PickOne, PickAll, PickOrder  string
+	Sent, SentMissing, AskLocked string
+	Count                        string // %d answers, %d people
+	RightShare                   string // %d percent
+	RightChange                  string // %d percent before, %d percent now
+	EarlierMark                  string
+	NoAnswers                    string
 
 	AskPrompt, AskSent, AskMany, AskEmpty string
 	HandUp, HandDown                      string

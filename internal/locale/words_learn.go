@@ -2,22 +2,22 @@ package locale
 
 // Practice words the screens on which a learner does what the course shows.
 type Practice struct {
-	Title, List                string // of an exercise, of the list of them
-	KeyTap, KeyOn, KeyPractise string
-	Step                       string // %d step, %d steps
-	Find                       string // the row that the task leaves open
-	NoTap, OffPhone            string // a step without a row to tap: on the phone, off it
-	Right                      string
-	NotThis                    string // %s row that was tapped
-	Hint                       string // %s what to do
-	Shown                      string // %s mark beside the row
-	First, Score               string // %d taps right at first, %d taps; Score in few words
-	Done                       string
-	TopicDone                  string
-	Next                       string // %s title of the next exercise
-	Again, Slide, ToList       string
-	ListCount                  string // %d exercises done, %d exercises
-	Nothing                    string // on this slide or topic there is nothing to practise
+	Title, List          string // of an exercise, of the list of them
+	KeyTap, KeyPractise  string
+	Step                 string // %d step, %d steps
+	Find                 string // the row that the task leaves open
+	NoTap, OffPhone      string // a step without a row to tap: on the phone, off it
+	Right                string
+	NotThis              string // %s row that was tapped
+	Hint                 string // %s what to do
+	Shown                string // %s mark beside the row
+	First, Score         string // %d taps right at first, %d taps; Score in few words
+	Done                 string
+	TopicDone            string
+	Next                 string // %s title of the next exercise
+	Again, Slide, ToList string
+	ListCount            string // %d exercises done, %d exercises
+	Nothing              string // on this slide or topic there is nothing to practise
 }
 
 // Round words what a learner is asked once more, and how far they have come.

@@ -96,7 +96,6 @@ type Certificate struct {
 	Name       string
 	Course     string
 	LetterName string
-	SignedBy   string // %s fingerprint
 	Compare    string
 	None       string
 	Version    string

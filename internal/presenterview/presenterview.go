@@ -93,9 +93,6 @@ func Present(dir string, first Talk) (*Presenter, error) {
 	return p, nil
 }
 
-// Name is what the reader names this presenter by, where there are several.
-func (p *Presenter) Name() string { return p.name }
-
 // Tell makes known where the talk stands. It never waits.
 func (p *Presenter) Tell(change func(*Talk)) {
 	p.mu.Lock()

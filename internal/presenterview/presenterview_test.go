@@ -39,7 +39,7 @@ func TestPresentersDoNotMeet(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer b.Close()
-	info, err := os.Stat(filepath.Join(d, a.Name()+extension))
+	info, err := os.Stat(filepath.Join(d, a.name+extension))
 	if err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("the socket is %v, %v", info.Mode(), err)
 	}
@@ -48,12 +48,12 @@ func TestPresentersDoNotMeet(t *testing.T) {
 		t.Fatalf("found %v, %v", found, err)
 	}
 	for _, f := range found {
-		if want := map[string]string{a.Name(): "Bài A", b.Name(): "Bài B"}[f.Name]; f.Talk.Title != want {
+		if want := map[string]string{a.name: "Bài A", b.name: "Bài B"}[f.Name]; f.Talk.Title != want {
 			t.Errorf("%s presents %s, want %s", f.Name, f.Talk.Title, want)
 		}
 	}
 	one := found[0]
-	if one.Name != a.Name() {
+	if one.Name != a.name {
 		one = found[1]
 	}
 	told := make(chan Talk, 16)
@@ -81,7 +81,7 @@ func TestSlowReader(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	asleep, err := net.Dial("unix", filepath.Join(d, p.Name()+extension))
+	asleep, err := net.Dial("unix", filepath.Join(d, p.name+extension))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -315,35 +315,3 @@ func readJournal(r io.Reader) (Journal, error) {
 	}
 	return j, nil
 }
-
-// Abandon makes of a journal the attempt to record when nobody came back to
-// it: it ended with its last answer, what was not answered is wrong, and it is
-// not passed, whatever its score. An answer is right when it is equal to Right,
-// letter by letter.
-func (j Journal) Abandon(app string) Attempt {
-	a := Attempt{
-		ID: j.ID, Learner: j.Learner, Unit: j.Unit, Verified: j.Verified, Deck: j.Deck, Mode: j.Mode, Via: j.Via, Number: j.Number,
-		StartedAt: j.StartedAt, EndedAt: j.StartedAt, Pass: j.Pass, How: Abandoned, App: app,
-	}
-	for _, it := range j.Items {
-		a.Answers = append(a.Answers, Answer{Question: it.Question, Revision: it.Revision, Type: it.Type, Shown: it.Shown, Right: it.Right})
-	}
-	for _, g := range j.Given {
-		if g.N < 0 || g.N >= len(a.Answers) {
-			continue
-		}
-		w := &a.Answers[g.N]
-		w.Given, w.Seconds, w.Correct = g.Given, g.Seconds, slices.Equal(g.Given, w.Right)
-		if w.Correct {
-			a.Score.Correct++
-		}
-		if g.At.After(a.EndedAt) {
-			a.EndedAt = g.At
-		}
-	}
-	a.Seconds = a.EndedAt.Sub(a.StartedAt).Seconds()
-	if a.Score.Of = len(a.Answers); a.Score.Of > 0 {
-		a.Score.Scaled = float64(a.Score.Correct) / float64(a.Score.Of)
-	}
-	return a
-}

@@ -70,15 +70,13 @@ const MaxLine = 1 << 20
 const (
 	Self    = "self"
 	Kiosk   = "kiosk"
-	Live    = "live"
 	Preview = "preview" // never counts
 )
 
 // Values of Attempt.How.
 const (
 	Submitted = "submitted"
-	Timeout   = "timeout"
-	Abandoned = "abandoned"
+	Abandoned = "abandoned" // nobody came back to it; read in old records, not written any more
 )
 
 // An Attempt is one learner's finished run through the quiz. Times are kept in
@@ -91,7 +89,7 @@ type Attempt struct {
 	Unit      string    `json:"unit"`     // its code
 	Verified  bool      `json:"verified"` // the learner is known by a key, not by a typed name
 	Deck      DeckRef   `json:"deck"`
-	Mode      string    `json:"mode"` // Self, Kiosk, Live or Preview
+	Mode      string    `json:"mode"` // Self, Kiosk or Preview
 	Via       string    `json:"via"`  // "ssh", "terminal"
 	Number    int       `json:"number"`
 	StartedAt time.Time `json:"started_at"`
@@ -100,7 +98,7 @@ type Attempt struct {
 	Score     Score     `json:"score"`
 	Pass      float64   `json:"pass"` // the share of right answers that passes
 	Passed    bool      `json:"passed"`
-	How       string    `json:"how"` // Submitted, Timeout or Abandoned
+	How       string    `json:"how"` // Submitted or Abandoned
 	Answers   []Answer  `json:"answers"`
 	App       string    `json:"app"`      // "vneid-training/0.1.0"
 	Previous  string    `json:"previous"` // filled in by Append
