@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/guess"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/theme"
@@ -59,6 +60,9 @@ func describe(w io.Writer, d *deck.Deck, folder fs.FS, words *locale.Words, o Op
 	topics(w, d, c)
 	fmt.Fprintln(w)
 	totals(w, d, c)
+	fmt.Fprintln(w)
+	guesses(w, guess.Bank(d), &words.Guess)
+	fmt.Fprintln(w)
 	tooLarge := overflow(d, words)
 	if len(tooLarge) == 0 {
 		fmt.Fprintln(w, c.Fits)
@@ -105,12 +109,17 @@ func totals(w io.Writer, d *deck.Deck, c *locale.Check) {
 	for _, t := range d.Topics {
 		minutes += t.Minutes
 	}
-	for _, q := range d.Questions() {
+	bank, doing := d.Questions(), 0
+	for _, q := range bank {
 		types[q.Type]++
+		if q.Type == deck.Tap || q.Type == deck.Order || q.Message != nil || len(q.Screens) > 0 {
+			doing++
+		}
 		levels[d.Topics[q.Topic].Level]++
 	}
-	fmt.Fprintf(w, c.Total+"\n", len(d.Topics), d.Len(), len(d.Questions()), minutes)
-	fmt.Fprintf(w, c.Types+"\n", types[deck.Single], types[deck.Multiple], types[deck.TrueFalse], types[deck.Order])
+	fmt.Fprintf(w, c.Total+"\n", len(d.Topics), d.Len(), len(bank), minutes)
+	fmt.Fprintf(w, c.Types+"\n", types[deck.Single], types[deck.Multiple], types[deck.TrueFalse], types[deck.Order], types[deck.Tap])
+	fmt.Fprintf(w, c.Asked+"\n", len(deck.Keys(bank)), doing, 100*doing/max(len(bank), 1))
 	fmt.Fprintf(w, c.Levels+"\n", levels[deck.General], levels[deck.Level1], levels[deck.Level2])
 }
 

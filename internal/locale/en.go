@@ -83,10 +83,12 @@ func english() *Words {
 		Check: Check{
 			Good: "The deck has no errors.", Wrong: "%d errors; please mend them and check again.", Deck: "%s, version %s, language %s",
 			Topic: "Topic", Level: "Level", Slides: "Slides", Questions: "Questions", Time: "Minutes",
-			Total: "%d topics, %d slides, %d questions, %d minutes", Types: "Questions: %d single, %d multiple, %d true-false, %d order",
+			Total: "%d topics, %d slides, %d questions, %d minutes", Types: "Questions: %d single, %d multiple, %d true-false, %d order, %d tap",
+			Asked:  "Different facts asked: %d. Questions that are taps, orders or situations: %d (%d%%)",
 			Levels: "By level: %d general, %d level 1, %d level 2",
 			Fits:   "Every slide fits 80×24.",
 		},
+		Guess: enGuess(),
 		Command: Command{
 			Long:          "A course and a quiz on the utilities of the VNeID app, in a terminal.\nWithout a command it opens the built-in deck.",
 			Present:       "Present a deck in this terminal",

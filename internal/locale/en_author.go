@@ -106,3 +106,15 @@ func englishPlain() Plain {
 		Yes:       "right", No: "not right",
 	}
 }
+
+func enGuess() Guess {
+	return Guess{
+		Head: "How people do who never saw the course and guess by a rule:",
+		Type: "Type", Way: "Rule", Questions: "Questions", Right: "Right", Chance: "Chance",
+		Worst:   "The best rule is %.0f percentage points above chance.",
+		Over:    "  %s, %s: %.0f points above, by %s",
+		Longest: "the longest", Shortest: "the shortest", Cautious: "the most cautious", Absolute: "no absolute words",
+		Bold: "like the slide's bold words", Echo: "like the question", Common: "what is mostly right",
+		Count: "the usual number of answers", All: "all of them", First: "the first row", Last: "the last row",
+	}
+}

@@ -83,10 +83,12 @@ func vietnamese() *Words {
 		Check: Check{
 			Good: "Bài giảng không có lỗi.", Wrong: "Có %d lỗi, xin sửa rồi kiểm tra lại.", Deck: "%s, phiên bản %s, ngôn ngữ %s",
 			Topic: "Bài", Level: "Mức", Slides: "Trang", Questions: "Câu hỏi", Time: "Phút",
-			Total: "%d bài, %d trang, %d câu hỏi, %d phút", Types: "Câu hỏi: %d chọn một, %d chọn nhiều, %d đúng sai, %d xếp thứ tự",
+			Total: "%d bài, %d trang, %d câu hỏi, %d phút", Types: "Câu hỏi: %d chọn một, %d chọn nhiều, %d đúng sai, %d xếp thứ tự, %d chạm màn hình",
+			Asked:  "Số ý hỏi khác nhau: %d. Câu chạm màn hình, xếp thứ tự hoặc có tình huống: %d (%d%%)",
 			Levels: "Theo mức: %d phần chung, %d mức độ 1, %d mức độ 2",
 			Fits:   "Mọi trang đều vừa cửa sổ 80×24.",
 		},
+		Guess: viGuess(),
 		Command: Command{
 			Long:          "Bài giảng và bài kiểm tra về các tiện ích của ứng dụng VNeID, chạy trong cửa sổ dòng lệnh.\nKhông nêu lệnh nào thì chương trình mở bài giảng có sẵn.",
 			Present:       "Trình chiếu bài giảng trong cửa sổ này",

@@ -106,3 +106,15 @@ func vietnamesePlain() Plain {
 		Yes:       "đúng", No: "chưa đúng",
 	}
 }
+
+func viGuess() Guess {
+	return Guess{
+		Head: "Người chưa học mà đoán theo một mẹo thì đúng bao nhiêu:",
+		Type: "Kiểu", Way: "Mẹo đoán", Questions: "Số câu", Right: "Đúng", Chance: "May rủi",
+		Worst:   "Mẹo ăn nhất đúng hơn may rủi %.0f điểm phần trăm.",
+		Over:    "  %s, %s: hơn %.0f điểm, nhờ các câu %s",
+		Longest: "dài nhất", Shortest: "ngắn nhất", Cautious: "thận trọng nhất", Absolute: "tránh từ tuyệt đối",
+		Bold: "giống chữ đậm trên trang", Echo: "giống câu hỏi", Common: "hay đúng nhất",
+		Count: "số đáp án hay gặp", All: "chọn hết", First: "dòng đầu", Last: "dòng cuối",
+	}
+}

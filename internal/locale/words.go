@@ -23,6 +23,7 @@ type Words struct {
 	Leave    Leave
 	Slide    Slide
 	Check    Check
+	Guess    Guess
 	Twins    Twins
 	Advice   Advice
 	Author   Author
@@ -176,7 +177,8 @@ type Check struct {
 	Deck                                  string // %s title, %s version, %s language
 	Topic, Level, Slides, Questions, Time string
 	Total                                 string // %d topics, %d slides, %d questions, %d minutes
-	Types                                 string // %d single, %d multiple, %d true-false, %d order
+	Types                                 string // %d single, %d multiple, %d true-false, %d order, %d tap
+	Asked                                 string // %d facts, %d tap, order or with a situation, %d percent of the bank
 	Levels                                string // %d general, %d level 1, %d level 2
 	Fits                                  string
 }

@@ -14,6 +14,19 @@ type Advice struct {
 	Digits   string // %s number, %d digits
 }
 
+// Guess words the table of how guessers do who never saw the course.
+type Guess struct {
+	Head                                string
+	Type, Way, Questions, Right, Chance string // the columns
+	Worst                               string // %.0f points over chance, of the best guesser
+	Over                                string // %s type, %s rule, %.0f points over chance, %s questions
+	Longest, Shortest                   string // how they guess
+	Cautious, Absolute                  string
+	Bold, Echo, Common                  string
+	Count, All                          string
+	First, Last                         string
+}
+
 // Author holds what is said to who writes a deck.
 type Author struct {
 	New      string // help of the command
