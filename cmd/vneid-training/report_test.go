@@ -29,7 +29,7 @@ func twoPeople(t *testing.T) (data, roster string) {
 			t.Fatal(err)
 		}
 		at := time.Date(2026, 11, 20, 3, 0, 0, 0, time.UTC)
-		a := record.Attempt{Learner: p.Learner, Unit: "IOIT", Mode: record.Self, How: record.Submitted, StartedAt: at, EndedAt: at, Score: record.Score{Correct: 10 - 5*i, Of: 10}, Passed: i == 0}
+		a := record.Attempt{Learner: p.Learner, Unit: "IOIT", Mode: record.Self, How: record.Submitted, StartedAt: record.At(at), EndedAt: record.At(at), Score: record.Score{Correct: 10 - 5*i, Of: 10}, Passed: i == 0}
 		if _, err := f.Append(context.Background(), a); err != nil {
 			t.Fatal(err)
 		}

@@ -45,7 +45,7 @@ func (f *Folder) Append(ctx context.Context, a Attempt) (Attempt, error) {
 // Correct records a correction, as Append does an attempt, and returns it as
 // recorded. It has no spare place: who corrects can try again.
 func (f *Folder) Correct(ctx context.Context, c Correction) (Correction, error) {
-	c.V, c.At, c.Previous, c.Hash = Version, milli(c.At), "", ""
+	c.V, c.At, c.Previous, c.Hash = Version, At(c.At.Time), "", ""
 	if c.ID == "" {
 		c.ID = NewID()
 	}

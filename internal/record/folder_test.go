@@ -20,7 +20,7 @@ func sample(learner string) Attempt {
 		ID: NewID(), Learner: learner, Unit: "IOIT",
 		Deck: DeckRef{"vneid", "2026.11", "vi", "sha256:00"},
 		Mode: Self, Via: "ssh", Number: 1,
-		StartedAt: day, EndedAt: day.Add(270250 * time.Millisecond), Seconds: 270.25,
+		StartedAt: At(day), EndedAt: At(day.Add(270250 * time.Millisecond)), Seconds: 270.25,
 		Score: Score{8, 10, 0.8}, Pass: 0.8, Passed: true, How: Submitted,
 		Answers: []Answer{{"luu-tru-1", "3b7f0e12", "single", []string{"b", "a", "d", "c"}, []string{"b"}, []string{"b"}, true, 12.1}},
 		App:     "vneid-training/0.1.0",

@@ -137,7 +137,7 @@ func statedPrevious(line []byte) (string, bool) {
 	return string(rest[at:]), true
 }
 
-// head reads the head of an attempt's line as MarshalJSON writes it. It is
+// head reads the head of an attempt's line as Append writes it. It is
 // false for a line in any other form.
 func head(line []byte) (Head, bool) {
 	c := cursor{rest: line, ok: true}
@@ -248,7 +248,7 @@ func (r *Reader) Answers(line []byte) ([]Answer, error) {
 	return a.Answers, nil
 }
 
-// read is Answers for a line as MarshalJSON writes it.
+// read is Answers for a line as Append writes it.
 func (r *Reader) read(line []byte) bool {
 	const open = `,"how":` // then a text, then the answers
 	at := bytes.Index(line, []byte(open))

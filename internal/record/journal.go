@@ -22,18 +22,19 @@ import (
 // far. It holds all that is needed to go on after a lost connection or a
 // crash, and no name.
 type Journal struct {
-	ID        string
-	Learner   string
-	Unit      string
-	Verified  bool
-	Deck      DeckRef
-	Mode, Via string
-	Number    int
-	Pass      float64
-	Code      string // resume code: four digits, or ""
-	StartedAt time.Time
-	Items     []JournalItem
-	Given     []JournalAnswer // at most one an item, in the order of the items
+	ID        string          `json:"id"`
+	Learner   string          `json:"learner"`
+	Unit      string          `json:"unit"`
+	Verified  bool            `json:"verified"`
+	Deck      DeckRef         `json:"deck"`
+	Mode      string          `json:"mode"`
+	Via       string          `json:"via"`
+	Number    int             `json:"number"`
+	Pass      float64         `json:"pass"`
+	Code      string          `json:"code"` // resume code: four digits, or ""
+	StartedAt time.Time       `json:"started_at"`
+	Items     []JournalItem   `json:"items"`
+	Given     []JournalAnswer `json:"-"` // at most one an item, in the order of the items; lines of their own
 }
 
 // A JournalItem is one question as it is asked.
@@ -55,20 +56,9 @@ type JournalAnswer struct {
 
 // journalHead is the first line of a journal's file.
 type journalHead struct {
-	V         int           `json:"v"`
-	Type      string        `json:"type"` // "journal"
-	ID        string        `json:"id"`
-	Learner   string        `json:"learner"`
-	Unit      string        `json:"unit"`
-	Verified  bool          `json:"verified"`
-	Deck      DeckRef       `json:"deck"`
-	Mode      string        `json:"mode"`
-	Via       string        `json:"via"`
-	Number    int           `json:"number"`
-	Pass      float64       `json:"pass"`
-	Code      string        `json:"code"`
-	StartedAt time.Time     `json:"started_at"`
-	Items     []JournalItem `json:"items"`
+	V    int    `json:"v"`
+	Type string `json:"type"` // "journal"
+	Journal
 }
 
 // heads remembers the first lines of journals, which never change.
@@ -95,11 +85,12 @@ func (f *Folder) Begin(j Journal) error {
 	if err := checkID(j.ID); err != nil {
 		return err
 	}
+	j.StartedAt = milli(j.StartedAt)
 	path := f.journalPath(j.ID)
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("attempt %s is under way already: %w", j.ID, fs.ErrExist)
 	}
-	line, err := encode(journalHead{Version, "journal", j.ID, j.Learner, j.Unit, j.Verified, j.Deck, j.Mode, j.Via, j.Number, j.Pass, j.Code, milli(j.StartedAt), j.Items})
+	line, err := encode(journalHead{Version, "journal", j})
 	if err != nil {
 		return fmt.Errorf("beginning attempt %s: %w", j.ID, err)
 	}
@@ -293,7 +284,7 @@ func readJournal(r io.Reader) (Journal, error) {
 	if json.Unmarshal(first, &h) != nil || h.V != Version || h.Type != "journal" || !validID(h.ID) {
 		return Journal{}, errNoJournal
 	}
-	j := Journal{h.ID, h.Learner, h.Unit, h.Verified, h.Deck, h.Mode, h.Via, h.Number, h.Pass, h.Code, h.StartedAt, h.Items, nil}
+	j := h.Journal
 	given := make([]*JournalAnswer, len(j.Items))
 	for {
 		line, _, _, err := in.next()

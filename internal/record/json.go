@@ -7,43 +7,18 @@ import (
 	"time"
 )
 
-// stamp is how a time stands in a line: UTC, always with milliseconds, so that
-// sorting the text sorts the times.
+// A Stamp is a moment as it stands in a line of the record: UTC, always with
+// milliseconds, so that sorting the text sorts the times.
+type Stamp struct{ time.Time }
+
+// stamp is the form of a Stamp.
 const stamp = "2006-01-02T15:04:05.000Z"
 
-// attemptLine is an Attempt with its times as they are written.
-type attemptLine struct {
-	V         int      `json:"v"`
-	Type      string   `json:"type"`
-	ID        string   `json:"id"`
-	Learner   string   `json:"learner"`
-	Unit      string   `json:"unit"`
-	Verified  bool     `json:"verified"`
-	Deck      DeckRef  `json:"deck"`
-	Mode      string   `json:"mode"`
-	Via       string   `json:"via"`
-	Number    int      `json:"number"`
-	StartedAt string   `json:"started_at"`
-	EndedAt   string   `json:"ended_at"`
-	Seconds   float64  `json:"seconds"`
-	Score     Score    `json:"score"`
-	Pass      float64  `json:"pass"`
-	Passed    bool     `json:"passed"`
-	How       string   `json:"how"`
-	Answers   []Answer `json:"answers"`
-	App       string   `json:"app"`
-	Previous  string   `json:"previous"`
-	Hash      string   `json:"hash"`
-}
+// At is the Stamp of a moment; what is shorter than a millisecond is cut off.
+func At(t time.Time) Stamp { return Stamp{milli(t)} }
 
-// MarshalJSON writes the attempt as it stands in the record.
-func (a Attempt) MarshalJSON() ([]byte, error) {
-	return encode(attemptLine{
-		a.V, a.Type, a.ID, a.Learner, a.Unit, a.Verified, a.Deck, a.Mode, a.Via, a.Number,
-		a.StartedAt.UTC().Format(stamp), a.EndedAt.UTC().Format(stamp), a.Seconds,
-		a.Score, a.Pass, a.Passed, a.How, a.Answers, a.App, a.Previous, a.Hash,
-	})
-}
+// MarshalJSON writes the moment as it stands in a line.
+func (s Stamp) MarshalJSON() ([]byte, error) { return s.UTC().AppendFormat(nil, `"`+stamp+`"`), nil }
 
 // encode is json.Marshal that leaves <, > and & as they are.
 func encode(v any) ([]byte, error) {
@@ -57,8 +32,8 @@ func encode(v any) ([]byte, error) {
 }
 
 // body encodes a line up to its "previous" member; seal adds the rest.
-func body(v json.Marshaler) ([]byte, error) {
-	b, err := v.MarshalJSON()
+func body(v any) ([]byte, error) {
+	b, err := encode(v)
 	if err != nil {
 		return nil, fmt.Errorf("writing a line of the record: %w", err)
 	}
@@ -81,36 +56,17 @@ const (
 // A Correction is a line that takes something back. Nothing in the record is
 // ever edited.
 type Correction struct {
-	V        int       `json:"v"`
-	Type     string    `json:"type"`              // Void or Erase
-	ID       string    `json:"id"`                // a UUID of its own
-	Attempt  string    `json:"attempt,omitempty"` // Void: the attempt's id
-	Learner  string    `json:"learner,omitempty"` // Erase: the learner
-	At       time.Time `json:"at"`
-	By       string    `json:"by"` // who corrects: a learner id or a key's fingerprint, never a name
-	Reason   string    `json:"reason"`
-	App      string    `json:"app"`
-	Previous string    `json:"previous"`
-	Hash     string    `json:"hash"`
-}
-
-type correctionLine struct {
 	V        int    `json:"v"`
-	Type     string `json:"type"`
-	ID       string `json:"id"`
-	Attempt  string `json:"attempt,omitempty"`
-	Learner  string `json:"learner,omitempty"`
-	At       string `json:"at"`
-	By       string `json:"by"`
+	Type     string `json:"type"`              // Void or Erase
+	ID       string `json:"id"`                // a UUID of its own
+	Attempt  string `json:"attempt,omitempty"` // Void: the attempt's id
+	Learner  string `json:"learner,omitempty"` // Erase: the learner
+	At       Stamp  `json:"at"`
+	By       string `json:"by"` // who corrects: a learner id or a key's fingerprint, never a name
 	Reason   string `json:"reason"`
 	App      string `json:"app"`
 	Previous string `json:"previous"`
 	Hash     string `json:"hash"`
-}
-
-// MarshalJSON writes the correction as it stands in the record.
-func (c Correction) MarshalJSON() ([]byte, error) {
-	return encode(correctionLine{c.V, c.Type, c.ID, c.Attempt, c.Learner, c.At.UTC().Format(stamp), c.By, c.Reason, c.App, c.Previous, c.Hash})
 }
 
 // Covers says whether the correction takes a back.
@@ -119,7 +75,7 @@ func (c Correction) Covers(a Attempt) bool {
 	case Void:
 		return a.ID == c.Attempt
 	case Erase:
-		return a.Learner == c.Learner && !a.EndedAt.After(c.At)
+		return a.Learner == c.Learner && !a.EndedAt.After(c.At.Time)
 	}
 	return false
 }

@@ -95,7 +95,7 @@ func long(learner string) Attempt {
 }
 
 func journalOf(a Attempt) Journal {
-	j := Journal{ID: a.ID, Learner: a.Learner, Unit: a.Unit, Deck: a.Deck, Mode: a.Mode, Via: a.Via, Number: a.Number, Pass: a.Pass, StartedAt: a.StartedAt}
+	j := Journal{ID: a.ID, Learner: a.Learner, Unit: a.Unit, Deck: a.Deck, Mode: a.Mode, Via: a.Via, Number: a.Number, Pass: a.Pass, StartedAt: a.StartedAt.Time}
 	for _, w := range a.Answers {
 		j.Items = append(j.Items, JournalItem{w.Question, w.Revision, w.Type, w.Shown, w.Right})
 	}

@@ -82,27 +82,27 @@ const (
 // An Attempt is one learner's finished run through the quiz. Times are kept in
 // UTC to the millisecond, seconds to the thousandth.
 type Attempt struct {
-	V         int       `json:"v"`
-	Type      string    `json:"type"` // "attempt"
-	ID        string    `json:"id"`   // a UUID
-	Learner   string    `json:"learner"`
-	Unit      string    `json:"unit"`     // its code
-	Verified  bool      `json:"verified"` // the learner is known by a key, not by a typed name
-	Deck      DeckRef   `json:"deck"`
-	Mode      string    `json:"mode"` // Self, Kiosk or Preview
-	Via       string    `json:"via"`  // "ssh", "terminal"
-	Number    int       `json:"number"`
-	StartedAt time.Time `json:"started_at"`
-	EndedAt   time.Time `json:"ended_at"`
-	Seconds   float64   `json:"seconds"`
-	Score     Score     `json:"score"`
-	Pass      float64   `json:"pass"` // the share of right answers that passes
-	Passed    bool      `json:"passed"`
-	How       string    `json:"how"` // Submitted or Abandoned
-	Answers   []Answer  `json:"answers"`
-	App       string    `json:"app"`      // "vneid-training/0.1.0"
-	Previous  string    `json:"previous"` // filled in by Append
-	Hash      string    `json:"hash"`     // filled in by Append
+	V         int      `json:"v"`
+	Type      string   `json:"type"` // "attempt"
+	ID        string   `json:"id"`   // a UUID
+	Learner   string   `json:"learner"`
+	Unit      string   `json:"unit"`     // its code
+	Verified  bool     `json:"verified"` // the learner is known by a key, not by a typed name
+	Deck      DeckRef  `json:"deck"`
+	Mode      string   `json:"mode"` // Self, Kiosk or Preview
+	Via       string   `json:"via"`  // "ssh", "terminal"
+	Number    int      `json:"number"`
+	StartedAt Stamp    `json:"started_at"`
+	EndedAt   Stamp    `json:"ended_at"`
+	Seconds   float64  `json:"seconds"`
+	Score     Score    `json:"score"`
+	Pass      float64  `json:"pass"` // the share of right answers that passes
+	Passed    bool     `json:"passed"`
+	How       string   `json:"how"` // Submitted or Abandoned
+	Answers   []Answer `json:"answers"`
+	App       string   `json:"app"`      // "vneid-training/0.1.0"
+	Previous  string   `json:"previous"` // filled in by Append
+	Hash      string   `json:"hash"`     // filled in by Append
 }
 
 // A DeckRef names the deck, and the very content, that was asked.
@@ -182,7 +182,7 @@ func (a Attempt) normal() Attempt {
 	if a.ID == "" {
 		a.ID = NewID()
 	}
-	a.StartedAt, a.EndedAt = milli(a.StartedAt), milli(a.EndedAt)
+	a.StartedAt, a.EndedAt = At(a.StartedAt.Time), At(a.EndedAt.Time)
 	a.Seconds, a.Score.Scaled, a.Pass = thousandth(a.Seconds), finite(a.Score.Scaled), finite(a.Pass)
 	a.Answers = append([]Answer{}, a.Answers...)
 	for i := range a.Answers {

@@ -196,7 +196,7 @@ func (f *Folder) Erase(ctx context.Context, learner, by, reason, app string) (Er
 		}
 	}
 	if e.Attempts > 0 || len(h.Names)+len(h.Journals) > 0 {
-		c := Correction{Type: Erase, Learner: learner, At: f.opt.now(), By: by, Reason: reason, App: app}
+		c := Correction{Type: Erase, Learner: learner, At: At(f.opt.now()), By: by, Reason: reason, App: app}
 		if e.Correction, err = f.Correct(ctx, c); err != nil {
 			return e, err
 		}

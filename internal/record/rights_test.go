@@ -139,7 +139,7 @@ func TestErase(t *testing.T) {
 	// Who comes back is a new learner as far as counting goes.
 	now = now.Add(time.Hour)
 	back := sample(an.Learner)
-	back.EndedAt = now
+	back.EndedAt = At(now)
 	if _, err := f.Append(ctx, back); err != nil {
 		t.Fatal(err)
 	}
@@ -199,7 +199,7 @@ func TestPrune(t *testing.T) {
 	}
 	now = day.AddDate(2, 1, 0)
 	newer := sample(active.Learner)
-	newer.EndedAt = now
+	newer.EndedAt = At(now)
 	if _, err := f.Append(ctx, newer); err != nil {
 		t.Fatal(err)
 	}
@@ -267,7 +267,7 @@ func TestRecorded(t *testing.T) {
 		t.Errorf("of a line that was changed: %+v, %v", got, err)
 	}
 	writeFile(t, path, text)
-	if _, err := f.Correct(ctx, Correction{Type: Void, Attempt: a.ID, At: day}); err != nil {
+	if _, err := f.Correct(ctx, Correction{Type: Void, Attempt: a.ID, At: At(day)}); err != nil {
 		t.Fatal(err)
 	}
 	if _, withdrawn, ok, _ := f.Recorded(ctx, receipt); !ok || !withdrawn {

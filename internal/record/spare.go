@@ -94,7 +94,7 @@ func (e *LostError) Unwrap() []error { return []error{e.Err, e.Spare} }
 
 // keep writes a to the first spare file that takes it.
 func (s *Spare) keep(a Attempt, why error) error {
-	line, err := a.MarshalJSON()
+	line, err := encode(a)
 	if err != nil {
 		return &LostError{why, err}
 	}

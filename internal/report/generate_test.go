@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"io"
 	"io/fs"
@@ -54,12 +55,14 @@ type sealer struct {
 	head string
 }
 
-func (s *sealer) add(line interface{ MarshalJSON() ([]byte, error) }) error {
-	b, err := line.MarshalJSON()
-	if err != nil {
+func (s *sealer) add(line any) error {
+	var text bytes.Buffer
+	e := json.NewEncoder(&text)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(line); err != nil {
 		return err
 	}
-	b, ok := bytes.CutSuffix(b, []byte(`,"previous":"","hash":""}`))
+	b, ok := bytes.CutSuffix(text.Bytes(), []byte(`,"previous":"","hash":""}`+"\n"))
 	if !ok {
 		return fmt.Errorf("%.80q… has hashes already", b)
 	}
@@ -68,7 +71,7 @@ func (s *sealer) add(line interface{ MarshalJSON() ([]byte, error) }) error {
 	s.head = "sha256:" + hex.EncodeToString(sum[:])
 	b = append(b[:len(b)-1], `,"hash":"`...)
 	b = append(append(b, s.head...), "\"}\n"...)
-	_, err = s.w.Write(b)
+	_, err := s.w.Write(b)
 	return err
 }
 
@@ -105,7 +108,7 @@ func (c *crowd) attempt() record.Attempt {
 	a := record.Attempt{
 		V: record.Version, Type: "attempt", ID: id.String(), Learner: fmt.Sprintf("hv-%08x", uint32(who)*2654435761), Unit: unit,
 		Deck: record.DeckRef{ID: c.deck.ID, Version: c.deck.Version, Language: "vi", Hash: c.deck.Hash}, Mode: record.Self, Via: "ssh",
-		Number: c.seen[who], StartedAt: c.clock.Add(-4 * time.Minute), EndedAt: c.clock, Pass: c.deck.Quiz.Pass, How: record.Submitted, App: "vneid-training/test",
+		Number: c.seen[who], StartedAt: record.At(c.clock.Add(-4 * time.Minute)), EndedAt: record.At(c.clock), Pass: c.deck.Quiz.Pass, How: record.Submitted, App: "vneid-training/test",
 		Score: record.Score{Of: c.deck.Quiz.Questions},
 	}
 	for _, k := range c.random.Perm(len(c.bank))[:c.deck.Quiz.Questions] {

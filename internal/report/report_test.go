@@ -34,7 +34,7 @@ func file(t testing.TB, lines ...string) string {
 }
 
 // chained seals lines into a record, a line each.
-func chained(t testing.TB, lines ...interface{ MarshalJSON() ([]byte, error) }) []string {
+func chained(t testing.TB, lines ...any) []string {
 	t.Helper()
 	var all []string
 	var b bytes.Buffer
@@ -73,7 +73,7 @@ func try(n int, learner, unit string, given ...string) record.Attempt {
 	rights := []string{"b", "a"}
 	a := record.Attempt{
 		V: 1, Type: "attempt", ID: id(n), Learner: learner, Unit: unit, Mode: record.Self, How: record.Submitted, Pass: 0.8, Number: 1,
-		StartedAt: began.Add(time.Duration(n) * time.Hour), EndedAt: began.Add(time.Duration(n)*time.Hour + 5*time.Minute),
+		StartedAt: record.At(began.Add(time.Duration(n) * time.Hour)), EndedAt: record.At(began.Add(time.Duration(n)*time.Hour + 5*time.Minute)),
 		Score: record.Score{Of: len(given)},
 	}
 	for i, g := range given {
@@ -88,11 +88,9 @@ func try(n int, learner, unit string, given ...string) record.Attempt {
 	return a
 }
 
-type marshaler = interface{ MarshalJSON() ([]byte, error) }
-
 // Twelve people, worked by hand: see the figures beside each check.
 func TestFiguresByHand(t *testing.T) {
-	var lines []marshaler
+	var lines []any
 	given := [][2]string{ // q-1: b is right; q-2: a is right
 		{"b", "a"}, {"b", "a"}, {"b", "a"}, {"b", "a"}, {"b", "c"}, {"b", "c"}, // 1-6
 		{"c", "a"}, {"c", "a"}, {"c", "c"}, {"c", "c"}, {"a", "c"}, {"c", "c"}, // 7-12
@@ -163,10 +161,10 @@ func abs(x float64) float64 { return max(x, -x) }
 func TestWhatCounts(t *testing.T) {
 	first, second := try(1, "hv-a", "IOIT", "c", "c"), try(2, "hv-a", "IOIT", "b", "a")
 	void := func(n int) record.Correction {
-		return record.Correction{V: 1, Type: record.Void, ID: id(900 + n), Attempt: id(n), At: now}
+		return record.Correction{V: 1, Type: record.Void, ID: id(900 + n), Attempt: id(n), At: record.At(now)}
 	}
 	erase := func(at time.Time) record.Correction {
-		return record.Correction{V: 1, Type: record.Erase, ID: id(990), Learner: "hv-a", At: at}
+		return record.Correction{V: 1, Type: record.Erase, ID: id(990), Learner: "hv-a", At: record.At(at)}
 	}
 	preview := try(3, "hv-b", "IOIT", "b", "a")
 	preview.Mode = record.Preview
@@ -176,22 +174,22 @@ func TestWhatCounts(t *testing.T) {
 
 	for _, c := range []struct {
 		name                            string
-		lines                           []marshaler
+		lines                           []any
 		started, passed, attempts, test int
 		right                           int // of q-1, in first attempts
 	}{
-		{"both", []marshaler{first, second}, 1, 1, 2, 1, 0},
-		{"out of order", []marshaler{second, first}, 1, 1, 2, 1, 0},
-		{"twice", []marshaler{first, second, first, second}, 1, 1, 2, 1, 0},
-		{"first one void", []marshaler{first, second, void(1)}, 1, 1, 1, 1, 1},
-		{"void stands before", []marshaler{void(1), first, second}, 1, 1, 1, 1, 1},
-		{"second one void", []marshaler{first, second, void(2)}, 1, 0, 1, 1, 0},
-		{"both void", []marshaler{first, second, void(1), void(2)}, 0, 0, 0, 0, 0},
-		{"erased", []marshaler{first, second, erase(now)}, 0, 0, 0, 0, 0},
-		{"erased, then came back", []marshaler{first, second, erase(first.EndedAt)}, 1, 1, 1, 1, 1},
-		{"preview", []marshaler{preview}, 0, 0, 0, 0, 0},
-		{"given up", []marshaler{gone}, 1, 0, 1, 0, 0},
-		{"no learner", []marshaler{nobody}, 0, 0, 0, 0, 0},
+		{"both", []any{first, second}, 1, 1, 2, 1, 0},
+		{"out of order", []any{second, first}, 1, 1, 2, 1, 0},
+		{"twice", []any{first, second, first, second}, 1, 1, 2, 1, 0},
+		{"first one void", []any{first, second, void(1)}, 1, 1, 1, 1, 1},
+		{"void stands before", []any{void(1), first, second}, 1, 1, 1, 1, 1},
+		{"second one void", []any{first, second, void(2)}, 1, 0, 1, 1, 0},
+		{"both void", []any{first, second, void(1), void(2)}, 0, 0, 0, 0, 0},
+		{"erased", []any{first, second, erase(now)}, 0, 0, 0, 0, 0},
+		{"erased, then came back", []any{first, second, erase(first.EndedAt.Time)}, 1, 1, 1, 1, 1},
+		{"preview", []any{preview}, 0, 0, 0, 0, 0},
+		{"given up", []any{gone}, 1, 0, 1, 0, 0},
+		{"no learner", []any{nobody}, 0, 0, 0, 0, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := build(t, report.Input{Files: []string{file(t, chained(t, c.lines...)...)}})
@@ -221,12 +219,12 @@ func TestWhatCounts(t *testing.T) {
 func TestOrderAndFilesDoNotMatter(t *testing.T) {
 	d := small(t)
 	c := newCrowd(d, 120, 30)
-	var all []marshaler
+	var all []any
 	for range 120 {
 		all = append(all, c.attempt())
 	}
-	all = append(all, record.Correction{V: 1, Type: record.Void, ID: id(1), Attempt: all[0].(record.Attempt).ID, At: now},
-		record.Correction{V: 1, Type: record.Erase, ID: id(2), Learner: all[7].(record.Attempt).Learner, At: c.clock})
+	all = append(all, record.Correction{V: 1, Type: record.Void, ID: id(1), Attempt: all[0].(record.Attempt).ID, At: record.At(now)},
+		record.Correction{V: 1, Type: record.Erase, ID: id(2), Learner: all[7].(record.Attempt).Learner, At: record.At(c.clock)})
 	lines := chained(t, all...)
 	figures := func(t testing.TB, paths ...string) string {
 		r := build(t, report.Input{Files: paths, Decks: []*deck.Deck{d}}.Chunks(20_000))
@@ -271,7 +269,7 @@ func difference(want, got string) string {
 func TestQualityIsThatOfTheRecord(t *testing.T) {
 	d := small(t)
 	c := newCrowd(d, 60, 30)
-	var all []marshaler
+	var all []any
 	for range 60 {
 		all = append(all, c.attempt())
 	}
@@ -338,7 +336,7 @@ func TestFlags(t *testing.T) {
 		q, r string
 	}
 	record := func(groups ...many) string {
-		var lines []marshaler
+		var lines []any
 		n := 0
 		for _, g := range groups {
 			for range g.n {
@@ -379,7 +377,7 @@ func TestUnusedOption(t *testing.T) {
 	d := small(t)
 	q := d.Question("luu-tru-1") // single, b is right
 	for n, flagged := range map[int]bool{29: false, 40: true} {
-		var lines []marshaler
+		var lines []any
 		for i := range n {
 			a := try(i+1, fmt.Sprintf("hv-%d", i), "IOIT", "b")
 			a.Answers[0].Question, a.Answers[0].Revision = q.ID, q.Revision
@@ -406,7 +404,7 @@ func TestUnusedOption(t *testing.T) {
 func TestRevisionsAreApart(t *testing.T) {
 	d := small(t)
 	q := d.Question("luu-tru-1")
-	var lines []marshaler
+	var lines []any
 	for i := range 30 {
 		a := try(i+1, fmt.Sprintf("hv-%d", i), "IOIT", "b")
 		a.Answers[0].Question, a.Answers[0].Revision = q.ID, q.Revision

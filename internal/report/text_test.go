@@ -17,6 +17,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/report"
 	"training.vast.vn/vneid-training/internal/theme"
 )
@@ -198,9 +199,9 @@ func TestDueDay(t *testing.T) {
 		}
 	}
 	// The day ends at midnight in Vietnam: 17:00 UTC.
-	at := func(n int, ended time.Time) marshaler {
+	at := func(n int, ended time.Time) any {
 		a := try(n, fmt.Sprintf("hv-%d", n), "IOIT", "b", "a")
-		a.EndedAt = ended
+		a.EndedAt = record.At(ended)
 		return a
 	}
 	r := build(t, report.Input{

@@ -157,13 +157,13 @@ func (x *exporter) attempt(a *record.Attempt) error {
 			},
 		},
 	}
-	at := a.StartedAt
+	at := a.StartedAt.Time
 	for i := range a.Answers {
 		w := &a.Answers[i]
 		s := base
 		at = at.Add(time.Duration(max(0, min(w.Seconds, 1e6)) * float64(time.Second)))
-		if at.After(a.EndedAt) {
-			at = a.EndedAt
+		if at.After(a.EndedAt.Time) {
+			at = a.EndedAt.Time
 		}
 		if len(w.Given) == 0 {
 			continue
@@ -183,7 +183,7 @@ func (x *exporter) attempt(a *record.Attempt) error {
 		s.Result.Score = &points{rounded(float64(right) / float64(a.Score.Of)), right, 0, a.Score.Of}
 	}
 	if done {
-		if err := x.write(a, &s, "completed", "", a.EndedAt); err != nil {
+		if err := x.write(a, &s, "completed", "", a.EndedAt.Time); err != nil {
 			return err
 		}
 	}
@@ -192,7 +192,7 @@ func (x *exporter) attempt(a *record.Attempt) error {
 	if a.Passed {
 		name = "passed"
 	}
-	return x.write(a, &s, name, "", a.EndedAt)
+	return x.write(a, &s, name, "", a.EndedAt.Time)
 }
 
 // write completes a statement and writes it.

@@ -136,7 +136,7 @@ func TestWhatIsExported(t *testing.T) {
 	gone.How, gone.Passed, gone.Answers[1].Given, gone.Answers[1].Correct = record.Abandoned, false, nil, false
 	preview := try(4, "hv-d", "IOIT", "b", "a")
 	preview.Mode = record.Preview
-	void := record.Correction{V: 1, Type: record.Void, ID: id(90), Attempt: id(5), At: now}
+	void := record.Correction{V: 1, Type: record.Void, ID: id(90), Attempt: id(5), At: record.At(now)}
 	odd := try(6, `hv "x" <y>`, "I/O I?T", "b", "a")
 	odd.ID, odd.Deck.Language, odd.Deck.ID, odd.Score.Of, odd.Seconds = "no-uuid", "not a tag", "ä b/c#d", 0, -3
 	odd.Answers[0].Type, odd.Answers[0].Question = "essay", "q 1/ü?"

@@ -30,7 +30,7 @@ func (h *host) passedBy(t *testing.T, name string, key gossh.Signer, passed bool
 	}
 	now := time.Now()
 	a, err := h.opt.Folder.Append(context.Background(), record.Attempt{
-		Learner: p.Learner, Unit: p.Unit, Verified: key != nil, Mode: record.Self, How: record.Submitted, Pass: 0.8, Passed: passed, StartedAt: now, EndedAt: now,
+		Learner: p.Learner, Unit: p.Unit, Verified: key != nil, Mode: record.Self, How: record.Submitted, Pass: 0.8, Passed: passed, StartedAt: record.At(now), EndedAt: record.At(now),
 		Score: record.Score{Correct: 9, Of: 10, Scaled: 0.9}, Deck: record.DeckRef{ID: d.ID, Version: d.Version, Language: "vi"},
 	})
 	if err != nil {

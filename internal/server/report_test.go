@@ -53,7 +53,7 @@ func reporting(t *testing.T) (h *host, organiser gossh.Signer, keyFile string) {
 			t.Fatal(err)
 		}
 		now := time.Now()
-		a := record.Attempt{Learner: p.Learner, Unit: "IOIT", Mode: record.Self, How: record.Submitted, StartedAt: now, EndedAt: now, Score: record.Score{Correct: 10 - 5*i, Of: 10}, Passed: i == 0}
+		a := record.Attempt{Learner: p.Learner, Unit: "IOIT", Mode: record.Self, How: record.Submitted, StartedAt: record.At(now), EndedAt: record.At(now), Score: record.Score{Correct: 10 - 5*i, Of: 10}, Passed: i == 0}
 		if _, err := h.opt.Folder.Append(context.Background(), a); err != nil {
 			t.Fatal(err)
 		}

@@ -65,7 +65,7 @@ func Finish(j record.Journal, a *quiz.Attempt, ended time.Time, app string) reco
 	score := a.Score()
 	line := record.Attempt{
 		ID: j.ID, Learner: j.Learner, Unit: j.Unit, Verified: j.Verified, Deck: j.Deck,
-		Mode: j.Mode, Via: j.Via, Number: j.Number, StartedAt: j.StartedAt, EndedAt: ended,
+		Mode: j.Mode, Via: j.Via, Number: j.Number, StartedAt: record.At(j.StartedAt), EndedAt: record.At(ended),
 		Score: record.Score{Correct: score.Correct, Of: score.Of, Scaled: score.Scaled},
 		Pass:  j.Pass, Passed: score.Passed, How: record.Submitted, App: app,
 	}

@@ -35,7 +35,7 @@ func passed(t *testing.T, f *record.Folder, change func(*record.Attempt)) record
 		t.Fatal(err)
 	}
 	a := record.Attempt{
-		Learner: p.Learner, Unit: p.Unit, Mode: record.Self, Pass: 0.8, Passed: true, How: record.Submitted, EndedAt: now,
+		Learner: p.Learner, Unit: p.Unit, Mode: record.Self, Pass: 0.8, Passed: true, How: record.Submitted, EndedAt: record.At(now),
 		Score: record.Score{Correct: 9, Of: 10, Scaled: 0.9}, Deck: record.DeckRef{ID: "vneid", Version: "2026.11", Language: "vi"},
 	}
 	if change != nil {
@@ -125,7 +125,7 @@ func TestWhoGetsNoCertificate(t *testing.T) {
 	}
 	defer f.Close()
 	voided := passed(t, f, nil)
-	if _, err := f.Correct(ctx, record.Correction{Type: record.Void, Attempt: voided.ID, At: now}); err != nil {
+	if _, err := f.Correct(ctx, record.Correction{Type: record.Void, Attempt: voided.ID, At: record.At(now)}); err != nil {
 		t.Fatal(err)
 	}
 	for _, tt := range []struct {

@@ -34,7 +34,7 @@ func folder(t *testing.T) (dir string, people [2]record.Person) {
 		if err := f.Remember(p); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := f.Append(context.Background(), record.Attempt{Learner: p.Learner, Unit: unit, Mode: record.Self, Passed: true, Score: record.Score{Correct: 9, Of: 10, Scaled: 0.9}, EndedAt: now, How: record.Submitted}); err != nil {
+		if _, err := f.Append(context.Background(), record.Attempt{Learner: p.Learner, Unit: unit, Mode: record.Self, Passed: true, Score: record.Score{Correct: 9, Of: 10, Scaled: 0.9}, EndedAt: record.At(now), How: record.Submitted}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -64,6 +64,6 @@ func Find(ctx context.Context, f *record.Folder, course *deck.Course, receipt st
 	}
 	return Certified{Statement{
 		Receipt: record.Receipt(a), Name: person.Name, Unit: unit, Course: d.Title, Letter: d.Source.Number,
-		Correct: a.Score.Correct, Of: a.Score.Of, Needed: int(math.Round(a.Pass * 100)), At: a.EndedAt,
+		Correct: a.Score.Correct, Of: a.Score.Of, Needed: int(math.Round(a.Pass * 100)), At: a.EndedAt.Time,
 	}, a, d}, nil
 }
