@@ -1,10 +1,8 @@
 package record
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -257,19 +255,16 @@ func (r *record) readEnd(size int64) error {
 			return err
 		}
 		var line []byte
-		if n := stop - start; n < MaxLine {
-			line = make([]byte, n)
+		tooLong := stop-start >= MaxLine
+		if !tooLong {
+			line = make([]byte, stop-start)
 			if _, err := r.file.ReadAt(line, start); err != nil {
 				return err
 			}
 		}
-		blank := line != nil && len(bytes.TrimSpace(line)) == 0
-		whole := line != nil && json.Valid(line)
-		hash, sealed := statedHash(line)
-		if !ended && whole && sealed && trueHash(line) != hash {
-			whole = false
-		}
-		if last && !blank {
+		g := LookAt(line, tooLong)
+		whole := g.Kind != TornLine && (ended || !g.Changed)
+		if last && g.Kind != BlankLine {
 			last = false
 			if !whole {
 				if _, err := r.quarantineCopy(start, stop); err != nil {
@@ -277,8 +272,8 @@ func (r *record) readEnd(size int64) error {
 				}
 			}
 		}
-		if whole && sealed {
-			r.hash = hash
+		if whole && g.Sealed {
+			r.hash = g.Hash
 			return nil
 		}
 		end = start

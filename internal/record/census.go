@@ -1,9 +1,7 @@
 package record
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"io"
 	"io/fs"
@@ -78,10 +76,10 @@ func (c *census) update(ctx context.Context, fn func(id []byte)) error {
 	}
 	defer file.Close()
 	from := c.offset
-	read, err := scan(ctx, io.NewSectionReader(file, from, info.Size()-from), func(id, learner []byte, preview bool) {
-		fn(id)
-		if !preview {
-			c.counts[string(learner)]++
+	read, err := scan(ctx, io.NewSectionReader(file, from, info.Size()-from), func(h *Head) {
+		fn(h.ID)
+		if string(h.Mode) != Preview {
+			c.counts[string(h.Learner)]++
 		}
 	})
 	c.offset = from + read
@@ -89,12 +87,11 @@ func (c *census) update(ctx context.Context, fn func(id []byte)) error {
 }
 
 // scan calls fn for every attempt among the lines of r and returns how many
-// bytes of whole lines it read. It looks for what it needs in a line that this
-// program wrote, without decoding it: a record of years is read in a second.
-func scan(ctx context.Context, r io.Reader, fn func(id, learner []byte, preview bool)) (read int64, err error) {
+// bytes of whole lines it read.
+func scan(ctx context.Context, r io.Reader, fn func(*Head)) (read int64, err error) {
 	in := newLines(r)
 	for {
-		line, ended, _, err := in.next()
+		line, ended, tooLong, err := in.next()
 		if err == io.EOF || err == nil && !ended {
 			return read, nil
 		}
@@ -104,31 +101,9 @@ func scan(ctx context.Context, r io.Reader, fn func(id, learner []byte, preview 
 		if in.number%1024 == 0 && ctx.Err() != nil {
 			return read, ctx.Err()
 		}
-		if id, learner, preview, ok := glance(line); ok {
-			fn(id, learner, preview)
+		if g := look(line, tooLong); g.Kind == AttemptLine {
+			fn(&g.Head)
 		}
 		read = in.offset
 	}
-}
-
-// glance finds id, learner and mode of an attempt line.
-func glance(line []byte) (id, learner []byte, preview, ok bool) {
-	if _, sealed := statedHash(line); sealed {
-		rest, ok := bytes.CutPrefix(line, []byte(`{"v":1,"type":"attempt","id":"`))
-		if ok && len(rest) > 36 {
-			id, rest = rest[:36], rest[36:]
-			rest, ok = bytes.CutPrefix(rest, []byte(`","learner":"`))
-			if end := bytes.IndexByte(rest, '"'); ok && end >= 0 && bytes.IndexByte(rest[:end], '\\') < 0 {
-				return id, rest[:end], bytes.Contains(rest, []byte(`"mode":"preview"`)), true
-			}
-		}
-	}
-	var a struct {
-		V                       int
-		Type, ID, Learner, Mode string
-	}
-	if json.Unmarshal(line, &a) != nil || a.V != Version || a.Type != "attempt" {
-		return nil, nil, false, false
-	}
-	return []byte(a.ID), []byte(a.Learner), a.Mode == Preview, true
 }

@@ -1,10 +1,8 @@
 package record
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"io"
 )
@@ -108,30 +106,25 @@ func VerifyNoted(r io.Reader, head string) (Chain, error) {
 			return c, fmt.Errorf("reading the record: line %d: %w", in.number+1, err)
 		}
 		c.Lines = in.number
-		if !tooLong && len(bytes.TrimSpace(line)) == 0 {
-			continue
-		}
-		if tooLong || !json.Valid(line) {
+		g := LookAt(line, tooLong)
+		switch {
+		case g.Kind == BlankLine:
+		case g.Kind == TornLine:
 			c.Torn = append(c.Torn, in.number)
-			continue
-		}
-		hash, ok := statedHash(line)
-		if !ok {
+		case !g.Sealed:
 			c.Breaks = append(c.Breaks, Break{Line: in.number, Kind: Unsealed})
-			continue
-		}
-		c.Sealed++
-		if want := trueHash(line); want != hash {
-			c.Breaks = append(c.Breaks, Break{in.number, Changed, want, hash})
-		}
-		var link struct{ Previous string }
-		_ = json.Unmarshal(line, &link) // a "previous" that is no string matches nothing
-		if link.Previous != c.Head {
-			c.Breaks = append(c.Breaks, Break{in.number, Missing, c.Head, link.Previous})
-		}
-		c.Head = hash
-		if hash == head {
-			c.Noted = in.number
+		default:
+			c.Sealed++
+			if g.Changed {
+				c.Breaks = append(c.Breaks, Break{in.number, Changed, trueHash(line), g.Hash})
+			}
+			if g.Previous != c.Head {
+				c.Breaks = append(c.Breaks, Break{in.number, Missing, c.Head, g.Previous})
+			}
+			c.Head = g.Hash
+			if g.Hash == head {
+				c.Noted = in.number
+			}
 		}
 	}
 }

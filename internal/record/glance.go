@@ -57,10 +57,21 @@ func EachLine(r io.Reader, fn func(number int, line []byte, tooLong bool) error)
 	}
 }
 
-// LookAt says what a line is. A line whose hash is that of its content is as
-// this program wrote it, so that only what Head needs is read of it: many
-// times faster than decoding it. Any other line is decoded.
+// LookAt says what a line is. Of a line whose hash is that of its content only
+// what Head needs is read, many times faster than decoding it. Any other line
+// is decoded.
 func LookAt(line []byte, tooLong bool) Glance {
+	g := look(line, tooLong)
+	if g.Sealed && trueHash(line) != g.Hash {
+		g.decode(line)
+		g.Changed = g.Sealed
+	}
+	return g
+}
+
+// look is LookAt that takes a line with a hash for what it looks like: Changed
+// stays unset. To find or count attempts that is enough.
+func look(line []byte, tooLong bool) Glance {
 	if tooLong {
 		return Glance{Kind: TornLine}
 	}
@@ -69,21 +80,22 @@ func LookAt(line []byte, tooLong bool) Glance {
 	}
 	var g Glance
 	if g.Hash, g.Sealed = statedHash(line); g.Sealed {
-		g.Changed = trueHash(line) != g.Hash
-		if previous, ok := statedPrevious(line); ok && !g.Changed {
-			g.Previous = previous
-			if g.Head, ok = head(line); ok {
-				g.Kind = AttemptLine
-				return g
-			}
+		previous, ok := statedPrevious(line)
+		if ok {
+			g.Head, ok = head(line)
+		}
+		if ok {
+			g.Kind, g.Previous = AttemptLine, previous
+			return g
 		}
 	}
 	g.decode(line)
 	return g
 }
 
-// decode is LookAt for a line that need not be one of ours.
+// decode is look for a line that need not be one of ours.
 func (g *Glance) decode(line []byte) {
+	g.Head = Head{}
 	var kind struct {
 		V        int    `json:"v"`
 		Type     string `json:"type"`

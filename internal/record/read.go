@@ -1,7 +1,6 @@
 package record
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -36,12 +35,11 @@ func (t Tally) Withdrawn(a Attempt) bool {
 // the first error from fn or r. An attempt that stands there twice (see
 // Folder.Recover) is given twice, with the same ID.
 func Read(r io.Reader, fn func(line int, a Attempt) error) (Tally, error) {
-	return read(r, nil, fn)
+	return read(r, func(*Head) bool { return true }, fn)
 }
 
-// read is Read of the attempts whose id and learner match (all, if match is
-// nil); all are counted.
-func read(r io.Reader, match func(id, learner []byte) bool, fn func(line int, a Attempt) error) (Tally, error) {
+// read is Read of the attempts that match; all are counted.
+func read(r io.Reader, match func(*Head) bool, fn func(line int, a Attempt) error) (Tally, error) {
 	var t Tally
 	in := newLines(r)
 	for {
@@ -53,42 +51,32 @@ func read(r io.Reader, match func(id, learner []byte) bool, fn func(line int, a 
 			return t, fmt.Errorf("reading the record: line %d: %w", in.number+1, err)
 		}
 		t.Lines = in.number
-		if !tooLong && len(bytes.TrimSpace(line)) == 0 {
-			continue
-		}
-		if match != nil {
-			if id, learner, _, ok := glance(line); ok && !match(id, learner) {
+		g := look(line, tooLong)
+		if g.Kind == AttemptLine && match(&g.Head) {
+			var a Attempt
+			if err := json.Unmarshal(line, &a); err == nil {
 				t.Attempts++
+				if err := fn(in.number, a); err != nil {
+					return t, err
+				}
 				continue
 			}
+			// It only looked like one.
+			if g.decode(line); g.Kind == AttemptLine {
+				g.Kind = UnknownLine
+			}
 		}
-		var a Attempt
-		if err := json.Unmarshal(line, &a); err != nil || a.V != Version || a.Type != "attempt" {
-			t.other(line)
-			continue
+		switch g.Kind {
+		case AttemptLine:
+			t.Attempts++
+		case CorrectionLine:
+			t.Corrections = append(t.Corrections, g.Correction)
+		case TornLine:
+			t.Torn++
+		case UnknownLine:
+			t.Unknown++
+		case NewerLine:
+			t.Newer++
 		}
-		t.Attempts++
-		if err := fn(in.number, a); err != nil {
-			return t, err
-		}
-	}
-}
-
-// other counts a line that is no attempt of this version.
-func (t *Tally) other(line []byte) {
-	var kind struct {
-		V    int    `json:"v"`
-		Type string `json:"type"`
-	}
-	var c Correction
-	switch err := json.Unmarshal(line, &kind); {
-	case err != nil:
-		t.Torn++
-	case kind.V > Version:
-		t.Newer++
-	case kind.V == Version && (kind.Type == Void || kind.Type == Erase) && json.Unmarshal(line, &c) == nil:
-		t.Corrections = append(t.Corrections, c)
-	default:
-		t.Unknown++
 	}
 }

@@ -2,9 +2,7 @@ package record
 
 import (
 	"bufio"
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -127,22 +125,19 @@ func (r *record) survey() (survey, error) {
 		if err != nil {
 			return s, fmt.Errorf("line %d: %w", in.number+1, err)
 		}
-		if !tooLong && len(bytes.TrimSpace(line)) == 0 {
+		g := LookAt(line, tooLong)
+		switch g.Kind {
+		case BlankLine:
 			continue
-		}
-		if tooLong || !json.Valid(line) {
+		case TornLine:
 			open = append(open, span{in.number, from, in.offset, ended})
 			continue
 		}
 		s.unended = !ended
-		hash, sealed := statedHash(line)
-		if !sealed {
-			continue
+		if g.Sealed {
+			s.decide(open, g.Previous == head)
+			open, head = nil, g.Hash
 		}
-		var link struct{ Previous string }
-		_ = json.Unmarshal(line, &link) // a "previous" that is no string matches nothing
-		s.decide(open, link.Previous == head)
-		open, head = nil, hash
 	}
 	if n := len(open); n > 0 && !open[n-1].ended {
 		s.decide(open[:n-1], false)

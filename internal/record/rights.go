@@ -108,7 +108,7 @@ func (f *Folder) Held(ctx context.Context, learner string) (Held, error) {
 			h.Names = append(h.Names, slices.Clone(bytes.TrimSpace(line)))
 		}
 	}
-	tally, err := f.read(ctx, func(_, l []byte) bool { return string(l) == learner }, func(a Attempt) { h.Attempts = append(h.Attempts, a) })
+	tally, err := f.read(ctx, func(h *Head) bool { return string(h.Learner) == learner }, func(a Attempt) { h.Attempts = append(h.Attempts, a) })
 	if err != nil {
 		return h, err
 	}
@@ -121,10 +121,10 @@ func (f *Folder) Held(ctx context.Context, learner string) (Held, error) {
 	return h, err
 }
 
-// read gives the attempts of the record whose id and learner match to fn, each
-// id once. Lines that do not are not decoded, so that a record of years is
+// read gives the attempts of the record that match to fn, each id once. Lines
+// that do not are not decoded, so that a record of years is
 // searched in a second or two.
-func (f *Folder) read(ctx context.Context, match func(id, learner []byte) bool, fn func(Attempt)) (Tally, error) {
+func (f *Folder) read(ctx context.Context, match func(*Head) bool, fn func(Attempt)) (Tally, error) {
 	file, err := os.Open(f.record.path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Tally{}, nil
@@ -317,7 +317,7 @@ func (f *Folder) Prune(ctx context.Context, before time.Time, dry bool) (Pruned,
 
 func (f *Folder) pruneNames(ctx context.Context, before time.Time, dry bool, p *Pruned) error {
 	recent := map[string]bool{}
-	_, err := f.read(ctx, nil, func(a Attempt) {
+	_, err := f.read(ctx, func(*Head) bool { return true }, func(a Attempt) {
 		if !a.EndedAt.Before(before) {
 			recent[a.Learner] = true
 		}
@@ -405,7 +405,7 @@ func removeOld(dir, pattern string, before time.Time, dry bool) (n int, err erro
 func (f *Folder) Recorded(ctx context.Context, receipt string) (a Attempt, withdrawn, ok bool, err error) {
 	wanted := plainReceipt(receipt)
 	var found []Attempt
-	tally, err := f.read(ctx, func(id, _ []byte) bool { return plainReceipt(Receipt(Attempt{ID: string(id)})) == wanted }, func(a Attempt) { found = append(found, a) })
+	tally, err := f.read(ctx, func(h *Head) bool { return plainReceipt(Receipt(Attempt{ID: string(h.ID)})) == wanted }, func(a Attempt) { found = append(found, a) })
 	if err != nil || len(found) == 0 {
 		return Attempt{}, false, false, err
 	}

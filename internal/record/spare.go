@@ -1,7 +1,6 @@
 package record
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/json"
@@ -211,10 +210,11 @@ func readSpare(path string) (kept []Attempt, rest []byte, err error) {
 			return nil, nil, fmt.Errorf("%s: line %d is longer than %d bytes: move it to another file", path, in.number, MaxLine)
 		}
 		var a Attempt
-		if err := json.Unmarshal(text, &a); err != nil || a.V != Version || a.Type != "attempt" || !validID(a.ID) {
-			if len(bytes.TrimSpace(text)) > 0 {
-				rest = append(append(rest, text...), '\n')
-			}
+		switch g := look(text, false); {
+		case g.Kind == BlankLine:
+			continue
+		case g.Kind != AttemptLine, json.Unmarshal(text, &a) != nil, !validID(a.ID):
+			rest = append(append(rest, text...), '\n')
 			continue
 		}
 		if i := slices.IndexFunc(kept, func(k Attempt) bool { return k.ID == a.ID }); i >= 0 {
@@ -241,9 +241,9 @@ func (f *Folder) recorded(ctx context.Context, kept []Attempt) (map[string]bool,
 		return nil, err
 	}
 	defer file.Close()
-	_, err = scan(ctx, file, func(id, _ []byte, _ bool) {
-		if wanted[string(id)] {
-			there[string(id)] = true
+	_, err = scan(ctx, file, func(h *Head) {
+		if wanted[string(h.ID)] {
+			there[string(h.ID)] = true
 		}
 	})
 	if err == nil && len(there) > 0 {
