@@ -1,6 +1,6 @@
 # What people run here. Everything a target needs beyond Go is installed by it
 # or said by it.
-.PHONY: bench-report run build test lint check bench loadtest shots soak install dist
+.PHONY: help run build test lint check golden fuzz bench bench-report loadtest shots soak install dist
 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 
@@ -8,6 +8,11 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 run: build
 	@bin/vneid-training
 
+# What there is to make.
+help:
+	@awk '/^# /{if (!said) said = substr($$0, 3)} /^$$/{said = ""} /^[a-z-]+:/{sub(":.*", ""); if (said) printf "  make %-13s %s\n", $$0, said; said = ""}' Makefile
+
+# The program, in bin.
 build:
 	@mkdir -p bin
 	go build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o bin/vneid-training ./cmd/vneid-training
@@ -16,9 +21,23 @@ build:
 test:
 	go test -race ./...
 
+# The golden files, written anew: look at the difference before you commit it.
+golden:
+	go test $$(grep -rl 'flag.Bool("update"' --include=*_test.go internal cmd | xargs -n1 dirname | sort -u | sed 's,^,./,') -update
+
+# Every fuzz target for a minute, or FUZZTIME=10m.
+FUZZTIME ?= 1m
+fuzz:
+	@grep -ro '^func Fuzz[A-Za-z0-9_]*' --include=*_test.go internal cmd | sort | sed 's,/[^/]*:func , ,' | \
+	while read -r dir target; do \
+		echo "$$dir $$target"; \
+		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "./$$dir" < /dev/null || exit 1; \
+	done
+
 # The stripped program is to fit a slow line: 30 MB.
 MOST_BYTES = 30000000
 
+# Form, vet, staticcheck, and how large the program is.
 lint:
 	@unformatted=$$(gofmt -l cmd internal slides); test -z "$$unformatted" || { echo "gofmt -w $$unformatted"; exit 1; }
 	go vet ./...
@@ -30,8 +49,7 @@ lint:
 check: build
 	bin/vneid-training check
 
-# Time and allocations of a turn, beside a new glamour renderer per frame, and
-# the time from exec to the first frame.
+# Time and allocations of a turn, and the time from exec to the first frame.
 bench:
 	go test -run '^$$' -bench . -benchmem ./internal/... ./cmd/...
 

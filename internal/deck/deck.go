@@ -11,6 +11,14 @@
 // render, the voice in speech, both papers in paper, and the length of lines
 // in check. For the web page it wants a template of its name, which a test
 // asks for.
+//
+// # Why no HTML
+//
+// One source is shown on a screen, read aloud, printed and searched. HTML says
+// how a page looks in a browser, and three of the four have none: what stands
+// in a <div> would be there for some readers and not for others, and nobody
+// who checks on one of them would see. What a slide needs beside prose has a
+// block of its own, which says what it means and not how it looks.
 package deck
 
 import (

@@ -46,6 +46,17 @@
 //
 // Lines cut off the end leave a chain that is whole: who wants to notice that
 // too writes down the last hash from time to time.
+//
+// # Why a file of lines, and no database
+//
+// The record has one writer at a time, is only appended to, and is read from
+// end to end: a file does that, at the speed of the disk. It has to outlive the
+// program: whoever is asked in ten years whether somebody passed needs a text
+// editor, and can check with the commands above, without us, that nothing was
+// changed. A database would hide the lines in pages, bring a library larger
+// than this package or a server to look after, and still need the chain. What
+// it would give, questions in any order, is what package report works out in
+// one pass.
 package record
 
 import (

@@ -1,5 +1,15 @@
 // Package render turns the blocks of a deck into styled lines that fit a
 // stage, and keeps them for all who look at the same.
+//
+// # Why glamour, and what it costs
+//
+// Glamour draws Markdown for terminals, is kept by those who make Bubble Tea,
+// and knows what the next reader of this code would have to learn of ours. With
+// it come syntax highlighting and cleaning of HTML that no slide uses: measured
+// in November 2026, the stripped program has 29.7 MB with it and 25.6 without,
+// vneid-training --version takes 23 ms of a processor with it and 9 without,
+// and 28 MB of memory instead of 21. No session pays for it: what it draws is
+// cached.
 package render
 
 import (

@@ -17,6 +17,16 @@
 // are not shown, and the keyboard is enhanced only if KeyboardEnhancements asks
 // for something, so that a connection that drops leaves as little behind in the
 // terminal as can be.
+//
+// # Why a painter of our own
+//
+// Bubble Tea's program keeps a ticker and two grids of cells for each session:
+// beside it, in the README's table, a session costs more than ten times the
+// memory and a turn five times the time, and a trainer's turn has a thousand
+// followers. Most of them look at the same frame, so it pays to work out once
+// what leads to it. A test holds the painter against Bubble Tea's own renderer,
+// cell by cell, on random views. What would make this package go: a renderer
+// there that sessions can share.
 package term
 
 import (
