@@ -22,11 +22,11 @@ type exportFormat struct {
 	write   func(io.Writer, *deck.Deck, paper.Options) error
 }
 
-func exportFormats() []exportFormat {
+func exportFormats(notes io.Writer, w *locale.Words) []exportFormat {
 	return []exportFormat{
 		{"html", true, paper.WriteHTML},
 		{"markdown", true, paper.WriteMarkdown},
-		{"gift", false, func(out io.Writer, d *deck.Deck, _ paper.Options) error { return exchange.WriteGIFT(out, d) }},
+		{"gift", false, func(out io.Writer, d *deck.Deck, _ paper.Options) error { return exchange.WriteGIFT(out, notes, d, w) }},
 	}
 }
 
@@ -39,7 +39,7 @@ func exportCommand(w *locale.Words) *cobra.Command {
 		Short: w.Gift.Export,
 		Args:  atMostOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			format, err := exportFormatOf(cmd, name)
+			format, err := exportFormatOf(cmd, name, w)
 			if err != nil {
 				return err
 			}
@@ -69,9 +69,9 @@ func exportCommand(w *locale.Words) *cobra.Command {
 }
 
 // exportFormatOf is the format of this name.
-func exportFormatOf(cmd *cobra.Command, name string) (exportFormat, error) {
+func exportFormatOf(cmd *cobra.Command, name string, w *locale.Words) (exportFormat, error) {
 	var names []string
-	for _, f := range exportFormats() {
+	for _, f := range exportFormats(cmd.ErrOrStderr(), w) {
 		if f.name == name {
 			return f, nil
 		}

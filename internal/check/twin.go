@@ -25,6 +25,7 @@ func (d *Difference) Error() string { return strings.Join(d.Lines, "\n") }
 func Compare(d, other *deck.Deck, w *locale.Twins) []string {
 	c := &comparison{words: w}
 	c.settings(d, other)
+	c.routes(d, other)
 	if len(d.Topics) != len(other.Topics) {
 		c.say("deck.yaml", 1, w.Topics, len(d.Topics), len(other.Topics))
 	}
@@ -113,7 +114,39 @@ func (c *comparison) question(path string, a, b *deck.Question) {
 	case right(a) != right(b):
 		c.say(path, a.Line, w.Right, a.ID, right(a), right(b))
 	}
+	if !alikeShown(a, b) {
+		c.say(path, a.Line, w.Shown, a.ID)
+	}
+	if a.Fact != b.Fact {
+		c.say(path, a.Line, w.Fact, a.ID, a.Fact, b.Fact)
+	}
 	if a.Slide != b.Slide {
 		c.say(path, a.Line, w.GoBackTo, a.ID, a.Slide, b.Slide)
 	}
+}
+
+// alikeShown reports whether two questions show the same kind of situation:
+// screens with as many rows, both a message, both a notice.
+func alikeShown(a, b *deck.Question) bool {
+	if (a.Message == nil) != (b.Message == nil) || a.Message != nil && a.Message.Notice != b.Message.Notice {
+		return false
+	}
+	return slices.EqualFunc(a.Screens, b.Screens, func(x, y deck.Screen) bool { return len(x.Rows) == len(y.Rows) })
+}
+
+func (c *comparison) routes(a, b *deck.Deck) {
+	for _, pair := range [][2]*deck.Deck{{a, b}, {b, a}} {
+		for i := range pair[0].Routes {
+			r := &pair[0].Routes[i]
+			other := pair[1].Route(r.ID)
+			if other == nil || pair[0] == a && !alikeRoutes(r, other) {
+				c.say("deck.yaml", 1, c.words.Route, r.ID)
+			}
+		}
+	}
+}
+
+func alikeRoutes(a, b *deck.Route) bool {
+	return a.Minutes == b.Minutes && a.Role == b.Role && a.Quiz == b.Quiz &&
+		slices.EqualFunc(a.Stops, b.Stops, func(x, y deck.Stop) bool { return x.Topic == y.Topic && slices.Equal(x.Slides, y.Slides) })
 }

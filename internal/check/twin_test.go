@@ -55,6 +55,11 @@ func TestCompare(t *testing.T) {
 		{"right answer", "1.md", "right: a\n  - wrong: b", "wrong: a\n  - right: b", "1.md:19: question a-1 has the right answer b, in the other deck a"},
 		{"options", "1.md", "wrong: b", "wrong: b\n  - wrong: c", "1.md:19: question a-1 has 3 options, in the other deck 2"},
 		{"type", "1.md", "type: single", "type: multiple", "1.md:19: question a-1 has type multiple"},
+		{"fact", "1.md", "slide: 1\n```\n```", "slide: 1\nfact: f\n```\n```", `1.md:19: question a-1 has the fact "f", in the other deck ""`},
+		{"situation", "1.md", "answer: true", "message: {from: A, text: B}\nanswer: true", "1.md:29: question a-2 shows another kind"},
+		{"screen", "1.md", "answer: true", "phone: {screen: A, rows: [B]}\nanswer: true", "1.md:29: question a-2 shows another kind"},
+		{"tap", "1.md", "type: single\ntext: Q?\nanswers:\n  - right: a\n  - wrong: b", "type: tap\ntext: Q?\nphone: {screen: S, rows: [a, b]}\ntap: a", "1.md:19: question a-1 has type tap"},
+		{"route", "deck.yaml", "notice: N", "routes: [{id: r, title: R, minutes: 5, topics: [1.md]}]\nnotice: N", "deck.yaml:1: route r differs"},
 		{"slide to go back to", "1.md", "slide: 1", "slide: 2", "1.md:19: question a-1 goes back to slide 2"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -69,5 +74,28 @@ func TestCompare(t *testing.T) {
 				t.Fatalf("got %q, want a line that begins with %q", got, tt.want)
 			}
 		})
+	}
+}
+
+func TestCompareRoutes(t *testing.T) {
+	words := &locale.For(locale.En).Twins
+	deckOf := func(title, minutes, role, stop, quiz string) *deck.Deck {
+		return with(t, "deck.yaml", "notice: N", "routes: [{id: r, title: "+title+", minutes: "+minutes+", role: "+role+", topics: ["+stop+"], quiz: {questions: "+quiz+", pass: 0.8}}]\nnotice: N")
+	}
+	same := deckOf("R", "5", "true", "1.md", "2")
+	for _, tt := range []struct {
+		name  string
+		deck  *deck.Deck
+		alike bool
+	}{
+		{"only the words", deckOf("Khác", "5", "true", "1.md", "2"), true},
+		{"minutes", deckOf("R", "6", "true", "1.md", "2"), false},
+		{"role", deckOf("R", "5", "false", "1.md", "2"), false},
+		{"slides", deckOf("R", "5", "true", "{topic: 1.md, slides: [1, 2]}", "2"), false},
+		{"quiz", deckOf("R", "5", "true", "1.md", "1"), false},
+	} {
+		if got := check.Compare(tt.deck, same, words); (len(got) == 0) != tt.alike {
+			t.Errorf("%s: %q", tt.name, got)
+		}
 	}
 }

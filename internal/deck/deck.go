@@ -300,6 +300,32 @@ func (q *Question) Option(letter string) *Option {
 	return nil
 }
 
+// Wording is the text of the option with this letter, and before it the name of
+// the screen where the question has two; "" where there is no such option.
+func (q *Question) Wording(letter string) string {
+	o := q.Option(letter)
+	if o == nil {
+		return ""
+	}
+	if q.Type == Tap && len(q.Screens) > 1 {
+		return q.Screens[q.ScreenOf(letter)].Title + ": " + o.Text
+	}
+	return o.Text
+}
+
+// ScreenOf is the index of the screen that an option of a Tap question stands
+// on.
+func (q *Question) ScreenOf(letter string) int {
+	rows := 0
+	for i, s := range q.Screens {
+		rows += len(s.Rows)
+		if int(letter[0]-'a') < rows {
+			return i
+		}
+	}
+	return 0
+}
+
 // Len is the number of slides in the deck.
 func (d *Deck) Len() int { return len(d.slides) }
 

@@ -15,14 +15,31 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/deck/gift"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/speech"
 )
 
 // maxFile bounds a file to be imported.
 const maxFile = 64 << 20
 
-// WriteGIFT writes the bank of a deck as GIFT.
-func WriteGIFT(out io.Writer, d *deck.Deck) error {
-	return gift.Write(out, gift.FromDeck(d))
+// WriteGIFT writes the bank of a deck as GIFT, in the deck's language, and to
+// notes which questions lose their screens or situations by it.
+func WriteGIFT(out, notes io.Writer, d *deck.Deck, w *locale.Words) error {
+	reading := &locale.For(d.Language).Reading
+	var worded []string
+	questions := gift.FromDeck(d, func(q *deck.Question) string {
+		if len(q.Screens) > 0 || q.Message != nil {
+			worded = append(worded, q.ID)
+		}
+		var lines []string
+		for _, l := range speech.Situation(q, reading) {
+			lines = append(lines, l.Text)
+		}
+		return strings.Join(lines, "\n")
+	})
+	if len(worded) > 0 {
+		fmt.Fprintf(notes, w.Gift.Worded+"\n", len(worded), strings.Join(worded, " "))
+	}
+	return gift.Write(out, questions)
 }
 
 // ReadGIFT imports a GIFT file into the folder dir: a topic for each category,

@@ -2,10 +2,12 @@ package exchange_test
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/exchange"
@@ -78,7 +80,7 @@ func TestImportIntoADeckTakesNoIDTwice(t *testing.T) {
 		t.Errorf("%v", d.Questions())
 	}
 	var back bytes.Buffer
-	if err := exchange.WriteGIFT(&back, d); err != nil || !strings.Contains(back.String(), "[id:x-2]") {
+	if err := exchange.WriteGIFT(&back, io.Discard, d, locale.For(locale.En)); err != nil || !strings.Contains(back.String(), "[id:x-2]") {
 		t.Errorf("%v\n%s", err, back.String())
 	}
 }
@@ -97,5 +99,31 @@ func TestImportOfWhatIsNoBank(t *testing.T) {
 	}
 	if _, err := os.Stat(to); err == nil {
 		t.Error("a folder was made for nothing")
+	}
+}
+
+// What GIFT has no form for becomes words, and who exports is told.
+func TestExportSaysWhatBecomesWords(t *testing.T) {
+	d, err := deck.Load(fstest.MapFS{
+		"deck.yaml": {Data: []byte("id: x\ntitle: T\nlanguage: vi\nversion: '1'\nquiz: {questions: 1, pass: 0.8}\n")},
+		"1.md": {Data: []byte("---\ntitle: T\nlevel: 0\nminutes: 1\n---\n# A\n\n---\n" +
+			"```question\nid: cham\ntype: tap\ntext: Chạm đâu?\nphone: [{screen: Ví, rows: [Thẻ]}, {screen: Thẻ, rows: [Mã QR]}]\ntap: Mã QR\nexplain: E\nslide: 1\n```\n" +
+			"```question\nid: tin\ntype: true-false\nmessage: {from: Người lạ, text: Đọc mã}\ntext: Đọc?\nanswer: false\nexplain: E\nslide: 1\n```\n" +
+			"```question\nid: thuong\ntype: true-false\ntext: Đúng?\nanswer: true\nexplain: E\nslide: 1\n```\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out, notes bytes.Buffer
+	if err := exchange.WriteGIFT(&out, &notes, d, locale.For(locale.En)); err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{"~Ví\\: Thẻ", "=Thẻ\\: Mã QR", "Người lạ", "Đọc mã", "Đọc?"} {
+		if !strings.Contains(out.String(), part) {
+			t.Errorf("%q is not in\n%s", part, out.String())
+		}
+	}
+	if got := notes.String(); !strings.Contains(got, "2 questions") || !strings.Contains(got, "cham tin") {
+		t.Errorf("notes: %q", got)
 	}
 }

@@ -28,6 +28,7 @@ func englishAuthor() Author {
 
 func englishTwins() Twins {
 	return Twins{
+		Shown: "question %s shows another kind of situation or screen in the other deck", Fact: "question %s has the fact %q, in the other deck %q", Route: "route %s differs from the other deck or is in one only",
 		Alike: "The %s deck has the same topics, slides, steps, questions and right answers.", Differ: "%d differences from the other deck (language: %s); please mend them so that results count together.",
 		ID: "id is %q, in the other deck %q", Rules: "the rules of the quiz differ from the other deck's", Units: "unit %s is in one deck only",
 		Topics: "there are %d topics, the other deck has %d", Topic: "the other deck has %s in this place", Place: "level, item or minutes differ from %s",
@@ -42,6 +43,7 @@ func englishGift() Gift {
 	return Gift{
 		Wrote: "Wrote %s", Taken: "Imported %d questions into %s.", Lost: "%d of %d questions were left out; see the errors above",
 		Nothing: "%s holds no question that could be imported", Exists: "the file %s exists; import into another folder", Warning: "warning", Error: "error",
+		Worded:      "%d questions have a screen or a situation, which GIFT holds only as words: %s",
 		RightAnswer: "Right answer: %s",
 		Export:      "Export the bank or the deck in another format", Import: "Import questions from another program's file",
 		ImportGIFT: "Import questions from a GIFT file of Moodle into the folder DIR (default: the file's name)", Format: "format: html, markdown, gift", Output: "write to this file instead of printing",
@@ -55,7 +57,7 @@ func englishHandout() Handout {
 		About: "Follow the steps by their numbers. The phones are sketches: tap the row with the thick frame and the mark ◉. The names of buttons on your phone may differ a little.",
 		Name:  "Name", Unit: "Unit", Date: "Date",
 		Step: "Step %d", Screen: "Screen %s", Rows: "with the rows", Code: "QR code of %s",
-		Exercises: "Exercises", Single: "Choose one answer.", Multiple: "Choose all right answers.", TrueFalse: "True or false?",
+		Tap: "Which row do you tap?", Exercises: "Exercises", Single: "Choose one answer.", Multiple: "Choose all right answers; it counts only if all are right and none is missing.", TrueFalse: "True or false?",
 		Order: "Number the boxes 1, 2, 3… in the order in which it is done.", Find: "Mark the lines that give the message away as a scam.",
 		None: "Genuine, nothing suspicious", Answers: "Answers", Question: "Question %d", See: "See again: %s (slide %d)",
 		NotesFlag: "print the speaker notes too (html, markdown)", KeysFlag: "print answers and explanations at the end too (html, markdown)",
@@ -70,8 +72,9 @@ func englishReading() Reading {
 		Screen:      "The screen “%s” has the rows: %s",
 		EmptyScreen: "The screen “%s”",
 		Tap:         "Tap “%s”",
-		QR:          "%s. The QR code leads to %s",
-		Drill:       englishDrill(),
+		Message:     "Message from %s:", Notice: "Notice “%s”:", Rows: "The rows of the screen “%s”:",
+		QR:    "%s. The QR code leads to %s",
+		Drill: englishDrill(),
 	}
 }
 
@@ -92,7 +95,7 @@ func englishPlain() Plain {
 		ManyUnits: "%d more units. Type more letters, or a number to choose.",
 		UnitTaken: "Unit: %s.",
 		Option:    "%d. %s",
-		AskOne:    "Type the number of the answer, from 1 to %d:", AskSome: "Type the numbers of all right answers, from 1 to %d, with spaces between:",
+		AskOne:    "Type the number of the answer, from 1 to %d:", AskSome: "Type the numbers of all right answers, from 1 to %d, with spaces between; it counts only if all are right and none is missing:",
 		AskAll: "Type all %d numbers in the order in which things are done, with spaces between:",
 		One:    "Please type one number from 1 to %d, or 0 to stop the quiz.", Some: "Please type numbers from 1 to %d with spaces between, or 0 to stop the quiz.",
 		All:       "Please type all %d numbers, each once, or 0 to stop the quiz.",

@@ -38,7 +38,7 @@ func englishReport() Report {
 			WrongKey: "wrong key?", Weak: "discriminates little", TooEasy: "too easy", TooHard: "too hard", UnusedOption: "an option nobody chose",
 		},
 		States: ReportStates{NotStarted: "not started", NotPassed: "not passed", SameName: "same name as one who has passed"},
-		Types:  ReportTypes{Single: "single", Multiple: "multiple", TrueFalse: "true or false", Order: "order"},
+		Types:  ReportTypes{Single: "single", Multiple: "multiple", TrueFalse: "true or false", Order: "order", Tap: "tap"},
 		Totals: ReportTotals{
 			People: "People to be trained", Started: "Have started", Passed: "Have passed", InTime: "Passed in time", Attempts: "Attempts",
 			Tests: "First attempts analysed", Mean: "Right at first", Alpha: "Reliability (α)", Length: "Questions an attempt", Last: "Last activity",

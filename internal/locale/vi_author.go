@@ -28,6 +28,7 @@ func vietnameseAuthor() Author {
 
 func vietnameseTwins() Twins {
 	return Twins{
+		Shown: "câu hỏi %s có tình huống hoặc màn hình khác kiểu bản kia", Fact: "câu hỏi %s có fact %q, bản kia là %q", Route: "lộ trình %s khác bản kia hoặc chỉ có ở một bản",
 		Alike: "Bản %s có đúng các bài, trang, bước, câu hỏi và đáp án ấy.", Differ: "Khác bản kia ở %d chỗ (ngôn ngữ: %s), xin sửa để kết quả của hai bản gộp được.",
 		ID: "id là %q, bản kia là %q", Rules: "quy định của bài kiểm tra (quiz) khác bản kia", Units: "đơn vị %s chỉ có ở một bản",
 		Topics: "có %d bài, bản kia có %d", Topic: "bản kia ở chỗ này là tệp %s", Place: "level, item hoặc minutes khác %s",
@@ -42,6 +43,7 @@ func vietnameseGift() Gift {
 	return Gift{
 		Wrote: "Đã ghi %s", Taken: "Đã nhập %d câu hỏi vào %s.", Lost: "%d trong %d câu hỏi không nhập được, xem các dòng “lỗi” ở trên",
 		Nothing: "%s không có câu hỏi nào nhập được", Exists: "đã có tệp %s; xin nhập vào thư mục khác", Warning: "lưu ý", Error: "lỗi",
+		Worded:      "%d câu hỏi có màn hình hoặc tình huống, GIFT chỉ ghi được thành chữ: %s",
 		RightAnswer: "Đáp án đúng: %s",
 		Export:      "Xuất bộ câu hỏi hoặc bài giảng sang định dạng khác", Import: "Nhập câu hỏi từ tệp của chương trình khác",
 		ImportGIFT: "Nhập câu hỏi từ tệp GIFT của Moodle vào thư mục DIR (mặc định: tên tệp)", Format: "định dạng: html, markdown, gift", Output: "ghi vào tệp này thay vì in ra",
@@ -55,7 +57,7 @@ func vietnameseHandout() Handout {
 		About: "Làm lần lượt từng bước theo số. Hình điện thoại chỉ để minh họa: dòng có khung đậm và dấu ◉ là chỗ cần chạm. Tên nút trên máy thật có thể khác đôi chút.",
 		Name:  "Họ và tên", Unit: "Đơn vị", Date: "Ngày",
 		Step: "Bước %d", Screen: "Màn hình %s", Rows: "gồm các dòng", Code: "Mã QR của %s",
-		Exercises: "Bài tập", Single: "Chọn một đáp án.", Multiple: "Chọn tất cả đáp án đúng.", TrueFalse: "Đúng hay sai?",
+		Tap: "Chạm vào dòng nào trên máy?", Exercises: "Bài tập", Single: "Chọn một đáp án.", Multiple: "Chọn tất cả đáp án đúng; đủ và đúng hết mới được điểm.", TrueFalse: "Đúng hay sai?",
 		Order: "Đánh số 1, 2, 3… vào ô trống theo thứ tự làm trước, làm sau.", Find: "Đánh dấu những dòng để lộ đây là lừa đảo.",
 		None: "Tin thật, không có gì đáng ngờ", Answers: "Đáp án", Question: "Câu %d", See: "Xem lại: %s (trang chiếu %d)",
 		NotesFlag: "in cả ghi chú cho giảng viên (html, markdown)", KeysFlag: "in cả đáp án và lời giải thích ở cuối (html, markdown)",
@@ -70,8 +72,9 @@ func vietnameseReading() Reading {
 		Screen:      "Màn hình “%s” có các mục: %s",
 		EmptyScreen: "Màn hình “%s”",
 		Tap:         "Chạm “%s”",
-		QR:          "%s. Mã QR dẫn đến địa chỉ %s",
-		Drill:       vietnameseDrill(),
+		Message:     "Tin nhắn từ %s:", Notice: "Thông báo “%s”:", Rows: "Các dòng trên màn hình “%s”:",
+		QR:    "%s. Mã QR dẫn đến địa chỉ %s",
+		Drill: vietnameseDrill(),
 	}
 }
 
@@ -92,7 +95,7 @@ func vietnamesePlain() Plain {
 		ManyUnits: "Còn %d đơn vị nữa. Gõ thêm chữ, hoặc gõ số để chọn.",
 		UnitTaken: "Đơn vị: %s.",
 		Option:    "%d. %s",
-		AskOne:    "Gõ số của đáp án, từ 1 đến %d:", AskSome: "Gõ số của các đáp án đúng, từ 1 đến %d, cách nhau bằng dấu cách:",
+		AskOne:    "Gõ số của đáp án, từ 1 đến %d:", AskSome: "Gõ số của các đáp án đúng, từ 1 đến %d, cách nhau bằng dấu cách; đủ và đúng hết mới được điểm:",
 		AskAll: "Gõ cả %d số theo thứ tự làm trước, làm sau, cách nhau bằng dấu cách:",
 		One:    "Xin gõ một số từ 1 đến %d, hoặc 0 để dừng bài kiểm tra.", Some: "Xin gõ các số từ 1 đến %d, cách nhau bằng dấu cách, hoặc 0 để dừng bài kiểm tra.",
 		All:       "Xin gõ đủ %d số, mỗi số một lần, hoặc 0 để dừng bài kiểm tra.",

@@ -38,7 +38,7 @@ func vietnameseReport() Report {
 			WrongKey: "khóa sai?", Weak: "khó phân loại", TooEasy: "quá dễ", TooHard: "quá khó", UnusedOption: "phương án không ai chọn",
 		},
 		States: ReportStates{NotStarted: "chưa làm", NotPassed: "chưa đạt", SameName: "trùng tên với người đã đạt"},
-		Types:  ReportTypes{Single: "một đáp án", Multiple: "nhiều đáp án", TrueFalse: "đúng sai", Order: "sắp xếp"},
+		Types:  ReportTypes{Single: "một đáp án", Multiple: "nhiều đáp án", TrueFalse: "đúng sai", Order: "sắp xếp", Tap: "chạm màn hình"},
 		Totals: ReportTotals{
 			People: "Số người cần tập huấn", Started: "Đã làm bài", Passed: "Đạt", InTime: "Đạt trong hạn", Attempts: "Số lượt làm bài",
 			Tests: "Lượt đầu được phân tích", Mean: "Đúng ở lượt đầu", Alpha: "Độ tin cậy (α)", Length: "Số câu mỗi lượt", Last: "Lần cuối có người làm",

@@ -123,6 +123,7 @@ type Exam struct {
 	Title, Practice                    string
 	Question                           string // %d question, %d questions
 	Single, Multiple, TrueFalse, Order string
+	Tap                                string
 	True, False                        string
 	Right, Wrong                       string
 	RightWas                           string // %s right answer

@@ -56,6 +56,9 @@ type Twins struct {
 	Type     string // %s question, %s here, %s there
 	Options  string // %s question, %d here, %d there
 	Right    string // %s question, %s here, %s there
+	Shown    string // %s question
+	Fact     string // %s question, %q here, %q there
+	Route    string // %s route
 	GoBackTo string // %s question, %d here, %d there
 }
 
@@ -68,6 +71,7 @@ type Gift struct {
 	Exists         string // %s file
 	Warning, Error string
 	RightAnswer    string // %s answer
+	Worded         string // %d questions, %s their ids
 
 	Export, Import, ImportGIFT, Format, Output string // help
 }
@@ -88,6 +92,7 @@ type Handout struct {
 	Exercises           string
 	Single, Multiple    string // what to do
 	TrueFalse, Order    string
+	Tap                 string
 	Find                string
 	None                string // the answer that nothing gives a message away
 	Answers             string
@@ -104,6 +109,9 @@ type Reading struct {
 	Screen            string // %s its name, %s its rows
 	EmptyScreen       string // %s its name
 	Tap               string // %s row
+	Message           string // %s who seems to send it; its lines follow
+	Notice            string // %s title; its lines follow
+	Rows              string // %s screen; its numbered rows follow
 	QR                string // %s caption, %s address
 	Drill             Drill
 }

@@ -71,7 +71,7 @@ type ReportStates struct {
 
 // ReportTypes name the types of questions.
 type ReportTypes struct {
-	Single, Multiple, TrueFalse, Order string
+	Single, Multiple, TrueFalse, Order, Tap string
 }
 
 // ReportTotals name the summary's figures.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strings"
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
@@ -47,6 +48,7 @@ func WriteHTML(out io.Writer, d *deck.Deck, o Options) error {
 		"callout": func(kind string) string { return calloutWord(kind, w) },
 		"verdict": func(d *deck.Drill) string { return verdict(d, w) },
 		"ask":     func(q *deck.Question) string { return ask(q, w) },
+		"lines":   func(text string) []string { return strings.Split(text, "\n") },
 		"next":    func(i int) int { return i + 1 },
 		"share":   share,
 		"screens": screens,

@@ -95,6 +95,7 @@ func (m *markdown) topic(t *topic) {
 	m.block("### " + escape(w.Handout.Exercises+": "+t.Title))
 	for _, q := range t.Tasks {
 		m.block(fmt.Sprintf("**%s.** %s *%s*", fmt.Sprintf(w.Handout.Question, q.Number), escape(q.Text), ask(q.Question, w)))
+		m.situation(q.Question)
 		var options []string
 		for _, o := range q.Options {
 			switch q.Type {
@@ -107,6 +108,20 @@ func (m *markdown) topic(t *topic) {
 			}
 		}
 		m.block(strings.Join(options, "\n"))
+	}
+}
+
+// situation is what a question is about: a message, phone screens.
+func (m *markdown) situation(q *deck.Question) {
+	if msg := q.Message; msg != nil {
+		text := "**" + escape(msg.From) + "**"
+		for line := range strings.Lines(msg.Text) {
+			text += "  \n" + escape(strings.TrimSpace(line))
+		}
+		m.block(indent(text, "> ", "> "))
+	}
+	for _, s := range q.Screens {
+		m.block(m.screen(s))
 	}
 }
 

@@ -96,7 +96,7 @@ func place(d *deck.Deck, t *deck.Topic, w *locale.Words) string {
 func options(q *deck.Question, w *locale.Words) []option {
 	var all []option
 	for i, o := range q.Options {
-		text := o.Text
+		text := q.Wording(o.Letter)
 		if q.Type == deck.TrueFalse {
 			text = w.Exam.True
 			if i > 0 {
@@ -148,6 +148,8 @@ func ask(q *deck.Question, w *locale.Words) string {
 		return w.Handout.TrueFalse
 	case deck.Order:
 		return w.Handout.Order
+	case deck.Tap:
+		return w.Handout.Tap
 	}
 	return w.Handout.Single
 }

@@ -350,6 +350,9 @@ func screens(d *deck.Deck) int {
 			}
 		}
 	}
+	for _, q := range d.Questions() {
+		n += len(q.Screens)
+	}
 	for i := range d.Len() {
 		count(d.Slide(i).Blocks)
 	}

@@ -11,6 +11,7 @@ import (
 	"training.vast.vn/vneid-training/internal/quiz"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/sitting"
+	"training.vast.vn/vneid-training/internal/speech"
 )
 
 // running is an attempt with what is kept of it.
@@ -139,10 +140,16 @@ func (s *session) keep(r *running, i int, a quiz.Answer) {
 func (s *session) question(ctx context.Context, it quiz.Item, n, of int) ([]string, error) {
 	w := &s.words.Plain
 	q, options := it.Question, len(it.Shown)
-	s.out.say(fmt.Sprintf(s.words.Exam.Question, n, of) + ". " + q.Text)
-	for i, letter := range it.Shown {
-		s.out.hang(fmt.Sprintf("%d. ", i+1), s.option(q, letter))
+	head := fmt.Sprintf(s.words.Exam.Question, n, of) + ". "
+	if situation := speech.Situation(q, &s.words.Reading); len(situation) > 0 {
+		s.out.say(head)
+		for _, l := range situation {
+			s.out.say(l.Text)
+		}
+		head = ""
 	}
+	s.out.say(head + q.Text)
+	s.shown(it)
 	asks, wrong := w.AskOne, w.One
 	switch q.Type {
 	case deck.Multiple:
@@ -165,6 +172,22 @@ func (s *session) question(ctx context.Context, it quiz.Item, n, of int) ([]stri
 	}
 }
 
+// shown lists the options of an item, or the rows of its screens.
+func (s *session) shown(it quiz.Item) {
+	q, screen := it.Question, -1
+	for i, letter := range it.Shown {
+		text := s.option(q, letter)
+		if q.Type == deck.Tap {
+			if at := q.ScreenOf(letter); at != screen {
+				screen = at
+				s.out.sayf(s.words.Reading.Rows, q.Screens[at].Title)
+			}
+			text = q.Option(letter).Text
+		}
+		s.out.hang(fmt.Sprintf("%d. ", i+1), text)
+	}
+}
+
 // option words an option: true and false have no text of their own.
 func (s *session) option(q *deck.Question, letter string) string {
 	switch {
@@ -173,7 +196,7 @@ func (s *session) option(q *deck.Question, letter string) string {
 	case q.Type == deck.TrueFalse:
 		return s.words.Exam.False
 	}
-	return q.Option(letter).Text
+	return q.Wording(letter)
 }
 
 // verdict says whether an answer was right, what is, and why.

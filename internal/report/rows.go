@@ -165,10 +165,7 @@ func (b *builder) optionText(q *deck.Question, letter string) string {
 	if q.Type == deck.TrueFalse {
 		return map[string]string{"a": b.in.Words.Exam.True, "b": b.in.Words.Exam.False}[letter]
 	}
-	if o := q.Option(letter); o != nil {
-		return o.Text
-	}
-	return ""
+	return q.Wording(letter)
 }
 
 // misconceptions finds the wrong answers that a quarter or more gave.

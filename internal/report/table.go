@@ -314,6 +314,8 @@ func typeWord(kind string, w *locale.ReportTypes) string {
 		return w.TrueFalse
 	case deck.Order:
 		return w.Order
+	case deck.Tap:
+		return w.Tap
 	}
 	return ""
 }

@@ -273,13 +273,13 @@ func (x *exporter) question(a *record.Attempt, w *record.Answer) thing {
 	if exact {
 		d.Description = languages{found.deck.Language: found.question.Text}
 		for _, o := range found.question.Options {
-			words[o.Letter] = o.Text
+			words[o.Letter] = found.question.Wording(o.Letter)
 		}
 	}
 	switch w.Type {
 	case deck.TrueFalse:
 		d.InteractionType = "true-false"
-	case deck.Single, deck.Multiple, deck.Order:
+	case deck.Single, deck.Multiple, deck.Order, deck.Tap:
 		d.InteractionType = "choice"
 		if w.Type == deck.Order {
 			d.InteractionType = "sequencing"

@@ -28,6 +28,28 @@ func Slide(s *deck.Slide, w *locale.Reading) []Line {
 	return r.lines
 }
 
+// Situation tells what a question shows above its text. The screens that a tap
+// question is answered on are its options, and not told.
+func Situation(q *deck.Question, w *locale.Reading) []Line {
+	r := teller{words: w}
+	if m := q.Message; m != nil {
+		format := w.Message
+		if m.Notice {
+			format = w.Notice
+		}
+		r.say(0, fmt.Sprintf(format, m.From))
+		for line := range strings.Lines(m.Text) {
+			r.say(0, line)
+		}
+	}
+	if q.Type != deck.Tap {
+		for _, s := range q.Screens {
+			r.say(0, r.screen(s))
+		}
+	}
+	return r.lines
+}
+
 // Prose tells a text such as speaker notes.
 func Prose(p deck.Prose) []Line {
 	var r teller

@@ -190,11 +190,6 @@ var (
 		En: "left out: no answer is right; mark one with =, or several with %%weights%%",
 		Vi: "bỏ: không có đáp án đúng; đánh dấu một đáp án bằng =, hoặc vài đáp án bằng %%trọng số%%",
 	}
-	kindAllRight = deck.Kind{
-		ID: "all-right",
-		En: "left out: no answer is wrong; add a wrong one with ~",
-		Vi: "bỏ: không có đáp án sai; xin thêm bằng ~",
-	}
 	kindFewAnswers = deck.Kind{
 		ID: "few-answers",
 		En: "left out: %d answers, but a question needs at least %d",

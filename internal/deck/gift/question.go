@@ -409,14 +409,8 @@ func (r *reader) choices(q *Question, from, to int, format string) bool {
 	if joined {
 		r.warn(q.Line, kindFeedback)
 	}
-	switch {
-	case len(q.Options) < fewest, len(q.Options) > mostOption:
-		return true // fits tells
-	case right == 0:
+	if right == 0 && len(q.Options) >= fewest && len(q.Options) <= mostOption { // else fits tells
 		r.lose(q.Line, kindNoRight)
-		return false
-	case right == len(q.Options):
-		r.lose(q.Line, kindAllRight)
 		return false
 	}
 	return true

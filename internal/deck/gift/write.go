@@ -10,16 +10,24 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 )
 
-// FromDeck gives the bank of a deck, in its order.
-func FromDeck(d *deck.Deck) []Question {
+// FromDeck gives the bank of a deck, in its order. GIFT has no phones and no
+// situations: a tap becomes the choice of a row, and situation words what a
+// question shows above its text, or gives "".
+func FromDeck(d *deck.Deck, situation func(*deck.Question) string) []Question {
 	var all []Question
 	for _, q := range d.Questions() {
 		one := Question{
 			Line: q.Line, ID: q.ID, Title: q.ID, Category: d.Topics[q.Topic].Title,
 			Type: q.Type, Text: q.Text, Explain: q.Explain,
 		}
+		if shown := situation(q); shown != "" {
+			one.Text = shown + "\n" + q.Text
+		}
+		if q.Type == deck.Tap {
+			one.Type = deck.Single
+		}
 		for _, o := range q.Options {
-			one.Options = append(one.Options, Option{o.Text, o.Right})
+			one.Options = append(one.Options, Option{q.Wording(o.Letter), o.Right})
 		}
 		all = append(all, one)
 	}
