@@ -18,65 +18,11 @@ import (
 	"training.vast.vn/vneid-training/internal/record/certificate"
 )
 
-// Certify makes the certificate of the attempt with this receipt: the signed
-// code, and the sheet to print. What keeps it from that is said in words.
-func Certify(ctx context.Context, f *record.Folder, course *deck.Course, receipt, app string, w *locale.Words) (certificate.Sheet, error) {
-	c := &w.Certificate
-	made, err := certificate.Find(ctx, f, course, receipt)
-	for _, e := range []struct {
-		reason error
-		words  string
-	}{
-		{certificate.ErrUnknown, fmt.Sprintf(c.Unknown, shown(receipt))}, {certificate.ErrWithdrawn, c.Withdrawn}, {certificate.ErrFailed, c.Failed},
-		{certificate.ErrTrial, c.Trial}, {certificate.ErrNameless, c.Nameless}, {certificate.ErrDeck, fmt.Sprintf(c.Deck, shown(receipt))},
-	} {
-		if errors.Is(err, e.reason) {
-			return certificate.Sheet{}, worded{e.words, err}
-		}
-	}
-	if err != nil {
-		return certificate.Sheet{}, err
-	}
-	key, err := certificate.Key(f.Dir())
-	if err != nil {
-		return certificate.Sheet{}, err
-	}
-	code, err := certificate.Sign(made.Statement, key)
-	if err != nil {
-		return certificate.Sheet{}, err
-	}
-	return certificate.Sheet{
-		Statement: made.Statement, Code: code, Issuer: made.Deck.Source.Issuer, Dated: made.Deck.Source.Date,
-		Key: key.Public().(ed25519.PublicKey), App: app,
-	}, nil
-}
-
-// worded says an error in the person's language.
-type worded struct {
-	text  string
-	cause error
-}
-
-func (e worded) Error() string { return e.text }
-func (e worded) Unwrap() error { return e.cause }
-
-// shown is what somebody typed, short and without what a terminal obeys.
-func shown(s string) string {
-	const most = 24
-	if r := []rune(s); len(r) > most {
-		s = string(r[:most]) + "…"
-	}
-	return fmt.Sprintf("%q", s)
-}
-
-// SheetName is the name of the file of a certificate.
-func SheetName(receipt string) string { return "giay-xac-nhan-" + receipt + ".pdf" }
-
 // WriteCertificate writes the PDF of a receipt to a new file, or to out if path
 // is "-". Without a path the file is named after the receipt.
 func WriteCertificate(ctx context.Context, out io.Writer, dir string, course *deck.Course, receipt, path, app string, w *locale.Words) error {
 	return with(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
-		sheet, err := Certify(ctx, f, course, receipt, app, w)
+		sheet, err := certificate.Issue(ctx, f, course, receipt, app, nil, w)
 		if err != nil {
 			return err
 		}
@@ -84,7 +30,7 @@ func WriteCertificate(ctx context.Context, out io.Writer, dir string, course *de
 			return certificate.WritePDF(out, sheet, w)
 		}
 		if path == "" {
-			path = SheetName(sheet.Receipt)
+			path = certificate.FileName(sheet.Receipt)
 		}
 		if err := Create(path, func(out io.Writer) error { return certificate.WritePDF(out, sheet, w) }, w); err != nil {
 			return err
@@ -129,16 +75,8 @@ func VerifyCertificate(out io.Writer, in io.Reader, what, keyFile, dir string, w
 		return err
 	}
 	s, err := certificate.Verify(text, keys...)
-	for reason, words := range map[error]string{
-		certificate.ErrNone: c.None, certificate.ErrVersion: c.Version, certificate.ErrCut: c.Cut,
-		certificate.ErrLetter: c.BadLetter, certificate.ErrKey: c.OtherKey, certificate.ErrChanged: c.Changed,
-	} {
-		if errors.Is(err, reason) {
-			return worded{words, err}
-		}
-	}
 	if err != nil {
-		return err
+		return certificate.Worded(err, "", c)
 	}
 	percent := 0
 	if s.Of > 0 {

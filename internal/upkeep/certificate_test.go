@@ -140,19 +140,19 @@ func TestWhoGetsNoCertificate(t *testing.T) {
 		{"unknown", "0000-0000", certificate.ErrUnknown},
 		{"junk", "\x1b[2J", certificate.ErrUnknown},
 	} {
-		_, err := upkeep.Certify(ctx, f, course(t), tt.receipt, "test", w)
+		_, err := certificate.Issue(ctx, f, course(t), tt.receipt, "test", nil, w)
 		if !errors.Is(err, tt.want) || strings.Contains(err.Error(), "\x1b") {
 			t.Errorf("%s: %v; want %v", tt.name, err, tt.want)
 		}
 	}
 	good := passed(t, f, nil)
-	if _, err := upkeep.Certify(ctx, f, course(t), record.Receipt(good), "test", w); err != nil {
+	if _, err := certificate.Issue(ctx, f, course(t), record.Receipt(good), "test", nil, w); err != nil {
 		t.Errorf("before the erasure: %v", err)
 	}
 	if _, err := f.Erase(ctx, good.Learner, "test", "", "test"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := upkeep.Certify(ctx, f, course(t), record.Receipt(good), "test", w); !errors.Is(err, certificate.ErrWithdrawn) {
+	if _, err := certificate.Issue(ctx, f, course(t), record.Receipt(good), "test", nil, w); !errors.Is(err, certificate.ErrWithdrawn) {
 		t.Errorf("after the erasure: %v", err)
 	}
 }

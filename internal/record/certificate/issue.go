@@ -2,15 +2,19 @@ package certificate
 
 import (
 	"context"
+	"crypto/ed25519"
 	"errors"
 	"fmt"
 	"math"
+	"os"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/disk"
+	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 )
 
-// Reasons why an attempt gets no certificate.
+// Why an attempt gets no certificate.
 var (
 	ErrUnknown   = errors.New("the record has no attempt with this receipt")
 	ErrWithdrawn = errors.New("the attempt was taken back and no longer counts")
@@ -20,50 +24,71 @@ var (
 	ErrDeck      = errors.New("the attempt was at another deck")
 )
 
-// Certified is what a certificate is made from.
-type Certified struct {
-	Statement
-	Attempt record.Attempt
-	Deck    *deck.Deck // the one that was asked
+// Issue makes the certificate of the attempt with this receipt, if it is on
+// record, counts and was passed: the signed code, and what is printed with it.
+// To whom may refuses it, it is as if there were none; nil refuses nobody. The
+// course is the one that was asked. What keeps somebody from a certificate is
+// said in words, as Worded does; app is the program's name and version.
+func Issue(ctx context.Context, f *record.Folder, course *deck.Course, receipt, app string, may func(record.Attempt) bool, w *locale.Words) (Sheet, error) {
+	sheet, err := find(ctx, f, course, receipt, may)
+	if err != nil {
+		return Sheet{}, Worded(err, receipt, &w.Certificate)
+	}
+	key, err := Key(f.Dir())
+	if err != nil {
+		return Sheet{}, err
+	}
+	if sheet.Code, err = Sign(sheet.Statement, key); err != nil {
+		return Sheet{}, err
+	}
+	sheet.Key, sheet.App = key.Public().(ed25519.PublicKey), app
+	return sheet, nil
 }
 
-// Find makes the statement for the attempt with this receipt, if it is on
-// record, counts and was passed. The course is the one that was asked; else
-// the error is ErrDeck.
-func Find(ctx context.Context, f *record.Folder, course *deck.Course, receipt string) (Certified, error) {
+// find is the sheet of an attempt, not signed yet.
+func find(ctx context.Context, f *record.Folder, course *deck.Course, receipt string, may func(record.Attempt) bool) (Sheet, error) {
 	a, withdrawn, ok, err := f.Recorded(ctx, receipt)
 	switch {
 	case err != nil:
-		return Certified{}, err
-	case !ok:
-		return Certified{}, ErrUnknown
+		return Sheet{}, err
+	case !ok, may != nil && !may(a):
+		return Sheet{}, ErrUnknown
 	case a.Mode == record.Preview:
-		return Certified{}, ErrTrial
+		return Sheet{}, ErrTrial
 	case withdrawn:
-		return Certified{}, ErrWithdrawn
+		return Sheet{}, ErrWithdrawn
 	case !a.Passed:
-		return Certified{}, ErrFailed
+		return Sheet{}, ErrFailed
 	}
 	person, ok, err := f.Person(a.Learner)
 	if err != nil {
-		return Certified{}, err
+		return Sheet{}, err
 	}
 	if !ok || person.Name == "" {
-		return Certified{}, ErrNameless
+		return Sheet{}, ErrNameless
 	}
 	d, err := course.Deck(a.Deck.Language)
 	if err != nil {
-		return Certified{}, err
+		return Sheet{}, err
 	}
 	if d.ID != a.Deck.ID {
-		return Certified{}, fmt.Errorf("%w: %q", ErrDeck, a.Deck.ID)
+		return Sheet{}, fmt.Errorf("%w: %q", ErrDeck, a.Deck.ID)
 	}
 	unit := person.Unit
 	if u := d.Unit(person.Unit); u != nil {
 		unit = u.Name
 	}
-	return Certified{Statement{
+	return Sheet{Issuer: d.Source.Issuer, Dated: d.Source.Date, Statement: Statement{
 		Receipt: record.Receipt(a), Name: person.Name, Unit: unit, Course: d.Title, Letter: d.Source.Number,
 		Correct: a.Score.Correct, Of: a.Score.Of, Needed: int(math.Round(a.Pass * 100)), At: a.EndedAt.Time,
-	}, a, d}, nil
+	}}, nil
+}
+
+// FileName is the name of the file of a certificate.
+func FileName(receipt string) string { return "giay-xac-nhan-" + receipt + ".pdf" }
+
+// Write writes the sheet as a PDF to a new file, for its owner only. One that
+// is there stays as it is: the error is fs.ErrExist.
+func Write(path string, s Sheet, w *locale.Words) error {
+	return disk.Create(path, 0o600, func(f *os.File) error { return WritePDF(f, s, w) })
 }

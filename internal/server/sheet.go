@@ -5,9 +5,9 @@ import (
 	"fmt"
 
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/record/certificate"
 	"training.vast.vn/vneid-training/internal/tui"
-	"training.vast.vn/vneid-training/internal/upkeep"
 )
 
 // sheet sends the certificate of a receipt as a PDF:
@@ -36,20 +36,16 @@ func sheet(ctx context.Context, s *Session) int {
 }
 
 func certify(ctx context.Context, s *Session, receipt string, w *locale.Words) (certificate.Sheet, error) {
-	f := s.Server.opt.Folder
-	a, _, ok, err := f.Recorded(ctx, receipt)
-	if err != nil {
-		return certificate.Sheet{}, err
+	opt := &s.Server.opt
+	theirs := func(a record.Attempt) bool {
+		return !a.Verified || s.Person.Organiser || s.Person.Fingerprint != "" && opt.Folder.LearnerFromKey(s.Person.Fingerprint) == a.Learner
 	}
-	if ok && a.Verified && !s.Person.Organiser && (s.Person.Fingerprint == "" || f.LearnerFromKey(s.Person.Fingerprint) != a.Learner) {
-		return certificate.Sheet{}, fmt.Errorf(w.Certificate.Unknown, fmt.Sprintf("%q", receipt)) // the same as if there were none
-	}
-	return upkeep.Certify(ctx, f, s.Server.opt.Course, receipt, s.Server.opt.App, w)
+	return certificate.Issue(ctx, opt.Folder, opt.Course, receipt, opt.App, theirs, w)
 }
 
 // fetch is what to type for the PDF.
 func fetch(s *Session, receipt string) string {
-	return fmt.Sprintf("ssh %s certificate %s > %s", s.Server.opt.Host, receipt, upkeep.SheetName(receipt))
+	return fmt.Sprintf("ssh %s certificate %s > %s", s.Server.opt.Host, receipt, certificate.FileName(receipt))
 }
 
 // certify makes certificates for the screens of a session.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,7 +11,6 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record/certificate"
 	"training.vast.vn/vneid-training/internal/tui"
-	"training.vast.vn/vneid-training/internal/upkeep"
 )
 
 // certifier makes certificates from the data folder of c; nil without one. The
@@ -24,7 +22,7 @@ func certifier(c tui.Config) func(context.Context, string, string) (tui.Certific
 	}
 	return func(ctx context.Context, receipt, language string) (tui.Certificate, error) {
 		w := locale.For(language)
-		sheet, err := upkeep.Certify(ctx, c.Folder, c.Course, receipt, c.App, w)
+		sheet, err := certificate.Issue(ctx, c.Folder, c.Course, receipt, c.App, nil, w)
 		if err != nil {
 			return tui.Certificate{}, err
 		}
@@ -51,12 +49,8 @@ func writeSheet(sheet certificate.Sheet, w *locale.Words) (path string, err erro
 			if n > 1 {
 				name = fmt.Sprintf("%s-%d", sheet.Receipt, n)
 			}
-			path = filepath.Join(dir, upkeep.SheetName(name))
-			if _, err := os.Lstat(path); err == nil {
-				continue
-			}
-			err = upkeep.Create(path, func(out io.Writer) error { return certificate.WritePDF(out, sheet, w) }, w)
-			if err == nil {
+			path = filepath.Join(dir, certificate.FileName(name))
+			if err = certificate.Write(path, sheet, w); err == nil {
 				return path, nil
 			}
 			if !errors.Is(err, fs.ErrExist) {

@@ -1,0 +1,45 @@
+package certificate
+
+import (
+	"errors"
+	"fmt"
+
+	"training.vast.vn/vneid-training/internal/locale"
+)
+
+// worded says an error in the person's language.
+type worded struct {
+	text  string
+	cause error
+}
+
+func (e worded) Error() string { return e.text }
+func (e worded) Unwrap() error { return e.cause }
+
+// Worded says in words why there is no certificate for a receipt, or why
+// Verify does not believe a code. Any other error stays as it is.
+func Worded(err error, receipt string, c *locale.Certificate) error {
+	for _, e := range []struct {
+		reason error
+		text   string
+	}{
+		{ErrUnknown, fmt.Sprintf(c.Unknown, shown(receipt))}, {ErrWithdrawn, c.Withdrawn}, {ErrFailed, c.Failed},
+		{ErrTrial, c.Trial}, {ErrNameless, c.Nameless}, {ErrDeck, fmt.Sprintf(c.Deck, shown(receipt))},
+		{ErrNone, c.None}, {ErrVersion, c.Version}, {ErrCut, c.Cut},
+		{ErrLetter, c.BadLetter}, {ErrKey, c.OtherKey}, {ErrChanged, c.Changed},
+	} {
+		if errors.Is(err, e.reason) {
+			return worded{e.text, err}
+		}
+	}
+	return err
+}
+
+// shown is what somebody typed, short and without what a terminal obeys.
+func shown(s string) string {
+	const most = 24
+	if r := []rune(s); len(r) > most {
+		s = string(r[:most]) + "…"
+	}
+	return fmt.Sprintf("%q", s)
+}
