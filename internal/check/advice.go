@@ -14,6 +14,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/pace"
 	"training.vast.vn/vneid-training/internal/speech"
 )
 
@@ -33,8 +34,7 @@ const (
 	standsOutBy  = 12  // if it is also longer by so many characters
 	mostAtPlace  = 0.5 // share of right answers at one letter
 	fewQuestions = 8   // below, the share says nothing
-	wordsAMinute = 200 // Vietnamese syllables or English words, shown and said, that a trainer gets through
-	offPlan      = 2.0 // factor between planned and estimated minutes
+	tolerated    = 0.2 // of the planned minutes: how far what a topic takes may be off
 )
 
 // Advise measures a deck: what is long for a projector, which right answers
@@ -52,6 +52,7 @@ func Advise(d *deck.Deck, folder fs.FS, words *locale.Words, o Options) []Advice
 		a.letters(folder, t.Path)
 	}
 	a.places()
+	a.routes()
 	a.letters(folder, "deck.yaml")
 	return a.found
 }
@@ -136,31 +137,35 @@ func (a *adviser) places() {
 	}
 }
 
-// Minutes is about how long a trainer needs for a topic: for what is shown,
-// and for what the speaker notes give to say.
-func Minutes(t *deck.Topic, words *locale.Words) float64 {
-	n := 0
-	for i := range t.Slides {
-		s := &t.Slides[i]
-		for _, l := range append(speech.Slide(s, &words.Reading), speech.Prose(s.Notes)...) {
-			n += len(strings.Fields(l.Text))
+// minutes tells of a plan that the notes and tasks of a topic do not keep to.
+func (a *adviser) minutes(t *deck.Topic) {
+	if about := pace.Topic(t, a.deck.Language); offPlan(t.Minutes, about) {
+		a.say(t.Path, 1, a.words.Advice.Minutes, t.Minutes, about.Minutes())
+	}
+}
+
+// routes tells of routes whose plan their slides do not keep to.
+func (a *adviser) routes() {
+	for i := range a.deck.Routes {
+		r := &a.deck.Routes[i]
+		if about := pace.Route(a.deck, r); offPlan(r.Minutes, about) {
+			a.say("deck.yaml", 1, a.words.Advice.Route, r.ID, r.Minutes, about.Minutes())
 		}
 	}
-	return float64(n) / wordsAMinute
 }
 
-func (a *adviser) minutes(t *deck.Topic) {
-	about := math.Max(1, math.Round(Minutes(t, a.words)))
-	if plan := float64(t.Minutes); about > offPlan*plan || plan > offPlan*about {
-		a.say(t.Path, 1, a.words.Advice.Minutes, t.Minutes, int(about))
+// offPlan reports whether planned minutes and the time that it takes are more
+// than a fifth of the plan apart. A plan is of whole minutes, so that half a
+// minute is none. Of what has no notes, nothing is known.
+func offPlan(planned int, about time.Duration) bool {
+	if about == 0 {
+		return false
 	}
+	apart := math.Abs(about.Minutes() - float64(planned))
+	return apart > tolerated*float64(planned) && apart > 0.5
 }
 
-var (
-	// A speaker note names its sources on lines that begin with one of these.
-	source = regexp.MustCompile(`(?i)^\s*(nguồn|sources?)\s*:`)
-	month  = regexp.MustCompile(`\b(?:\d{1,2}/)?(\d{1,2})/(20\d\d)\b`)
-)
+var month = regexp.MustCompile(`\b(?:\d{1,2}/)?(\d{1,2})/(20\d\d)\b`)
 
 // sources tells of a topic whose newest source is old.
 func (a *adviser) sources(t *deck.Topic) {
@@ -170,7 +175,7 @@ func (a *adviser) sources(t *deck.Topic) {
 	var newest time.Time
 	for i := range t.Slides {
 		for line := range strings.Lines(t.Slides[i].Notes.Source) {
-			if source.MatchString(line) {
+			if deck.IsSource(line) {
 				newest = latest(newest, line)
 			}
 		}

@@ -15,6 +15,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/guess"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/pace"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
@@ -58,6 +59,10 @@ func describe(w io.Writer, d *deck.Deck, folder fs.FS, words *locale.Words, o Op
 	c := &words.Check
 	fmt.Fprintf(w, c.Deck+"\n\n", d.Title, d.Version, d.Language)
 	topics(w, d, c)
+	if len(d.Routes) > 0 {
+		fmt.Fprintln(w)
+		routes(w, d, c)
+	}
 	fmt.Fprintln(w)
 	totals(w, d, c)
 	fmt.Fprintln(w)
@@ -85,17 +90,40 @@ func advise(w io.Writer, all []Advice, words *locale.Advice) {
 
 // topics lists them, a line each.
 func topics(w io.Writer, d *deck.Deck, c *locale.Check) {
-	title := ansi.StringWidth(c.Topic)
-	for _, t := range d.Topics {
-		title = max(title, ansi.StringWidth(t.Title))
+	rows := [][]string{{c.Topic, c.Level, c.Slides, c.Questions, c.Time, c.Takes}}
+	for i := range d.Topics {
+		t := &d.Topics[i]
+		rows = append(rows, []string{t.Title, fmt.Sprint(t.Level), fmt.Sprint(len(t.Slides)), fmt.Sprint(len(t.Questions)),
+			fmt.Sprint(t.Minutes), takes(pace.Topic(t, d.Language))})
 	}
-	row := func(topic, level, slides, questions, minutes string) {
-		fmt.Fprintf(w, "  %s%s  %s  %s  %s  %s\n", topic, strings.Repeat(" ", title-ansi.StringWidth(topic)),
-			right(level, c.Level), right(slides, c.Slides), right(questions, c.Questions), right(minutes, c.Time))
+	table(w, rows)
+}
+
+// routes lists them, a line each.
+func routes(w io.Writer, d *deck.Deck, c *locale.Check) {
+	rows := [][]string{{c.Route, c.Slides, c.Questions, c.Time, c.Takes}}
+	for i := range d.Routes {
+		r := &d.Routes[i]
+		rows = append(rows, []string{r.Title, fmt.Sprint(len(d.Path(r))), fmt.Sprint(len(d.Asked(r))), fmt.Sprint(r.Minutes), takes(pace.Route(d, r))})
 	}
-	row(c.Topic, c.Level, c.Slides, c.Questions, c.Time)
-	for _, t := range d.Topics {
-		row(t.Title, fmt.Sprint(t.Level), fmt.Sprint(len(t.Slides)), fmt.Sprint(len(t.Questions)), fmt.Sprint(t.Minutes))
+	table(w, rows)
+}
+
+func takes(t time.Duration) string { return fmt.Sprintf("%.1f", t.Minutes()) }
+
+// table sets rows under the first, which heads them: words at the left, figures
+// under the end of their headings.
+func table(w io.Writer, rows [][]string) {
+	first := 0
+	for _, row := range rows {
+		first = max(first, ansi.StringWidth(row[0]))
+	}
+	for _, row := range rows {
+		fmt.Fprint(w, "  "+left(row[0], first))
+		for i, figure := range row[1:] {
+			fmt.Fprint(w, "  "+right(figure, rows[0][i+1]))
+		}
+		fmt.Fprintln(w)
 	}
 }
 

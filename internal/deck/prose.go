@@ -2,6 +2,7 @@ package deck
 
 import (
 	"iter"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -91,6 +92,12 @@ func (t *tree) settle() {
 		}
 	}
 }
+
+var source = regexp.MustCompile(`(?i)^\s*(nguồn|sources?)\s*:`)
+
+// IsSource reports whether a line of a speaker note names sources: "Nguồn: …",
+// "Source: …". It is there to look things up, not to be said.
+func IsSource(line string) bool { return source.MatchString(line) }
 
 // Blocks are the paragraphs, lists and so on of the prose.
 func (p Prose) Blocks() iter.Seq[ast.Node] {

@@ -82,7 +82,7 @@ func english() *Words {
 		Slide:    Slide{Tip: "Tip", Warning: "Please note", Law: "Regulation", Illustration: "schematic screen", More: "more below", Tap: "tap"},
 		Check: Check{
 			Good: "The deck has no errors.", Wrong: "%d errors; please mend them and check again.", Deck: "%s, version %s, language %s",
-			Topic: "Topic", Level: "Level", Slides: "Slides", Questions: "Questions", Time: "Minutes",
+			Topic: "Topic", Level: "Level", Slides: "Slides", Questions: "Questions", Time: "Minutes", Takes: "Takes", Route: "Route",
 			Total: "%d topics, %d slides, %d questions, %d minutes", Types: "Questions: %d single, %d multiple, %d true-false, %d order, %d tap",
 			Asked:  "Different facts asked: %d. Questions that are taps, orders or situations: %d (%d%%)",
 			Levels: "By level: %d general, %d level 1, %d level 2",

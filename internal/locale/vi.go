@@ -82,7 +82,7 @@ func vietnamese() *Words {
 		Slide:    Slide{Tip: "Mẹo", Warning: "Lưu ý", Law: "Quy định", Illustration: "màn hình minh họa", More: "còn nữa", Tap: "chạm"},
 		Check: Check{
 			Good: "Bài giảng không có lỗi.", Wrong: "Có %d lỗi, xin sửa rồi kiểm tra lại.", Deck: "%s, phiên bản %s, ngôn ngữ %s",
-			Topic: "Bài", Level: "Mức", Slides: "Trang", Questions: "Câu hỏi", Time: "Phút",
+			Topic: "Bài", Level: "Mức", Slides: "Trang", Questions: "Câu hỏi", Time: "Phút", Takes: "Thực cần", Route: "Lộ trình",
 			Total: "%d bài, %d trang, %d câu hỏi, %d phút", Types: "Câu hỏi: %d chọn một, %d chọn nhiều, %d đúng sai, %d xếp thứ tự, %d chạm màn hình",
 			Asked:  "Số ý hỏi khác nhau: %d. Câu chạm màn hình, xếp thứ tự hoặc có tình huống: %d (%d%%)",
 			Levels: "Theo mức: %d phần chung, %d mức độ 1, %d mức độ 2",

@@ -177,6 +177,8 @@ type Check struct {
 	Wrong                                 string // %d problems
 	Deck                                  string // %s title, %s version, %s language
 	Topic, Level, Slides, Questions, Time string
+	Takes                                 string // computed minutes; heads a column
+	Route                                 string // heads a column
 	Total                                 string // %d topics, %d slides, %d questions, %d minutes
 	Types                                 string // %d single, %d multiple, %d true-false, %d order, %d tap
 	Asked                                 string // %d facts, %d tap, order or with a situation, %d percent of the bank

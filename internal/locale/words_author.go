@@ -8,7 +8,8 @@ type Advice struct {
 	Long     string // %d characters, %s how the text begins
 	Giveaway string // %s question, %d characters of the right answer, %d of the longest wrong one
 	Place    string // %d right answers, %d questions, %s letter
-	Minutes  string // %d planned, %d estimated
+	Minutes  string // %d planned, %.1f computed
+	Route    string // %s route, %d planned, %.1f computed
 	Old      string // %s month of the newest source, %d months allowed
 	NFC      string
 	Digits   string // %s number, %d digits
