@@ -14,8 +14,10 @@ type palette struct {
 	general, level1, level2, brand color.Color
 	right, wrong, frame            color.Color
 	selected, selection            color.Color // text and background of the row in use; no background: reversed
+	ghost                          color.Color
 	ink, paper                     color.Color // black and white
 	background, foreground         color.Color
+	grounds
 }
 
 // paletteOf returns the colours of a look, and false if it has none.
@@ -24,15 +26,21 @@ func paletteOf(l Look) (palette, bool) {
 	switch l.Profile {
 	case colorprofile.TrueColor:
 		p = trueColor(l.Mode)
+		p.grounds = trueGrounds(l.Mode)
 		p.ink, p.paper = rgb(0x000000), rgb(0xFFFFFF)
 	case colorprofile.ANSI256:
 		p = indexed(l.Mode)
+		p.grounds = indexedGrounds(l.Mode)
 		p.ink, p.paper = ansi.IndexedColor(16), ansi.IndexedColor(231)
 	case colorprofile.ANSI:
 		p = basic(l.Mode)
+		p.grounds = basicGrounds(l.Mode)
 		p.ink, p.paper = lipgloss.Black, lipgloss.BrightWhite
 	default:
 		return palette{}, false
+	}
+	if l.Painted && p.background == nil {
+		p.background, p.foreground = p.stage, or(p.text, p.own)
 	}
 	return p, true
 }
@@ -45,14 +53,14 @@ func trueColor(m Mode) palette {
 	switch m {
 	case Light:
 		return palette{
-			text: rgb(0x1F2430), strong: rgb(0x0B0E14), muted: rgb(0x5B6475), link: rgb(0x0B57D0),
-			general: rgb(0x3F4BA8), level1: rgb(0x00756B), level2: rgb(0x8A5A00), brand: rgb(0xB3261E),
-			right: rgb(0x1E7B34), wrong: rgb(0xB3261E), frame: rgb(0xB4BAC6),
+			text: rgb(0x1F2430), strong: rgb(0x0B0E14), muted: rgb(0x5B6475), ghost: rgb(0x646C7C), link: rgb(0x0B57D0),
+			general: rgb(0x3F4BA8), level1: rgb(0x006F65), level2: rgb(0x8A5A00), brand: rgb(0xB3261E),
+			right: rgb(0x1B7230), wrong: rgb(0xB3261E), frame: rgb(0xB4BAC6),
 			selected: rgb(0x0B0E14), selection: rgb(0xE3E8F2),
 		}
 	case Projector:
 		return palette{
-			text: rgb(0x000000), strong: rgb(0x000000), muted: rgb(0x3D4450), link: rgb(0x063A9B),
+			text: rgb(0x000000), strong: rgb(0x000000), muted: rgb(0x3D4450), ghost: rgb(0x5F6775), link: rgb(0x063A9B),
 			general: rgb(0x2A3590), level1: rgb(0x00524B), level2: rgb(0x6A3F00), brand: rgb(0x8C1208),
 			right: rgb(0x0F5220), wrong: rgb(0x8C1208), frame: rgb(0x6B7280),
 			selected: rgb(0x000000), selection: rgb(0xDDE1E8),
@@ -60,7 +68,7 @@ func trueColor(m Mode) palette {
 		}
 	case Contrast:
 		return palette{
-			text: rgb(0xFFFFFF), strong: rgb(0xFFFFFF), muted: rgb(0xD5DAE3), link: rgb(0xA9CCFF),
+			text: rgb(0xFFFFFF), strong: rgb(0xFFFFFF), muted: rgb(0xD5DAE3), ghost: rgb(0xA9B1C0), link: rgb(0xA9CCFF),
 			general: rgb(0xC3CAFF), level1: rgb(0x5CF2E0), level2: rgb(0xFFD166), brand: rgb(0xFF9C9C),
 			right: rgb(0x9CF2AE), wrong: rgb(0xFF9C9C), frame: rgb(0x9AA3B5),
 			selected: rgb(0xFFFFFF), selection: rgb(0x303848),
@@ -68,7 +76,7 @@ func trueColor(m Mode) palette {
 		}
 	}
 	return palette{
-		text: rgb(0xE6E9F0), strong: rgb(0xFFFFFF), muted: rgb(0x9AA3B5), link: rgb(0x7FB4FF),
+		text: rgb(0xE6E9F0), strong: rgb(0xFFFFFF), muted: rgb(0x9AA3B5), ghost: rgb(0x8490A8), link: rgb(0x7FB4FF),
 		general: rgb(0xA9B4FF), level1: rgb(0x3FD0C0), level2: rgb(0xF5B94C), brand: rgb(0xFF6B6B),
 		right: rgb(0x7BD88F), wrong: rgb(0xFF7A7A), frame: rgb(0x4A5266),
 		selected: rgb(0xFFFFFF), selection: rgb(0x2B3347),
@@ -82,14 +90,14 @@ func indexed(m Mode) palette {
 	switch m {
 	case Light:
 		return palette{
-			text: c(235), strong: c(233), muted: c(241), link: c(26),
+			text: c(235), strong: c(233), muted: c(241), ghost: c(242), link: c(26),
 			general: c(25), level1: c(23), level2: c(94), brand: c(124),
 			right: c(22), wrong: c(124), frame: c(250),
 			selected: c(233), selection: c(254),
 		}
 	case Projector:
 		return palette{
-			text: c(16), strong: c(16), muted: c(238), link: c(19),
+			text: c(16), strong: c(16), muted: c(238), ghost: c(241), link: c(19),
 			general: c(18), level1: c(23), level2: c(58), brand: c(88),
 			right: c(22), wrong: c(88), frame: c(243),
 			selected: c(16), selection: c(253),
@@ -97,7 +105,7 @@ func indexed(m Mode) palette {
 		}
 	case Contrast:
 		return palette{
-			text: c(231), strong: c(231), muted: c(253), link: c(153),
+			text: c(231), strong: c(231), muted: c(253), ghost: c(248), link: c(153),
 			general: c(189), level1: c(86), level2: c(221), brand: c(217),
 			right: c(121), wrong: c(217), frame: c(247),
 			selected: c(231), selection: c(237),
@@ -105,8 +113,8 @@ func indexed(m Mode) palette {
 		}
 	}
 	return palette{
-		text: c(254), strong: c(231), muted: c(247), link: c(111),
-		general: c(147), level1: c(44), level2: c(214), brand: c(203),
+		text: c(254), strong: c(231), muted: c(248), ghost: c(246), link: c(111),
+		general: c(147), level1: c(44), level2: c(214), brand: c(210),
 		right: c(114), wrong: c(210), frame: c(239),
 		selected: c(231), selection: c(237),
 	}
@@ -125,21 +133,21 @@ func basic(m Mode) palette {
 		}
 	case Projector:
 		return palette{
-			text: lipgloss.Black, strong: lipgloss.Black, muted: lipgloss.Black, link: lipgloss.Blue,
+			text: lipgloss.Black, strong: lipgloss.Black, muted: lipgloss.Black, ghost: lipgloss.Black, link: lipgloss.Blue,
 			general: lipgloss.Black, level1: lipgloss.Blue, level2: lipgloss.Magenta, brand: lipgloss.Red,
 			right: lipgloss.Black, wrong: lipgloss.Red, frame: lipgloss.BrightBlack,
 			background: lipgloss.BrightWhite, foreground: lipgloss.Black,
 		}
 	case Contrast:
 		return palette{
-			text: lipgloss.BrightWhite, strong: lipgloss.BrightWhite, muted: lipgloss.White, link: lipgloss.BrightCyan,
+			text: lipgloss.BrightWhite, strong: lipgloss.BrightWhite, muted: lipgloss.White, ghost: lipgloss.White, link: lipgloss.BrightCyan,
 			general: lipgloss.BrightWhite, level1: lipgloss.BrightCyan, level2: lipgloss.BrightYellow, brand: lipgloss.BrightRed,
 			right: lipgloss.BrightGreen, wrong: lipgloss.BrightRed, frame: lipgloss.White,
 			background: lipgloss.Black, foreground: lipgloss.BrightWhite,
 		}
 	}
 	return palette{
-		strong: lipgloss.BrightWhite, muted: lipgloss.White, link: lipgloss.BrightCyan,
+		strong: lipgloss.BrightWhite, muted: lipgloss.White, ghost: lipgloss.White, link: lipgloss.BrightCyan,
 		general: lipgloss.BrightWhite, level1: lipgloss.BrightCyan, level2: lipgloss.BrightYellow, brand: lipgloss.BrightRed,
 		right: lipgloss.BrightGreen, wrong: lipgloss.BrightRed, frame: lipgloss.BrightBlack,
 	}

@@ -72,6 +72,8 @@ func (c *Choice) Type() string { return "string" }
 type Look struct {
 	Mode    Mode
 	Profile colorprofile.Profile
+	Blocks  Blocks
+	Painted bool // every cell is painted in the mode's own ground, where the terminal's is not known to fit
 }
 
 // Styles holds one style for each role. Without colours, roles differ by
@@ -82,6 +84,7 @@ type Styles struct {
 	Text   lipgloss.Style
 	Strong lipgloss.Style // emphasis within text
 	Muted  lipgloss.Style // what may be overlooked
+	Ghost  lipgloss.Style // what is yet to come; stands on Stage and Card
 	Title  lipgloss.Style // headings that belong to no level
 	Link   lipgloss.Style
 	Code   lipgloss.Style
@@ -98,6 +101,18 @@ type Styles struct {
 	Selected lipgloss.Style // the row in use, painted over its whole width
 	Paper    lipgloss.Style // dark on light whatever the mode, for QR codes
 
+	// What things stand on, from back to front.
+	Stage  Ground // the screen
+	Card   Ground // what belongs together
+	Raised Ground // what is spoken about, or chosen
+	Track  Ground // under a bar, as far as the bar does not reach
+
+	// Accents as grounds: panels, chips, bars.
+	GeneralFill, Level1Fill, Level2Fill Ground
+	BrandFill, RightFill, WrongFill     Ground
+
+	Phone Phone
+
 	// Background and Foreground are what the whole screen is to be painted
 	// in, or nil for the terminal's own.
 	Background, Foreground color.Color
@@ -113,6 +128,17 @@ func (s *Styles) Accent(level int) lipgloss.Style {
 		return s.Level2
 	}
 	return s.General
+}
+
+// Fill is the accent of a level as a ground, as Accent is as a style.
+func (s *Styles) Fill(level int) Ground {
+	switch level {
+	case 1:
+		return s.Level1Fill
+	case 2:
+		return s.Level2Fill
+	}
+	return s.GeneralFill
 }
 
 // Bold makes a style stand out. That is bold type, or underlined where many
@@ -141,6 +167,7 @@ func New(l Look) *Styles {
 		Text:       style(p.text),
 		Strong:     style(p.strong),
 		Muted:      style(p.muted),
+		Ghost:      style(p.ghost),
 		Title:      style(p.strong),
 		Link:       style(p.link).Underline(true),
 		Code:       style(p.strong),
@@ -163,6 +190,7 @@ func New(l Look) *Styles {
 	if p.selection == nil {
 		s.Selected = lipgloss.NewStyle().Reverse(true)
 	}
+	s.stand(p)
 	return s
 }
 
@@ -174,11 +202,12 @@ func plain(l Look) *Styles {
 	if l.Mode == Dark || l.Mode == Contrast {
 		paper = none.Reverse(true)
 	}
-	return &Styles{
+	s := &Styles{
 		Look:     l,
 		Text:     none,
 		Strong:   bold,
 		Muted:    none.Faint(true),
+		Ghost:    none.Faint(true),
 		Title:    bold,
 		Link:     none.Underline(true),
 		Code:     none,
@@ -193,4 +222,6 @@ func plain(l Look) *Styles {
 		Selected: none.Reverse(true),
 		Paper:    paper,
 	}
+	s.standPlain()
+	return s
 }

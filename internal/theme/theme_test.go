@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 )
@@ -55,10 +56,121 @@ func textRoles(p palette) map[string]color.Color {
 	}
 }
 
+// groundsOf are the grounds that every role of text is to be read on.
+func groundsOf(mode Mode, p palette) map[string]color.Color {
+	return map[string]color.Color{"the stage": backgrounds[mode], "the painted stage": p.stage, "a card": p.card, "what is raised": p.raised}
+}
+
+func TestContrastOnGrounds(t *testing.T) {
+	for mode := range backgrounds {
+		for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256} {
+			p, _ := paletteOf(Look{Mode: mode, Profile: profile})
+			s := New(Look{Mode: mode, Profile: profile})
+			read := func(what, on string, text, ground color.Color, least float64) {
+				t.Helper()
+				if got := contrast(text, ground); got < least {
+					t.Errorf("%v %v: %s on %s has contrast %.2f, want at least %.1f", mode, profile, what, on, got, least)
+				}
+			}
+			for on, ground := range groundsOf(mode, p) {
+				for role, c := range textRoles(p) {
+					read(role, on, c, ground, 4.5)
+				}
+				if on != "what is raised" {
+					read("ghost", on, p.ghost, ground, 4.5)
+				}
+			}
+			for name, fill := range map[string]Ground{
+				"general": s.GeneralFill, "level 1": s.Level1Fill, "level 2": s.Level2Fill,
+				"brand": s.BrandFill, "right": s.RightFill, "wrong": s.WrongFill,
+			} {
+				read("ink", "the fill of "+name, fill.Ink, fill.Color, 4.5)
+				read("a bar of "+name, "its track", fill.Color, s.Track.Color, 3)
+				read("a panel of "+name, "the stage", fill.Color, p.stage, 3)
+			}
+			for on, ground := range map[string]Ground{"the phone's screen": s.Phone.Screen, "a row of the phone": s.Phone.Card} {
+				read("text", on, s.Phone.Text.GetForeground(), ground.Color, 4.5)
+				read("muted", on, s.Phone.Muted.GetForeground(), ground.Color, 4.5)
+				for _, tile := range s.Phone.Tiles {
+					read("a tile", on, tile.Color, ground.Color, 3)
+				}
+			}
+			for _, tile := range s.Phone.Tiles {
+				read("ink", "a tile", tile.Ink, tile.Color, 4.5)
+			}
+			read("the phone's bezel", "its screen", s.Phone.Bezel.Color, s.Phone.Screen.Color, 3)
+			read("the hand's outline", "the hand", s.Phone.Hand.Ink, s.Phone.Hand.Color, 4.5)
+		}
+	}
+}
+
+// With 16 colours no ground is between two others, so what stands on one has
+// the ground's ink.
+func TestContrastOf16Grounds(t *testing.T) {
+	for terminal, colours := range usualPalettes {
+		for mode := range backgrounds {
+			s := New(Look{Mode: mode, Profile: colorprofile.ANSI})
+			if s.Card.Shows() {
+				t.Errorf("%v: a card shows", mode)
+			}
+			for name, g := range map[string]Ground{
+				"raised": s.Raised, "general": s.GeneralFill, "level 1": s.Level1Fill, "level 2": s.Level2Fill,
+				"brand": s.BrandFill, "right": s.RightFill, "wrong": s.WrongFill,
+				"phone": s.Phone.Screen, "row": s.Phone.Card, "tile": s.Phone.Tiles[0],
+			} {
+				shown := func(c color.Color) color.Color { return rgb(colours[c.(ansi.BasicColor)]) }
+				if got := contrast(shown(g.Ink), shown(g.Color)); got < 4.5 {
+					t.Errorf("%s, %v: ink on %s has contrast %.2f, want at least 4.5", terminal, mode, name, got)
+				}
+			}
+		}
+	}
+}
+
+// In bold, text without a colour of its own turns to another in some
+// terminals.
+func TestBoldHasAColour(t *testing.T) {
+	for mode := range backgrounds {
+		for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256} {
+			s := New(Look{Mode: mode, Profile: profile})
+			for role, style := range map[string]lipgloss.Style{"strong": s.Strong, "title": s.Title, "key": s.Key, "selected": s.Selected} {
+				if _, none := style.GetForeground().(lipgloss.NoColor); none && style.GetBold() {
+					t.Errorf("%v %v: %s is bold and has no colour", mode, profile, role)
+				}
+			}
+		}
+	}
+}
+
+func TestPainted(t *testing.T) {
+	for mode := range backgrounds {
+		for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI} {
+			s := New(Look{Mode: mode, Profile: profile, Painted: true})
+			if s.Background == nil || s.Foreground == nil || s.Stage.Color != s.Background {
+				t.Errorf("%v %v: painted in %v on %v", mode, profile, s.Foreground, s.Background)
+			}
+		}
+		if s := New(Look{Mode: mode, Profile: colorprofile.NoTTY, Painted: true}); s.Background != nil {
+			t.Errorf("%v: painted without colours", mode)
+		}
+	}
+}
+
+func TestParseBlocks(t *testing.T) {
+	for b := HalfBlocks; b <= NoBlocks; b++ {
+		if got, err := ParseBlocks(b.String()); got != b || err != nil {
+			t.Errorf("ParseBlocks(%q) = %v, %v", b.String(), got, err)
+		}
+	}
+	if _, err := ParseBlocks("sextant"); err == nil {
+		t.Error("ParseBlocks takes what does not exist")
+	}
+}
+
 func TestContrastOfText(t *testing.T) {
 	for mode, background := range backgrounds {
 		for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256} {
-			p, ok := paletteOf(Look{mode, profile})
+			p, ok := paletteOf(Look{Mode: mode, Profile: profile})
 			if !ok {
 				t.Fatalf("%v %v has no colours", mode, profile)
 			}
@@ -104,7 +216,7 @@ func TestContrastOf16Colours(t *testing.T) {
 			if mode == Light || mode == Projector {
 				foreground, background = black, white
 			}
-			p, _ := paletteOf(Look{mode, colorprofile.ANSI})
+			p, _ := paletteOf(Look{Mode: mode, Profile: colorprofile.ANSI})
 			for role, c := range textRoles(p) {
 				shown := foreground
 				if basic, ok := c.(ansi.BasicColor); ok {
@@ -129,7 +241,7 @@ func TestKindsOfColour(t *testing.T) {
 			{colorprofile.TrueColor, func(c color.Color) bool { _, ok := c.(color.RGBA); return ok }},
 			{colorprofile.ANSI256, func(c color.Color) bool { i, ok := c.(ansi.IndexedColor); return ok && i >= 16 }},
 		} {
-			p, _ := paletteOf(Look{mode, tc.profile})
+			p, _ := paletteOf(Look{Mode: mode, Profile: tc.profile})
 			all := textRoles(p)
 			all["frame"], all["selected"], all["selection"] = p.frame, p.selected, p.selection
 			for role, c := range all {
@@ -143,7 +255,7 @@ func TestKindsOfColour(t *testing.T) {
 
 func TestNoColours(t *testing.T) {
 	for _, profile := range []colorprofile.Profile{colorprofile.Unknown, colorprofile.NoTTY, colorprofile.ASCII} {
-		s := New(Look{Projector, profile})
+		s := New(Look{Mode: Projector, Profile: profile})
 		if s.Background != nil || s.Foreground != nil {
 			t.Errorf("%v: the screen is painted", profile)
 		}
@@ -161,7 +273,7 @@ func TestNoColours(t *testing.T) {
 }
 
 func TestAccent(t *testing.T) {
-	s := New(Look{Dark, colorprofile.TrueColor})
+	s := New(Look{Mode: Dark, Profile: colorprofile.TrueColor})
 	for level, want := range map[int]string{0: s.General.Render("x"), 1: s.Level1.Render("x"), 2: s.Level2.Render("x"), 3: s.General.Render("x")} {
 		if got := s.Accent(level).Render("x"); got != want {
 			t.Errorf("Accent(%d) = %q, want %q", level, got, want)
