@@ -1,4 +1,4 @@
-package render
+package letters
 
 import (
 	"image"
@@ -31,15 +31,16 @@ const horn = '\u031B'
 // heights of x and H to whole pixels, each letter to where its strokes meet
 // the pixels best, and each mark, one above the other, to a box of its own.
 type pen struct {
-	size
+	measures
 	font  *opentype.Font
 	buf   sfnt.Buffer
+	drawn map[rune]letter
 	above int // rows over the line that letters stand on
 	below int
 }
 
-func newPen(s size) *pen {
-	p := &pen{size: s, above: int(s.capital + 2*s.mark + 5), below: int(s.lower)}
+func newPen(s measures) *pen {
+	p := &pen{measures: s, drawn: make(map[rune]letter), above: int(s.capital + 2*s.mark + 5), below: int(s.lower)}
 	f, err := opentype.Parse(liberationsansbold.TTF)
 	if err == nil { // it is part of the program; without it there are no letters
 		p.font = f
@@ -112,6 +113,17 @@ func box(lines []outline) outline {
 
 // letter draws a character, or is false if the font lacks it.
 func (p *pen) letter(r rune) (letter, bool) {
+	if l, ok := p.drawn[r]; ok {
+		return l, true
+	}
+	l, ok := p.draw(r)
+	if ok {
+		p.drawn[r] = l
+	}
+	return l, ok
+}
+
+func (p *pen) draw(r rune) (letter, bool) {
 	base, marks := takeMarks(r)
 	lines, advance, ok := p.outlines(base)
 	if !ok {
@@ -143,8 +155,9 @@ func (p *pen) letter(r rune) (letter, bool) {
 		if at.top <= 0 {
 			drawn = p.raster(mark, scale, stretch(at, -1-max(1, p.mark-1), -1))
 		} else {
-			drawn = p.raster(mark, scale, stretch(at, over, over+p.markHeight(m)))
-			over += p.markHeight(m) + 1
+			high := p.markHeight(m, height)
+			drawn = p.raster(mark, scale, stretch(at, over, over+high))
+			over += high + 1
 		}
 		middle := ((at.left+at.right)/2 - box(rest).left) * scale
 		l.add(drawn, int(math.Round(middle-float64(drawn.width)/2)))
@@ -153,9 +166,10 @@ func (p *pen) letter(r rune) (letter, bool) {
 }
 
 // markHeight is the height of a mark over a letter. The hook needs one pixel
-// more to be told from an acute.
-func (p *pen) markHeight(m rune) float64 {
-	if m == '\u0309' {
+// more to be told from an acute, and over capitals, where strokes are thin,
+// the circumflex to be told from a grave.
+func (p *pen) markHeight(m rune, over float64) float64 {
+	if m == '\u0309' || m == '\u0302' && over == p.capital && p.stem < 2 {
 		return p.mark + 1
 	}
 	return p.mark

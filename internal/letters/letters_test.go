@@ -1,0 +1,134 @@
+package letters
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+
+	"training.vast.vn/vneid-training/internal/theme"
+)
+
+// toned are the 72 forms that a Vietnamese vowel can have.
+func toned() []string {
+	var all []string
+	for _, vowel := range []string{"a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y"} {
+		for _, tone := range []string{"", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"} {
+			all = append(all, norm.NFC.String(vowel+tone))
+		}
+	}
+	return all
+}
+
+// apart is in how many pixels two letters differ, where they are most alike.
+func apart(a, b bitmap) int {
+	least := 1 << 30
+	for shift := -1; shift <= 1; shift++ {
+		n := 0
+		for y := range a.rows {
+			for x := -1; x <= max(a.width, b.width); x++ {
+				on := func(m bitmap, x int) bool { return x >= 0 && x < m.width && m.rows[y][x] }
+				if on(a, x) != on(b, x+shift) {
+					n++
+				}
+			}
+		}
+		least = min(least, n)
+	}
+	return least
+}
+
+func TestVowelsAreApart(t *testing.T) {
+	for _, b := range []theme.Blocks{theme.HalfBlocks, theme.Quadrants, theme.NoBlocks} {
+		for s := S; s <= XL; s++ {
+			for name, change := range map[string]func(string) string{"small": strings.Clone, "capital": strings.ToUpper} {
+				p := newPen(s.measures(b))
+				var drawn []bitmap
+				for _, vowel := range toned() {
+					w, ok := p.word(change(vowel))
+					if !ok {
+						t.Fatalf("%v, size %d: no %q", b, s, change(vowel))
+					}
+					drawn = append(drawn, w)
+				}
+				least := 1 << 30
+				for i := range drawn {
+					for j := range i {
+						n := apart(drawn[i], drawn[j])
+						least = min(least, n)
+						if n < 2 {
+							t.Errorf("%v, size %d, %s letters: %s and %s differ by %d pixels", b, s, name, change(toned()[i]), change(toned()[j]), n)
+						}
+					}
+				}
+				t.Logf("%v, size %d, %s letters: the most alike differ by %d pixels", b, s, name, least)
+			}
+		}
+	}
+}
+
+func TestDigitsAreApart(t *testing.T) {
+	for _, b := range []theme.Blocks{theme.HalfBlocks, theme.Quadrants, theme.NoBlocks} {
+		p := newPen(Digits.measures(b))
+		digits := "0123456789"
+		for i := range digits {
+			for j := range i {
+				x, _ := p.word(digits[i : i+1])
+				y, _ := p.word(digits[j : j+1])
+				if n := apart(x, y); n < 2 {
+					t.Errorf("%v: %c and %c differ by %d pixels", b, digits[i], digits[j], n)
+				}
+			}
+		}
+		_, down := b.Dots()
+		if x, ok := Fit("09:41 100%", b, 200, 6/down, Digits); !ok || x.Rows != 6/down {
+			t.Errorf("%v: %d rows of digits, %v", b, x.Rows, ok)
+		}
+	}
+}
+
+func TestFit(t *testing.T) {
+	for _, tc := range []struct {
+		text          string
+		columns, rows int
+		sizes         []Size
+		lines         int // 0: does not fit
+	}{
+		{"Thẻ căn cước", 70, 8, []Size{S}, 1},
+		{"Thẻ căn cước", 70, 30, []Size{XL, L, M, S}, 2},
+		{"Thẻ căn cước", 30, 20, []Size{XL, L, M, S}, 2},
+		{"Thẻ căn cước", 70, 3, []Size{XL, L, M, S}, 0},
+		{"Thẻ căn cước", 9, 30, []Size{XL, L, M, S}, 0},
+		{"", 70, 30, []Size{S}, 0},
+		{"漢字", 70, 30, []Size{S}, 0},
+	} {
+		got, ok := Fit(tc.text, theme.Quadrants, tc.columns, tc.rows, tc.sizes...)
+		if got.Lines != tc.lines || ok != (tc.lines > 0) {
+			t.Errorf("Fit(%q, %d, %d): %d lines, %v; want %d", tc.text, tc.columns, tc.rows, got.Lines, ok, tc.lines)
+		}
+		if got.Columns > tc.columns || got.Rows > tc.rows {
+			t.Errorf("Fit(%q, %d, %d) takes %d columns and %d rows", tc.text, tc.columns, tc.rows, got.Columns, got.Rows)
+		}
+	}
+}
+
+// What is measured is what is drawn.
+func TestWidth(t *testing.T) {
+	for _, b := range []theme.Blocks{theme.HalfBlocks, theme.Quadrants, theme.NoBlocks} {
+		for s := Digits; s <= XL; s++ {
+			want, ok := Fit("Trước 23 giờ", b, 1000, 100, s)
+			if got, measured := Width("Trước 23 giờ", b, s); !ok || !measured || got != want.Columns {
+				t.Errorf("%v, size %d: measured %d columns, drawn %d", b, s, got, want.Columns)
+			}
+		}
+	}
+	if _, ok := Width("漢字", theme.Quadrants, S); ok {
+		t.Error("letters that the font lacks have a width")
+	}
+}
+
+func BenchmarkFit(b *testing.B) {
+	for b.Loop() {
+		Fit("Báo với Công an xã, phường trước 23 giờ", theme.Quadrants, 140, 20, S)
+	}
+}
