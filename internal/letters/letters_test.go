@@ -95,8 +95,8 @@ func TestFit(t *testing.T) {
 		lines         int // 0: does not fit
 	}{
 		{"Thẻ căn cước", 70, 8, []Size{S}, 1},
-		{"Thẻ căn cước", 70, 30, []Size{XL, L, M, S}, 2},
-		{"Thẻ căn cước", 30, 20, []Size{XL, L, M, S}, 2},
+		{"Thẻ căn cước", 70, 30, []Size{XL, L, M, S}, 3},
+		{"Thẻ căn cước", 30, 20, []Size{XL, L, M, S}, 3},
 		{"Thẻ căn cước", 70, 3, []Size{XL, L, M, S}, 0},
 		{"Thẻ căn cước", 9, 30, []Size{XL, L, M, S}, 0},
 		{"", 70, 30, []Size{S}, 0},

@@ -115,7 +115,7 @@ func basicGrounds(m Mode) grounds {
 // stand gives the styles their grounds.
 func (s *Styles) stand(p palette) {
 	fill := func(c color.Color) Ground { return Ground{Color: or(c, p.own), Ink: p.onAccent} }
-	s.Stage = Ground{Color: p.background}
+	s.Stage, s.Backdrop = Ground{Color: p.background}, p.stage
 	s.Card = Ground{Color: p.card}
 	s.Raised = Ground{Color: p.raised, Ink: p.raisedInk}
 	s.Track = Ground{Color: p.track}

@@ -113,6 +113,10 @@ type Styles struct {
 
 	Phone Phone
 
+	// Backdrop is what the screen is taken to be where Stage is the terminal's
+	// own: what edges are blended with. It is nil without colours.
+	Backdrop color.Color
+
 	// Background and Foreground are what the whole screen is to be painted
 	// in, or nil for the terminal's own.
 	Background, Foreground color.Color
