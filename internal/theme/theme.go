@@ -145,6 +145,19 @@ func (s *Styles) Fill(level int) Ground {
 	return s.GeneralFill
 }
 
+// On is a style for text on a ground with an ink of its own. A dark one of the
+// 16 colours stays as it is in bold: the ground is enough to stand out.
+func (s *Styles) On(g Ground, bold bool) lipgloss.Style {
+	if g.Ink == nil {
+		return s.Text.Bold(bold)
+	}
+	style := lipgloss.NewStyle().Foreground(g.Ink)
+	if c, ok := g.Ink.(ansi.BasicColor); ok && c < ansi.BrightBlack {
+		return style
+	}
+	return style.Bold(bold)
+}
+
 // Bold makes a style stand out. That is bold type, or underlined where many
 // terminals would show bold in another, brighter colour: dark ones of the 16.
 func (s *Styles) Bold(style lipgloss.Style) lipgloss.Style {
