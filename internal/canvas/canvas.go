@@ -1,0 +1,242 @@
+// Package canvas is a screen of cells to draw on: grounds and text, shapes made
+// of dots, and the styled lines that it all comes to. What a terminal can not
+// show is drawn another way here, so that who draws need not know: without
+// blocks shapes are made of whole cells, without colours grounds have lines
+// around them.
+package canvas
+
+import (
+	"image"
+	"image/color"
+
+	"charm.land/lipgloss/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/theme"
+)
+
+// A Canvas is a screen, or a piece of one. Columns and rows count from 0 at the
+// upper left. What is drawn outside is lost.
+type Canvas struct {
+	Styles        *theme.Styles
+	width, height int
+	cells         []cell
+}
+
+// A cell is what stands at one place.
+type cell struct {
+	text      string // one grapheme cluster; "" right of one that is two columns wide
+	fg, bg    color.Color
+	ink       color.Color // of the ground: what all that stands on it is drawn in
+	link      *uv.Link
+	attrs     uint8
+	underline uv.Underline
+}
+
+// style is how the cell's text is drawn.
+func (p *cell) style() uv.Style {
+	return uv.Style{Fg: p.fg, Bg: p.bg, Attrs: p.attrs, Underline: p.underline}
+}
+
+// New returns a canvas of this many columns and rows, all stage.
+func New(s *theme.Styles, width, height int) *Canvas {
+	c := &Canvas{Styles: s, width: max(0, width), height: max(0, height)}
+	c.cells = make([]cell, c.width*c.height)
+	c.Fill(c.Bounds(), s.Stage)
+	return c
+}
+
+// Rect is the area of this many columns and rows at a place.
+func Rect(x, y, columns, rows int) image.Rectangle {
+	return image.Rectangle{image.Pt(x, y), image.Pt(x+max(0, columns), y+max(0, rows))}
+}
+
+// Bounds is the area of the whole canvas.
+func (c *Canvas) Bounds() image.Rectangle { return image.Rect(0, 0, c.width, c.height) }
+
+// at is the cell at a place, or one that nobody sees.
+func (c *Canvas) at(x, y int) *cell {
+	if x < 0 || y < 0 || x >= c.width || y >= c.height {
+		return new(cell)
+	}
+	return &c.cells[y*c.width+x]
+}
+
+// ground is a blank cell of a ground.
+func ground(g theme.Ground) cell {
+	blank := cell{text: " ", bg: g.Color, ink: g.Ink}
+	if g.Reverse {
+		blank.attrs = uv.AttrReverse
+	}
+	return blank
+}
+
+// Fill makes an area a ground, blank. A ground that does not show leaves the
+// one below, without what stood on it.
+func (c *Canvas) Fill(r image.Rectangle, g theme.Ground) {
+	r = r.Intersect(c.Bounds())
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		row := c.cells[y*c.width+r.Min.X : y*c.width+r.Max.X]
+		for i := range row {
+			on := g
+			if p := &row[i]; g.Color == nil && !g.Reverse {
+				on = theme.Ground{Color: p.bg, Ink: p.ink, Reverse: p.attrs&uv.AttrReverse != 0}
+			}
+			row[i] = ground(on)
+		}
+	}
+}
+
+// Card makes an area a ground whose first and last row are half as high. The
+// text of a card begins on its second row.
+func (c *Canvas) Card(r image.Rectangle, g theme.Ground) {
+	if r.Dy() < 2 || r.Dx() < 1 {
+		c.Fill(r, g)
+		return
+	}
+	if g.Edge != theme.NoEdge {
+		c.Fill(r, g)
+		c.box(r, g.Edge)
+		return
+	}
+	c.Halves(image.Rect(r.Min.X, 2*r.Min.Y+1, r.Max.X, 2*r.Max.Y-1), g)
+}
+
+// Halves makes an area a ground whose rows are half as high as those of the
+// canvas. Where the terminal has no blocks, it ends at whole rows.
+func (c *Canvas) Halves(r image.Rectangle, g theme.Ground) {
+	if r.Empty() {
+		return
+	}
+	c.Fill(image.Rectangle{image.Pt(r.Min.X, (r.Min.Y+1)>>1), image.Pt(r.Max.X, r.Max.Y>>1)}, g)
+	if !g.Shows() || c.Styles.Look.Blocks == theme.NoBlocks {
+		return
+	}
+	for x := max(0, r.Min.X); x < min(c.width, r.Max.X); x++ {
+		if r.Min.Y&1 == 1 {
+			c.dot(x, r.Min.Y, shownAs(g))
+		}
+		if r.Max.Y&1 == 1 {
+			c.dot(x, r.Max.Y-1, shownAs(g))
+		}
+	}
+}
+
+// Inside is where the text of a card may stand: without its edges, and without
+// a column at its sides, which an accent or a line may take.
+func Inside(card image.Rectangle) image.Rectangle {
+	return image.Rect(card.Min.X+2, card.Min.Y+1, card.Max.X-2, card.Max.Y-1)
+}
+
+// box draws lines around an area.
+func (c *Canvas) box(r image.Rectangle, e theme.Edge) {
+	lines := []rune("─│┌┐└┘")
+	if e == theme.DoubleEdge {
+		lines = []rune("═║╔╗╚╝")
+	}
+	put := func(x, y, line int) { c.Text(x, y, string(lines[line]), c.Styles.Frame) }
+	right, bottom := r.Max.X-1, r.Max.Y-1
+	for x := r.Min.X + 1; x < right; x++ {
+		put(x, r.Min.Y, 0)
+		put(x, bottom, 0)
+	}
+	for y := r.Min.Y + 1; y < bottom; y++ {
+		put(r.Min.X, y, 1)
+		put(right, y, 1)
+	}
+	put(r.Min.X, r.Min.Y, 2)
+	put(right, r.Min.Y, 3)
+	put(r.Min.X, bottom, 4)
+	put(right, bottom, 5)
+}
+
+// Text puts plain text on the ground that is there and returns the column
+// after it. A background of the style goes with it.
+func (c *Canvas) Text(x, y int, text string, style lipgloss.Style) int {
+	return c.put(x, y, text, penOf(style))
+}
+
+// Put puts a styled line on the ground that is there and returns the column
+// after it. Backgrounds that it has go with it.
+func (c *Canvas) Put(x, y int, line string) int { return c.put(x, y, line, uv.Style{}) }
+
+func (c *Canvas) put(x, y int, text string, pen uv.Style) int {
+	var link *uv.Link
+	var state byte
+	p := ansi.GetParser()
+	defer ansi.PutParser(p)
+	for len(text) > 0 {
+		seq, width, n, next := ansi.DecodeSequence(text, state, p)
+		switch {
+		case width > 0 && x+width <= c.width:
+			c.set(x, y, seq, pen, link)
+			for i := 1; i < width; i++ {
+				*c.at(x+i, y) = *c.at(x, y)
+				c.at(x+i, y).text = ""
+			}
+			x += width
+		case width > 0:
+			return x
+		case ansi.HasCsiPrefix(seq) && p.Command() == 'm':
+			uv.ReadStyle(p.Params(), &pen)
+		case ansi.HasOscPrefix(seq) && p.Command() == 8:
+			to := new(uv.Link)
+			if uv.ReadLink(p.Data(), to); to.URL == "" {
+				to = nil
+			}
+			link = to
+		}
+		state, text = next, text[n:]
+	}
+	return x
+}
+
+// set puts a cluster on the ground of a cell.
+func (c *Canvas) set(x, y int, cluster string, pen uv.Style, link *uv.Link) {
+	p := c.at(x, y)
+	if c.Styles.Look.Blocks == theme.NoBlocks {
+		cluster = OnConsole(cluster)
+	}
+	below := *p
+	*p = cell{text: cluster, fg: pen.Fg, bg: pen.Bg, ink: below.ink, link: link, attrs: pen.Attrs, underline: pen.Underline}
+	if pen.Bg == nil {
+		p.bg = below.bg
+		p.attrs |= below.attrs & uv.AttrReverse
+		if p.ink != nil {
+			p.fg = p.ink
+		}
+	}
+	if p.fg == nil {
+		p.fg = c.Styles.Foreground
+	}
+}
+
+// penOf is a style as far as a canvas draws it.
+func penOf(s lipgloss.Style) uv.Style {
+	var pen uv.Style
+	pen.Fg, pen.Bg = colour(s.GetForeground()), colour(s.GetBackground())
+	for _, a := range []struct {
+		has  bool
+		attr uint8
+	}{
+		{s.GetBold(), uv.AttrBold}, {s.GetFaint(), uv.AttrFaint}, {s.GetItalic(), uv.AttrItalic},
+		{s.GetReverse(), uv.AttrReverse}, {s.GetStrikethrough(), uv.AttrStrikethrough},
+	} {
+		if a.has {
+			pen.Attrs |= a.attr
+		}
+	}
+	if s.GetUnderline() {
+		pen.Underline = uv.UnderlineSingle
+	}
+	return pen
+}
+
+// colour is a colour of a style, or nil.
+func colour(c color.Color) color.Color {
+	if _, none := c.(lipgloss.NoColor); none {
+		return nil
+	}
+	return c
+}

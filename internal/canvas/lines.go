@@ -1,0 +1,78 @@
+package canvas
+
+import (
+	"strings"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Lines are the rows as styled text. Each begins and ends in the terminal's own
+// colours and has no blanks at its end that nothing paints.
+func (c *Canvas) Lines() []string {
+	lines := make([]string, c.height)
+	var b strings.Builder
+	for y := range lines {
+		b.Reset()
+		writeRow(&b, c.cells[y*c.width:(y+1)*c.width])
+		lines[y] = b.String()
+	}
+	return lines
+}
+
+// String is the lines as one text, without a line feed at its end.
+func (c *Canvas) String() string { return strings.Join(c.Lines(), "\n") }
+
+func writeRow(b *strings.Builder, row []cell) {
+	end := len(row)
+	for end > 0 && row[end-1].text == " " && !shows(&row[end-1]) {
+		end--
+	}
+	var pen cell // in what the terminal writes
+	for i := range end {
+		p := &row[i]
+		if p.text == "" {
+			continue
+		}
+		if p.link != pen.link {
+			var to uv.Link
+			if p.link != nil {
+				to = *p.link
+			}
+			b.WriteString(ansi.SetHyperlink(to.URL, to.Params))
+			pen.link = p.link
+		}
+		if !sameStyle(p, &pen) {
+			from, to := pen.style(), p.style()
+			b.WriteString(uv.StyleDiff(&from, &to))
+			pen.fg, pen.bg, pen.attrs, pen.underline = p.fg, p.bg, p.attrs, p.underline
+		}
+		b.WriteString(p.text)
+	}
+	if pen.link != nil {
+		b.WriteString(ansi.ResetHyperlink())
+	}
+	if pen.fg != nil || pen.bg != nil || pen.attrs != 0 || pen.underline != uv.UnderlineNone {
+		b.WriteString(ansi.ResetStyle)
+	}
+}
+
+// drawn are the attributes that show on a blank.
+const drawn = uv.AttrReverse | uv.AttrStrikethrough
+
+// shows reports whether a blank in the style of a cell is to be seen.
+func shows(p *cell) bool {
+	return p.bg != nil || p.underline != uv.UnderlineNone || p.attrs&drawn != 0
+}
+
+// sameStyle reports whether a cell looks the same in the style of another: a
+// blank shows neither its colour nor that it is bold.
+func sameStyle(p, pen *cell) bool {
+	if p.bg != pen.bg || p.underline != pen.underline {
+		return false
+	}
+	if p.text == " " && (p.attrs|pen.attrs)&drawn == 0 && p.underline == uv.UnderlineNone {
+		return true
+	}
+	return p.fg == pen.fg && p.attrs == pen.attrs
+}
