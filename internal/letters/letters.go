@@ -32,11 +32,12 @@ type measures struct {
 	lower, capital   float64 // height of x and of H
 	mark             float64 // height of a mark
 	lineGap, wordGap int
+	handSet          bool // figures set by hand take the font's place
 }
 
 // square are sizes for pixels about as wide as high: half blocks.
 var square = [...]measures{
-	Digits: {stem: 1.3, lower: 4, capital: 6, mark: 2, lineGap: 2, wordGap: 3},
+	Digits: {stem: 2, lower: 4, capital: 6, mark: 2, lineGap: 2, wordGap: 3, handSet: true},
 	S:      {stem: 1.59, lower: 5, capital: 7, mark: 2, lineGap: 2, wordGap: 4}, // at 6, 17 pairs of vowels are alike
 	M:      {stem: 1.59, lower: 5, capital: 7, mark: 2, lineGap: 2, wordGap: 4},
 	L:      {stem: 2, lower: 7, capital: 10, mark: 3, lineGap: 2, wordGap: 5},

@@ -124,6 +124,9 @@ func (p *pen) letter(r rune) (letter, bool) {
 }
 
 func (p *pen) draw(r rune) (letter, bool) {
+	if p.handSet {
+		return p.byHand(r)
+	}
 	base, marks := takeMarks(r)
 	lines, advance, ok := p.outlines(base)
 	if !ok {
