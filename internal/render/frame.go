@@ -18,7 +18,16 @@ type Frame struct {
 	Page   int // the page shown, from 0
 	Reveal int // the page on which what this step reveals begins, from 0
 
+	Spots []Spot // what of its last row can be clicked
+
 	text string
+}
+
+// Spot is a part of a row that can be clicked, and the name of the key that it
+// stands for.
+type Spot struct {
+	X, Width int // its cells
+	Key      string
 }
 
 // String returns the lines as one text, without a line feed at its end. It

@@ -115,3 +115,12 @@ func (a *answering) given() []string {
 
 // number is the digit under which an option is shown.
 func (a *answering) number(letter string) int { return slices.Index(a.item.Shown, letter) + 1 }
+
+// restore marks an option that was given before.
+func (a *answering) restore(letter string) {
+	if a.order() {
+		a.place(letter)
+		return
+	}
+	a.picked[letter] = true
+}

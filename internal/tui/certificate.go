@@ -5,23 +5,18 @@ import (
 	"fmt"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"training.vast.vn/vneid-training/internal/record"
 )
-
-// A Certificate attests that an attempt was passed.
-type Certificate struct {
-	Code string // signed text
-	Path string // of the file that was written for printing; "" if none was
-	How  string // what to type on one's own machine for such a file; "" if there is one
-}
 
 // certifyWithin is how long making a certificate may take: it reads the record.
 const certifyWithin = time.Minute
 
 // certificateScreen shows the certificate of a passed attempt.
 type certificateScreen struct {
+	fixed
 	run    *quizRun
 	scroll int
 }
@@ -46,14 +41,17 @@ func (o *outcomeScreen) certifiable(s *session) bool {
 	return s.Certify != nil && o.run.recorded && o.run.saved.ok && o.run.done.Passed
 }
 
-// open makes the certificate, unless it was made already.
-func (c *certificateScreen) open(s *session, run *quizRun) tea.Cmd {
-	*c = certificateScreen{run: run, scroll: -1}
-	if run.sheet.busy || run.sheet.made != nil {
+func newCertificate(s *session, run *quizRun) (*certificateScreen, Want) {
+	return &certificateScreen{run: run, scroll: -1}, do(run.certify(s))
+}
+
+// certify makes the certificate, unless it was made already.
+func (r *quizRun) certify(s *session) tea.Cmd {
+	if r.sheet.busy || r.sheet.made != nil {
 		return nil
 	}
-	run.sheet = sheet{busy: true}
-	certify, id, receipt, language := s.Certify, run.journal.ID, record.Receipt(*run.done), s.Language
+	r.sheet = sheet{busy: true}
+	certify, id, receipt, language := s.Certify, r.journal.ID, record.Receipt(*r.done), s.Language
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), certifyWithin)
 		defer cancel()
@@ -64,9 +62,6 @@ func (c *certificateScreen) open(s *session, run *quizRun) tea.Cmd {
 
 // certified keeps what came of making the certificate.
 func (r *quizRun) certified(msg certified, s *session) {
-	if r == nil || r.journal.ID != msg.id {
-		return
-	}
 	r.sheet = sheet{err: msg.err}
 	if msg.err == nil {
 		r.sheet.made = &msg.made
@@ -74,27 +69,32 @@ func (r *quizRun) certified(msg certified, s *session) {
 	}
 }
 
-func (c *certificateScreen) Update(msg tea.Msg, s *session) intent {
+func (c *certificateScreen) Keys(s *session) []key.Binding {
+	k := s.keys
+	return []key.Binding{k.esc, k.scrollDown, k.help, k.scrollUp, k.certify, k.start, k.redraw, k.leave}
+}
+
+func (c *certificateScreen) Update(msg tea.Msg, s *session) Want {
 	half := max(1, s.stage().height/2)
 	c.scroll = min(c.scroll, len(c.lines(s, s.column())))
 	switch {
 	case is(msg, s.keys.esc), is(msg, s.keys.certify):
-		return intent{to: outcome, goes: true}
+		return Go{To: Outcome}
 	case is(msg, s.keys.scrollDown), is(msg, s.keys.listDown):
 		c.scroll = max(0, c.scroll) + half
 	case is(msg, s.keys.scrollUp), is(msg, s.keys.listUp):
 		c.scroll = max(0, c.scroll-half)
 	}
-	return intent{}
+	return nil
 }
 
-func (c *certificateScreen) View(s *session) string {
+func (c *certificateScreen) View(s *session) Picture {
 	w := &s.words.Certificate
 	width := s.column()
 	head := s.header(header{place: w.Screen, accent: s.styles.Brand})
-	lines, keys := c.lines(s, width), s.keys.bindings(certificate)
+	lines, keys := c.lines(s, width), c.Keys(s)
 	if len(lines) <= s.stage().height {
-		keys = s.keys.whole()
+		keys = []key.Binding{s.keys.esc, s.keys.help} // there is nothing to scroll
 	}
 	shown, _ := s.window(lines, s.stage().height, min(c.scroll, max(0, len(lines)-s.stage().height)), 0, 0)
 	return s.frame(head, s.indent(shown), s.footer("", keys))

@@ -7,11 +7,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/briefing"
-	"training.vast.vn/vneid-training/internal/render"
 )
 
 // leadView draws the trainer's console.
-func (v *liveScreen) leadView(s *session) string {
+func (v *liveScreen) leadView(s *session) Picture {
 	switch {
 	case v.choosing:
 		return v.chooseView(s)
@@ -33,17 +32,13 @@ func (v *liveScreen) count(s *session) string {
 	return fmt.Sprintf(s.words.Briefing.Count, len(v.view.Full.Now().Answers), v.view.Full.Present())
 }
 
-// consoleWidth is the least width at which slide, next slide, notes and people
-// stand side by side.
-const consoleWidth = 110
-
-func (v *liveScreen) consoleView(s *session) string {
+func (v *liveScreen) consoleView(s *session) Picture {
 	stage := s.stage()
 	var body []string
 	switch {
 	case s.width >= consoleWidth:
 		left := s.width * 3 / 5
-		body = besides(s, s.presentAndNext(v.at, area{left, stage.height}), v.aside(s, s.width-left-2-s.margin(), stage.height), left, stage.height)
+		body = s.besides(s.presentAndNext(v.at, area{left, stage.height}), v.aside(s, s.width-left-2-s.margin(), stage.height), left)
 	case v.panel:
 		body = s.indent(v.aside(s, s.column(), stage.height))
 	default:
@@ -56,57 +51,7 @@ func (v *liveScreen) consoleView(s *session) string {
 		right = strings.TrimSpace(right + "   " + s.Now().Format("15:04"))
 	}
 	head := s.header(header{place: fmt.Sprintf(s.words.Briefing.Room, v.view.Room), accent: s.styles.Accent(topic.Level), title: topic.Title, right: right})
-	return s.frame(head, body, s.footer(v.status(s), s.keys.bindings(lead)))
-}
-
-// preview is a slide in a pane, at the page on which stands what its step
-// reveals.
-func (s *session) preview(at position, a area) *render.Frame {
-	_, reveal := s.renderer.Pages(s.Deck, at.slide, at.step, a.width, a.height)
-	return s.renderer.Slide(s.Deck, at.slide, at.step, reveal, a.width, a.height)
-}
-
-// presentAndNext are the present slide and below it the next.
-func (s *session) presentAndNext(at position, a area) []string {
-	height := a.height * 3 / 5
-	lines := append([]string{}, s.preview(at, area{a.width, height}).Lines...)
-	for len(lines) < height {
-		lines = append(lines, "")
-	}
-	lines = append(lines, s.nextRule(at, a.width))
-	next, more := forward(stepShape{s}, at)
-	if rest := a.height - len(lines); more && rest > 2 {
-		lines = append(lines, s.preview(next, area{a.width, rest}).Lines...)
-	}
-	return lines
-}
-
-// nextRule is a line that names the next slide.
-func (s *session) nextRule(at position, width int) string {
-	w := &s.words.Briefing
-	title := w.LastSlide
-	if next, more := forward(stepShape{s}, at); more {
-		title = w.Next
-		if t := s.Deck.Slide(next.slide).Title; t != "" && next.slide != at.slide {
-			title += ": " + t
-		}
-	}
-	title = ansi.Truncate(" "+title+" ", max(1, width-s.margin()-6), "…")
-	rule := strings.Repeat("─", max(0, width-s.margin()-2-ansi.StringWidth(title)))
-	return strings.Repeat(" ", s.margin()) + s.styles.Frame.Render("──") + s.styles.Muted.Render(title) + s.styles.Frame.Render(rule)
-}
-
-// besides sets two columns side by side, a line between them.
-func besides(s *session, left, right []string, width, height int) []string {
-	out := make([]string, height)
-	for i := range out {
-		l := at(left, i)
-		if ansi.StringWidth(l) > width {
-			l = ansi.Truncate(l, width, "")
-		}
-		out[i] = l + strings.Repeat(" ", max(0, width-ansi.StringWidth(l))) + s.styles.Frame.Render("│") + " " + at(right, i)
-	}
-	return out
+	return s.frame(head, body, s.footer(v.status(s), v.Keys(s)))
 }
 
 // aside are the notes, and below them what there is to know of the room. The
@@ -117,20 +62,8 @@ func (v *liveScreen) aside(s *session, width, height int) []string {
 		room, _ = s.window(room, height/2, 0, 0, 0)
 	}
 	notes, _ := s.window(s.noteLines(v.at.slide, width), height-len(room)-1, 0, 0, 0)
-	for len(notes) < height-len(room)-1 {
-		notes = append(notes, "")
-	}
-	notes = append(notes, s.styles.Frame.Render(strings.Repeat("─", max(0, width))))
+	notes = append(filled(notes, height-len(room)-1), s.styles.Frame.Render(strings.Repeat("─", max(0, width))))
 	return append(notes, room...)
-}
-
-// noteLines are a slide's notes.
-func (s *session) noteLines(slide, width int) []string {
-	notes := s.Deck.Slide(slide).Notes
-	if notes.Source == "" {
-		return wrap(s.words.Briefing.NoNotes, width, s.styles.Muted)
-	}
-	return append([]string{s.styles.Strong.Render(s.words.Talk.Notes)}, s.renderer.Prose(notes, width)...)
 }
 
 // paceShown is how much of a wish for another pace is still shown: one alone
@@ -215,7 +148,7 @@ func (v *liveScreen) status(s *session) string {
 	page := fmt.Sprintf(s.words.Frame.Page, v.at.slide+1, s.Deck.Len())
 	switch {
 	case v.digits != "":
-		return s.styles.Strong.Render(fmt.Sprintf(s.words.Frame.GoTo, v.digits))
+		return v.goTo(s)
 	case v.said != "":
 		return s.styles.Strong.Render(ansi.Truncate(v.said, s.width*2/3, "…"))
 	case v.view.Frozen:
@@ -231,7 +164,7 @@ func (v *liveScreen) status(s *session) string {
 }
 
 // chooseView lists the topic's questions.
-func (v *liveScreen) chooseView(s *session) string {
+func (v *liveScreen) chooseView(s *session) Picture {
 	w := &s.words.Briefing
 	topic := &s.Deck.Topics[s.Deck.Slide(v.at.slide).Topic]
 	lines := wrap(fmt.Sprintf(w.PickTitle, topic.Title), s.column(), s.styles.Strong)
@@ -252,5 +185,5 @@ func (v *liveScreen) chooseView(s *session) string {
 		}
 	}
 	shown, _ := s.window(lines, s.stage().height, -1, at, min(at+1, len(lines)-1))
-	return s.frame(v.header(s, topic.Title), s.indent(shown), s.footer("", s.keys.bindings(leadChoose)))
+	return s.frame(v.header(s, topic.Title), s.indent(shown), s.footer("", v.Keys(s)))
 }

@@ -3,11 +3,10 @@ package tui
 import (
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/practice"
@@ -16,41 +15,42 @@ import (
 
 // drillScreen lets the learner find what gives a message away.
 type drillScreen struct {
+	fixed
 	slide  int
 	drill  *deck.Drill
 	hunt   practice.Hunt
 	at     int // line in hand
-	picked int // the line that was picked last; keep if none was
+	picked int // the line that was picked last; None if none was
 	right  bool
 	since  time.Time
 	scroll int
 	menu   menu  // after the last message
 	summed bool  // the end of all messages is shown
-	from   place // where Esc returns to
+	from   Place // where Esc returns to
 }
 
-func (d *drillScreen) open(s *session, slide int, from place) {
+func newDrill(s *session, slide int, from Place) *drillScreen {
 	drill := practice.DrillOn(s.Deck, slide)
-	*d = drillScreen{slide: slide, drill: drill, hunt: practice.Begin(drill), picked: keep, since: s.Now(), from: from}
+	return &drillScreen{slide: slide, drill: drill, hunt: practice.Begin(drill), picked: None, since: s.Now(), from: from}
 }
 
-// nextDrill is the slide of the message after one, or keep.
-func (s *session) nextDrill(slide int) int {
+// nextDrill is the slide of the message after one, or None.
+func nextDrill(s *session, slide int) int {
 	for i := slide + 1; i < s.Deck.Len(); i++ {
 		if practice.DrillOn(s.Deck, i) != nil {
 			return i
 		}
 	}
-	return keep
+	return None
 }
 
-func (d *drillScreen) Update(msg tea.Msg, s *session) intent {
+func (d *drillScreen) Update(msg tea.Msg, s *session) Want {
 	k := s.keys
 	commits := s.Now().Sub(d.since) >= settle
-	row, click := clicked(msg, s, func() touchable { _, on := d.lay(s); return on })
+	row, click := clicked(msg)
 	switch {
 	case is(msg, k.esc):
-		if d.from == talk {
+		if d.from == Talk {
 			return openSlide(d.slide)
 		}
 		return open(d.from)
@@ -68,7 +68,7 @@ func (d *drillScreen) Update(msg tea.Msg, s *session) intent {
 		case is(msg, k.onward) && commits:
 			return d.next(s)
 		}
-		return intent{}
+		return nil
 	case click:
 		return d.pick(row, s)
 	case is(msg, k.down):
@@ -82,15 +82,15 @@ func (d *drillScreen) Update(msg tea.Msg, s *session) intent {
 			return d.pick(n-1, s)
 		}
 	}
-	return intent{}
+	return nil
 }
 
 // pick picks a line.
-func (d *drillScreen) pick(line int, s *session) intent {
+func (d *drillScreen) pick(line int, s *session) Want {
 	d.at, d.picked = line, line
 	d.right = d.hunt.Pick(line)
 	if !d.hunt.Done() {
-		return intent{}
+		return nil
 	}
 	d.since = s.Now()
 	score := practice.Score{Of: 1}
@@ -98,16 +98,16 @@ func (d *drillScreen) pick(line int, s *session) intent {
 		score.First = 1
 	}
 	s.progress.Practise(d.slide, score)
-	return intent{learnt: true}
+	return Learnt{}
 }
 
 // next goes on to the next message, or from the last to the end.
-func (d *drillScreen) next(s *session) intent {
-	if next := s.nextDrill(d.slide); next != keep {
-		return openPractice(next)
+func (d *drillScreen) next(s *session) Want {
+	if next := nextDrill(s, d.slide); next != None {
+		return Go{To: Practice, Slide: next}
 	}
 	d.summed, d.since = true, s.Now()
-	return intent{}
+	return nil
 }
 
 func (d *drillScreen) choices(s *session) []item {
@@ -115,25 +115,25 @@ func (d *drillScreen) choices(s *session) []item {
 	return []item{{text: w.ToList}, {text: w.Again}, {text: w.Slide}}
 }
 
-func (d *drillScreen) choose(chosen int, s *session) intent {
+func (d *drillScreen) choose(chosen int, s *session) Want {
 	if s.Now().Sub(d.since) < settle {
-		return intent{}
+		return nil
 	}
 	switch chosen {
 	case 0:
-		return open(exercises)
+		return open(Exercises)
 	case 1:
-		return openPractice(s.nextDrill(keep))
+		return Go{To: Practice, Slide: nextDrill(s, None)}
 	case 2:
 		return openSlide(d.slide)
 	}
-	return intent{}
+	return nil
 }
 
 // count tells which message this is, and how many there are and were seen
 // through at once.
 func (d *drillScreen) count(s *session) (n, of, first int) {
-	for at := s.nextDrill(keep); at != keep; at = s.nextDrill(at) {
+	for at := nextDrill(s, None); at != None; at = nextDrill(s, at) {
 		of++
 		if at <= d.slide {
 			n++
@@ -145,61 +145,53 @@ func (d *drillScreen) count(s *session) (n, of, first int) {
 	return n, of, first
 }
 
-func (d *drillScreen) View(s *session) string {
+func (d *drillScreen) View(s *session) Picture {
 	w := &s.words.Drill
 	n, of, first := d.count(s)
 	accent := s.styles.Accent(s.Deck.Topics[s.Deck.Slide(d.slide).Topic].Level)
 	head := s.header(header{place: w.Title, accent: accent, title: s.Deck.Slide(d.slide).Title, right: fmt.Sprintf(w.Count, n, of)})
-	body, _ := d.lay(s)
+	body, rows := d.lay(s)
 	left := s.styles.Muted.Render(fmt.Sprintf(s.words.Practice.Score, first, of))
-	return s.frame(head, s.indent(body), s.footer(left, s.keys.bindings(d.place())))
+	p := s.frame(head, s.indent(body), s.footer(left, d.Keys(s)))
+	p.Rows = rows
+	return p
 }
 
-// place tells apart the states of the screen whose keys differ.
-func (d *drillScreen) place() place {
-	switch {
-	case d.summed:
-		return practised
-	case d.hunt.Done():
-		return drilled
+func (d *drillScreen) Keys(s *session) []key.Binding {
+	k := s.keys
+	if d.hunt.Done() && !d.summed {
+		return []key.Binding{k.onward, k.down, k.esc, k.up, k.start, k.help, k.redraw, k.leave}
 	}
-	return drilling
+	return []key.Binding{k.choose, k.down, k.esc, k.up, k.digit, k.start, k.help, k.redraw, k.leave}
 }
 
 // lay sets the stage: the message, and what is said of the last pick; when all
 // is found, why, and what to do.
-func (d *drillScreen) lay(s *session) (body []string, on touchable) {
+func (d *drillScreen) lay(s *session) (body []string, on Rows) {
 	stage, width := s.stage(), s.column()
 	if d.summed {
 		lines := d.end(s)
 		choices := len(d.choices(s))
-		return lines, touchable{rows: touchableBelow(len(lines)-choices, choices), width: s.width}
+		return lines, Rows{items: rowsBelow(len(lines)-choices, choices), width: s.width}
 	}
 	level := s.Deck.Topics[s.Deck.Slide(d.slide).Topic].Level
 	m := render.Message{Drill: d.drill, Found: d.hunt.Marked(), At: d.at, None: s.words.Drill.None}
 	if d.hunt.Done() {
-		m.At = keep
+		m.At = None
 	}
 	if width >= phoneBeside {
 		lines, rows := s.renderer.Message(m, level, width/2+2, stage.height)
-		room := 0
-		for _, l := range lines {
-			room = max(room, ansi.StringWidth(l))
-		}
+		room := widest(lines)
 		said := d.said(s, width-room-4)
 		said, _ = s.window(said, stage.height, d.scroll, 0, 0)
 		top := max(0, (stage.height-max(len(lines), len(said)))/3)
-		body = make([]string, top, stage.height)
-		for i := range max(len(lines), len(said)) {
-			a := at(lines, i)
-			body = append(body, a+strings.Repeat(" ", room+4-ansi.StringWidth(a))+at(said, i))
-		}
-		return body, touchable{rows: rows, top: top, left: s.inset(), width: room}
+		body = append(make([]string, top, stage.height), beside(lines, said, room+4, max(len(lines), len(said)), "")...)
+		return body, Rows{items: rows, top: top, left: s.inset(), width: room}
 	}
 	said := d.said(s, width)
 	if d.hunt.Done() { // the message makes room for what is said of it
 		body, _ = s.window(said, stage.height, d.scroll, 0, 0)
-		return body, touchable{}
+		return body, Rows{}
 	}
 	room := max(3, stage.height-len(said)-1)
 	lines, rows := s.renderer.Message(m, level, width, room)
@@ -214,7 +206,7 @@ func (d *drillScreen) lay(s *session) (body []string, on touchable) {
 	if len(body) > stage.height {
 		body = append(shown, said...)
 	}
-	return body, touchable{rows: rows[offset:min(len(rows), offset+len(shown))], left: s.inset(), width: width}
+	return body, Rows{items: rows[offset:min(len(rows), offset+len(shown))], left: s.inset(), width: width}
 }
 
 // said is what the learner is told.
@@ -222,7 +214,7 @@ func (d *drillScreen) said(s *session, width int) []string {
 	w := &s.words.Drill
 	var lines []string
 	switch {
-	case d.picked == keep:
+	case d.picked == None:
 	case d.right && d.picked < len(d.drill.Lines):
 		lines = append(lines, wrap("✓ "+s.words.Practice.Right, width, s.styles.Right)...)
 		if !d.hunt.Done() {
@@ -241,7 +233,7 @@ func (d *drillScreen) said(s *session, width int) []string {
 		return append(lines, d.verdict(s, width, len(lines) > 0)...)
 	}
 	switch {
-	case d.picked == keep:
+	case d.picked == None:
 		return append(lines, wrap(w.Find, width, s.styles.Muted)...)
 	case d.hunt.Help() == practice.Hint && !d.right:
 		return append(lines, wrap(fmt.Sprintf(w.Hint, d.drill.Signs()), width, s.styles.Text)...)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
@@ -16,6 +17,7 @@ import (
 // examScreen asks one question after the other and says after each what was
 // right, unless that is kept for the end.
 type examScreen struct {
+	fixed
 	run      *quizRun
 	answer   answering
 	judged   *quiz.Answer // the answer just given, while its feedback shows
@@ -24,13 +26,43 @@ type examScreen struct {
 	since    time.Time
 }
 
-// settle is how long keys that commit are ignored after the screen has
-// changed, so that a doubled Enter can't skip what was not read yet.
-const settle = 300 * time.Millisecond
-
-func (e *examScreen) open(s *session, run *quizRun) {
-	*e = examScreen{run: run, scroll: -1, since: s.Now()}
+// newExam begins or goes on with a run.
+func newExam(s *session, run *quizRun) (*examScreen, Want) {
+	e := &examScreen{run: run, scroll: -1, since: s.Now()}
 	e.ask()
+	switch {
+	case run.recorded && len(run.attempt.Answers()) == 0:
+		return e, Write{s.begin(run)}
+	case run.attempt.Done():
+		return e, e.next(s)
+	}
+	return e, nil
+}
+
+func (e *examScreen) Keys(s *session) []key.Binding {
+	k := s.keys
+	if e.judged != nil {
+		return []key.Binding{k.goOn, k.leave, k.help, k.scrollDown, k.scrollUp, k.redraw}
+	}
+	return []key.Binding{k.pick, k.confirm, k.help, k.toggle, k.listUp, k.listDown, k.moveUp, k.moveDown,
+		k.scrollDown, k.scrollUp, k.redraw, k.leave}
+}
+
+// Leaving asks, and says what becomes of the answers.
+func (e *examScreen) Leaving(s *session) *Question {
+	w := &s.words.Leave
+	next, _ := e.run.progress()
+	lines := []string{s.styles.Strong.Render(w.Title)}
+	switch {
+	case s.Kiosk:
+		lines = append(lines, wrap(s.words.Kiosk.NotKept, s.column(), s.styles.Text)...)
+	case e.run.recorded:
+		lines = append(lines, wrap(fmt.Sprintf(w.Quiz, next), s.column(), s.styles.Text)...)
+	}
+	return &Question{
+		head: s.header(header{place: s.runTitle(e.run), accent: s.styles.Brand}), lines: append(lines, ""),
+		answers: []item{{text: w.Stay}, {text: w.Leave}}, chosen: func(i int) Want { return []Want{nil, Quit{}}[i] },
+	}
 }
 
 func (e *examScreen) ask() {
@@ -40,24 +72,24 @@ func (e *examScreen) ask() {
 	e.judged, e.complain, e.scroll = nil, "", -1
 }
 
-func (e *examScreen) Update(msg tea.Msg, s *session) intent {
+func (e *examScreen) Update(msg tea.Msg, s *session) Want {
 	k := s.keys
 	switch {
 	case is(msg, k.scrollDown):
 		e.scroll = max(0, e.scroll) + max(1, s.stage().height/2)
-		return intent{}
+		return nil
 	case is(msg, k.scrollUp):
 		e.scroll = max(0, e.scroll-max(1, s.stage().height/2))
-		return intent{}
+		return nil
 	}
 	commits := s.Now().Sub(e.since) >= settle
 	if e.judged != nil {
 		if is(msg, k.goOn) && commits {
 			return e.next(s)
 		}
-		return intent{}
+		return nil
 	}
-	row, ok := clicked(msg, s, func() touchable { _, on := e.lay(s); return on })
+	row, ok := clicked(msg)
 	switch {
 	case ok:
 		e.answer.pick(e.answer.number(e.answer.rows[row]) - 1)
@@ -77,79 +109,78 @@ func (e *examScreen) Update(msg tea.Msg, s *session) intent {
 		if commits {
 			return e.confirm(s)
 		}
-		return intent{}
+		return nil
 	default:
-		return intent{}
+		return nil
 	}
 	e.complain, e.scroll = "", -1
-	return intent{}
+	return nil
 }
 
 // confirm gives the answer, or says what is missing.
-func (e *examScreen) confirm(s *session) intent {
+func (e *examScreen) confirm(s *session) Want {
 	if n := e.answer.missing(); n > 0 {
 		e.complain = fmt.Sprintf(s.words.Exam.OrderFirst, n)
-		return intent{}
+		return nil
 	}
 	given := e.answer.given()
 	// Enter on a list with one right answer means the row that the cursor is on.
 	if len(given) == 0 && (e.answer.item.Question.Type == deck.Single || e.answer.item.Question.Type == deck.TrueFalse) {
 		e.answer.toggle()
-		return intent{}
+		return nil
 	}
 	i, _, _ := e.run.attempt.Current()
 	answer, err := e.run.attempt.Answer(given, s.Now())
 	if err != nil {
 		e.complain = s.words.Exam.ChooseFirst
-		return intent{}
+		return nil
 	}
 	e.since = s.Now()
-	var in intent
-	if s.FeedbackAtEnd {
-		in = e.next(s)
-	} else {
-		e.judged, e.scroll = &answer, -1
-	}
+	var wants All
 	if e.run.recorded {
-		keep := s.keepAnswer(e.run, i, answer)
-		in.write = append([]tea.Cmd{keep}, in.write...)
+		wants = append(wants, Write{s.keepAnswer(e.run, i, answer)})
 	}
-	return in
+	if s.FeedbackAtEnd {
+		return append(wants, e.next(s))
+	}
+	e.judged, e.scroll = &answer, -1
+	return wants
 }
 
 // next goes on to the next question, or from the last to the outcome.
-func (e *examScreen) next(s *session) intent {
+func (e *examScreen) next(s *session) Want {
 	e.since = s.Now()
 	if !e.run.attempt.Done() {
 		e.ask()
-		return intent{}
+		return nil
 	}
 	e.judged = nil
-	in := intent{to: outcome, goes: true, quiz: e.run, learnt: e.run.kind != trial}
 	s.remember(e.run)
 	record := e.run.record(s, s.Now())
 	e.run.done = &record
+	wants := All{Go{To: Outcome, With: e.run}}
 	if e.run.recorded {
 		e.run.saved.busy = true
-		in.write = []tea.Cmd{s.finish(e.run)}
+		wants = append(wants, Write{s.finish(e.run)})
 	}
-	return in
+	if e.run.kind != trial {
+		wants = append(wants, Learnt{})
+	}
+	return wants
 }
 
-func (e *examScreen) View(s *session) string {
+func (e *examScreen) View(s *session) Picture {
 	i, _ := e.shown()
-	body, _ := e.lay(s)
-	title, here := s.runTitle(e.run), exam
-	if e.judged != nil {
-		here = feedback
-	}
-	top := s.header(header{place: title, accent: s.styles.Brand, title: fmt.Sprintf(s.words.Exam.Question, i+1, len(e.run.journal.Items)), right: e.keeping(s)})
-	return s.frame(top, s.indent(body), s.footer(e.bar(s), s.keys.bindings(here)))
+	body, rows := e.lay(s)
+	head := s.header(header{place: s.runTitle(e.run), accent: s.styles.Brand, title: fmt.Sprintf(s.words.Exam.Question, i+1, len(e.run.journal.Items)), right: e.keeping(s)})
+	p := s.frame(head, s.indent(body), s.footer(e.bar(s), e.Keys(s)))
+	p.Rows = rows
+	return p
 }
 
 // lay sets the stage: the question, its options, and what is said of the
 // answer. The options can be touched.
-func (e *examScreen) lay(s *session) (body []string, on touchable) {
+func (e *examScreen) lay(s *session) (body []string, on Rows) {
 	_, it := e.shown()
 	width := s.column()
 	lines := wrap(it.Question.Text, width, s.styles.Strong)
@@ -169,7 +200,7 @@ func (e *examScreen) lay(s *session) (body []string, on touchable) {
 		from, to = len(lines), len(lines)+len(below)-1
 	}
 	shown, offset := s.window(append(lines, below...), s.stage().height, e.scroll, from, to)
-	return shown, touchable{rows: rows[min(offset, len(rows)):], width: s.width}
+	return shown, Rows{items: rows[min(offset, len(rows)):], width: s.width}
 }
 
 // roomyWidth is how wide a window must be for the resume code and more to stand
@@ -184,10 +215,10 @@ const verdictRows = 6
 // which of them stands on each line, and on which lines the one under the
 // cursor does.
 func (e *examScreen) options(s *session, lines []string, width int, airy bool) (all []string, rows []int, from, to int) {
-	rows = touchableBelow(len(lines), 0)
+	rows = rowsBelow(len(lines), 0)
 	for row, letter := range e.answer.rows {
 		if airy && row > 0 {
-			lines, rows = append(lines, ""), append(rows, keep)
+			lines, rows = append(lines, ""), append(rows, None)
 		}
 		option := e.option(s, row, letter, width)
 		if e.judged == nil && row == e.answer.at {
@@ -247,24 +278,11 @@ func (e *examScreen) option(s *session, row int, letter string, width int) []str
 		cursor, style = s.styles.Brand.Render("▸ "), s.styles.Strong
 	}
 	number := s.styles.Key.Render(fmt.Sprint(e.answer.number(letter)))
-	mark := "( )"
-	switch {
-	case q.Type == deck.Order && row < e.answer.placed:
-		mark = fmt.Sprintf("%d. ", row+1)
-	case q.Type == deck.Order:
-		mark = "·  "
-	case q.Type == deck.Multiple && e.answer.picked[letter]:
-		mark = "[x]"
-	case q.Type == deck.Multiple:
-		mark = "[ ]"
-	case e.answer.picked[letter]:
-		mark = "(•)"
-	}
 	var verdict string
 	if e.judged != nil {
 		verdict, style = s.judge(q, letter, row, e.judged.Given)
 	}
-	return hang(cursor+number+"  "+s.styles.Text.Render(mark)+"  "+verdict, s.option(q, letter), width, style)
+	return hang(cursor+number+"  "+s.styles.Text.Render(e.answer.mark(row, letter))+"  "+verdict, s.option(q, letter), width, style)
 }
 
 // judge marks an option of an answered question: ✓ where it is right, ✗ where

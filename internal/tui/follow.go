@@ -8,22 +8,20 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/clean"
-	"training.vast.vn/vneid-training/internal/render"
 )
 
 // follow takes a follower's key.
-func (v *liveScreen) follow(msg tea.Msg, s *session) intent {
+func (v *liveScreen) follow(msg tea.Msg, s *session) Want {
 	k := s.keys
 	said := v.said
 	v.said = ""
 	switch {
 	case v.view.Pause == briefing.Black || v.view.Pause == briefing.White || v.view.Pause == briefing.Break:
-		return intent{}
+		return nil
 	case is(msg, k.hand):
 		return v.act(briefing.Hand{Up: !v.view.Hand})
 	case is(msg, k.ask):
@@ -36,14 +34,14 @@ func (v *liveScreen) follow(msg tea.Msg, s *session) intent {
 		v.said = said
 		return v.answerPoll(msg, s)
 	case v.view.Phase != briefing.OnSlide:
-		return intent{}
+		return nil
 	}
 	before := v.at
 	if is(msg, k.follow) {
 		v.digits = ""
 		v.at = v.placeAt(s, briefing.Place{Slide: v.view.Slide, Step: v.view.Step})
-	} else {
-		v.turn(msg, s, v.shape(s))
+	} else if press, ok := msg.(tea.KeyPressMsg); ok {
+		turn(&v.turner, press, k, v.shape(s))
 	}
 	if v.at != before {
 		seat, at, away := v.seat, briefing.Place{Slide: v.at.slide, Step: v.at.step}, !v.with(v.view.Live)
@@ -52,52 +50,23 @@ func (v *liveScreen) follow(msg tea.Msg, s *session) intent {
 			return nil
 		})
 	}
-	return intent{}
-}
-
-// turn moves about the slides with the keys of a talk.
-func (v *liveScreen) turn(msg tea.Msg, s *session, d shape) {
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return
-	}
-	k := s.keys
-	digits := v.digits
-	v.digits = ""
-	switch {
-	case is(msg, k.page):
-		v.digits = (digits + press.Text)[max(0, len(digits)+1-4):]
-	case digits != "" && (press.String() == "enter" || is(msg, k.last) && press.String() != "end"):
-		n, _ := strconv.Atoi(digits)
-		v.at = clamp(d, position{slide: max(1, n) - 1})
-	case digits != "" && press.String() == "backspace":
-		v.digits = digits[:len(digits)-1]
-	case digits != "" && is(msg, k.esc):
-	case is(msg, k.first):
-		v.at = position{}
-	case is(msg, k.last):
-		v.at = position{slide: d.slides() - 1}
-	case is(msg, k.next):
-		v.at, _ = forward(d, v.at)
-	case is(msg, k.back):
-		v.at, _ = backward(d, v.at)
-	}
+	return nil
 }
 
 // answerPoll takes a key for the answer to the open question. What is marked is
 // sent at once, and again when it changes, until the question is locked.
-func (v *liveScreen) answerPoll(msg tea.Msg, s *session) intent {
+func (v *liveScreen) answerPoll(msg tea.Msg, s *session) Want {
 	k := s.keys
 	if v.scrollPoll(msg, s) || v.view.Phase != briefing.Asking || v.answer.item.Question == nil || v.view.Pause != briefing.Going {
-		return intent{}
+		return nil
 	}
 	switch {
 	case is(msg, k.listUp):
 		v.answer.at = max(0, v.answer.at-1)
-		return intent{}
+		return nil
 	case is(msg, k.listDown):
 		v.answer.at = min(v.answer.at+1, len(v.answer.rows)-1)
-		return intent{}
+		return nil
 	case is(msg, k.moveUp):
 		v.answer.shift(-1)
 	case is(msg, k.moveDown):
@@ -108,22 +77,22 @@ func (v *liveScreen) answerPoll(msg tea.Msg, s *session) intent {
 		n, _ := strconv.Atoi(msg.(tea.KeyPressMsg).String())
 		v.answer.pick(n - 1)
 	default:
-		return intent{}
+		return nil
 	}
 	v.scroll = -1
 	if v.answer.missing() > 0 || len(v.answer.given()) == 0 {
-		return intent{}
+		return nil
 	}
 	return v.act(briefing.Answer{Question: v.poll.question, Round: v.poll.round, Given: append([]string{}, v.answer.given()...)})
 }
 
 // askTrainer opens the field for a question to the trainer.
-func (v *liveScreen) askTrainer(s *session) intent {
+func (v *liveScreen) askTrainer(s *session) Want {
 	v.asks = func(text string) briefing.Action { return briefing.Say{Text: text} }
 	return v.openInput(s)
 }
 
-func (v *liveScreen) openInput(s *session) intent {
+func (v *liveScreen) openInput(s *session) Want {
 	v.input = newInput(s, "")
 	v.input.SetWidth(inputRoom(s))
 	return do(v.input.Focus())
@@ -135,39 +104,37 @@ func inputRoom(s *session) int {
 }
 
 // typing takes what is typed into the field.
-func (v *liveScreen) typing(msg tea.Msg, s *session) intent {
+func (v *liveScreen) typing(msg tea.Msg, s *session) Want {
 	switch {
 	case is(msg, s.keys.esc):
 		v.input = nil
-		return intent{}
+		return nil
 	case is(msg, s.keys.enter):
 		text := strings.TrimSpace(v.input.Value())
 		v.input = nil
 		if a := v.asks(text); a != nil {
 			return v.act(a)
 		}
-		return intent{}
+		return nil
 	}
 	return do(typed(v.input, msg, func(t string) string { return clean.Line(t, briefing.TextRunes) }))
 }
 
-// withInput lays the field over the footer.
-func (v *liveScreen) withInput(s *session, content string) (string, *tea.Cursor) {
-	if v.input == nil {
-		return content, nil
-	}
+// overlay lays the field over the footer.
+func (v *liveScreen) overlay(s *session, p *Picture) {
 	label := s.words.Briefing.AskPrompt
 	if v.seat.Role == briefing.Trainer {
 		label = s.words.Briefing.BreakPrompt
 	}
 	label = ansi.Truncate(label, max(4, s.width-2*s.margin()-v.input.Width()-4), "…")
-	rows := content[:strings.LastIndexByte(content, '\n')+1]
-	line := strings.Repeat(" ", s.margin()) + s.styles.Strong.Render(label) + " " + s.field(v.input)
-	return rows + line, inputCursor(v.input, s.margin()+ansi.StringWidth(label)+2, s.height-1)
+	rows := p.Content[:strings.LastIndexByte(p.Content, '\n')+1]
+	p.Content = rows + strings.Repeat(" ", s.margin()) + s.styles.Strong.Render(label) + " " + s.field(v.input)
+	p.Cursor = inputCursor(v.input, s.margin()+ansi.StringWidth(label)+2, s.height-1)
+	p.Hints = nil
 }
 
 // followView draws what a follower sees.
-func (v *liveScreen) followView(s *session) string {
+func (v *liveScreen) followView(s *session) Picture {
 	w := &s.words.Briefing
 	switch {
 	case v.view.Pause != briefing.Going:
@@ -175,45 +142,23 @@ func (v *liveScreen) followView(s *session) string {
 	case v.view.Phase == briefing.Lobby:
 		lines := []string{s.styles.Strong.Render(fmt.Sprintf(w.Room, v.view.Room)), ""}
 		lines = append(lines, wrap(w.LobbyWait, s.column(), s.styles.Text)...)
-		return s.frame(v.header(s, s.Deck.Title), s.centre(lines), s.footer(v.remark(s), s.keys.bindings(follow)))
+		return s.frame(v.header(s, s.Deck.Title), s.centre(lines), s.footer(v.remark(s), v.Keys(s)))
 	case v.view.Poll != nil:
 		return v.pollView(s, v.remark(s))
 	}
-	keys := s.keys.bindings(follow)
 	if v.digits == "" && v.plain() {
 		// As nearly all see a turn, and all at once: nothing is put together for
 		// it that the frame does not need.
-		return v.sharedView(s, "live following", keys, func() string { return v.remark(s) })
+		return s.slideFrame(v.at, "live following", func() Foot { return s.footer(v.remark(s), v.Keys(s)) })
 	}
-	left := v.remark(s)
+	left, keys := v.remark(s), v.Keys(s)
 	if !v.with(v.view.Live) {
-		keys = s.keys.bindings(away)
+		keys = []key.Binding{s.keys.follow, s.keys.ask, s.keys.help}
 	}
 	if v.digits != "" {
-		left = s.styles.Strong.Render(fmt.Sprintf(s.words.Frame.GoTo, v.digits))
+		left = v.goTo(s)
 	}
-	return v.slideView(s, left, keys)
-}
-
-// slideView is the whole window with the slide on it. What many see alike is
-// drawn once.
-func (v *liveScreen) slideView(s *session, left string, keys []key.Binding) string {
-	return v.sharedView(s, "live "+keys[0].Help().Key+" "+left, keys, func() string { return left })
-}
-
-// sharedView is slideView where it is known what kind of frame it is without
-// the left of the footer.
-func (v *liveScreen) sharedView(s *session, kind string, keys []key.Binding, left func() string) string {
-	at := v.at
-	frame := render.Key{
-		Deck: s.Deck.Hash, Slide: at.slide, Step: at.step, Page: at.page,
-		Width: s.width, Height: s.height, Look: s.Look, Lang: s.Language, Variant: kind,
-	}
-	return s.Cache.Frame(frame, func() *render.Frame {
-		a := s.stage()
-		body := s.renderer.Slide(s.Deck, at.slide, at.step, at.page, a.width, a.height)
-		return render.NewFrame(s.frame(s.slideHeader(at, s.stepOf(at)), body.Lines, s.footer(left(), keys)))
-	}).String()
+	return s.slideFrame(v.at, "live "+keys[0].Help().Key+" "+left, func() Foot { return s.footer(left, keys) })
 }
 
 // plain reports whether the person is where the trainer is, with nothing to be
@@ -246,16 +191,12 @@ func (v *liveScreen) remark(s *session) string {
 }
 
 // pauseView is what everybody sees while the room rests.
-func (v *liveScreen) pauseView(s *session) string {
+func (v *liveScreen) pauseView(s *session) Picture {
 	w := &s.words.Briefing
 	head, rest := []string(nil), wrap(w.Paused, s.column(), s.styles.Strong)
 	switch v.view.Pause {
 	case briefing.Black, briefing.White:
-		l := blackLayer
-		if v.view.Pause == briefing.White {
-			l = whiteLayer
-		}
-		return s.blankView(l)
+		return s.blank(v.view.Pause == briefing.White)
 	case briefing.Break:
 		left := v.view.Until.Sub(s.Now())
 		text := w.BreakOver
@@ -277,35 +218,6 @@ func (v *liveScreen) pauseKeys(s *session) []key.Binding {
 	return []key.Binding{s.keys.leave}
 }
 
-// large sets a text in large letters where they fit.
-func (s *session) large(text string, style lipgloss.Style) []string {
-	if lines, ok := render.Large(text, s.width-2*s.margin(), s.stage().height/2, style); ok {
-		return lines
-	}
-	return []string{s.styles.Bold(style).Render(text)}
-}
-
-// centreBlocks sets blocks one under the other, each in the middle by itself,
-// and all a little above the middle of the stage.
-func (s *session) centreBlocks(blocks ...[]string) []string {
-	var lines []string
-	for _, block := range blocks {
-		if len(block) == 0 {
-			continue
-		}
-		widest := 0
-		for _, l := range block {
-			widest = max(widest, ansi.StringWidth(l))
-		}
-		if len(lines) > 0 {
-			lines = append(lines, "")
-		}
-		lines = append(lines, shift(block, max(0, (s.width-widest)/2))...)
-	}
-	lines, _ = s.window(lines, s.stage().height, 0, 0, 0)
-	return append(make([]string, max(0, (s.stage().height-len(lines))*2/5)), lines...)
-}
-
 // What the end offers a follower, in this order.
 const (
 	overQuiz = iota
@@ -315,7 +227,7 @@ const (
 )
 
 // over takes a key once the briefing has ended.
-func (v *liveScreen) over(msg tea.Msg, s *session) intent {
+func (v *liveScreen) over(msg tea.Msg, s *session) Want {
 	if v.seat.Role == briefing.Trainer {
 		switch {
 		case is(msg, s.keys.scrollDown), is(msg, s.keys.down):
@@ -323,22 +235,22 @@ func (v *liveScreen) over(msg tea.Msg, s *session) intent {
 		case is(msg, s.keys.scrollUp), is(msg, s.keys.up):
 			v.scroll = max(0, v.scroll-max(1, s.stage().height/2))
 		case is(msg, s.keys.choose), is(msg, s.keys.esc):
-			return open(home)
+			return open(Home)
 		}
-		return intent{}
+		return nil
 	}
 	switch v.menu.Update(msg, s, overItems) {
 	case overQuiz:
-		return open(identity)
+		return open(Identity)
 	case overTalk:
 		return openSlide(0)
 	case overHome:
-		return open(home)
+		return open(Home)
 	}
-	return intent{}
+	return nil
 }
 
-func (v *liveScreen) overView(s *session) string {
+func (v *liveScreen) overView(s *session) Picture {
 	w := &s.words.Briefing
 	if v.seat.Role == briefing.Trainer {
 		page := v.page(s)
@@ -351,13 +263,13 @@ func (v *liveScreen) overView(s *session) string {
 			lines[i] = style.Render(ansi.Truncate(l, s.column(), "…"))
 		}
 		shown, _ := s.window(lines, s.stage().height, max(0, v.scroll), 0, 0)
-		return s.frame(v.header(s, w.Over), s.indent(shown), s.footer("", s.keys.bindings(liveOver)))
+		return s.frame(v.header(s, w.Over), s.indent(shown), s.footer("", v.Keys(s)))
 	}
 	lines := []string{s.styles.Strong.Render(w.Over), s.styles.Text.Render(w.OverHint), ""}
 	if v.seat.Role == briefing.Follower {
 		lines = append(lines, v.menu.View(s, []item{{text: w.OverQuiz}, {text: w.OverTalk}, {text: w.OverHome}})...)
 	}
-	return s.frame(v.header(s, s.Deck.Title), s.centre(lines), s.footer("", s.keys.bindings(v.place())))
+	return s.frame(v.header(s, s.Deck.Title), s.centre(lines), s.footer("", v.Keys(s)))
 }
 
 // page sums the briefing up.

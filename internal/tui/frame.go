@@ -5,10 +5,12 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/render"
 )
 
 // The smallest window that the screens are laid out for.
@@ -23,9 +25,20 @@ const airyHeight = 18
 func (s *session) tooSmall() bool { return s.width < minWidth || s.height < minHeight }
 
 // smallView says how large the window should be.
-func (s *session) smallView() string {
+func (s *session) smallView() Picture {
 	text := fmt.Sprintf(s.words.Frame.TooSmall, minWidth, minHeight)
-	return lipgloss.NewStyle().MaxHeight(s.height).Render(ansi.Wrap(text, max(1, s.width), ""))
+	return Picture{Content: lipgloss.NewStyle().MaxHeight(s.height).Render(ansi.Wrap(text, max(1, s.width), ""))}
+}
+
+// view is a picture as the terminal takes it.
+func (s *session) view(p Picture) tea.View {
+	v := tea.NewView(p.Content)
+	v.AltScreen = true
+	v.MouseMode = tea.MouseModeCellMotion
+	v.Cursor = p.Cursor
+	v.WindowTitle = s.Deck.Title
+	v.BackgroundColor, v.ForegroundColor = s.styles.Background, s.styles.Foreground
+	return v
 }
 
 // margin is the blank room at the left and right edge, in cells.
@@ -47,6 +60,9 @@ func Stage(windowWidth, windowHeight int) (width, height int) {
 	}
 	return windowWidth, windowHeight - 2
 }
+
+// area is the room that something may fill, in cells.
+type area struct{ width, height int }
 
 func (s *session) stage() area {
 	w, h := Stage(s.width, s.height)
@@ -86,18 +102,28 @@ func (s *session) header(h header) string {
 	return pad + h.accent.Render(place) + s.styles.Text.Render(title) + gap + s.styles.Muted.Render(right)
 }
 
-// footer is the last row: what stands at the left, and the keys that matter
-// now at the right.
-func (s *session) footer(left string, keys []key.Binding) string {
+// Foot is the last row of a window, and the keys in it that can be clicked.
+type Foot struct {
+	line  string
+	spots []render.Spot
+}
+
+// footer is what stands at the left, and the keys that matter now at the
+// right.
+func (s *session) footer(left string, keys []key.Binding) Foot {
 	room := s.width - 2*s.margin()
-	hints := s.hints(keys, room-ansi.StringWidth(left)-2)
+	hints, spots := s.hints(keys, room-ansi.StringWidth(left)-2)
 	gap := strings.Repeat(" ", max(0, room-ansi.StringWidth(left)-ansi.StringWidth(hints)))
-	return strings.Repeat(" ", s.margin()) + left + gap + hints
+	line := strings.Repeat(" ", s.margin()) + left + gap
+	for i, at := 0, ansi.StringWidth(line); i < len(spots); i++ {
+		spots[i].X += at
+	}
+	return Foot{line + hints, spots}
 }
 
 // hints words up to three bindings in the room given, the first and the last
 // before the second.
-func (s *session) hints(keys []key.Binding, room int) string {
+func (s *session) hints(keys []key.Binding, room int) (line string, spots []render.Spot) {
 	if len(keys) > footerKeys {
 		keys = keys[:footerKeys]
 	}
@@ -109,22 +135,29 @@ func (s *session) hints(keys []key.Binding, room int) string {
 		tries = append(tries, keys[:1])
 	}
 	for _, try := range tries {
-		var parts []string
-		for _, k := range try {
-			parts = append(parts, s.styles.Key.Render(k.Help().Key)+" "+s.styles.Muted.Render(k.Help().Desc))
+		line, spots, at := "", []render.Spot(nil), 0
+		for i, k := range try {
+			if i > 0 {
+				line, at = line+"   ", at+3
+			}
+			help := k.Help()
+			width := ansi.StringWidth(help.Key + " " + help.Desc)
+			line += s.styles.Key.Render(help.Key) + " " + s.styles.Muted.Render(help.Desc)
+			spots = append(spots, render.Spot{X: at, Width: width, Key: k.Keys()[0]})
+			at += width
 		}
-		if line := strings.Join(parts, "   "); ansi.StringWidth(line) <= room {
-			return line
+		if at <= room {
+			return line, spots
 		}
 	}
-	return ""
+	return "", nil
 }
 
 const footerKeys = 3
 
 // frame sets a screen together: exactly as many rows as the window has, none
 // wider than it.
-func (s *session) frame(head string, body []string, foot string) string {
+func (s *session) frame(head string, body []string, foot Foot) Picture {
 	rows := make([]string, 0, s.height)
 	rows = append(rows, head)
 	if s.height >= airyHeight {
@@ -132,10 +165,7 @@ func (s *session) frame(head string, body []string, foot string) string {
 	}
 	stage := s.stage()
 	for i := range stage.height {
-		line := ""
-		if i < len(body) {
-			line = body[i]
-		}
+		line := at(body, i)
 		if ansi.StringWidth(line) > s.width {
 			line = ansi.Truncate(line, s.width, "")
 		}
@@ -144,7 +174,7 @@ func (s *session) frame(head string, body []string, foot string) string {
 	if s.height >= airyHeight {
 		rows = append(rows, "")
 	}
-	return strings.Join(append(rows, foot), "\n")
+	return Picture{Content: strings.Join(append(rows, foot.line), "\n"), Hints: foot.spots}
 }
 
 // place words where in the course a topic stands.
@@ -192,11 +222,7 @@ func shift(lines []string, cells int) []string {
 // its geometric middle, where the eye expects it.
 func (s *session) centre(lines []string) []string {
 	stage := s.stage()
-	widest := 0
-	for _, l := range lines {
-		widest = max(widest, ansi.StringWidth(l))
-	}
-	pad := strings.Repeat(" ", max(0, (stage.width-widest)/2))
+	pad := strings.Repeat(" ", max(0, (stage.width-widest(lines))/2))
 	out := make([]string, max(0, (stage.height-len(lines))*2/5), stage.height)
 	for _, l := range lines {
 		if l != "" {
@@ -252,4 +278,99 @@ func (s *session) window(lines []string, height, offset, from, to int) (shown []
 		shown[height-1] = s.styles.Muted.Render(fmt.Sprintf(s.words.Frame.MoreDown, hidden+1))
 	}
 	return shown, offset
+}
+
+// stageTop is the row on which the stage begins.
+func (s *session) stageTop() int {
+	if s.height >= airyHeight {
+		return 2
+	}
+	return 1
+}
+
+// large sets a text in large letters where they fit.
+func (s *session) large(text string, style lipgloss.Style) []string {
+	if lines, ok := render.Large(text, s.width-2*s.margin(), s.stage().height/2, style); ok {
+		return lines
+	}
+	return []string{s.styles.Bold(style).Render(text)}
+}
+
+// centreBlocks sets blocks one under the other, each in the middle by itself,
+// and all a little above the middle of the stage.
+func (s *session) centreBlocks(blocks ...[]string) []string {
+	var lines []string
+	for _, block := range blocks {
+		if len(block) == 0 {
+			continue
+		}
+		if len(lines) > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, shift(block, max(0, (s.width-widest(block))/2))...)
+	}
+	lines, _ = s.window(lines, s.stage().height, 0, 0, 0)
+	return append(make([]string, max(0, (s.stage().height-len(lines))*2/5)), lines...)
+}
+
+// at is row i of lines, or nothing.
+func at(lines []string, i int) string {
+	if i < len(lines) {
+		return lines[i]
+	}
+	return ""
+}
+
+// widest is the width of the widest line.
+func widest(lines []string) int {
+	w := 0
+	for _, l := range lines {
+		w = max(w, ansi.StringWidth(l))
+	}
+	return w
+}
+
+// blank is one colour from edge to edge.
+func (s *session) blank(white bool) Picture {
+	colour := lipgloss.Color("#000000")
+	if white {
+		colour = lipgloss.Color("#FFFFFF")
+	}
+	row := lipgloss.NewStyle().Background(colour).Render(strings.Repeat(" ", s.width))
+	return Picture{Content: strings.TrimSuffix(strings.Repeat(row+"\n", s.height), "\n")}
+}
+
+// centred sets a line into the middle of a width.
+func centred(line string, width int) string {
+	return strings.Repeat(" ", max(0, (width-ansi.StringWidth(line))/2)) + line
+}
+
+// percent is a share in hundredths.
+func percent(share float64) int { return int(share*100 + 0.5) }
+
+// beside sets two columns side by side, with something between them.
+func beside(left, right []string, width, height int, between string) []string {
+	out := make([]string, height)
+	for i := range out {
+		l := at(left, i)
+		if ansi.StringWidth(l) > width {
+			l = ansi.Truncate(l, width, "")
+		}
+		out[i] = l + strings.Repeat(" ", max(0, width-ansi.StringWidth(l))) + between + at(right, i)
+	}
+	return out
+}
+
+func (s *session) levelName(level int) string {
+	w := &s.words.Contents
+	return [...]string{deck.General: w.General, deck.Level1: w.Level1, deck.Level2: w.Level2}[level]
+}
+
+// filled are lines with blank ones below, up to a height.
+func filled(lines []string, height int) []string {
+	out := append(make([]string, 0, max(height, len(lines))), lines...)
+	for len(out) < height {
+		out = append(out, "")
+	}
+	return out
 }

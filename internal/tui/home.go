@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/deck"
@@ -17,11 +17,12 @@ import (
 
 // homeScreen is the cover, and the way to everything else.
 type homeScreen struct {
-	menu     menu
-	reached  int       // slide that the learner stopped at; keep if they never began
-	returned bool      // from there, in this session
-	unkept   bool      // progress could not be kept
-	open     *openQuiz // an attempt left unfinished
+	fixed
+	menu       menu
+	reached    int       // slide that the learner stopped at; None if they never began
+	returned   bool      // from there, in this session
+	unkept     bool      // progress could not be kept
+	unfinished *openQuiz // an attempt that was broken off; nil: none
 }
 
 // What home may offer.
@@ -39,19 +40,32 @@ const (
 	homeLeave
 )
 
+// open puts the cursor where the person most likely goes on; slide is the one
+// they come from, behind the last where the talk has ended.
+func (h *homeScreen) open(s *session, t *talkScreen, slide int) Screen {
+	h.menu.at = int(homeLearn)
+	if !t.begun.IsZero() {
+		h.reached, h.returned = t.at.slide, true
+	}
+	if slide == s.Deck.Len() {
+		h.menu.at = int(homeQuiz)
+	}
+	return h
+}
+
 // offers lists what home offers now.
 func (h *homeScreen) offers(s *session) ([]offer, []item) {
 	w, r := &s.words.Home, &s.words.Round
 	offers := []offer{homeLearn, homeQuiz}
 	learn := item{text: w.Learn}
-	if h.reached != keep {
+	if h.reached != None {
 		learn = item{text: fmt.Sprintf(w.LearnOn, h.reached+1), remark: h.remark(s)}
 	}
 	q := s.Deck.Quiz
 	quiz := item{text: w.Quiz, remark: fmt.Sprintf(w.Quick, q.Questions, percent(q.Pass))}
-	if h.open != nil {
-		next, of := h.open.run.progress()
-		quiz = item{text: fmt.Sprintf(w.QuizOn, next, of), remark: h.open.name}
+	if h.unfinished != nil {
+		next, of := h.unfinished.run.progress()
+		quiz = item{text: fmt.Sprintf(w.QuizOn, next, of), remark: h.unfinished.name}
 	}
 	items := []item{learn, quiz}
 	if n := len(s.dueNow()); n > 0 {
@@ -83,43 +97,43 @@ func (h *homeScreen) remark(s *session) string {
 	return s.words.Round.FromStart
 }
 
-func (h *homeScreen) Update(msg tea.Msg, s *session) intent {
+func (h *homeScreen) Update(msg tea.Msg, s *session) Want {
 	offers, _ := h.offers(s)
-	chosen, ok := clicked(msg, s, func() touchable { _, on := h.lay(s); return on })
+	chosen, ok := clicked(msg)
 	if !ok {
 		chosen = h.menu.Update(msg, s, len(offers))
 	}
 	if chosen < 0 {
-		return intent{}
+		return nil
 	}
 	switch offers[chosen] {
 	case homeLearn:
 		switch {
 		case h.returned:
-			return open(talk)
-		case h.reached != keep:
+			return open(Talk)
+		case h.reached != None:
 			return openSlide(h.reached)
 		}
 		return openSlide(0)
 	case homeQuiz:
-		if h.open != nil {
-			return intent{to: exam, goes: true, quiz: h.open.run}
+		if h.unfinished != nil {
+			return Go{To: Exam, With: h.unfinished.run}
 		}
-		return open(identity)
+		return open(Identity)
 	case homeDue:
-		return s.openRound(due, s.dueNow())
+		return openRound(s, due, s.dueNow())
 	case homeSecond:
-		return s.openRound(second, s.progress.Wrong())
+		return openRound(s, second, s.progress.Wrong())
 	case homeContents:
-		return open(contents)
+		return open(Contents)
 	case homeSearch:
-		return open(search)
+		return open(Search)
 	case homePractise:
-		return open(exercises)
+		return open(Exercises)
 	case homeJoin:
-		return open(roomCode)
+		return open(Join)
 	case homeLead:
-		return intent{to: roomCode, goes: true, cmd: s.leadOwn()}
+		return Go{To: Join, With: s.leadOwn()}
 	case homeLanguage:
 		if s.Language == locale.Vi {
 			s.speak(locale.En)
@@ -128,21 +142,28 @@ func (h *homeScreen) Update(msg tea.Msg, s *session) intent {
 		}
 		return do(s.translate())
 	case homeLeave:
-		return intent{quit: true}
+		return Quit{}
 	}
-	return intent{}
+	return nil
 }
 
-func (h *homeScreen) View(s *session) string {
-	body, _ := h.lay(s)
+func (h *homeScreen) Keys(s *session) []key.Binding {
+	k := s.keys
+	return []key.Binding{k.choose, k.down, k.help, k.up, k.digit, k.start, k.redraw, k.leave}
+}
+
+func (h *homeScreen) View(s *session) Picture {
+	body, rows := h.lay(s)
 	source := s.styles.Muted.Render(ansi.Truncate(fmt.Sprintf(s.words.Home.Source, s.Deck.Source.Number, s.Deck.Source.Date), s.width/2, "…"))
 	head := s.header(header{place: s.Deck.Source.Issuer, accent: s.styles.Brand})
-	return s.frame(head, body, s.footer(source, s.keys.bindings(home)))
+	p := s.frame(head, body, s.footer(source, h.Keys(s)))
+	p.Rows = rows
+	return p
 }
 
 // lay sets the stage: the title, how far the learner has come, and the menu.
 // What there is no room for goes, the menu last.
-func (h *homeScreen) lay(s *session) (body []string, on touchable) {
+func (h *homeScreen) lay(s *session) (body []string, on Rows) {
 	w := &s.words.Home
 	stage := s.stage()
 	room := s.width - 2*s.margin()
@@ -174,17 +195,11 @@ func (h *homeScreen) lay(s *session) (body []string, on touchable) {
 		body = top
 	}
 	menu := len(body)
-	widest := 0
-	for _, l := range below {
-		widest = max(widest, ansi.StringWidth(l))
-	}
-	for _, l := range below {
-		body = append(body, lipgloss.NewStyle().PaddingLeft(max(s.margin(), (s.width-widest)/2)).Render(l))
-	}
+	body = append(body, shift(below, max(s.margin(), (s.width-widest(below))/2))...)
 	at := menu + h.menu.at
 	body, from := s.window(body, stage.height, -1, at, min(at+1, len(body)-1))
 	above := max(0, (stage.height-len(body))*2/5)
-	return append(make([]string, above), body...), touchable{rows: touchableBelow(menu, len(items))[from:], top: above, width: s.width}
+	return append(make([]string, above), body...), Rows{items: rowsBelow(menu, len(items))[from:], top: above, width: s.width}
 }
 
 // ticks show each utility of both levels: done, begun, or to come. They wait
@@ -236,18 +251,5 @@ func (h *homeScreen) drawTitle(s *session, room, rows int) []string {
 	if !ok {
 		lines = wrap(s.Deck.Title, room, s.styles.Level1.Bold(true))
 	}
-	widest := 0
-	for _, l := range lines {
-		widest = max(widest, ansi.StringWidth(l))
-	}
-	for i, l := range lines {
-		lines[i] = lipgloss.NewStyle().PaddingLeft(max(0, (s.width-widest)/2)).Render(l)
-	}
-	return lines
+	return shift(lines, max(0, (s.width-widest(lines))/2))
 }
-
-func centred(line string, width int) string {
-	return lipgloss.NewStyle().PaddingLeft(max(0, (width-ansi.StringWidth(line))/2)).Render(line)
-}
-
-func percent(share float64) int { return int(share*100 + 0.5) }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -16,12 +17,11 @@ import (
 
 // identityScreen asks who takes the quiz, and says what is kept of it.
 type identityScreen struct {
-	name, filter, code *textinput.Model // nil while another screen is shown
+	name, filter, code *textinput.Model
 	unit               *deck.Unit
 	units              list
 	field              int
-	join               bool  // the form leads into a briefing, not to the quiz
-	topics             []int // to draw the quiz from; nil for all
+	join               func(record.Person) tea.Cmd // goes into a briefing; nil: the form leads to the quiz
 	trouble            string
 	waiting            bool // for the data folder to tell about the person
 	pending            *opened
@@ -45,15 +45,29 @@ const (
 	resumeItems = 2
 )
 
-func (id *identityScreen) open(s *session, topics []int) {
-	*id = identityScreen{
+func newIdentity(s *session, join func(record.Person) tea.Cmd) *identityScreen {
+	id := &identityScreen{
 		name:   newInput(s, s.words.Identity.NamePlaceholder),
 		filter: newInput(s, s.words.Identity.UnitPlaceholder),
 		code:   newInput(s, s.words.Identity.CodeHint),
-		topics: topics,
+		join:   join,
 	}
-	id.lay(s)
+	id.Resize(s)
 	id.focus(fieldName)
+	return id
+}
+
+// Typing is true while a text field has the cursor.
+func (id *identityScreen) Typing() bool {
+	return id.pending == nil && id.asking == nil && id.field <= fieldCode
+}
+
+// Joins is true where the form leads into a briefing.
+func (id *identityScreen) Joins() bool { return id.join != nil }
+
+func (id *identityScreen) Keys(s *session) []key.Binding {
+	k := s.keys
+	return []key.Binding{k.enter, k.nextField, k.esc, k.previousField, k.listUp, k.listDown, k.redraw, k.quit}
 }
 
 // labelWidth is the room for a field's name, in cells.
@@ -61,12 +75,10 @@ const labelWidth = 14
 
 func fieldRoom(s *session) int { return max(10, s.column()-labelWidth-2) }
 
-// lay fits the fields to the window.
-func (id *identityScreen) lay(s *session) {
+// Resize fits the fields to the window.
+func (id *identityScreen) Resize(s *session) {
 	for _, in := range []*textinput.Model{id.name, id.filter, id.code} {
-		if in != nil {
-			in.SetWidth(min(fieldRoom(s)-4, 50))
-		}
+		in.SetWidth(min(fieldRoom(s)-4, 50))
 	}
 }
 
@@ -94,9 +106,12 @@ func (id *identityScreen) matches(s *session) []*deck.Unit {
 	return units
 }
 
-func (id *identityScreen) Update(msg tea.Msg, s *session) intent {
-	if o, ok := msg.(opened); ok {
-		return id.opened(o, s)
+func (id *identityScreen) Update(msg tea.Msg, s *session) Want {
+	switch msg := msg.(type) {
+	case opened:
+		return id.opened(msg, s)
+	case unlocked:
+		return id.unlocked(msg, s)
 	}
 	if id.pending != nil {
 		return id.choosePending(msg, s)
@@ -107,9 +122,9 @@ func (id *identityScreen) Update(msg tea.Msg, s *session) intent {
 	k := s.keys
 	switch {
 	case id.waiting:
-		return intent{}
+		return nil
 	case is(msg, k.esc):
-		return open(home)
+		return open(Home)
 	case is(msg, k.nextField):
 		id.leaveUnit(s)
 		id.focus(id.field + 1)
@@ -128,7 +143,7 @@ func (id *identityScreen) Update(msg tea.Msg, s *session) intent {
 	default:
 		return do(id.typed(msg))
 	}
-	return intent{}
+	return nil
 }
 
 func (id *identityScreen) typed(msg tea.Msg) tea.Cmd {
@@ -171,7 +186,7 @@ func (id *identityScreen) takeUnit(s *session) bool {
 }
 
 // enter goes on to the next field, or starts from the last.
-func (id *identityScreen) enter(s *session) intent {
+func (id *identityScreen) enter(s *session) Want {
 	switch id.field {
 	case fieldName:
 		if id.trouble = s.nameTrouble(id.name.Value()); id.trouble == "" {
@@ -186,31 +201,31 @@ func (id *identityScreen) enter(s *session) intent {
 	case fieldStart:
 		return id.submit(s)
 	case fieldUnrecorded:
-		if id.join {
+		if id.join != nil {
 			id.waiting = true
-			return do(s.join(s.Briefings.Code, &record.Person{}))
+			return do(id.join(record.Person{}))
 		}
-		run, err := s.newRun(record.Person{}, 1, id.topics, false)
+		run, err := s.newRun(record.Person{}, 1, false)
 		if err != nil {
 			id.trouble = err.Error()
-			return intent{}
+			return nil
 		}
-		return intent{to: exam, goes: true, quiz: run}
+		return Go{To: Exam, With: run}
 	}
-	return intent{}
+	return nil
 }
 
-func (id *identityScreen) submit(s *session) intent {
+func (id *identityScreen) submit(s *session) Want {
 	name, err := clean.Name(strings.TrimSpace(id.name.Value()))
 	if err != nil {
 		id.trouble = s.nameTrouble(id.name.Value())
 		id.focus(fieldName)
-		return intent{}
+		return nil
 	}
 	if id.unit == nil {
 		id.trouble = s.words.Identity.UnitEmpty
 		id.focus(fieldUnit)
-		return intent{}
+		return nil
 	}
 	id.waiting = true
 	p := record.Person{Name: name, Unit: id.unit.Code, Code: strings.TrimSpace(id.code.Value())}
@@ -219,52 +234,50 @@ func (id *identityScreen) submit(s *session) intent {
 
 // opened goes on with what the folder knows: to the quiz, or to the question
 // what to do with an attempt left unfinished.
-func (id *identityScreen) opened(o opened, s *session) intent {
-	if id.join {
-		return do(s.join(s.Briefings.Code, &o.person))
+func (id *identityScreen) opened(o opened, s *session) Want {
+	if id.join != nil {
+		return do(id.join(o.person))
 	}
 	id.waiting = false
 	if o.pending != nil {
 		id.pending = &o
-		return intent{}
+		return nil
 	}
 	if o.locked {
 		id.asking = &askCode{opened: o}
-		return intent{}
+		return nil
 	}
 	return id.fresh(o, s)
 }
 
-func (id *identityScreen) fresh(o opened, s *session) intent {
-	run, err := s.newRun(o.person, o.number, id.topics, s.Log != nil)
+func (id *identityScreen) fresh(o opened, s *session) Want {
+	run, err := s.newRun(o.person, o.number, s.Log != nil)
 	if err != nil {
 		id.trouble = err.Error()
-		return intent{}
+		return nil
 	}
 	run.kept, run.journal.Code = o.err, o.code
-	return intent{to: exam, goes: true, quiz: run}
+	return Go{To: Exam, With: run}
 }
 
-func (id *identityScreen) choosePending(msg tea.Msg, s *session) intent {
+func (id *identityScreen) choosePending(msg tea.Msg, s *session) Want {
 	if is(msg, s.keys.esc) {
 		id.pending = nil
-		return intent{}
+		return nil
 	}
 	o := *id.pending
 	switch id.menu.Update(msg, s, resumeItems) {
 	case 0:
 		run, err := s.resume(o.deck, *o.pending)
 		if err == nil {
-			return intent{to: exam, goes: true, quiz: run}
+			return Go{To: Exam, With: run}
 		}
 		id.trouble = s.words.Identity.Changed
 		id.pending = nil
 	case 1:
-		in := id.fresh(o, s)
-		in.drop = o.pending.ID
-		return in
+		return All{Write{discard(s.Folder, o.pending.ID)}, id.fresh(o, s)}
 	}
-	return intent{}
+	return nil
 }
 
 func (s *session) nameTrouble(name string) string {
@@ -283,19 +296,19 @@ func (s *session) nameTrouble(name string) string {
 	return w.NameRune
 }
 
-func (id *identityScreen) View(s *session) (string, *tea.Cursor) {
+func (id *identityScreen) View(s *session) Picture {
 	w := &s.words.Identity
 	title, start, unrecorded := w.Title, w.Start, w.Unrecorded
-	if b := &s.words.Briefing; id.join {
+	if b := &s.words.Briefing; id.join != nil {
 		title, start, unrecorded = b.JoinTitle, b.Enter, b.Unnamed
 	}
 	head := s.header(header{place: title, accent: s.styles.Brand})
-	foot := s.footer("", s.keys.bindings(identity))
+	foot := s.footer("", id.Keys(s))
 	if id.pending != nil {
-		return s.frame(head, id.pendingView(s), foot), nil
+		return s.frame(head, id.pendingView(s), foot)
 	}
 	if id.asking != nil {
-		return s.frame(head, id.asking.view(s), s.footer("", s.keys.resuming())), nil
+		return s.frame(head, id.asking.view(s), s.footer("", []key.Binding{s.keys.resume, s.keys.codeDigit, s.keys.esc}))
 	}
 
 	width, label := s.column(), labelWidth
@@ -344,15 +357,9 @@ func (id *identityScreen) View(s *session) (string, *tea.Cursor) {
 	if cursor != nil {
 		cursor.Y -= offset
 	}
-	return s.frame(head, s.indent(shown), foot), cursor
-}
-
-// field draws a text field with its ends, so that its room is seen without
-// colours too.
-func (s *session) field(in *textinput.Model) string {
-	text := in.View()
-	gap := strings.Repeat(" ", max(0, in.Width()+1-ansi.StringWidth(text)))
-	return s.styles.Frame.Render("[") + text + gap + s.styles.Frame.Render("]")
+	p := s.frame(head, s.indent(shown), foot)
+	p.Cursor = cursor
+	return p
 }
 
 func (id *identityScreen) button(s *session, field int, text string) string {

@@ -3,11 +3,8 @@ package tui
 import (
 	"testing"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"pgregory.net/rapid"
-
-	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // drawnShape is a deck of random slides, steps and pages.
@@ -62,27 +59,6 @@ func TestBackwardUndoesForward(t *testing.T) {
 		}
 		t.Fatal("forward never ends")
 	})
-}
-
-// A key does one thing on a screen.
-func TestNoKeyIsBoundTwice(t *testing.T) {
-	for _, language := range []string{locale.Vi, locale.En} {
-		k := newKeymap(locale.For(language))
-		for p := home; p <= secondScreen; p++ {
-			bound := map[string]key.Binding{}
-			for _, b := range k.bindings(p) {
-				for _, name := range b.Keys() {
-					if other, ok := bound[name]; ok {
-						t.Errorf("on screen %d the key %q is for %q and for %q", p, name, other.Help().Desc, b.Help().Desc)
-					}
-					bound[name] = b
-				}
-			}
-			if len(bound) == 0 {
-				t.Errorf("screen %d has no keys", p)
-			}
-		}
-	}
 }
 
 func TestClipKeepsWholeCharacters(t *testing.T) {

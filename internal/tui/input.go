@@ -1,11 +1,13 @@
 package tui
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // newInput is a text field in the session's colours. Its cursor is the
@@ -64,10 +66,23 @@ func inputCursor(in *textinput.Model, x, y int) *tea.Cursor {
 	return c
 }
 
-// stageTop is the row on which the stage begins.
-func (s *session) stageTop() int {
-	if s.height >= airyHeight {
-		return 2
-	}
-	return 1
+// field draws a text field with its ends, so that its room is seen without
+// colours too.
+func (s *session) field(in *textinput.Model) string {
+	text := in.View()
+	gap := strings.Repeat(" ", max(0, in.Width()+1-ansi.StringWidth(text)))
+	return s.styles.Frame.Render("[") + text + gap + s.styles.Frame.Render("]")
 }
+
+// holds reports whether a folded text holds every word of a query.
+func holds(text string, query []string) bool {
+	for _, word := range query {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// queryRunes is how long what is looked for may be.
+const queryRunes = 60

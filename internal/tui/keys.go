@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strconv"
 
 	"charm.land/bubbles/v2/key"
@@ -33,8 +34,6 @@ type keymap struct {
 	begin, advance, poll, choosePoll  key.Binding // leading one
 	freeze, rest, done, lower, invite key.Binding
 	people, resume                    key.Binding
-
-	screens map[place][]key.Binding // in the order of help
 }
 
 func bind(show, does string, keys ...string) key.Binding {
@@ -43,7 +42,7 @@ func bind(show, does string, keys ...string) key.Binding {
 
 func newKeymap(w *locale.Words) *keymap {
 	k := &w.Keys
-	m := &keymap{
+	return &keymap{
 		next:     bind("→", k.Next, "right", "down", "space", "enter", "n", "j", "l", "pgdown"),
 		back:     bind("←", k.Back, "left", "up", "backspace", "p", "h", "k", "pgup"),
 		first:    bind("Home", k.First, "home", "g"),
@@ -119,8 +118,6 @@ func newKeymap(w *locale.Words) *keymap {
 		onward:   bind("Enter", k.Continue, "enter", "space", "right", "pgdown"),
 		tap:      bind("Enter", w.Practice.KeyTap, "enter", "space", "right", "pgdown"),
 	}
-	m.screens = m.lists()
-	return m
 }
 
 func digitKeys(n int) []string {
@@ -139,70 +136,63 @@ func letterKeys(n int) []string {
 	return keys
 }
 
-// resuming lists what the keys do while a resume code is asked for.
-func (k *keymap) resuming() []key.Binding { return []key.Binding{k.resume, k.codeDigit, k.esc} }
-
-// whole lists what the keys do where all of a page that might scroll is shown.
-func (k *keymap) whole() []key.Binding { return []key.Binding{k.esc, k.help} }
-
-// bindings lists what the keys do on a screen, in the order in which help
-// shows it; its first footerKeys entries stand in the footer. The list is
-// everyone's: it must not be changed.
-func (k *keymap) bindings(p place) []key.Binding { return k.screens[p] }
-
-// lists are the bindings of every screen.
-func (k *keymap) lists() map[place][]key.Binding {
-	return map[place][]key.Binding{
-		home: {k.choose, k.down, k.help, k.up, k.digit, k.start, k.redraw, k.leave},
-		talk: {k.next, k.back, k.help, k.contents, k.search, k.practise, k.first, k.last, k.page,
-			k.black, k.white, k.notes, k.clock, k.start, k.esc, k.redraw, k.leave},
-		contents: {k.choose, k.down, k.esc, k.up, k.first, k.last, k.search, k.practise, k.start, k.help, k.redraw, k.leave},
-		search:   {k.enter, k.listDown, k.esc, k.listUp, k.start, k.redraw, k.quit},
-		identity: {k.enter, k.nextField, k.esc, k.previousField, k.listUp, k.listDown, k.redraw, k.quit},
-		exam: {k.pick, k.confirm, k.help, k.toggle, k.listUp, k.listDown, k.moveUp, k.moveDown,
-			k.scrollDown, k.scrollUp, k.redraw, k.leave},
-		feedback:    {k.goOn, k.leave, k.help, k.scrollDown, k.scrollUp, k.redraw},
-		passed:      {k.choose, k.help, k.certify, k.down, k.up, k.digit, k.start, k.redraw, k.leave},
-		certificate: {k.esc, k.scrollDown, k.help, k.scrollUp, k.certify, k.start, k.redraw, k.leave},
-		outcome:     {k.choose, k.down, k.help, k.up, k.digit, k.retry, k.start, k.redraw, k.leave},
-		review:      {k.nextQuestion, k.previousQuestion, k.see, k.help, k.scrollDown, k.scrollUp, k.start, k.esc, k.redraw, k.leave},
-		roomCode:    {k.roomDigit, k.erase, k.esc, k.redraw, k.leave},
-		live:        {k.ask, k.hand, k.help, k.back, k.next, k.first, k.last, k.page, k.slower, k.faster, k.redraw, k.leave},
-		follow:      {k.ask, k.hand, k.help, k.back, k.next, k.first, k.last, k.page, k.slower, k.faster, k.redraw, k.leave},
-		away:        {k.follow, k.ask, k.help, k.hand, k.back, k.next, k.first, k.last, k.page, k.slower, k.faster, k.redraw, k.leave},
-		followPoll:  {k.pollDigit, k.ask, k.help, k.listUp, k.listDown, k.toggle, k.moveUp, k.moveDown, k.scrollDown, k.scrollUp, k.hand, k.slower, k.faster, k.redraw, k.leave},
-		projector:   {k.leave, k.help, k.redraw},
-		leadLobby:   {k.begin, k.help, k.leave, k.black, k.white, k.rest, k.people, k.done, k.lower, k.invite, k.redraw},
-		lead: {k.next, k.poll, k.help, k.back, k.choosePoll, k.first, k.last, k.page, k.contents, k.freeze, k.rest, k.people,
-			k.done, k.lower, k.invite, k.black, k.white, k.redraw, k.leave},
-		leadChoose:   {k.choose, k.listDown, k.esc, k.digit, k.listUp, k.choosePoll, k.redraw},
-		leadPoll:     {k.advance, k.help, k.leave, k.esc, k.listDown, k.listUp, k.black, k.white, k.rest, k.people, k.done, k.lower, k.invite, k.redraw},
-		liveOver:     {k.choose, k.down, k.leave, k.up, k.digit, k.help, k.redraw},
-		secondScreen: {k.leave, k.redraw},
-		passcode:     {k.pass, k.erase, k.esc},
-		exercises:    {k.choose, k.down, k.esc, k.up, k.first, k.last, k.start, k.help, k.redraw, k.leave},
-		practising:   {k.tap, k.down, k.esc, k.up, k.digit, k.start, k.help, k.redraw, k.leave},
-		drilling:     {k.choose, k.down, k.esc, k.up, k.digit, k.start, k.help, k.redraw, k.leave},
-		drilled:      {k.onward, k.down, k.esc, k.up, k.start, k.help, k.redraw, k.leave},
-		practised:    {k.choose, k.down, k.esc, k.up, k.digit, k.start, k.help, k.redraw, k.leave},
-	}
+// is reports whether the message is a key of the binding.
+func is(msg tea.Msg, b key.Binding) bool {
+	k, ok := msg.(tea.KeyPressMsg)
+	return ok && bound(keyName(k), b)
 }
 
-// onSlide are the keys of a slide; where something on it can be practised,
-// the key for that stands in the footer.
-func (k *keymap) onSlide(practice bool) []key.Binding {
-	if practice {
-		return []key.Binding{k.next, k.help, k.practise}
+// bound reports whether a key is one of the binding.
+func bound(name string, b key.Binding) bool { return b.Enabled() && slices.Contains(b.Keys(), name) }
+
+// keyName is what bindings call a key: k.String(), which puts a new string
+// together for each question. Those that turn slides ask for none.
+func keyName(k tea.KeyPressMsg) string {
+	if k.Mod != 0 || k.BaseCode != 0 || k.Text != "" && k.Text != " " {
+		return k.String()
 	}
-	return k.bindings(talk)
+	switch k.Code {
+	case tea.KeySpace:
+		return "space"
+	case tea.KeyRight:
+		return "right"
+	case tea.KeyLeft:
+		return "left"
+	case tea.KeyUp:
+		return "up"
+	case tea.KeyDown:
+		return "down"
+	case tea.KeyPgDown:
+		return "pgdown"
+	case tea.KeyPgUp:
+		return "pgup"
+	case tea.KeyEnter:
+		return "enter"
+	case tea.KeyEscape:
+		return "esc"
+	case tea.KeyBackspace:
+		return "backspace"
+	case tea.KeyHome:
+		return "home"
+	case tea.KeyEnd:
+		return "end"
+	case tea.KeyTab:
+		return "tab"
+	}
+	return k.String()
 }
 
-// KeyDoes says what a key does on a slide; "": nothing.
-func KeyDoes(msg tea.KeyPressMsg, w *locale.Words) string {
-	for _, b := range newKeymap(w).bindings(talk) {
-		if is(msg, b) {
-			return b.Help().Desc
-		}
+// pressOf is the key press that a binding names so.
+func pressOf(name string) tea.KeyPressMsg {
+	if code, ok := keyCodes[name]; ok {
+		return tea.KeyPressMsg{Code: code}
 	}
-	return ""
+	r := []rune(name)
+	return tea.KeyPressMsg{Code: r[0], Text: name}
+}
+
+// keyCodes are those of the keys that stand in footers and have no letter.
+var keyCodes = map[string]rune{
+	"enter": tea.KeyEnter, "esc": tea.KeyEscape, "right": tea.KeyRight, "left": tea.KeyLeft, "up": tea.KeyUp, "down": tea.KeyDown,
+	"tab": tea.KeyTab, "space": tea.KeySpace, "pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp, "home": tea.KeyHome, "end": tea.KeyEnd,
 }

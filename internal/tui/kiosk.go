@@ -5,10 +5,9 @@ import (
 	"strings"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
-
-	"training.vast.vn/vneid-training/internal/theme"
 )
 
 // KioskRules say how an unattended terminal is run.
@@ -93,25 +92,6 @@ func (k *Kiosk) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return k, k.show.advance(msg)
 	}
 	return k, nil
-}
-
-// adapt takes what the terminal says of its colours.
-func (s *session) adapt(msg tea.Msg) {
-	look := s.Look
-	switch msg := msg.(type) {
-	case tea.BackgroundColorMsg:
-		if s.Detect {
-			look.Mode = theme.Light
-			if msg.IsDark() {
-				look.Mode = theme.Dark
-			}
-		}
-	case tea.ColorProfileMsg:
-		look.Profile = msg.Profile
-	}
-	if look != s.Look {
-		s.wear(look)
-	}
 }
 
 // press takes a key: any key begins a visit; one that answers whether the
@@ -301,22 +281,17 @@ func (k *Kiosk) view() tea.View {
 		return k.visitor.View()
 	}
 	s := k.show.s
-	content := ""
+	var p Picture
 	switch {
 	case k.size.Width == 0:
 	case s.tooSmall():
-		content = s.smallView()
+		p = s.smallView()
 	case k.guard.open:
-		content = k.guard.View()
+		p = k.guard.View()
 	default:
-		content = k.show.View()
+		p = k.show.View()
 	}
-	v := tea.NewView(content)
-	v.AltScreen = true
-	v.MouseMode = tea.MouseModeCellMotion // a click begins, too
-	v.WindowTitle = s.Deck.Title
-	v.BackgroundColor, v.ForegroundColor = s.styles.Background, s.styles.Foreground
-	return v
+	return s.view(p)
 }
 
 // A guard asks for the passcode that ends the program.
@@ -373,7 +348,7 @@ func (g *guard) press(msg tea.KeyPressMsg, now time.Time) bool {
 	return false
 }
 
-func (g *guard) View() string {
+func (g *guard) View() Picture {
 	s, w := g.s, &g.s.words.Kiosk
 	dots := strings.Repeat("•", min(len(g.typed), s.column()/2))
 	lines := []string{s.styles.Strong.Render(w.Passcode + ": " + dots)}
@@ -383,5 +358,5 @@ func (g *guard) View() string {
 		lines = append(lines, wrap("! "+w.Wrong+" "+fmt.Sprintf(w.Wait, seconds), s.column(), s.styles.Wrong)...)
 	}
 	head := s.header(header{place: w.Staff, accent: s.styles.Brand})
-	return s.frame(head, s.centre(lines), s.footer("", s.keys.bindings(passcode)))
+	return s.frame(head, s.centre(lines), s.footer("", []key.Binding{s.keys.pass, s.keys.erase, s.keys.esc}))
 }

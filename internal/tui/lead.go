@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -11,18 +12,11 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 )
 
-// stepShape is the deck as a trainer leads through it: step by step, however
-// many pages a step has in the console's small pane.
-type stepShape struct{ s *session }
-
-func (t stepShape) slides() int                   { return t.s.Deck.Len() }
-func (t stepShape) steps(slide int) int           { return t.s.Deck.Slide(slide).Steps }
-func (t stepShape) pages(int, int) (pages, r int) { return 1, 0 }
-
 // lead takes a trainer's key.
-func (v *liveScreen) lead(msg tea.Msg, s *session) intent {
-	if _, ok := msg.(tea.KeyPressMsg); !ok {
-		return intent{}
+func (v *liveScreen) lead(msg tea.Msg, s *session) Want {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return nil
 	}
 	k := s.keys
 	v.said = ""
@@ -43,31 +37,31 @@ func (v *liveScreen) lead(msg tea.Msg, s *session) intent {
 			v.at = position{}
 			return v.act(briefing.Turn{})
 		}
-		return intent{}
+		return nil
 	case is(msg, k.poll):
 		return v.pollNext(s)
 	case is(msg, k.choosePoll):
 		v.choosing, v.list = true, list{}
-		return intent{}
+		return nil
 	case is(msg, k.freeze):
 		if v.view.Frozen {
 			return v.act(briefing.Thaw{})
 		}
 		return v.act(briefing.Freeze{})
 	case is(msg, k.contents):
-		return open(contents)
+		return open(Contents)
 	}
 	before := v.at
-	v.turn(msg, s, stepShape{s})
+	turn(&v.turner, press, k, stepShape{s})
 	if v.at.slide != before.slide || v.at.step != before.step {
 		v.panel = false
 		return v.act(briefing.Turn{Slide: v.at.slide, Step: v.at.step})
 	}
-	return intent{}
+	return nil
 }
 
 // attend takes the keys that have to do with the people in the room.
-func (v *liveScreen) attend(msg tea.Msg, s *session) (intent, bool) {
+func (v *liveScreen) attend(msg tea.Msg, s *session) (Want, bool) {
 	k, full := s.keys, v.view.Full
 	switch {
 	case is(msg, k.black):
@@ -82,7 +76,7 @@ func (v *liveScreen) attend(msg tea.Msg, s *session) (intent, bool) {
 		return in, true
 	case is(msg, k.people):
 		v.panel, v.scroll = !v.panel, 0
-		return intent{}, true
+		return nil, true
 	case is(msg, k.done) && len(full.Waiting) > 0:
 		return v.act(briefing.Hear{Item: full.Waiting[0].Item}), true
 	case is(msg, k.lower) && len(full.Hands) > 0:
@@ -90,7 +84,7 @@ func (v *liveScreen) attend(msg tea.Msg, s *session) (intent, bool) {
 	case is(msg, k.invite) && len(full.Requests) > 0:
 		return v.act(briefing.Invite{Trainer: full.Requests[0].Trainer}), true
 	}
-	return intent{}, false
+	return nil, false
 }
 
 // breakOf is the break that was typed, in minutes; nil if that is no number.
@@ -120,11 +114,11 @@ func (v *liveScreen) asked(id string) int {
 
 // pollNext asks the topic's question that was asked least, the first of them
 // in the deck's order.
-func (v *liveScreen) pollNext(s *session) intent {
+func (v *liveScreen) pollNext(s *session) Want {
 	questions := v.questions(s)
 	if len(questions) == 0 {
 		v.said = s.words.Briefing.NoQuestions
-		return intent{}
+		return nil
 	}
 	best := 0
 	for i := range questions {
@@ -136,7 +130,7 @@ func (v *liveScreen) pollNext(s *session) intent {
 }
 
 // chooseQuestion takes a key for the list of the topic's questions.
-func (v *liveScreen) chooseQuestion(msg tea.Msg, s *session) intent {
+func (v *liveScreen) chooseQuestion(msg tea.Msg, s *session) Want {
 	questions := v.questions(s)
 	k := s.keys
 	n := -1
@@ -152,7 +146,7 @@ func (v *liveScreen) chooseQuestion(msg tea.Msg, s *session) intent {
 		v.list.Update(msg, s, len(questions))
 	}
 	if n < 0 || n >= len(questions) {
-		return intent{}
+		return nil
 	}
 	v.choosing = false
 	return v.act(briefing.Ask{Question: questions[n].ID})
@@ -160,49 +154,52 @@ func (v *liveScreen) chooseQuestion(msg tea.Msg, s *session) intent {
 
 // leadPoll leads a question from open over locked, bars and key back to the
 // slide.
-func (v *liveScreen) leadPoll(msg tea.Msg, s *session) intent {
+func (v *liveScreen) leadPoll(msg tea.Msg, s *session) Want {
 	switch {
 	case v.scrollPoll(msg, s):
-		return intent{}
+		return nil
 	case is(msg, s.keys.advance):
 		return v.act([]briefing.Action{briefing.Lock{}, briefing.ShowBars{}, briefing.ShowKey{}, briefing.Close{}}[v.pollStage()])
 	case is(msg, s.keys.esc) && v.view.Phase != briefing.Asking:
 		return v.act(briefing.Close{})
 	}
-	return intent{}
+	return nil
 }
 
 // jump turns to a slide that was chosen from the contents.
-func (v *liveScreen) jump(s *session, slide int) tea.Cmd {
-	if slide == keep || v.seat.Role != briefing.Trainer || v.view.Phase != briefing.OnSlide {
+func (v *liveScreen) jump(s *session, slide int) Want {
+	if slide == Stay || v.seat.Role != briefing.Trainer || v.view.Phase != briefing.OnSlide {
 		return nil
 	}
 	v.at = clamp(stepShape{s}, position{slide: slide})
-	return v.send.add(v.seat, briefing.Turn{Slide: v.at.slide})
+	return v.act(briefing.Turn{Slide: v.at.slide})
 }
 
-// leaveItemsOf are the answers to whether to leave.
-func (v *liveScreen) leaveItems(s *session) []item {
+// Leaving asks who sits in a briefing that goes on.
+func (v *liveScreen) Leaving(s *session) *Question {
 	w := &s.words.Briefing
-	if v.seat.Role == briefing.Trainer {
-		return []item{{text: w.Stay}, {text: w.LeaveWaits}, {text: w.EndIt}}
+	if v.view.Phase == briefing.Ended || v.seat.Role == briefing.Screen {
+		return nil
 	}
-	return []item{{text: w.Stay}, {text: w.LeaveRoom}}
-}
-
-// leaveLines ask whether to leave.
-func (v *liveScreen) leaveLines(s *session) []string {
-	w := &s.words.Briefing
-	lines := []string{s.styles.Strong.Render(w.LeaveTitle)}
-	if v.seat.Role == briefing.Trainer {
-		lines = append(lines, wrap(w.LeaveTrainer, s.column(), s.styles.Text)...)
+	q := &Question{
+		head: v.header(s, ""), lines: []string{s.styles.Strong.Render(w.LeaveTitle), ""}, answers: []item{{text: w.Stay}, {text: w.LeaveRoom}},
+		chosen: func(answer int) Want {
+			switch {
+			case answer == 2:
+				return v.act(briefing.End{})
+			case answer == 1 && s.Start == AtBriefing:
+				return Quit{}
+			case answer == 1:
+				return open(Home)
+			}
+			return nil
+		},
 	}
-	return append(lines, "")
-}
-
-// asksToLeave says whether leaving is asked about.
-func (v *liveScreen) asksToLeave() bool {
-	return v != nil && v.view.Phase != briefing.Ended && v.seat.Role != briefing.Screen
+	if v.seat.Role == briefing.Trainer {
+		q.lines = slices.Insert(q.lines, 1, wrap(w.LeaveTrainer, s.column(), s.styles.Text)...)
+		q.answers = []item{{text: w.Stay}, {text: w.LeaveWaits}, {text: w.EndIt}}
+	}
+	return q
 }
 
 // elapsed words how long the briefing has gone on and how that compares with

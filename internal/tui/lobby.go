@@ -12,13 +12,9 @@ import (
 
 // lobbyView is how people come in: the room code set large, the line to type,
 // its QR code, and who has arrived.
-func (v *liveScreen) lobbyView(s *session) string {
+func (v *liveScreen) lobbyView(s *session) Picture {
 	w := &s.words.Briefing
-	keys := s.keys.bindings(leadLobby)
-	if v.seat.Role == briefing.Screen {
-		keys = s.keys.bindings(projector)
-	}
-	foot := s.footer(s.styles.Muted.Render(w.Gathering), keys)
+	foot := s.footer(s.styles.Muted.Render(w.Gathering), v.Keys(s))
 	return s.frame(v.header(s, s.Deck.Title), v.lobby(s), foot)
 }
 
@@ -31,12 +27,7 @@ func (v *liveScreen) lobby(s *session) []string {
 		top := max(0, (stage.height-len(code))/2)
 		right := append(make([]string, top), code...)
 		left := append(make([]string, max(0, (stage.height-len(text))/2)), text...)
-		lines := make([]string, stage.height)
-		for i := range lines {
-			l := at(left, i)
-			lines[i] = strings.Repeat(" ", s.margin()) + l + strings.Repeat(" ", max(0, room-wide-ansi.StringWidth(l))) + at(right, i)
-		}
-		return lines
+		return shift(beside(left, right, room-wide, stage.height, ""), s.margin())
 	}
 	return s.centre(v.lobbyText(s, room, stage.height))
 }
@@ -99,17 +90,9 @@ func (v *liveScreen) qr(s *session, height int) []string {
 	return lines
 }
 
-func widest(lines []string) int {
-	w := 0
-	for _, l := range lines {
-		w = max(w, ansi.StringWidth(l))
-	}
-	return w
-}
-
 // projectorView is what stands on the projector: what followers see, set for
 // the last row of the room, and how to come in.
-func (v *liveScreen) projectorView(s *session) string {
+func (v *liveScreen) projectorView(s *session) Picture {
 	w := &s.words.Briefing
 	switch {
 	case v.view.Pause != briefing.Going:
@@ -131,5 +114,5 @@ func (v *liveScreen) projectorView(s *session) string {
 		join, gap = "", 0
 	}
 	foot := strings.Repeat(" ", s.margin()) + left + strings.Repeat(" ", gap) + join
-	return s.frame(s.slideHeader(v.at, s.stepOf(v.at)), body.Lines, foot)
+	return s.frame(s.slideHeader(v.at, s.stepOf(v.at)), body.Lines, Foot{line: foot})
 }

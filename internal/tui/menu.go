@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"strconv"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -50,3 +51,10 @@ func (m *menu) View(s *session, items []item) []string {
 	}
 	return lines
 }
+
+// settle is how long keys that commit are ignored after the screen has
+// changed, so that a doubled Enter can't skip what was not read yet.
+const settle = 300 * time.Millisecond
+
+// An offer is what a menu offers whose items are not always the same.
+type offer int

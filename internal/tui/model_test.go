@@ -227,7 +227,24 @@ func (l *learner) send(msg tea.Msg) {
 		l.width, l.rows = size.Width, size.Height
 	}
 	_, cmd := l.model.Update(msg)
+	l.keysDiffer()
 	l.run(cmd)
+}
+
+// keysDiffer holds wherever a test gets to: a key does one thing on a screen.
+func (l *learner) keysDiffer() {
+	bound := map[string]string{}
+	for _, b := range l.model.Keys() {
+		for _, name := range b.Keys() {
+			if other, ok := bound[name]; ok {
+				l.t.Fatalf("the key %q is for %q and for %q on\n%s", name, other, b.Help().Desc, l.text())
+			}
+			bound[name] = b.Help().Desc
+		}
+	}
+	if len(bound) == 0 {
+		l.t.Fatalf("no key does anything on\n%s", l.text())
+	}
 }
 
 // run does what a command does, and what follows from it. Cursors that blink

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -70,25 +71,23 @@ func (n *Notes) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // View draws the notes.
 func (n *Notes) View() tea.View {
 	s := n.s
-	content := ""
+	var p Picture
 	switch {
 	case s.width == 0:
 	case s.tooSmall():
-		content = s.smallView()
+		p = s.smallView()
 	case !n.known:
 		head := s.header(header{place: s.words.Talk.Notes, accent: s.styles.Brand})
-		content = s.frame(head, s.centre([]string{s.styles.Muted.Render(s.words.Briefing.Note.Waiting)}), s.footer("", s.keys.bindings(secondScreen)))
+		p = s.frame(head, s.centre([]string{s.styles.Muted.Render(s.words.Briefing.Note.Waiting)}), s.footer("", []key.Binding{s.keys.leave, s.keys.redraw}))
 	default:
-		content = n.draw()
+		p = n.draw()
 	}
-	v := tea.NewView(content)
-	v.AltScreen = true
-	v.WindowTitle = s.Deck.Title
-	v.BackgroundColor, v.ForegroundColor = s.styles.Background, s.styles.Foreground
+	v := s.view(p)
+	v.MouseMode = tea.MouseModeNone
 	return v
 }
 
-func (n *Notes) draw() string {
+func (n *Notes) draw() Picture {
 	s := n.s
 	stage := s.stage()
 	var body []string
@@ -96,16 +95,12 @@ func (n *Notes) draw() string {
 		left := s.width / 2
 		room := s.width - left - 2 - s.margin()
 		lines, _ := s.window(s.noteLines(n.at.slide, room), stage.height, 0, 0, 0)
-		body = besides(s, s.presentAndNext(n.at, area{left, stage.height}), lines, left, stage.height)
+		body = s.besides(s.presentAndNext(n.at, area{left, stage.height}), lines, left)
 	} else {
 		// The notes come first; the slide itself is on the other screen.
 		height := stage.height * 3 / 5
 		lines, _ := s.window(s.noteLines(n.at.slide, s.column()), height, 0, 0, 0)
-		body = s.indent(lines)
-		for len(body) < height {
-			body = append(body, "")
-		}
-		body = append(body, s.nextRule(n.at, s.width))
+		body = append(filled(s.indent(lines), height), s.nextRule(n.at, s.width))
 		if next, more := forward(stepShape{s}, n.at); more && stage.height-len(body) > 2 {
 			body = append(body, s.preview(next, area{s.width, stage.height - len(body)}).Lines...)
 		}
@@ -118,5 +113,5 @@ func (n *Notes) draw() string {
 	if !n.begun.IsZero() {
 		left += " · " + fmt.Sprintf(s.words.Briefing.Elapsed, int(s.Now().Sub(n.begun).Minutes()))
 	}
-	return s.frame(head, body, s.footer(s.styles.Muted.Render(left), s.keys.bindings(secondScreen)))
+	return s.frame(head, body, s.footer(s.styles.Muted.Render(left), []key.Binding{s.keys.leave, s.keys.redraw}))
 }

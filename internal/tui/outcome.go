@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -13,12 +14,10 @@ import (
 // outcomeScreen tells the score, whether it is recorded, and what to look at
 // again.
 type outcomeScreen struct {
+	fixed
 	run  *quizRun
 	menu menu
 }
-
-// An offer is what a menu offers whose items are not always the same.
-type offer int
 
 // What the outcome may offer.
 const (
@@ -40,48 +39,56 @@ func (o *outcomeScreen) offers(s *session) ([]offer, []item) {
 	return append(offers, offerAnew, offerHome), append(items, item{text: w.Anew}, item{text: w.Home})
 }
 
-func (o *outcomeScreen) open(run *quizRun) { *o = outcomeScreen{run: run} }
+func (o *outcomeScreen) Keys(s *session) []key.Binding {
+	k := s.keys
+	if o.certifiable(s) {
+		return []key.Binding{k.choose, k.help, k.certify, k.down, k.up, k.digit, k.start, k.redraw, k.leave}
+	}
+	return []key.Binding{k.choose, k.down, k.help, k.up, k.digit, k.retry, k.start, k.redraw, k.leave}
+}
 
-func (o *outcomeScreen) Update(msg tea.Msg, s *session) intent {
+func (o *outcomeScreen) Update(msg tea.Msg, s *session) Want {
 	if is(msg, s.keys.retry) && o.run.saved.err != nil && !o.run.saved.busy {
 		o.run.saved.busy = true
-		return intent{write: []tea.Cmd{s.finish(o.run)}}
+		return Write{s.finish(o.run)}
 	}
 	if is(msg, s.keys.certify) && o.certifiable(s) {
-		return intent{to: certificate, goes: true, quiz: o.run}
+		return Go{To: Certified, With: o.run}
 	}
 	if is(msg, s.keys.esc) {
-		return open(home)
+		return open(Home)
 	}
 	offers, _ := o.offers(s)
-	chosen, ok := clicked(msg, s, func() touchable { _, on := o.lay(s); return on })
+	chosen, ok := clicked(msg)
 	if !ok {
 		chosen = o.menu.Update(msg, s, len(offers))
 	}
 	if chosen < 0 {
-		return intent{}
+		return nil
 	}
 	switch offers[chosen] {
 	case offerReview:
-		return intent{to: review, goes: true, quiz: o.run}
+		return Go{To: Review, With: o.run}
 	case offerTopics:
 		return openSlide(o.run.deck.Topics[o.run.attempt.Again()[0]].First)
 	case offerRound:
-		return s.openRound(second, wrongOf(o.run))
+		return openRound(s, second, wrongOf(o.run))
 	case offerAnew:
-		return open(identity)
+		return open(Identity)
 	}
-	return open(home)
+	return open(Home)
 }
 
-func (o *outcomeScreen) View(s *session) string {
-	body, _ := o.lay(s)
+func (o *outcomeScreen) View(s *session) Picture {
+	body, rows := o.lay(s)
 	head := s.header(header{place: s.words.Outcome.Title, accent: s.styles.Brand, title: s.runTitle(o.run)})
-	return s.frame(head, s.indent(body), s.footer("", s.keys.bindings(o.place(s))))
+	p := s.frame(head, s.indent(body), s.footer("", o.Keys(s)))
+	p.Rows = rows
+	return p
 }
 
 // lay sets the stage: the score, what is kept of it, and what to do now.
-func (o *outcomeScreen) lay(s *session) (body []string, on touchable) {
+func (o *outcomeScreen) lay(s *session) (body []string, on Rows) {
 	w := &s.words.Outcome
 	width := s.column()
 	score := o.run.attempt.Score()
@@ -116,7 +123,7 @@ func (o *outcomeScreen) lay(s *session) (body []string, on touchable) {
 	at := len(lines) + o.menu.at
 	lines = append(lines, choices...)
 	shown, from := s.window(lines, stage.height, -1, at, min(at+1, len(lines)-1))
-	return shown, touchable{rows: touchableBelow(len(lines)-len(choices), len(choices))[from:], width: s.width}
+	return shown, Rows{items: rowsBelow(len(lines)-len(choices), len(choices))[from:], width: s.width}
 }
 
 // savedLines say where the result is, honestly.
@@ -178,12 +185,4 @@ func (o *outcomeScreen) againLines(s *session, width, rows int) []string {
 		lines = append(lines, s.styles.Muted.Render("    "+fmt.Sprintf(w.More, rest)))
 	}
 	return lines
-}
-
-// place tells whether there is a certificate to be had.
-func (o *outcomeScreen) place(s *session) place {
-	if o.run != nil && o.certifiable(s) {
-		return passed
-	}
-	return outcome
 }

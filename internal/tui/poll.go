@@ -23,7 +23,8 @@ func (v *liveScreen) scrollPoll(msg tea.Msg, s *session) bool {
 	}
 	switch {
 	case is(msg, down):
-		v.scroll = max(0, min(max(0, v.scroll)+half, len(v.pollLines(s, s.column(), false))-s.stage().height))
+		lines, _ := v.pollLines(s, s.column(), false)
+		v.scroll = max(0, min(max(0, v.scroll)+half, len(lines)-s.stage().height))
 	case is(msg, up):
 		v.scroll = max(0, v.scroll-half)
 	default:
@@ -34,13 +35,12 @@ func (v *liveScreen) scrollPoll(msg tea.Msg, s *session) bool {
 
 // pollView shows the question put to the room: while it is open, to be
 // answered; then how the room answered; then what is right.
-func (v *liveScreen) pollView(s *session, left string) string {
+func (v *liveScreen) pollView(s *session, left string) Picture {
 	w := &s.words.Briefing
-	lines := v.pollLines(s, s.column(), true)
+	lines, at := v.pollLines(s, s.column(), true)
 	if len(lines) > s.stage().height {
-		lines = v.pollLines(s, s.column(), false)
+		lines, at = v.pollLines(s, s.column(), false)
 	}
-	at := v.cursorRow(s, lines)
 	shown, _ := s.window(lines, s.stage().height, v.scroll, at, min(at+1, max(0, len(lines)-1)))
 	title := ""
 	if v.view.Poll.Round > 1 {
@@ -52,7 +52,7 @@ func (v *liveScreen) pollView(s *session, left string) string {
 
 func (v *liveScreen) pollKeys(s *session) []key.Binding {
 	if v.seat.Role != briefing.Trainer {
-		return s.keys.bindings(v.place())
+		return v.Keys(s)
 	}
 	next := s.keys.advance
 	next.SetHelp(next.Help().Key, s.words.Briefing.PollNext[v.pollStage()])
@@ -64,26 +64,15 @@ func (v *liveScreen) pollStage() int {
 	return max(0, slices.Index([]briefing.Phase{briefing.Asking, briefing.Locked, briefing.Bars, briefing.Key}, v.view.Phase))
 }
 
-// cursorRow is the row of the option that the cursor is on.
-func (v *liveScreen) cursorRow(s *session, lines []string) int {
-	if v.seat.Role != briefing.Follower || v.view.Phase != briefing.Asking {
-		return 0
-	}
-	for i, l := range lines {
-		if strings.Contains(l, "▸") {
-			return i
-		}
-	}
-	return 0
-}
-
-func (v *liveScreen) pollLines(s *session, width int, airy bool) []string {
+// pollLines are the question and its options; at is the row of the option that
+// the cursor is on.
+func (v *liveScreen) pollLines(s *session, width int, airy bool) (lines []string, at int) {
 	w := &s.words.Briefing
 	q := v.answer.item.Question
 	if q == nil { // another edition of the deck is on the trainer's screen
-		return wrap(w.Question, width, s.styles.Strong)
+		return wrap(w.Question, width, s.styles.Strong), 0
 	}
-	lines := wrap(q.Text, width, s.styles.Strong)
+	lines = wrap(q.Text, width, s.styles.Strong)
 	if v.view.Phase == briefing.Asking {
 		how := map[string]string{deck.Multiple: w.PickAll, deck.Order: w.PickOrder}[q.Type]
 		if how == "" {
@@ -96,10 +85,18 @@ func (v *liveScreen) pollLines(s *session, width int, airy bool) []string {
 		if airy && row > 0 {
 			lines = append(lines, "")
 		}
+		if v.answering() && row == v.answer.at {
+			at = len(lines)
+		}
 		lines = append(lines, v.pollOption(s, q, row, letter, width)...)
 	}
 	lines = append(lines, "")
-	return append(lines, v.pollFoot(s, q, width)...)
+	return append(lines, v.pollFoot(s, q, width)...), at
+}
+
+// answering is true where this person's answer is taken.
+func (v *liveScreen) answering() bool {
+	return v.seat.Role == briefing.Follower && v.view.Phase == briefing.Asking
 }
 
 // pollRows are the options from top to bottom: with the key, an order stands as
@@ -119,12 +116,12 @@ func (v *liveScreen) pollRows(q *deck.Question) []string {
 func (v *liveScreen) pollOption(s *session, q *deck.Question, row int, letter string, width int) []string {
 	follower := v.seat.Role == briefing.Follower
 	style, cursor := s.styles.Text, "  "
-	if follower && v.view.Phase == briefing.Asking && row == v.answer.at {
+	if v.answering() && row == v.answer.at {
 		style, cursor = s.styles.Strong, s.styles.Brand.Render("▸ ")
 	}
 	number := s.styles.Key.Render(fmt.Sprint(v.answer.number(letter))) + "  "
 	if follower {
-		number += s.styles.Text.Render(v.pollMark(q, row, letter)) + "  "
+		number += s.styles.Text.Render(v.answer.mark(row, letter)) + "  "
 	}
 	verdict := ""
 	if v.view.Phase == briefing.Key {
@@ -142,22 +139,6 @@ func (v *liveScreen) pollOption(s *session, q *deck.Question, row int, letter st
 		lines = append(lines, v.bars(s, letter, width)...)
 	}
 	return lines
-}
-
-func (v *liveScreen) pollMark(q *deck.Question, row int, letter string) string {
-	switch {
-	case q.Type == deck.Order && row < v.answer.placed:
-		return fmt.Sprintf("%d. ", row+1)
-	case q.Type == deck.Order:
-		return "·  "
-	case q.Type == deck.Multiple && v.answer.picked[letter]:
-		return "[x]"
-	case q.Type == deck.Multiple:
-		return "[ ]"
-	case v.answer.picked[letter]:
-		return "(•)"
-	}
-	return "( )"
 }
 
 // bars are how many chose an option, and under that how many did so the time
@@ -207,7 +188,7 @@ func (v *liveScreen) pollFoot(s *session, q *deck.Question, width int) []string 
 	w := &s.words.Briefing
 	poll := v.view.Poll
 	switch {
-	case v.view.Phase == briefing.Asking && v.seat.Role == briefing.Follower:
+	case v.answering():
 		return v.answered(s, width)
 	case v.view.Phase == briefing.Locked:
 		return wrap(w.AskLocked, width, s.styles.Muted)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -18,6 +19,7 @@ import (
 
 // practiceScreen lets the learner do a walkthrough on the schematic phone.
 type practiceScreen struct {
+	fixed
 	exercise practice.Exercise
 	run      practice.Run
 	screens  []deck.Screen // of the exercise
@@ -26,31 +28,41 @@ type practiceScreen struct {
 	wrong    string        // the row that was tapped wrongly; "" if none was
 	since    time.Time     // this screen stands
 	menu     menu          // after the end
-	next     int           // slide of the exercise after this; keep if it is the last
-	from     place         // where Esc returns to
+	next     int           // slide of the exercise after this; None if it is the last
+	from     Place         // where Esc returns to
 }
 
-func (p *practiceScreen) open(s *session, slide int, from place) {
+func newPractice(s *session, slide int, from Place) *practiceScreen {
 	e, _ := practice.On(s.Deck, slide)
-	*p = practiceScreen{exercise: e, run: practice.Start(e), since: s.Now(), next: keep, from: from}
+	p := &practiceScreen{exercise: e, run: practice.Start(e), since: s.Now(), next: None, from: from}
 	for _, step := range e.Steps {
 		if step.Screen.Title != "" {
 			p.screens = append(p.screens, step.Screen)
 		}
 	}
-	for i := slide + 1; i < s.Deck.Len() && p.next == keep; i++ {
+	for i := slide + 1; i < s.Deck.Len() && p.next == None; i++ {
 		if practice.Has(s.Deck, i) {
 			p.next = i
 		}
 	}
+	return p
 }
 
-func (p *practiceScreen) Update(msg tea.Msg, s *session) intent {
+func (p *practiceScreen) Keys(s *session) []key.Binding {
+	k := s.keys
+	first := k.tap
+	if p.run.Done() {
+		first = k.choose
+	}
+	return []key.Binding{first, k.down, k.esc, k.up, k.digit, k.start, k.help, k.redraw, k.leave}
+}
+
+func (p *practiceScreen) Update(msg tea.Msg, s *session) Want {
 	k := s.keys
 	if is(msg, k.esc) {
 		return p.leave()
 	}
-	if i, ok := clicked(msg, s, func() touchable { _, on := p.lay(s); return on }); ok {
+	if i, ok := clicked(msg); ok {
 		if p.run.Done() {
 			return p.choose(i, s)
 		}
@@ -73,69 +85,69 @@ func (p *practiceScreen) Update(msg tea.Msg, s *session) intent {
 			return p.tap(s, n-1)
 		}
 	}
-	return intent{}
+	return nil
 }
 
-func (p *practiceScreen) leave() intent {
-	if p.from == talk {
+func (p *practiceScreen) leave() Want {
+	if p.from == Talk {
 		return openSlide(p.exercise.Slide)
 	}
 	return open(p.from)
 }
 
 // tap picks a row.
-func (p *practiceScreen) tap(s *session, row int) intent {
+func (p *practiceScreen) tap(s *session, row int) Want {
 	if s.Now().Sub(p.since) < settle {
-		return intent{}
+		return nil
 	}
 	screen := p.run.Step(p.run.At()).Screen
 	p.at = max(0, min(row, len(screen.Rows)-1))
 	p.right, p.wrong = p.run.Tap(row), ""
 	if !p.right {
 		p.wrong = screen.Rows[p.at]
-		return intent{}
+		return nil
 	}
 	p.at, p.since, p.right = 0, s.Now(), screen.Tap != ""
 	if p.run.Done() {
 		s.progress.Practise(p.exercise.Slide, p.run.Score())
-		return intent{learnt: true}
+		return Learnt{}
 	}
-	return intent{}
+	return nil
 }
 
 // choices are what there is to do after the end; choose does one of them.
 func (p *practiceScreen) choices(s *session) []item {
 	w := &s.words.Practice
 	items := []item{{text: w.Again}, {text: w.Slide}, {text: w.ToList}}
-	if p.next != keep {
-		title := s.exerciseTitle(p.next)
+	if p.next != None {
+		title := exerciseTitle(s, p.next)
 		room := s.column() - ansi.StringWidth(w.Next) - 6
 		items = slices.Insert(items, 0, item{text: fmt.Sprintf(w.Next, ansi.Truncate(title, max(8, room), "…"))})
 	}
 	return items
 }
 
-func (p *practiceScreen) choose(chosen int, s *session) intent {
+func (p *practiceScreen) choose(chosen int, s *session) Want {
 	if chosen < 0 || s.Now().Sub(p.since) < settle {
-		return intent{}
+		return nil
 	}
-	if p.next == keep {
+	if p.next == None {
 		chosen++
 	}
 	switch chosen {
 	case 0:
-		return openPractice(p.next)
+		return Go{To: Practice, Slide: p.next}
 	case 1:
-		return openPractice(p.exercise.Slide)
+		return Go{To: Practice, Slide: p.exercise.Slide}
 	case 2:
 		return openSlide(p.exercise.Slide)
 	}
-	return open(exercises)
+	return open(Exercises)
 }
 
 // exerciseTitle names an exercise: by its topic, and by its slide too where
 // the topic has several.
-func (s *session) exerciseTitle(slide int) string {
+func exerciseTitle(s *session, slide int) string {
 	sl := s.Deck.Slide(slide)
 	topic := &s.Deck.Topics[sl.Topic]
 	for i := range topic.Slides {
@@ -149,19 +161,21 @@ func (s *session) exerciseTitle(slide int) string {
 // phoneBeside is the least room in which the phone stands beside the steps.
 const phoneBeside = 68
 
-func (p *practiceScreen) View(s *session) string {
+func (p *practiceScreen) View(s *session) Picture {
 	w := &s.words.Practice
 	slide := s.Deck.Slide(p.exercise.Slide)
 	topic := &s.Deck.Topics[slide.Topic]
-	h := header{place: w.Title, accent: s.styles.Accent(topic.Level), title: s.exerciseTitle(p.exercise.Slide)}
-	body, _ := p.lay(s)
-	if p.run.Done() {
-		return s.frame(s.header(h), body, s.footer("", s.keys.bindings(practised)))
+	h := header{place: w.Title, accent: s.styles.Accent(topic.Level), title: exerciseTitle(s, p.exercise.Slide)}
+	left := ""
+	if !p.run.Done() {
+		h.right = fmt.Sprintf(w.Step, p.run.At()+1, p.run.Steps())
+		score := p.run.Score()
+		left = s.styles.Muted.Render(fmt.Sprintf(w.Score, score.First, score.Of))
 	}
-	h.right = fmt.Sprintf(w.Step, p.run.At()+1, p.run.Steps())
-	score := p.run.Score()
-	left := s.styles.Muted.Render(fmt.Sprintf(w.Score, score.First, score.Of))
-	return s.frame(s.header(h), body, s.footer(left, s.keys.bindings(practising)))
+	body, rows := p.lay(s)
+	view := s.frame(s.header(h), body, s.footer(left, p.Keys(s)))
+	view.Rows = rows
+	return view
 }
 
 // end is what stands on the screen when the exercise is done.
@@ -169,7 +183,7 @@ func (p *practiceScreen) end(s *session) []string {
 	w := &s.words.Practice
 	score := p.run.Score()
 	lines := []string{s.styles.Bold(s.styles.Right).Render("✓ " + w.Done)}
-	lines = append(lines, wrap(s.exerciseTitle(p.exercise.Slide), s.column(), s.styles.Strong)...)
+	lines = append(lines, wrap(exerciseTitle(s, p.exercise.Slide), s.column(), s.styles.Strong)...)
 	lines = append(lines, "", s.styles.Text.Render(fmt.Sprintf(w.First, score.First, score.Of)))
 	if s.progress.Topic(s.Deck.Slide(p.exercise.Slide).Topic) == progress.Done {
 		lines = append(lines, s.styles.Right.Render("✓ "+w.TopicDone))
@@ -178,19 +192,19 @@ func (p *practiceScreen) end(s *session) []string {
 }
 
 // lay sets the stage: what to do, the phone, and what is said of the last
-// tap. The touchable part tells where the rows of the phone are.
-func (p *practiceScreen) lay(s *session) (body []string, on touchable) {
+// tap. The Rows part tells where the rows of the phone are.
+func (p *practiceScreen) lay(s *session) (body []string, on Rows) {
 	stage, width := s.stage(), s.column()
 	if p.run.Done() {
 		lines := p.end(s)
 		choices := len(p.choices(s))
 		body := s.centre(lines)
-		return body, touchable{rows: touchableBelow(len(body)-choices, choices), width: s.width}
+		return body, Rows{items: rowsBelow(len(body)-choices, choices), width: s.width}
 	}
 	step := p.run.Step(p.run.At())
 	touch := render.Touch{Screen: step.Screen, At: p.at, Shown: p.run.Help() == practice.Shown}
 	if step.Screen.Tap == "" {
-		touch.At = keep
+		touch.At = None
 	}
 	level := s.Deck.Topics[s.Deck.Slide(p.exercise.Slide).Topic].Level
 	phone := func(width, height int) (lines []string, rows []int) {
@@ -208,12 +222,8 @@ func (p *practiceScreen) lay(s *session) (body []string, on touchable) {
 		left := width - room - 4
 		text := p.text(s, step, left, stage.height)
 		top := max(0, (stage.height-max(len(lines), len(text)))/3)
-		body = make([]string, top, stage.height)
-		for i := range max(len(lines), len(text)) {
-			a, b := at(text, i), at(lines, i)
-			body = append(body, a+strings.Repeat(" ", max(0, left+4-ansi.StringWidth(a)))+b)
-		}
-		return s.indent(body), touchable{rows: rows, top: top, left: s.inset() + left + 4, width: room}
+		body = append(make([]string, top, stage.height), beside(text, lines, left+4, max(len(lines), len(text)), "")...)
+		return s.indent(body), Rows{items: rows, top: top, left: s.inset() + left + 4, width: room}
 	}
 
 	task := p.task(s, step, width)
@@ -229,7 +239,7 @@ func (p *practiceScreen) lay(s *session) (body []string, on touchable) {
 	if len(lines) > 0 {
 		body = append(body, make([]string, gap)...)
 	}
-	return s.indent(append(body, said...)), touchable{rows: rows, top: top, left: s.inset(), width: width}
+	return s.indent(append(body, said...)), Rows{items: rows, top: top, left: s.inset(), width: width}
 }
 
 // text is what stands beside the phone: the steps done, the present one, and

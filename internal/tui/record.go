@@ -47,6 +47,14 @@ func (r *quizRun) progress() (next, of int) {
 	return len(r.attempt.Answers()) + 1, len(r.journal.Items)
 }
 
+// runMsg is a message about a run.
+type runMsg interface{ of() (id string) }
+
+func (m kept) of() string      { return m.id }
+func (m finished) of() string  { return m.id }
+func (m again) of() string     { return m.id }
+func (m certified) of() string { return m.id }
+
 // Messages of the work done outside Update.
 type (
 	opened struct { // what is known of a learner who has filled in the form
@@ -80,8 +88,8 @@ type (
 const retryAfter = 15 * time.Second
 
 // newRun draws a quiz for a person.
-func (s *session) newRun(p record.Person, number int, topics []int, recorded bool) (*quizRun, error) {
-	paper, err := quiz.Draw(s.Deck, topics, s.Rand)
+func (s *session) newRun(p record.Person, number int, recorded bool) (*quizRun, error) {
+	paper, err := quiz.Draw(s.Deck, nil, s.Rand)
 	if err != nil {
 		return nil, err
 	}
@@ -195,22 +203,26 @@ func (s *session) finish(r *quizRun) tea.Cmd {
 	}
 }
 
-func (s *session) retryLater(id string) tea.Cmd {
-	return s.after(retryAfter, again{id})
-}
-
-// option words an option: true and false have no text of their own.
-func (s *session) option(q *deck.Question, letter string) string {
-	if q.Type == deck.TrueFalse {
-		if letter == "a" {
-			return s.words.Exam.True
+// took takes in what came of work on the run outside Update.
+func (r *quizRun) took(msg runMsg, s *session) Want {
+	switch msg := msg.(type) {
+	case kept:
+		r.kept = msg.err
+	case certified:
+		r.certified(msg, s)
+	case finished:
+		r.saved = saving{ok: msg.err == nil, spare: msg.spare, err: msg.err}
+		if msg.err != nil {
+			return Do{s.after(retryAfter, again{msg.id})}
 		}
-		return s.words.Exam.False
+		r.done = &msg.attempt
+	case again:
+		if !r.saved.ok && !r.saved.busy {
+			r.saved.busy = true
+			return Write{s.finish(r)}
+		}
 	}
-	if o := q.Option(letter); o != nil {
-		return o.Text
-	}
-	return letter
+	return nil
 }
 
 // optionLines lists options as they were given, each marked right or wrong,

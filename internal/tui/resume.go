@@ -60,7 +60,7 @@ func (s *session) unlock(learner, code string) tea.Cmd {
 
 // tryCode takes a key while a code is asked for. Without a code the person
 // begins anew; the open attempt stays for who has it.
-func (id *identityScreen) tryCode(msg tea.Msg, s *session) intent {
+func (id *identityScreen) tryCode(msg tea.Msg, s *session) Want {
 	a, k := id.asking, s.keys
 	switch {
 	case a.waiting:
@@ -80,14 +80,14 @@ func (id *identityScreen) tryCode(msg tea.Msg, s *session) intent {
 	case is(msg, k.back) && a.typed != "":
 		a.typed, a.trouble = a.typed[:len(a.typed)-1], ""
 	}
-	return intent{}
+	return nil
 }
 
 // unlocked goes on with what came of a code.
-func (id *identityScreen) unlocked(u unlocked, s *session) intent {
+func (id *identityScreen) unlocked(u unlocked, s *session) Want {
 	a := id.asking
 	if a == nil {
-		return intent{}
+		return nil
 	}
 	a.waiting = false
 	switch {
@@ -99,13 +99,13 @@ func (id *identityScreen) unlocked(u unlocked, s *session) intent {
 		run, err := s.resume(u.deck, *u.journal)
 		if err != nil {
 			a.trouble = s.words.Identity.Changed
-			return intent{}
+			return nil
 		}
 		run.person = a.opened.person
 		id.asking = nil
-		return intent{to: exam, goes: true, quiz: run}
+		return Go{To: Exam, With: run}
 	}
-	return intent{}
+	return nil
 }
 
 func (a *askCode) view(s *session) []string {

@@ -2,10 +2,9 @@ package tui
 
 import (
 	"fmt"
-	"strings"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/quiz"
 )
@@ -13,22 +12,28 @@ import (
 // reviewScreen goes through the answers once more, with the slide that each
 // question comes from beside it or in its place.
 type reviewScreen struct {
+	fixed
 	run    *quizRun
 	at     int
 	slide  bool
 	scroll int
 }
 
-func (r *reviewScreen) open(run *quizRun) { *r = reviewScreen{run: run, scroll: -1} }
+func newReview(run *quizRun) *reviewScreen { return &reviewScreen{run: run, scroll: -1} }
 
-func (r *reviewScreen) Update(msg tea.Msg, s *session) intent {
+func (r *reviewScreen) Keys(s *session) []key.Binding {
+	k := s.keys
+	return []key.Binding{k.nextQuestion, k.previousQuestion, k.see, k.help, k.scrollDown, k.scrollUp, k.start, k.esc, k.redraw, k.leave}
+}
+
+func (r *reviewScreen) Update(msg tea.Msg, s *session) Want {
 	k := s.keys
 	last := len(r.run.attempt.Answers()) - 1
 	switch {
 	case is(msg, k.esc) && r.slide:
 		r.slide = false
 	case is(msg, k.esc):
-		return intent{to: outcome, goes: true}
+		return Go{To: Outcome}
 	case is(msg, k.see):
 		r.slide = !r.slide
 	case is(msg, k.scrollDown):
@@ -37,19 +42,19 @@ func (r *reviewScreen) Update(msg tea.Msg, s *session) intent {
 		r.scroll = max(0, r.scroll-max(1, s.stage().height/2))
 	case is(msg, k.nextQuestion):
 		if r.at == last {
-			return intent{to: outcome, goes: true}
+			return Go{To: Outcome}
 		}
 		r.at, r.scroll = r.at+1, -1
 	case is(msg, k.previousQuestion):
 		r.at, r.scroll = max(0, r.at-1), -1
 	}
-	return intent{}
+	return nil
 }
 
-// beside is the least width at which question and slide stand side by side.
-const beside = 120
+// slideBeside is the least width at which question and slide stand side by side.
+const slideBeside = 120
 
-func (r *reviewScreen) View(s *session) string {
+func (r *reviewScreen) View(s *session) Picture {
 	w := &s.words.Review
 	answer := r.run.attempt.Answers()[r.at]
 	q := answer.Item.Question
@@ -59,16 +64,12 @@ func (r *reviewScreen) View(s *session) string {
 
 	var body []string
 	switch {
-	case r.slide && s.width >= beside:
+	case r.slide && s.width >= slideBeside:
 		left := s.width * 2 / 5
 		room := area{s.width - left - 2, stage.height}
 		text, _ := s.window(r.lines(s, answer, left-s.margin()-2), stage.height, r.scroll, 0, 0)
 		text = shift(text, s.margin())
-		slide := r.slideLines(s, page, room)
-		for i := range stage.height {
-			a, b := at(text, i), at(slide, i)
-			body = append(body, a+strings.Repeat(" ", max(0, left-ansi.StringWidth(a)))+s.styles.Frame.Render("│")+b)
-		}
+		body = beside(text, r.slideLines(s, page, room), left, stage.height, s.styles.Frame.Render("│"))
 	case r.slide:
 		body = r.slideLines(s, page, stage)
 	default:
@@ -78,7 +79,7 @@ func (r *reviewScreen) View(s *session) string {
 	title := fmt.Sprintf(w.Question, r.at+1, len(r.run.attempt.Answers()))
 	head := s.header(header{place: w.Title, accent: s.styles.Accent(topic.Level), title: title + " · " + topic.Title})
 	left := s.styles.Muted.Render(fmt.Sprintf(w.Slide, page+1))
-	return s.frame(head, body, s.footer(left, s.keys.bindings(review)))
+	return s.frame(head, body, s.footer(left, r.Keys(s)))
 }
 
 func (r *reviewScreen) slideLines(s *session, slide int, a area) []string {
@@ -97,12 +98,4 @@ func (r *reviewScreen) lines(s *session, a quiz.Answer, width int) []string {
 	}
 	lines = append(lines, "")
 	return append(lines, wrap(q.Explain, width, s.styles.Text)...)
-}
-
-// at is row i of lines, or nothing.
-func at(lines []string, i int) string {
-	if i < len(lines) {
-		return lines[i]
-	}
-	return ""
 }

@@ -40,12 +40,12 @@ func (s *session) newRound(kind rounds, ids []string) (*quizRun, error) {
 }
 
 // openRound begins a round, or stays where it is if there is nothing to ask.
-func (s *session) openRound(kind rounds, ids []string) intent {
+func openRound(s *session, kind rounds, ids []string) Want {
 	run, err := s.newRound(kind, ids)
 	if err != nil {
-		return intent{}
+		return nil
 	}
-	return intent{to: exam, goes: true, quiz: run}
+	return Go{To: Exam, With: run}
 }
 
 // wrongOf lists the questions that were answered wrong in a run.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -15,10 +16,10 @@ import (
 // searchScreen finds slides by what stands on them, with or without
 // Vietnamese marks.
 type searchScreen struct {
-	input *textinput.Model // nil while another screen is shown
+	input *textinput.Model
 	list  list
 	hits  []hit
-	from  place
+	from  Place // where Esc returns to
 }
 
 // hit is a slide that holds the query.
@@ -27,38 +28,29 @@ type hit struct {
 	excerpt string
 }
 
-const (
-	queryRunes = 60
-	mostHits   = 50
-)
+const mostHits = 50
 
-func (sc *searchScreen) open(s *session, from place) {
-	if from != search {
-		sc.from = from
-	}
-	sc.input = newInput(s, s.words.Search.Empty)
+func newSearch(s *session, from Place) *searchScreen {
+	sc := &searchScreen{input: newInput(s, s.words.Search.Empty), from: from}
 	sc.input.Focus()
-	sc.lay(s)
-	sc.hits, sc.list = nil, list{}
+	sc.Resize(s)
+	return sc
 }
 
-// close lets go of what only the open screen needs.
-func (sc *searchScreen) close() { *sc = searchScreen{from: sc.from} }
+// Resize fits the field to the window.
+func (sc *searchScreen) Resize(s *session) { sc.input.SetWidth(max(1, min(s.column()-4, queryRunes))) }
 
-// lay fits the field to the window.
-func (sc *searchScreen) lay(s *session) {
-	if sc.input == nil {
-		return
-	}
-	sc.input.SetWidth(max(1, min(s.column()-4, queryRunes)))
+// Typing is always true.
+func (sc *searchScreen) Typing() bool { return true }
+
+func (sc *searchScreen) Keys(s *session) []key.Binding {
+	k := s.keys
+	return []key.Binding{k.enter, k.listDown, k.esc, k.listUp, k.start, k.redraw, k.quit}
 }
 
-func (sc *searchScreen) Update(msg tea.Msg, s *session) intent {
-	if _, ok := msg.(tea.MouseClickMsg); ok {
-		if i, ok := clicked(msg, s, func() touchable { _, on := sc.found(s); return on }); ok {
-			return openSlide(sc.hits[i].slide)
-		}
-		return intent{}
+func (sc *searchScreen) Update(msg tea.Msg, s *session) Want {
+	if i, ok := clicked(msg); ok {
+		return openSlide(sc.hits[i].slide)
 	}
 	k := s.keys
 	switch {
@@ -75,7 +67,7 @@ func (sc *searchScreen) Update(msg tea.Msg, s *session) intent {
 		sc.find(s)
 		return do(cmd)
 	}
-	return intent{}
+	return nil
 }
 
 // find lists the slides that hold every word of the query: first those where
@@ -106,15 +98,6 @@ func (sc *searchScreen) find(s *session) {
 	sc.hits = sc.hits[:min(len(sc.hits), mostHits)]
 }
 
-func holds(text string, query []string) bool {
-	for _, word := range query {
-		if !strings.Contains(text, word) {
-			return false
-		}
-	}
-	return true
-}
-
 // excerpt is the line of the slide that holds the query's first word, or its
 // first line.
 func excerpt(slide *deck.Slide, query []string) string {
@@ -134,23 +117,26 @@ func excerpt(slide *deck.Slide, query []string) string {
 	return first
 }
 
-func (sc *searchScreen) View(s *session) (string, *tea.Cursor) {
+func (sc *searchScreen) View(s *session) Picture {
 	w := &s.words.Search
 	room := s.column()
 	body := []string{s.styles.Muted.Render(ansi.Truncate(w.Prompt, room, "…")), s.styles.Brand.Render("› ") + sc.input.View(), ""}
 	cursor := inputCursor(sc.input, s.inset()+2, s.stageTop()+1)
 
-	status := ""
+	status, rows := "", Rows{}
 	switch query := strings.TrimSpace(sc.input.Value()); {
 	case query != "" && len(sc.hits) == 0:
 		body = append(body, wrap(fmt.Sprintf(w.Nothing, query), room, s.styles.Text)...)
 	case len(sc.hits) > 0:
 		status = fmt.Sprintf(w.Found, len(sc.hits))
-		shown, _ := sc.found(s)
+		var shown []string
+		shown, rows = sc.found(s)
 		body = append(body, shown...)
 	}
 	head := s.header(header{place: w.Title, accent: s.styles.Brand, right: status})
-	return s.frame(head, s.indent(body), s.footer("", s.keys.bindings(search))), cursor
+	p := s.frame(head, s.indent(body), s.footer("", sc.Keys(s)))
+	p.Cursor, p.Rows = cursor, rows
+	return p
 }
 
 // searchHead is how many rows stand over what was found: the prompt, the
@@ -158,7 +144,7 @@ func (sc *searchScreen) View(s *session) (string, *tea.Cursor) {
 const searchHead = 3
 
 // found lists what was found, two rows each.
-func (sc *searchScreen) found(s *session) (shown []string, on touchable) {
+func (sc *searchScreen) found(s *session) (shown []string, on Rows) {
 	var lines []string
 	var rows []int
 	for i, h := range sc.hits {
@@ -167,23 +153,19 @@ func (sc *searchScreen) found(s *session) (shown []string, on touchable) {
 	}
 	at := sc.list.at * 2
 	shown, from := s.window(lines, s.stage().height-searchHead, -1, at, at+1)
-	return shown, touchable{rows: rows[from:], top: searchHead, width: s.width}
+	return shown, Rows{items: rows[from:], top: searchHead, width: s.width}
 }
 
 func (sc *searchScreen) line(s *session, h hit, chosen bool, room int) []string {
 	slide := s.Deck.Slide(h.slide)
 	topic := &s.Deck.Topics[slide.Topic]
-	mark, style := "  ", s.styles.Text
-	if chosen {
-		mark, style = s.styles.Brand.Render("▸ "), s.styles.Selected
-	}
 	title := topic.Title
 	if slide.Title != "" && slide.Number > 1 {
 		title += " · " + slide.Title
 	}
 	page := fmt.Sprintf("%4d  ", h.slide+1)
 	return []string{
-		mark + s.styles.Accent(topic.Level).Render(page) + style.Render(" "+ansi.Truncate(title, room-10, "…")+" "),
+		s.line(chosen, s.styles.Accent(topic.Level).Render(page), ansi.Truncate(title, room-10, "…"), ""),
 		strings.Repeat(" ", 9) + s.styles.Muted.Render(ansi.Truncate(h.excerpt, room-9, "…")),
 	}
 }

@@ -3,10 +3,8 @@ package tui
 import (
 	"context"
 	"math/rand/v2"
-	"slices"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"training.vast.vn/vneid-training/internal/briefing"
@@ -67,6 +65,13 @@ type Config struct {
 	Done <-chan struct{} // closed once the session is over: its commands wait no longer; nil: they end with the program
 	Now  func() time.Time
 	Rand *rand.Rand // draws and shuffles the quiz
+}
+
+// A Certificate attests that an attempt was passed.
+type Certificate struct {
+	Code string // signed text
+	Path string // of the file that was written for printing; "" if none was
+	How  string // what to type on one's own machine for such a file; "" if there is one
 }
 
 // Start names the screen that a session begins with.
@@ -138,109 +143,53 @@ func Captions(words *locale.Words) render.Captions {
 	return render.Captions{Tip: w.Tip, Warning: w.Warning, Law: w.Law, Illustration: w.Illustration, More: w.More, Tap: w.Tap, Scam: words.Drill.Scam, Genuine: words.Drill.Genuine}
 }
 
-// area is the room that a screen may fill, in cells.
-type area struct{ width, height int }
-
-// place names a screen.
-type place int
-
-const (
-	home place = iota
-	talk
-	contents
-	search
-	identity
-	exam
-	feedback // the exam, showing whether the answer was right
-	outcome
-	passed      // the outcome, with a certificate to be had
-	certificate // of a passed attempt
-	review
-	passcode
-	exercises
-	practising
-	practised // the exercise, done
-	drilling
-	drilled  // the message, judged
-	roomCode // which briefing to join
-	live     // a seat in a briefing; its keys differ with what goes on:
-	follow   // on the trainer's slide
-	away     // on another slide
-	followPoll
-	projector
-	leadLobby
-	lead
-	leadChoose
-	leadPoll
-	liveOver
-	secondScreen // notes on a second terminal
-)
-
-// intent is what a screen wants to happen after a message: another screen,
-// work to be done outside Update, or both.
-type intent struct {
-	to     place
-	goes   bool // to counts
-	slide  int  // for talk: the slide to show; keep for the one it is on
-	quit   bool
-	quiz   *quizRun  // for exam: the run to take
-	topics []int     // for identity: the topics to draw the quiz from; nil for all
-	drop   string    // attempt to be discarded
-	write  []tea.Cmd // work that changes the data folder, in this order
-	learnt bool      // progress has changed
-	join   bool      // for identity: the person is about to join a briefing
-	cmd    tea.Cmd
-}
-
-const keep = -1
-
-func open(p place) intent { return intent{to: p, goes: true, slide: keep} }
-
-func openSlide(i int) intent { return intent{to: talk, goes: true, slide: i} }
-
-func openPractice(slide int) intent { return intent{to: practising, goes: true, slide: slide} }
-
-func do(cmd tea.Cmd) intent { return intent{cmd: cmd} }
-
-// is reports whether the message is a key of the binding.
-func is(msg tea.Msg, b key.Binding) bool {
-	k, ok := msg.(tea.KeyPressMsg)
-	return ok && b.Enabled() && slices.Contains(b.Keys(), keyName(k))
-}
-
-// keyName is what bindings call a key: k.String(), which puts a new string
-// together for each question. Those that turn slides ask for none.
-func keyName(k tea.KeyPressMsg) string {
-	if k.Mod != 0 || k.BaseCode != 0 || k.Text != "" && k.Text != " " {
-		return k.String()
+// adapt takes what the terminal says of its colours.
+func (s *session) adapt(msg tea.Msg) {
+	look := s.Look
+	switch msg := msg.(type) {
+	case tea.BackgroundColorMsg:
+		if s.Detect {
+			look.Mode = theme.Light
+			if msg.IsDark() {
+				look.Mode = theme.Dark
+			}
+		}
+	case tea.ColorProfileMsg:
+		look.Profile = msg.Profile
 	}
-	switch k.Code {
-	case tea.KeySpace:
-		return "space"
-	case tea.KeyRight:
-		return "right"
-	case tea.KeyLeft:
-		return "left"
-	case tea.KeyUp:
-		return "up"
-	case tea.KeyDown:
-		return "down"
-	case tea.KeyPgDown:
-		return "pgdown"
-	case tea.KeyPgUp:
-		return "pgup"
-	case tea.KeyEnter:
-		return "enter"
-	case tea.KeyEscape:
-		return "esc"
-	case tea.KeyBackspace:
-		return "backspace"
-	case tea.KeyHome:
-		return "home"
-	case tea.KeyEnd:
-		return "end"
-	case tea.KeyTab:
-		return "tab"
+	if look != s.Look {
+		s.wear(look)
 	}
-	return k.String()
 }
+
+// deckIn returns a function that finds the deck in a language, or the present
+// one where there is none. It may read files, so it is for commands.
+func (s *session) deckIn() func(language string) *deck.Deck {
+	present, course := s.Deck, s.Course
+	return func(language string) *deck.Deck {
+		if course == nil || language == present.Language {
+			return present
+		}
+		d, err := course.Deck(language)
+		if err != nil {
+			return present
+		}
+		return d
+	}
+}
+
+// keeper names the learner whose progress is kept; "" if nobody's is.
+func (s *session) keeper() string {
+	switch {
+	case s.Progress == nil || s.Kiosk:
+		return ""
+	case s.Verified:
+		return s.Learner
+	case s.Via == viaLocal:
+		return progress.Local
+	}
+	return ""
+}
+
+// viaLocal is the Via of who uses the program in their own terminal.
+const viaLocal = "local"

@@ -1,14 +1,12 @@
 package tui
 
 import (
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/speech"
 )
 
@@ -77,20 +75,12 @@ func (w *show) advance(msg advance) tea.Cmd {
 
 // View is the slide, and in place of the footer how to begin, in both
 // languages.
-func (w *show) View() string {
+func (w *show) View() Picture {
 	s := w.s
-	key := render.Key{
-		Deck: s.Deck.Hash, Slide: w.at.slide, Step: w.at.step, Page: w.at.page,
-		Width: s.width, Height: s.height, Look: s.Look, Lang: s.Language, Variant: "show",
-	}
-	return s.Cache.Frame(key, func() *render.Frame {
-		a := s.stage()
-		body := s.renderer.Slide(s.Deck, w.at.slide, w.at.step, w.at.page, a.width, a.height)
-		return render.NewFrame(s.frame(s.slideHeader(w.at, s.stepOf(w.at)), body.Lines, w.invitation()))
-	}).String()
+	return s.slideFrame(w.at, "show", w.invitation)
 }
 
-func (w *show) invitation() string {
+func (w *show) invitation() Foot {
 	s := w.s
 	other := locale.En
 	if s.Language == locale.En {
@@ -101,5 +91,5 @@ func (w *show) invitation() string {
 		text = both
 	}
 	text = s.styles.Selected.Render(" " + text + " ")
-	return strings.Repeat(" ", max(0, (s.width-ansi.StringWidth(text))/2)) + text
+	return Foot{line: centred(text, s.width)}
 }

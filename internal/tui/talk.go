@@ -2,24 +2,21 @@ package tui
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/practice"
-	"training.vast.vn/vneid-training/internal/render"
 )
 
 // talkScreen shows the slides.
 type talkScreen struct {
-	at      position
+	turner
 	begun   time.Time // zero until the talk is first opened
-	digits  string    // of a page number being typed
 	gee     bool      // one g of gg was typed
 	clock   bool
 	notes   bool
@@ -28,18 +25,6 @@ type talkScreen struct {
 
 // tick says that the minute shown has changed.
 type tick struct{}
-
-// talkShape lays the deck out for the session's window.
-type talkShape struct {
-	s     *session
-	stage area
-}
-
-func (t talkShape) slides() int         { return t.s.Deck.Len() }
-func (t talkShape) steps(slide int) int { return t.s.Deck.Slide(slide).Steps }
-func (t talkShape) pages(slide, step int) (pages, reveal int) {
-	return t.s.renderer.Pages(t.s.Deck, slide, step, t.stage.width, t.stage.height)
-}
 
 func (t *talkScreen) shape(s *session) talkShape {
 	return talkShape{s, t.slideArea(s)}
@@ -58,8 +43,9 @@ func (t *talkScreen) slideArea(s *session) area {
 	return a
 }
 
-func (t *talkScreen) open(s *session, slide int) (learnt bool) {
-	if slide != keep {
+// open shows a slide, or stays at the one it is on.
+func (t *talkScreen) open(s *session, slide int) Want {
+	if slide != Stay {
 		t.at = position{slide: slide}
 	}
 	if t.begun.IsZero() {
@@ -69,68 +55,81 @@ func (t *talkScreen) open(s *session, slide int) (learnt bool) {
 	return t.moved(s)
 }
 
-// moved notes where the talk stands; learnt tells whether it is a new slide.
-func (t *talkScreen) moved(s *session) (learnt bool) {
-	t.at = clamp(t.shape(s), t.at)
+// moved notes where the talk stands.
+func (t *talkScreen) moved(s *session) Want {
+	t.Resize(s)
 	if s.Moved != nil {
 		s.Moved(t.at.slide, t.at.step, t.begun)
 	}
-	return s.progress.See(t.at.slide)
+	if s.progress.See(t.at.slide) {
+		return Learnt{}
+	}
+	return nil
 }
 
-func (t *talkScreen) Update(msg tea.Msg, s *session) intent {
+func (t *talkScreen) Resize(s *session) { t.at = clamp(t.shape(s), t.at) }
+
+func talkKeys(k *keymap) []key.Binding {
+	return []key.Binding{k.next, k.back, k.help, k.contents, k.search, k.practise, k.first, k.last, k.page,
+		k.black, k.white, k.notes, k.clock, k.start, k.esc, k.redraw, k.leave}
+}
+
+func (t *talkScreen) Keys(s *session) []key.Binding { return talkKeys(s.keys) }
+
+// KeyDoes says what a key does on a slide; "": nothing.
+func KeyDoes(msg tea.KeyPressMsg, w *locale.Words) string {
+	for _, b := range talkKeys(newKeymap(w)) {
+		if is(msg, b) {
+			return b.Help().Desc
+		}
+	}
+	return ""
+}
+
+func (t *talkScreen) Update(msg tea.Msg, s *session) Want {
 	if _, ok := msg.(tick); ok {
 		t.ticking = false
 		return do(t.nextTick(s))
 	}
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return intent{}
+		return nil
 	}
-	digits, gee := t.digits, t.gee
-	t.digits, t.gee = "", false
 	k := s.keys
+	gee := t.gee
+	t.gee = false
 	switch {
-	case is(msg, k.page):
-		t.digits = (digits + press.Text)[max(0, len(digits)+1-4):]
-	case digits != "" && (keyName(press) == "enter" || is(msg, k.last) && keyName(press) != "end"):
-		n, _ := strconv.Atoi(digits)
-		t.at = position{slide: max(1, n) - 1}
-	case digits != "" && keyName(press) == "backspace":
-		t.digits = digits[:len(digits)-1]
-	case digits != "" && is(msg, k.esc):
-	case keyName(press) == "g" && !gee:
-		t.gee = true
-	case is(msg, k.first):
-		t.at = position{}
-	case is(msg, k.last):
-		last := s.Deck.Len() - 1
-		t.at = lastPage(t.shape(s), last, s.Deck.Slide(last).Steps-1)
-	case is(msg, k.next):
-		next, more := forward(t.shape(s), t.at)
-		if !more {
-			return intent{to: home, goes: true, slide: s.Deck.Len()}
-		}
-		t.at = next
-	case is(msg, k.back):
-		t.at, _ = backward(t.shape(s), t.at)
+	case is(msg, k.black):
+		return Blank{}
+	case is(msg, k.white):
+		return Blank{White: true}
 	case is(msg, k.contents):
-		return open(contents)
+		return open(Contents)
 	case is(msg, k.search):
-		return open(search)
+		return open(Search)
 	case is(msg, k.practise):
+		t.digits = ""
 		if practice.Has(s.Deck, t.at.slide) {
-			return openPractice(t.at.slide)
+			return Go{To: Practice, Slide: t.at.slide}
 		}
 	case is(msg, k.notes):
-		t.notes = !t.notes
+		t.digits, t.notes = "", !t.notes
 	case is(msg, k.clock):
-		t.clock = !t.clock
+		t.digits, t.clock = "", !t.clock
 		return do(t.nextTick(s))
-	case is(msg, k.esc):
-		return open(home)
+	case is(msg, k.esc) && t.digits == "":
+		return open(Home)
+	case keyName(press) == "g" && !gee:
+		t.digits, t.gee = "", true
+	case is(msg, k.last) && (t.digits == "" || keyName(press) == "end"):
+		last := s.Deck.Len() - 1
+		t.digits, t.at = "", lastPage(t.shape(s), last, s.Deck.Slide(last).Steps-1)
+	default:
+		if turn(&t.turner, press, k, t.shape(s)) {
+			return Go{To: Home, Slide: s.Deck.Len()}
+		}
 	}
-	return intent{learnt: t.moved(s)}
+	return t.moved(s)
 }
 
 // nextTick waits for the next minute while the clock shows.
@@ -143,9 +142,9 @@ func (t *talkScreen) nextTick(s *session) tea.Cmd {
 	return s.after(now.Truncate(time.Minute).Add(time.Minute).Sub(now), tick{})
 }
 
-func (t *talkScreen) View(s *session) string {
+func (t *talkScreen) View(s *session) Picture {
 	if !t.clock && !t.notes && t.digits == "" {
-		return s.slideFrame(t.at)
+		return s.slideFrame(t.at, "talk", func() Foot { return s.footer(s.pageOf(t.at), t.footKeys(s)) })
 	}
 	a := t.slideArea(s)
 	body := s.renderer.Slide(s.Deck, t.at.slide, t.at.step, t.at.page, a.width, a.height).Lines
@@ -159,60 +158,19 @@ func (t *talkScreen) View(s *session) string {
 	}
 	left := s.pageOf(t.at)
 	if t.digits != "" {
-		left = s.styles.Strong.Render(fmt.Sprintf(s.words.Frame.GoTo, t.digits))
+		left = t.goTo(s)
 	}
-	return s.frame(s.slideHeader(t.at, right), body, s.footer(left, s.slideKeys(t.at.slide)))
+	return s.frame(s.slideHeader(t.at, right), body, s.footer(left, t.footKeys(s)))
 }
 
-// slideFrame is the whole window with a slide on it. It depends on nothing but
-// its key, so every session whose window and colours are alike shares one.
-func (s *session) slideFrame(at position) string {
-	key := render.Key{
-		Deck: s.Deck.Hash, Slide: at.slide, Step: at.step, Page: at.page,
-		Width: s.width, Height: s.height, Look: s.Look, Lang: s.Language, Variant: "talk",
+// footKeys are the keys of a slide; where something on it can be practised,
+// the key for that stands in the footer.
+func (t *talkScreen) footKeys(s *session) []key.Binding {
+	if practice.Has(s.Deck, t.at.slide) {
+		return []key.Binding{s.keys.next, s.keys.help, s.keys.practise}
 	}
-	return s.Cache.Frame(key, func() *render.Frame {
-		a := s.stage()
-		body := s.renderer.Slide(s.Deck, at.slide, at.step, at.page, a.width, a.height)
-		head := s.slideHeader(at, s.stepOf(at))
-		return render.NewFrame(s.frame(head, body.Lines, s.footer(s.pageOf(at), s.slideKeys(at.slide))))
-	}).String()
+	return t.Keys(s)
 }
-
-func (s *session) slideKeys(slide int) []key.Binding {
-	return s.keys.onSlide(practice.Has(s.Deck, slide))
-}
-
-func (s *session) slideHeader(at position, right string) string {
-	slide := s.Deck.Slide(at.slide)
-	topic := &s.Deck.Topics[slide.Topic]
-	h := header{place: s.place(topic), accent: s.styles.Accent(topic.Level), right: right}
-	if !slide.Large {
-		h.title = topic.Title
-	}
-	return s.header(h)
-}
-
-// stepOf words the step of a slide that has several.
-func (s *session) stepOf(at position) string {
-	if steps := s.Deck.Slide(at.slide).Steps; steps > 1 {
-		return fmt.Sprintf(s.words.Frame.Step, at.step+1, steps)
-	}
-	return ""
-}
-
-// pageOf is the progress bar and the number of the slide.
-func (s *session) pageOf(at position) string {
-	page := s.styles.Muted.Render(fmt.Sprintf(s.words.Frame.Page, at.slide+1, s.Deck.Len()))
-	if bar := s.bar(s.Deck.Slide(at.slide).Topic); s.width >= barWidth && ansi.StringWidth(bar) <= s.width/2 {
-		return bar + "   " + page
-	}
-	return page
-}
-
-// barWidth is the least width of a window that has room for the progress bar
-// beside the keys.
-const barWidth = 72
 
 // wide says whether notes stand beside the slide rather than below it.
 func wide(s *session) bool { return s.width >= 130 }
@@ -234,24 +192,8 @@ func (t *talkScreen) withNotes(s *session, body []string, a area) []string {
 	if !wide(s) {
 		rule := s.styles.Frame.Render(strings.Repeat("─", s.width-2*s.margin()))
 		lines, _ = s.window(lines, height-1, 0, 0, 0)
-		out := append(make([]string, 0, a.height+height), body...)
-		for len(out) < a.height {
-			out = append(out, "")
-		}
-		return append(out, shift(append([]string{rule}, lines...), s.margin())...)
+		return append(filled(body, a.height), shift(append([]string{rule}, lines...), s.margin())...)
 	}
 	lines, _ = s.window(lines, height, 0, 0, 0)
-	out := make([]string, a.height)
-	for i := range out {
-		left, right := "", ""
-		if i < len(body) {
-			left = body[i]
-		}
-		if i < len(lines) {
-			right = lines[i]
-		}
-		gap := strings.Repeat(" ", max(0, a.width-ansi.StringWidth(left)))
-		out[i] = left + gap + s.styles.Frame.Render("│") + " " + right
-	}
-	return out
+	return s.besides(body, lines, a.width)
 }

@@ -12,22 +12,6 @@ type translated struct {
 	deck     *deck.Deck
 }
 
-// deckIn returns a function that finds the deck in a language, or the present
-// one where there is none. It may read files, so it is for commands.
-func (s *session) deckIn() func(language string) *deck.Deck {
-	present, course := s.Deck, s.Course
-	return func(language string) *deck.Deck {
-		if course == nil || language == present.Language {
-			return present
-		}
-		d, err := course.Deck(language)
-		if err != nil {
-			return present
-		}
-		return d
-	}
-}
-
 // translate asks for the deck in the language of the interface.
 func (s *session) translate() tea.Cmd {
 	language, deckIn := s.Language, s.deckIn()
@@ -41,10 +25,10 @@ func (m *Model) translated(t translated) {
 		return
 	}
 	m.s.Deck, m.s.progress = t.deck, m.s.progress.In(t.deck)
-	m.talk.at = clamp(m.talk.shape(m.s), m.talk.at)
+	m.talk.Resize(m.s)
 	m.home.reached = min(m.home.reached, t.deck.Len()-1)
-	m.practice, m.drill, m.exercises = practiceScreen{}, drillScreen{}, exercisesScreen{}
-	if m.place == practising || m.place == drilling || m.place == exercises {
-		m.place = home
+	m.practised = 0
+	if m.place == Practice || m.place == Exercises {
+		m.place, m.screen = Home, &m.home
 	}
 }

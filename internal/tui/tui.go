@@ -10,31 +10,27 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/practice"
-	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
-// Model is the root model of one session. Its screens change in Update only;
-// View reads them.
+// Model is the root model of one session: which screen is shown, what lies over
+// it, who may leave. Its screens change in Update only; View reads them.
 type Model struct {
-	s     *session
-	place place
+	s      *session
+	place  Place
+	screen Screen // at that place
 
-	home        homeScreen
-	talk        talkScreen
-	contents    contentsScreen
-	search      searchScreen
-	identity    identityScreen
-	exam        examScreen
-	outcome     outcomeScreen
-	review      reviewScreen
-	certificate certificateScreen
+	// Screens that go on where they were left.
+	home    homeScreen
+	talk    talkScreen
+	outcome *outcomeScreen
+	join    *roomCodeScreen
+	live    *liveScreen // nil while not in a briefing
 
-	roomCode roomCodeScreen
-	live     *liveScreen // nil while not in a briefing
-
-	exercises exercisesScreen
-	practice  practiceScreen
-	drill     drillScreen
+	run       *quizRun // the last quiz; nil: none was begun
+	practised int      // slide of the exercise that was opened last
+	back      Place    // that exercises return to
+	from      Place    // that the exercise under way returns to
 
 	layer   layer
 	leaving menu
@@ -47,6 +43,72 @@ type Model struct {
 	started bool   // the window's size is known
 }
 
+// screens says how the screen of each place is opened: from which place, and
+// with what. A new screen is a row here.
+var screens = [Places]func(m *Model, from Place, g Go) (Screen, Want){
+	Home:     func(m *Model, _ Place, g Go) (Screen, Want) { return m.home.open(m.s, &m.talk, g.Slide), nil },
+	Talk:     func(m *Model, _ Place, g Go) (Screen, Want) { return &m.talk, m.talk.open(m.s, g.Slide) },
+	Contents: func(m *Model, from Place, _ Go) (Screen, Want) { return m.contents(below(from)), nil },
+	Search:   func(m *Model, from Place, _ Go) (Screen, Want) { return newSearch(m.s, below(from)), nil },
+	Exercises: func(m *Model, from Place, _ Go) (Screen, Want) {
+		if from != Practice {
+			m.back = below(from)
+		}
+		return newExercises(m.s, m.back, m.practised), nil
+	},
+	Practice: func(m *Model, from Place, g Go) (Screen, Want) {
+		if m.practised = g.Slide; from != Practice {
+			m.from = from
+		}
+		if practice.DrillOn(m.s.Deck, g.Slide) != nil {
+			return newDrill(m.s, g.Slide, m.from), nil
+		}
+		return newPractice(m.s, g.Slide, m.from), nil
+	},
+	Identity: func(m *Model, _ Place, g Go) (Screen, Want) {
+		join, _ := g.With.(func(record.Person) tea.Cmd)
+		return newIdentity(m.s, join), nil
+	},
+	Exam: func(m *Model, _ Place, g Go) (Screen, Want) {
+		m.run, m.home.unfinished = g.With.(*quizRun), nil
+		return newExam(m.s, m.run)
+	},
+	Outcome: func(m *Model, _ Place, g Go) (Screen, Want) {
+		if run, ok := g.With.(*quizRun); ok {
+			m.outcome = &outcomeScreen{run: run}
+		}
+		return m.outcome, nil
+	},
+	Certified: func(m *Model, _ Place, g Go) (Screen, Want) { return newCertificate(m.s, g.With.(*quizRun)) },
+	Review:    func(m *Model, _ Place, g Go) (Screen, Want) { return newReview(g.With.(*quizRun)), nil },
+	Join: func(m *Model, _ Place, g Go) (Screen, Want) {
+		enter, _ := g.With.(tea.Cmd)
+		m.join = &roomCodeScreen{waiting: enter != nil}
+		return m.join, do(enter)
+	},
+	Live: func(m *Model, _ Place, g Go) (Screen, Want) { return m.live, m.live.jump(m.s, g.Slide) },
+}
+
+// below is the screen that one opened over another returns to.
+func below(p Place) Place {
+	if p == Talk || p == Live {
+		return p
+	}
+	return Home
+}
+
+// contents begins at the topic of the slide that is shown.
+func (m *Model) contents(from Place) Screen {
+	at, here := m.talk.at.slide, None
+	if !m.talk.begun.IsZero() {
+		here = m.s.Deck.Slide(at).Topic
+	}
+	if from == Live {
+		at = m.live.at.slide
+	}
+	return newContents(from, m.s.Deck.Slide(at).Topic, here)
+}
+
 // Notice is a message for the person at the screen, from whoever runs the
 // session: it stands in the place of the footer until another takes its place.
 // An empty one takes it away.
@@ -55,7 +117,8 @@ type Notice string
 // New returns the model of a session.
 func New(c Config) *Model {
 	m := &Model{s: newSession(c)}
-	m.home.reached = keep
+	m.home.reached = None
+	m.screen = &m.home
 	return m
 }
 
@@ -72,77 +135,74 @@ func (m *Model) Init() tea.Cmd {
 }
 
 // Update takes one message. Work that waits is returned as a command.
-func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return m, m.update(msg) }
+
+func (m *Model) update(msg tea.Msg) tea.Cmd {
+	if _, ok := msg.(tea.KeyPressMsg); ok {
+		return m.press(msg)
+	}
 	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		m.s.width, m.s.height = msg.Width, msg.Height
-		if m.place == talk { // else when it is opened again: to lay a slide out is dear
-			m.talk.at = clamp(m.talk.shape(m.s), m.talk.at)
-		}
-		m.identity.lay(m.s)
-		m.search.lay(m.s)
-		m.live.lay(m.s)
-		return m, m.start()
-	case Notice:
-		m.notice = string(msg)
-		return m, nil
-	case tea.BackgroundColorMsg:
-		m.detected(msg.IsDark())
-		return m, nil
-	case tea.ColorProfileMsg:
-		if m.s.Look.Profile != msg.Profile {
-			m.s.wear(theme.Look{Mode: m.s.Look.Mode, Profile: msg.Profile})
-		}
-		return m, nil
-	case certified:
-		m.outcome.run.certified(msg, m.s)
-		return m, nil
-	case wrote:
-		return m, tea.Batch(m.took(msg.msg), m.writer.done(), m.leave())
-	case recalled:
-		m.recalled(msg.state)
-		return m, nil
-	case keepProgress:
-		return m, m.keep()
-	case kept, keptProgress, finished, found, again:
-		return m, m.took(msg)
-	case translated:
-		m.translated(msg)
-		return m, nil
-	case Reloaded:
-		return m, m.reloaded(msg)
-	case Broken:
-		m.broken, m.layer = msg, brokenLayer
-		return m, nil
-	case liveMsg:
-		return m, m.liveTook(msg)
-	case opened:
-		if m.place != identity {
-			return m, nil
-		}
-		return m, m.follow(m.identity.Update(msg, m.s))
-	case unlocked:
-		if m.place != identity {
-			return m, nil
-		}
-		return m, m.follow(m.identity.unlocked(msg, m.s))
-	case Closing:
-		m.closing = closing{by: msg.By}
-		return m, m.count()
-	case countdown:
-		return m, m.count()
-	case tick:
-		return m, m.follow(m.talk.Update(msg, m.s))
-	case tea.KeyPressMsg:
-		return m, m.press(msg)
 	case tea.MouseMsg:
-		return m, m.mouse(msg)
+		return m.mouse(msg)
 	case tea.PasteMsg:
 		if m.layer == bare && m.typing() && !m.s.tooSmall() {
-			return m, m.follow(m.screen(msg))
+			return m.follow(m.screen.Update(msg, m.s))
 		}
+	case tea.WindowSizeMsg:
+		m.s.width, m.s.height = msg.Width, msg.Height
+		m.screen.Resize(m.s)
+		if m.live != nil && m.place != Live {
+			m.live.Resize(m.s)
+		}
+		return m.start()
+	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
+		m.s.adapt(msg)
+	case Notice:
+		m.notice = string(msg)
+	case wrote:
+		return tea.Batch(m.update(msg.msg), m.writer.done(), m.leave())
+	case recalled:
+		m.recalled(msg.state)
+	case keepProgress:
+		return m.keep()
+	case keptProgress:
+		m.home.unkept = msg.err != nil
+		m.learnt.changed = m.learnt.changed || msg.err != nil // it is tried again
+	case runMsg:
+		if m.run != nil && m.run.journal.ID == msg.of() {
+			if want := m.run.took(msg, m.s); !m.ended {
+				return m.follow(want)
+			}
+		}
+	case found:
+		if run, err := m.s.resume(msg.deck, msg.journal); err == nil && m.run == nil {
+			m.home.unfinished = &openQuiz{run: run, name: msg.name}
+		}
+	case translated:
+		m.translated(msg)
+	case Reloaded:
+		return m.reloaded(msg)
+	case Broken:
+		m.broken, m.layer = msg, brokenLayer
+	case seated:
+		return m.seated(msg)
+	case liveMsg:
+		if m.live != nil {
+			return m.live.take(msg, m.s)
+		}
+	case opened, unlocked:
+		if m.place == Identity {
+			return m.follow(m.screen.Update(msg, m.s))
+		}
+	case Closing:
+		m.closing = closing{by: msg.By}
+		return m.count()
+	case countdown:
+		return m.count()
+	case tick:
+		return m.follow(m.talk.Update(msg, m.s))
 	}
-	return m, nil
+	return nil
 }
 
 // start opens the first screen, once the window's size is known.
@@ -155,31 +215,24 @@ func (m *Model) start() tea.Cmd {
 	case AtTalk:
 		return m.follow(openSlide(0))
 	case AtQuiz:
-		return m.follow(open(identity))
+		return m.follow(open(Identity))
 	case AtBriefing:
-		m.place = roomCode
-		m.roomCode = roomCodeScreen{waiting: m.s.Briefings.Code != "" || m.s.Briefings.Lead, typed: m.s.Briefings.Code}
+		d := m.s.Briefings
+		m.join = &roomCodeScreen{waiting: d.Code != "" || d.Lead, typed: d.Code}
+		m.place, m.screen = Join, m.join
 		return m.s.openLive()
 	}
 	return nil
 }
 
-func (m *Model) detected(dark bool) {
-	mode := theme.Light
-	if dark {
-		mode = theme.Dark
-	}
-	if m.s.Detect && m.s.Look.Mode != mode {
-		m.s.wear(theme.Look{Mode: mode, Profile: m.s.Look.Profile})
-	}
-}
-
 // press takes a key: the layer on top first, then what works on every screen,
-// then the screen.
-func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
+// then the screen. The key comes as the message that it came in, so that a turn
+// makes no new one.
+func (m *Model) press(msg tea.Msg) tea.Cmd {
 	k := m.s.keys
+	_, guarded := m.screen.(Guarded)
 	if m.s.tooSmall() {
-		if is(msg, k.leave) && m.place != exam && m.place != live {
+		if is(msg, k.leave) && !guarded {
 			return m.quit()
 		}
 		return nil
@@ -191,220 +244,132 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		return m.updateLayer(msg)
 	case is(msg, k.quit), is(msg, k.leave) && !m.typing():
 		return m.askLeave()
-	case is(msg, k.start) && m.place != exam && m.place != live:
-		return m.follow(open(talk))
-	case m.typing():
-	case is(msg, k.help):
+	case is(msg, k.start) && !guarded:
+		return m.follow(open(Talk))
+	case is(msg, k.help) && !m.typing():
 		m.layer = helpLayer
 		return nil
-	case m.place == talk && is(msg, k.black):
-		m.layer = blackLayer
-		return nil
-	case m.place == talk && is(msg, k.white):
-		m.layer = whiteLayer
-		return nil
 	}
-	return m.follow(m.screen(msg))
+	return m.follow(m.screen.Update(msg, m.s))
 }
 
 // typing is true where letters go into a text field.
 func (m *Model) typing() bool {
-	if m.place == live {
-		return m.live.input != nil
-	}
-	return m.place == search || m.place == identity && m.identity.pending == nil && m.identity.asking == nil && m.identity.field <= fieldCode
+	t, ok := m.screen.(Typist)
+	return ok && t.Typing()
 }
 
-func (m *Model) screen(msg tea.Msg) intent {
-	switch m.place {
-	case home:
-		return m.home.Update(msg, m.s)
-	case talk:
-		return m.talk.Update(msg, m.s)
-	case contents:
-		return m.contents.Update(msg, m.s, &m.talk)
-	case search:
-		return m.search.Update(msg, m.s)
-	case identity:
-		return m.identity.Update(msg, m.s)
-	case exam:
-		return m.exam.Update(msg, m.s)
-	case outcome:
-		return m.outcome.Update(msg, m.s)
-	case certificate:
-		return m.certificate.Update(msg, m.s)
-	case review:
-		return m.review.Update(msg, m.s)
-	case exercises:
-		return m.exercises.Update(msg, m.s)
-	case practising:
-		return m.practice.Update(msg, m.s)
-	case drilling:
-		return m.drill.Update(msg, m.s)
-	case roomCode:
-		return m.roomCode.Update(msg, m.s)
-	case live:
-		return m.live.Update(msg, m.s)
+// mouse takes what the mouse does, which is nothing that keys don't do too: a
+// click chooses what it is on, or presses the key that it is on in the footer,
+// and the wheel moves the cursor of a list.
+func (m *Model) mouse(msg tea.MouseMsg) tea.Cmd {
+	if !m.started || m.s.tooSmall() {
+		return nil
 	}
-	return intent{}
+	switch msg := msg.(type) {
+	case tea.MouseWheelMsg:
+		if m.layer != bare || m.place == Talk { // there a turn of the wheel would be many turns
+			return nil
+		}
+		switch msg.Button {
+		case tea.MouseWheelDown:
+			return m.press(tea.KeyPressMsg{Code: tea.KeyDown})
+		case tea.MouseWheelUp:
+			return m.press(tea.KeyPressMsg{Code: tea.KeyUp})
+		}
+	case tea.MouseClickMsg:
+		if msg.Button == tea.MouseLeft {
+			return m.click(msg.X, msg.Y)
+		}
+	}
+	return nil
+}
+
+func (m *Model) click(x, y int) tea.Cmd {
+	p := m.draw()
+	for _, hint := range p.Hints {
+		if y == m.s.height-1 && x >= hint.X && x < hint.X+hint.Width {
+			return m.press(pressOf(hint.Key))
+		}
+	}
+	switch m.layer {
+	case bare:
+		if item := p.Rows.at(m.s, x, y); item >= 0 {
+			return m.follow(m.screen.Update(Click{item}, m.s))
+		}
+	case leaveLayer:
+	default:
+		m.layer = bare
+	}
+	return nil
 }
 
 // follow does what a screen wants.
-func (m *Model) follow(in intent) tea.Cmd {
-	if in.quit {
+func (m *Model) follow(w Want) tea.Cmd {
+	switch w := w.(type) {
+	case Go:
+		return m.goTo(w)
+	case Do:
+		return w.Cmd
+	case Write:
+		return m.writer.add(w.Cmd)
+	case Learnt:
+		return m.learn()
+	case Quit:
 		return m.askLeave()
-	}
-	var learn tea.Cmd
-	if in.learnt {
-		learn = m.learn()
-	}
-	if in.drop == "" && !in.goes && len(in.write) == 0 {
-		return tea.Batch(in.cmd, learn) // nearly always nothing, or one of them
-	}
-	cmds := []tea.Cmd{in.cmd}
-	if in.drop != "" {
-		cmds = append(cmds, m.writer.add(discard(m.s.Folder, in.drop)))
-	}
-	if in.goes {
-		cmds = append(cmds, m.goTo(in))
-	}
-	for _, w := range in.write {
-		cmds = append(cmds, m.writer.add(w))
-	}
-	return tea.Batch(append(cmds, learn)...)
-}
-
-// goTo opens a screen.
-func (m *Model) goTo(in intent) tea.Cmd {
-	from := m.place
-	m.place = in.to
-	m.close(from)
-	cmd := m.endLive()
-	return tea.Batch(cmd, m.openPlace(from, in))
-}
-
-// openPlace opens the screen that an intent leads to.
-func (m *Model) openPlace(from place, in intent) tea.Cmd {
-	switch in.to {
-	case home:
-		m.home.menu.at = int(homeLearn)
-		if !m.talk.begun.IsZero() {
-			m.home.reached, m.home.returned = m.talk.at.slide, true
+	case Blank:
+		m.layer = blackLayer
+		if w.White {
+			m.layer = whiteLayer
 		}
-		if in.slide == m.s.Deck.Len() {
-			m.home.menu.at = int(homeQuiz)
+	case All:
+		cmds := make([]tea.Cmd, len(w))
+		for i := range w {
+			cmds[i] = m.follow(w[i])
 		}
-	case talk:
-		if m.talk.open(m.s, in.slide) {
-			return m.learn()
-		}
-	case contents:
-		at := m.talk.at
-		if from == live {
-			at = m.live.at
-		}
-		m.contents.open(m.s, below(from), m.s.Deck.Slide(at.slide).Topic)
-	case search:
-		m.search.open(m.s, below(from))
-	case identity:
-		m.identity.open(m.s, in.topics)
-		m.identity.join = in.join
-	case exam:
-		m.home.open = nil
-		m.exam.open(m.s, in.quiz)
-		if in.quiz.recorded && len(in.quiz.attempt.Answers()) == 0 {
-			return m.writer.add(m.s.begin(in.quiz))
-		}
-		if in.quiz.attempt.Done() {
-			return m.follow(m.exam.next(m.s))
-		}
-	case outcome:
-		if in.quiz != nil {
-			m.outcome.open(in.quiz)
-		}
-	case certificate:
-		return m.certificate.open(m.s, in.quiz)
-	case review:
-		m.review.open(in.quiz)
-	case exercises:
-		m.exercises.open(m.s, from)
-	case practising:
-		switch from {
-		case practising:
-			from = m.practice.from
-		case drilling:
-			from = m.drill.from
-		}
-		m.exercises.last = in.slide
-		if practice.DrillOn(m.s.Deck, in.slide) != nil {
-			m.place = drilling
-			m.drill.open(m.s, in.slide, from)
-			break
-		}
-		m.practice.open(m.s, in.slide, from)
-	case roomCode:
-		m.roomCode = roomCodeScreen{waiting: in.cmd != nil}
-	case live:
-		return m.live.jump(m.s, in.slide)
+		return tea.Batch(cmds...)
 	}
 	return nil
 }
 
-// close lets go of what only the screen that was left needs.
-func (m *Model) close(p place) {
-	switch p {
-	case m.place:
-	case search:
-		m.search.close()
-	case identity:
-		m.identity = identityScreen{}
+// goTo opens a screen, and gives the seat in a briefing up once another has
+// taken its place.
+func (m *Model) goTo(g Go) tea.Cmd {
+	from, seat := m.place, m.live
+	screen, want := screens[g.To](m, from, g)
+	m.place, m.screen = g.To, screen
+	cmd := m.follow(want)
+	if seat == nil || g.To == Live || g.To == Contents {
+		return cmd
 	}
+	m.live = nil
+	return tea.Batch(leaveSeat(seat.seat), cmd)
 }
 
-// below is the screen that one opened over another returns to.
-func below(p place) place {
-	if p == talk || p == live {
-		return p
+// seated goes to the seat that was taken, if its person still waits for it.
+func (m *Model) seated(msg seated) tea.Cmd {
+	waits := m.place == Join && m.join.waiting
+	if form, ok := m.screen.(*identityScreen); ok {
+		waits = form.Joins()
 	}
-	return home
+	switch {
+	case !waits || m.ended: // they have gone elsewhere meanwhile
+		return leaveSeat(msg.seat)
+	case msg.ask:
+		return m.goTo(Go{To: Identity, With: joinAs(m.s)})
+	case msg.err != nil:
+		m.join.refused(msg.err, m.s)
+		m.place, m.screen = Join, m.join
+		return nil
+	}
+	m.live = newLive(msg.seat)
+	m.place, m.screen = Live, m.live
+	return m.live.wait
 }
 
-// took takes in what came of work outside Update.
-func (m *Model) took(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case keptProgress:
-		m.home.unkept = msg.err != nil
-		m.learnt.changed = m.learnt.changed || msg.err != nil // it is tried again
-	case kept:
-		if run := m.exam.run; run != nil && run.journal.ID == msg.id {
-			run.kept = msg.err
-		}
-	case finished:
-		run := m.exam.run
-		if run == nil || run.journal.ID != msg.id {
-			return nil
-		}
-		run.saved = saving{ok: msg.err == nil, spare: msg.spare, err: msg.err}
-		if msg.err != nil {
-			return m.s.retryLater(msg.id)
-		}
-		run.done = &msg.attempt
-	case again:
-		if run := m.exam.run; run != nil && run.journal.ID == msg.id && !run.saved.ok && !run.saved.busy && !m.ended {
-			run.saved.busy = true
-			return m.writer.add(m.s.finish(run))
-		}
-	case found:
-		if run, err := m.s.resume(msg.deck, msg.journal); err == nil && m.exam.run == nil {
-			m.home.open = &openQuiz{run: run, name: msg.name}
-		}
-	}
-	return nil
-}
-
-// askLeave leaves, but asks first in a quiz.
+// askLeave leaves, but asks first where the screen wants it.
 func (m *Model) askLeave() tea.Cmd {
-	if m.place == exam || m.place == live && m.live.asksToLeave() {
+	if g, ok := m.screen.(Guarded); ok && g.Leaving(m.s) != nil {
 		m.layer, m.leaving = leaveLayer, menu{}
 		return nil
 	}
@@ -426,17 +391,11 @@ func (m *Model) leave() tea.Cmd {
 
 // View draws the session. It changes nothing.
 func (m *Model) View() tea.View {
-	content, cursor := m.draw()
+	p := m.draw()
 	if m.notice != "" && m.started {
-		content = m.noticed(content)
+		p.Content = m.noticed(p.Content)
 	}
-	v := tea.NewView(content)
-	v.AltScreen = true
-	v.MouseMode = tea.MouseModeCellMotion
-	v.Cursor = cursor
-	v.WindowTitle = m.s.Deck.Title
-	v.BackgroundColor, v.ForegroundColor = m.s.styles.Background, m.s.styles.Foreground
-	return v
+	return m.s.view(p)
 }
 
 // noticed lays the notice over the last rows: as many as it takes, so that
@@ -452,71 +411,14 @@ func (m *Model) noticed(content string) string {
 	return strings.Join(rows, "\n")
 }
 
-func (m *Model) draw() (string, *tea.Cursor) {
-	s := m.s
+func (m *Model) draw() Picture {
 	switch {
 	case !m.started:
-		return "", nil
-	case s.tooSmall():
-		return s.smallView(), nil
-	case m.layer == helpLayer:
-		return s.helpView(m.shownPlace()), nil
-	case m.layer == blackLayer, m.layer == whiteLayer:
-		return s.blankView(m.layer), nil
-	case m.layer == brokenLayer:
-		return s.brokenView(m.broken), nil
-	case m.layer == leaveLayer:
-		return m.leaveView(), nil
+		return Picture{}
+	case m.s.tooSmall():
+		return m.s.smallView()
+	case m.layer != bare:
+		return m.layerView()
 	}
-	switch m.place {
-	case home:
-		return m.home.View(s), nil
-	case talk:
-		return m.talk.View(s), nil
-	case contents:
-		return m.contents.View(s, &m.talk), nil
-	case search:
-		return m.search.View(s)
-	case identity:
-		return m.identity.View(s)
-	case exam:
-		return m.exam.View(s), nil
-	case outcome:
-		return m.outcome.View(s), nil
-	case certificate:
-		return m.certificate.View(s), nil
-	case review:
-		return m.review.View(s), nil
-	case exercises:
-		return m.exercises.View(s), nil
-	case practising:
-		return m.practice.View(s), nil
-	case drilling:
-		return m.drill.View(s), nil
-	case roomCode:
-		return m.roomCode.View(s), nil
-	case live:
-		return m.live.View(s)
-	}
-	return "", nil
-}
-
-// shownPlace tells a question from its feedback, whose keys differ.
-func (m *Model) shownPlace() place {
-	if m.place == exam && m.exam.judged != nil {
-		return feedback
-	}
-	if m.place == outcome {
-		return m.outcome.place(m.s)
-	}
-	if m.place == practising && m.practice.run.Done() {
-		return practised
-	}
-	if m.place == drilling {
-		return m.drill.place()
-	}
-	if m.place == live {
-		return m.live.place()
-	}
-	return m.place
+	return m.screen.View(m.s)
 }

@@ -24,23 +24,23 @@ func (m *Model) reloaded(r Reloaded) tea.Cmd {
 	if m.layer == brokenLayer {
 		m.layer = bare
 	}
-	m.talk.at = clamp(m.talk.shape(m.s), m.talk.at)
+	m.talk.Resize(m.s)
 	switch m.place {
-	case identity, exam, outcome, review:
+	case Identity, Exam, Outcome, Review:
 		return nil
-	case home:
+	case Home:
 		if at < 0 {
 			return nil
 		}
 	}
-	if at < 0 || at == m.talk.at.slide && m.place == talk {
-		return m.follow(open(talk))
+	if at < 0 || at == m.talk.at.slide && m.place == Talk {
+		return m.follow(open(Talk))
 	}
 	return m.follow(openSlide(at))
 }
 
 // brokenView lists what is wrong, as far as there is room.
-func (s *session) brokenView(b Broken) string {
+func (s *session) brokenView(b Broken) Picture {
 	w := &s.words.Author
 	var lines []string
 	for i, problem := range b {

@@ -2,12 +2,47 @@ package tui
 
 import (
 	"cmp"
+	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"training.vast.vn/vneid-training/internal/record/progress"
 )
+
+// writer does what changes the data folder one after the other, in the order
+// in which it was asked for: an attempt is never recorded before its last
+// answer is in the journal.
+type writer struct {
+	queue []tea.Cmd
+	busy  bool
+}
+
+// wrote says that the writer's command is done, and what came of it.
+type wrote struct{ msg tea.Msg }
+
+func (w *writer) add(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	w.queue = append(w.queue, cmd)
+	return w.next()
+}
+
+func (w *writer) next() tea.Cmd {
+	if w.busy || len(w.queue) == 0 {
+		return nil
+	}
+	w.busy = true
+	cmd := w.queue[0]
+	w.queue = w.queue[1:]
+	return func() tea.Msg { return wrote{cmd()} }
+}
+
+func (w *writer) done() tea.Cmd {
+	w.busy = false
+	return w.next()
+}
 
 // learnt keeps what the session's progress has become: a little later, and
 // before the session ends.
@@ -25,22 +60,6 @@ type (
 	keepProgress struct{}                       // it is time to keep it
 	keptProgress struct{ err error }
 )
-
-// keeper names the learner whose progress is kept; "" if nobody's is.
-func (s *session) keeper() string {
-	switch {
-	case s.Progress == nil || s.Kiosk:
-		return ""
-	case s.Verified:
-		return s.Learner
-	case s.Via == viaLocal:
-		return progress.Local
-	}
-	return ""
-}
-
-// viaLocal is the Via of who uses the program in their own terminal.
-const viaLocal = "local"
 
 // recall fetches what was kept of the learner. Where it can't be read they
 // begin anew; what can't be read is set aside when the new is kept.
@@ -86,4 +105,42 @@ func (m *Model) keep() tea.Cmd {
 	m.learnt.changed = false
 	store, deck, state := m.s.Progress, m.s.Deck.ID, m.s.progress.State()
 	return m.writer.add(func() tea.Msg { return keptProgress{store.Save(learner, deck, state)} })
+}
+
+// Closing tells a session that whoever runs it stops, at By at the latest. The
+// session says so and leaves by itself: soon, or where a quiz is under way,
+// when that is done.
+type Closing struct{ By time.Time }
+
+// closing is where a session stands that has been told so.
+type closing struct{ by, leave time.Time }
+
+// countdown says that a second of the way out has gone by.
+type countdown struct{}
+
+// readingTime is how long a session that holds nobody up stays, so that its person
+// can read why it ends.
+const readingTime = 10 * time.Second
+
+// count says how much time is left, and leaves once there is none.
+func (m *Model) count() tea.Cmd {
+	now := m.s.Now()
+	text := m.s.words.Closing.Soon
+	until := m.closing.by
+	if m.place == Exam {
+		text = m.s.words.Closing.Quiz
+	} else {
+		if m.closing.leave.IsZero() {
+			m.closing.leave = now.Add(readingTime)
+		}
+		if m.closing.leave.Before(until) {
+			until = m.closing.leave
+		}
+	}
+	left := until.Sub(now)
+	if left <= 0 {
+		return m.quit()
+	}
+	m.notice = fmt.Sprintf(text, int((left+time.Second-1)/time.Second))
+	return m.s.after(min(time.Second, left), countdown{})
 }

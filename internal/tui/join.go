@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"training.vast.vn/vneid-training/internal/briefing"
@@ -11,6 +12,7 @@ import (
 
 // roomCodeScreen asks which briefing to join.
 type roomCodeScreen struct {
+	fixed
 	typed   string
 	waiting bool
 	trouble string
@@ -20,10 +22,15 @@ type roomCodeScreen struct {
 
 const codeDigits = 4
 
-func (r *roomCodeScreen) Update(msg tea.Msg, s *session) intent {
+func (r *roomCodeScreen) Keys(s *session) []key.Binding {
+	k := s.keys
+	return []key.Binding{k.roomDigit, k.erase, k.esc, k.redraw, k.leave}
+}
+
+func (r *roomCodeScreen) Update(msg tea.Msg, s *session) Want {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok || r.waiting {
-		return intent{}
+		return nil
 	}
 	if r.choice {
 		return r.choose(msg, s)
@@ -31,7 +38,7 @@ func (r *roomCodeScreen) Update(msg tea.Msg, s *session) intent {
 	r.trouble = ""
 	switch {
 	case is(msg, s.keys.esc):
-		return open(home)
+		return open(Home)
 	case is(msg, s.keys.erase):
 		r.typed = r.typed[:max(0, len(r.typed)-1)]
 	case is(msg, s.keys.roomDigit) && len(r.typed) < codeDigits:
@@ -41,12 +48,12 @@ func (r *roomCodeScreen) Update(msg tea.Msg, s *session) intent {
 	case is(msg, s.keys.enter) && len(r.typed) == codeDigits:
 		return r.enter(s)
 	}
-	return intent{}
+	return nil
 }
 
 // enter goes to the room. It does not matter whether a typed digit or Enter
 // leads there.
-func (r *roomCodeScreen) enter(s *session) intent {
+func (r *roomCodeScreen) enter(s *session) Want {
 	s.Briefings.Code = r.typed
 	if s.Briefings.Screen || s.Briefings.Lead {
 		r.waiting = true
@@ -54,16 +61,16 @@ func (r *roomCodeScreen) enter(s *session) intent {
 	}
 	if s.Briefings.Trainer != "" {
 		r.choice, r.menu = true, menu{}
-		return intent{}
+		return nil
 	}
 	r.waiting = true
 	return do(s.join(r.typed, nil))
 }
 
-func (r *roomCodeScreen) choose(msg tea.Msg, s *session) intent {
+func (r *roomCodeScreen) choose(msg tea.Msg, s *session) Want {
 	if is(msg, s.keys.esc) {
 		r.choice = false
-		return intent{}
+		return nil
 	}
 	switch r.menu.Update(msg, s, 2) {
 	case 0:
@@ -73,7 +80,7 @@ func (r *roomCodeScreen) choose(msg tea.Msg, s *session) intent {
 		r.waiting = true
 		return do(s.leadAlso(r.typed))
 	}
-	return intent{}
+	return nil
 }
 
 // refused says why there is no way in.
@@ -85,7 +92,7 @@ func (r *roomCodeScreen) refused(err error, s *session) {
 	}
 }
 
-func (r *roomCodeScreen) View(s *session) string {
+func (r *roomCodeScreen) View(s *session) Picture {
 	w := &s.words.Briefing
 	shown := r.typed + strings.Repeat("·", codeDigits-len(r.typed))
 	big, ok := render.Large(shown, s.width-2*s.margin(), s.stage().height/2, s.styles.Brand)
@@ -103,5 +110,5 @@ func (r *roomCodeScreen) View(s *session) string {
 		below = append(below, r.menu.View(s, []item{{text: w.FollowIt}, {text: w.LeadIt}})...)
 	}
 	head := s.header(header{place: w.Title, accent: s.styles.Brand, title: w.Code})
-	return s.frame(head, s.centreBlocks(big, below), s.footer("", s.keys.bindings(roomCode)))
+	return s.frame(head, s.centreBlocks(big, below), s.footer("", r.Keys(s)))
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
@@ -25,8 +26,7 @@ type liveScreen struct {
 	view briefing.View
 	send sender
 
-	at     position  // of the slide shown to this person
-	digits string    // of a page number being typed
+	turner           // at the slide shown to this person
 	answer answering // to the poll that is open
 	poll   pollKey   // which poll that is
 	said   string    // what came of the last thing done
@@ -197,15 +197,6 @@ func lettersOf(q *deck.Question) []string {
 	return letters
 }
 
-// restore marks an option that was given before.
-func (a *answering) restore(letter string) {
-	if a.order() {
-		a.place(letter)
-		return
-	}
-	a.picked[letter] = true
-}
-
 // with says whether this person is where the room was.
 func (v *liveScreen) with(l briefing.Live) bool { return v.at.slide == l.Slide && v.at.step == l.Step }
 
@@ -224,11 +215,8 @@ func (v *liveScreen) placeAt(s *session, p briefing.Place) position {
 // shape lays the deck out in the room that this person's screen has for it.
 func (v *liveScreen) shape(s *session) talkShape { return talkShape{s, s.stage()} }
 
-// lay fits the screen to a window of another size.
-func (v *liveScreen) lay(s *session) {
-	if v == nil {
-		return
-	}
+// Resize fits the screen to a window of another size.
+func (v *liveScreen) Resize(s *session) {
 	v.at = clamp(v.shape(s), v.at)
 	if v.input != nil {
 		v.input.SetWidth(inputRoom(s))
@@ -286,7 +274,7 @@ func (s *session) liveTrouble(err error, a briefing.Action) string {
 }
 
 // act has something done in the room.
-func (v *liveScreen) act(a briefing.Action) intent { return do(v.send.add(v.seat, a)) }
+func (v *liveScreen) act(a briefing.Action) Want { return do(v.send.add(v.seat, a)) }
 
 // leaveSeat gives a seat up, without waiting for the room to know.
 func leaveSeat(seat *briefing.Seat) tea.Cmd {
@@ -321,7 +309,7 @@ func (v *liveScreen) tick(s *session) tea.Cmd {
 }
 
 // Update takes a key, or what is typed into the field.
-func (v *liveScreen) Update(msg tea.Msg, s *session) intent {
+func (v *liveScreen) Update(msg tea.Msg, s *session) Want {
 	if v.input != nil {
 		return v.typing(msg, s)
 	}
@@ -334,25 +322,33 @@ func (v *liveScreen) Update(msg tea.Msg, s *session) intent {
 	case v.seat.Role == briefing.Follower:
 		return v.follow(msg, s)
 	}
-	return intent{}
+	return nil
 }
 
+// Typing is true while the field over the footer is there.
+func (v *liveScreen) Typing() bool { return v.input != nil }
+
 // View draws the seat's screen.
-func (v *liveScreen) View(s *session) (string, *tea.Cursor) {
-	var content string
+func (v *liveScreen) View(s *session) Picture {
+	p := v.picture(s)
+	if v.input != nil {
+		v.overlay(s, &p)
+	}
+	return p
+}
+
+func (v *liveScreen) picture(s *session) Picture {
 	switch {
 	case v.view.Sequence == 0:
-		content = s.frame(v.header(s, ""), s.centre([]string{s.styles.Muted.Render(s.words.Briefing.Wait)}), s.footer("", nil))
+		return s.frame(v.header(s, ""), s.centre([]string{s.styles.Muted.Render(s.words.Briefing.Wait)}), s.footer("", nil))
 	case v.view.Phase == briefing.Ended:
-		content = v.overView(s)
+		return v.overView(s)
 	case v.seat.Role == briefing.Trainer:
-		content = v.leadView(s)
+		return v.leadView(s)
 	case v.seat.Role == briefing.Screen:
-		content = v.projectorView(s)
-	default:
-		content = v.followView(s)
+		return v.projectorView(s)
 	}
-	return v.withInput(s, content)
+	return v.followView(s)
 }
 
 // header names the room.
@@ -365,26 +361,35 @@ func (v *liveScreen) header(s *session, title string) string {
 	return s.header(header{place: place, accent: s.styles.Brand, title: title})
 }
 
-// place is the seat's screen, for its keys.
-func (v *liveScreen) place() place {
+// Keys are those of what is going on.
+func (v *liveScreen) Keys(s *session) []key.Binding {
+	k := s.keys
 	polling := v.view.Poll != nil && v.view.Pause == briefing.Going
 	switch {
 	case v.seat.Role == briefing.Screen:
-		return projector
+		return []key.Binding{k.leave, k.help, k.redraw}
 	case v.view.Phase == briefing.Ended:
-		return liveOver
+		return []key.Binding{k.choose, k.down, k.leave, k.up, k.digit, k.help, k.redraw}
 	case v.choosing:
-		return leadChoose
+		return []key.Binding{k.choose, k.listDown, k.esc, k.digit, k.listUp, k.choosePoll, k.redraw}
 	case v.seat.Role == briefing.Follower && polling && v.view.Phase == briefing.Asking:
-		return followPoll
+		return []key.Binding{k.pollDigit, k.ask, k.help, k.listUp, k.listDown, k.toggle, k.moveUp, k.moveDown,
+			k.scrollDown, k.scrollUp, k.hand, k.slower, k.faster, k.redraw, k.leave}
 	case v.seat.Role == briefing.Follower:
-		return follow
+		return []key.Binding{k.ask, k.hand, k.help, k.back, k.next, k.first, k.last, k.page, k.slower, k.faster, k.redraw, k.leave}
 	case polling:
-		return leadPoll
+		return []key.Binding{k.advance, k.help, k.leave, k.esc, k.listDown, k.listUp, k.black, k.white, k.rest, k.people,
+			k.done, k.lower, k.invite, k.redraw}
 	case v.view.Phase == briefing.Lobby:
-		return leadLobby
+		return []key.Binding{k.begin, k.help, k.leave, k.black, k.white, k.rest, k.people, k.done, k.lower, k.invite, k.redraw}
 	}
-	return lead
+	return []key.Binding{k.next, k.poll, k.help, k.back, k.choosePoll, k.first, k.last, k.page, k.contents, k.freeze, k.rest, k.people,
+		k.done, k.lower, k.invite, k.black, k.white, k.redraw, k.leave}
+}
+
+// joinAs is join for a person whom a form has asked.
+func joinAs(s *session) func(record.Person) tea.Cmd {
+	return func(p record.Person) tea.Cmd { return s.join(s.Briefings.Code, &p) }
 }
 
 // openLive begins where the session's door says.
@@ -447,58 +452,4 @@ func (s *session) join(code string, who *record.Person) tea.Cmd {
 		seat, err := d.Follow(code, who.Learner, who.Unit, who.Name)
 		return seated{seat: seat, err: err}
 	}
-}
-
-// liveTook takes in a message of a live briefing.
-func (m *Model) liveTook(msg liveMsg) tea.Cmd {
-	sat, ok := msg.(seated)
-	if !ok {
-		if m.live == nil {
-			return nil
-		}
-		return m.live.take(msg, m.s)
-	}
-	joining := m.place == roomCode && m.roomCode.waiting || m.place == identity && m.identity.join
-	switch {
-	case !joining || m.ended: // they have gone elsewhere meanwhile
-		return leaveSeat(sat.seat)
-	case sat.ask:
-		return m.follow(intent{to: identity, goes: true, join: true})
-	case sat.err != nil:
-		m.place = roomCode
-		m.close(identity)
-		m.roomCode.refused(sat.err, m.s)
-		return nil
-	}
-	from := m.place
-	m.place, m.live = live, newLive(sat.seat)
-	m.close(from)
-	return m.live.wait
-}
-
-// endLive gives the seat up once another screen has taken its place.
-func (m *Model) endLive() tea.Cmd {
-	if m.live == nil || m.place == live || m.place == contents {
-		return nil
-	}
-	seat := m.live.seat
-	m.live = nil
-	return leaveSeat(seat)
-}
-
-// leaveLive does what was answered to whether to leave the briefing.
-func (m *Model) leaveLive(answer int) tea.Cmd {
-	if answer < 0 {
-		return nil
-	}
-	m.layer = bare
-	switch {
-	case answer == 2:
-		return m.follow(m.live.act(briefing.End{}))
-	case answer == 1 && m.s.Start == AtBriefing:
-		return m.quit()
-	case answer == 1:
-		return m.follow(open(home))
-	}
-	return nil
 }
