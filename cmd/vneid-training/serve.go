@@ -6,7 +6,6 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
@@ -54,28 +53,8 @@ func serveCommand(w *locale.Words) *cobra.Command {
 	f.StringVar(&s.Admin, "admin", "", c.Admin)
 	f.BoolVar(&s.Remote, "admin-remote", false, c.AdminRemote)
 	f.Var(&s.Proxies, "proxy", c.Proxy)
-	limits(f, &s.Limits, c)
+	s.Limits.Flags(f, c)
 	return cmd
-}
-
-// limits has a flag for each limit.
-func limits(f *pflag.FlagSet, l *server.Limits, c *locale.Serve) {
-	f.IntVar(&l.Sessions, "max-sessions", l.Sessions, c.Sessions)
-	f.IntVar(&l.PerAddress, "max-per-address", l.PerAddress, c.PerAddress)
-	f.IntVar(&l.Connects, "max-connects", l.Connects, c.Connects)
-	f.IntVar(&l.Handshakes, "max-handshakes", l.Handshakes, c.Handshakes)
-	f.IntVar(&l.Channels, "max-channels", l.Channels, c.Channels)
-	f.DurationVar(&l.Login, "login-timeout", l.Login, c.Login)
-	f.DurationVar(&l.Trust, "trust-timeout", l.Trust, c.Trust)
-	f.DurationVar(&l.Idle, "idle-timeout", l.Idle, c.Idle)
-	f.DurationVar(&l.Session, "session-timeout", l.Session, c.Session)
-	f.DurationVar(&l.Stall, "stall-timeout", l.Stall, c.Stall)
-	f.DurationVar(&l.KeepAlive, "keepalive", l.KeepAlive, c.KeepAlive)
-	f.DurationVar(&l.Drain, "drain", l.Drain, c.Drain)
-	f.IntVar(&l.InputRate, "input-rate", l.InputRate, c.InputRate)
-	f.IntVar(&l.OutputRate, "output-rate", l.OutputRate, c.OutputRate)
-	f.IntVar(&l.Columns, "max-columns", l.Columns, c.Columns)
-	f.IntVar(&l.Rows, "max-rows", l.Rows, c.Rows)
 }
 
 // Values of --log.

@@ -3,6 +3,10 @@ package server
 import (
 	"fmt"
 	"time"
+
+	"github.com/spf13/pflag"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // Limits bound what one client, one address and all of them together may take.
@@ -39,22 +43,60 @@ func DefaultLimits() Limits {
 	}
 }
 
+// A bound is a limit as people set it.
+type bound struct {
+	flag  string
+	value any // *int or *time.Duration
+	least int // nobody could come in under less; a time in seconds
+	means string
+}
+
+// bounds are all limits, in the words of c. A new one is a field and a row.
+func (l *Limits) bounds(c *locale.Serve) []bound {
+	return []bound{
+		{"max-sessions", &l.Sessions, 1, c.Sessions},
+		{"max-per-address", &l.PerAddress, 1, c.PerAddress},
+		{"max-connects", &l.Connects, 1, c.Connects},
+		{"max-handshakes", &l.Handshakes, 1, c.Handshakes},
+		{"max-channels", &l.Channels, 1, c.Channels},
+		{"login-timeout", &l.Login, 1, c.Login},
+		{"trust-timeout", &l.Trust, 1, c.Trust},
+		{"idle-timeout", &l.Idle, 1, c.Idle},
+		{"session-timeout", &l.Session, 1, c.Session},
+		{"stall-timeout", &l.Stall, 1, c.Stall},
+		{"keepalive", &l.KeepAlive, 1, c.KeepAlive},
+		{"drain", &l.Drain, 0, c.Drain},
+		{"input-rate", &l.InputRate, 1 << 10, c.InputRate},
+		{"output-rate", &l.OutputRate, 16 << 10, c.OutputRate},
+		{"max-columns", &l.Columns, minColumns, c.Columns},
+		{"max-rows", &l.Rows, minRows, c.Rows},
+	}
+}
+
+// Flags defines a flag for each limit; its value now is the default.
+func (l *Limits) Flags(f *pflag.FlagSet, c *locale.Serve) {
+	for _, b := range l.bounds(c) {
+		switch v := b.value.(type) {
+		case *int:
+			f.IntVar(v, b.flag, *v, b.means)
+		case *time.Duration:
+			f.DurationVar(v, b.flag, *v, b.means)
+		}
+	}
+}
+
 // Check is an error for limits that nobody could come in under.
-func (l Limits) Check() error {
-	for _, c := range []struct {
-		flag  string
-		value int64
-		least int64
-	}{
-		{"max-sessions", int64(l.Sessions), 1}, {"max-per-address", int64(l.PerAddress), 1}, {"max-connects", int64(l.Connects), 1},
-		{"max-handshakes", int64(l.Handshakes), 1}, {"max-channels", int64(l.Channels), 1},
-		{"login-timeout", int64(l.Login), int64(time.Second)}, {"trust-timeout", int64(l.Trust), int64(time.Second)}, {"idle-timeout", int64(l.Idle), int64(time.Second)},
-		{"session-timeout", int64(l.Session), int64(time.Second)}, {"stall-timeout", int64(l.Stall), int64(time.Second)}, {"keepalive", int64(l.KeepAlive), int64(time.Second)}, {"drain", int64(l.Drain), 0},
-		{"input-rate", int64(l.InputRate), 1 << 10}, {"output-rate", int64(l.OutputRate), 16 << 10},
-		{"max-columns", int64(l.Columns), minColumns}, {"max-rows", int64(l.Rows), minRows},
-	} {
-		if c.value < c.least {
-			return fmt.Errorf("--%s is too small: nobody could learn so", c.flag)
+func (l *Limits) Check() error {
+	for _, b := range l.bounds(&locale.Serve{}) {
+		few := false
+		switch v := b.value.(type) {
+		case *int:
+			few = *v < b.least
+		case *time.Duration:
+			few = *v < time.Duration(b.least)*time.Second
+		}
+		if few {
+			return fmt.Errorf("--%s is too small: nobody could learn so", b.flag)
 		}
 	}
 	return nil
