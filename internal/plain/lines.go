@@ -39,7 +39,13 @@ type line struct {
 // r then, with the next byte or the end of r.
 func read(ctx context.Context, r io.Reader, echo io.Writer, how Echo) *lines {
 	l := &lines{make(chan struct{}), make(chan line)}
-	k := keyboard{in: bufio.NewReader(r), echo: echo, how: how, ctx: ctx}
+	k := keyboard{in: bufio.NewReader(r), how: how, show: func(s string) {
+		if ctx.Err() == nil {
+			// Where it can't be written the next prompt can't either, which
+			// ends the session.
+			_, _ = io.WriteString(echo, s)
+		}
+	}}
 	go func() {
 		for {
 			select {
@@ -79,10 +85,9 @@ const longest = 1000
 // A keyboard makes lines of what is typed. It belongs to one goroutine.
 type keyboard struct {
 	in    *bufio.Reader
-	echo  io.Writer
 	how   Echo
-	ctx   context.Context // nothing is echoed once it has ended
-	ended bool            // the line before ended with a carriage return
+	show  func(string) // echoes
+	ended bool         // the line before ended with a carriage return
 }
 
 // Control characters that a raw terminal sends.
@@ -166,13 +171,5 @@ func (k *keyboard) skipSequence() {
 		if r, _, err = k.in.ReadRune(); err != nil || r >= 0x40 && r <= 0x7e {
 			return
 		}
-	}
-}
-
-func (k *keyboard) show(s string) {
-	if k.ctx.Err() == nil {
-		// Where it can't be written the next prompt can't either, which ends
-		// the session.
-		_, _ = io.WriteString(k.echo, s)
 	}
 }

@@ -35,7 +35,7 @@ func TestKeyboard(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var echoed bytes.Buffer
-			k := keyboard{in: bufio.NewReader(strings.NewReader(tt.typed)), echo: &echoed, how: tt.how, ctx: t.Context()}
+			k := keyboard{in: bufio.NewReader(strings.NewReader(tt.typed)), how: tt.how, show: func(s string) { echoed.WriteString(s) }}
 			var lines []string
 			for {
 				l, err := k.line()
@@ -55,7 +55,7 @@ func TestKeyboard(t *testing.T) {
 }
 
 func TestLongLineIsCut(t *testing.T) {
-	k := keyboard{in: bufio.NewReader(strings.NewReader(strings.Repeat("a", 1<<20) + "\nb\n")), ctx: t.Context()}
+	k := keyboard{in: bufio.NewReader(strings.NewReader(strings.Repeat("a", 1<<20) + "\nb\n"))}
 	first, _ := k.line()
 	second, err := k.line()
 	if len(first) != longest || second != "b" || err != nil {
