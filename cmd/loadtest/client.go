@@ -13,6 +13,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/crypto/ssh"
+
+	"training.vast.vn/vneid-training/internal/siege"
 )
 
 // The window of every session, and how many sessions arrive in a second.
@@ -56,13 +58,6 @@ type login struct {
 // learner is who looks at slides.
 var learner = login{user: "guest", command: "learn", columns: columns, rows: rows}
 
-// ptyRequest and the others are the payloads of RFC 4254, section 6.
-type ptyRequest struct {
-	Term                         string
-	Columns, Rows, Width, Height uint32
-	Modes                        string
-}
-
 // open logs in. It returns when the first frame is there, and how long that
 // took from dialling.
 func open(ctx context.Context, address string, l login) (*session, time.Duration, error) {
@@ -96,7 +91,7 @@ func open(ctx context.Context, address string, l login) (*session, time.Duration
 			_ = c.Reject(ssh.Prohibited, "no")
 		}
 	}()
-	channel, err := openSession(conn)
+	channel, err := siege.Open(conn)
 	if err != nil {
 		conn.Close()
 		return nil, 0, fmt.Errorf("opening a session: %w", err)
@@ -104,13 +99,13 @@ func open(ctx context.Context, address string, l login) (*session, time.Duration
 	s := &session{conn: conn, channel: channel, first: make(chan struct{}), logs: l.logs}
 	start, payload := "shell", []byte(nil)
 	if l.command != "" {
-		start, payload = "exec", ssh.Marshal(struct{ Command string }{l.command})
+		start, payload = "exec", siege.Text(l.command)
 	}
 	for _, r := range []struct {
 		name    string
 		payload []byte
 	}{
-		{"pty-req", ssh.Marshal(ptyRequest{Term: "xterm-256color", Columns: uint32(l.columns), Rows: uint32(l.rows), Modes: "\x00"})},
+		{"pty-req", siege.Terminal("xterm-256color", uint32(l.columns), uint32(l.rows))},
 		{start, payload},
 	} {
 		if ok, err := channel.SendRequest(r.name, true, r.payload); err != nil || !ok {
@@ -129,16 +124,6 @@ func open(ctx context.Context, address string, l login) (*session, time.Duration
 		conn.Close()
 		return nil, 0, ctx.Err()
 	}
-}
-
-// openSession opens a session's channel on a connection.
-func openSession(c ssh.Conn) (ssh.Channel, error) {
-	channel, requests, err := c.OpenChannel("session", nil)
-	if err != nil {
-		return nil, err
-	}
-	go ssh.DiscardRequests(requests)
-	return channel, nil
 }
 
 // frameWithin is when a first frame is given up.

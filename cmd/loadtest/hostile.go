@@ -11,11 +11,13 @@ import (
 	"path/filepath"
 	"sync"
 	"time"
+
+	"training.vast.vn/vneid-training/internal/siege"
 )
 
-// siege is how honest people fare while a server is attacked under the limits
+// withstood is how honest people fare while a server is attacked under the limits
 // that it has by itself.
-type siege struct {
+type withstood struct {
 	calm, attacked  stretch         // calm: before the attackers came and after they had gone
 	decoyed         stretch         // while the attackers were at another server on the same cores
 	newcomers       []time.Duration // from dialling to the first frame, of those who came during the attack
@@ -43,7 +45,7 @@ const (
 )
 
 // String is the report.
-func (s siege) String() string {
+func (s withstood) String() string {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "%d honest sessions with a key a second each; then beside them %d attackers, with the limits that the server has by itself.\n", honest, s.attackers)
 	b.WriteString("The attackers share the cores, but run only while nobody else wants to (SCHED_IDLE). Decoy: they are at another such server on the same\ncores, so what that row has more than the first is not what the attack does to the server. Alone: before the attack, and after it.\n\n")
@@ -70,10 +72,10 @@ func (s stretch) and(other stretch) stretch {
 }
 
 // withstand measures a siege.
-func withstand(ctx context.Context, p plan) (siege, error) {
-	var s siege
-	for _, a := range attacks {
-		s.attackers += a.by
+func withstand(ctx context.Context, p plan) (withstood, error) {
+	var s withstood
+	for _, a := range siege.Attacks() {
+		s.attackers += a.By
 	}
 	data, err := os.MkdirTemp("", "loadtest")
 	if err != nil {

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"training.vast.vn/vneid-training/internal/siege"
 )
 
 func TestQuantiles(t *testing.T) {
@@ -127,7 +129,7 @@ func TestAttackersAttackAndEnd(t *testing.T) {
 	defer stop()
 	var said bytes.Buffer
 	besiege(ctx, string(announced.FindSubmatch(line[:n])[1]), &said)
-	if lines := strings.Count(said.String(), " begun"); lines != len(attacks) || strings.Contains(said.String(), " 0 begun") {
+	if lines := strings.Count(said.String(), " begun"); lines != len(siege.Attacks()) || strings.Contains(said.String(), " 0 begun") {
 		t.Errorf("the attackers say\n%s", said.String())
 	}
 }

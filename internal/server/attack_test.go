@@ -20,6 +20,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	gossh "golang.org/x/crypto/ssh"
 
+	"training.vast.vn/vneid-training/internal/siege"
 	"training.vast.vn/vneid-training/internal/tier"
 )
 
@@ -95,37 +96,17 @@ func watchHeap() (grown func() int64) {
 	return func() int64 { close(stop); <-stopped; return most }
 }
 
-// open opens a session channel on which nothing is asked for yet.
-func open(t testing.TB, c *gossh.Client) (gossh.Channel, error) {
-	t.Helper()
-	ch, requests, err := c.OpenChannel("session", nil)
-	if err != nil {
-		return nil, err
-	}
-	go gossh.DiscardRequests(requests)
-	return ch, nil
-}
-
 func mustOpen(t testing.TB, c *gossh.Client) gossh.Channel {
 	t.Helper()
-	ch, err := open(t, c)
+	ch, err := siege.Open(c)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return ch
 }
 
-func ptyRequest(columns, rows uint32) []byte {
-	return gossh.Marshal(struct {
-		Term                         string
-		Columns, Rows, Width, Height uint32
-		Modes                        string
-	}{"xterm-256color", columns, rows, 0, 0, "\x00"})
-}
-
-func windowChange(columns, rows uint32) []byte {
-	return gossh.Marshal(window{columns, rows, 0, 0})
-}
+// ptyRequest asks for a terminal of a size.
+func ptyRequest(columns, rows uint32) []byte { return siege.Terminal("xterm-256color", columns, rows) }
 
 // ask sends a request and returns whether it was granted.
 func ask(t testing.TB, ch gossh.Channel, kind string, payload []byte) bool {
@@ -160,7 +141,7 @@ func TestA1WindowChangesWithoutAShell(t *testing.T) {
 					ch := mustOpen(t, c)
 					ask(t, ch, "pty-req", ptyRequest(80, 24))
 					for n := range uint32(40) {
-						if _, err := ch.SendRequest("window-change", false, windowChange(80+n, 24)); err != nil {
+						if _, err := ch.SendRequest("window-change", false, siege.Window(80+n, 24)); err != nil {
 							t.Fatal(err)
 						}
 					}
@@ -230,10 +211,8 @@ func TestA3WindowSizes(t *testing.T) {
 				if _, err := io.ReadFull(ch, make([]byte, 40)); err != nil {
 					t.Errorf("no frame comes: %v", err)
 				}
-				for range 20 {
-					if _, err := ch.SendRequest("window-change", false, windowChange(tt.columns, tt.rows)); err != nil {
-						t.Error(err)
-					}
+				if _, err := siege.Repeat(ch, "window-change", 20, func(int) []byte { return siege.Window(tt.columns, tt.rows) }); err != nil {
+					t.Error(err)
 				}
 				c.Close()
 			})
@@ -248,7 +227,6 @@ func TestA3WindowSizes(t *testing.T) {
 // grants agent forwarding.
 func TestA4EnvironmentFlood(t *testing.T) {
 	big := strings.Repeat("x", 30000)
-	env := func(name, value string) []byte { return gossh.Marshal(struct{ Name, Value string }{name, value}) }
 	withstand(t, nil, func(h *host) {
 		c := h.login(t, "a4")
 		ch := mustOpen(t, c)
@@ -256,38 +234,26 @@ func TestA4EnvironmentFlood(t *testing.T) {
 			"LANG": true, "LC_ALL": true, "LC_TIME": true, "COLORTERM": true, "NO_COLOR": true, "TERM": true,
 			"LD_PRELOAD": false, "PATH": false, "VNEID_TRAINING_DATA": false, "LC_": true, "LC_all": false, "LC_X=Y": false, "": false,
 		} {
-			if got := ask(t, ch, "env", env(name, "en_US.UTF-8")); got != want {
+			if got := ask(t, ch, "env", siege.Variable(name, "en_US.UTF-8")); got != want {
 				t.Errorf("env %s is granted: %v", name, got)
 			}
 		}
-		if ask(t, ch, "env", env("LANG", "vi\x1b[2J")) || ask(t, ch, "env", env("LANG", big)) || ask(t, ch, "env", []byte{0, 0}) {
+		if ask(t, ch, "env", siege.Variable("LANG", "vi\x1b[2J")) || ask(t, ch, "env", siege.Variable("LANG", big)) || ask(t, ch, "env", []byte{0, 0}) {
 			t.Error("a value with an escape sequence, one of 30,000 bytes, or a torn request is granted")
 		}
 		c.Close()
 
 		c = h.login(t, "a4")
 		ch = mustOpen(t, c)
-		sent := 0
-		for sent < 100<<20 {
-			if _, err := ch.SendRequest("env", false, env("LC_ALL", big)); err != nil {
-				break
-			}
-			sent += len(big)
-		}
-		if sent > 8<<20 {
+		sent, _ := siege.Repeat(ch, "env", 100<<20/len(big), func(int) []byte { return siege.Variable("LC_ALL", big) })
+		if sent *= len(big); sent > 8<<20 {
 			t.Errorf("%d MiB of environment were taken", sent>>20)
 		}
 		cut(t, c)
 		c = h.login(t, "a4")
 		ch = mustOpen(t, c)
-		for n := 0; ; n++ {
-			if _, err := ch.SendRequest("env", false, env("LC_ALL", "vi")); err != nil {
-				break
-			}
-			if n == 100000 {
-				t.Error("100,000 small requests were taken")
-				break
-			}
+		if _, err := siege.Repeat(ch, "env", 100_000, func(int) []byte { return siege.Variable("LC_ALL", "vi") }); err == nil {
+			t.Error("100,000 small requests were taken")
 		}
 		cut(t, c)
 	})
@@ -302,7 +268,7 @@ func TestA5ManyChannels(t *testing.T) {
 		ask(t, first, "shell", nil)
 		refused := 0
 		for range 300 {
-			_, err := open(t, c)
+			_, err := siege.Open(c)
 			var said *gossh.OpenChannelError
 			if errors.As(err, &said) {
 				refused++
@@ -461,7 +427,7 @@ func TestA7ReaderThatStops(t *testing.T) {
 		c := gossh.NewClient(sc, chans, requests)
 		ch := mustOpen(t, c)
 		ask(t, ch, "pty-req", ptyRequest(500, 200))
-		ask(t, ch, "exec", gossh.Marshal(struct{ Line string }{"learn"}))
+		ask(t, ch, "exec", siege.Text("learn"))
 		gate.shut()
 		for late := time.Now().Add(4 * patience); ; { // every turn and redraw is output that nobody reads
 			if _, err := ch.Write([]byte("\x0c\x1b[C\x0c\x1b[D")); err != nil {
@@ -609,19 +575,12 @@ func TestA9InputFloods(t *testing.T) {
 				c := h.login(t, "a9")
 				ch := mustOpen(t, c)
 				ask(t, ch, "pty-req", ptyRequest(80, 24))
-				ask(t, ch, "exec", gossh.Marshal(struct{ Line string }{"quiz"}))
+				ask(t, ch, "exec", siege.Text("quiz"))
 				go io.Copy(io.Discard, ch)
 				if name == "paste" {
 					io.WriteString(ch, "\x1b[200~")
 				}
-				sent := 0
-				for sent < 100<<20 {
-					n, err := io.WriteString(ch, chunk)
-					if sent += n; err != nil {
-						break
-					}
-				}
-				if sent > 8<<20 {
+				if sent, _ := siege.Flood(ch, chunk, 100<<20); sent > 8<<20 {
 					t.Errorf("%d MiB of input were taken", sent>>20)
 				}
 				cut(t, c)

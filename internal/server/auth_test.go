@@ -14,6 +14,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	gossh "golang.org/x/crypto/ssh"
+
+	"training.vast.vn/vneid-training/internal/siege"
 )
 
 func authorized(keys ...gossh.Signer) string {
@@ -243,7 +245,7 @@ func FuzzKeys(f *testing.F) {
 // and within the limits.
 func FuzzRequests(f *testing.F) {
 	f.Add("pty-req", ptyRequest(80, 24))
-	f.Add("window-change", windowChange(1<<32-1, 0))
+	f.Add("window-change", siege.Window(1<<32-1, 0))
 	f.Add("env", gossh.Marshal(struct{ Name, Value string }{"LC_ALL", "vi_VN.UTF-8"}))
 	f.Add("exec", gossh.Marshal(struct{ Line string }{"report --format csv"}))
 	f.Add("subsystem", gossh.Marshal(struct{ Name string }{"sftp"}))
