@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,6 +18,9 @@ var codeWords = strings.Fields(`text txt console sh bash shell powershell bat c 
 // maxProseDepth is how many lists and quotations may stand in each other: on a
 // narrow screen more leave no room for words.
 const maxProseDepth = 8
+
+// footnote is a mark that refers to one, in a dialect that has them.
+var footnote = regexp.MustCompile(`^\[\^[^\]\s]+\]`)
 
 // A fault is something in prose that not every reader can show.
 type fault struct {
@@ -71,10 +75,14 @@ func (p Prose) faults() []fault {
 				tell(at, kindTableCells)
 			}
 		case *ast.Text:
-			raw := string(n.Value(text))
-			if at := strings.Index(raw, "[^"); at >= 0 {
-				tell(n.Segment.Start+at, kindFootnote)
+			if _, code := n.Parent().(*ast.CodeSpan); code {
+				break
 			}
+			from := n.Segment.Start
+			if at := strings.IndexByte(string(n.Value(text)), '['); at >= 0 && footnote.Match(text[from+at:]) && (from+at == 0 || text[from+at-1] != '\\') {
+				tell(from+at, kindFootnote)
+			}
+			raw := string(n.Value(text))
 			if i := strings.IndexByte(raw, '&'); i >= 0 {
 				for _, r := range p.Literal(n) {
 					if hidden(r) || r == '\t' || r == '\n' {

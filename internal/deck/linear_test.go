@@ -16,6 +16,7 @@ var traps = []struct{ name, before, part, after string }{
 	{"questions", "# A\n---\n", "```question\nid: q-%d\ntype: single\ntext: Hỏi gì?\nanswers:\n  - wrong: một\n  - right: hai\n  - wrong: ba\nexplain: Vì thế.\nslide: 1\n```\n\n", ""},
 	{"walkthroughs", "# A\n", "---\n## B\n```walkthrough\n- do: Mở **VNeID**\n  screen: Trang chủ\n  rows: [Một, Hai, Ba]\n  tap: Hai\n- do: Xem\n```\n", ""},
 	{"open fences", "# A\n", "```\n````\n~~~~~\n", ""},
+	{"open fences in items", "# A\n", "  - ```\n", ""},
 	{"open fences of ours", "# A\n", "```question\n", ""},
 	{"open comments", "# A\n", "<!-- a\n", ""},
 	{"open comments in a line", "# A\nx ", "<!-- ", "\n"},

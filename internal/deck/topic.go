@@ -163,13 +163,37 @@ func (p *topicParser) next() {
 func (p *topicParser) plain(line, text string) {
 	p.looksLike(line, text)
 	switch {
-	case listItem(text):
+	case listItem(text) > 0:
 		p.list = true
+		if n := p.itemFence(text); n > 0 {
+			p.prose(n)
+			p.paragraph = false
+			return
+		}
 	case !p.paragraph && indent(line) == 0:
 		p.list = false
 	}
 	p.paragraph = true
 	p.prose(1)
+}
+
+// itemFence is how many lines there are of a fenced block that opens on the
+// line of an item's mark; 0 if none does, or if it is not closed.
+func (p *topicParser) itemFence(text string) int {
+	for n := listItem(text); n > 0; n = listItem(text) {
+		text = strings.TrimLeft(text[n:], " \t")
+	}
+	const longest = 200 // lines; a slide has not so many
+	f, ok := fenceOf(text)
+	for row := p.row + 1; ok && row < min(p.lines(), p.row+longest); row++ {
+		switch line := p.line(row); {
+		case strings.TrimSpace(line) != "" && indent(line) == 0:
+			return 0 // the item has ended
+		case f.closes(line):
+			return row + 1 - p.row
+		}
+	}
+	return 0
 }
 
 // looksLike tells of lines that are nearly something else.
@@ -293,19 +317,20 @@ func heading(text string) int {
 	return n
 }
 
-// listItem says that a line begins an item of a list.
-func listItem(text string) bool {
+// listItem is the length of the mark that begins an item of a list, or 0.
+func listItem(text string) int {
 	n := 0
 	for n < len(text) && n < 9 && '0' <= text[n] && text[n] <= '9' {
 		n++
 	}
-	switch {
-	case n > 0:
-		return n+1 < len(text) && (text[n] == '.' || text[n] == ')') && (text[n+1] == ' ' || text[n+1] == '\t')
-	case len(text) > 1:
-		return strings.IndexByte("-*+", text[0]) >= 0 && (text[1] == ' ' || text[1] == '\t')
+	marks := ".)"
+	if n == 0 {
+		marks = "-*+"
 	}
-	return false
+	if n+1 < len(text) && strings.IndexByte(marks, text[n]) >= 0 && (text[n+1] == ' ' || text[n+1] == '\t') {
+		return n + 1
+	}
+	return 0
 }
 
 // indent is how many columns a line is indented.

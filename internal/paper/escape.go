@@ -44,9 +44,13 @@ func rewrite(p deck.Prose) string {
 func rewriteLine(p deck.Prose) string {
 	var parts []string
 	for n := range p.Blocks() {
-		parts = append(parts, strings.Fields(rewriter{p}.inline(n))...)
+		line := strings.Join(strings.Fields(rewriter{p}.inline(n)), " ")
+		if _, ok := n.FirstChild().(*ast.Text); ok && len(parts) == 0 {
+			line = notBlock(line)
+		}
+		parts = append(parts, line)
 	}
-	return notBlock(strings.Join(parts, " "))
+	return strings.Join(parts, " ")
 }
 
 // opens reports whether prose begins with a paragraph, before which words may

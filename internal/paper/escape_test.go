@@ -79,6 +79,11 @@ func TestRewrittenMarkdownSaysTheSame(t *testing.T) {
 		if got := seen(t, again); got != want {
 			t.Fatalf("%q is written %q: read %q, want %q", source, again, got, want)
 		}
+		line := deck.ParseLine(strings.Join(strings.Fields(source), " "))
+		want, again = textOf(t, string(newWeb().line(line))), rewriteLine(line)
+		if got := seen(t, again); got != want {
+			t.Fatalf("the line %q is written %q: read %q, want %q", line.Source, again, got, want)
+		}
 	})
 }
 
