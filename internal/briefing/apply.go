@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"training.vast.vn/vneid-training/internal/clean"
-	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/quiz"
 )
 
 // A Command is what somebody wants of a room.
@@ -63,7 +63,7 @@ type (
 	Connect struct{}
 	// Disconnect disconnects one.
 	Disconnect struct{}
-	// Request asks to lead as well.
+	// RequestLead asks to lead as well.
 	RequestLead struct{ Name string }
 )
 
@@ -83,7 +83,7 @@ type (
 	Hand struct{ Up bool }
 	// Say sends the trainer a question, cleaned to one line.
 	Say struct{ Text string }
-	// Pace maxRequests for another pace: Slower or Faster.
+	// Pace wishes for another pace: Slower or Faster.
 	Pace struct{ Pace int }
 )
 
@@ -369,9 +369,10 @@ func answer(s *State, c Command, a Answer) ([]Event, error) {
 	case s.Phase != Asking || now == nil || now.Question != a.Question || now.Round != a.Round:
 		return nil, ErrLocked
 	}
-	given, err := s.Plan.question(a.Question).normal(a.Given)
+	q := s.Plan.question(a.Question)
+	given, err := quiz.Normal(q.Type, q.Letters, a.Given)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w: %w", ErrUnknown, err)
 	}
 	if slices.Equal(given, now.Answers[c.By]) {
 		return nil, nil
@@ -394,27 +395,4 @@ func say(s *State, c Command, a Say) ([]Event, error) {
 		return nil, ErrMany
 	}
 	return one(Event{Type: said, By: c.By, Item: s.Remarks + 1, Text: text})
-}
-
-// normal gives the one form of an answer that is kept: sorted, each letter
-// once; for an Order question as given. It is the rule of package quiz, for a
-// question that is known by its plan alone.
-func (q *Question) normal(given []string) ([]string, error) {
-	for _, letter := range given {
-		if !slices.Contains(q.Letters, letter) {
-			return nil, fmt.Errorf("%w: no option %q", ErrUnknown, letter)
-		}
-	}
-	sorted := slices.Sorted(slices.Values(given))
-	if q.Type == deck.Order {
-		if !slices.Equal(sorted, slices.Sorted(slices.Values(q.Letters))) {
-			return nil, fmt.Errorf("%w: an order holds each option once", ErrUnknown)
-		}
-		return slices.Clone(given), nil
-	}
-	set := slices.Compact(sorted)
-	if len(set) == 0 || len(set) > 1 && q.Type != deck.Multiple {
-		return nil, fmt.Errorf("%w: %d options given", ErrUnknown, len(set))
-	}
-	return set, nil
 }

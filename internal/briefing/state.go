@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/quiz"
 )
 
 // A State is all that is known of a room. It is never changed: Apply gives a
@@ -287,7 +288,7 @@ func (s *State) Tally(a *Asked) *Tally {
 		t.Options = map[string]int{}
 	}
 	for _, given := range a.Answers {
-		if q != nil && slices.Equal(given, q.Right) {
+		if q != nil && quiz.Right(given, q.Right) {
 			t.Right++
 		}
 		if t.Options != nil {
@@ -310,7 +311,7 @@ func (s *State) before() *Tally {
 	return nil
 }
 
-// Pace sums up the maxRequests for another pace: below 0 slower, above 0 faster. A
+// Pace sums up the wishes for another pace: below 0 slower, above 0 faster. A
 // wish counts 1 when it is made and half as much every PaceHalfLife.
 func (s *State) Pace(now time.Time) float64 {
 	sum := 0.0

@@ -109,7 +109,7 @@ func Rebuild(d *deck.Deck, items []Record) (Paper, error) {
 			return Paper{}, fmt.Errorf("rebuilding a paper: the deck no longer has question %q", rec.Question)
 		case q.Revision != rec.Revision:
 			return Paper{}, fmt.Errorf("rebuilding a paper: question %q has changed: revision %s was shown, the deck has %s", q.ID, rec.Revision, q.Revision)
-		case !permutes(q, rec.Shown):
+		case !permutes(letters(q), rec.Shown):
 			return Paper{}, fmt.Errorf("rebuilding a paper: question %q has options %v, not %v", q.ID, letters(q), rec.Shown)
 		case slices.ContainsFunc(p.Items, func(it Item) bool { return it.Question == q }):
 			return Paper{}, fmt.Errorf("rebuilding a paper: question %q comes twice", q.ID)

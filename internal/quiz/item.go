@@ -13,31 +13,14 @@ type Item struct {
 	Shown    []string // option letters in the order shown
 }
 
-// Normal gives the one form of an answer that is kept: for an Order question
-// the letters as given, else the letters sorted and each once. It is an error
-// to give a letter that is no option; none at all; more than one where one is
-// right; or, to an Order question, anything but all its letters, each once.
+// Normal is the package's Normal of the item's question.
 func (i Item) Normal(given []string) ([]string, error) {
 	q := i.Question
-	for _, letter := range given {
-		if q.Option(letter) == nil {
-			return nil, fmt.Errorf("answering %s: no option %q: give some of %v", q.ID, letter, letters(q))
-		}
+	normal, err := Normal(q.Type, letters(q), given)
+	if err != nil {
+		return nil, fmt.Errorf("answering %s: %w", q.ID, err)
 	}
-	if q.Type == deck.Order {
-		if !permutes(q, given) {
-			return nil, fmt.Errorf("answering %s: %v is no order of %v: give each letter once", q.ID, given, letters(q))
-		}
-		return slices.Clone(given), nil
-	}
-	set := slices.Compact(slices.Sorted(slices.Values(given)))
-	if len(set) == 0 {
-		return nil, fmt.Errorf("answering %s: nothing given: choose from %v", q.ID, letters(q))
-	}
-	if len(set) > 1 && q.Type != deck.Multiple {
-		return nil, fmt.Errorf("answering %s: %v given: choose one", q.ID, set)
-	}
-	return set, nil
+	return normal, nil
 }
 
 // Correct reports whether the answer is right: all right options and no other,
@@ -45,8 +28,39 @@ func (i Item) Normal(given []string) ([]string, error) {
 // refuses is not correct.
 func (i Item) Correct(given []string) bool {
 	normal, err := i.Normal(given)
-	return err == nil && slices.Equal(normal, i.Question.RightLetters())
+	return err == nil && Right(normal, i.Question.RightLetters())
 }
+
+// Normal gives the one form of an answer that is kept, to a question of this
+// type with these option letters: for an Order question the letters as given,
+// else the letters sorted and each once. It is an error to give a letter that
+// is no option; none at all; more than one where one is right; or, to an Order
+// question, anything but all its letters, each once.
+func Normal(kind string, options, given []string) ([]string, error) {
+	for _, letter := range given {
+		if !slices.Contains(options, letter) {
+			return nil, fmt.Errorf("no option %q: give some of %v", letter, options)
+		}
+	}
+	if kind == deck.Order {
+		if !permutes(options, given) {
+			return nil, fmt.Errorf("%v is no order of %v: give each letter once", given, options)
+		}
+		return slices.Clone(given), nil
+	}
+	set := slices.Compact(slices.Sorted(slices.Values(given)))
+	if len(set) == 0 {
+		return nil, fmt.Errorf("nothing given: choose from %v", options)
+	}
+	if len(set) > 1 && kind != deck.Multiple {
+		return nil, fmt.Errorf("%v given: choose one", set)
+	}
+	return set, nil
+}
+
+// Right reports whether an answer, in the form that Normal gives, is the right
+// one.
+func Right(normal, right []string) bool { return slices.Equal(normal, right) }
 
 // letters are the question's option letters, in the deck's order.
 func letters(q *deck.Question) []string {
@@ -57,7 +71,7 @@ func letters(q *deck.Question) []string {
 	return all
 }
 
-// permutes reports whether the list holds each option letter of q once.
-func permutes(q *deck.Question, list []string) bool {
-	return slices.Equal(slices.Sorted(slices.Values(list)), slices.Sorted(slices.Values(letters(q))))
+// permutes reports whether the list holds each of the options once.
+func permutes(options, list []string) bool {
+	return slices.Equal(slices.Sorted(slices.Values(list)), slices.Sorted(slices.Values(options)))
 }
