@@ -260,3 +260,39 @@ func TestTouchKeepsItsRoom(t *testing.T) {
 		}
 	})
 }
+
+// What a question shows keeps its width, and each row of it that can be tapped
+// can be found.
+func TestQuestionsKeepTheirWidth(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := New(theme.New(theme.Look{Profile: colorprofile.TrueColor}), Captions{Tap: "chạm", Illustration: "minh họa"}, nil)
+		q := &deck.Question{Type: rapid.SampledFrom([]string{deck.Tap, deck.Single}).Draw(t, "type"), Screens: []deck.Screen{anyScreen(t), anyScreen(t)}}
+		q.Message = &deck.Message{From: rapid.StringMatching(`[a-zà-ỹ ·“]{0,80}`).Draw(t, "from"), Text: rapid.StringMatching(`[a-zà-ỹ \n]{0,200}`).Draw(t, "text")}
+		for i := range q.Screens {
+			s := &q.Screens[i]
+			s.Rows = s.Rows[:min(len(s.Rows), 4)] // nine are the most that a question has
+			for _, row := range s.Rows {
+				q.Options = append(q.Options, deck.Option{Letter: string(rune('a' + len(q.Options))), Text: row})
+			}
+		}
+		width, height := rapid.IntRange(12, 120).Draw(t, "width"), rapid.IntRange(2, 40).Draw(t, "height")
+		lines := r.Situation(q, 1, width, height)
+		if q.Type == deck.Tap {
+			drawn, rows := r.Pick(Pick{Question: q, At: rapid.IntRange(-1, len(q.Options)-1).Draw(t, "at"), Chosen: "a"}, 1, width, height)
+			if len(rows) != len(drawn) {
+				t.Fatalf("%d lines with %d rows", len(drawn), len(rows))
+			}
+			for i := range q.Options {
+				if !slices.Contains(rows, i) {
+					t.Fatalf("option %d is on no line: %v", i, rows)
+				}
+			}
+			lines = append(lines, drawn...)
+		}
+		for i, line := range lines {
+			if w := ansi.StringWidth(line); w > width {
+				t.Fatalf("line %d is %d cells wide, not %d: %q", i, w, width, ansi.Strip(line))
+			}
+		}
+	})
+}

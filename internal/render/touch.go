@@ -10,8 +10,10 @@ import (
 // A Touch is a phone screen on which a row is picked.
 type Touch struct {
 	Screen deck.Screen
-	At     int  // the row in hand, from 0; negative if there is none
-	Shown  bool // the row to tap is marked
+	At     int          // the row in hand, from 0; negative if there is none
+	Shown  bool         // the row to tap is marked
+	First  int          // how many rows are numbered before the first of these
+	Judged map[int]bool // rows, from 0, said to be right, or wrong
 }
 
 // Touch draws the phone, its rows numbered, in at most width by height cells,
@@ -78,10 +80,16 @@ func (s *setter) touchRow(p phone, t Touch, i int) string {
 	if t.Shown && text == t.Screen.Tap {
 		arrow = p.tap + " "
 	}
-	label := strconv.Itoa(i+1) + "  "
+	style, mark := s.styles.Text, s.styles.Bold(s.accent)
+	if right, ok := t.Judged[i]; ok && right {
+		arrow, style, mark = "✓ ", s.styles.Right, s.styles.Right
+	} else if ok {
+		arrow, style, mark = "✗ ", s.styles.Wrong, s.styles.Wrong
+	}
+	label := strconv.Itoa(t.First+i+1) + "  "
 	room := inner - 2 - touchLabel - measure(arrow)
 	if i != t.At {
-		return "  " + s.styles.Muted.Render(label) + pad(s.styles.Text.Render(cut(text, room)), room) + s.styles.Bold(s.accent).Render(arrow)
+		return "  " + s.styles.Muted.Render(label) + pad(style.Render(cut(text, room)), room) + mark.Render(arrow)
 	}
 	selected, accent, bar := s.styles.Selected, s.styles.Selected, " "
 	if !sameColor(selected.GetBackground(), nil) { // reversed, the bar would be a gap

@@ -1,0 +1,118 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"training.vast.vn/vneid-training/internal/deck"
+)
+
+// Situation draws what a question shows above its text, in at most width cells,
+// at least 12: a message or a notice, and phone screens, but not those that the
+// question is answered on. They have frames where so many of the rows of height
+// are there, else they stand under a rule. It is empty where nothing is shown.
+func (r *Renderer) Situation(q *deck.Question, level, width, height int) []string {
+	s := r.setter(r.styles.Accent(level))
+	for _, framed := range []bool{true, false} {
+		lines := s.situation(q, width, framed)
+		if !framed || len(lines) <= height {
+			return lines
+		}
+	}
+	return nil
+}
+
+func (s *setter) situation(q *deck.Question, width int, framed bool) []string {
+	var lines []string
+	if m := q.Message; m != nil {
+		lines = s.box(m.From, m.Text, min(width, messageWidth), framed)
+	}
+	if q.Type == deck.Tap {
+		return lines
+	}
+	for _, screen := range q.Screens {
+		p := s.phoneFor(q.Screens, width)
+		if len(lines) > 0 {
+			lines = append(lines, "")
+		}
+		if framed && p.width >= narrowestPhone {
+			p.rows = len(screen.Rows)
+			lines = append(lines, s.phone(p, screen)...)
+		} else {
+			lines = append(lines, s.box(screen.Title, strings.Join(screen.Rows, "\n"), p.width, false)...)
+		}
+	}
+	return lines
+}
+
+// box draws a text under its title: in a frame, or under a rule.
+func (s *setter) box(title, text string, width int, framed bool) []string {
+	inner := width
+	if framed {
+		inner -= 2
+	}
+	var texts []string
+	for line := range strings.Lines(text) {
+		for _, l := range wrap(strings.TrimSpace(line), max(1, inner-4)) {
+			texts = append(texts, "  "+s.styles.Text.Render(l))
+		}
+	}
+	if framed {
+		return s.phoneBox(phone{width: width, rows: len(texts)}, title, func(i int) string { return texts[i] })
+	}
+	return append([]string{s.rule(title, width)}, texts...)
+}
+
+// A Pick is a question of type tap being answered on its phone screens.
+type Pick struct {
+	Question *deck.Question
+	At       int             // the option in hand, from 0; negative if there is none
+	Chosen   string          // letter of the option that is marked as the one tapped; "" if none is
+	Judged   map[string]bool // letters of options said to be right, or wrong; nil: none yet
+}
+
+// Pick draws the screens of a question of type tap one under the other, their
+// rows numbered through, in at most width cells, at least 12: phones where the
+// height has room for that, else rows under rules. It may be taller than the
+// height. rows tells which option stands on each line, from 0, and -1 where
+// none does.
+func (r *Renderer) Pick(p Pick, level, width, height int) (lines []string, rows []int) {
+	screens := p.Question.Screens
+	most, boxed := 0, 0
+	for _, screen := range screens {
+		most = max(most, len(screen.Rows))
+	}
+	for range screens {
+		boxed += most + 6 // a phone and what Touch wants beyond it
+	}
+	first := 0
+	for _, screen := range screens {
+		t := Touch{Screen: screen, At: p.At - first, First: first, Judged: make(map[int]bool)}
+		if t.At >= len(screen.Rows) {
+			t.At = -1
+		}
+		for i, row := range screen.Rows {
+			letter := p.Question.Options[first+i].Letter
+			if right, ok := p.Judged[letter]; ok {
+				t.Judged[i] = right
+			}
+			if letter == p.Chosen {
+				t.Screen.Tap, t.Shown = row, true
+			}
+		}
+		room := 1 + len(screen.Rows)
+		if boxed <= height {
+			room = height / len(screens)
+		}
+		drawn, on := r.Touch(t, slices.Clone(screens), level, width, room)
+		for _, i := range on {
+			if i >= 0 {
+				i += first
+			}
+			rows = append(rows, i)
+		}
+		lines = append(lines, drawn...)
+		first += len(screen.Rows)
+	}
+	return lines, rows
+}
