@@ -24,11 +24,14 @@ func newAnswering(it quiz.Item) answering {
 
 func (a *answering) order() bool { return a.item.Question.Type == deck.Order }
 
+// one reports whether only one option can be picked.
+func (a *answering) one() bool { return !a.order() && a.item.Question.Type != deck.Multiple }
+
 // move takes the cursor by n rows, and with it the mark where only one option
 // can have it.
 func (a *answering) move(n int) {
 	a.at = max(0, min(a.at+n, len(a.rows)-1))
-	if one := a.item.Question.Type; len(a.given()) > 0 && (one == deck.Single || one == deck.TrueFalse) {
+	if len(a.given()) > 0 && a.one() {
 		a.pick(a.at)
 	}
 }
@@ -44,11 +47,11 @@ func (a *answering) pick(n int) {
 		a.place(letter)
 		return
 	}
-	if a.item.Question.Type == deck.Multiple {
-		a.picked[letter] = !a.picked[letter]
-	} else {
+	if a.one() {
 		clear(a.picked)
 		a.picked[letter] = true
+	} else {
+		a.picked[letter] = !a.picked[letter]
 	}
 	a.at = n
 }

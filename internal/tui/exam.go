@@ -12,6 +12,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/quiz"
+	"training.vast.vn/vneid-training/internal/render"
 )
 
 // examScreen asks one question after the other and says after each what was
@@ -125,7 +126,7 @@ func (e *examScreen) confirm(s *session) Want {
 	}
 	given := e.answer.given()
 	// Enter on a list with one right answer means the row that the cursor is on.
-	if len(given) == 0 && (e.answer.item.Question.Type == deck.Single || e.answer.item.Question.Type == deck.TrueFalse) {
+	if len(given) == 0 && e.answer.one() {
 		e.answer.toggle()
 		return nil
 	}
@@ -183,7 +184,7 @@ func (e *examScreen) View(s *session) Picture {
 func (e *examScreen) lay(s *session) (body []string, on Rows) {
 	_, it := e.shown()
 	width := s.column()
-	lines := wrap(it.Question.Text, width, s.styles.Strong)
+	lines := s.asked(it.Question, e.level(), width, len(it.Shown)+verdictRows)
 	lines = append(lines, s.styles.Muted.Render(s.asks(it.Question.Type)), "")
 	head := len(lines)
 	var below []string
@@ -215,6 +216,9 @@ const verdictRows = 6
 // which of them stands on each line, and on which lines the one under the
 // cursor does.
 func (e *examScreen) options(s *session, lines []string, width int, airy bool) (all []string, rows []int, from, to int) {
+	if e.answer.item.Question.Type == deck.Tap {
+		return e.phones(s, lines, width, airy)
+	}
 	rows = rowsBelow(len(lines), 0)
 	for row, letter := range e.answer.rows {
 		if airy && row > 0 {
@@ -228,6 +232,31 @@ func (e *examScreen) options(s *session, lines []string, width int, airy bool) (
 	}
 	return lines, rows, from, to
 }
+
+// phones is options for a question that is answered on phone screens.
+func (e *examScreen) phones(s *session, lines []string, width int, airy bool) (all []string, rows []int, from, to int) {
+	q := e.answer.item.Question
+	p := render.Pick{Question: q, At: e.answer.at}
+	if given := e.answer.given(); len(given) > 0 {
+		p.Chosen = given[0]
+	}
+	if e.judged != nil {
+		p.At, p.Chosen, p.Judged = None, "", make(map[string]bool)
+		for _, letter := range append(e.judged.Given, q.RightLetters()...) {
+			p.Judged[letter] = q.Option(letter).Right
+		}
+	}
+	room := 0
+	if airy {
+		room = s.stage().height - len(lines) - verdictRows
+	}
+	drawn, on := s.renderer.Pick(p, e.level(), width, room)
+	from = len(lines) + max(0, slices.Index(on, e.answer.at))
+	return append(lines, drawn...), append(rowsBelow(len(lines), 0), on...), from, from
+}
+
+// level is that of the topic which the question on the screen belongs to.
+func (e *examScreen) level() int { return e.run.deck.Topics[e.answer.item.Question.Topic].Level }
 
 // shown is the question on the screen: the one just answered while its
 // feedback shows.
@@ -267,7 +296,7 @@ func (e *examScreen) keeping(s *session) string {
 
 func (s *session) asks(kind string) string {
 	w := &s.words.Exam
-	return map[string]string{deck.Single: w.Single, deck.Multiple: w.Multiple, deck.TrueFalse: w.TrueFalse, deck.Order: w.Order}[kind]
+	return map[string]string{deck.Single: w.Single, deck.Multiple: w.Multiple, deck.TrueFalse: w.TrueFalse, deck.Order: w.Order, deck.Tap: w.Tap}[kind]
 }
 
 // option draws one option with its number and mark.

@@ -14,10 +14,21 @@ func (s *session) option(q *deck.Question, letter string) string {
 		}
 		return s.words.Exam.False
 	}
-	if o := q.Option(letter); o != nil {
-		return o.Text
+	if text := q.Wording(letter); text != "" {
+		return text
 	}
 	return letter
+}
+
+// asked is what a question shows, in frames where that leaves so many rows
+// below, and under it the question.
+func (s *session) asked(q *deck.Question, level, width, below int) []string {
+	text := wrap(q.Text, width, s.styles.Strong)
+	shown := s.renderer.Situation(q, level, width, s.stage().height-len(text)-below)
+	if len(shown) > 0 {
+		shown = append(shown, "")
+	}
+	return append(shown, text...)
 }
 
 // mark is how an option stands in the answer: its place in the order, or

@@ -72,13 +72,16 @@ func (v *liveScreen) pollLines(s *session, width int, airy bool) (lines []string
 	if q == nil { // another edition of the deck is on the trainer's screen
 		return wrap(w.Question, width, s.styles.Strong), 0
 	}
-	lines = wrap(q.Text, width, s.styles.Strong)
+	lines = s.asked(q, s.Deck.Topics[q.Topic].Level, width, len(q.Options)+verdictRows)
 	if v.view.Phase == briefing.Asking {
-		how := map[string]string{deck.Multiple: w.PickAll, deck.Order: w.PickOrder}[q.Type]
+		how := map[string]string{deck.Multiple: w.PickAll, deck.Order: w.PickOrder, deck.Tap: s.words.Exam.Tap}[q.Type]
 		if how == "" {
 			how = w.PickOne
 		}
 		lines = append(lines, s.styles.Muted.Render(how))
+	}
+	if q.Type == deck.Tap && len(q.Screens) == 1 { // of two, each row names its own
+		lines = append(lines, wrap(fmt.Sprintf(s.words.Reading.Rows, q.Screens[0].Title), width, s.styles.Muted)...)
 	}
 	lines = append(lines, "")
 	for row, letter := range v.pollRows(q) {

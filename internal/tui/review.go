@@ -89,7 +89,7 @@ func (r *reviewScreen) slideLines(s *session, slide int, a area) []string {
 func (r *reviewScreen) lines(s *session, a quiz.Answer, width int) []string {
 	w := &s.words.Review
 	q := a.Item.Question
-	lines := append(wrap(q.Text, width, s.styles.Strong), "")
+	lines := append(s.asked(q, r.run.deck.Topics[q.Topic].Level, width, verdictRows), "")
 	lines = append(lines, s.styles.Muted.Render(w.Yours))
 	lines = append(lines, s.optionLines(a.Item, a.Given, width)...)
 	if !a.Correct {
