@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -18,7 +19,7 @@ func importCommand(w *locale.Words) *cobra.Command {
 		Short: w.Gift.ImportGIFT,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) < 1 || len(args) > 2 {
-				return usageError{locale.Errorf(locale.ImportArgs)}
+				return usageError{fmt.Errorf("write FILE, and the folder DIR if it is not to be named after the file")}
 			}
 			return nil
 		},

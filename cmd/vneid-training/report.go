@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -22,7 +23,7 @@ func reportCommand(w *locale.Words) *cobra.Command {
 		RunE: func(cmd *cobra.Command, files []string) (err error) {
 			f := cmd.Flags()
 			if o.Course, err = slides.Course(folder); err != nil {
-				return usageError{locale.Errorf(locale.About, written(f.Lookup("deck")), err)}
+				return usageError{fmt.Errorf("%s: %w", written(f.Lookup("deck")), err)}
 			}
 			o.Files = files
 			if which != "" {
@@ -31,7 +32,7 @@ func reportCommand(w *locale.Words) *cobra.Command {
 				err = report.Run(cmd.Context(), o, report.Standard(look))
 			}
 			if wrong := (*report.FlagError)(nil); errors.As(err, &wrong) {
-				return usageError{locale.Errorf(locale.About, written(f.Lookup(wrong.Flag)), wrong.Err)}
+				return usageError{fmt.Errorf("%s: %w", written(f.Lookup(wrong.Flag)), wrong.Err)}
 			}
 			return err
 		},

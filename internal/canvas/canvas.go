@@ -22,7 +22,6 @@ type Canvas struct {
 	Styles        *theme.Styles
 	width, height int
 	cells         []cell
-	doubled       map[int][]double // by the upper row
 }
 
 // A cell is what stands at one place.

@@ -18,7 +18,6 @@ import (
 	"training.vast.vn/vneid-training/internal/pace"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/theme"
-	"training.vast.vn/vneid-training/internal/tui"
 )
 
 // Options say what a deck is measured against.
@@ -157,12 +156,12 @@ var windows = []struct{ width, height int }{{80, 24}, {100, 30}}
 
 // overflow tells which slides need more than one page in a window.
 func overflow(d *deck.Deck, words *locale.Words) []Advice {
-	r := render.New(theme.New(theme.Look{Profile: colorprofile.TrueColor}), tui.Captions(words), render.NewCache(8<<20))
+	r := render.New(theme.New(theme.Look{Profile: colorprofile.TrueColor}), render.CaptionsIn(words), render.NewCache(8<<20))
 	var found []Advice
 	for i := range d.Len() {
 		s := d.Slide(i)
 		for _, window := range windows {
-			width, height := tui.Stage(window.width, window.height)
+			width, height := render.Stage(window.width, window.height)
 			if pages, _ := r.Pages(d, i, s.Steps-1, width, height); pages > 1 {
 				text := fmt.Sprintf(words.Advice.Overflow, window.width, window.height, pages)
 				found = append(found, Advice{d.Topics[s.Topic].Path, s.Line, text})

@@ -19,6 +19,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/server"
 )
 
@@ -72,12 +73,8 @@ func Run(o Options, w *locale.Doctor) error {
 	return nil
 }
 
-// The smallest window that can be drawn on, and the smallest that is good for
-// a briefing.
-const (
-	leastWidth, leastHeight = 40, 12
-	goodWidth, goodHeight   = 80, 24
-)
+// The smallest window that is good for a briefing.
+const goodWidth, goodHeight = 80, 24
 
 func (r *report) terminal(o Options) {
 	w := r.w
@@ -92,8 +89,8 @@ func (r *report) terminal(o Options) {
 	}
 	if width, height, err := term.GetSize(o.Out.Fd()); err != nil {
 		r.line(note, "%s", w.NoTerminal)
-	} else if width < leastWidth || height < leastHeight {
-		r.line(bad, w.TooSmall, width, height, leastWidth, leastHeight)
+	} else if width < render.MinWidth || height < render.MinHeight {
+		r.line(bad, w.TooSmall, width, height, render.MinWidth, render.MinHeight)
 	} else if width < goodWidth || height < goodHeight {
 		r.line(note, w.Small, width, height, goodWidth, goodHeight)
 	} else {

@@ -2,7 +2,10 @@
 // deck brings its own; these are the screens' and the commands'.
 package locale
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // Languages that the interface speaks.
 const (
@@ -36,20 +39,15 @@ func Choose(flag string, getenv func(string) string) (string, error) {
 	if v := getenv(Variable); v != "" {
 		return parse(Variable, v)
 	}
-	return System(getenv), nil
-}
-
-// System is the language that LC_ALL and LANG name, else Vietnamese.
-func System(getenv func(string) string) string {
 	for _, name := range []string{lcAll, lang} {
 		if v := getenv(name); v != "" {
 			if strings.HasPrefix(strings.ToLower(v), "en") {
-				return En
+				return En, nil
 			}
-			return Vi
+			return Vi, nil
 		}
 	}
-	return Vi
+	return Vi, nil
 }
 
 func parse(from, value string) (string, error) {
@@ -57,5 +55,5 @@ func parse(from, value string) (string, error) {
 	case Vi, En:
 		return v, nil
 	}
-	return "", Errorf(NoLanguage, from, value)
+	return "", fmt.Errorf("%s: no language %q; write vi or en", from, value)
 }

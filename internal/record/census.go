@@ -7,8 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"sync"
-
-	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // A census counts the attempts of each learner, reading only what was added to
@@ -29,7 +27,7 @@ func (f *Folder) Attempts(learner string) (int, error) {
 	f.census.mu.Lock()
 	defer f.census.mu.Unlock()
 	if err := f.census.update(context.Background(), func([]byte) {}); err != nil {
-		return 0, folderError(f.record.path, locale.OpRead, err)
+		return 0, folderError(f.record.path, "read", err)
 	}
 	return f.census.counts[learner], nil
 }

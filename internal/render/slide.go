@@ -13,19 +13,6 @@ const (
 	quoteWidth = 64 // of what stands under a large title
 )
 
-// margin is the blank room at the left and right of a stage.
-func margin(width int) int {
-	switch {
-	case width >= 100:
-		return 3
-	case width >= 72:
-		return 2
-	case width >= 20:
-		return 1
-	}
-	return 0
-}
-
 // draw lays a slide out on its final state, so that nothing moves while it is
 // revealed, and shows of it what the step shows.
 func (r *Renderer) draw(sl *deck.Slide, level, step, page, width, height int) *Frame {
@@ -37,7 +24,7 @@ func (r *Renderer) draw(sl *deck.Slide, level, step, page, width, height int) *F
 			return NewFrame(stage(lines, width, height))
 		}
 	}
-	room := min(width-2*margin(width), proseWidth)
+	room := min(width-2*Margin(width), proseWidth)
 	left := (width - room) / 2
 	head := s.head(sl.Title, room, height)
 	s.height = height - len(head)
@@ -104,7 +91,7 @@ func (s *setter) head(title string, room, height int) []string {
 // it, and both as one block a little above the middle. It is false if that
 // does not fit on the stage.
 func (s *setter) titleSlide(sl *deck.Slide, width, height int) ([]string, bool) {
-	room := max(1, width-2*margin(width))
+	room := max(1, width-2*Margin(width))
 	s.height, s.balanced = height/2, true
 	rest := s.body(sl.Blocks, min(room, quoteWidth))
 	for gap := 2; gap > 0; gap-- {

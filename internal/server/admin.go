@@ -11,8 +11,6 @@ import (
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus/promhttp"
-
-	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // checkAdmin is an error for an address that others than this machine reach,
@@ -20,11 +18,11 @@ import (
 func checkAdmin(addr string, remote bool) error {
 	host, _, err := net.SplitHostPort(addr)
 	if err != nil {
-		return locale.Errorf(locale.AdminAddress, addr, err)
+		return fmt.Errorf("--admin %s: %w; write an address such as 127.0.0.1:9222", addr, err)
 	}
 	a, err := netip.ParseAddr(host)
 	if host != "localhost" && (err != nil || !a.Unmap().IsLoopback()) && !remote {
-		return locale.Errorf(locale.AdminOpen, addr)
+		return fmt.Errorf("--admin %s: others could read there who comes and when; use 127.0.0.1, or add --admin-remote", addr)
 	}
 	return nil
 }
@@ -75,7 +73,7 @@ func (s *Server) AdminHandler() http.Handler {
 func (s *Server) serveAdmin(ctx context.Context, addr string) (stop func(), err error) {
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	if err != nil {
-		return nil, locale.Errorf(locale.ListeningAdmin, addr, err)
+		return nil, fmt.Errorf("listening on %s for --admin: %w", addr, err)
 	}
 	srv := &http.Server{Handler: s.AdminHandler(), ReadHeaderTimeout: 5 * time.Second, WriteTimeout: 10 * time.Second, MaxHeaderBytes: 16 << 10}
 	done := make(chan struct{})

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"fmt"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -95,7 +96,7 @@ func (l *Limits) Check() error {
 			few = *v < time.Duration(b.least)*time.Second
 		}
 		if few {
-			return locale.Errorf(locale.LimitTooSmall, b.flag)
+			return fmt.Errorf("--%s is too small: nobody could learn so", b.flag)
 		}
 	}
 	return nil

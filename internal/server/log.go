@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"net/netip"
 	"time"
-
-	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // Privacy says how much of an address reaches the log.
@@ -25,7 +23,7 @@ func (p *Privacy) Set(s string) error {
 		*p = v
 		return nil
 	}
-	return locale.Errorf(locale.NotKnown, s, locale.Or{string(FullAddress), string(Network), string(NoAddress)})
+	return fmt.Errorf("%q is not known; write full, /24 or none", s)
 }
 
 // String returns what Set reads.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"os"
@@ -11,8 +12,6 @@ import (
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
-
-	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // Roles are lists of keys, each a file in authorized_keys format. A file is
@@ -36,7 +35,7 @@ func NewRoles(members, trainers, organisers string, log *slog.Logger) (*Roles, e
 		}
 		*f.list = &keyFile{path: f.path, role: f.role, log: log}
 		if err := (*f.list).update(); err != nil {
-			return nil, locale.Errorf(locale.KeyList, f.role, err)
+			return nil, fmt.Errorf("reading the %s: %w", f.role, err)
 		}
 	}
 	return r, nil
@@ -152,7 +151,7 @@ func ReadKeys(path string) (Keys, error) {
 		return Keys{}, err
 	}
 	if len(text) > maxKeyFile {
-		return Keys{}, locale.Errorf(locale.KeyListLong, path, maxKeyFile)
+		return Keys{}, fmt.Errorf("%s is longer than %d bytes", path, maxKeyFile)
 	}
 	return parseKeys(text), nil
 }

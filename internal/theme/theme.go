@@ -6,12 +6,11 @@ import (
 	"fmt"
 	"image/color"
 	"slices"
+	"strings"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
-
-	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // A Mode is what the screen is like.
@@ -60,7 +59,7 @@ func (c *Choice) Set(name string) error {
 	}
 	m := slices.Index(modeNames[:], name)
 	if m < 0 {
-		return locale.Errorf(locale.NoTheme, name, locale.Or(append([]string{auto}, modeNames[:]...)))
+		return fmt.Errorf("no theme %q; write auto, %s or %s", name, strings.Join(modeNames[:Contrast], ", "), Contrast)
 	}
 	*c = Choice{Mode: Mode(m)}
 	return nil
@@ -74,7 +73,6 @@ type Look struct {
 	Mode    Mode
 	Profile colorprofile.Profile
 	Blocks  Blocks
-	Big     Big
 	Painted bool // every cell is painted in the mode's own ground, where the terminal's is not known to fit
 }
 

@@ -13,21 +13,25 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/tui/exam"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/learn"
+	"training.vast.vn/vneid-training/internal/tui/live"
 )
 
 // homeScreen is the cover, and the way to everything else.
 type homeScreen struct {
-	fixed
-	menu       menu
-	reached    int       // slide that the learner stopped at; None if they never began
-	returned   bool      // from there, in this session
-	unkept     bool      // progress could not be kept
-	unfinished *openQuiz // an attempt that was broken off; nil: none
+	kit.Fixed
+	menu       kit.Menu
+	reached    int              // slide that the learner stopped at; None if they never began
+	returned   bool             // from there, in this session
+	unkept     bool             // progress could not be kept
+	unfinished *exam.Unfinished // an attempt that was broken off; nil: none
 }
 
 // What home may offer.
 const (
-	homeLearn offer = iota
+	homeLearn = iota
 	homeQuiz
 	homeDue
 	homeSecond
@@ -42,64 +46,64 @@ const (
 
 // open puts the cursor where the person most likely goes on; slide is the one
 // they come from, behind the last where the talk has ended.
-func (h *homeScreen) open(s *session, t *talkScreen, slide int) Screen {
-	h.menu.at = int(homeLearn)
-	if !t.begun.IsZero() {
-		h.reached, h.returned = t.at.slide, true
+func (h *homeScreen) open(s *kit.Session, t *learn.Talk, slide int) kit.Screen {
+	h.menu.At = homeLearn
+	if !t.Begun.IsZero() {
+		h.reached, h.returned = t.At.Slide, true
 	}
 	if slide == s.Deck.Len() {
-		h.menu.at = int(homeQuiz)
+		h.menu.At = homeQuiz
 	}
 	return h
 }
 
 // offers lists what home offers now.
-func (h *homeScreen) offers(s *session) ([]offer, []item) {
-	w, r := &s.words.Home, &s.words.Round
-	offers := []offer{homeLearn, homeQuiz}
-	learn := item{text: w.Learn}
-	if h.reached != None {
-		learn = item{text: fmt.Sprintf(w.LearnOn, h.reached+1), remark: h.remark(s)}
+func (h *homeScreen) offers(s *kit.Session) ([]int, []kit.Item) {
+	w, r := &s.Words.Home, &s.Words.Round
+	offers := []int{homeLearn, homeQuiz}
+	learn := kit.Item{Text: w.Learn}
+	if h.reached != kit.None {
+		learn = kit.Item{Text: fmt.Sprintf(w.LearnOn, h.reached+1), Remark: h.remark(s)}
 	}
 	q := s.Deck.Quiz
-	quiz := item{text: w.Quiz, remark: fmt.Sprintf(w.Quick, q.Questions, percent(q.Pass))}
+	quiz := kit.Item{Text: w.Quiz, Remark: fmt.Sprintf(w.Quick, q.Questions, kit.Percent(q.Pass))}
 	if h.unfinished != nil {
-		next, of := h.unfinished.run.progress()
-		quiz = item{text: fmt.Sprintf(w.QuizOn, next, of), remark: h.unfinished.name}
+		next, of := h.unfinished.Run.Progress()
+		quiz = kit.Item{Text: fmt.Sprintf(w.QuizOn, next, of), Remark: h.unfinished.Name}
 	}
-	items := []item{learn, quiz}
-	if n := len(s.dueNow()); n > 0 {
-		offers, items = append(offers, homeDue), append(items, item{text: fmt.Sprintf(r.Due, n), remark: r.Note})
+	items := []kit.Item{learn, quiz}
+	if n := len(exam.DueNow(s)); n > 0 {
+		offers, items = append(offers, homeDue), append(items, kit.Item{Text: fmt.Sprintf(r.Due, n), Remark: r.Note})
 	}
-	if n := len(s.progress.Wrong()); n > 0 {
-		offers, items = append(offers, homeSecond), append(items, item{text: fmt.Sprintf(r.Second, n), remark: r.Note})
+	if n := len(s.Reached.Wrong()); n > 0 {
+		offers, items = append(offers, homeSecond), append(items, kit.Item{Text: fmt.Sprintf(r.Second, n), Remark: r.Note})
 	}
 	if s.Briefings != nil {
-		offers, items = append(offers, homeJoin), append(items, item{text: s.words.Briefing.Join})
+		offers, items = append(offers, homeJoin), append(items, kit.Item{Text: s.Words.Briefing.Join})
 		if s.Briefings.Trainer != "" {
-			offers, items = append(offers, homeLead), append(items, item{text: s.words.Briefing.Lead})
+			offers, items = append(offers, homeLead), append(items, kit.Item{Text: s.Words.Briefing.Lead})
 		}
 	}
 	leave := w.Leave
 	if s.Kiosk {
-		leave = s.words.Kiosk.Finish
+		leave = s.Words.Kiosk.Finish
 	}
 	return append(offers, homeContents, homeSearch, homePractise, homeLanguage, homeLeave),
-		append(items, item{text: w.Contents}, item{text: w.Search}, item{text: s.words.Practice.List}, item{text: w.Other}, item{text: leave})
+		append(items, kit.Item{Text: w.Contents}, kit.Item{Text: w.Search}, kit.Item{Text: s.Words.Practice.List}, kit.Item{Text: w.Other}, kit.Item{Text: leave})
 }
 
 // remark tells who comes back to their place how to begin anew, unless they
 // were there a moment ago.
-func (h *homeScreen) remark(s *session) string {
+func (h *homeScreen) remark(s *kit.Session) string {
 	if h.returned {
 		return ""
 	}
-	return s.words.Round.FromStart
+	return s.Words.Round.FromStart
 }
 
-func (h *homeScreen) Update(msg tea.Msg, s *session) Want {
+func (h *homeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	offers, _ := h.offers(s)
-	chosen, ok := clicked(msg)
+	chosen, ok := kit.Clicked(msg)
 	if !ok {
 		chosen = h.menu.Update(msg, s, len(offers))
 	}
@@ -110,101 +114,101 @@ func (h *homeScreen) Update(msg tea.Msg, s *session) Want {
 	case homeLearn:
 		switch {
 		case h.returned:
-			return open(Talk)
-		case h.reached != None:
-			return openSlide(h.reached)
+			return kit.Open(kit.Talk)
+		case h.reached != kit.None:
+			return kit.OpenSlide(h.reached)
 		}
-		return openSlide(0)
+		return kit.OpenSlide(0)
 	case homeQuiz:
 		if h.unfinished != nil {
-			return Go{To: Exam, With: h.unfinished.run}
+			return kit.Go{To: kit.Exam, With: h.unfinished.Run}
 		}
-		return open(Identity)
+		return kit.Open(kit.Identity)
 	case homeDue:
-		return openRound(s, due, s.dueNow())
+		return exam.OpenRound(s, exam.Due, exam.DueNow(s))
 	case homeSecond:
-		return openRound(s, second, s.progress.Wrong())
+		return exam.OpenRound(s, exam.Second, s.Reached.Wrong())
 	case homeContents:
-		return open(Contents)
+		return kit.Open(kit.Contents)
 	case homeSearch:
-		return open(Search)
+		return kit.Open(kit.Search)
 	case homePractise:
-		return open(Exercises)
+		return kit.Open(kit.Exercises)
 	case homeJoin:
-		return open(Join)
+		return kit.Open(kit.Join)
 	case homeLead:
-		return Go{To: Join, With: s.leadOwn()}
+		return kit.Go{To: kit.Join, With: live.LeadOwn(s)}
 	case homeLanguage:
 		if s.Language == locale.Vi {
-			s.speak(locale.En)
+			s.Speak(locale.En)
 		} else {
-			s.speak(locale.Vi)
+			s.Speak(locale.Vi)
 		}
-		return do(s.translate())
+		return kit.Do(translate(s))
 	case homeLeave:
-		return Quit{}
+		return kit.Quit{}
 	}
 	return nil
 }
 
-func (h *homeScreen) Keys(s *session) []key.Binding {
-	k := s.keys
-	return []key.Binding{k.choose, k.down, k.help, k.up, k.digit, k.start, k.redraw, k.leave}
+func (h *homeScreen) Keys(s *kit.Session) []key.Binding {
+	k := s.Keys
+	return []key.Binding{k.Choose, k.Down, k.Help, k.Up, k.Digit, k.Start, k.Redraw, k.Leave}
 }
 
-func (h *homeScreen) View(s *session) Picture {
+func (h *homeScreen) View(s *kit.Session) kit.Picture {
 	body, rows := h.lay(s)
-	source := s.styles.Muted.Render(ansi.Truncate(fmt.Sprintf(s.words.Home.Source, s.Deck.Source.Number, s.Deck.Source.Date), s.width/2, "…"))
-	head := s.header(header{place: s.Deck.Source.Issuer, accent: s.styles.Brand})
-	p := s.frame(head, body, s.footer(source, h.Keys(s)))
+	source := s.Styles.Muted.Render(ansi.Truncate(fmt.Sprintf(s.Words.Home.Source, s.Deck.Source.Number, s.Deck.Source.Date), s.Width/2, "…"))
+	head := s.Header(kit.Header{Place: s.Deck.Source.Issuer, Accent: s.Styles.Brand})
+	p := s.Frame(head, body, s.Footer(source, h.Keys(s)))
 	p.Rows = rows
 	return p
 }
 
 // lay sets the stage: the title, how far the learner has come, and the menu.
 // What there is no room for goes, the menu last.
-func (h *homeScreen) lay(s *session) (body []string, on Rows) {
-	w := &s.words.Home
-	stage := s.stage()
-	room := s.width - 2*s.margin()
+func (h *homeScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
+	w := &s.Words.Home
+	stage := s.Stage()
+	room := s.Width - 2*s.Margin()
 	_, items := h.offers(s)
 	below := h.menu.View(s, items)
 	if s.Trouble != nil {
 		below = append(below, "")
-		below = append(below, wrap(fmt.Sprintf(w.NoRecords, s.Path)+" "+w.FolderHint, min(room, 76), s.styles.Wrong)...)
+		below = append(below, kit.Wrap(fmt.Sprintf(w.NoRecords, s.Path)+" "+w.FolderHint, min(room, 76), s.Styles.Wrong)...)
 	}
 	ticks := h.ticks(s, room)
-	top := h.title(s, room, stage.height-len(below)-len(ticks)-3)
-	if stage.height-len(below)-len(top)-len(ticks) >= 4 {
+	top := h.title(s, room, stage.Height-len(below)-len(ticks)-3)
+	if stage.Height-len(below)-len(top)-len(ticks) >= 4 {
 		top = append(top, "")
-		for _, l := range wrap(s.Deck.Subtitle, room, s.styles.Muted) {
-			top = append(top, centred(l, s.width))
+		for _, l := range kit.Wrap(s.Deck.Subtitle, room, s.Styles.Muted) {
+			top = append(top, kit.Centred(l, s.Width))
 		}
 	}
 	body = append(top, "", "")
 	for _, l := range ticks {
-		body = append(body, centred(l, s.width))
+		body = append(body, kit.Centred(l, s.Width))
 	}
 	if len(ticks) > 0 {
 		body = append(body, "")
 	}
-	if len(body)+len(below) > stage.height {
+	if len(body)+len(below) > stage.Height {
 		body = append(top, ticks...)
 	}
-	if len(body)+len(below) > stage.height {
+	if len(body)+len(below) > stage.Height {
 		body = top
 	}
 	menu := len(body)
-	body = append(body, shift(below, max(s.margin(), (s.width-widest(below))/2))...)
-	at := menu + h.menu.at
-	body, from := s.window(body, stage.height, -1, at, min(at+1, len(body)-1))
-	above := max(0, (stage.height-len(body))*2/5)
-	return append(make([]string, above), body...), Rows{items: rowsBelow(menu, len(items))[from:], top: above, width: s.width}
+	body = append(body, kit.Shift(below, max(s.Margin(), (s.Width-kit.Widest(below))/2))...)
+	at := menu + h.menu.At
+	body, from := s.Window(body, stage.Height, -1, at, min(at+1, len(body)-1))
+	above := max(0, (stage.Height-len(body))*2/5)
+	return append(make([]string, above), body...), kit.Rows{Items: kit.RowsBelow(menu, len(items))[from:], Top: above, Width: s.Width}
 }
 
 // ticks show each utility of both levels: done, begun, or to come. They wait
 // until there is something to show.
-func (h *homeScreen) ticks(s *session, room int) []string {
+func (h *homeScreen) ticks(s *kit.Session, room int) []string {
 	var levels []string
 	begun := false
 	for _, level := range []int{deck.Level1, deck.Level2} {
@@ -213,21 +217,21 @@ func (h *homeScreen) ticks(s *session, room int) []string {
 			if t := &s.Deck.Topics[i]; t.Level != level || t.Item == 0 {
 				continue
 			}
-			mark := s.progress.Topic(i)
+			mark := s.Reached.Topic(i)
 			begun = begun || mark != progress.Untouched
 			marks.WriteString([...]string{
-				progress.Untouched: s.styles.Frame.Render("○"), progress.Begun: s.styles.Muted.Render("◐"), progress.Done: s.styles.Right.Render("✓"),
+				progress.Untouched: s.Styles.Frame.Render("○"), progress.Begun: s.Styles.Muted.Render("◐"), progress.Done: s.Styles.Right.Render("✓"),
 			}[mark])
 		}
-		levels = append(levels, s.styles.Accent(level).Render(s.levelName(level))+" "+marks.String())
+		levels = append(levels, s.Styles.Accent(level).Render(s.LevelName(level))+" "+marks.String())
 	}
-	done, of := s.progress.Utilities()
+	done, of := s.Reached.Utilities()
 	if !begun || of == 0 {
 		return nil
 	}
-	count := s.styles.Muted.Render(fmt.Sprintf(s.words.Round.Utilities, done, of))
+	count := s.Styles.Muted.Render(fmt.Sprintf(s.Words.Round.Utilities, done, of))
 	if h.unkept {
-		count = s.styles.Wrong.Render("! " + s.words.Round.NotKept)
+		count = s.Styles.Wrong.Render("! " + s.Words.Round.NotKept)
 	}
 	for _, parts := range [][]string{append(levels, count), levels} {
 		if line := strings.Join(parts, "   "); ansi.StringWidth(line) <= room {
@@ -239,17 +243,17 @@ func (h *homeScreen) ticks(s *session, room int) []string {
 
 // title is the deck's, in large letters where they fit in the room. Drawing
 // them takes milliseconds, so that sessions share them.
-func (h *homeScreen) title(s *session, room, rows int) []string {
-	key := render.Key{Deck: s.Deck.Hash, Width: s.width, Height: rows, Look: s.Look, Variant: "title"}
+func (h *homeScreen) title(s *kit.Session, room, rows int) []string {
+	key := render.Key{Deck: s.Deck.Hash, Width: s.Width, Height: rows, Look: s.Look, Variant: "title"}
 	return slices.Clip(s.Cache.Frame(key, func() *render.Frame {
 		return render.NewFrame(strings.Join(h.drawTitle(s, room, rows), "\n"))
 	}).Lines)
 }
 
-func (h *homeScreen) drawTitle(s *session, room, rows int) []string {
-	lines, ok := render.Large(s.Deck.Title, room, max(0, rows), s.styles.Level1)
+func (h *homeScreen) drawTitle(s *kit.Session, room, rows int) []string {
+	lines, ok := render.Large(s.Deck.Title, room, max(0, rows), s.Styles.Level1)
 	if !ok {
-		lines = wrap(s.Deck.Title, room, s.styles.Level1.Bold(true))
+		lines = kit.Wrap(s.Deck.Title, room, s.Styles.Level1.Bold(true))
 	}
-	return shift(lines, max(0, (s.width-widest(lines))/2))
+	return kit.Shift(lines, max(0, (s.Width-kit.Widest(lines))/2))
 }

@@ -8,6 +8,9 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/learn"
 )
 
 // KioskRules say how an unattended terminal is run.
@@ -24,8 +27,9 @@ type KioskRules struct {
 // the passcode ends the program.
 type Kiosk struct {
 	rules  KioskRules
-	config Config // of the next visit
-	show   show
+	config kit.Config // of the next visit
+	s      *kit.Session
+	show   learn.Show
 	guard  guard
 
 	visitor *Model // nil while nobody is there
@@ -44,24 +48,23 @@ type (
 		number int
 		msg    tea.Msg
 	}
-	idle    struct{}           // it is time to see whether anybody is there
-	advance struct{ loop int } // it is time for the next slide
+	idle struct{} // it is time to see whether anybody is there
 )
 
 // NewKiosk returns the model of an unattended terminal whose visits are
 // sessions of c.
-func NewKiosk(c Config, rules KioskRules) *Kiosk {
+func NewKiosk(c kit.Config, rules KioskRules) *Kiosk {
 	c.Kiosk = true
 	if c.Shared == nil {
-		c.Shared = NewShared(c.Cache)
+		c.Shared = kit.NewShared(c.Cache)
 	}
-	s := newSession(c)
-	return &Kiosk{rules: rules, config: c, show: show{s: s, still: rules.Still}, guard: guard{s: s, check: rules.Passcode}, leaving: map[int]*Model{}}
+	s := kit.NewSession(c)
+	return &Kiosk{rules: rules, config: c, s: s, show: learn.NewShow(s, rules.Still), guard: guard{s: s, check: rules.Passcode}, leaving: map[int]*Model{}}
 }
 
 // Init asks the terminal for its colours and begins the show.
 func (k *Kiosk) Init() tea.Cmd {
-	cmds := []tea.Cmd{k.show.begin()}
+	cmds := []tea.Cmd{k.show.Begin()}
 	if k.config.Detect {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -77,19 +80,19 @@ func (k *Kiosk) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return k, tea.Batch(k.point(msg), k.time())
 	case tea.WindowSizeMsg:
 		k.size = msg
-		k.show.resize(msg)
+		k.show.Resize(msg)
 		return k, k.pass(msg)
 	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
-		k.show.s.adapt(msg)
-		k.config.Look = k.show.s.Look
+		k.s.Adapt(msg)
+		k.config.Look = k.s.Look
 		return k, k.pass(msg)
 	case visit:
 		return k, k.take(msg)
 	case idle:
 		k.timed = false
 		return k, tea.Batch(k.look(), k.time())
-	case advance:
-		return k, k.show.advance(msg)
+	case learn.Advance:
+		return k, k.show.Advance(msg)
 	}
 	return k, nil
 }
@@ -98,17 +101,17 @@ func (k *Kiosk) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // visitor is still there does nothing else.
 func (k *Kiosk) press(msg tea.KeyPressMsg) tea.Cmd {
 	k.seen = k.config.Now()
-	keys := k.show.s.keys
+	keys := k.s.Keys
 	switch {
 	case k.guard.open:
 		if k.guard.press(msg, k.seen) {
 			return tea.Quit
 		}
 		return nil
-	case is(msg, keys.staff):
+	case kit.Is(msg, keys.Staff):
 		k.guard.ask()
 		return nil
-	case is(msg, keys.redraw):
+	case kit.Is(msg, keys.Redraw):
 		return tea.ClearScreen
 	case k.visitor == nil:
 		return k.welcome()
@@ -140,7 +143,7 @@ func (k *Kiosk) point(msg tea.Msg) tea.Cmd {
 // welcome begins a visit.
 func (k *Kiosk) welcome() tea.Cmd {
 	k.number++
-	k.show.stop()
+	k.show.Stop()
 	k.visitor = New(k.config)
 	// Its colours are asked for here, so what Init does is its own work only.
 	init := mine(k.number, k.visitor.Init())
@@ -215,7 +218,7 @@ func (k *Kiosk) part() tea.Cmd {
 		last = mine(k.number, m.quit())
 	}
 	k.warned = false
-	return tea.Batch(last, k.show.begin())
+	return tea.Batch(last, k.show.Begin())
 }
 
 // time sees to it that an idle message comes, as long as somebody is there.
@@ -260,7 +263,7 @@ func (k *Kiosk) warn(left time.Duration) {
 	k.visitor.notice = ""
 	if k.warned {
 		seconds := int((left + time.Second - 1) / time.Second)
-		w := &k.visitor.s.words.Kiosk
+		w := &k.visitor.s.Words.Kiosk
 		k.visitor.notice = fmt.Sprintf(w.Idle, seconds)
 		if ansi.StringWidth(k.visitor.notice)+2 > k.size.Width {
 			k.visitor.notice = fmt.Sprintf(w.IdleShort, seconds)
@@ -280,23 +283,23 @@ func (k *Kiosk) view() tea.View {
 	if k.visitor != nil && !k.guard.open {
 		return k.visitor.View()
 	}
-	s := k.show.s
-	var p Picture
+	s := k.s
+	var p kit.Picture
 	switch {
 	case k.size.Width == 0:
-	case s.tooSmall():
-		p = s.smallView()
+	case s.TooSmall():
+		p = s.SmallView()
 	case k.guard.open:
 		p = k.guard.View()
 	default:
 		p = k.show.View()
 	}
-	return s.view(p)
+	return s.View(p)
 }
 
 // A guard asks for the passcode that ends the program.
 type guard struct {
-	s     *session
+	s     *kit.Session
 	check func(string) bool
 	open  bool
 	typed []rune
@@ -324,14 +327,14 @@ func (g *guard) close() { g.open, g.typed = false, nil }
 // After each wrong try the next one counts only after a while: 1, 2, 4, … 60
 // seconds.
 func (g *guard) press(msg tea.KeyPressMsg, now time.Time) bool {
-	k := g.s.keys
+	k := g.s.Keys
 	g.now = now
 	switch {
-	case is(msg, k.esc):
+	case kit.Is(msg, k.Esc):
 		g.close()
-	case is(msg, k.erase):
+	case kit.Is(msg, k.Erase):
 		g.typed = g.typed[:max(0, len(g.typed)-1)]
-	case is(msg, k.pass):
+	case kit.Is(msg, k.Pass):
 		typed := string(g.typed)
 		g.typed = nil
 		if now.Before(g.until) {
@@ -348,15 +351,15 @@ func (g *guard) press(msg tea.KeyPressMsg, now time.Time) bool {
 	return false
 }
 
-func (g *guard) View() Picture {
-	s, w := g.s, &g.s.words.Kiosk
-	dots := strings.Repeat("•", min(len(g.typed), s.column()/2))
-	lines := []string{s.styles.Strong.Render(w.Passcode + ": " + dots)}
+func (g *guard) View() kit.Picture {
+	s, w := g.s, &g.s.Words.Kiosk
+	dots := strings.Repeat("•", min(len(g.typed), s.Column()/2))
+	lines := []string{s.Styles.Strong.Render(w.Passcode + ": " + dots)}
 	if wait := g.until.Sub(g.now); wait > 0 {
 		seconds := int((wait + time.Second - 1) / time.Second)
 		lines = append(lines, "")
-		lines = append(lines, wrap("! "+w.Wrong+" "+fmt.Sprintf(w.Wait, seconds), s.column(), s.styles.Wrong)...)
+		lines = append(lines, kit.Wrap("! "+w.Wrong+" "+fmt.Sprintf(w.Wait, seconds), s.Column(), s.Styles.Wrong)...)
 	}
-	head := s.header(header{place: w.Staff, accent: s.styles.Brand})
-	return s.frame(head, s.centre(lines), s.footer("", []key.Binding{s.keys.pass, s.keys.erase, s.keys.esc}))
+	head := s.Header(kit.Header{Place: w.Staff, Accent: s.Styles.Brand})
+	return s.Frame(head, s.Centre(lines), s.Footer("", []key.Binding{s.Keys.Pass, s.Keys.Erase, s.Keys.Esc}))
 }

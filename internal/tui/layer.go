@@ -6,6 +6,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
 // layer is what may lie over a screen. The next key takes it away, and does
@@ -21,71 +23,71 @@ const (
 	brokenLayer // what is wrong with the deck that is being written
 )
 
-func (m *Model) layerView() Picture {
+func (m *Model) layerView() kit.Picture {
 	switch m.layer {
 	case helpLayer:
 		return m.helpView()
 	case leaveLayer:
-		return m.leaveView(m.screen.(Guarded).Leaving(m.s))
+		return m.leaveView(m.screen.(kit.Guarded).Leaving(m.s))
 	case brokenLayer:
-		return m.s.brokenView(m.broken)
+		return brokenView(m.s, m.broken)
 	}
-	return m.s.blank(m.layer == whiteLayer)
+	return m.s.Blank(m.layer == whiteLayer)
 }
 
 // updateLayer gives a key to the layer on top.
 func (m *Model) updateLayer(msg tea.Msg) tea.Cmd {
-	if m.layer != leaveLayer || is(msg, m.s.keys.esc) {
+	if m.layer != leaveLayer || kit.Is(msg, m.s.Keys.Esc) {
 		m.layer = bare
 		return nil
 	}
-	q := m.screen.(Guarded).Leaving(m.s)
+	q := m.screen.(kit.Guarded).Leaving(m.s)
 	if q == nil { // there is nothing to ask about any more
 		return m.quit()
 	}
-	answer := m.leaving.Update(msg, m.s, len(q.answers))
+	answer := m.leaving.Update(msg, m.s, len(q.Answers))
 	if answer < 0 {
 		return nil
 	}
 	m.layer = bare
-	want := q.chosen(answer)
-	if _, leaves := want.(Quit); leaves {
+	want := q.Chosen(answer)
+	if _, leaves := want.(kit.Quit); leaves {
 		return m.quit()
 	}
 	return m.follow(want)
 }
 
-func (m *Model) leaveView(q *Question) Picture {
+func (m *Model) leaveView(q *kit.Question) kit.Picture {
 	s := m.s
 	if q == nil {
 		return m.screen.View(s)
 	}
-	lines := append(q.lines, m.leaving.View(s, q.answers)...)
-	return s.frame(q.head, s.centre(lines), s.footer("", []key.Binding{s.keys.choose, s.keys.down, s.keys.esc}))
+	lines := append(q.Lines, m.leaving.View(s, q.Answers)...)
+	return s.Frame(q.Head, s.Centre(lines), s.Footer("", []key.Binding{s.Keys.Choose, s.Keys.Down, s.Keys.Esc}))
 }
 
 // helpView lists the keys of the screen.
-func (m *Model) helpView() Picture {
-	s, w := m.s, &m.s.words.Help
+func (m *Model) helpView() kit.Picture {
+	s, w := m.s, &m.s.Words.Help
 	bindings := m.screen.Keys(s)
 	names := make([]string, len(bindings))
 	for i, b := range bindings {
 		names[i] = keyNames(b)
 	}
-	wide := min(widest(names), s.column()/2)
+	wide := min(kit.Widest(names), s.Column()/2)
 	var lines []string
 	for i, b := range bindings {
 		name := ansi.Truncate(names[i], wide, "…")
-		lines = append(lines, s.styles.Key.Render(name)+strings.Repeat(" ", wide-ansi.StringWidth(name)+3)+
-			s.styles.Text.Render(ansi.Truncate(b.Help().Desc, s.column()-wide-3, "…")))
+		lines = append(lines, s.Styles.Key.Render(name)+strings.Repeat(" ", wide-ansi.StringWidth(name)+3)+
+			s.Styles.Text.Render(ansi.Truncate(b.Help().Desc, s.Column()-wide-3, "…")))
 	}
-	if m.place == Talk {
+	if m.place == kit.Talk {
 		lines = append(lines, "")
-		lines = append(lines, wrap(w.Remote, s.column(), s.styles.Muted)...)
+		lines = append(lines, kit.Wrap(w.Remote, s.Column(), s.Styles.Muted)...)
 	}
-	shown, _ := s.window(lines, s.stage().height, 0, 0, 0)
-	head := s.header(header{place: w.Title, accent: s.styles.Brand})
-	return s.frame(head, s.indent(shown), s.footer(s.styles.Muted.Render(ansi.Truncate(w.Close, s.column(), "…")), nil))
+	shown, _ := s.Window(lines, s.Stage().Height, 0, 0, 0)
+	head := s.Header(kit.Header{Place: w.Title, Accent: s.Styles.Brand})
+	return s.Frame(head, s.Indent(shown), s.Footer(s.Styles.Muted.Render(ansi.Truncate(w.Close, s.Column(), "…")), nil))
 }
 
 // keyNames are the first few keys of a binding as people call them.

@@ -7,13 +7,15 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
 // Notes is the root model of a presenter's second terminal: the slide that is
 // shown, the next one, the notes and the clock.
 type Notes struct {
-	s     *session
-	at    position
+	s     *kit.Session
+	at    kit.Position
 	begun time.Time // zero until the talk has begun
 	known bool
 }
@@ -29,7 +31,7 @@ type notesTick struct{}
 
 // NewNotes returns the model of a second terminal. Of c it uses what depends on
 // the deck and the terminal.
-func NewNotes(c Config) *Notes { return &Notes{s: newSession(c)} }
+func NewNotes(c kit.Config) *Notes { return &Notes{s: kit.NewSession(c)} }
 
 // Init asks the terminal for its background.
 func (n *Notes) Init() tea.Cmd {
@@ -49,19 +51,19 @@ func (n *Notes) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	s := n.s
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		s.width, s.height = msg.Width, msg.Height
+		s.Width, s.Height = msg.Width, msg.Height
 	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
-		s.adapt(msg)
+		s.Adapt(msg)
 	case notesTick:
 		return n, n.tick()
 	case Standing:
 		n.known, n.begun = true, msg.Begun
-		n.at = clamp(stepShape{s}, position{slide: msg.Slide, step: msg.Step})
+		n.at = kit.Clamp(s.BySteps(), kit.Position{Slide: msg.Slide, Step: msg.Step})
 	case tea.KeyPressMsg:
 		switch {
-		case is(msg, s.keys.leave):
+		case kit.Is(msg, s.Keys.Leave):
 			return n, tea.Quit
-		case is(msg, s.keys.redraw):
+		case kit.Is(msg, s.Keys.Redraw):
 			return n, tea.ClearScreen
 		}
 	}
@@ -71,47 +73,47 @@ func (n *Notes) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // View draws the notes.
 func (n *Notes) View() tea.View {
 	s := n.s
-	var p Picture
+	var p kit.Picture
 	switch {
-	case s.width == 0:
-	case s.tooSmall():
-		p = s.smallView()
+	case s.Width == 0:
+	case s.TooSmall():
+		p = s.SmallView()
 	case !n.known:
-		head := s.header(header{place: s.words.Talk.Notes, accent: s.styles.Brand})
-		p = s.frame(head, s.centre([]string{s.styles.Muted.Render(s.words.Briefing.Note.Waiting)}), s.footer("", []key.Binding{s.keys.leave, s.keys.redraw}))
+		head := s.Header(kit.Header{Place: s.Words.Talk.Notes, Accent: s.Styles.Brand})
+		p = s.Frame(head, s.Centre([]string{s.Styles.Muted.Render(s.Words.Briefing.Note.Waiting)}), s.Footer("", []key.Binding{s.Keys.Leave, s.Keys.Redraw}))
 	default:
 		p = n.draw()
 	}
-	v := s.view(p)
+	v := s.View(p)
 	v.MouseMode = tea.MouseModeNone
 	return v
 }
 
-func (n *Notes) draw() Picture {
+func (n *Notes) draw() kit.Picture {
 	s := n.s
-	stage := s.stage()
+	stage := s.Stage()
 	var body []string
-	if s.width >= consoleWidth {
-		left := s.width / 2
-		room := s.width - left - 2 - s.margin()
-		lines, _ := s.window(s.noteLines(n.at.slide, room), stage.height, 0, 0, 0)
-		body = s.besides(s.presentAndNext(n.at, area{left, stage.height}), lines, left)
+	if s.Width >= kit.ConsoleWidth {
+		left := s.Width / 2
+		room := s.Width - left - 2 - s.Margin()
+		lines, _ := s.Window(s.NoteLines(n.at.Slide, room), stage.Height, 0, 0, 0)
+		body = s.Besides(s.PresentAndNext(n.at, kit.Area{Width: left, Height: stage.Height}), lines, left)
 	} else {
 		// The notes come first; the slide itself is on the other screen.
-		height := stage.height * 3 / 5
-		lines, _ := s.window(s.noteLines(n.at.slide, s.column()), height, 0, 0, 0)
-		body = append(filled(s.indent(lines), height), s.nextRule(n.at, s.width))
-		if next, more := forward(stepShape{s}, n.at); more && stage.height-len(body) > 2 {
-			body = append(body, s.preview(next, area{s.width, stage.height - len(body)}).Lines...)
+		height := stage.Height * 3 / 5
+		lines, _ := s.Window(s.NoteLines(n.at.Slide, s.Column()), height, 0, 0, 0)
+		body = append(kit.Filled(s.Indent(lines), height), s.NextRule(n.at, s.Width))
+		if next, more := kit.Forward(s.BySteps(), n.at); more && stage.Height-len(body) > 2 {
+			body = append(body, s.Preview(next, kit.Area{Width: s.Width, Height: stage.Height - len(body)}).Lines...)
 		}
 	}
-	slide := s.Deck.Slide(n.at.slide)
+	slide := s.Deck.Slide(n.at.Slide)
 	topic := &s.Deck.Topics[slide.Topic]
-	right := strings.TrimSpace(s.stepOf(n.at) + "   " + s.Now().Format("15:04"))
-	head := s.header(header{place: s.place(topic), accent: s.styles.Accent(topic.Level), title: topic.Title, right: right})
-	left := fmt.Sprintf(s.words.Frame.Page, n.at.slide+1, s.Deck.Len())
+	right := strings.TrimSpace(s.StepOf(n.at) + "   " + s.Now().Format("15:04"))
+	head := s.Header(kit.Header{Place: s.Place(topic), Accent: s.Styles.Accent(topic.Level), Title: topic.Title, Right: right})
+	left := fmt.Sprintf(s.Words.Frame.Page, n.at.Slide+1, s.Deck.Len())
 	if !n.begun.IsZero() {
-		left += " · " + fmt.Sprintf(s.words.Briefing.Elapsed, int(s.Now().Sub(n.begun).Minutes()))
+		left += " · " + fmt.Sprintf(s.Words.Briefing.Elapsed, int(s.Now().Sub(n.begun).Minutes()))
 	}
-	return s.frame(head, body, s.footer(s.styles.Muted.Render(left), []key.Binding{s.keys.leave, s.keys.redraw}))
+	return s.Frame(head, body, s.Footer(s.Styles.Muted.Render(left), []key.Binding{s.Keys.Leave, s.Keys.Redraw}))
 }

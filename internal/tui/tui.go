@@ -11,29 +11,33 @@ import (
 
 	"training.vast.vn/vneid-training/internal/practice"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/tui/exam"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/learn"
+	"training.vast.vn/vneid-training/internal/tui/live"
 )
 
 // Model is the root model of one session: which screen is shown, what lies over
 // it, who may leave. Its screens change in Update only; View reads them.
 type Model struct {
-	s      *session
-	place  Place
-	screen Screen // at that place
+	s      *kit.Session
+	place  kit.Place
+	screen kit.Screen // at that place
 
 	// Screens that go on where they were left.
 	home    homeScreen
-	talk    talkScreen
-	outcome *outcomeScreen
-	join    *roomCodeScreen
-	live    *liveScreen // nil while not in a briefing
+	talk    learn.Talk
+	outcome kit.Screen
+	join    *live.Join
+	live    *live.Seat // nil while not in a briefing
 
-	run       *quizRun // the last quiz; nil: none was begun
-	practised int      // slide of the exercise that was opened last
-	back      Place    // that exercises return to
-	from      Place    // that the exercise under way returns to
+	run       *exam.Run // the last quiz; nil: none was begun
+	practised int       // slide of the exercise that was opened last
+	back      kit.Place // that exercises return to
+	from      kit.Place // that the exercise under way returns to
 
 	layer   layer
-	leaving menu
+	leaving kit.Menu
 	writer  writer
 	learnt  learnt
 	notice  string
@@ -45,68 +49,78 @@ type Model struct {
 
 // screens says how the screen of each place is opened: from which place, and
 // with what. A new screen is a row here.
-var screens = [Places]func(m *Model, from Place, g Go) (Screen, Want){
-	Home:     func(m *Model, _ Place, g Go) (Screen, Want) { return m.home.open(m.s, &m.talk, g.Slide), nil },
-	Talk:     func(m *Model, _ Place, g Go) (Screen, Want) { return &m.talk, m.talk.open(m.s, g.Slide) },
-	Contents: func(m *Model, from Place, _ Go) (Screen, Want) { return m.contents(below(from)), nil },
-	Search:   func(m *Model, from Place, _ Go) (Screen, Want) { return newSearch(m.s, below(from)), nil },
-	Exercises: func(m *Model, from Place, _ Go) (Screen, Want) {
-		if from != Practice {
+var screens = [kit.Places]func(m *Model, from kit.Place, g kit.Go) (kit.Screen, kit.Want){
+	kit.Home: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
+		return m.home.open(m.s, &m.talk, g.Slide), nil
+	},
+	kit.Talk: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
+		return &m.talk, m.talk.Open(m.s, g.Slide)
+	},
+	kit.Contents: func(m *Model, from kit.Place, _ kit.Go) (kit.Screen, kit.Want) { return m.contents(below(from)), nil },
+	kit.Search: func(m *Model, from kit.Place, _ kit.Go) (kit.Screen, kit.Want) {
+		return learn.NewSearch(m.s, below(from)), nil
+	},
+	kit.Exercises: func(m *Model, from kit.Place, _ kit.Go) (kit.Screen, kit.Want) {
+		if from != kit.Practice {
 			m.back = below(from)
 		}
-		return newExercises(m.s, m.back, m.practised), nil
+		return learn.NewExercises(m.s, m.back, m.practised), nil
 	},
-	Practice: func(m *Model, from Place, g Go) (Screen, Want) {
-		if m.practised = g.Slide; from != Practice {
+	kit.Practice: func(m *Model, from kit.Place, g kit.Go) (kit.Screen, kit.Want) {
+		if m.practised = g.Slide; from != kit.Practice {
 			m.from = from
 		}
 		if practice.DrillOn(m.s.Deck, g.Slide) != nil {
-			return newDrill(m.s, g.Slide, m.from), nil
+			return learn.NewDrill(m.s, g.Slide, m.from), nil
 		}
-		return newPractice(m.s, g.Slide, m.from), nil
+		return learn.NewPractice(m.s, g.Slide, m.from), nil
 	},
-	Identity: func(m *Model, _ Place, g Go) (Screen, Want) {
+	kit.Identity: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
 		join, _ := g.With.(func(record.Person) tea.Cmd)
-		return newIdentity(m.s, join), nil
+		return exam.NewIdentity(m.s, join), nil
 	},
-	Exam: func(m *Model, _ Place, g Go) (Screen, Want) {
-		m.run, m.home.unfinished = g.With.(*quizRun), nil
-		return newExam(m.s, m.run)
+	kit.Exam: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
+		m.run, m.home.unfinished = g.With.(*exam.Run), nil
+		return exam.NewExam(m.s, m.run)
 	},
-	Outcome: func(m *Model, _ Place, g Go) (Screen, Want) {
-		if run, ok := g.With.(*quizRun); ok {
-			m.outcome = &outcomeScreen{run: run}
+	kit.Outcome: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
+		if run, ok := g.With.(*exam.Run); ok {
+			m.outcome = exam.NewOutcome(run)
 		}
 		return m.outcome, nil
 	},
-	Certified: func(m *Model, _ Place, g Go) (Screen, Want) { return newCertificate(m.s, g.With.(*quizRun)) },
-	Review:    func(m *Model, _ Place, g Go) (Screen, Want) { return newReview(g.With.(*quizRun)), nil },
-	Join: func(m *Model, _ Place, g Go) (Screen, Want) {
-		enter, _ := g.With.(tea.Cmd)
-		m.join = &roomCodeScreen{waiting: enter != nil}
-		return m.join, do(enter)
+	kit.Certified: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
+		return exam.NewCertificate(m.s, g.With.(*exam.Run))
 	},
-	Live: func(m *Model, _ Place, g Go) (Screen, Want) { return m.live, m.live.jump(m.s, g.Slide) },
+	kit.Review: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
+		return exam.NewReview(g.With.(*exam.Run)), nil
+	},
+	kit.Join: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
+		enter, _ := g.With.(tea.Cmd)
+		m.join = live.NewJoin("", enter != nil)
+		return m.join, kit.Do(enter)
+	},
+	kit.Live: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) { return m.live, m.live.Jump(m.s, g.Slide) },
 }
 
 // below is the screen that one opened over another returns to.
-func below(p Place) Place {
-	if p == Talk || p == Live {
+func below(p kit.Place) kit.Place {
+	if p == kit.Talk || p == kit.Live {
 		return p
 	}
-	return Home
+	return kit.Home
 }
 
 // contents begins at the topic of the slide that is shown.
-func (m *Model) contents(from Place) Screen {
-	at, here := m.talk.at.slide, None
-	if !m.talk.begun.IsZero() {
+func (m *Model) contents(from kit.Place) kit.Screen {
+	at, here := m.talk.At.Slide, kit.None
+	if !m.talk.Begun.IsZero() {
 		here = m.s.Deck.Slide(at).Topic
 	}
-	if from == Live {
-		at = m.live.at.slide
+	if from == kit.Live {
+		at = m.live.At.Slide
 	}
-	return newContents(from, m.s.Deck.Slide(at).Topic, here)
+	return learn.NewContents(from, m.s.Deck.Slide(at).Topic, here)
 }
 
 // Notice is a message for the person at the screen, from whoever runs the
@@ -115,18 +129,18 @@ func (m *Model) contents(from Place) Screen {
 type Notice string
 
 // New returns the model of a session.
-func New(c Config) *Model {
-	m := &Model{s: newSession(c)}
-	m.home.reached = None
+func New(c kit.Config) *Model {
+	m := &Model{s: kit.NewSession(c)}
+	m.home.reached = kit.None
 	m.screen = &m.home
 	return m
 }
 
 // Init asks the terminal and the data folder what there is to know.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.s.recall()}
-	if !m.s.anonymous() {
-		cmds = append(cmds, m.s.findOpen())
+	cmds := []tea.Cmd{recall(m.s)}
+	if !exam.Anonymous(m.s) {
+		cmds = append(cmds, exam.FindOpen(m.s))
 	}
 	if m.s.Detect {
 		cmds = append(cmds, tea.RequestBackgroundColor)
@@ -145,18 +159,18 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case tea.MouseMsg:
 		return m.mouse(msg)
 	case tea.PasteMsg:
-		if m.layer == bare && m.typing() && !m.s.tooSmall() {
+		if m.layer == bare && m.typing() && !m.s.TooSmall() {
 			return m.follow(m.screen.Update(msg, m.s))
 		}
 	case tea.WindowSizeMsg:
-		m.s.width, m.s.height = msg.Width, msg.Height
+		m.s.Width, m.s.Height = msg.Width, msg.Height
 		m.screen.Resize(m.s)
-		if m.live != nil && m.place != Live {
+		if m.live != nil && m.place != kit.Live {
 			m.live.Resize(m.s)
 		}
 		return m.start()
 	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
-		m.s.adapt(msg)
+		m.s.Adapt(msg)
 	case Notice:
 		m.notice = string(msg)
 	case wrote:
@@ -168,15 +182,15 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case keptProgress:
 		m.home.unkept = msg.err != nil
 		m.learnt.changed = m.learnt.changed || msg.err != nil // it is tried again
-	case runMsg:
-		if m.run != nil && m.run.journal.ID == msg.of() {
-			if want := m.run.took(msg, m.s); !m.ended {
+	case exam.RunMsg:
+		if m.run != nil && m.run.Is(msg) {
+			if want := m.run.Took(msg, m.s); !m.ended {
 				return m.follow(want)
 			}
 		}
-	case found:
-		if run, err := m.s.resume(msg.deck, msg.journal); err == nil && m.run == nil {
-			m.home.unfinished = &openQuiz{run: run, name: msg.name}
+	case exam.Found:
+		if m.run == nil {
+			m.home.unfinished = msg.Open(m.s)
 		}
 	case translated:
 		m.translated(msg)
@@ -184,14 +198,14 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.reloaded(msg)
 	case Broken:
 		m.broken, m.layer = msg, brokenLayer
-	case seated:
+	case live.Seated:
 		return m.seated(msg)
-	case liveMsg:
+	case live.Msg:
 		if m.live != nil {
-			return m.live.take(msg, m.s)
+			return m.live.Take(msg, m.s)
 		}
-	case opened, unlocked:
-		if m.place == Identity {
+	case exam.Opened, exam.Unlocked:
+		if m.place == kit.Identity {
 			return m.follow(m.screen.Update(msg, m.s))
 		}
 	case Closing:
@@ -199,7 +213,7 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.count()
 	case countdown:
 		return m.count()
-	case tick:
+	case learn.Tick:
 		return m.follow(m.talk.Update(msg, m.s))
 	}
 	return nil
@@ -212,15 +226,15 @@ func (m *Model) start() tea.Cmd {
 	}
 	m.started = true
 	switch m.s.Start {
-	case AtTalk:
-		return m.follow(openSlide(0))
-	case AtQuiz:
-		return m.follow(open(Identity))
-	case AtBriefing:
+	case kit.AtTalk:
+		return m.follow(kit.OpenSlide(0))
+	case kit.AtQuiz:
+		return m.follow(kit.Open(kit.Identity))
+	case kit.AtBriefing:
 		d := m.s.Briefings
-		m.join = &roomCodeScreen{waiting: d.Code != "" || d.Lead, typed: d.Code}
-		m.place, m.screen = Join, m.join
-		return m.s.openLive()
+		m.join = live.NewJoin(d.Code, d.Code != "" || d.Lead)
+		m.place, m.screen = kit.Join, m.join
+		return live.OpenLive(m.s)
 	}
 	return nil
 }
@@ -229,24 +243,24 @@ func (m *Model) start() tea.Cmd {
 // then the screen. The key comes as the message that it came in, so that a turn
 // makes no new one.
 func (m *Model) press(msg tea.Msg) tea.Cmd {
-	k := m.s.keys
-	_, guarded := m.screen.(Guarded)
-	if m.s.tooSmall() {
-		if is(msg, k.leave) && !guarded {
+	k := m.s.Keys
+	_, guarded := m.screen.(kit.Guarded)
+	if m.s.TooSmall() {
+		if kit.Is(msg, k.Leave) && !guarded {
 			return m.quit()
 		}
 		return nil
 	}
 	switch {
-	case is(msg, k.redraw):
+	case kit.Is(msg, k.Redraw):
 		return tea.ClearScreen
 	case m.layer != bare:
 		return m.updateLayer(msg)
-	case is(msg, k.quit), is(msg, k.leave) && !m.typing():
+	case kit.Is(msg, k.Quit), kit.Is(msg, k.Leave) && !m.typing():
 		return m.askLeave()
-	case is(msg, k.start) && !guarded:
-		return m.follow(open(Talk))
-	case is(msg, k.help) && !m.typing():
+	case kit.Is(msg, k.Start) && !guarded:
+		return m.follow(kit.Open(kit.Talk))
+	case kit.Is(msg, k.Help) && !m.typing():
 		m.layer = helpLayer
 		return nil
 	}
@@ -255,7 +269,7 @@ func (m *Model) press(msg tea.Msg) tea.Cmd {
 
 // typing is true where letters go into a text field.
 func (m *Model) typing() bool {
-	t, ok := m.screen.(Typist)
+	t, ok := m.screen.(kit.Typist)
 	return ok && t.Typing()
 }
 
@@ -263,12 +277,12 @@ func (m *Model) typing() bool {
 // click chooses what it is on, or presses the key that it is on in the footer,
 // and the wheel moves the cursor of a list.
 func (m *Model) mouse(msg tea.MouseMsg) tea.Cmd {
-	if !m.started || m.s.tooSmall() {
+	if !m.started || m.s.TooSmall() {
 		return nil
 	}
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
-		if m.layer != bare || m.place == Talk { // there a turn of the wheel would be many turns
+		if m.layer != bare || m.place == kit.Talk { // there a turn of the wheel would be many turns
 			return nil
 		}
 		switch msg.Button {
@@ -288,14 +302,14 @@ func (m *Model) mouse(msg tea.MouseMsg) tea.Cmd {
 func (m *Model) click(x, y int) tea.Cmd {
 	p := m.draw()
 	for _, hint := range p.Hints {
-		if y == m.s.height-1 && x >= hint.X && x < hint.X+hint.Width {
-			return m.press(pressOf(hint.Key))
+		if y == m.s.Height-1 && x >= hint.X && x < hint.X+hint.Width {
+			return m.press(kit.PressOf(hint.Key))
 		}
 	}
 	switch m.layer {
 	case bare:
-		if item := p.Rows.at(m.s, x, y); item >= 0 {
-			return m.follow(m.screen.Update(Click{item}, m.s))
+		if item := p.Rows.At(m.s, x, y); item >= 0 {
+			return m.follow(m.screen.Update(kit.Click{Item: item}, m.s))
 		}
 	case leaveLayer:
 	default:
@@ -305,24 +319,24 @@ func (m *Model) click(x, y int) tea.Cmd {
 }
 
 // follow does what a screen wants.
-func (m *Model) follow(w Want) tea.Cmd {
+func (m *Model) follow(w kit.Want) tea.Cmd {
 	switch w := w.(type) {
-	case Go:
+	case kit.Go:
 		return m.goTo(w)
-	case Do:
-		return w.Cmd
-	case Write:
-		return m.writer.add(w.Cmd)
-	case Learnt:
+	case kit.Do:
+		return tea.Cmd(w)
+	case kit.Write:
+		return m.writer.add(tea.Cmd(w))
+	case kit.Learnt:
 		return m.learn()
-	case Quit:
+	case kit.Quit:
 		return m.askLeave()
-	case Blank:
+	case kit.Blank:
 		m.layer = blackLayer
 		if w.White {
 			m.layer = whiteLayer
 		}
-	case All:
+	case kit.All:
 		cmds := make([]tea.Cmd, len(w))
 		for i := range w {
 			cmds[i] = m.follow(w[i])
@@ -334,43 +348,43 @@ func (m *Model) follow(w Want) tea.Cmd {
 
 // goTo opens a screen, and gives the seat in a briefing up once another has
 // taken its place.
-func (m *Model) goTo(g Go) tea.Cmd {
+func (m *Model) goTo(g kit.Go) tea.Cmd {
 	from, seat := m.place, m.live
 	screen, want := screens[g.To](m, from, g)
 	m.place, m.screen = g.To, screen
 	cmd := m.follow(want)
-	if seat == nil || g.To == Live || g.To == Contents {
+	if seat == nil || g.To == kit.Live || g.To == kit.Contents {
 		return cmd
 	}
 	m.live = nil
-	return tea.Batch(leaveSeat(seat.seat), cmd)
+	return tea.Batch(seat.Leave(), cmd)
 }
 
 // seated goes to the seat that was taken, if its person still waits for it.
-func (m *Model) seated(msg seated) tea.Cmd {
-	waits := m.place == Join && m.join.waiting
-	if form, ok := m.screen.(*identityScreen); ok {
+func (m *Model) seated(msg live.Seated) tea.Cmd {
+	waits := m.place == kit.Join && m.join.Waiting
+	if form, ok := m.screen.(*exam.Identity); ok {
 		waits = form.Joins()
 	}
 	switch {
 	case !waits || m.ended: // they have gone elsewhere meanwhile
-		return leaveSeat(msg.seat)
-	case msg.ask:
-		return m.goTo(Go{To: Identity, With: joinAs(m.s)})
-	case msg.err != nil:
-		m.join.refused(msg.err, m.s)
-		m.place, m.screen = Join, m.join
+		return live.LeaveSeat(msg.Seat)
+	case msg.Ask:
+		return m.goTo(kit.Go{To: kit.Identity, With: live.JoinAs(m.s)})
+	case msg.Err != nil:
+		m.join.Refused(msg.Err, m.s)
+		m.place, m.screen = kit.Join, m.join
 		return nil
 	}
-	m.live = newLive(msg.seat)
-	m.place, m.screen = Live, m.live
-	return m.live.wait
+	m.live = live.NewSeat(msg.Seat)
+	m.place, m.screen = kit.Live, m.live
+	return m.live.Wait
 }
 
 // askLeave leaves, but asks first where the screen wants it.
 func (m *Model) askLeave() tea.Cmd {
-	if g, ok := m.screen.(Guarded); ok && g.Leaving(m.s) != nil {
-		m.layer, m.leaving = leaveLayer, menu{}
+	if g, ok := m.screen.(kit.Guarded); ok && g.Leaving(m.s) != nil {
+		m.layer, m.leaving = leaveLayer, kit.Menu{}
 		return nil
 	}
 	return m.quit()
@@ -395,28 +409,28 @@ func (m *Model) View() tea.View {
 	if m.notice != "" && m.started {
 		p.Content = m.noticed(p.Content)
 	}
-	return m.s.view(p)
+	return m.s.View(p)
 }
 
 // noticed lays the notice over the last rows: as many as it takes, so that
 // nothing of it is lost in a small window.
 func (m *Model) noticed(content string) string {
 	rows := strings.Split(content, "\n")
-	lines := strings.Split(ansi.Wrap(m.notice, max(1, m.s.width-2), ""), "\n")
+	lines := strings.Split(ansi.Wrap(m.notice, max(1, m.s.Width-2), ""), "\n")
 	first := max(0, len(rows)-len(lines))
 	for i, line := range lines[:len(rows)-first] {
-		line = " " + line + strings.Repeat(" ", max(0, m.s.width-1-ansi.StringWidth(line)))
-		rows[first+i] = m.s.styles.Selected.Render(ansi.Truncate(line, m.s.width, ""))
+		line = " " + line + strings.Repeat(" ", max(0, m.s.Width-1-ansi.StringWidth(line)))
+		rows[first+i] = m.s.Styles.Selected.Render(ansi.Truncate(line, m.s.Width, ""))
 	}
 	return strings.Join(rows, "\n")
 }
 
-func (m *Model) draw() Picture {
+func (m *Model) draw() kit.Picture {
 	switch {
 	case !m.started:
-		return Picture{}
-	case m.s.tooSmall():
-		return m.s.smallView()
+		return kit.Picture{}
+	case m.s.TooSmall():
+		return m.s.SmallView()
 	case m.layer != bare:
 		return m.layerView()
 	}

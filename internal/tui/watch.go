@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
 // Reloaded is a message with the deck as its author has just saved it.
@@ -26,32 +27,32 @@ func (m *Model) reloaded(r Reloaded) tea.Cmd {
 	}
 	m.talk.Resize(m.s)
 	switch m.place {
-	case Identity, Exam, Outcome, Review:
+	case kit.Identity, kit.Exam, kit.Outcome, kit.Review:
 		return nil
-	case Home:
+	case kit.Home:
 		if at < 0 {
 			return nil
 		}
 	}
-	if at < 0 || at == m.talk.at.slide && m.place == Talk {
-		return m.follow(open(Talk))
+	if at < 0 || at == m.talk.At.Slide && m.place == kit.Talk {
+		return m.follow(kit.Open(kit.Talk))
 	}
-	return m.follow(openSlide(at))
+	return m.follow(kit.OpenSlide(at))
 }
 
 // brokenView lists what is wrong, as far as there is room.
-func (s *session) brokenView(b Broken) Picture {
-	w := &s.words.Author
+func brokenView(s *kit.Session, b Broken) kit.Picture {
+	w := &s.Words.Author
 	var lines []string
 	for i, problem := range b {
 		if i > 0 {
 			lines = append(lines, "")
 		}
 		for line := range strings.SplitSeq(problem, "\n") {
-			lines = append(lines, wrap(line, s.column(), s.styles.Text)...)
+			lines = append(lines, kit.Wrap(line, s.Column(), s.Styles.Text)...)
 		}
 	}
-	shown, _ := s.window(lines, s.stage().height, 0, 0, 0)
-	head := s.header(header{place: w.Broken, accent: s.styles.Wrong})
-	return s.frame(head, s.indent(shown), s.footer(s.styles.Muted.Render(w.Mend), nil))
+	shown, _ := s.Window(lines, s.Stage().Height, 0, 0, 0)
+	head := s.Header(kit.Header{Place: w.Broken, Accent: s.Styles.Wrong})
+	return s.Frame(head, s.Indent(shown), s.Footer(s.Styles.Muted.Render(w.Mend), nil))
 }

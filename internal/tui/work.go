@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"training.vast.vn/vneid-training/internal/record/progress"
+	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
 // writer does what changes the data folder one after the other, in the order
@@ -63,8 +64,8 @@ type (
 
 // recall fetches what was kept of the learner. Where it can't be read they
 // begin anew; what can't be read is set aside when the new is kept.
-func (s *session) recall() tea.Cmd {
-	store, learner, deck := s.Progress, s.keeper(), s.Deck.ID
+func recall(s *kit.Session) tea.Cmd {
+	store, learner, deck := s.Progress, s.Keeper(), s.Deck.ID
 	if learner == "" {
 		return nil
 	}
@@ -79,31 +80,31 @@ func (s *session) recall() tea.Cmd {
 
 // recalled takes up where the learner stopped.
 func (m *Model) recalled(state progress.State) {
-	m.s.progress.Take(state)
-	if m.talk.begun.IsZero() {
-		m.home.reached = m.s.progress.At()
+	m.s.Reached.Take(state)
+	if m.talk.Begun.IsZero() {
+		m.home.reached = m.s.Reached.At()
 	}
 }
 
 // learn notes that there is something new to keep.
 func (m *Model) learn() tea.Cmd {
 	m.learnt.changed = true
-	if m.learnt.waiting || m.s.keeper() == "" {
+	if m.learnt.waiting || m.s.Keeper() == "" {
 		return nil
 	}
 	m.learnt.waiting = true
-	return m.s.after(cmp.Or(m.s.KeepAfter, keepAfter), keepProgress{})
+	return m.s.After(cmp.Or(m.s.KeepAfter, keepAfter), keepProgress{})
 }
 
 // keep keeps the progress, if there is something new.
 func (m *Model) keep() tea.Cmd {
 	m.learnt.waiting = false
-	learner := m.s.keeper()
+	learner := m.s.Keeper()
 	if learner == "" || !m.learnt.changed {
 		return nil
 	}
 	m.learnt.changed = false
-	store, deck, state := m.s.Progress, m.s.Deck.ID, m.s.progress.State()
+	store, deck, state := m.s.Progress, m.s.Deck.ID, m.s.Reached.State()
 	return m.writer.add(func() tea.Msg { return keptProgress{store.Save(learner, deck, state)} })
 }
 
@@ -125,10 +126,10 @@ const readingTime = 10 * time.Second
 // count says how much time is left, and leaves once there is none.
 func (m *Model) count() tea.Cmd {
 	now := m.s.Now()
-	text := m.s.words.Closing.Soon
+	text := m.s.Words.Closing.Soon
 	until := m.closing.by
-	if m.place == Exam {
-		text = m.s.words.Closing.Quiz
+	if m.place == kit.Exam {
+		text = m.s.Words.Closing.Quiz
 	} else {
 		if m.closing.leave.IsZero() {
 			m.closing.leave = now.Add(readingTime)
@@ -142,5 +143,5 @@ func (m *Model) count() tea.Cmd {
 		return m.quit()
 	}
 	m.notice = fmt.Sprintf(text, int((left+time.Second-1)/time.Second))
-	return m.s.after(min(time.Second, left), countdown{})
+	return m.s.After(min(time.Second, left), countdown{})
 }

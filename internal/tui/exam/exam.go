@@ -1,0 +1,355 @@
+// Package exam has the screens of a quiz, from the form before it to the
+// certificate, and the run that they share.
+package exam
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/quiz"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+)
+
+// examScreen asks one question after the other and says after each what was
+// right, unless that is kept for the end.
+type examScreen struct {
+	kit.Fixed
+	run      *Run
+	answer   kit.Answering
+	judged   *quiz.Answer // the answer just given, while its feedback shows
+	complain string
+	scroll   int // first row shown; negative: wherever the cursor is
+	since    time.Time
+}
+
+// NewExam begins or goes on with a run.
+func NewExam(s *kit.Session, run *Run) (kit.Screen, kit.Want) {
+	e := &examScreen{run: run, scroll: -1, since: s.Now()}
+	e.ask()
+	switch {
+	case run.recorded && len(run.attempt.Answers()) == 0:
+		return e, kit.Write(begin(s, run))
+	case run.attempt.Done():
+		return e, e.next(s)
+	}
+	return e, nil
+}
+
+func (e *examScreen) Keys(s *kit.Session) []key.Binding {
+	k := s.Keys
+	if e.judged != nil {
+		return []key.Binding{k.GoOn, k.Leave, k.Help, k.ScrollDown, k.ScrollUp, k.Redraw}
+	}
+	return []key.Binding{k.Pick, k.Confirm, k.Help, k.Toggle, k.ListUp, k.ListDown, k.MoveUp, k.MoveDown,
+		k.ScrollDown, k.ScrollUp, k.Redraw, k.Leave}
+}
+
+// Leaving asks, and says what becomes of the answers.
+func (e *examScreen) Leaving(s *kit.Session) *kit.Question {
+	w := &s.Words.Leave
+	next, _ := e.run.Progress()
+	lines := []string{s.Styles.Strong.Render(w.Title)}
+	switch {
+	case s.Kiosk:
+		lines = append(lines, kit.Wrap(s.Words.Kiosk.NotKept, s.Column(), s.Styles.Text)...)
+	case e.run.recorded:
+		lines = append(lines, kit.Wrap(fmt.Sprintf(w.Quiz, next), s.Column(), s.Styles.Text)...)
+	}
+	return &kit.Question{
+		Head: s.Header(kit.Header{Place: runTitle(s, e.run), Accent: s.Styles.Brand}), Lines: append(lines, ""),
+		Answers: []kit.Item{{Text: w.Stay}, {Text: w.Leave}}, Chosen: func(i int) kit.Want { return []kit.Want{nil, kit.Quit{}}[i] },
+	}
+}
+
+func (e *examScreen) ask() {
+	if _, it, ok := e.run.attempt.Current(); ok {
+		e.answer = kit.NewAnswering(it)
+	}
+	e.judged, e.complain, e.scroll = nil, "", -1
+}
+
+func (e *examScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
+	k := s.Keys
+	switch {
+	case kit.Is(msg, k.ScrollDown):
+		e.scroll = max(0, e.scroll) + max(1, s.Stage().Height/2)
+		return nil
+	case kit.Is(msg, k.ScrollUp):
+		e.scroll = max(0, e.scroll-max(1, s.Stage().Height/2))
+		return nil
+	}
+	commits := s.Now().Sub(e.since) >= kit.Settle
+	if e.judged != nil {
+		if kit.Is(msg, k.GoOn) && commits {
+			return e.next(s)
+		}
+		return nil
+	}
+	row, ok := kit.Clicked(msg)
+	switch {
+	case ok:
+		e.answer.Pick(e.answer.Number(e.answer.Rows[row]) - 1)
+	case kit.Is(msg, k.MoveUp):
+		e.answer.Shift(-1)
+	case kit.Is(msg, k.MoveDown):
+		e.answer.Shift(1)
+	case kit.Is(msg, k.ListUp):
+		e.answer.Move(-1)
+	case kit.Is(msg, k.ListDown):
+		e.answer.Move(1)
+	case kit.Is(msg, k.Toggle):
+		e.answer.Toggle()
+	case kit.Is(msg, k.Pick):
+		e.answer.Pick(slices.Index(k.Pick.Keys(), msg.(tea.KeyPressMsg).String()) % 9)
+	case kit.Is(msg, k.Confirm):
+		if commits {
+			return e.confirm(s)
+		}
+		return nil
+	default:
+		return nil
+	}
+	e.complain, e.scroll = "", -1
+	return nil
+}
+
+// confirm gives the answer, or says what is missing.
+func (e *examScreen) confirm(s *kit.Session) kit.Want {
+	if n := e.answer.Missing(); n > 0 {
+		e.complain = fmt.Sprintf(s.Words.Exam.OrderFirst, n)
+		return nil
+	}
+	given := e.answer.Given()
+	// Enter on a list with one right answer means the row that the cursor is on.
+	if len(given) == 0 && (e.answer.Item.Question.Type == deck.Single || e.answer.Item.Question.Type == deck.TrueFalse) {
+		e.answer.Toggle()
+		return nil
+	}
+	i, _, _ := e.run.attempt.Current()
+	answer, err := e.run.attempt.Answer(given, s.Now())
+	if err != nil {
+		e.complain = s.Words.Exam.ChooseFirst
+		return nil
+	}
+	e.since = s.Now()
+	var wants kit.All
+	if e.run.recorded {
+		wants = append(wants, kit.Write(keepAnswer(s, e.run, i, answer)))
+	}
+	if s.FeedbackAtEnd {
+		return append(wants, e.next(s))
+	}
+	e.judged, e.scroll = &answer, -1
+	return wants
+}
+
+// next goes on to the next question, or from the last to the outcome.
+func (e *examScreen) next(s *kit.Session) kit.Want {
+	e.since = s.Now()
+	if !e.run.attempt.Done() {
+		e.ask()
+		return nil
+	}
+	e.judged = nil
+	remember(s, e.run)
+	record := e.run.record(s, s.Now())
+	e.run.done = &record
+	wants := kit.All{kit.Go{To: kit.Outcome, With: e.run}}
+	if e.run.recorded {
+		e.run.saved.busy = true
+		wants = append(wants, kit.Write(finish(s, e.run)))
+	}
+	if e.run.kind != trial {
+		wants = append(wants, kit.Learnt{})
+	}
+	return wants
+}
+
+func (e *examScreen) View(s *kit.Session) kit.Picture {
+	i, _ := e.shown()
+	body, rows := e.lay(s)
+	head := s.Header(kit.Header{Place: runTitle(s, e.run), Accent: s.Styles.Brand, Title: fmt.Sprintf(s.Words.Exam.Question, i+1, len(e.run.journal.Items)), Right: e.keeping(s)})
+	p := s.Frame(head, s.Indent(body), s.Footer(e.bar(s), e.Keys(s)))
+	p.Rows = rows
+	return p
+}
+
+// lay sets the stage: the question, its options, and what is said of the
+// answer. The options can be touched.
+func (e *examScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
+	_, it := e.shown()
+	width := s.Column()
+	lines := kit.Wrap(it.Question.Text, width, s.Styles.Strong)
+	lines = append(lines, s.Styles.Muted.Render(asks(s, it.Question.Type)), "")
+	head := len(lines)
+	var below []string
+	if e.judged != nil {
+		below = append([]string{""}, verdict(s, *e.judged, width)...)
+	} else if e.complain != "" {
+		below = append([]string{""}, kit.Wrap("! "+e.complain, width, s.Styles.Wrong)...)
+	}
+	lines, rows, from, to := e.options(s, lines, width, true)
+	if len(lines)+max(len(below), verdictRows) > s.Stage().Height {
+		lines, rows, from, to = e.options(s, lines[:head], width, false)
+	}
+	if len(below) > 0 {
+		from, to = len(lines), len(lines)+len(below)-1
+	}
+	shown, offset := s.Window(append(lines, below...), s.Stage().Height, e.scroll, from, to)
+	return shown, kit.Rows{Items: rows[min(offset, len(rows)):], Width: s.Width}
+}
+
+// roomyWidth is how wide a window must be for the resume code and more to stand
+// in the header.
+const roomyWidth = 100
+
+// verdictRows is the room kept below the options for what is said of an
+// answer, so that they don't move when it comes.
+const verdictRows = 6
+
+// options adds the options to lines, parted by blank rows if airy. It tells
+// which of them stands on each line, and on which lines the one under the
+// cursor does.
+func (e *examScreen) options(s *kit.Session, lines []string, width int, airy bool) (all []string, rows []int, from, to int) {
+	rows = kit.RowsBelow(len(lines), 0)
+	for row, letter := range e.answer.Rows {
+		if airy && row > 0 {
+			lines, rows = append(lines, ""), append(rows, kit.None)
+		}
+		option := e.option(s, row, letter, width)
+		if e.judged == nil && row == e.answer.At {
+			from, to = len(lines), len(lines)+len(option)-1
+		}
+		lines, rows = append(lines, option...), append(rows, slices.Repeat([]int{row}, len(option))...)
+	}
+	return lines, rows, from, to
+}
+
+// shown is the question on the screen: the one just answered while its
+// feedback shows.
+func (e *examScreen) shown() (int, quiz.Item) {
+	if e.judged != nil || e.run.attempt.Done() {
+		answers := e.run.attempt.Answers()
+		return len(answers) - 1, answers[len(answers)-1].Item
+	}
+	i, it, _ := e.run.attempt.Current()
+	return i, it
+}
+
+// keeping says whether the answers given so far are safe.
+func (e *examScreen) keeping(s *kit.Session) string {
+	w := &s.Words.Exam
+	code := ""
+	if e.run.recorded && e.run.journal.Code != "" && e.run.kept == nil {
+		code = fmt.Sprintf(s.Words.Resume.Code, e.run.journal.Code)
+	}
+	switch {
+	case code != "" && len(e.run.attempt.Answers()) > 0 && s.Width >= roomyWidth:
+		return code + " · " + w.Saved
+	case code != "":
+		return code
+	case e.run.kind.practice():
+		return s.Words.Round.Note
+	case !e.run.recorded:
+		return w.NotRecorded
+	case s.Kiosk: // answers under way are kept nowhere, on purpose
+	case e.run.kept != nil:
+		return "! " + w.NotSaved
+	case len(e.run.attempt.Answers()) > 0:
+		return w.Saved
+	}
+	return ""
+}
+
+func asks(s *kit.Session, kind string) string {
+	w := &s.Words.Exam
+	return map[string]string{deck.Single: w.Single, deck.Multiple: w.Multiple, deck.TrueFalse: w.TrueFalse, deck.Order: w.Order}[kind]
+}
+
+// option draws one option with its number and mark.
+func (e *examScreen) option(s *kit.Session, row int, letter string, width int) []string {
+	q := e.answer.Item.Question
+	cursor, style := "  ", s.Styles.Text
+	if row == e.answer.At && e.judged == nil {
+		cursor, style = s.Styles.Brand.Render("▸ "), s.Styles.Strong
+	}
+	number := s.Styles.Key.Render(fmt.Sprint(e.answer.Number(letter)))
+	var verdict string
+	if e.judged != nil {
+		verdict, style = judge(s, q, letter, row, e.judged.Given)
+	}
+	return kit.Hang(cursor+number+"  "+s.Styles.Text.Render(e.answer.Mark(row, letter))+"  "+verdict, s.Option(q, letter), width, style)
+}
+
+// judge marks an option of an answered question: ✓ where it is right, ✗ where
+// it was chosen wrongly.
+func judge(s *kit.Session, q *deck.Question, letter string, row int, given []string) (string, lipgloss.Style) {
+	right, chosen := q.Option(letter).Right, slices.Contains(given, letter)
+	if q.Type == deck.Order {
+		right, chosen = row < len(q.Options) && q.Options[row].Letter == letter, true
+	}
+	switch {
+	case right && (chosen || q.Type != deck.Order):
+		return s.Styles.Right.Render("✓ "), s.Styles.Right
+	case chosen:
+		return s.Styles.Wrong.Render("✗ "), s.Styles.Wrong
+	}
+	return "  ", s.Styles.Muted
+}
+
+// verdict says whether an answer was right, what is, and why.
+func verdict(s *kit.Session, a quiz.Answer, width int) []string {
+	w := &s.Words.Exam
+	var lines []string
+	if a.Correct {
+		lines = append(lines, s.Styles.Right.Bold(true).Render("✓ "+w.Right))
+	} else {
+		lines = append(lines, s.Styles.Wrong.Bold(true).Render("✗ "+w.Wrong))
+		lines = append(lines, kit.Wrap(fmt.Sprintf(w.RightWas, rightAnswer(s, a.Item)), width, s.Styles.Text)...)
+	}
+	return append(lines, kit.Wrap(a.Item.Question.Explain, width, s.Styles.Text)...)
+}
+
+// rightAnswer names the right options by the numbers they were shown under.
+func rightAnswer(s *kit.Session, it quiz.Item) string {
+	var parts []string
+	for _, letter := range it.Question.RightLetters() {
+		parts = append(parts, fmt.Sprint(slices.Index(it.Shown, letter)+1))
+	}
+	join := " → "
+	if it.Question.Type != deck.Order {
+		slices.Sort(parts)
+		join = ", "
+	}
+	answer := strings.Join(parts, join)
+	if len(parts) == 1 {
+		answer += ". " + s.Option(it.Question, it.Question.RightLetters()[0])
+	}
+	return answer
+}
+
+// bar has a mark for each question: right, wrong, or to come.
+func (e *examScreen) bar(s *kit.Session) string {
+	var b strings.Builder
+	answers := e.run.attempt.Answers()
+	for i := range e.run.journal.Items {
+		switch {
+		case i >= len(answers):
+			b.WriteString(s.Styles.Frame.Render("○"))
+		case s.FeedbackAtEnd:
+			b.WriteString(s.Styles.General.Render("●"))
+		case answers[i].Correct:
+			b.WriteString(s.Styles.Right.Render("✓"))
+		default:
+			b.WriteString(s.Styles.Wrong.Render("✗"))
+		}
+	}
+	return b.String()
+}

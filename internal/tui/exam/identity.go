@@ -1,0 +1,404 @@
+package exam
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/clean"
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+)
+
+// Identity asks who takes the quiz, and says what is kept of it.
+type Identity struct {
+	name, filter, code *textinput.Model
+	unit               *deck.Unit
+	units              kit.List
+	field              int
+	join               func(record.Person) tea.Cmd // goes into a briefing; nil: the form leads to the quiz
+	trouble            string
+	waiting            bool // for the data folder to tell about the person
+	pending            *Opened
+	asking             *askCode
+	menu               kit.Menu // of what to do with a pending attempt
+}
+
+// Fields of the form, top to bottom.
+const (
+	fieldName = iota
+	fieldUnit
+	fieldCode
+	fieldStart
+	fieldUnrecorded
+	fields
+)
+
+const (
+	codeRunes   = 20
+	unitsShown  = 5
+	resumeItems = 2
+)
+
+func NewIdentity(s *kit.Session, join func(record.Person) tea.Cmd) *Identity {
+	id := &Identity{
+		name:   kit.NewInput(s, s.Words.Identity.NamePlaceholder),
+		filter: kit.NewInput(s, s.Words.Identity.UnitPlaceholder),
+		code:   kit.NewInput(s, s.Words.Identity.CodeHint),
+		join:   join,
+	}
+	id.Resize(s)
+	id.focus(fieldName)
+	return id
+}
+
+// Typing is true while a text field has the cursor.
+func (id *Identity) Typing() bool {
+	return id.pending == nil && id.asking == nil && id.field <= fieldCode
+}
+
+// Joins is true where the form leads into a briefing.
+func (id *Identity) Joins() bool { return id.join != nil }
+
+func (id *Identity) Keys(s *kit.Session) []key.Binding {
+	k := s.Keys
+	return []key.Binding{k.Enter, k.NextField, k.Esc, k.PreviousField, k.ListUp, k.ListDown, k.Redraw, k.Quit}
+}
+
+// labelWidth is the room for a field's name, in cells.
+const labelWidth = 14
+
+func fieldRoom(s *kit.Session) int { return max(10, s.Column()-labelWidth-2) }
+
+// Resize fits the fields to the window.
+func (id *Identity) Resize(s *kit.Session) {
+	for _, in := range []*textinput.Model{id.name, id.filter, id.code} {
+		in.SetWidth(min(fieldRoom(s)-4, 50))
+	}
+}
+
+func (id *Identity) focus(field int) {
+	id.field = (field + fields) % fields
+	for i, in := range []*textinput.Model{id.name, id.filter, id.code} {
+		if i == id.field {
+			in.Focus()
+		} else {
+			in.Blur()
+		}
+	}
+}
+
+// matches are the units that hold every word typed, marks or not.
+func (id *Identity) matches(s *kit.Session) []*deck.Unit {
+	query := strings.Fields(deck.Fold(id.filter.Value()))
+	var units []*deck.Unit
+	for i := range s.Deck.Units {
+		u := &s.Deck.Units[i]
+		if kit.Holds(deck.Fold(u.Name+" "+u.Code), query) {
+			units = append(units, u)
+		}
+	}
+	return units
+}
+
+func (id *Identity) Update(msg tea.Msg, s *kit.Session) kit.Want {
+	switch msg := msg.(type) {
+	case Opened:
+		return id.opened(msg, s)
+	case Unlocked:
+		return id.unlocked(msg, s)
+	}
+	if id.pending != nil {
+		return id.choosePending(msg, s)
+	}
+	if id.asking != nil {
+		return id.tryCode(msg, s)
+	}
+	k := s.Keys
+	switch {
+	case id.waiting:
+		return nil
+	case kit.Is(msg, k.Esc):
+		return kit.Open(kit.Home)
+	case kit.Is(msg, k.NextField):
+		id.leaveUnit(s)
+		id.focus(id.field + 1)
+	case kit.Is(msg, k.PreviousField):
+		id.leaveUnit(s)
+		id.focus(id.field - 1)
+	case id.field == fieldUnit && (kit.Is(msg, k.ListDown) || kit.Is(msg, k.ListUp)):
+		id.units.Update(msg, s, len(id.matches(s)))
+		id.unit = nil
+	case kit.Is(msg, k.ListDown):
+		id.focus(id.field + 1)
+	case kit.Is(msg, k.ListUp):
+		id.focus(id.field - 1)
+	case kit.Is(msg, k.Enter):
+		return id.enter(s)
+	default:
+		return kit.Do(id.typed(msg))
+	}
+	return nil
+}
+
+func (id *Identity) typed(msg tea.Msg) tea.Cmd {
+	id.trouble = ""
+	switch id.field {
+	case fieldName:
+		return kit.Typed(id.name, msg, func(v string) string { return clean.Typed(v, clean.NameRunes) })
+	case fieldUnit:
+		before := id.filter.Value()
+		cmd := kit.Typed(id.filter, msg, func(v string) string { return clean.Line(v, kit.QueryRunes) })
+		if id.filter.Value() != before {
+			id.unit, id.units = nil, kit.List{}
+		}
+		return cmd
+	case fieldCode:
+		return kit.Typed(id.code, msg, func(v string) string { return clean.Typed(v, codeRunes) })
+	}
+	return nil
+}
+
+// leaveUnit takes the unit under the cursor when the field is left with
+// something typed in it.
+func (id *Identity) leaveUnit(s *kit.Session) {
+	if id.field != fieldUnit || id.unit != nil || id.filter.Value() == "" && id.units.At == 0 {
+		return
+	}
+	id.takeUnit(s)
+}
+
+func (id *Identity) takeUnit(s *kit.Session) bool {
+	units := id.matches(s)
+	if len(units) == 0 {
+		id.trouble = fmt.Sprintf(s.Words.Identity.NoUnit, id.filter.Value())
+		return false
+	}
+	id.unit = units[min(id.units.At, len(units)-1)]
+	id.filter.SetValue(id.unit.Name)
+	id.filter.CursorEnd()
+	return true
+}
+
+// enter goes on to the next field, or starts from the last.
+func (id *Identity) enter(s *kit.Session) kit.Want {
+	switch id.field {
+	case fieldName:
+		if id.trouble = nameTrouble(s, id.name.Value()); id.trouble == "" {
+			id.focus(fieldUnit)
+		}
+	case fieldUnit:
+		if id.unit != nil || id.takeUnit(s) {
+			id.focus(fieldCode)
+		}
+	case fieldCode:
+		id.focus(fieldStart)
+	case fieldStart:
+		return id.submit(s)
+	case fieldUnrecorded:
+		if id.join != nil {
+			id.waiting = true
+			return kit.Do(id.join(record.Person{}))
+		}
+		run, err := newRun(s, record.Person{}, 1, false)
+		if err != nil {
+			id.trouble = err.Error()
+			return nil
+		}
+		return kit.Go{To: kit.Exam, With: run}
+	}
+	return nil
+}
+
+func (id *Identity) submit(s *kit.Session) kit.Want {
+	name, err := clean.Name(strings.TrimSpace(id.name.Value()))
+	if err != nil {
+		id.trouble = nameTrouble(s, id.name.Value())
+		id.focus(fieldName)
+		return nil
+	}
+	if id.unit == nil {
+		id.trouble = s.Words.Identity.UnitEmpty
+		id.focus(fieldUnit)
+		return nil
+	}
+	id.waiting = true
+	p := record.Person{Name: name, Unit: id.unit.Code, Code: strings.TrimSpace(id.code.Value())}
+	return kit.Do(lookUp(s, p))
+}
+
+// opened goes on with what the folder knows: to the quiz, or to the question
+// what to do with an attempt left unfinished.
+func (id *Identity) opened(o Opened, s *kit.Session) kit.Want {
+	if id.join != nil {
+		return kit.Do(id.join(o.person))
+	}
+	id.waiting = false
+	if o.pending != nil {
+		id.pending = &o
+		return nil
+	}
+	if o.locked {
+		id.asking = &askCode{opened: o}
+		return nil
+	}
+	return id.fresh(o, s)
+}
+
+func (id *Identity) fresh(o Opened, s *kit.Session) kit.Want {
+	run, err := newRun(s, o.person, o.number, s.Log != nil)
+	if err != nil {
+		id.trouble = err.Error()
+		return nil
+	}
+	run.kept, run.journal.Code = o.err, o.code
+	return kit.Go{To: kit.Exam, With: run}
+}
+
+func (id *Identity) choosePending(msg tea.Msg, s *kit.Session) kit.Want {
+	if kit.Is(msg, s.Keys.Esc) {
+		id.pending = nil
+		return nil
+	}
+	o := *id.pending
+	switch id.menu.Update(msg, s, resumeItems) {
+	case 0:
+		run, err := resume(s, o.deck, *o.pending)
+		if err == nil {
+			return kit.Go{To: kit.Exam, With: run}
+		}
+		id.trouble = s.Words.Identity.Changed
+		id.pending = nil
+	case 1:
+		return kit.All{kit.Write(discard(s.Folder, o.pending.ID)), id.fresh(o, s)}
+	}
+	return nil
+}
+
+func nameTrouble(s *kit.Session, name string) string {
+	w := &s.Words.Identity
+	_, err := clean.Name(strings.TrimSpace(name))
+	switch {
+	case err == nil:
+		return ""
+	case errors.Is(err, clean.ErrEmpty):
+		return w.NameEmpty
+	case errors.Is(err, clean.ErrLong):
+		return w.NameLong
+	case errors.Is(err, clean.ErrSpace):
+		return w.NameSpace
+	}
+	return w.NameRune
+}
+
+func (id *Identity) View(s *kit.Session) kit.Picture {
+	w := &s.Words.Identity
+	title, start, unrecorded := w.Title, w.Start, w.Unrecorded
+	if b := &s.Words.Briefing; id.join != nil {
+		title, start, unrecorded = b.JoinTitle, b.Enter, b.Unnamed
+	}
+	head := s.Header(kit.Header{Place: title, Accent: s.Styles.Brand})
+	foot := s.Footer("", id.Keys(s))
+	if id.pending != nil {
+		return s.Frame(head, id.pendingView(s), foot)
+	}
+	if id.asking != nil {
+		return s.Frame(head, id.asking.view(s), s.Footer("", []key.Binding{s.Keys.Resume, s.Keys.CodeDigit, s.Keys.Esc}))
+	}
+
+	width, label := s.Column(), labelWidth
+	room := fieldRoom(s)
+	var lines []string
+	var cursor *tea.Cursor
+	row := func(field int, name string, in *textinput.Model) {
+		mark, style := "  ", s.Styles.Muted
+		if field == id.field {
+			mark, style = s.Styles.Brand.Render("▸ "), s.Styles.Strong
+			cursor = kit.InputCursor(in, s.Inset()+label+3, s.StageTop()+len(lines))
+		}
+		lines = append(lines, mark+style.Render(name)+strings.Repeat(" ", max(1, label-ansi.StringWidth(name)))+s.Field(in))
+	}
+	row(fieldName, w.Name, id.name)
+	lines = append(lines, "")
+	row(fieldUnit, w.Unit, id.filter)
+	if id.field == fieldUnit && id.unit == nil {
+		in := label + 2
+		if s.Width < 60 {
+			in, room = 3, width-3
+		}
+		lines = append(lines, id.unitLines(s, in, room)...)
+	}
+	lines = append(lines, "")
+	row(fieldCode, w.Code, id.code)
+	lines = append(lines, "")
+	lines = append(lines, id.button(s, fieldStart, start), id.button(s, fieldUnrecorded, unrecorded))
+	switch {
+	case id.trouble != "":
+		lines = append(lines, "")
+		lines = append(lines, kit.Wrap("! "+id.trouble, width, s.Styles.Wrong)...)
+	case id.waiting:
+		lines = append(lines, "", s.Styles.Muted.Render(w.Wait))
+	}
+	lines = append(lines, "", s.Styles.Muted.Underline(true).Render(w.Notice))
+	lines = append(lines, kit.Wrap(s.Deck.Notice, width, s.Styles.Muted)...)
+
+	at := 0
+	if cursor != nil {
+		at = cursor.Y - s.StageTop()
+	} else {
+		at = len(lines) - 1
+	}
+	shown, offset := s.Window(lines, s.Stage().Height, -1, at, min(at+2, len(lines)-1))
+	if cursor != nil {
+		cursor.Y -= offset
+	}
+	p := s.Frame(head, s.Indent(shown), foot)
+	p.Cursor = cursor
+	return p
+}
+
+func (id *Identity) button(s *kit.Session, field int, text string) string {
+	if field == id.field {
+		return s.Styles.Brand.Render("▸ ") + s.Styles.Selected.Render(" "+text+" ")
+	}
+	return "   " + s.Styles.Text.Render(text)
+}
+
+// unitLines is the part of the list of units around its cursor.
+func (id *Identity) unitLines(s *kit.Session, in, room int) []string {
+	units := id.matches(s)
+	if len(units) == 0 {
+		return kit.Wrap(fmt.Sprintf(s.Words.Identity.NoUnit, id.filter.Value()), room, s.Styles.Wrong)
+	}
+	var lines []string
+	pad := strings.Repeat(" ", in)
+	from := max(0, min(id.units.At-unitsShown/2, len(units)-unitsShown))
+	to := min(len(units), from+unitsShown)
+	for i := from; i < to; i++ {
+		name := ansi.Truncate(units[i].Name, max(8, room-4), "…")
+		if i == id.units.At {
+			lines = append(lines, pad[:in-2]+s.Styles.Brand.Render("▸ ")+s.Styles.Selected.Render(" "+name+" "))
+		} else {
+			lines = append(lines, pad+" "+s.Styles.Text.Render(name))
+		}
+	}
+	if rest := len(units) - to; rest > 0 {
+		lines = append(lines, pad+" "+s.Styles.Muted.Render(ansi.Truncate(fmt.Sprintf(s.Words.Identity.MoreUnits, rest), room, "…")))
+	}
+	return lines
+}
+
+func (id *Identity) pendingView(s *kit.Session) []string {
+	w := &s.Words.Identity
+	next := len(id.pending.pending.Given) + 1
+	lines := kit.Wrap(fmt.Sprintf(w.Pending, id.pending.person.Name, next, len(id.pending.pending.Items)), s.Column(), s.Styles.Strong)
+	lines = append(lines, "")
+	lines = append(lines, id.menu.View(s, []kit.Item{{Text: w.Resume}, {Text: w.Fresh}})...)
+	return s.Centre(lines)
+}

@@ -1,0 +1,126 @@
+package exam
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+)
+
+// resumeDigits is how long a resume code is.
+const resumeDigits = 4
+
+// askCode asks who types a name with an open attempt for its resume code. Of
+// the attempt it tells nothing: a name is no proof.
+type askCode struct {
+	opened  Opened
+	typed   string
+	trouble string
+	waiting bool
+}
+
+// Unlocked is what came of a code.
+type Unlocked struct {
+	journal *record.Journal // nil: it is not the code
+	deck    *deck.Deck
+	often   bool // no more tries now
+}
+
+// freeCode draws a code for a new attempt, "" where none can be kept.
+func freeCode(f *record.Folder) string {
+	if f == nil {
+		return ""
+	}
+	code, err := f.FreeCode()
+	if err != nil {
+		return "" // the attempt goes on without one
+	}
+	return code
+}
+
+// unlock tries a code on the open attempts of a learner.
+func unlock(s *kit.Session, learner, code string) tea.Cmd {
+	f, may, deckIn := journals(s), s.Try, s.DeckIn()
+	return func() tea.Msg {
+		if may != nil && !may() {
+			return Unlocked{often: true}
+		}
+		if f == nil {
+			return Unlocked{}
+		}
+		all, _ := f.PendingCode(code)
+		for i := range all {
+			if all[i].Learner == learner {
+				return Unlocked{journal: &all[i], deck: deckIn(all[i].Deck.Language)}
+			}
+		}
+		return Unlocked{}
+	}
+}
+
+// tryCode takes a key while a code is asked for. Without a code the person
+// begins anew; the open attempt stays for who has it.
+func (id *Identity) tryCode(msg tea.Msg, s *kit.Session) kit.Want {
+	a, k := id.asking, s.Keys
+	switch {
+	case a.waiting:
+	case kit.Is(msg, k.Esc):
+		id.asking = nil
+	case kit.Is(msg, k.Enter) && a.typed == "":
+		o := a.opened
+		id.asking = nil
+		return id.fresh(o, s)
+	case kit.Is(msg, k.Enter) && len(a.typed) == resumeDigits:
+		a.waiting = true
+		return kit.Do(unlock(s, a.opened.person.Learner, a.typed))
+	case kit.Is(msg, k.Enter):
+		a.trouble = s.Words.Resume.Wrong
+	case kit.Is(msg, k.CodeDigit) && len(a.typed) < resumeDigits:
+		a.typed, a.trouble = a.typed+msg.(tea.KeyPressMsg).String(), ""
+	case kit.Is(msg, k.Back) && a.typed != "":
+		a.typed, a.trouble = a.typed[:len(a.typed)-1], ""
+	}
+	return nil
+}
+
+// unlocked goes on with what came of a code.
+func (id *Identity) unlocked(u Unlocked, s *kit.Session) kit.Want {
+	a := id.asking
+	if a == nil {
+		return nil
+	}
+	a.waiting = false
+	switch {
+	case u.often:
+		a.trouble = s.Words.Resume.Often
+	case u.journal == nil:
+		a.trouble = s.Words.Resume.Wrong
+	default:
+		run, err := resume(s, u.deck, *u.journal)
+		if err != nil {
+			a.trouble = s.Words.Identity.Changed
+			return nil
+		}
+		run.person = a.opened.person
+		id.asking = nil
+		return kit.Go{To: kit.Exam, With: run}
+	}
+	return nil
+}
+
+func (a *askCode) view(s *kit.Session) []string {
+	w := &s.Words.Resume
+	lines := kit.Wrap(w.Pending, s.Column(), s.Styles.Strong)
+	code := a.typed
+	for len(code) < resumeDigits {
+		code += "_"
+	}
+	lines = append(lines, "", s.Styles.Text.Render(w.Ask+" ")+s.Styles.Key.Render("["+code+"]"), "")
+	lines = append(lines, kit.Wrap(w.Hint, s.Column(), s.Styles.Muted)...)
+	if a.trouble != "" {
+		lines = append(lines, "")
+		lines = append(lines, kit.Wrap("! "+a.trouble, s.Column(), s.Styles.Wrong)...)
+	}
+	return s.Centre(lines)
+}

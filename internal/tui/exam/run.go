@@ -1,0 +1,340 @@
+package exam
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/quiz"
+	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/sitting"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+)
+
+// Run is one learner's attempt with what is kept of it.
+type Run struct {
+	deck     *deck.Deck // that it was drawn from; the session may go on to another
+	attempt  *quiz.Attempt
+	journal  record.Journal // what was begun; ID names the attempt
+	person   record.Person  // who takes it, where a name was typed
+	kind     rounds
+	recorded bool  // journal and attempt go to the data folder
+	kept     error // why the last answer is not in the journal; nil if it is
+	done     *record.Attempt
+	saved    saving
+	sheet    sheet // its certificate, once asked for
+}
+
+// saving tells how far the finished attempt has got.
+type saving struct {
+	busy  bool
+	ok    bool
+	spare string // second place that holds it when the record does not
+	err   error
+}
+
+// Unfinished is an attempt that was broken off, ready to go on.
+type Unfinished struct {
+	Run  *Run
+	Name string
+}
+
+// Progress is the next question, from 1, and how many there are.
+func (r *Run) Progress() (next, of int) {
+	return len(r.attempt.Answers()) + 1, len(r.journal.Items)
+}
+
+// RunMsg is a message about a run.
+type RunMsg interface{ of() (id string) }
+
+func (m kept) of() string      { return m.id }
+func (m finished) of() string  { return m.id }
+func (m again) of() string     { return m.id }
+func (m certified) of() string { return m.id }
+
+// Messages of the work done outside Update.
+type (
+	Opened struct { // what is known of a learner who has filled in the form
+		person  record.Person
+		pending *record.Journal
+		deck    *deck.Deck // in the language of what is pending
+		number  int
+		code    string // by which the attempt that begins can be resumed; "" if a key does
+		locked  bool   // there is an open attempt of that name, for who knows its code
+		err     error
+	}
+	kept struct { // an answer or the start of an attempt has reached the journal
+		id  string
+		err error
+	}
+	finished struct { // an attempt has reached the record, or not
+		id      string
+		attempt record.Attempt
+		spare   string
+		err     error
+	}
+	Found struct { // an attempt that was broken off
+		journal record.Journal
+		deck    *deck.Deck // in its language
+		name    string
+	}
+	again struct{ id string } // it is time to try once more to record
+)
+
+// retryAfter is how long a failed record waits for its next try.
+const retryAfter = 15 * time.Second
+
+// newRun draws a quiz for a person.
+func newRun(s *kit.Session, p record.Person, number int, recorded bool) (*Run, error) {
+	paper, err := quiz.Draw(s.Deck, nil, s.Rand)
+	if err != nil {
+		return nil, err
+	}
+	now := s.Now()
+	j := sitting.Begin(record.Journal{
+		Learner: p.Learner, Unit: p.Unit, Mode: record.Self, Via: s.Via, Verified: s.Verified, Number: number, StartedAt: now,
+	}, s.Deck, paper)
+	kind := graded
+	switch {
+	case !recorded:
+		j.Mode, kind = record.Preview, trial
+	case s.Kiosk:
+		j.Mode = record.Kiosk
+	}
+	return &Run{deck: s.Deck, attempt: quiz.Start(paper, s.Deck.Quiz, now), journal: j, person: p, kind: kind, recorded: recorded}, nil
+}
+
+// resume takes up an attempt where its journal ends, in the language in which
+// it was begun. It is an error if the deck no longer asks the same questions.
+func resume(s *kit.Session, d *deck.Deck, j record.Journal) (*Run, error) {
+	a, err := sitting.Resume(d, j, s.Now())
+	if err != nil {
+		return nil, err
+	}
+	return &Run{deck: d, attempt: a, journal: j, recorded: true}, nil
+}
+
+// record is the line that the finished attempt becomes.
+func (r *Run) record(s *kit.Session, ended time.Time) record.Attempt {
+	return sitting.Finish(r.journal, r.attempt, ended, s.App)
+}
+
+// journals is the folder that attempts under way are kept in; nil: none are.
+func journals(s *kit.Session) *record.Folder {
+	if s.Kiosk {
+		return nil
+	}
+	return s.Folder
+}
+
+// Anonymous is true where a typed name is all that is known of who sits here,
+// and many people come: no attempt under way is told or offered to them.
+func Anonymous(s *kit.Session) bool { return s.Public && s.Learner == "" }
+
+// lookUp finds what the folder knows of a person, and remembers their name. At
+// a kiosk the name is kept with the finished attempt only.
+func lookUp(s *kit.Session, p record.Person) tea.Cmd {
+	f, names, learner, anonymous, deckIn := s.Folder, journals(s), s.Learner, Anonymous(s), s.DeckIn()
+	return func() tea.Msg {
+		known, err := sitting.Known(f, learner, p)
+		if names != nil {
+			err = errors.Join(names.Remember(known.Person), err)
+		} else {
+			known.Pending = nil
+		}
+		o := Opened{person: known.Person, pending: known.Pending, number: known.Number, err: err}
+		if anonymous {
+			o.pending, o.locked = nil, known.Pending != nil && known.Pending.Code != ""
+			o.code = freeCode(names)
+		}
+		if o.pending != nil {
+			o.deck = deckIn(o.pending.Deck.Language)
+		}
+		return o
+	}
+}
+
+// FindOpen looks for the attempt broken off last.
+func FindOpen(s *kit.Session) tea.Cmd {
+	f, learner, deckIn := journals(s), s.Learner, s.DeckIn()
+	return func() tea.Msg {
+		journal, name := sitting.BrokenOff(f, learner)
+		if journal == nil {
+			return nil
+		}
+		return Found{*journal, deckIn(journal.Deck.Language), name}
+	}
+}
+
+func begin(s *kit.Session, r *Run) tea.Cmd {
+	f, j := journals(s), r.journal
+	if f == nil {
+		return nil
+	}
+	return func() tea.Msg { return kept{j.ID, f.Begin(j)} }
+}
+
+func discard(f *record.Folder, id string) tea.Cmd {
+	return func() tea.Msg { return kept{id, f.Discard(id)} }
+}
+
+// keepAnswer journals the answer to item n.
+func keepAnswer(s *kit.Session, r *Run, n int, a quiz.Answer) tea.Cmd {
+	f, id, at := journals(s), r.journal.ID, s.Now()
+	if s.Kiosk {
+		return nil
+	}
+	if f == nil {
+		return func() tea.Msg { return kept{id, record.ErrNoFolder} }
+	}
+	return func() tea.Msg { return kept{id, f.Record(id, n, a.Given, a.Seconds, at)} }
+}
+
+// finish records an attempt. What can't be recorded the log keeps in its
+// second place.
+func finish(s *kit.Session, r *Run) tea.Cmd {
+	log, folder, attempt, person := s.Log, s.Folder, *r.done, r.person
+	return func() tea.Msg {
+		done, spare, err := sitting.Record(log, folder, attempt, person)
+		return finished{id: attempt.ID, attempt: done, spare: spare, err: err}
+	}
+}
+
+// Open is the attempt, where the deck still asks the same questions; else nil.
+func (f Found) Open(s *kit.Session) *Unfinished {
+	run, err := resume(s, f.deck, f.journal)
+	if err != nil {
+		return nil
+	}
+	return &Unfinished{Run: run, Name: f.name}
+}
+
+// Is reports whether a message is about the run.
+func (r *Run) Is(msg RunMsg) bool { return r.journal.ID == msg.of() }
+
+// Took takes in what came of work on the run outside Update.
+func (r *Run) Took(msg RunMsg, s *kit.Session) kit.Want {
+	switch msg := msg.(type) {
+	case kept:
+		r.kept = msg.err
+	case certified:
+		r.certified(msg, s)
+	case finished:
+		r.saved = saving{ok: msg.err == nil, spare: msg.spare, err: msg.err}
+		if msg.err != nil {
+			return kit.Do(s.After(retryAfter, again{msg.id}))
+		}
+		r.done = &msg.attempt
+	case again:
+		if !r.saved.ok && !r.saved.busy {
+			r.saved.busy = true
+			return kit.Write(finish(s, r))
+		}
+	}
+	return nil
+}
+
+// optionLines lists options as they were given, each marked right or wrong,
+// and numbered where their order is the answer.
+func optionLines(s *kit.Session, it quiz.Item, letters []string, width int) []string {
+	var lines []string
+	right := it.Question.RightLetters()
+	for i, letter := range letters {
+		good := slices.Contains(right, letter)
+		label := ""
+		if it.Question.Type == deck.Order {
+			good = right[i] == letter
+			label = fmt.Sprintf("%d. ", i+1)
+		}
+		mark, style := "✓ ", s.Styles.Right
+		if !good {
+			mark, style = "✗ ", s.Styles.Wrong
+		}
+		lines = append(lines, kit.Hang(style.Render(mark+label), s.Option(it.Question, letter), width, style)...)
+	}
+	return lines
+}
+
+// rounds are ways to be asked questions. Only a quiz that the rules of the
+// deck drew can be passed and goes on record: a trial leaves nothing behind,
+// and what asks chosen questions once more is practice. Its score would be a
+// share of a few questions whose answers were just shown, so it is never
+// called a pass.
+type rounds int
+
+const (
+	graded rounds = iota // the quiz
+	trial                // the quiz, by who does not give their name
+	Second               // what was answered wrong last time
+	Due                  // a few questions, days later
+)
+
+// practice reports whether the questions were chosen, not drawn by the rules.
+func (r rounds) practice() bool { return r == Second || r == Due }
+
+// runTitle names a run at the head of its screens.
+func runTitle(s *kit.Session, run *Run) string {
+	return [...]string{graded: s.Words.Exam.Title, trial: s.Words.Exam.Practice, Second: s.Words.Round.SecondTitle, Due: s.Words.Round.DueTitle}[run.kind]
+}
+
+// newRound asks questions once more.
+func newRound(s *kit.Session, kind rounds, ids []string) (*Run, error) {
+	paper, err := quiz.Pick(s.Deck, ids, s.Rand)
+	if err != nil {
+		return nil, err
+	}
+	now := s.Now()
+	j := sitting.Begin(record.Journal{Learner: s.Learner, Mode: record.Preview, Via: s.Via, StartedAt: now}, s.Deck, paper)
+	return &Run{deck: s.Deck, attempt: quiz.Start(paper, s.Deck.Quiz, now), journal: j, kind: kind}, nil
+}
+
+// OpenRound begins a round, or stays where it is if there is nothing to ask.
+func OpenRound(s *kit.Session, kind rounds, ids []string) kit.Want {
+	run, err := newRound(s, kind, ids)
+	if err != nil {
+		return nil
+	}
+	return kit.Go{To: kit.Exam, With: run}
+}
+
+// wrongOf lists the questions that were answered wrong in a run.
+func wrongOf(run *Run) []string {
+	var ids []string
+	for _, a := range run.attempt.Answers() {
+		if !a.Correct {
+			ids = append(ids, a.Item.Question.ID)
+		}
+	}
+	return ids
+}
+
+// remember notes in the learner's progress how a finished run went. Of a trial
+// nothing is kept, as was promised.
+func remember(s *kit.Session, run *Run) {
+	if run.kind == trial {
+		return
+	}
+	now := s.Now()
+	for _, a := range run.attempt.Answers() {
+		s.Reached.Answer(a.Item.Question.ID, a.Correct, now)
+	}
+	switch run.kind {
+	case graded:
+		s.Reached.Quiz(now)
+	case Due:
+		s.Reached.Reviewed(now)
+	}
+}
+
+// DueNow lists the questions to be reviewed now: for a learner whom a key
+// proves, since only they are sure to be the one who was asked.
+func DueNow(s *kit.Session) []string {
+	if !s.Verified {
+		return nil
+	}
+	return s.Reached.Due(s.Now())
+}

@@ -1,0 +1,126 @@
+package kit
+
+import (
+	"slices"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/quiz"
+)
+
+// Answering is an answer being put together. For an order item rows holds the
+// options as they stand now, of which the first placed are in order; for all
+// others picked says which options are marked.
+type Answering struct {
+	Item   quiz.Item
+	At     int // row of the cursor
+	picked map[string]bool
+	Rows   []string // letters, top to bottom
+	Placed int
+}
+
+func NewAnswering(it quiz.Item) Answering {
+	return Answering{Item: it, picked: map[string]bool{}, Rows: slices.Clone(it.Shown)}
+}
+
+func (a *Answering) Order() bool { return a.Item.Question.Type == deck.Order }
+
+// Move takes the cursor by n rows, and with it the mark where only one option
+// can have it.
+func (a *Answering) Move(n int) {
+	a.At = max(0, min(a.At+n, len(a.Rows)-1))
+	if one := a.Item.Question.Type; len(a.Given()) > 0 && (one == deck.Single || one == deck.TrueFalse) {
+		a.Pick(a.At)
+	}
+}
+
+// Pick marks the option shown as number n, from 0: for an order item it is the
+// next in order, and picking after all are placed begins anew.
+func (a *Answering) Pick(n int) {
+	if n < 0 || n >= len(a.Item.Shown) {
+		return
+	}
+	letter := a.Item.Shown[n]
+	if a.Order() {
+		a.place(letter)
+		return
+	}
+	if a.Item.Question.Type == deck.Multiple {
+		a.picked[letter] = !a.picked[letter]
+	} else {
+		clear(a.picked)
+		a.picked[letter] = true
+	}
+	a.At = n
+}
+
+// Toggle marks the option under the cursor.
+func (a *Answering) Toggle() {
+	if a.Order() {
+		a.place(a.Rows[a.At])
+		return
+	}
+	a.Pick(a.At)
+}
+
+func (a *Answering) place(letter string) {
+	if a.Placed == len(a.Rows) {
+		a.Placed = 0
+		a.Rows = slices.Clone(a.Item.Shown)
+	}
+	from := slices.Index(a.Rows, letter)
+	if from < a.Placed {
+		return
+	}
+	a.Rows = slices.Delete(a.Rows, from, from+1)
+	a.Rows = slices.Insert(a.Rows, a.Placed, letter)
+	a.Placed++
+	a.At = min(a.Placed, len(a.Rows)-1)
+}
+
+// Shift moves the row under the cursor; what the learner sees is then taken
+// for their order.
+func (a *Answering) Shift(n int) {
+	if !a.Order() {
+		return
+	}
+	to := a.At + n
+	if to < 0 || to >= len(a.Rows) {
+		return
+	}
+	a.Rows[a.At], a.Rows[to] = a.Rows[to], a.Rows[a.At]
+	a.At, a.Placed = to, len(a.Rows)
+}
+
+// Missing counts the rows of an order item that are not in order yet.
+func (a *Answering) Missing() int {
+	if !a.Order() {
+		return 0
+	}
+	return len(a.Rows) - a.Placed
+}
+
+// Given is the answer as it stands.
+func (a *Answering) Given() []string {
+	if a.Order() {
+		return a.Rows[:a.Placed]
+	}
+	var given []string
+	for _, letter := range a.Item.Shown {
+		if a.picked[letter] {
+			given = append(given, letter)
+		}
+	}
+	return given
+}
+
+// Number is the digit under which an option is shown.
+func (a *Answering) Number(letter string) int { return slices.Index(a.Item.Shown, letter) + 1 }
+
+// Restore marks an option that was given before.
+func (a *Answering) Restore(letter string) {
+	if a.Order() {
+		a.place(letter)
+		return
+	}
+	a.picked[letter] = true
+}

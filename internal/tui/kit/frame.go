@@ -1,0 +1,352 @@
+package kit
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/render"
+)
+
+// TooSmall reports whether the window is smaller than screens are laid out for.
+func (s *Session) TooSmall() bool { return s.Width < render.MinWidth || s.Height < render.MinHeight }
+
+// SmallView says how large the window should be.
+func (s *Session) SmallView() Picture {
+	text := fmt.Sprintf(s.Words.Frame.TooSmall, render.MinWidth, render.MinHeight)
+	return Picture{Content: lipgloss.NewStyle().MaxHeight(s.Height).Render(ansi.Wrap(text, max(1, s.Width), ""))}
+}
+
+// View is a picture as the terminal takes it.
+func (s *Session) View(p Picture) tea.View {
+	v := tea.NewView(p.Content)
+	v.AltScreen = true
+	v.MouseMode = tea.MouseModeCellMotion
+	v.Cursor = p.Cursor
+	v.WindowTitle = s.Deck.Title
+	v.BackgroundColor, v.ForegroundColor = s.Styles.Background, s.Styles.Foreground
+	return v
+}
+
+// Margin is the blank room at the left and right edge, in cells.
+func (s *Session) Margin() int { return render.Margin(s.Width) }
+
+// Area is the room that something may fill, in cells.
+type Area struct{ Width, Height int }
+
+// Stage is the room between header and footer.
+func (s *Session) Stage() Area {
+	w, h := render.Stage(s.Width, s.Height)
+	return Area{w, h}
+}
+
+// Column is the room for text that is read rather than shown: within the
+// margins, and no wider than reads well.
+func (s *Session) Column() int { return min(s.Width-2*s.Margin(), 84) }
+
+// Inset is where that column begins, so that it stands in the middle.
+func (s *Session) Inset() int { return max(s.Margin(), (s.Width-s.Column())/2) }
+
+// Header is the first row: where am I, what is this, how far.
+type Header struct {
+	Place  string // "Mức độ 1 · Tiện ích 3/9"
+	Accent lipgloss.Style
+	Title  string
+	Right  string
+}
+
+func (s *Session) Header(h Header) string {
+	room := s.Width - 2*s.Margin()
+	right := h.Right
+	if ansi.StringWidth(right) > room/2 {
+		right = ""
+	}
+	room -= ansi.StringWidth(right)
+	place := ansi.Truncate(h.Place, room, "…")
+	room -= ansi.StringWidth(place)
+	title := ""
+	if h.Title != "" && room > 8 {
+		title = "   " + ansi.Truncate(h.Title, room-4, "…")
+	}
+	gap := strings.Repeat(" ", max(0, room-ansi.StringWidth(title)))
+	pad := strings.Repeat(" ", s.Margin())
+	return pad + h.Accent.Render(place) + s.Styles.Text.Render(title) + gap + s.Styles.Muted.Render(right)
+}
+
+// Foot is the last row of a window, and the keys in it that can be clicked.
+type Foot struct {
+	Line  string
+	spots []render.Spot
+}
+
+// Footer is what stands at the left, and the keys that matter now at the
+// right.
+func (s *Session) Footer(left string, keys []key.Binding) Foot {
+	room := s.Width - 2*s.Margin()
+	hints, spots := s.hints(keys, room-ansi.StringWidth(left)-2)
+	gap := strings.Repeat(" ", max(0, room-ansi.StringWidth(left)-ansi.StringWidth(hints)))
+	line := strings.Repeat(" ", s.Margin()) + left + gap
+	for i, at := 0, ansi.StringWidth(line); i < len(spots); i++ {
+		spots[i].X += at
+	}
+	return Foot{line + hints, spots}
+}
+
+// hints words up to three bindings in the room given, the first and the last
+// before the second.
+func (s *Session) hints(keys []key.Binding, room int) (line string, spots []render.Spot) {
+	if len(keys) > footerKeys {
+		keys = keys[:footerKeys]
+	}
+	tries := [][]key.Binding{keys}
+	if len(keys) == footerKeys {
+		tries = append(tries, []key.Binding{keys[0], keys[2]})
+	}
+	if len(keys) > 0 {
+		tries = append(tries, keys[:1])
+	}
+	for _, try := range tries {
+		line, spots, at := "", []render.Spot(nil), 0
+		for i, k := range try {
+			if i > 0 {
+				line, at = line+"   ", at+3
+			}
+			help := k.Help()
+			width := ansi.StringWidth(help.Key + " " + help.Desc)
+			line += s.Styles.Key.Render(help.Key) + " " + s.Styles.Muted.Render(help.Desc)
+			spots = append(spots, render.Spot{X: at, Width: width, Key: k.Keys()[0]})
+			at += width
+		}
+		if at <= room {
+			return line, spots
+		}
+	}
+	return "", nil
+}
+
+const footerKeys = 3
+
+// Frame sets a screen together: exactly as many rows as the window has, none
+// wider than it.
+func (s *Session) Frame(head string, body []string, foot Foot) Picture {
+	rows := make([]string, 0, s.Height)
+	rows = append(rows, head)
+	if s.Height >= render.AiryHeight {
+		rows = append(rows, "")
+	}
+	stage := s.Stage()
+	for i := range stage.Height {
+		line := at(body, i)
+		if ansi.StringWidth(line) > s.Width {
+			line = ansi.Truncate(line, s.Width, "")
+		}
+		rows = append(rows, line)
+	}
+	if s.Height >= render.AiryHeight {
+		rows = append(rows, "")
+	}
+	return Picture{Content: strings.Join(append(rows, foot.Line), "\n"), Hints: foot.spots}
+}
+
+// Place words where in the course a topic stands.
+func (s *Session) Place(t *deck.Topic) string {
+	f := &s.Words.Frame
+	if t.Level == deck.General {
+		return f.General
+	}
+	return fmt.Sprintf(f.Level, t.Level) + " · " + fmt.Sprintf(f.Utility, t.Item, s.Deck.Utilities(t.Level))
+}
+
+// bar draws a segment for each topic, filled as far as the current one; a gap
+// parts the levels.
+func (s *Session) bar(current int) string {
+	var b strings.Builder
+	for i, t := range s.Deck.Topics {
+		if i > 0 && t.Level != s.Deck.Topics[i-1].Level {
+			b.WriteByte(' ')
+		}
+		if i <= current {
+			b.WriteString(s.Styles.Accent(t.Level).Render("━"))
+		} else {
+			b.WriteString(s.Styles.Frame.Render("─"))
+		}
+	}
+	return b.String()
+}
+
+// Indent sets lines into the column.
+func (s *Session) Indent(lines []string) []string { return Shift(lines, s.Inset()) }
+
+// Shift sets lines in by a number of cells.
+func Shift(lines []string, cells int) []string {
+	pad := strings.Repeat(" ", cells)
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		if l != "" {
+			out[i] = pad + l
+		}
+	}
+	return out
+}
+
+// Centre sets lines as one block in the middle of the stage, a little above
+// its geometric middle, where the eye expects it.
+func (s *Session) Centre(lines []string) []string {
+	stage := s.Stage()
+	pad := strings.Repeat(" ", max(0, (stage.Width-Widest(lines))/2))
+	out := make([]string, max(0, (stage.Height-len(lines))*2/5), stage.Height)
+	for _, l := range lines {
+		if l != "" {
+			l = pad + l
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// Wrap breaks text at words to a width and styles each line.
+func Wrap(text string, width int, style lipgloss.Style) []string {
+	var out []string
+	for line := range strings.SplitSeq(ansi.Wrap(text, max(1, width), " "), "\n") {
+		out = append(out, style.Render(strings.TrimRight(line, " ")))
+	}
+	return out
+}
+
+// Hang wraps text behind a label, following lines set in under its first.
+func Hang(label, text string, width int, style lipgloss.Style) []string {
+	in := ansi.StringWidth(label)
+	lines := Wrap(text, width-in, style)
+	for i := range lines {
+		if i == 0 {
+			lines[i] = label + lines[i]
+		} else {
+			lines[i] = strings.Repeat(" ", in) + lines[i]
+		}
+	}
+	return lines
+}
+
+// Window shows as much of lines as the height holds. It starts at offset, or
+// where the rows from..to are all seen if offset is negative, and says on its
+// edges how much is hidden.
+func (s *Session) Window(lines []string, height, offset, from, to int) (shown []string, at int) {
+	if len(lines) <= height || height < 3 {
+		return lines[:min(len(lines), max(0, height))], 0
+	}
+	if offset < 0 {
+		offset = 0
+		if to >= height-1 {
+			offset = min(from-1, to-height+2)
+		}
+	}
+	offset = max(0, min(offset, len(lines)-height))
+	shown = append(shown, lines[offset:offset+height]...)
+	if offset > 0 {
+		shown[0] = s.Styles.Muted.Render(fmt.Sprintf(s.Words.Frame.MoreUp, offset+1))
+	}
+	if hidden := len(lines) - offset - height; hidden > 0 {
+		shown[height-1] = s.Styles.Muted.Render(fmt.Sprintf(s.Words.Frame.MoreDown, hidden+1))
+	}
+	return shown, offset
+}
+
+// StageTop is the row on which the stage begins.
+func (s *Session) StageTop() int {
+	if s.Height >= render.AiryHeight {
+		return 2
+	}
+	return 1
+}
+
+// Large sets a text in large letters where they fit.
+func (s *Session) Large(text string, style lipgloss.Style) []string {
+	if lines, ok := render.Large(text, s.Width-2*s.Margin(), s.Stage().Height/2, style); ok {
+		return lines
+	}
+	return []string{s.Styles.Bold(style).Render(text)}
+}
+
+// CentreBlocks sets blocks one under the other, each in the middle by itself,
+// and all a little above the middle of the stage.
+func (s *Session) CentreBlocks(blocks ...[]string) []string {
+	var lines []string
+	for _, block := range blocks {
+		if len(block) == 0 {
+			continue
+		}
+		if len(lines) > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, Shift(block, max(0, (s.Width-Widest(block))/2))...)
+	}
+	lines, _ = s.Window(lines, s.Stage().Height, 0, 0, 0)
+	return append(make([]string, max(0, (s.Stage().Height-len(lines))*2/5)), lines...)
+}
+
+// at is row i of lines, or nothing.
+func at(lines []string, i int) string {
+	if i < len(lines) {
+		return lines[i]
+	}
+	return ""
+}
+
+// Widest is the width of the widest line.
+func Widest(lines []string) int {
+	w := 0
+	for _, l := range lines {
+		w = max(w, ansi.StringWidth(l))
+	}
+	return w
+}
+
+// Blank is one colour from edge to edge.
+func (s *Session) Blank(white bool) Picture {
+	colour := lipgloss.Color("#000000")
+	if white {
+		colour = lipgloss.Color("#FFFFFF")
+	}
+	row := lipgloss.NewStyle().Background(colour).Render(strings.Repeat(" ", s.Width))
+	return Picture{Content: strings.TrimSuffix(strings.Repeat(row+"\n", s.Height), "\n")}
+}
+
+// Centred sets a line into the middle of a width.
+func Centred(line string, width int) string {
+	return strings.Repeat(" ", max(0, (width-ansi.StringWidth(line))/2)) + line
+}
+
+// Percent is a share in hundredths.
+func Percent(share float64) int { return int(share*100 + 0.5) }
+
+// Beside sets two columns side by side, with something between them.
+func Beside(left, right []string, width, height int, between string) []string {
+	out := make([]string, height)
+	for i := range out {
+		l := at(left, i)
+		if ansi.StringWidth(l) > width {
+			l = ansi.Truncate(l, width, "")
+		}
+		out[i] = l + strings.Repeat(" ", max(0, width-ansi.StringWidth(l))) + between + at(right, i)
+	}
+	return out
+}
+
+func (s *Session) LevelName(level int) string {
+	w := &s.Words.Contents
+	return [...]string{deck.General: w.General, deck.Level1: w.Level1, deck.Level2: w.Level2}[level]
+}
+
+// Filled are lines with blank ones below, up to a height.
+func Filled(lines []string, height int) []string {
+	out := append(make([]string, 0, max(height, len(lines))), lines...)
+	for len(out) < height {
+		out = append(out, "")
+	}
+	return out
+}

@@ -1,0 +1,189 @@
+package kit
+
+import (
+	"context"
+	"math/rand/v2"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/progress"
+	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/theme"
+)
+
+// Config is what one session starts from. Everything that depends on a
+// person's terminal is here, nothing is read from the process.
+type Config struct {
+	Deck   *deck.Deck    // that the session begins with
+	Course *deck.Course  // the same in other languages; nil: there is only Deck
+	Cache  *render.Cache // of frames; unused where Shared is given
+	Shared *Shared       // what sessions have in common; nil: this one keeps to itself
+
+	Language string     // of the interface: locale.Vi or locale.En
+	Look     theme.Look // colours; with Detect, those until the terminal has answered
+	Detect   bool       // ask the terminal whether its background is light
+
+	Log      record.Log     // takes finished attempts; nil: none is recorded
+	Folder   *record.Folder // keeps answers under way and names; nil where there is no data folder
+	Path     string         // of the record, for messages
+	Trouble  error          // why the data folder can't be used; nil if it can
+	Via      string         // how the learner came: "local", "ssh"
+	Learner  string         // known from an SSH key; "" if the form tells
+	Verified bool           // Learner is proved by a key
+	Try      func() bool    // may somebody try a resume code once more? nil: always
+	Public   bool           // many people come to this folder: an open attempt is offered to none but who proves to be its learner
+	App      string         // name and version, for the record
+
+	// Certify makes the certificate of the attempt with this receipt; nil: none
+	// can be had here. It may take a while.
+	Certify func(ctx context.Context, receipt, language string) (Certificate, error)
+
+	// Moved, if set, is told where the talk stands whenever that changes, and
+	// since when it goes on. It must not wait.
+	Moved func(slide, step int, begun time.Time)
+
+	Briefings *briefing.Door // the way into live briefings; nil: there is none
+
+	Start         Start
+	Kiosk         bool // a visit to an unattended terminal: nothing of it is kept but a finished attempt
+	FeedbackAtEnd bool // right and wrong are shown after the last question only
+
+	// Progress keeps how far the learner has come, for one whom a key proves
+	// (Verified), or who uses the program in their own terminal (Via is
+	// "local"). With nil, or for anybody else, it goes with the session.
+	Progress *progress.Store
+
+	// KeepAfter is how long new progress waits to be kept, so that a talk is no
+	// stream of writes; 0: two seconds. It is kept at the end too.
+	KeepAfter time.Duration
+
+	Done <-chan struct{} // closed once the session is over: its commands wait no longer; nil: they end with the program
+	Now  func() time.Time
+	Rand *rand.Rand // draws and shuffles the quiz
+}
+
+// A Certificate attests that an attempt was passed.
+type Certificate struct {
+	Code string // signed text
+	Path string // of the file that was written for printing; "" if none was
+	How  string // what to type on one's own machine for such a file; "" if there is one
+}
+
+// Start names the screen that a session begins with.
+type Start int
+
+// Where a session may begin.
+const (
+	AtHome     Start = iota
+	AtTalk           // the first slide
+	AtQuiz           // the form before the quiz
+	AtBriefing       // where Config.Briefings leads
+)
+
+// Session is what all screens of one person share.
+type Session struct {
+	Config
+	Words         *locale.Words
+	Keys          *Keymap
+	Styles        *theme.Styles
+	Renderer      *render.Renderer
+	Reached       *progress.Progress
+	Width, Height int
+}
+
+// After returns a command that tells a message when so much time has passed. It
+// holds nothing but the message, and ends with the session.
+func (s *Session) After(d time.Duration, msg tea.Msg) tea.Cmd {
+	done := s.Done
+	return func() tea.Msg {
+		t := time.NewTimer(d)
+		defer t.Stop()
+		select {
+		case <-t.C:
+			return msg
+		case <-done:
+			return nil
+		}
+	}
+}
+
+func NewSession(c Config) *Session {
+	if c.Shared == nil {
+		c.Shared = NewShared(c.Cache)
+	}
+	c.Cache = c.Shared.cache
+	s := &Session{Config: c, Reached: progress.New(c.Deck)}
+	s.Speak(c.Language)
+	return s
+}
+
+// Speak sets the interface's language.
+func (s *Session) Speak(language string) {
+	s.Language = language
+	t := s.Shared.tongue(language)
+	s.Words, s.Keys = t.words, t.keys
+	s.wear(s.Look)
+}
+
+// wear sets the colours.
+func (s *Session) wear(l theme.Look) {
+	s.Look = l
+	o := s.Shared.outfit(l, s.Language)
+	s.Styles, s.Renderer = o.styles, o.renderer
+}
+
+// Adapt takes what the terminal says of its colours.
+func (s *Session) Adapt(msg tea.Msg) {
+	look := s.Look
+	switch msg := msg.(type) {
+	case tea.BackgroundColorMsg:
+		if s.Detect {
+			look.Mode = theme.Light
+			if msg.IsDark() {
+				look.Mode = theme.Dark
+			}
+		}
+	case tea.ColorProfileMsg:
+		look.Profile = msg.Profile
+	}
+	if look != s.Look {
+		s.wear(look)
+	}
+}
+
+// DeckIn returns a function that finds the deck in a language, or the present
+// one where there is none. It may read files, so it is for commands.
+func (s *Session) DeckIn() func(language string) *deck.Deck {
+	present, course := s.Deck, s.Course
+	return func(language string) *deck.Deck {
+		if course == nil || language == present.Language {
+			return present
+		}
+		d, err := course.Deck(language)
+		if err != nil {
+			return present
+		}
+		return d
+	}
+}
+
+// Keeper names the learner whose progress is kept; "" if nobody's is.
+func (s *Session) Keeper() string {
+	switch {
+	case s.Progress == nil || s.Kiosk:
+		return ""
+	case s.Verified:
+		return s.Learner
+	case s.Via == viaLocal:
+		return progress.Local
+	}
+	return ""
+}
+
+// viaLocal is the Via of who uses the program in their own terminal.
+const viaLocal = "local"

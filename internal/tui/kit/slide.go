@@ -1,0 +1,111 @@
+package kit
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/render"
+)
+
+// SlideFrame is the whole window with a slide on it. It depends on nothing but
+// its key, so every session whose window and colours are alike shares one; kind
+// tells apart those whose footers differ.
+func (s *Session) SlideFrame(at Position, kind string, foot func() Foot) Picture {
+	key := render.Key{
+		Deck: s.Deck.Hash, Slide: at.Slide, Step: at.Step, Page: at.Page,
+		Width: s.Width, Height: s.Height, Look: s.Look, Lang: s.Language, Variant: kind,
+	}
+	f := s.Cache.Frame(key, func() *render.Frame {
+		a := s.Stage()
+		body := s.Renderer.Slide(s.Deck, at.Slide, at.Step, at.Page, a.Width, a.Height)
+		p := s.Frame(s.SlideHeader(at, s.StepOf(at)), body.Lines, foot())
+		f := render.NewFrame(p.Content)
+		f.Spots = p.Hints
+		return f
+	})
+	return Picture{Content: f.String(), Hints: f.Spots}
+}
+
+func (s *Session) SlideHeader(at Position, right string) string {
+	slide := s.Deck.Slide(at.Slide)
+	topic := &s.Deck.Topics[slide.Topic]
+	h := Header{Place: s.Place(topic), Accent: s.Styles.Accent(topic.Level), Right: right}
+	if !slide.Large {
+		h.Title = topic.Title
+	}
+	return s.Header(h)
+}
+
+// StepOf words the step of a slide that has several.
+func (s *Session) StepOf(at Position) string {
+	if steps := s.Deck.Slide(at.Slide).Steps; steps > 1 {
+		return fmt.Sprintf(s.Words.Frame.Step, at.Step+1, steps)
+	}
+	return ""
+}
+
+// PageOf is the progress bar and the number of the slide.
+func (s *Session) PageOf(at Position) string {
+	page := s.Styles.Muted.Render(fmt.Sprintf(s.Words.Frame.Page, at.Slide+1, s.Deck.Len()))
+	if bar := s.bar(s.Deck.Slide(at.Slide).Topic); s.Width >= barWidth && ansi.StringWidth(bar) <= s.Width/2 {
+		return bar + "   " + page
+	}
+	return page
+}
+
+// barWidth is the least width of a window that has room for the progress bar
+// beside the keys.
+const barWidth = 72
+
+// ConsoleWidth is the least width at which slide, next slide, notes and people
+// stand side by side.
+const ConsoleWidth = 110
+
+// Preview is a slide in a pane, at the page on which stands what its step
+// reveals.
+func (s *Session) Preview(at Position, a Area) *render.Frame {
+	_, reveal := s.Renderer.Pages(s.Deck, at.Slide, at.Step, a.Width, a.Height)
+	return s.Renderer.Slide(s.Deck, at.Slide, at.Step, reveal, a.Width, a.Height)
+}
+
+// PresentAndNext are the present slide and below it the next.
+func (s *Session) PresentAndNext(at Position, a Area) []string {
+	height := a.Height * 3 / 5
+	lines := append(Filled(s.Preview(at, Area{a.Width, height}).Lines, height), s.NextRule(at, a.Width))
+	next, more := Forward(s.BySteps(), at)
+	if rest := a.Height - len(lines); more && rest > 2 {
+		lines = append(lines, s.Preview(next, Area{a.Width, rest}).Lines...)
+	}
+	return lines
+}
+
+// NextRule is a line that names the next slide.
+func (s *Session) NextRule(at Position, width int) string {
+	w := &s.Words.Briefing
+	title := w.LastSlide
+	if next, more := Forward(s.BySteps(), at); more {
+		title = w.Next
+		if t := s.Deck.Slide(next.Slide).Title; t != "" && next.Slide != at.Slide {
+			title += ": " + t
+		}
+	}
+	title = ansi.Truncate(" "+title+" ", max(1, width-s.Margin()-6), "…")
+	rule := strings.Repeat("─", max(0, width-s.Margin()-2-ansi.StringWidth(title)))
+	return strings.Repeat(" ", s.Margin()) + s.Styles.Frame.Render("──") + s.Styles.Muted.Render(title) + s.Styles.Frame.Render(rule)
+}
+
+// NoteLines are a slide's notes.
+func (s *Session) NoteLines(slide, width int) []string {
+	notes := s.Deck.Slide(slide).Notes
+	if notes.Source == "" {
+		return Wrap(s.Words.Briefing.NoNotes, width, s.Styles.Muted)
+	}
+	return append([]string{s.Styles.Strong.Render(s.Words.Talk.Notes)}, s.Renderer.Prose(notes, width)...)
+}
+
+// Besides sets two columns side by side on the stage, a line between them.
+func (s *Session) Besides(left, right []string, width int) []string {
+	return Beside(left, right, width, s.Stage().Height, s.Styles.Frame.Render("│")+" ")
+}

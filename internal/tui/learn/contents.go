@@ -1,0 +1,130 @@
+package learn
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/practice"
+	"training.vast.vn/vneid-training/internal/record/progress"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+)
+
+// contentsScreen lists the topics, with a tick by those seen or practised
+// whole and a dot by those begun.
+type contentsScreen struct {
+	kit.Fixed
+	list kit.List
+	from kit.Place // where Esc returns to
+	here int       // the topic that the talk is at; None if it has not begun
+}
+
+func NewContents(from kit.Place, topic, here int) kit.Screen {
+	return &contentsScreen{list: kit.List{At: topic}, from: from, here: here}
+}
+
+func (c *contentsScreen) Keys(s *kit.Session) []key.Binding {
+	k := s.Keys
+	return []key.Binding{k.Choose, k.Down, k.Esc, k.Up, k.First, k.Last, k.Search, k.Practise, k.Start, k.Help, k.Redraw, k.Leave}
+}
+
+func (c *contentsScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
+	if topic, ok := kit.Clicked(msg); ok {
+		return kit.OpenSlide(s.Deck.Topics[topic].First)
+	}
+	k := s.Keys
+	switch {
+	case kit.Is(msg, k.Choose) && c.from == kit.Live:
+		return kit.Go{To: kit.Live, Slide: s.Deck.Topics[c.list.At].First}
+	case kit.Is(msg, k.Choose):
+		return kit.OpenSlide(s.Deck.Topics[c.list.At].First)
+	case kit.Is(msg, k.Esc), kit.Is(msg, k.Contents):
+		return kit.Open(c.from)
+	case kit.Is(msg, k.Search) && c.from != kit.Live:
+		return kit.Open(kit.Search)
+	case kit.Is(msg, k.Practise):
+		if slide, ok := toPractise(s, c.list.At); ok {
+			return kit.Go{To: kit.Practice, Slide: slide}
+		}
+	default:
+		c.list.Browse(msg, s, len(s.Deck.Topics))
+	}
+	return nil
+}
+
+func (c *contentsScreen) View(s *kit.Session) kit.Picture {
+	w := &s.Words.Contents
+	body, rows := underLevels(s, len(s.Deck.Topics), c.list.At, func(i int) int { return i }, func(i int) string { return c.line(s, i) })
+	chosen := &s.Deck.Topics[c.list.At]
+	left := s.Styles.Muted.Render(fmt.Sprintf(w.Slides, len(chosen.Slides), chosen.Minutes))
+	head := s.Header(kit.Header{Place: w.Title, Accent: s.Styles.Brand, Title: s.Deck.Title})
+	p := s.Frame(head, s.Indent(body), s.Footer(left, c.Keys(s)))
+	p.Rows = rows
+	return p
+}
+
+// underLevels lists n things in the deck's order under the levels of their
+// topics, in as much of the stage as it takes.
+func underLevels(s *kit.Session, n, at int, topic func(i int) int, line func(i int) string) (shown []string, rows kit.Rows) {
+	var lines []string
+	var items []int
+	add := func(line string, item int) { lines, items = append(lines, line), append(items, item) }
+	cursor, level := 0, kit.None
+	for i := range n {
+		if l := s.Deck.Topics[topic(i)].Level; l != level {
+			if i > 0 {
+				add("", kit.None)
+			}
+			level = l
+			add(s.Styles.Accent(level).Bold(true).Render(s.LevelName(level)), kit.None)
+		}
+		if i == at {
+			cursor = len(lines)
+		}
+		add(line(i), i)
+	}
+	shown, from := s.Window(lines, s.Stage().Height, -1, max(0, cursor-1), cursor)
+	return shown, kit.Rows{Items: items[from:], Width: s.Width}
+}
+
+func (c *contentsScreen) line(s *kit.Session, i int) string {
+	topic := &s.Deck.Topics[i]
+	tick, number, remark := "  ", "   ", ""
+	switch s.Reached.Topic(i) {
+	case progress.Done:
+		tick = s.Styles.Right.Render("✓ ")
+	case progress.Begun:
+		tick = s.Styles.Muted.Render("· ")
+	}
+	if topic.Item > 0 {
+		number = fmt.Sprintf("%2d ", topic.Item)
+	}
+	if i == c.here {
+		remark = "  ← " + s.Words.Contents.Here
+	}
+	room := s.Column() - 8 - ansi.StringWidth(remark)
+	title := ansi.Truncate(topic.Title, max(8, room), "…")
+	return s.Line(i == c.list.At, tick+s.Styles.Muted.Render(number), title, s.Styles.Muted.Render(strings.TrimRight(remark, " ")))
+}
+
+// toPractise is the slide of the first exercise of a topic that was not done
+// yet, or of its first.
+func toPractise(s *kit.Session, topic int) (slide int, ok bool) {
+	t := &s.Deck.Topics[topic]
+	for i := range t.Slides {
+		at := t.First + i
+		if !practice.Has(s.Deck, at) {
+			continue
+		}
+		if _, done := s.Reached.Practised(at); !done {
+			return at, true
+		}
+		if !ok {
+			slide, ok = at, true
+		}
+	}
+	return slide, ok
+}

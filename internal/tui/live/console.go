@@ -1,0 +1,190 @@
+package live
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+)
+
+// leadView draws the trainer's console.
+func (v *Seat) leadView(s *kit.Session) kit.Picture {
+	switch {
+	case v.choosing:
+		return v.chooseView(s)
+	case v.view.Pause != briefing.Going:
+		return v.pauseView(s)
+	case v.view.Phase == briefing.Lobby:
+		return v.lobbyView(s)
+	case v.view.Poll != nil:
+		return v.pollView(s, s.Styles.Strong.Render(v.count(s)))
+	}
+	return v.consoleView(s)
+}
+
+// count says how many have answered, never who.
+func (v *Seat) count(s *kit.Session) string {
+	if v.said != "" {
+		return v.said
+	}
+	return fmt.Sprintf(s.Words.Briefing.Count, len(v.view.Full.Now().Answers), v.view.Full.Present())
+}
+
+func (v *Seat) consoleView(s *kit.Session) kit.Picture {
+	stage := s.Stage()
+	var body []string
+	switch {
+	case s.Width >= kit.ConsoleWidth:
+		left := s.Width * 3 / 5
+		body = s.Besides(s.PresentAndNext(v.At, kit.Area{Width: left, Height: stage.Height}), v.aside(s, s.Width-left-2-s.Margin(), stage.Height), left)
+	case v.panel:
+		body = s.Indent(v.aside(s, s.Column(), stage.Height))
+	default:
+		body = s.Preview(v.At, kit.Area{Width: s.Width, Height: stage.Height}).Lines
+	}
+	slide := s.Deck.Slide(v.At.Slide)
+	topic := &s.Deck.Topics[slide.Topic]
+	right := s.StepOf(v.At)
+	if s.Width >= 72 {
+		right = strings.TrimSpace(right + "   " + s.Now().Format("15:04"))
+	}
+	head := s.Header(kit.Header{Place: fmt.Sprintf(s.Words.Briefing.Room, v.view.Room), Accent: s.Styles.Accent(topic.Level), Title: topic.Title, Right: right})
+	return s.Frame(head, body, s.Footer(v.status(s), v.Keys(s)))
+}
+
+// aside are the notes, and below them what there is to know of the room. The
+// room gets what it needs, up to half.
+func (v *Seat) aside(s *kit.Session, width, height int) []string {
+	room := v.roomLines(s, width)
+	if len(room) > height/2 {
+		room, _ = s.Window(room, height/2, 0, 0, 0)
+	}
+	notes, _ := s.Window(s.NoteLines(v.At.Slide, width), height-len(room)-1, 0, 0, 0)
+	notes = append(kit.Filled(notes, height-len(room)-1), s.Styles.Frame.Render(strings.Repeat("─", max(0, width))))
+	return append(notes, room...)
+}
+
+// paceShown is how much of a wish for another pace is still shown: one alone
+// for as long as it takes to count half.
+const paceShown = 0.5
+
+// consoleUnits is how many units the console names.
+const consoleUnits = 5
+
+// roomLines say who is there, by unit, and what they want.
+func (v *Seat) roomLines(s *kit.Session, width int) []string {
+	w, k, full := &s.Words.Briefing, s.Keys, v.view.Full
+	lines := []string{s.Styles.Strong.Render(fmt.Sprintf(w.People, full.Present()))}
+	lines = append(lines, v.unitCounts(s, width, consoleUnits)...)
+	key := func(name, does string) string {
+		return "  " + s.Styles.Key.Render(name) + " " + s.Styles.Muted.Render(does)
+	}
+	if pace := full.Pace(s.Now()); pace <= -paceShown {
+		lines = append(lines, s.Styles.Wrong.Render(fmt.Sprintf("! %s (%.0f)", w.SlowDown, -pace)))
+	} else if pace >= paceShown {
+		lines = append(lines, s.Styles.Strong.Render(fmt.Sprintf("! %s (%.0f)", w.SpeedUp, pace)))
+	}
+	for _, r := range full.Requests[:min(1, len(full.Requests))] {
+		lines = append(lines, s.Styles.Strong.Render(fmt.Sprintf(w.Requests, r.Name))+key(k.Invite.Help().Key, w.Keys.Invite))
+	}
+	if n := len(full.Hands); n > 0 {
+		lines = append(lines, s.Styles.Strong.Render("▲ "+fmt.Sprintf(w.Hands, n))+key(k.Lower.Help().Key, w.Keys.Lower))
+		first := full.Attendees[full.Hands[0]]
+		lines = append(lines, s.Styles.Text.Render(ansi.Truncate("  "+joined(" · ", first.Name, v.unit(s, first.Unit)), width, "…")))
+	}
+	if n := len(full.Waiting); n > 0 {
+		lines = append(lines, s.Styles.Strong.Render(fmt.Sprintf(w.Questions, n))+key(k.Done.Help().Key, w.Keys.Done))
+		for _, r := range full.Waiting {
+			lines = append(lines, kit.Hang("  ", r.Text+" ("+joined(" · ", full.Attendees[r.Learner].Name, v.unit(s, r.Unit))+")", width, s.Styles.Text)...)
+		}
+	}
+	for i := range lines {
+		lines[i] = ansi.Truncate(lines[i], width, "…")
+	}
+	return lines
+}
+
+// joined puts a separator between those of two texts that are there.
+func joined(separator, a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + separator + b
+}
+
+func (v *Seat) unit(s *kit.Session, code string) string {
+	if code == "" {
+		return s.Words.Briefing.NoUnit
+	}
+	return s.Deck.UnitName(code)
+}
+
+// unitCounts are how many people of each unit are there, the largest first.
+func (v *Seat) unitCounts(s *kit.Session, width, most int) []string {
+	var lines []string
+	units := v.view.Full.Units()
+	rest, people := 0, 0
+	for _, u := range units {
+		switch {
+		case u.Here == 0:
+		case len(lines) == most:
+			rest, people = rest+1, people+u.Here
+		default:
+			lines = append(lines, s.Styles.Text.Render(fmt.Sprintf("%5d  ", u.Here))+s.Styles.Text.Render(ansi.Truncate(v.unit(s, u.Unit), max(4, width-7), "…")))
+		}
+	}
+	if rest > 0 {
+		lines = append(lines, s.Styles.Muted.Render(ansi.Truncate("       "+fmt.Sprintf(s.Words.Briefing.UnitRest, rest, people), width, "…")))
+	}
+	return lines
+}
+
+// status is the left of the console's footer.
+func (v *Seat) status(s *kit.Session) string {
+	w := &s.Words.Briefing
+	full := v.view.Full
+	page := fmt.Sprintf(s.Words.Frame.Page, v.At.Slide+1, s.Deck.Len())
+	switch {
+	case v.Digits != "":
+		return v.GoTo(s)
+	case v.said != "":
+		return s.Styles.Strong.Render(ansi.Truncate(v.said, s.Width*2/3, "…"))
+	case v.view.Frozen:
+		return s.Styles.Wrong.Render(page + " · " + fmt.Sprintf(w.Frozen, v.view.Slide+1))
+	}
+	line := s.Styles.Muted.Render(page + " · " + v.elapsed(s))
+	if s.Width < kit.ConsoleWidth { // what wants looking at, where the panel is hidden
+		if n := len(full.Hands) + len(full.Waiting) + len(full.Requests); n > 0 {
+			line = s.Styles.Strong.Render(fmt.Sprintf("▲ %d (%s)  ", n, s.Keys.People.Help().Key)) + line
+		}
+	}
+	return ansi.Truncate(line, s.Width-2*s.Margin(), "…")
+}
+
+// chooseView lists the topic's questions.
+func (v *Seat) chooseView(s *kit.Session) kit.Picture {
+	w := &s.Words.Briefing
+	topic := &s.Deck.Topics[s.Deck.Slide(v.At.Slide).Topic]
+	lines := kit.Wrap(fmt.Sprintf(w.PickTitle, topic.Title), s.Column(), s.Styles.Strong)
+	if len(topic.Questions) == 0 {
+		lines = append(lines, "", s.Styles.Muted.Render(w.NoQuestions))
+	}
+	at := 0
+	for i := range topic.Questions {
+		q := &topic.Questions[i]
+		mark, style := "  ", s.Styles.Text
+		lines = append(lines, "")
+		if i == v.list.At {
+			mark, style, at = s.Styles.Brand.Render("▸ "), s.Styles.Strong, len(lines)
+		}
+		lines = append(lines, kit.Hang(mark+s.Styles.Key.Render(fmt.Sprint(i+1))+"  ", q.Text, s.Column(), style)...)
+		if n := v.asked(q.ID); n > 0 {
+			lines = append(lines, "     "+s.Styles.Muted.Render(fmt.Sprintf(w.AskedBefore, n)))
+		}
+	}
+	shown, _ := s.Window(lines, s.Stage().Height, -1, at, min(at+1, len(lines)-1))
+	return s.Frame(v.header(s, topic.Title), s.Indent(shown), s.Footer("", v.Keys(s)))
+}

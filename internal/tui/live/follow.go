@@ -1,0 +1,279 @@
+package live
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/clean"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+)
+
+// follow takes a follower's key.
+func (v *Seat) follow(msg tea.Msg, s *kit.Session) kit.Want {
+	k := s.Keys
+	said := v.said
+	v.said = ""
+	switch {
+	case v.view.Pause == briefing.Black || v.view.Pause == briefing.White || v.view.Pause == briefing.Break:
+		return nil
+	case kit.Is(msg, k.Hand):
+		return v.act(briefing.Hand{Up: !v.view.Hand})
+	case kit.Is(msg, k.Ask):
+		return v.askTrainer(s)
+	case kit.Is(msg, k.Slower):
+		return v.act(briefing.Pace{Pace: briefing.Slower})
+	case kit.Is(msg, k.Faster):
+		return v.act(briefing.Pace{Pace: briefing.Faster})
+	case v.view.Poll != nil:
+		v.said = said
+		return v.answerPoll(msg, s)
+	case v.view.Phase != briefing.OnSlide:
+		return nil
+	}
+	before := v.At
+	if kit.Is(msg, k.Follow) {
+		v.Digits = ""
+		v.At = v.placeAt(s, briefing.Place{Slide: v.view.Slide, Step: v.view.Step})
+	} else if press, ok := msg.(tea.KeyPressMsg); ok {
+		kit.Turn(&v.Turner, press, k, v.shape(s))
+	}
+	if v.At != before {
+		seat, at, away := v.seat, briefing.Place{Slide: v.At.Slide, Step: v.At.Step}, !v.with(v.view.Live)
+		return kit.Do(func() tea.Msg {
+			seat.Look(at, away)
+			return nil
+		})
+	}
+	return nil
+}
+
+// answerPoll takes a key for the answer to the open question. What is marked is
+// sent at once, and again when it changes, until the question is locked.
+func (v *Seat) answerPoll(msg tea.Msg, s *kit.Session) kit.Want {
+	k := s.Keys
+	if v.scrollPoll(msg, s) || v.view.Phase != briefing.Asking || v.answer.Item.Question == nil || v.view.Pause != briefing.Going {
+		return nil
+	}
+	switch {
+	case kit.Is(msg, k.ListUp):
+		v.answer.At = max(0, v.answer.At-1)
+		return nil
+	case kit.Is(msg, k.ListDown):
+		v.answer.At = min(v.answer.At+1, len(v.answer.Rows)-1)
+		return nil
+	case kit.Is(msg, k.MoveUp):
+		v.answer.Shift(-1)
+	case kit.Is(msg, k.MoveDown):
+		v.answer.Shift(1)
+	case kit.Is(msg, k.Toggle), kit.Is(msg, k.Confirm):
+		v.answer.Toggle()
+	case kit.Is(msg, k.PollDigit):
+		n, _ := strconv.Atoi(msg.(tea.KeyPressMsg).String())
+		v.answer.Pick(n - 1)
+	default:
+		return nil
+	}
+	v.scroll = -1
+	if v.answer.Missing() > 0 || len(v.answer.Given()) == 0 {
+		return nil
+	}
+	return v.act(briefing.Answer{Question: v.poll.question, Round: v.poll.round, Given: append([]string{}, v.answer.Given()...)})
+}
+
+// askTrainer opens the field for a question to the trainer.
+func (v *Seat) askTrainer(s *kit.Session) kit.Want {
+	v.asks = func(text string) briefing.Action { return briefing.Say{Text: text} }
+	return v.openInput(s)
+}
+
+func (v *Seat) openInput(s *kit.Session) kit.Want {
+	v.input = kit.NewInput(s, "")
+	v.input.SetWidth(inputRoom(s))
+	return kit.Do(v.input.Focus())
+}
+
+// inputRoom is how wide the field over the footer is.
+func inputRoom(s *kit.Session) int {
+	return max(8, s.Width-2*s.Margin()-ansi.StringWidth(s.Words.Briefing.AskPrompt)-5)
+}
+
+// typing takes what is typed into the field.
+func (v *Seat) typing(msg tea.Msg, s *kit.Session) kit.Want {
+	switch {
+	case kit.Is(msg, s.Keys.Esc):
+		v.input = nil
+		return nil
+	case kit.Is(msg, s.Keys.Enter):
+		text := strings.TrimSpace(v.input.Value())
+		v.input = nil
+		if a := v.asks(text); a != nil {
+			return v.act(a)
+		}
+		return nil
+	}
+	return kit.Do(kit.Typed(v.input, msg, func(t string) string { return clean.Line(t, briefing.TextRunes) }))
+}
+
+// overlay lays the field over the footer.
+func (v *Seat) overlay(s *kit.Session, p *kit.Picture) {
+	label := s.Words.Briefing.AskPrompt
+	if v.seat.Role == briefing.Trainer {
+		label = s.Words.Briefing.BreakPrompt
+	}
+	label = ansi.Truncate(label, max(4, s.Width-2*s.Margin()-v.input.Width()-4), "…")
+	rows := p.Content[:strings.LastIndexByte(p.Content, '\n')+1]
+	p.Content = rows + strings.Repeat(" ", s.Margin()) + s.Styles.Strong.Render(label) + " " + s.Field(v.input)
+	p.Cursor = kit.InputCursor(v.input, s.Margin()+ansi.StringWidth(label)+2, s.Height-1)
+	p.Hints = nil
+}
+
+// followView draws what a follower sees.
+func (v *Seat) followView(s *kit.Session) kit.Picture {
+	w := &s.Words.Briefing
+	switch {
+	case v.view.Pause != briefing.Going:
+		return v.pauseView(s)
+	case v.view.Phase == briefing.Lobby:
+		lines := []string{s.Styles.Strong.Render(fmt.Sprintf(w.Room, v.view.Room)), ""}
+		lines = append(lines, kit.Wrap(w.LobbyWait, s.Column(), s.Styles.Text)...)
+		return s.Frame(v.header(s, s.Deck.Title), s.Centre(lines), s.Footer(v.remark(s), v.Keys(s)))
+	case v.view.Poll != nil:
+		return v.pollView(s, v.remark(s))
+	}
+	if v.Digits == "" && v.plain() {
+		// As nearly all see a turn, and all at once: nothing is put together for
+		// it that the frame does not need.
+		return s.SlideFrame(v.At, "live following", func() kit.Foot { return s.Footer(v.remark(s), v.Keys(s)) })
+	}
+	left, keys := v.remark(s), v.Keys(s)
+	if !v.with(v.view.Live) {
+		keys = []key.Binding{s.Keys.Follow, s.Keys.Ask, s.Keys.Help}
+	}
+	if v.Digits != "" {
+		left = v.GoTo(s)
+	}
+	return s.SlideFrame(v.At, "live "+keys[0].Help().Key+" "+left, func() kit.Foot { return s.Footer(left, keys) })
+}
+
+// plain reports whether the person is where the trainer is, with nothing to be
+// told of.
+func (v *Seat) plain() bool {
+	return v.said == "" && v.view.Phase == briefing.OnSlide && v.with(v.view.Live) && v.view.Leading && !v.view.Hand && v.view.Poll == nil
+}
+
+// remark is the left of the footer: what was just done, else where the trainer
+// is.
+func (v *Seat) remark(s *kit.Session) string {
+	w := &s.Words.Briefing
+	room := s.Width * 2 / 3
+	cut := func(text string) string { return ansi.Truncate(text, room, "…") }
+	away := v.view.Phase == briefing.OnSlide && !v.with(v.view.Live)
+	page := s.Styles.Muted.Render(fmt.Sprintf(s.Words.Frame.Page, v.At.Slide+1, s.Deck.Len()))
+	switch {
+	case v.said != "":
+		return s.Styles.Strong.Render(cut(v.said))
+	case away:
+		return page + s.Styles.Strong.Render(ansi.Truncate("   "+fmt.Sprintf(w.TrainerAt, v.view.Slide+1, s.Keys.Follow.Help().Key), max(0, s.Width-2*s.Margin()-ansi.StringWidth(page)), "…"))
+	case !v.view.Leading:
+		return s.Styles.Wrong.Render(cut(w.TrainerAway))
+	case v.view.Hand:
+		return s.Styles.Strong.Render(cut("▲ " + w.HandUp))
+	case v.view.Phase != briefing.OnSlide || v.view.Poll != nil:
+		return ""
+	}
+	return s.Styles.Right.Render("● ") + page + s.Styles.Muted.Render(cut("   "+w.Following))
+}
+
+// pauseView is what everybody sees while the room rests.
+func (v *Seat) pauseView(s *kit.Session) kit.Picture {
+	w := &s.Words.Briefing
+	head, rest := []string(nil), kit.Wrap(w.Paused, s.Column(), s.Styles.Strong)
+	switch v.view.Pause {
+	case briefing.Black, briefing.White:
+		return s.Blank(v.view.Pause == briefing.White)
+	case briefing.Break:
+		left := v.view.Until.Sub(s.Now())
+		text := w.BreakOver
+		switch {
+		case left > time.Minute:
+			text = fmt.Sprintf(w.BreakMinutes, int((left+time.Minute-1)/time.Minute))
+		case left > 0:
+			text = fmt.Sprintf(w.BreakSeconds, int((left+time.Second-1)/time.Second))
+		}
+		head, rest = s.Large(w.Break, s.Styles.Brand), kit.Wrap(text, s.Column(), s.Styles.Strong)
+	}
+	return s.Frame(v.header(s, ""), s.CentreBlocks(head, rest), s.Footer("", v.pauseKeys(s)))
+}
+
+func (v *Seat) pauseKeys(s *kit.Session) []key.Binding {
+	if v.seat.Role == briefing.Trainer {
+		return []key.Binding{s.Keys.Resume, s.Keys.Leave}
+	}
+	return []key.Binding{s.Keys.Leave}
+}
+
+// What the end offers a follower, in this order.
+const (
+	overQuiz = iota
+	overTalk
+	overHome
+	overItems
+)
+
+// over takes a key once the briefing has ended.
+func (v *Seat) over(msg tea.Msg, s *kit.Session) kit.Want {
+	if v.seat.Role == briefing.Trainer {
+		switch {
+		case kit.Is(msg, s.Keys.ScrollDown), kit.Is(msg, s.Keys.Down):
+			v.scroll = max(0, min(v.scroll+max(1, s.Stage().Height/2), len(v.page(s))-s.Stage().Height))
+		case kit.Is(msg, s.Keys.ScrollUp), kit.Is(msg, s.Keys.Up):
+			v.scroll = max(0, v.scroll-max(1, s.Stage().Height/2))
+		case kit.Is(msg, s.Keys.Choose), kit.Is(msg, s.Keys.Esc):
+			return kit.Open(kit.Home)
+		}
+		return nil
+	}
+	switch v.menu.Update(msg, s, overItems) {
+	case overQuiz:
+		return kit.Open(kit.Identity)
+	case overTalk:
+		return kit.OpenSlide(0)
+	case overHome:
+		return kit.Open(kit.Home)
+	}
+	return nil
+}
+
+func (v *Seat) overView(s *kit.Session) kit.Picture {
+	w := &s.Words.Briefing
+	if v.seat.Role == briefing.Trainer {
+		page := v.page(s)
+		lines := make([]string, len(page))
+		for i, l := range page {
+			style := s.Styles.Text
+			if i == 0 {
+				style = s.Styles.Strong
+			}
+			lines[i] = style.Render(ansi.Truncate(l, s.Column(), "…"))
+		}
+		shown, _ := s.Window(lines, s.Stage().Height, max(0, v.scroll), 0, 0)
+		return s.Frame(v.header(s, w.Over), s.Indent(shown), s.Footer("", v.Keys(s)))
+	}
+	lines := []string{s.Styles.Strong.Render(w.Over), s.Styles.Text.Render(w.OverHint), ""}
+	if v.seat.Role == briefing.Follower {
+		lines = append(lines, v.menu.View(s, []kit.Item{{Text: w.OverQuiz}, {Text: w.OverTalk}, {Text: w.OverHome}})...)
+	}
+	return s.Frame(v.header(s, s.Deck.Title), s.Centre(lines), s.Footer("", v.Keys(s)))
+}
+
+// page sums the briefing up.
+func (v *Seat) page(s *kit.Session) []string {
+	return v.view.Full.Summary(s.Now()).Page(&s.Words.Briefing.Page, s.Deck.UnitName)
+}

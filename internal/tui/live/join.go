@@ -1,0 +1,119 @@
+package live
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+)
+
+// Join asks which briefing to join.
+type Join struct {
+	kit.Fixed
+	typed   string
+	Waiting bool
+	trouble string
+	choice  bool // a trainer: whether to follow or to lead as well
+	menu    kit.Menu
+}
+
+const codeDigits = 4
+
+func NewJoin(code string, waiting bool) *Join {
+	return &Join{typed: code, Waiting: waiting}
+}
+
+func (r *Join) Keys(s *kit.Session) []key.Binding {
+	k := s.Keys
+	return []key.Binding{k.RoomDigit, k.Erase, k.Esc, k.Redraw, k.Leave}
+}
+
+func (r *Join) Update(msg tea.Msg, s *kit.Session) kit.Want {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok || r.Waiting {
+		return nil
+	}
+	if r.choice {
+		return r.choose(msg, s)
+	}
+	r.trouble = ""
+	switch {
+	case kit.Is(msg, s.Keys.Esc):
+		return kit.Open(kit.Home)
+	case kit.Is(msg, s.Keys.Erase):
+		r.typed = r.typed[:max(0, len(r.typed)-1)]
+	case kit.Is(msg, s.Keys.RoomDigit) && len(r.typed) < codeDigits:
+		if r.typed += press.Text; len(r.typed) == codeDigits {
+			return r.enter(s)
+		}
+	case kit.Is(msg, s.Keys.Enter) && len(r.typed) == codeDigits:
+		return r.enter(s)
+	}
+	return nil
+}
+
+// enter goes to the room. It does not matter whether a typed digit or Enter
+// leads there.
+func (r *Join) enter(s *kit.Session) kit.Want {
+	s.Briefings.Code = r.typed
+	if s.Briefings.Screen || s.Briefings.Lead {
+		r.Waiting = true
+		return kit.Do(OpenLive(s))
+	}
+	if s.Briefings.Trainer != "" {
+		r.choice, r.menu = true, kit.Menu{}
+		return nil
+	}
+	r.Waiting = true
+	return kit.Do(join(s, r.typed, nil))
+}
+
+func (r *Join) choose(msg tea.Msg, s *kit.Session) kit.Want {
+	if kit.Is(msg, s.Keys.Esc) {
+		r.choice = false
+		return nil
+	}
+	switch r.menu.Update(msg, s, 2) {
+	case 0:
+		r.Waiting = true
+		return kit.Do(join(s, r.typed, nil))
+	case 1:
+		r.Waiting = true
+		return kit.Do(leadAlso(s, r.typed))
+	}
+	return nil
+}
+
+// Refused says why there is no way in.
+func (r *Join) Refused(err error, s *kit.Session) {
+	r.Waiting, r.choice = false, false
+	r.trouble = liveTrouble(s, err, nil)
+	if err == briefing.ErrNoRoom {
+		r.typed = ""
+	}
+}
+
+func (r *Join) View(s *kit.Session) kit.Picture {
+	w := &s.Words.Briefing
+	shown := r.typed + strings.Repeat("·", codeDigits-len(r.typed))
+	big, ok := render.Large(shown, s.Width-2*s.Margin(), s.Stage().Height/2, s.Styles.Brand)
+	if !ok {
+		big = []string{s.Styles.Bold(s.Styles.Brand).Render(strings.Join(strings.Split(shown, ""), " "))}
+	}
+	below := kit.Wrap(w.CodeHint, s.Column(), s.Styles.Text)
+	switch {
+	case r.Waiting:
+		below = []string{s.Styles.Muted.Render(w.Wait)}
+	case r.trouble != "":
+		below = kit.Wrap("! "+r.trouble, s.Column(), s.Styles.Wrong)
+	case r.choice:
+		below = append(kit.Wrap(w.Choose, s.Column(), s.Styles.Text), "")
+		below = append(below, r.menu.View(s, []kit.Item{{Text: w.FollowIt}, {Text: w.LeadIt}})...)
+	}
+	head := s.Header(kit.Header{Place: w.Title, Accent: s.Styles.Brand, Title: w.Code})
+	return s.Frame(head, s.CentreBlocks(big, below), s.Footer("", r.Keys(s)))
+}

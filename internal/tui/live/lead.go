@@ -1,0 +1,219 @@
+package live
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+)
+
+// lead takes a trainer's key.
+func (v *Seat) lead(msg tea.Msg, s *kit.Session) kit.Want {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return nil
+	}
+	k := s.Keys
+	v.said = ""
+	switch {
+	case v.choosing:
+		return v.chooseQuestion(msg, s)
+	case v.view.Pause != briefing.Going:
+		return v.act(briefing.Resume{}) // any key comes back, without turning
+	}
+	if in, done := v.attend(msg, s); done {
+		return in
+	}
+	switch {
+	case v.view.Poll != nil:
+		return v.leadPoll(msg, s)
+	case v.view.Phase == briefing.Lobby:
+		if kit.Is(msg, k.Begin) {
+			v.At = kit.Position{}
+			return v.act(briefing.Turn{})
+		}
+		return nil
+	case kit.Is(msg, k.Poll):
+		return v.pollNext(s)
+	case kit.Is(msg, k.ChoosePoll):
+		v.choosing, v.list = true, kit.List{}
+		return nil
+	case kit.Is(msg, k.Freeze):
+		if v.view.Frozen {
+			return v.act(briefing.Thaw{})
+		}
+		return v.act(briefing.Freeze{})
+	case kit.Is(msg, k.Contents):
+		return kit.Open(kit.Contents)
+	}
+	before := v.At
+	kit.Turn(&v.Turner, press, k, s.BySteps())
+	if v.At.Slide != before.Slide || v.At.Step != before.Step {
+		v.panel = false
+		return v.act(briefing.Turn{Slide: v.At.Slide, Step: v.At.Step})
+	}
+	return nil
+}
+
+// attend takes the keys that have to do with the people in the room.
+func (v *Seat) attend(msg tea.Msg, s *kit.Session) (kit.Want, bool) {
+	k, full := s.Keys, v.view.Full
+	switch {
+	case kit.Is(msg, k.Black):
+		return v.act(briefing.Rest{Why: briefing.Black}), true
+	case kit.Is(msg, k.White):
+		return v.act(briefing.Rest{Why: briefing.White}), true
+	case kit.Is(msg, k.Rest):
+		v.asks = breakOf
+		in := v.openInput(s)
+		v.input.SetValue("10")
+		v.input.CursorEnd()
+		return in, true
+	case kit.Is(msg, k.People):
+		v.panel, v.scroll = !v.panel, 0
+		return nil, true
+	case kit.Is(msg, k.Done) && len(full.Waiting) > 0:
+		return v.act(briefing.Hear{Item: full.Waiting[0].Item}), true
+	case kit.Is(msg, k.Lower) && len(full.Hands) > 0:
+		return v.act(briefing.Lower{Learner: full.Hands[0]}), true
+	case kit.Is(msg, k.Invite) && len(full.Requests) > 0:
+		return v.act(briefing.Invite{Trainer: full.Requests[0].Trainer}), true
+	}
+	return nil, false
+}
+
+// breakOf is the break that was typed, in minutes; nil if that is no number.
+func breakOf(text string) briefing.Action {
+	n, err := strconv.Atoi(text)
+	if err != nil || n <= 0 {
+		return nil
+	}
+	return briefing.Rest{Why: briefing.Break, For: min(time.Duration(min(n, 999))*time.Minute, briefing.MaxBreak)}
+}
+
+// questions are those of the topic that is shown.
+func (v *Seat) questions(s *kit.Session) []deck.Question {
+	return s.Deck.Topics[s.Deck.Slide(v.At.Slide).Topic].Questions
+}
+
+// asked is how often a question was put to the room.
+func (v *Seat) asked(id string) int {
+	n := 0
+	for _, a := range v.view.Full.Asked {
+		if a.Question == id {
+			n++
+		}
+	}
+	return n
+}
+
+// pollNext asks the topic's question that was asked least, the first of them
+// in the deck's order.
+func (v *Seat) pollNext(s *kit.Session) kit.Want {
+	questions := v.questions(s)
+	if len(questions) == 0 {
+		v.said = s.Words.Briefing.NoQuestions
+		return nil
+	}
+	best := 0
+	for i := range questions {
+		if v.asked(questions[i].ID) < v.asked(questions[best].ID) {
+			best = i
+		}
+	}
+	return v.act(briefing.Ask{Question: questions[best].ID})
+}
+
+// chooseQuestion takes a key for the list of the topic's questions.
+func (v *Seat) chooseQuestion(msg tea.Msg, s *kit.Session) kit.Want {
+	questions := v.questions(s)
+	k := s.Keys
+	n := -1
+	switch {
+	case kit.Is(msg, k.Esc), kit.Is(msg, k.ChoosePoll), len(questions) == 0:
+		v.choosing = false
+	case kit.Is(msg, k.Digit):
+		n, _ = strconv.Atoi(msg.(tea.KeyPressMsg).String())
+		n--
+	case kit.Is(msg, k.Choose):
+		n = v.list.At
+	default:
+		v.list.Update(msg, s, len(questions))
+	}
+	if n < 0 || n >= len(questions) {
+		return nil
+	}
+	v.choosing = false
+	return v.act(briefing.Ask{Question: questions[n].ID})
+}
+
+// leadPoll leads a question from open over locked, bars and key back to the
+// slide.
+func (v *Seat) leadPoll(msg tea.Msg, s *kit.Session) kit.Want {
+	switch {
+	case v.scrollPoll(msg, s):
+		return nil
+	case kit.Is(msg, s.Keys.Advance):
+		return v.act([]briefing.Action{briefing.Lock{}, briefing.ShowBars{}, briefing.ShowKey{}, briefing.Close{}}[v.pollStage()])
+	case kit.Is(msg, s.Keys.Esc) && v.view.Phase != briefing.Asking:
+		return v.act(briefing.Close{})
+	}
+	return nil
+}
+
+// Jump turns to a slide that was chosen from the contents.
+func (v *Seat) Jump(s *kit.Session, slide int) kit.Want {
+	if slide == kit.Stay || v.seat.Role != briefing.Trainer || v.view.Phase != briefing.OnSlide {
+		return nil
+	}
+	v.At = kit.Clamp(s.BySteps(), kit.Position{Slide: slide})
+	return v.act(briefing.Turn{Slide: v.At.Slide})
+}
+
+// Leaving asks who sits in a briefing that goes on.
+func (v *Seat) Leaving(s *kit.Session) *kit.Question {
+	w := &s.Words.Briefing
+	if v.view.Phase == briefing.Ended || v.seat.Role == briefing.Screen {
+		return nil
+	}
+	q := &kit.Question{
+		Head: v.header(s, ""), Lines: []string{s.Styles.Strong.Render(w.LeaveTitle), ""}, Answers: []kit.Item{{Text: w.Stay}, {Text: w.LeaveRoom}},
+		Chosen: func(answer int) kit.Want {
+			switch {
+			case answer == 2:
+				return v.act(briefing.End{})
+			case answer == 1 && s.Start == kit.AtBriefing:
+				return kit.Quit{}
+			case answer == 1:
+				return kit.Open(kit.Home)
+			}
+			return nil
+		},
+	}
+	if v.seat.Role == briefing.Trainer {
+		q.Lines = slices.Insert(q.Lines, 1, kit.Wrap(w.LeaveTrainer, s.Column(), s.Styles.Text)...)
+		q.Answers = []kit.Item{{Text: w.Stay}, {Text: w.LeaveWaits}, {Text: w.EndIt}}
+	}
+	return q
+}
+
+// elapsed words how long the briefing has gone on and how that compares with
+// the plan.
+func (v *Seat) elapsed(s *kit.Session) string {
+	w := &s.Words.Briefing
+	elapsed, behind := v.view.Full.Schedule(s.Now())
+	text := fmt.Sprintf(w.Elapsed, int(elapsed.Minutes())) + " · "
+	switch n := int(behind.Minutes()); {
+	case n > 0:
+		return text + fmt.Sprintf(w.Late, n)
+	case n < 0:
+		return text + fmt.Sprintf(w.Early, -n)
+	}
+	return text + w.OnTime
+}

@@ -1,0 +1,461 @@
+// Package live has the screens of a live briefing: the way in, and one
+// person's seat as a follower, as the projector's screen, or at the trainer's
+// console.
+package live
+
+import (
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"math/rand/v2"
+	"slices"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/quiz"
+	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+)
+
+// Seat is one person's seat in a live briefing: as a follower, as the
+// projector's screen, or at the trainer's console.
+type Seat struct {
+	seat *briefing.Seat
+	Wait tea.Cmd // for what is new at the seat; the same each time
+	view briefing.View
+	send sender
+
+	kit.Turner               // at the slide shown to this person
+	answer     kit.Answering // to the poll that is open
+	poll       pollKey       // which poll that is
+	said       string        // what came of the last thing done
+	input      *textinput.Model
+	asks       func(string) briefing.Action // what the input's text becomes
+
+	choosing bool // from the topic's questions
+	list     kit.List
+	panel    bool // notes and people in the place of the slide
+	scroll   int
+	menu     kit.Menu // at the end
+	ticking  time.Time
+}
+
+// pollKey tells polls apart.
+type pollKey struct {
+	question string
+	round    int
+}
+
+// Messages of a live briefing.
+type (
+	Msg interface{ live() }
+
+	Seated struct { // a seat was taken, or not
+		Seat *briefing.Seat
+		Err  error
+		Ask  bool // the person has to say who they are first
+	}
+	news struct { // what a seat sees has changed; one pointer, for there may be a thousand at once
+		seat *briefing.Seat
+	}
+	acted struct { // something was done, or refused
+		seat   *briefing.Seat
+		action briefing.Action
+		err    error
+	}
+	liveTick struct{ at time.Time } // what a clock shows has changed
+)
+
+func (Seated) live()   {}
+func (news) live()     {}
+func (acted) live()    {}
+func (liveTick) live() {}
+
+// wait waits for what is new at a seat.
+func wait(seat *briefing.Seat) tea.Cmd {
+	return func() tea.Msg {
+		if seat.Next() != nil {
+			return nil // given up
+		}
+		return news{seat}
+	}
+}
+
+// sender does what a person wants of their room, one thing after the other and
+// in order. Turns that were not sent yet give way to newer ones.
+type sender struct {
+	queue []briefing.Action
+	busy  bool
+}
+
+func (q *sender) add(seat *briefing.Seat, a briefing.Action) tea.Cmd {
+	if _, turn := a.(briefing.Turn); turn && len(q.queue) > 0 {
+		if _, also := q.queue[len(q.queue)-1].(briefing.Turn); also {
+			q.queue = q.queue[:len(q.queue)-1]
+		}
+	}
+	q.queue = append(q.queue, a)
+	return q.next(seat)
+}
+
+func (q *sender) next(seat *briefing.Seat) tea.Cmd {
+	if q.busy || len(q.queue) == 0 {
+		return nil
+	}
+	q.busy = true
+	a := q.queue[0]
+	q.queue = q.queue[1:]
+	return func() tea.Msg { return acted{seat, a, seat.Do(a)} }
+}
+
+// NewSeat is the screen of a seat just taken.
+func NewSeat(seat *briefing.Seat) *Seat { return &Seat{seat: seat, Wait: wait(seat)} }
+
+// Take takes in a message of the briefing.
+func (v *Seat) Take(msg Msg, s *kit.Session) tea.Cmd {
+	switch msg := msg.(type) {
+	case news:
+		if msg.seat != v.seat {
+			return nil
+		}
+		v.see(v.seat.View(), s)
+		if tick := v.tick(s); tick != nil {
+			return tea.Batch(v.Wait, tick)
+		}
+		return v.Wait
+	case acted:
+		if msg.seat != v.seat {
+			return nil
+		}
+		v.send.busy = false
+		v.report(msg, s)
+		return v.send.next(v.seat)
+	case liveTick:
+		v.ticking = time.Time{}
+		return v.tick(s)
+	}
+	return nil
+}
+
+// see takes in what the seat sees now.
+func (v *Seat) see(now briefing.View, s *kit.Session) {
+	before := v.view
+	v.view = now
+	first := before.Sequence == 0
+	switch {
+	case v.seat.Role == briefing.Trainer:
+		// The console goes where the room is only when it comes in, or when
+		// another trainer has turned.
+		if lead := now.Full.Lead; first || lead != before.Full.Lead && !v.send.busy && len(v.send.queue) == 0 {
+			v.At = v.placeAt(s, lead)
+		}
+	case first && now.Away:
+		v.At = v.placeAt(s, now.Place)
+	case first || v.with(before.Live):
+		v.At = v.placeAt(s, briefing.Place{Slide: now.Slide, Step: now.Step})
+	}
+	v.seePoll(s)
+}
+
+// seePoll begins an answer when a poll opens, and puts a stored one back.
+func (v *Seat) seePoll(s *kit.Session) {
+	poll := v.view.Poll
+	if poll == nil {
+		v.poll = pollKey{}
+		return
+	}
+	if k := (pollKey{poll.Question, poll.Round}); k != v.poll {
+		v.poll, v.said, v.scroll, v.input = k, "", -1, nil
+		v.answer = kit.Answering{}
+		if q := s.Deck.Question(poll.Question); q != nil {
+			v.answer = kit.NewAnswering(quiz.Item{Question: q, Shown: lettersOf(q)})
+			for _, letter := range v.view.Given {
+				v.answer.Restore(letter)
+			}
+		}
+	}
+}
+
+// lettersOf are a question's options in the order in which they stand on every
+// screen in the room: the deck's, which would give an Order question away;
+// those are shuffled, for everyone alike.
+func lettersOf(q *deck.Question) []string {
+	letters := make([]string, len(q.Options))
+	for i, o := range q.Options {
+		letters[i] = o.Letter
+	}
+	if q.Type != deck.Order {
+		return letters
+	}
+	seed := fnv.New64a()
+	seed.Write([]byte(q.ID))
+	r := rand.New(rand.NewPCG(seed.Sum64(), 0))
+	for right := slices.Clone(letters); slices.Equal(letters, right) && len(letters) > 1; {
+		r.Shuffle(len(letters), func(i, j int) { letters[i], letters[j] = letters[j], letters[i] })
+	}
+	return letters
+}
+
+// with says whether this person is where the room was.
+func (v *Seat) with(l briefing.Live) bool { return v.At.Slide == l.Slide && v.At.Step == l.Step }
+
+// placeAt is a place of the briefing in this person's window: the page on
+// which stands what the step reveals.
+func (v *Seat) placeAt(s *kit.Session, p briefing.Place) kit.Position {
+	slide := max(0, min(p.Slide, s.Deck.Len()-1))
+	step := max(0, min(p.Step, s.Deck.Slide(slide).Steps-1))
+	if s.Width == 0 {
+		return kit.Position{Slide: slide, Step: step}
+	}
+	_, reveal := v.shape(s).Pages(slide, step)
+	return kit.Position{Slide: slide, Step: step, Page: reveal}
+}
+
+// shape lays the deck out in the room that this person's screen has for it.
+func (v *Seat) shape(s *kit.Session) kit.TalkShape { return s.Shape(s.Stage()) }
+
+// Resize fits the screen to a window of another size.
+func (v *Seat) Resize(s *kit.Session) {
+	v.At = kit.Clamp(v.shape(s), v.At)
+	if v.input != nil {
+		v.input.SetWidth(inputRoom(s))
+	}
+}
+
+// report says what came of something done.
+func (v *Seat) report(a acted, s *kit.Session) {
+	w := &s.Words.Briefing
+	if a.err != nil && v.seat.Role == briefing.Trainer && errors.Is(a.err, briefing.ErrPhase) {
+		return // a key pressed twice: the first did it
+	}
+	if a.err != nil {
+		v.said = "! " + liveTrouble(s, a.err, a.action)
+		return
+	}
+	switch action := a.action.(type) {
+	case briefing.Say:
+		v.said = "✓ " + w.AskSent
+	case briefing.Pace:
+		v.said = "✓ " + w.SlowerSent
+		if action.Pace == briefing.Faster {
+			v.said = "✓ " + w.FasterSent
+		}
+	case briefing.Hand:
+		v.said = ""
+		if !action.Up {
+			v.said = w.HandDown
+		}
+	}
+}
+
+// liveTrouble words why something was refused.
+func liveTrouble(s *kit.Session, err error, a briefing.Action) string {
+	w := &s.Words.Briefing
+	switch {
+	case errors.Is(err, briefing.ErrLocked), errors.Is(err, briefing.ErrPaused) && a != nil:
+		return w.AskLocked
+	case errors.Is(err, briefing.ErrMany):
+		return w.AskMany
+	case errors.Is(err, briefing.ErrText):
+		return w.AskEmpty
+	case errors.Is(err, briefing.ErrEnded):
+		return w.Gone
+	case errors.Is(err, briefing.ErrNoRoom):
+		return w.NoRoom
+	case errors.Is(err, briefing.ErrTries):
+		return w.Tries
+	case errors.Is(err, briefing.ErrFull):
+		return w.Full
+	case errors.Is(err, briefing.ErrTrainer):
+		return w.Wished
+	}
+	return fmt.Sprintf(w.Failed, err)
+}
+
+// act has something done in the room.
+func (v *Seat) act(a briefing.Action) kit.Want { return kit.Do(v.send.add(v.seat, a)) }
+
+func (v *Seat) Leave() tea.Cmd { return LeaveSeat(v.seat) }
+
+// LeaveSeat gives a seat up, without waiting for the room to know.
+func LeaveSeat(seat *briefing.Seat) tea.Cmd {
+	if seat == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		seat.Leave()
+		return nil
+	}
+}
+
+// tick waits until what a clock on the screen shows changes; where none is
+// shown there is nothing to wait for.
+func (v *Seat) tick(s *kit.Session) tea.Cmd {
+	now := s.Now()
+	var next time.Time
+	switch left := v.view.Until.Sub(now); {
+	case v.view.Phase == briefing.Ended:
+	case v.view.Pause == briefing.Break && left > time.Minute:
+		next = now.Add(left % time.Minute)
+	case v.view.Pause == briefing.Break && left > 0:
+		next = now.Add(left % time.Second)
+	case v.seat.Role == briefing.Trainer:
+		next = now.Truncate(time.Minute).Add(time.Minute)
+	}
+	if next.IsZero() || !v.ticking.IsZero() && !next.Before(v.ticking) {
+		return nil
+	}
+	v.ticking = next
+	return s.After(max(next.Sub(now), 10*time.Millisecond), liveTick{next})
+}
+
+// Update takes a key, or what is typed into the field.
+func (v *Seat) Update(msg tea.Msg, s *kit.Session) kit.Want {
+	if v.input != nil {
+		return v.typing(msg, s)
+	}
+	switch {
+	case v.seat.Role == briefing.Screen: // shows, and does nothing else
+	case v.view.Phase == briefing.Ended:
+		return v.over(msg, s)
+	case v.seat.Role == briefing.Trainer:
+		return v.lead(msg, s)
+	case v.seat.Role == briefing.Follower:
+		return v.follow(msg, s)
+	}
+	return nil
+}
+
+// Typing is true while the field over the footer is there.
+func (v *Seat) Typing() bool { return v.input != nil }
+
+// View draws the seat's screen.
+func (v *Seat) View(s *kit.Session) kit.Picture {
+	p := v.picture(s)
+	if v.input != nil {
+		v.overlay(s, &p)
+	}
+	return p
+}
+
+func (v *Seat) picture(s *kit.Session) kit.Picture {
+	switch {
+	case v.view.Sequence == 0:
+		return s.Frame(v.header(s, ""), s.Centre([]string{s.Styles.Muted.Render(s.Words.Briefing.Wait)}), s.Footer("", nil))
+	case v.view.Phase == briefing.Ended:
+		return v.overView(s)
+	case v.seat.Role == briefing.Trainer:
+		return v.leadView(s)
+	case v.seat.Role == briefing.Screen:
+		return v.projectorView(s)
+	}
+	return v.followView(s)
+}
+
+// header names the room.
+func (v *Seat) header(s *kit.Session, title string) string {
+	w := &s.Words.Briefing
+	place := w.Title
+	if v.view.Room != "" {
+		place = fmt.Sprintf(w.Room, v.view.Room)
+	}
+	return s.Header(kit.Header{Place: place, Accent: s.Styles.Brand, Title: title})
+}
+
+// Keys are those of what is going on.
+func (v *Seat) Keys(s *kit.Session) []key.Binding {
+	k := s.Keys
+	polling := v.view.Poll != nil && v.view.Pause == briefing.Going
+	switch {
+	case v.seat.Role == briefing.Screen:
+		return []key.Binding{k.Leave, k.Help, k.Redraw}
+	case v.view.Phase == briefing.Ended:
+		return []key.Binding{k.Choose, k.Down, k.Leave, k.Up, k.Digit, k.Help, k.Redraw}
+	case v.choosing:
+		return []key.Binding{k.Choose, k.ListDown, k.Esc, k.Digit, k.ListUp, k.ChoosePoll, k.Redraw}
+	case v.seat.Role == briefing.Follower && polling && v.view.Phase == briefing.Asking:
+		return []key.Binding{k.PollDigit, k.Ask, k.Help, k.ListUp, k.ListDown, k.Toggle, k.MoveUp, k.MoveDown,
+			k.ScrollDown, k.ScrollUp, k.Hand, k.Slower, k.Faster, k.Redraw, k.Leave}
+	case v.seat.Role == briefing.Follower:
+		return []key.Binding{k.Ask, k.Hand, k.Help, k.Back, k.Next, k.First, k.Last, k.Page, k.Slower, k.Faster, k.Redraw, k.Leave}
+	case polling:
+		return []key.Binding{k.Advance, k.Help, k.Leave, k.Esc, k.ListDown, k.ListUp, k.Black, k.White, k.Rest, k.People,
+			k.Done, k.Lower, k.Invite, k.Redraw}
+	case v.view.Phase == briefing.Lobby:
+		return []key.Binding{k.Begin, k.Help, k.Leave, k.Black, k.White, k.Rest, k.People, k.Done, k.Lower, k.Invite, k.Redraw}
+	}
+	return []key.Binding{k.Next, k.Poll, k.Help, k.Back, k.ChoosePoll, k.First, k.Last, k.Page, k.Contents, k.Freeze, k.Rest, k.People,
+		k.Done, k.Lower, k.Invite, k.Black, k.White, k.Redraw, k.Leave}
+}
+
+// JoinAs is join for a person whom a form has asked.
+func JoinAs(s *kit.Session) func(record.Person) tea.Cmd {
+	return func(p record.Person) tea.Cmd { return join(s, s.Briefings.Code, &p) }
+}
+
+// OpenLive begins where the session's door says.
+func OpenLive(s *kit.Session) tea.Cmd {
+	d := s.Briefings
+	switch {
+	case d == nil:
+		return nil
+	case d.Screen:
+		return func() tea.Msg {
+			seat, err := d.Watch(d.Code)
+			return Seated{Seat: seat, Err: err}
+		}
+	case d.Lead && d.Code != "":
+		return leadAlso(s, d.Code)
+	case d.Lead:
+		return LeadOwn(s)
+	case d.Code != "":
+		return join(s, d.Code, nil)
+	}
+	return nil
+}
+
+// LeadOwn opens the trainer's own room, or goes back to it.
+func LeadOwn(s *kit.Session) tea.Cmd {
+	d, deck := s.Briefings, s.Deck
+	return func() tea.Msg {
+		seat, err := d.Start(briefing.PlanOf(deck))
+		return Seated{Seat: seat, Err: err}
+	}
+}
+
+// leadAlso leads another trainer's room, once they agree.
+func leadAlso(s *kit.Session, code string) tea.Cmd {
+	d := s.Briefings
+	return func() tea.Msg {
+		seat, err := d.LeadAlso(code)
+		return Seated{Seat: seat, Err: err}
+	}
+}
+
+// join takes a follower's seat. Who is not told and not known from a key is
+// asked who they are, unless they would rather not say.
+func join(s *kit.Session, code string, who *record.Person) tea.Cmd {
+	d, folder, learner := s.Briefings, s.Folder, s.Learner
+	return func() tea.Msg {
+		if who == nil {
+			if err := d.Knock(code); err != nil {
+				return Seated{Err: err}
+			}
+			if learner == "" || folder == nil {
+				return Seated{Ask: true}
+			}
+			person, known, err := folder.Person(learner)
+			if err != nil || !known {
+				return Seated{Ask: true}
+			}
+			who = &person
+		}
+		seat, err := d.Follow(code, who.Learner, who.Unit, who.Name)
+		return Seated{Seat: seat, Err: err}
+	}
+}
