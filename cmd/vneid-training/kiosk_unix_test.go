@@ -54,7 +54,9 @@ func TestKioskIsNotLeft(t *testing.T) {
 		}
 	}
 	press(t, p, "\x03") // back to the start, or from there on
+	time.Sleep(settled)
 	press(t, p, "\x1b[200~a paste that never ends")
+	time.Sleep(settled)
 	press(t, p, "\x03")
 	see(t, p, invitation)
 	press(t, p, "space")

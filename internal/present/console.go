@@ -1,6 +1,6 @@
 package present
 
-import "os"
+import "io"
 
 // A console is the keyboard of an unattended terminal. It takes the sequence
 // that begins a bracketed paste apart, because a paste that never ends would
@@ -8,19 +8,15 @@ import "os"
 // window, which need not be true. Pasted text arrives as keys, and the size
 // from the terminal's driver.
 type console struct {
-	*os.File
+	io.Reader
 	defuser
-	lost func() // called when there is nothing to read any more
 }
 
-// Read implements io.Reader. It reads as many bytes as the file gives.
+// Read implements io.Reader. It reads as many bytes as the keyboard gives.
 func (c *console) Read(p []byte) (int, error) {
-	n, err := c.File.Read(p)
+	n, err := c.Reader.Read(p)
 	for i, b := range p[:n] {
 		p[i] = c.next(b)
-	}
-	if err != nil {
-		c.lost()
 	}
 	return n, err
 }

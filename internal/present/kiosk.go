@@ -13,8 +13,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	tea "charm.land/bubbletea/v2"
-
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui"
 )
@@ -27,8 +25,8 @@ type KioskOptions struct {
 	Still        bool          // nothing moves while nobody is there
 }
 
-// ErrHangup is the cause when a kiosk has lost its terminal. The service
-// manager is to start it again.
+// ErrHangup is the cause when the terminal is gone. The service manager of a
+// kiosk is to start it again.
 var ErrHangup = errors.New("the terminal hung up")
 
 // Kiosk runs the course unattended until the passcode is typed or ctx ends.
@@ -46,7 +44,7 @@ func Kiosk(ctx context.Context, o KioskOptions) error {
 		}
 		rules.Passcode = check
 	}
-	ctx, input, stop := deaf(ctx)
+	ctx, filter, stop := deaf(ctx)
 	defer stop()
 	config, closeData, err := prepare(ctx, o.Options)
 	if err != nil {
@@ -54,11 +52,7 @@ func Kiosk(ctx context.Context, o KioskOptions) error {
 	}
 	defer closeData()
 	config.Cache = render.NewCache(kioskCacheBytes)
-	err = draw(ctx, tui.NewKiosk(config, rules), input, tea.WithoutSignalHandler())
-	if errors.Is(context.Cause(ctx), ErrHangup) {
-		return ErrHangup
-	}
-	return err
+	return newScreen(tui.NewKiosk(config, rules), filter).run(ctx)
 }
 
 // kioskCacheBytes holds every page of a course in one window of a usual size. A

@@ -4,14 +4,13 @@ package present
 
 import (
 	"context"
+	"io"
 	"os"
 	"os/signal"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // deaf makes the process ignore the signal of Ctrl+C and Ctrl+Break.
-func deaf(ctx context.Context) (context.Context, tea.ProgramOption, func()) {
+func deaf(ctx context.Context) (context.Context, func(io.Reader) io.Reader, func()) {
 	signal.Ignore(os.Interrupt)
-	return ctx, tea.WithInput(os.Stdin), func() {}
+	return ctx, func(r io.Reader) io.Reader { return r }, func() {}
 }

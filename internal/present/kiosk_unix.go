@@ -4,18 +4,16 @@ package present
 
 import (
 	"context"
+	"io"
 	"os"
 	"os/signal"
 	"syscall"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // deaf makes the process ignore the signals that a terminal's keys and its
-// users may cause. A hang-up, or an input that has ended, ends ctx with
-// ErrHangup; SIGTERM, by which a service manager stops the program, is left as
-// it is.
-func deaf(ctx context.Context) (context.Context, tea.ProgramOption, func()) {
+// users may cause. A hang-up ends ctx with ErrHangup; SIGTERM, by which a
+// service manager stops the program, is left as it is.
+func deaf(ctx context.Context) (context.Context, func(io.Reader) io.Reader, func()) {
 	signal.Ignore(syscall.SIGINT, syscall.SIGQUIT, syscall.SIGTSTP, syscall.SIGTTIN, syscall.SIGTTOU,
 		syscall.SIGALRM, syscall.SIGVTALRM, syscall.SIGPROF, syscall.SIGUSR1, syscall.SIGUSR2, syscall.SIGPIPE)
 	ctx, cancel := context.WithCancelCause(ctx)
@@ -28,8 +26,8 @@ func deaf(ctx context.Context) (context.Context, tea.ProgramOption, func()) {
 		case <-ctx.Done():
 		}
 	}()
-	input := tea.WithInput(&console{File: os.Stdin, lost: func() { cancel(ErrHangup) }})
-	return ctx, input, func() {
+	filter := func(r io.Reader) io.Reader { return &console{Reader: r} }
+	return ctx, filter, func() {
 		signal.Stop(hangup)
 		cancel(nil)
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"training.vast.vn/vneid-training/internal/locale"
@@ -71,14 +72,14 @@ func Notes(ctx context.Context, name, language string, look theme.Choice) error 
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	p := program(ctx, tui.NewNotes(c))
+	p := newScreen(tui.NewNotes(c), nil)
 	ended := make(chan error, 1)
 	go func() {
 		err := found.Read(ctx, func(t presenterview.Talk) { p.Send(tui.Standing{Slide: t.Slide, Step: t.Step, Begun: t.Begun}) })
-		p.Quit()
+		p.Send(tea.Quit())
 		ended <- err
 	}()
-	err = run(ctx, p)
+	err = p.run(ctx)
 	stop()
 	return errors.Join(err, <-ended)
 }

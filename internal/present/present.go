@@ -13,7 +13,6 @@ import (
 	"runtime/debug"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 
@@ -47,10 +46,6 @@ var ErrTerminal = errors.New("no terminal")
 // a window passes through while it is dragged.
 const cacheBytes = 32 << 20
 
-// framesPerSecond is how often a changed screen is drawn at most: twice Bubble
-// Tea's usual rate, which halves how long the first frame and each turn wait.
-const framesPerSecond = 120
-
 // gcPercent is by how much the heap may grow between collections. What a course
 // keeps is small, and to collect garbage five times while the program starts
 // takes a tenth of the time until the first screen.
@@ -83,7 +78,7 @@ func Run(ctx context.Context, o Options) error {
 	if o.Watch {
 		return drawWatching(ctx, config, o.Deck)
 	}
-	return draw(ctx, tui.New(config))
+	return newScreen(tui.New(config), nil).run(ctx)
 }
 
 // drawWatching shows the deck in dir, and shows it again whenever it changes.
@@ -93,33 +88,16 @@ func drawWatching(ctx context.Context, config tui.Config, dir string) error {
 		return err
 	}
 	ctx, stop := context.WithCancel(ctx)
-	p := program(ctx, tui.New(config))
+	p := newScreen(tui.New(config), nil)
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
 		last := config.Deck.Hash
 		w.run(ctx, func() { last = reload(dir, config.Language, last, p.Send) })
 	}()
-	err = run(ctx, p)
+	err = p.run(ctx)
 	stop()
 	<-done
-	return err
-}
-
-// draw runs a model in this process's terminal.
-func draw(ctx context.Context, m tea.Model, more ...tea.ProgramOption) error {
-	return run(ctx, program(ctx, m, more...))
-}
-
-func program(ctx context.Context, m tea.Model, more ...tea.ProgramOption) *tea.Program {
-	return tea.NewProgram(m, append(more, tea.WithContext(ctx), tea.WithFPS(framesPerSecond))...)
-}
-
-func run(ctx context.Context, p *tea.Program) error {
-	_, err := p.Run()
-	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
-		return nil
-	}
 	return err
 }
 

@@ -50,6 +50,16 @@ func (p *Program) take(msg tea.Msg) (quit bool, err error) {
 		return true, nil
 	case tea.InterruptMsg:
 		return true, tea.ErrInterrupted
+	case tea.SuspendMsg:
+		p.suspend()
+		return false, nil
+	case tea.ResumeMsg:
+		p.painter.again()
+	case tea.KeyPressMsg:
+		if p.terminal.Suspend != nil && msg.Mod == tea.ModCtrl && msg.Code == 'z' {
+			p.suspend()
+			return false, nil
+		}
 	case tea.BatchMsg:
 		p.run(func() tea.Msg { return msg })
 		return false, nil
@@ -93,6 +103,18 @@ func (p *Program) request(msg tea.Msg) {
 		width, height := p.painter.size()
 		p.update(tea.WindowSizeMsg{Width: width, Height: height})
 	}
+}
+
+// suspend leaves the terminal, stops until somebody has the program go on, and
+// paints everything again.
+func (p *Program) suspend() {
+	if p.terminal.Suspend == nil {
+		return
+	}
+	p.painter.leave(leaveWithin)
+	p.terminal.Suspend()
+	p.painter.again()
+	p.update(tea.ResumeMsg{})
 }
 
 func (p *Program) resize(size tea.WindowSizeMsg) {

@@ -37,7 +37,7 @@ type painter struct {
 	leaving       bool
 	left          chan struct{} // closed when the terminal is left
 
-	shown picture // what the terminal shows; the goroutine's own
+	shown picture // what the terminal shows; the goroutine's own while it lives
 }
 
 // A picture is all that a terminal shows.
@@ -146,6 +146,19 @@ func (p *painter) leave(within time.Duration) {
 	case <-p.left:
 	case <-timer.C:
 	}
+}
+
+// again has everything painted as on a terminal that is new: after it was left,
+// or when others may have changed it.
+func (p *painter) again() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.leaving && !p.writing {
+		p.leaving, p.broken = false, false
+		p.shown = picture{}
+	}
+	p.epoch++
+	p.next = picture{}
 }
 
 // start has the goroutine live. The caller holds the lock.

@@ -1,6 +1,7 @@
-// Package term runs a Bubble Tea model for a terminal at the far end of a
-// connection. It takes the place of Bubble Tea's own loop and renderer where a
-// thousand sessions share a machine: there is no ticker and no grid of cells
+// Package term runs a Bubble Tea model for a terminal, this process's own or
+// one at the far end of a connection. It takes the place of Bubble Tea's loop
+// and renderer, which know no rows of large letters and are made for one viewer
+// where here a thousand sessions share a machine: there is no ticker and no grid of cells
 // for each session, and since most sessions look at the same few hundred
 // frames, the bytes that lead from one frame to the next are worked out once
 // and shared.
@@ -12,8 +13,8 @@
 //
 // Of Bubble Tea's own messages those count that make sense far away: Quit,
 // Interrupt, Batch, Sequence, ClearScreen, Raw and the requests for colours,
-// cursor position and window size. Exec, Suspend, Println and the clipboard's
-// do nothing. A View fills the whole window; its ProgressBar and ProgramStatus
+// cursor position and window size; and Suspend and Resume where the terminal is
+// that of this process. Exec, Println and the clipboard's do nothing. A View fills the whole window; its ProgressBar and ProgramStatus
 // are not shown, and the keyboard is enhanced only if KeyboardEnhancements asks
 // for something, so that a connection that drops leaves as little behind in the
 // terminal as can be.
@@ -52,6 +53,10 @@ type Terminal struct {
 	Profile colorprofile.Profile // the colours it has
 	Grounds bool                 // cells that it erases keep the background they are erased in
 	Cache   *Cache               // what sessions share; nil: nothing is shared
+
+	// Suspend stops the process until somebody has it go on, with the terminal
+	// in order meanwhile; nil: Ctrl+Z is a key like others.
+	Suspend func()
 }
 
 // A PanicError says that a program ended because its model, or a command of
