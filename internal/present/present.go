@@ -1,5 +1,5 @@
 // Package present runs the course in the terminal of this process: it opens
-// the deck and the data folder and lets Bubble Tea run the screens.
+// the deck and the data folder and has package term draw the screens.
 package present
 
 import (
