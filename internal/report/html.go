@@ -95,6 +95,7 @@ type scoreBars struct {
 type itemView struct {
 	Row                             ItemRow
 	Name, N, Class, Flags, Interval string
+	Kind                            string // of question, worded
 	Options                         []OptionRow
 }
 
@@ -125,7 +126,7 @@ func (t *text) page(words *locale.Words) *pageData {
 	options := r.optionsByItem()
 	for _, i := range r.Items {
 		p.Items = append(p.Items, itemView{
-			Row: i, Name: t.itemName(i), N: t.sample(i), Class: "t-" + gradeOf(i.Facility), Flags: i.flagWords(w),
+			Row: i, Name: t.itemName(i), N: t.sample(i), Class: "t-" + gradeOf(i.Facility), Flags: i.flagWords(w), Kind: typeWord(i.Type, &w.Types),
 			Interval: span100(i.Low.Value, i.High.Value), Options: options[i.key()],
 		})
 	}

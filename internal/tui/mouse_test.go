@@ -3,8 +3,13 @@ package tui_test
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/tui"
 )
 
 // Whatever can be chosen can be clicked on, and the keys in the footer too.
@@ -79,4 +84,35 @@ func TestOtherButtonsAndEmptyPlacesDoNothing(t *testing.T) {
 			t.Errorf("after %q the screen changed to\n%s", keys, l.text())
 		}
 	}
+}
+
+// The rows of a phone that a question is answered on can be clicked on.
+func TestMouseTaps(t *testing.T) {
+	l := newLearner(t, 100, 30, func(c *tui.Config) {
+		c.Deck = tapDeck(t)
+	})
+	l.toExam()
+	l.sees("Nhà khách hỏi", "Chạm vào đâu?", "Chạm vào dòng nào trên máy?")
+	l.click("2  Mã QR")
+	l.sees("▌ 2  Mã QR         ◂ chạm")
+	l.click("3  Thẻ mới")
+	l.now = l.now.Add(time.Second)
+	l.press("enter")
+	l.sees("3  Thẻ mới", "✓", "Vì thế.")
+}
+
+func tapDeck(t *testing.T) *deck.Deck {
+	t.Helper()
+	d, err := deck.Load(fstest.MapFS{
+		"deck.yaml":  {Data: []byte("id: cham\ntitle: Chạm\nlanguage: vi\nversion: '1'\nquiz: {questions: 1, pass: 0.5}\nunits: units.yaml\n")},
+		"units.yaml": {Data: []byte("- {code: IOIT, name: Viện Công nghệ thông tin}\n")},
+		"1.md": {Data: []byte("---\ntitle: Bài chạm\nlevel: 0\nminutes: 1\n---\n# Bài chạm\n\n---\n" +
+			"```question\nid: cham\ntype: tap\nmessage: {from: Nhà khách hỏi, text: Mã đâu ạ}\ntext: Chạm vào đâu?\n" +
+			"phone:\n  - screen: Ví\n    rows: [Thẻ, Mã QR]\n  - screen: Thẻ\n    rows: [Thẻ mới]\n" +
+			"tap: Thẻ mới\nexplain: Vì thế.\nslide: 1\n```\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }
