@@ -79,14 +79,15 @@ func Names() []string {
 
 // Named returns the icon of this name; the error says which there are.
 func Named(name string) (Icon, error) {
-	if Icon(name).outline() == "" {
+	if Icon(name).Path() == "" {
 		return "", fmt.Errorf("no icon %q: there are %s", name, strings.Join(slices.Sorted(slices.Values(Names())), ", "))
 	}
 	return Icon(name), nil
 }
 
-// outline is the icon's SVG path, or "" if there is no such icon.
-func (i Icon) outline() string {
+// Path is the icon's SVG path in a box of 256 by 256, or "" if there is no such
+// icon.
+func (i Icon) Path() string {
 	for line := range strings.Lines(outlines) {
 		if name, d, _ := strings.Cut(line, " "); name == string(i) {
 			return strings.TrimSuffix(d, "\n")
@@ -99,7 +100,7 @@ func (i Icon) outline() string {
 // high as wide; "" if there is no such icon. It is a picture only: what it
 // means is to stand beside it.
 func (i Icon) SVG() template.HTML {
-	d := i.outline()
+	d := i.Path()
 	if d == "" {
 		return ""
 	}

@@ -10,53 +10,65 @@ import (
 	"rsc.io/qr"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/icon"
 	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // Measures of a drawn phone, in its own units: text is 13 of them high.
 const (
 	phoneWidth = 178.0
-	phoneEdge  = 10.0 // between the frame and the text
+	phoneBezel = 3.0  // the frame around the screen
+	phoneEdge  = 14.0 // between the outer edge and text
 	phoneLine  = 16.0
 	phonePad   = 8.0  // over and under the text of a row
-	tapRoom    = 22.0 // for the mark at the right of the row to tap
+	tileRoom   = 14.0 // for the tile at the left of a row
+	markRoom   = 12.0 // for the mark at its right
+	tapRoom    = 24.0 // for the hand at the right of the row to tap
 	boldRoom   = 0.9  // how much of a text fits a line in bold letters
 )
 
-// phoneSVG draws a phone screen. The row to tap has a thick frame, bold
-// letters and a mark, so that it shows without colours; read aloud it is
-// named.
+// phoneSVG draws a phone screen as internal/phone does on a terminal. The row to
+// tap has a thick frame, bold letters and a hand, so that it shows without
+// colours; read aloud it is named.
 func phoneSVG(s deck.Screen, w *locale.Words) template.HTML {
 	var b strings.Builder
-	y := 10.0
-	write := func(class, text string, room float64, top float64) float64 {
+	write := func(class, text string, x, room, top float64) float64 {
 		for _, line := range fold(text, room) {
-			fmt.Fprintf(&b, `<text class="%s" x="%.0f" y="%.1f">%s</text>`, class, phoneEdge+4, top+12, template.HTMLEscapeString(line))
+			fmt.Fprintf(&b, `<text class="%s" x="%.0f" y="%.1f">%s</text>`, class, x, top+12, template.HTMLEscapeString(line))
 			top += phoneLine
 		}
 		return top
 	}
-	y = write("title", s.Title, boldRoom*(phoneWidth-2*phoneEdge-8), y) + 6
-	fmt.Fprintf(&b, `<path class="rule" d="M1 %.1fH%.0f"/>`, y, phoneWidth-1)
-	y += 6
+	titleRoom := boldRoom * (phoneWidth - 2*phoneEdge)
+	y := 22 + float64(len(fold(s.Title, titleRoom)))*phoneLine + 6
+	fmt.Fprintf(&b, `<path class="head" d="M%.0f %.1fV17a14 14 0 0 1 14-14H%.0fa14 14 0 0 1 14 14V%.1fz"/>`, phoneBezel, y, phoneWidth-phoneBezel-14, y)
+	fmt.Fprintf(&b, `<rect class="notch" x="%.0f" y="2" width="40" height="8" rx="4"/>`, phoneWidth/2-20)
+	write("title", s.Title, phoneEdge, titleRoom, 20)
+	y += 8
 	for _, row := range s.Rows {
+		class, room := "row", phoneWidth-2*phoneEdge-tileRoom-markRoom
 		tapped := row == s.Tap
-		class, room := "row", phoneWidth-2*phoneEdge-8
 		if tapped {
-			class, room = "tapped", boldRoom*(room-tapRoom)
+			class, room = "tapped", boldRoom*(phoneWidth-2*phoneEdge-tileRoom-tapRoom)
 		}
 		height := float64(len(fold(row, room)))*phoneLine + 2*phonePad
-		fmt.Fprintf(&b, `<rect class="box %s" x="7" y="%.1f" width="%.0f" height="%.1f" rx="6"/>`, class, y, phoneWidth-14, height)
+		middle := y + height/2
+		fmt.Fprintf(&b, `<rect class="box %s" x="8" y="%.1f" width="%.0f" height="%.1f" rx="6"/>`, class, y, phoneWidth-16, height)
+		fmt.Fprintf(&b, `<rect class="tile %s" x="%.0f" y="%.1f" width="8" height="8" rx="2"/>`, class, phoneEdge, y+phonePad+4)
+		write(class, row, phoneEdge+tileRoom, room, y+phonePad)
 		if tapped {
-			x, middle := phoneWidth-phoneEdge-11, y+height/2
-			fmt.Fprintf(&b, `<circle class="ring" cx="%.0f" cy="%.1f" r="8"/><circle class="dot" cx="%.0f" cy="%.1f" r="4"/>`, x, middle, x, middle)
+			const scale = 22.0 / 256
+			fmt.Fprintf(&b, `<path class="hand" transform="translate(%.1f %.1f) scale(%.4f)" d="%s"/>`, phoneWidth-10-tapRoom, middle-10, scale, icon.Hand.Path())
+		} else {
+			fmt.Fprintf(&b, `<path class="more" d="M%.0f %.1fl4 4-4 4"/>`, phoneWidth-phoneEdge-4, middle-4)
 		}
-		write(class, row, room, y+phonePad)
 		y += height + 4
 	}
+	y += 6
+	fmt.Fprintf(&b, `<path class="bar" d="M%.0f %.1fh40"/>`, phoneWidth/2-20, y)
 	y += 8
-	return template.HTML(fmt.Sprintf(`<svg class="phone" viewBox="0 0 %.0f %.1f" role="img" aria-label="%s"><rect class="edge" x="1" y="1" width="%.0f" height="%.1f" rx="14"/>%s</svg>`,
-		phoneWidth, y+2, template.HTMLEscapeString(screenAloud(s, w)), phoneWidth-2, y, b.String()))
+	return template.HTML(fmt.Sprintf(`<svg class="phone" viewBox="0 0 %.0f %.1f" role="img" aria-label="%s"><rect class="edge" x="1.5" y="1.5" width="%.0f" height="%.1f" rx="16"/>%s</svg>`,
+		phoneWidth, y+1, template.HTMLEscapeString(screenAloud(s, w)), phoneWidth-3, y-2, b.String()))
 }
 
 // screenAloud tells what a phone screen shows.
