@@ -14,6 +14,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/quiz"
+	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
@@ -128,7 +129,7 @@ func (e *examScreen) confirm(s *kit.Session) kit.Want {
 	}
 	given := e.answer.Given()
 	// Enter on a list with one right answer means the row that the cursor is on.
-	if len(given) == 0 && (e.answer.Item.Question.Type == deck.Single || e.answer.Item.Question.Type == deck.TrueFalse) {
+	if len(given) == 0 && e.answer.One() {
 		e.answer.Toggle()
 		return nil
 	}
@@ -186,7 +187,7 @@ func (e *examScreen) View(s *kit.Session) kit.Picture {
 func (e *examScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
 	_, it := e.shown()
 	width := s.Column()
-	lines := kit.Wrap(it.Question.Text, width, s.Styles.Strong)
+	lines := s.Asked(it.Question, e.level(), width, len(it.Shown)+kit.VerdictRows)
 	lines = append(lines, s.Styles.Muted.Render(asks(s, it.Question.Type)), "")
 	head := len(lines)
 	var below []string
@@ -196,7 +197,7 @@ func (e *examScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
 		below = append([]string{""}, kit.Wrap("! "+e.complain, width, s.Styles.Wrong)...)
 	}
 	lines, rows, from, to := e.options(s, lines, width, true)
-	if len(lines)+max(len(below), verdictRows) > s.Stage().Height {
+	if len(lines)+max(len(below), kit.VerdictRows) > s.Stage().Height {
 		lines, rows, from, to = e.options(s, lines[:head], width, false)
 	}
 	if len(below) > 0 {
@@ -210,14 +211,13 @@ func (e *examScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
 // in the header.
 const roomyWidth = 100
 
-// verdictRows is the room kept below the options for what is said of an
-// answer, so that they don't move when it comes.
-const verdictRows = 6
-
 // options adds the options to lines, parted by blank rows if airy. It tells
 // which of them stands on each line, and on which lines the one under the
 // cursor does.
 func (e *examScreen) options(s *kit.Session, lines []string, width int, airy bool) (all []string, rows []int, from, to int) {
+	if e.answer.Item.Question.Type == deck.Tap {
+		return e.phones(s, lines, width, airy)
+	}
 	rows = kit.RowsBelow(len(lines), 0)
 	for row, letter := range e.answer.Rows {
 		if airy && row > 0 {
@@ -231,6 +231,31 @@ func (e *examScreen) options(s *kit.Session, lines []string, width int, airy boo
 	}
 	return lines, rows, from, to
 }
+
+// phones is options for a question that is answered on phone screens.
+func (e *examScreen) phones(s *kit.Session, lines []string, width int, airy bool) (all []string, rows []int, from, to int) {
+	q := e.answer.Item.Question
+	p := render.Pick{Question: q, At: e.answer.At}
+	if given := e.answer.Given(); len(given) > 0 {
+		p.Chosen = given[0]
+	}
+	if e.judged != nil {
+		p.At, p.Chosen, p.Judged = kit.None, "", make(map[string]bool)
+		for _, letter := range slices.Concat(e.judged.Given, q.RightLetters()) {
+			p.Judged[letter] = q.Option(letter).Right
+		}
+	}
+	room := 0
+	if airy {
+		room = s.Stage().Height - len(lines) - kit.VerdictRows
+	}
+	drawn, on := s.Renderer.Pick(p, e.level(), width, room)
+	from = len(lines) + max(0, slices.Index(on, e.answer.At))
+	return append(lines, drawn...), append(kit.RowsBelow(len(lines), 0), on...), from, from
+}
+
+// level is that of the topic which the question on the screen belongs to.
+func (e *examScreen) level() int { return e.run.deck.Topics[e.answer.Item.Question.Topic].Level }
 
 // shown is the question on the screen: the one just answered while its
 // feedback shows.
@@ -270,7 +295,7 @@ func (e *examScreen) keeping(s *kit.Session) string {
 
 func asks(s *kit.Session, kind string) string {
 	w := &s.Words.Exam
-	return map[string]string{deck.Single: w.Single, deck.Multiple: w.Multiple, deck.TrueFalse: w.TrueFalse, deck.Order: w.Order}[kind]
+	return map[string]string{deck.Single: w.Single, deck.Multiple: w.Multiple, deck.TrueFalse: w.TrueFalse, deck.Order: w.Order, deck.Tap: w.Tap}[kind]
 }
 
 // option draws one option with its number and mark.

@@ -90,7 +90,7 @@ func (r *reviewScreen) slideLines(s *kit.Session, slide int, a kit.Area) []strin
 func (r *reviewScreen) lines(s *kit.Session, a quiz.Answer, width int) []string {
 	w := &s.Words.Review
 	q := a.Item.Question
-	lines := append(kit.Wrap(q.Text, width, s.Styles.Strong), "")
+	lines := append(s.Asked(q, r.run.deck.Topics[q.Topic].Level, width, kit.VerdictRows), "")
 	lines = append(lines, s.Styles.Muted.Render(w.Yours))
 	lines = append(lines, optionLines(s, a.Item, a.Given, width)...)
 	if !a.Correct {

@@ -24,11 +24,14 @@ func NewAnswering(it quiz.Item) Answering {
 
 func (a *Answering) Order() bool { return a.Item.Question.Type == deck.Order }
 
+// One reports whether only one option can be picked.
+func (a *Answering) One() bool { return !a.Order() && a.Item.Question.Type != deck.Multiple }
+
 // Move takes the cursor by n rows, and with it the mark where only one option
 // can have it.
 func (a *Answering) Move(n int) {
 	a.At = max(0, min(a.At+n, len(a.Rows)-1))
-	if one := a.Item.Question.Type; len(a.Given()) > 0 && (one == deck.Single || one == deck.TrueFalse) {
+	if len(a.Given()) > 0 && a.One() {
 		a.Pick(a.At)
 	}
 }
@@ -44,11 +47,11 @@ func (a *Answering) Pick(n int) {
 		a.place(letter)
 		return
 	}
-	if a.Item.Question.Type == deck.Multiple {
-		a.picked[letter] = !a.picked[letter]
-	} else {
+	if a.One() {
 		clear(a.picked)
 		a.picked[letter] = true
+	} else {
+		a.picked[letter] = !a.picked[letter]
 	}
 	a.At = n
 }

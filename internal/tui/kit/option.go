@@ -14,10 +14,25 @@ func (s *Session) Option(q *deck.Question, letter string) string {
 		}
 		return s.Words.Exam.False
 	}
-	if o := q.Option(letter); o != nil {
-		return o.Text
+	if text := q.Wording(letter); text != "" {
+		return text
 	}
 	return letter
+}
+
+// VerdictRows is the room kept below the options for what is said of an
+// answer, so that they don't move when it comes.
+const VerdictRows = 6
+
+// Asked is what a question shows, in frames where that leaves so many rows
+// below, and under it the question.
+func (s *Session) Asked(q *deck.Question, level, width, below int) []string {
+	text := Wrap(q.Text, width, s.Styles.Strong)
+	shown := s.Renderer.Situation(q, level, width, s.Stage().Height-len(text)-below)
+	if len(shown) > 0 {
+		shown = append(shown, "")
+	}
+	return append(shown, text...)
 }
 
 // Mark is how an option stands in the answer: its place in the order, or

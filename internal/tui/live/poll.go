@@ -73,13 +73,16 @@ func (v *Seat) pollLines(s *kit.Session, width int, airy bool) (lines []string, 
 	if q == nil { // another edition of the deck is on the trainer's screen
 		return kit.Wrap(w.Question, width, s.Styles.Strong), 0
 	}
-	lines = kit.Wrap(q.Text, width, s.Styles.Strong)
+	lines = s.Asked(q, s.Deck.Topics[q.Topic].Level, width, len(q.Options)+kit.VerdictRows)
 	if v.view.Phase == briefing.Asking {
-		how := map[string]string{deck.Multiple: w.PickAll, deck.Order: w.PickOrder}[q.Type]
+		how := map[string]string{deck.Multiple: w.PickAll, deck.Order: w.PickOrder, deck.Tap: s.Words.Exam.Tap}[q.Type]
 		if how == "" {
 			how = w.PickOne
 		}
 		lines = append(lines, s.Styles.Muted.Render(how))
+	}
+	if q.Type == deck.Tap && len(q.Screens) == 1 { // of two, each row names its own
+		lines = append(lines, kit.Wrap(fmt.Sprintf(s.Words.Reading.Rows, q.Screens[0].Title), width, s.Styles.Muted)...)
 	}
 	lines = append(lines, "")
 	for row, letter := range v.pollRows(q) {
