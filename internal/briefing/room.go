@@ -11,10 +11,10 @@ import (
 type Room struct {
 	id, code string
 	now      func() time.Time
-	bus      Bus
 	over     func(*Room) // is called once, when the briefing has ended
 
 	state atomic.Pointer[State]
+	boxes mailboxes
 
 	mu     sync.Mutex
 	queue  []*waiting
@@ -32,8 +32,8 @@ type waiting struct {
 	done    chan struct{} //
 }
 
-func newRoom(s *State, f *file, now func() time.Time, bus Bus, over func(*Room)) *Room {
-	r := &Room{id: s.ID, code: s.Room, now: now, bus: bus, over: over, turn: make(chan struct{}, 1), file: f}
+func newRoom(s *State, f *file, now func() time.Time, over func(*Room)) *Room {
+	r := &Room{id: s.ID, code: s.Room, now: now, over: over, turn: make(chan struct{}, 1), file: f}
 	r.state.Store(s)
 	return r
 }
@@ -101,23 +101,22 @@ func (r *Room) write(events []Event) error {
 // publish makes a new state known. It is on the disk.
 func (r *Room) publish(before, now *State, events []Event) {
 	r.state.Store(now)
-	r.bus.Publish(now, changeOf(before, events))
+	r.boxes.put(changeOf(before, events))
 	if now.Phase == Ended {
 		r.close()
-		r.bus.Forget(r.id)
 		r.over(r)
 	}
 }
 
 // changeOf is what everyone sees of events, nil if that is nothing.
-func changeOf(before *State, events []Event) *Change {
-	c := &Change{First: before.Live.Sequence + 1}
+func changeOf(before *State, events []Event) *change {
+	c := &change{first: before.Live.Sequence + 1}
 	for i := range events {
 		if events[i].changes() {
-			c.Events = append(c.Events, events[i].forAll())
+			c.events = append(c.events, events[i].forAll())
 		}
 	}
-	if c.Events == nil {
+	if c.events == nil {
 		return nil
 	}
 	return c

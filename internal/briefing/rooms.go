@@ -39,7 +39,6 @@ const extension = ".jsonl"
 type Options struct {
 	Now  func() time.Time // the clock; nil: time.Now
 	Rand io.Reader        // what room codes are drawn from; nil: crypto/rand
-	Bus  Bus              // nil: this process's memory
 }
 
 // Rooms are the briefings that are going on.
@@ -47,7 +46,6 @@ type Rooms struct {
 	dir   string
 	now   func() time.Time
 	rand  io.Reader
-	bus   Bus
 	tries tries
 
 	mu     sync.Mutex
@@ -65,13 +63,10 @@ func Open(data string, opt Options) (*Rooms, error) {
 	if opt.Now == nil {
 		opt.Now = time.Now
 	}
-	if opt.Bus == nil {
-		opt.Bus = NewMemory()
-	}
 	if opt.Rand == nil {
 		opt.Rand = rand.Reader
 	}
-	r := &Rooms{dir: Dir(data), now: opt.Now, rand: opt.Rand, bus: opt.Bus, byCode: map[string]*Room{}}
+	r := &Rooms{dir: Dir(data), now: opt.Now, rand: opt.Rand, byCode: map[string]*Room{}}
 	return r, r.restore()
 }
 
@@ -130,9 +125,8 @@ func (r *Rooms) start(trainer string, plan *Plan) (*Room, error) {
 
 // add takes a room among those that are open.
 func (r *Rooms) add(s *State, f *file) *Room {
-	room := newRoom(s, f, r.now, r.bus, r.remove)
+	room := newRoom(s, f, r.now, r.remove)
 	r.byCode[room.code] = room
-	r.bus.Publish(s, nil)
 	return room
 }
 

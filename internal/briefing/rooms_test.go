@@ -144,7 +144,7 @@ func TestPrivateThingsStayWithTrainers(t *testing.T) {
 	if v := until(t, trainer, func(v View) bool { return v.Phase == Locked }); len(v.Full.Waiting) != 1 || len(v.Full.Hands) != 1 {
 		t.Errorf("the trainer sees %+v", v.Full)
 	}
-	for _, e := range changeOf(&State{}, []Event{{Type: asked, By: "t", Text: "x", Unit: "u", Given: []string{"a"}, Trainer: "t"}}).Events {
+	for _, e := range changeOf(&State{}, []Event{{Type: asked, By: "t", Text: "x", Unit: "u", Given: []string{"a"}, Trainer: "t"}}).events {
 		if e.By+e.Text+e.Unit+e.Trainer != "" || e.Given != nil {
 			t.Errorf("everyone is sent %+v", e)
 		}
@@ -372,8 +372,8 @@ func TestRoom2000(t *testing.T) {
 	for _, seat := range append(last, trainer) {
 		seat.Leave()
 	}
-	if bus := rooms.bus.(*memory); rooms.Len() != 0 || len(bus.rooms) != 0 {
-		t.Errorf("%d rooms and %d channels are left", rooms.Len(), len(bus.rooms))
+	if left := len(trainer.room.boxes.all); rooms.Len() != 0 || left != 0 {
+		t.Errorf("%d rooms and %d mailboxes are left", rooms.Len(), left)
 	}
 }
 

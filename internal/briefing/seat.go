@@ -62,8 +62,7 @@ type Seat struct {
 	Learner string // of a Follower: their id; of a Trainer: that of the key
 
 	room *Room
-	bus  Bus
-	box  *Mailbox
+	box  *mailbox
 	done context.Context
 	stop context.CancelFunc
 	left chan struct{} // closed once the room knows that the seat is given up
@@ -141,9 +140,9 @@ func (d *Door) sit(room *Room, role Role, who string, enter Action) (*Seat, erro
 	if d.ctx.Err() != nil {
 		return nil, d.ctx.Err()
 	}
-	s := &Seat{Role: role, Learner: who, room: room, bus: d.Rooms.bus, box: NewMailbox(), left: make(chan struct{})}
+	s := &Seat{Role: role, Learner: who, room: room, box: newMailbox(), left: make(chan struct{})}
 	s.done, s.stop = context.WithCancel(d.ctx)
-	unsubscribe := s.bus.Subscribe(room.id, s.box, role != Follower)
+	unsubscribe := room.boxes.add(s.box, role != Follower)
 	if enter != nil {
 		if err := room.Do(who, enter); err != nil {
 			unsubscribe()
@@ -186,10 +185,7 @@ func (s *Seat) Look(at Place, away bool) { s.room.look(s.Learner, at, away) }
 
 // whole takes in all of the room, as at the beginning and after a gap.
 func (s *Seat) whole() {
-	full := s.bus.Full(s.room.id)
-	if full == nil {
-		full = s.room.State()
-	}
+	full := s.room.State()
 	s.seen.Live = full.Live
 	s.seen.Given = full.Given(s.Learner)
 	s.seen.Hand = slices.Contains(full.Hands, s.Learner)
@@ -224,15 +220,15 @@ func (s *Seat) View() View {
 }
 
 // take brings what the seat sees up to date, and says whether that is new.
-func (s *Seat) take(c *Change) (news bool) {
+func (s *Seat) take(c *change) (news bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	first := s.seen.Live.Sequence
 	switch {
 	case s.Role != Follower, c == nil:
 		s.whole()
-	case c.First == first+1:
-		for _, e := range c.Events {
+	case c.first == first+1:
+		for _, e := range c.events {
 			s.seen.Live = s.seen.Live.after(e)
 			switch e.Type {
 			case asked, closed:
@@ -241,7 +237,7 @@ func (s *Seat) take(c *Change) (news bool) {
 				s.seen.Hand = slices.Contains(s.room.State().Hands, s.Learner)
 			}
 		}
-	case c.First+uint64(len(c.Events)) <= first+1: // known already
+	case c.first+uint64(len(c.events)) <= first+1: // known already
 		return false
 	default:
 		s.seen.Missed++
