@@ -22,6 +22,7 @@ type Canvas struct {
 	Styles        *theme.Styles
 	width, height int
 	cells         []cell
+	doubled       map[int][]double // by the upper row
 }
 
 // A cell is what stands at one place.

@@ -208,6 +208,47 @@ func TestLinesStandAlone(t *testing.T) {
 	}
 }
 
+// Doubled text takes two rows, which keep their grounds; elsewhere it stands on
+// the first.
+func TestDouble(t *testing.T) {
+	for _, tc := range []struct {
+		big  theme.Big
+		want []string
+	}{
+		{theme.NoBig, []string{"  Chọn thẻ", ""}},
+		{theme.DoubleHeight, []string{"\x1b#3 Chọn thẻ", "\x1b#4 Chọn thẻ"}},
+		{theme.SizedText, []string{"\x1b]66;s=2;\x1b\\ Chọn thẻ", "\x1b]66;s=2:v=1;\x1b\\"}},
+	} {
+		s := theme.New(theme.Look{Profile: colorprofile.TrueColor, Big: tc.big})
+		c := canvas.New(s, 30, 4)
+		end := c.Double(2, 1, "Chọn thẻ", s.Text)
+		if want := 2 + canvas.DoubleWidth(tc.big, "Chọn thẻ"); end != want {
+			t.Errorf("%v: ends at column %d, want %d", tc.big, end, want)
+		}
+		bare := func(line string) string {
+			return strings.NewReplacer("\x1b[38;2;230;233;240m", "", "\x1b[m", "").Replace(line)
+		}
+		lines := c.Lines()
+		if len(lines) != 4 || bare(lines[1]) != tc.want[0] || bare(lines[2]) != tc.want[1] {
+			t.Errorf("%v: %q", tc.big, lines)
+		}
+		c.Fill(canvas.Rect(0, 1, 20, 2), s.Raised)
+		_, _, line := theme.Mark(c.Lines()[1])
+		screen := termtest.New(30, 1)
+		screen.Show(line)
+		last := 19
+		if tc.big != theme.NoBig {
+			last = 9
+		}
+		if got := screen.Cell(last, 0).Style.Bg; got != s.Raised.Color {
+			t.Errorf("%v: column %d on %v", tc.big, last, got)
+		}
+		if got := screen.Cell(last+1, 0).Style.Bg; got != nil {
+			t.Errorf("%v: column %d on %v", tc.big, last+1, got)
+		}
+	}
+}
+
 // picture is what a camera sees of a screen: each cell in pixels, blocks drawn
 // to their edges.
 func picture(s *termtest.Screen, width, height int, fore, back color.Color) image.Image {

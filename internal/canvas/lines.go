@@ -13,7 +13,16 @@ func (c *Canvas) Lines() []string {
 	lines := make([]string, c.height)
 	var b strings.Builder
 	for y := range lines {
+		if _, lower := c.doubled[y-1]; lower {
+			continue
+		}
 		b.Reset()
+		if texts, upper := c.doubled[y]; upper && y+1 < c.height {
+			writeRow(&b, c.doubledRow(y, texts))
+			rows := c.Styles.Look.Big.Rows(b.String())
+			lines[y], lines[y+1] = rows[0], rows[1]
+			continue
+		}
 		writeRow(&b, c.cells[y*c.width:(y+1)*c.width])
 		lines[y] = b.String()
 	}

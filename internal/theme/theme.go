@@ -73,6 +73,7 @@ type Look struct {
 	Mode    Mode
 	Profile colorprofile.Profile
 	Blocks  Blocks
+	Big     Big
 	Painted bool // every cell is painted in the mode's own ground, where the terminal's is not known to fit
 }
 
