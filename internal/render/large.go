@@ -29,3 +29,16 @@ func Large(text string, width, maxRows int, style lipgloss.Style) ([]string, boo
 	}
 	return rows, true
 }
+
+// half draws two dots, one above the other.
+func half(top, bottom bool) string {
+	switch {
+	case top && bottom:
+		return "█"
+	case top:
+		return "▀"
+	case bottom:
+		return "▄"
+	}
+	return " "
+}

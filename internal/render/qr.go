@@ -3,10 +3,10 @@ package render
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"rsc.io/qr"
 
+	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/deck"
 )
 
@@ -14,9 +14,9 @@ import (
 // (ISO/IEC 18004); phones read from a screen with half of it.
 const quiet = 4
 
-// QR draws a QR code for the text in half blocks, with its quiet zone. It is
-// dark on light on any terminal, so that every phone reads it. The error says
-// why there can be no code, such as a text that is too long.
+// QR draws a QR code for the text, with its quiet zone. It is dark on light on
+// any terminal, so that every phone reads it. The error says why there can be
+// no code, such as a text that is too long.
 func (r *Renderer) QR(text string) ([]string, error) {
 	code, err := qr.Encode(text, qr.M)
 	if err != nil {
@@ -26,30 +26,14 @@ func (r *Renderer) QR(text string) ([]string, error) {
 }
 
 func (r *Renderer) drawQR(code *qr.Code, quiet int) []string {
-	side := code.Size + 2*quiet
-	dark := func(x, y int) bool { return code.Black(x-quiet, y-quiet) }
-	var lines []string
-	for y := 0; y < side; y += 2 {
-		var b strings.Builder
-		for x := range side {
-			b.WriteString(half(dark(x, y), dark(x, y+1)))
-		}
-		lines = append(lines, r.styles.Paper.Render(b.String()))
+	columns, rows := canvas.QRSize(r.styles.Look.Blocks, code, quiet)
+	c := canvas.New(r.styles, columns, rows)
+	c.QR(0, 0, code, quiet)
+	lines := c.Lines()
+	for i := range lines { // the quiet zone may be blanks that nothing paints
+		lines[i] = pad(lines[i], columns)
 	}
 	return lines
-}
-
-// half draws two pixels, one above the other.
-func half(top, bottom bool) string {
-	switch {
-	case top && bottom:
-		return "█"
-	case top:
-		return "▀"
-	case bottom:
-		return "▄"
-	}
-	return " "
 }
 
 // qrBlock draws a code with its caption and address under it; the address
@@ -91,7 +75,7 @@ func (s *setter) fittingQR(text string, width, height int) []string {
 		if err != nil {
 			return nil
 		}
-		if side := code.Size + 2*try.quiet; side <= width && (side+1)/2 <= height {
+		if columns, rows := canvas.QRSize(s.styles.Look.Blocks, code, try.quiet); columns <= width && rows <= height {
 			return s.drawQR(code, try.quiet)
 		}
 	}

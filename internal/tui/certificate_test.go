@@ -38,7 +38,7 @@ func TestCertificateFromTheOutcome(t *testing.T) {
 	}
 	l.sees("ĐẠT", "c giấy xác nhận")
 	l.press("c")
-	l.sees("Giấy xác nhận", "ssh host certificate 7K3M-9QX2", "▀", "VNEID1:ABCD")
+	l.sees("Giấy xác nhận", "ssh host certificate 7K3M-9QX2", "▄▄▄", "VNEID1:ABCD")
 	l.press("esc")
 	l.sees("ĐẠT")
 	l.press("c", "c")
