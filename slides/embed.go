@@ -5,10 +5,8 @@ package slides
 import (
 	"embed"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
-	"strings"
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
@@ -37,7 +35,7 @@ func Deck(lang string) (fs.FS, error) {
 			return fs.Sub(decks, lang)
 		}
 	}
-	return nil, fmt.Errorf("no built-in deck in language %q; there is one in %s", lang, strings.Join(Languages(), ", "))
+	return nil, locale.Errorf(locale.NoBuiltIn, lang, locale.Or(Languages()))
 }
 
 // Open returns the folder of a deck, for deck.Load: the one named, else the
@@ -48,10 +46,10 @@ func Open(folder, language string) (fs.FS, error) {
 	}
 	info, err := os.Stat(folder)
 	if err != nil {
-		return nil, fmt.Errorf("opening the deck %s: %w; name a folder that holds deck.yaml", folder, errors.Unwrap(err))
+		return nil, locale.Errorf(locale.NoDeckFolder, folder, errors.Unwrap(err))
 	}
 	if !info.IsDir() {
-		return nil, fmt.Errorf("%s is no folder; name one that holds deck.yaml", folder)
+		return nil, locale.Errorf(locale.DeckNoFolder, folder)
 	}
 	return os.DirFS(folder), nil
 }

@@ -1,16 +1,17 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // noArgs is for a command that takes flags only.
 func noArgs(_ *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return usageError{fmt.Errorf("%q is one too many: this takes flags only", args[0])}
+		return usageError{locale.Errorf(locale.TooManyArgs, args[0])}
 	}
 	return nil
 }
@@ -20,9 +21,9 @@ func exactly(names ...string) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {
 		switch {
 		case len(args) < len(names):
-			return usageError{fmt.Errorf("missing: %s", strings.Join(names[len(args):], " "))}
+			return usageError{locale.Errorf(locale.MissingArgs, strings.Join(names[len(args):], " "))}
 		case len(args) > len(names):
-			return usageError{fmt.Errorf("%q is one too many; put names of several words in quotes", args[len(names)])}
+			return usageError{locale.Errorf(locale.OneTooMany, args[len(names)])}
 		}
 		return nil
 	}
@@ -34,5 +35,5 @@ func needsCommand(cmd *cobra.Command, _ []string) error {
 	for _, c := range cmd.Commands() {
 		names = append(names, c.Name())
 	}
-	return usageError{fmt.Errorf("%s: write one of %s after it", cmd.Name(), strings.Join(names, ", "))}
+	return usageError{locale.Errorf(locale.NeedsCommand, cmd.Name(), strings.Join(names, ", "))}
 }

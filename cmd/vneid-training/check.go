@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io/fs"
 	"time"
 
@@ -20,7 +19,7 @@ func checkCommand(w *locale.Words) *cobra.Command {
 		Short: w.Command.Check,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 2 {
-				return usageError{fmt.Errorf("a deck and its translation, please: %q is one too many", args[2])}
+				return usageError{locale.Errorf(locale.TwoDecks, args[2])}
 			}
 			return nil
 		},

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -78,7 +77,7 @@ func exportFormatOf(cmd *cobra.Command, name string, w *locale.Words) (exportFor
 		names = append(names, f.name)
 	}
 	flag := written(cmd.Flags().Lookup("format"))
-	return exportFormat{}, usageError{fmt.Errorf("%s: no format %q; write %s", flag, name, strings.Join(names, ", "))}
+	return exportFormat{}, usageError{locale.Errorf(locale.About, flag, locale.Errorf(locale.NoFormat, name, locale.Or(names)))}
 }
 
 // forHandout is an error where something is asked for that only a handout has.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"training.vast.vn/vneid-training/internal/flags"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/theme"
 )
@@ -26,7 +26,7 @@ func twins(cmd *cobra.Command, _ []string) error {
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		if v := os.Getenv(twin(f.Name)); v != "" && !f.Changed {
 			if err := f.Value.Set(v); err != nil {
-				errs = append(errs, wrongValue(f, v, err))
+				errs = append(errs, locale.Errorf(locale.About, twin(f.Name), flags.Wrong(f, v, err)))
 			}
 		}
 	})
@@ -48,27 +48,7 @@ func written(f *pflag.Flag) string {
 }
 
 // wrongFlag words what is wrong with a command line.
-func wrongFlag(_ *cobra.Command, err error) error {
-	if wrong := (*pflag.InvalidValueError)(nil); errors.As(err, &wrong) {
-		f := wrong.GetFlag()
-		return usageError{fmt.Errorf("--%s: %w", f.Name, reworded(f, wrong.GetValue(), wrong.Unwrap()))}
-	}
-	return usageError{err}
-}
-
-// wrongValue words why a twin's value is not taken.
-func wrongValue(f *pflag.Flag, value string, err error) error {
-	return fmt.Errorf("%s: %w", twin(f.Name), reworded(f, value, err))
-}
-
-// reworded says what to write where the flag's type does not say it itself.
-func reworded(f *pflag.Flag, value string, err error) error {
-	forms := map[string]string{"bool": "true or false", "int": "a number", "uint": "a number, 0 or more", "duration": "a time such as 90s or 2m"}
-	if form := forms[f.Value.Type()]; form != "" {
-		return fmt.Errorf("%q is not known; write %s", value, form)
-	}
-	return err
-}
+func wrongFlag(_ *cobra.Command, err error) error { return usageError{flags.Worded(err)} }
 
 // oneOf is the value of a flag that takes one of a few words.
 type oneOf struct {
@@ -94,7 +74,7 @@ func (o *oneOf) String() string {
 // Set implements pflag.Value.
 func (o *oneOf) Set(s string) error {
 	if !slices.Contains(o.words, s) {
-		return fmt.Errorf("%q is not known; write %s", s, strings.Join(o.words, " or "))
+		return locale.Errorf(locale.NotKnown, s, locale.Or(o.words))
 	}
 	*o.value = s
 	return nil

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -19,7 +18,7 @@ func importCommand(w *locale.Words) *cobra.Command {
 		Short: w.Gift.ImportGIFT,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) < 1 || len(args) > 2 {
-				return usageError{fmt.Errorf("write FILE, and the folder DIR if it is not to be named after the file")}
+				return usageError{locale.Errorf(locale.ImportArgs)}
 			}
 			return nil
 		},

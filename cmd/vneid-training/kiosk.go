@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -21,7 +20,7 @@ func kioskCommand(w *locale.Words) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.Idle < leastIdle {
 				name := written(cmd.Flags().Lookup("idle"))
-				return usageError{fmt.Errorf("%s: %v is too short; write a time of at least %v, such as 90s or 2m", name, o.Idle, leastIdle)}
+				return usageError{locale.Errorf(locale.About, name, locale.Errorf(locale.IdleTooShort, o.Idle, leastIdle))}
 			}
 			o.Deck = first(args)
 			return present.Kiosk(cmd.Context(), o)

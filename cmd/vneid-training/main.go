@@ -38,7 +38,7 @@ func main() { os.Exit(run()) }
 func run() int {
 	language, err := locale.Choose(flagIn(os.Args[1:], "--lang"), os.Getenv)
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "vneid-training:", err)
+		tell(os.Stderr, locale.System(os.Getenv), err)
 		return usage
 	}
 	ctx, stop := untilSignal(context.Background())
@@ -82,7 +82,7 @@ func tell(w io.Writer, language string, err error) {
 		fmt.Fprintf(w, "vneid-training: "+locale.For(language).Twins.Differ+"\n", len(different.Lines), different.Language)
 		return
 	}
-	fmt.Fprintln(w, "vneid-training:", err)
+	fmt.Fprintln(w, "vneid-training:", locale.For(language).Tell(err))
 }
 
 // usageError is a mistake in how the command was called.
@@ -112,15 +112,36 @@ func rootCommand(w *locale.Words) *cobra.Command {
 	root.AddCommand(reportCommand(w), notesCommand(w))
 	root.AddCommand(certificateCommand(w), verifyCommand(w), exportCommand(w), importCommand(w))
 	root.AddCommand(doctorCommand(w), deployCommand(w))
+	translate(root, w)
 	root.PersistentPreRunE = twins
 	root.SetFlagErrorFunc(wrongFlag)
 	return root
 }
 
+// translate words the flags and commands that cobra adds by itself.
+func translate(root *cobra.Command, w *locale.Words) {
+	c := &w.Command
+	root.PersistentFlags().BoolP("help", "h", false, c.HelpFlag)
+	root.Flags().BoolP("version", "v", false, c.VersionFlag)
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, cmd := range root.Commands() {
+		switch cmd.Name() {
+		case "help":
+			cmd.Short = c.Help
+		case "completion":
+			cmd.Short = c.Completion
+			for _, shell := range cmd.Commands() {
+				shell.Short = fmt.Sprintf(c.CompletionFor, shell.Name())
+			}
+		}
+	}
+}
+
 // atMostOne lets a command name one deck.
 func atMostOne(_ *cobra.Command, args []string) error {
 	if len(args) > 1 {
-		return usageError{fmt.Errorf("one deck at a time, please: %q is one too many", args[1])}
+		return usageError{locale.Errorf(locale.OneDeck, args[1])}
 	}
 	return nil
 }

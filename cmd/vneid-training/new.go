@@ -16,7 +16,7 @@ func newCommand(w *locale.Words) *cobra.Command {
 		Short: w.Author.New,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usageError{fmt.Errorf("new: name one folder for the deck; got %d", len(args))}
+				return usageError{locale.Errorf(locale.NewArgs, len(args))}
 			}
 			return nil
 		},

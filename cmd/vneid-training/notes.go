@@ -14,7 +14,12 @@ func notesCommand(w *locale.Words) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "notes [NAME]",
 		Short: w.Briefing.Note.Short,
-		Args:  cobra.MaximumNArgs(1),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usageError{locale.Errorf(locale.OneTooMany, args[1])}
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return present.Notes(cmd.Context(), first(args), w.Language, look)
 		},

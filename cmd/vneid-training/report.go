@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -23,7 +22,7 @@ func reportCommand(w *locale.Words) *cobra.Command {
 		RunE: func(cmd *cobra.Command, files []string) (err error) {
 			f := cmd.Flags()
 			if o.Course, err = slides.Course(folder); err != nil {
-				return usageError{fmt.Errorf("%s: %w", written(f.Lookup("deck")), err)}
+				return usageError{locale.Errorf(locale.About, written(f.Lookup("deck")), err)}
 			}
 			o.Files = files
 			if which != "" {
@@ -32,7 +31,7 @@ func reportCommand(w *locale.Words) *cobra.Command {
 				err = report.Run(cmd.Context(), o, report.Standard(look))
 			}
 			if wrong := (*report.FlagError)(nil); errors.As(err, &wrong) {
-				return usageError{fmt.Errorf("%s: %w", written(f.Lookup(wrong.Flag)), wrong.Err)}
+				return usageError{locale.Errorf(locale.About, written(f.Lookup(wrong.Flag)), wrong.Err)}
 			}
 			return err
 		},

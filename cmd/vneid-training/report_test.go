@@ -104,7 +104,7 @@ func TestReportInATerminal(t *testing.T) {
 		}
 	}
 	p := start(t, nil, "report", "--data", data, "--format", "xlsx")
-	see(t, p, "xlsx is no text for a terminal")
+	see(t, p, "xlsx không hiện được trong cửa sổ dòng lệnh")
 	if code, _ := p.Wait(); code != usage {
 		t.Errorf("a workbook for a terminal exits %d, want %d", code, usage)
 	}
@@ -139,7 +139,7 @@ func TestReportsThatFail(t *testing.T) {
 		{nil, []string{"--deck", roster}, usage, "--deck: " + roster + " is no folder"},
 		{[]string{"VNEID_TRAINING_DATA=" + t.TempDir()}, nil, failed, "there is no record in"},
 	} {
-		cmd := command(t, append([]string{"VNEID_TRAINING_DATA=" + data}, tt.env...), append([]string{"report"}, tt.args...)...)
+		cmd := command(t, append([]string{"VNEID_TRAINING_DATA=" + data, "LANG=en_US.UTF-8"}, tt.env...), append([]string{"report"}, tt.args...)...)
 		var said bytes.Buffer
 		cmd.Stderr = &said
 		out, _ := cmd.Output()

@@ -266,8 +266,8 @@ func TestServeStartsThatFail(t *testing.T) {
 		code int
 		says string
 	}{
-		{"a second server", nil, []string{"--data", data}, failed, "another server uses"},
-		{"an address in use", nil, []string{"--listen", "127.0.0.1:" + d.port}, failed, "listening on"},
+		{"a second server", nil, []string{"--data", data}, failed, "máy chủ khác đang dùng"},
+		{"an address in use", nil, []string{"--listen", "127.0.0.1:" + d.port}, failed, "không nhận kết nối được tại"},
 		{"no such list", nil, []string{"--members", "no-such-file"}, failed, "no-such-file"},
 		{"a bad limit", []string{"VNEID_TRAINING_MAX_SESSIONS=many"}, nil, usage, "VNEID_TRAINING_MAX_SESSIONS"},
 		{"a limit of nothing", nil, []string{"--max-sessions", "0"}, usage, "--max-sessions"},

@@ -2,11 +2,12 @@ package briefing
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // A Summary is what is reported of a briefing. It holds no names.
@@ -131,7 +132,7 @@ func Summaries(data, which string) ([]Summary, error) {
 		now, err := readFile(path)
 		switch {
 		case err != nil:
-			errs = append(errs, fmt.Errorf("reading the briefing %s: %w", path, err))
+			errs = append(errs, locale.Errorf(locale.ReadingFile, path, err))
 		case now.Plan != nil && matches(&now):
 			found = append(found, now)
 		}
@@ -143,9 +144,6 @@ func Summaries(data, which string) ([]Summary, error) {
 	}
 	return sums, errors.Join(errs...)
 }
-
-// ErrWhich says that a word names no briefing.
-var ErrWhich = errors.New("no room code or day")
 
 // matcher tells what a word given for a briefing means.
 func matcher(which string) (func(*State) bool, error) {
@@ -163,5 +161,5 @@ func matcher(which string) (func(*State) bool, error) {
 			}, nil
 		}
 	}
-	return nil, fmt.Errorf("%w: %q; write four digits, or a day such as 2026-11-24 or 24/11/2026", ErrWhich, which)
+	return nil, locale.Errorf(locale.WhichBriefing, which)
 }

@@ -5,8 +5,9 @@ package deploy
 
 import (
 	"embed"
-	"fmt"
 	"strings"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // A file's name up to its first full stop is the name it is asked for by.
@@ -39,5 +40,5 @@ func File(name string) ([]byte, error) {
 			return files.ReadFile("files/" + e.Name())
 		}
 	}
-	return nil, fmt.Errorf("deploy: nothing is named %q; write one of %s", name, strings.Join(Names(), ", "))
+	return nil, locale.Errorf(locale.NoDeployFile, name, locale.Or(Names()))
 }

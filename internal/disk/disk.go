@@ -4,11 +4,12 @@ package disk
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // Replace writes the file at path, in the place of one that is there: after a
@@ -85,7 +86,7 @@ func ReadPrivate(path string) ([]byte, error) {
 		return nil, err
 	}
 	if mode := info.Mode().Perm(); mode&0o077 != 0 && runtime.GOOS != "windows" { // there all files look open to all
-		return nil, fmt.Errorf("%s can be read by others (mode %04o): chmod 600 it, and think of who may have copied it", path, mode)
+		return nil, locale.Errorf(locale.OpenToOthers, path, mode)
 	}
 	return os.ReadFile(path)
 }

@@ -94,7 +94,7 @@ func read(file string) ([]byte, error) {
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
 	if err == nil && len(data) > maxFile {
-		err = fmt.Errorf("%s is larger than %d MB: divide it", file, maxFile>>20)
+		err = locale.Errorf(locale.TooLarge, file, maxFile>>20)
 	}
 	return data, err
 }

@@ -106,6 +106,11 @@ func english() *Words {
 			Deploy:        "Print a sample file for an installation",
 			Doctor:        "Look before a briefing at what may go wrong",
 			NoKeys:        "do not try keys",
+			HelpFlag:      "how this command is used",
+			VersionFlag:   "version of the program",
+			Help:          "Show how a command is used",
+			Completion:    "Print a file that lets a shell complete commands and flags",
+			CompletionFor: "Print that file for %s",
 		},
 		Twins:   englishTwins(),
 		Advice:  englishAdvice(),
@@ -119,9 +124,6 @@ func english() *Words {
 
 		Briefing: englishBriefing(),
 
-		Start: Start{
-			NoTerminal: "vneid-training needs a terminal to show its screens. Please run it in one directly, without redirecting its input or output, or add --plain to read the course as text.",
-		},
 		Server:  englishServer(),
 		Serve:   englishServe(),
 		Resume:  englishResume(),
@@ -130,5 +132,6 @@ func english() *Words {
 		Certificate: englishCertificate(),
 		Gift:        englishGift(),
 		Handout:     englishHandout(),
+		Faults:      englishFaults(),
 	}
 }

@@ -2,10 +2,7 @@
 // deck brings its own; these are the screens' and the commands'.
 package locale
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // Languages that the interface speaks.
 const (
@@ -39,15 +36,20 @@ func Choose(flag string, getenv func(string) string) (string, error) {
 	if v := getenv(Variable); v != "" {
 		return parse(Variable, v)
 	}
+	return System(getenv), nil
+}
+
+// System is the language that LC_ALL and LANG name, else Vietnamese.
+func System(getenv func(string) string) string {
 	for _, name := range []string{lcAll, lang} {
 		if v := getenv(name); v != "" {
 			if strings.HasPrefix(strings.ToLower(v), "en") {
-				return En, nil
+				return En
 			}
-			return Vi, nil
+			return Vi
 		}
 	}
-	return Vi, nil
+	return Vi
 }
 
 func parse(from, value string) (string, error) {
@@ -55,5 +57,5 @@ func parse(from, value string) (string, error) {
 	case Vi, En:
 		return v, nil
 	}
-	return "", fmt.Errorf("%s: no language %q; write vi or en", from, value)
+	return "", Errorf(NoLanguage, from, value)
 }

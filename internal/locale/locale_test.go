@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"fmt"
 	"reflect"
 	"regexp"
 	"strings"
@@ -49,6 +50,12 @@ func compare(t *testing.T, path string, a, b reflect.Value) {
 	if a.Kind() == reflect.Struct {
 		for i := range a.NumField() {
 			compare(t, path+"."+a.Type().Field(i).Name, a.Field(i), b.Field(i))
+		}
+		return
+	}
+	if a.Kind() == reflect.Array {
+		for i := range a.Len() {
+			compare(t, fmt.Sprintf("%s[%d]", path, i), a.Index(i), b.Index(i))
 		}
 		return
 	}

@@ -106,6 +106,11 @@ func vietnamese() *Words {
 			Deploy:        "In tệp mẫu để cài đặt",
 			Doctor:        "Xem trước buổi tập huấn có gì sẽ trục trặc",
 			NoKeys:        "không thử phím",
+			HelpFlag:      "cách dùng lệnh này",
+			VersionFlag:   "phiên bản của chương trình",
+			Help:          "Xem cách dùng một lệnh",
+			Completion:    "In tệp để dấu nhắc lệnh tự điền tên lệnh và tham số",
+			CompletionFor: "In tệp đó cho %s",
 		},
 		Twins:   vietnameseTwins(),
 		Advice:  vietnameseAdvice(),
@@ -119,9 +124,6 @@ func vietnamese() *Words {
 
 		Briefing: vietnameseBriefing(),
 
-		Start: Start{
-			NoTerminal: "vneid-training cần một cửa sổ dòng lệnh để hiện bài. Xin chạy trực tiếp trong cửa sổ đó, không chuyển hướng vào hay ra; hoặc thêm --plain để đọc bài dạng chữ.",
-		},
 		Server:  vietnameseServer(),
 		Serve:   vietnameseServe(),
 		Resume:  vietnameseResume(),
@@ -130,5 +132,6 @@ func vietnamese() *Words {
 		Certificate: vietnameseCertificate(),
 		Gift:        vietnameseGift(),
 		Handout:     vietnameseHandout(),
+		Faults:      vietnameseFaults(),
 	}
 }

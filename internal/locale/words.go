@@ -27,7 +27,6 @@ type Words struct {
 	Twins    Twins
 	Advice   Advice
 	Author   Author
-	Start    Start
 	Command  Command
 	Reading  Reading
 	Plain    Plain
@@ -44,6 +43,7 @@ type Words struct {
 	Gift        Gift
 	Briefing    Briefing
 	Handout     Handout
+	Faults      [faults]string
 }
 
 // Keys say in one or two words what each key does.
@@ -186,11 +186,6 @@ type Check struct {
 	Fits                                  string
 }
 
-// Start holds what is said before the first screen or instead of it.
-type Start struct {
-	NoTerminal string
-}
-
 // Command holds the help of the command line.
 type Command struct {
 	Long, Present, Check        string
@@ -200,4 +195,7 @@ type Command struct {
 	Kiosk, Idle, PasscodeFile   string
 	ReducedMotion               string
 	Deploy, Doctor, NoKeys      string
+	HelpFlag, VersionFlag       string
+	Help, Completion            string
+	CompletionFor               string // %s shell
 }

@@ -6,13 +6,13 @@ import (
 	"crypto/sha256"
 	"crypto/subtle"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"runtime"
 	"time"
 	"unicode/utf8"
 
+	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui"
 )
@@ -70,24 +70,24 @@ const (
 func passcode(path string) (func(typed string) bool, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("reading the passcode: %w; write it into that file, or leave --passcode-file out", err)
+		return nil, locale.Errorf(locale.Passcode, err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return nil, fmt.Errorf("reading the passcode: %w", err)
+		return nil, locale.Errorf(locale.Passcode, err)
 	}
 	if runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
-		return nil, fmt.Errorf("reading the passcode: others may read %s (mode %04o); run: chmod 600 %s", path, info.Mode().Perm(), path)
+		return nil, locale.Errorf(locale.PasscodeOpen, path, info.Mode().Perm(), path)
 	}
 	text, err := io.ReadAll(io.LimitReader(f, passcodeBytes))
 	if err != nil {
-		return nil, fmt.Errorf("reading the passcode: %w", err)
+		return nil, locale.Errorf(locale.Passcode, err)
 	}
 	line, _, _ := bytes.Cut(text, []byte("\n"))
 	line = bytes.TrimSpace(line)
 	if n := utf8.RuneCount(line); n < leastPasscode || n > tui.PasscodeRunes {
-		return nil, fmt.Errorf("reading the passcode: the first line of %s has %d characters; write one of %d to %d", path, n, leastPasscode, tui.PasscodeRunes)
+		return nil, locale.Errorf(locale.PasscodeLength, path, n, leastPasscode, tui.PasscodeRunes)
 	}
 	want := sha256.Sum256(line)
 	clear(text)

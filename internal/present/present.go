@@ -5,7 +5,6 @@ package present
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -40,7 +39,7 @@ type Options struct {
 }
 
 // ErrTerminal is the cause when the program has no terminal to draw on.
-var ErrTerminal = errors.New("no terminal")
+var ErrTerminal = locale.Errorf(locale.NoTerminal)
 
 // cacheBytes bounds the frames kept of one deck at one size, and of the sizes
 // a window passes through while it is dragged.
@@ -106,7 +105,7 @@ func terminal(o Options) error {
 	if o.Plain || term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()) {
 		return nil
 	}
-	return fmt.Errorf("%w: %s", ErrTerminal, locale.For(o.Language).Start.NoTerminal)
+	return ErrTerminal
 }
 
 // prepare opens the deck and the data folder. Whoever calls it closes the

@@ -3,7 +3,6 @@ package present
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,6 +12,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/tui"
 )
 
@@ -31,11 +31,11 @@ type watcher struct {
 func newWatcher(dir string) (*watcher, error) {
 	events, err := fsnotify.NewWatcher()
 	if err != nil {
-		return nil, fmt.Errorf("watching %s: %w", dir, err)
+		return nil, locale.Errorf(locale.Watching, dir, err)
 	}
 	w := &watcher{dir, events}
 	if err := w.add(dir); err != nil {
-		return nil, errors.Join(fmt.Errorf("watching %s: %w", dir, err), events.Close())
+		return nil, errors.Join(locale.Errorf(locale.Watching, dir, err), events.Close())
 	}
 	return w, nil
 }

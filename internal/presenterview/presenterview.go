@@ -20,6 +20,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // A Talk says what is presented and where it stands. It goes over the socket
@@ -50,14 +52,14 @@ func Dir(getenv func(string) string) (string, error) {
 		dir = filepath.Join(runtime, "vneid-training")
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return "", fmt.Errorf("making the folder for notes: %w; set XDG_RUNTIME_DIR to a folder of your own", err)
+		return "", locale.Errorf(locale.NotesFolder, err)
 	}
 	info, err := os.Lstat(dir)
 	if err != nil {
 		return "", err
 	}
 	if !info.IsDir() || info.Mode().Perm()&0o077 != 0 || !mine(info) {
-		return "", fmt.Errorf("the folder for notes, %s, can be entered by others; remove it, or set XDG_RUNTIME_DIR to a folder of your own", dir)
+		return "", locale.Errorf(locale.NotesOpen, dir)
 	}
 	return dir, nil
 }
@@ -83,7 +85,7 @@ func Present(dir string, first Talk) (*Presenter, error) {
 	path := filepath.Join(dir, p.name+extension)
 	l, err := net.Listen("unix", path)
 	if err != nil {
-		return nil, fmt.Errorf("opening a socket for notes: %w", err)
+		return nil, locale.Errorf(locale.NotesSocket, err)
 	}
 	if err := os.Chmod(path, 0o600); err != nil {
 		return nil, errors.Join(err, l.Close())
@@ -215,7 +217,7 @@ func Find(dir string) ([]Found, error) {
 func (f Found) Read(ctx context.Context, tell func(Talk)) error {
 	c, err := net.Dial("unix", f.path)
 	if err != nil {
-		return fmt.Errorf("reading notes: %w", err)
+		return locale.Errorf(locale.NotesRead, err)
 	}
 	defer c.Close()
 	defer context.AfterFunc(ctx, func() { c.Close() })()
@@ -224,7 +226,7 @@ func (f Found) Read(ctx context.Context, tell func(Talk)) error {
 	for lines.Scan() {
 		var t Talk
 		if err := json.Unmarshal(lines.Bytes(), &t); err != nil {
-			return fmt.Errorf("reading notes: %w", err)
+			return locale.Errorf(locale.NotesRead, err)
 		}
 		tell(t)
 	}

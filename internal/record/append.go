@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"training.vast.vn/vneid-training/internal/disk"
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // Append implements Log. It fills in an empty ID, the previous hash and the
@@ -56,7 +57,7 @@ func (f *Folder) Correct(ctx context.Context, c Correction) (Correction, error) 
 	}
 	lines := []line{{body: b}}
 	if err := f.write(ctx, lines); err != nil {
-		return c, folderError(f.record.path, "write", err)
+		return c, folderError(f.record.path, locale.OpWrite, err)
 	}
 	c.Previous, c.Hash = lines[0].previous, lines[0].hash
 	return c, nil
@@ -164,10 +165,10 @@ func (r *record) append(batches []*batch) error {
 	end := r.end
 	r.end = -1
 	if _, err := r.file.Write(buf); err != nil {
-		return &FolderError{r.path, "write", err}
+		return &FolderError{r.path, locale.OpWrite, err}
 	}
 	if err := r.file.Sync(); err != nil {
-		return &FolderError{r.path, "write", err}
+		return &FolderError{r.path, locale.OpWrite, err}
 	}
 	r.end, r.hash, r.torn = end+int64(len(buf)), hash, false
 	return nil
@@ -181,14 +182,14 @@ func (r *record) look() error {
 	}
 	info, err := r.file.Stat()
 	if err != nil {
-		return &FolderError{r.path, "read", err}
+		return &FolderError{r.path, locale.OpRead, err}
 	}
 	if info.Size() == r.end {
 		return nil
 	}
 	if err := r.readEnd(info.Size()); err != nil {
 		r.end = -1
-		return folderError(r.path, "read", err)
+		return folderError(r.path, locale.OpRead, err)
 	}
 	r.end = info.Size()
 	return nil
@@ -198,7 +199,7 @@ func (r *record) look() error {
 // place (someone put the record away or brought back a copy).
 func (r *record) open() error {
 	if r.closed {
-		return &FolderError{r.path, "write", os.ErrClosed}
+		return &FolderError{r.path, locale.OpWrite, os.ErrClosed}
 	}
 	there, err := os.Stat(r.path)
 	if r.file != nil && err == nil {
@@ -208,7 +209,7 @@ func (r *record) open() error {
 	}
 	f, err := create(r.path)
 	if err != nil {
-		return &FolderError{r.path, "open", err}
+		return &FolderError{r.path, locale.OpOpen, err}
 	}
 	if r.file != nil {
 		r.file.Close()
@@ -301,7 +302,7 @@ func (r *record) quarantineCopy(from, to int64) (string, error) {
 	}
 	there, err := os.ReadDir(r.quarantine)
 	if err != nil {
-		return "", &FolderError{r.quarantine, "read", err}
+		return "", &FolderError{r.quarantine, locale.OpRead, err}
 	}
 	for _, e := range there {
 		if strings.HasSuffix(e.Name(), name) {
@@ -311,12 +312,12 @@ func (r *record) quarantineCopy(from, to int64) (string, error) {
 	path := filepath.Join(r.quarantine, "results-"+r.now().UTC().Format("20060102T150405.000Z")+"-"+name)
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return "", &FolderError{path, "write", err}
+		return "", &FolderError{path, locale.OpWrite, err}
 	}
 	_, err = io.Copy(f, io.NewSectionReader(r.file, from, to-from))
 	err = errors.Join(err, f.Sync(), f.Close())
 	if err != nil {
-		return "", &FolderError{path, "write", errors.Join(err, os.Remove(path))}
+		return "", &FolderError{path, locale.OpWrite, errors.Join(err, os.Remove(path))}
 	}
 	return path, disk.SyncFolder(r.quarantine)
 }

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"sync"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // A census counts the attempts of each learner, reading only what was added to
@@ -27,7 +29,7 @@ func (f *Folder) Attempts(learner string) (int, error) {
 	f.census.mu.Lock()
 	defer f.census.mu.Unlock()
 	if err := f.census.update(context.Background(), func([]byte) {}); err != nil {
-		return 0, folderError(f.record.path, "read", err)
+		return 0, folderError(f.record.path, locale.OpRead, err)
 	}
 	return f.census.counts[learner], nil
 }

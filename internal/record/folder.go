@@ -3,7 +3,6 @@ package record
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -15,6 +14,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"training.vast.vn/vneid-training/internal/disk"
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // Names in a data folder.
@@ -86,7 +86,7 @@ func DefaultDir(getenv func(string) string) (string, error) {
 	} else if home := getenv("HOME"); home != "" {
 		return filepath.Join(home, ".local", "state", "vneid-training"), nil
 	}
-	return "", errors.New("no place for the data folder: neither XDG_STATE_HOME nor HOME is set; name one with --data DIR")
+	return "", locale.Errorf(locale.NoHome)
 }
 
 // Open opens the data folder, making it and its files (readable by this user
@@ -97,7 +97,7 @@ func DefaultDir(getenv func(string) string) (string, error) {
 func Open(dir string, opt Options) (*Folder, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
-		return nil, &FolderError{dir, "find", err}
+		return nil, &FolderError{dir, locale.OpFind, err}
 	}
 	if err := makeDir(dir); err != nil {
 		return nil, err
@@ -134,7 +134,7 @@ func Open(dir string, opt Options) (*Folder, error) {
 	if err != nil {
 		stop()
 		f.record.close()
-		return nil, folderError(dir, "open", err)
+		return nil, folderError(dir, locale.OpOpen, err)
 	}
 	go f.scan(ctx)
 	return f, nil
@@ -161,7 +161,7 @@ func (f *Folder) Close() error {
 func (f *Folder) Check() error {
 	probe, err := os.Create(filepath.Join(f.dir, ".probe"))
 	if err != nil {
-		return &FolderError{f.dir, "write in", err}
+		return &FolderError{f.dir, locale.OpWriteIn, err}
 	}
 	_, err = probe.Write(make([]byte, 4096))
 	err = errors.Join(err, probe.Sync(), probe.Close())
@@ -169,7 +169,7 @@ func (f *Folder) Check() error {
 		err = errors.Join(err, gone)
 	}
 	if err != nil {
-		return &FolderError{f.dir, "write in", err}
+		return &FolderError{f.dir, locale.OpWriteIn, err}
 	}
 	return nil
 }
@@ -209,7 +209,7 @@ func (f *Folder) flocked(ctx context.Context, fn func() error) error {
 	return fn()
 }
 
-var errBusy = errors.New("another program has it locked")
+var errBusy = locale.Errorf(locale.Busy)
 
 func lock(ctx context.Context, l *flock.Flock) error {
 	_, err := l.TryLockContext(ctx, 2*time.Millisecond)
@@ -217,75 +217,53 @@ func lock(ctx context.Context, l *flock.Flock) error {
 		err = errBusy
 	}
 	if err != nil {
-		return &FolderError{l.Path(), "lock", err}
+		return &FolderError{l.Path(), locale.OpLock, err}
 	}
 	return nil
 }
 
 // A FolderError says that the data folder cannot be used.
 type FolderError struct {
-	Path string // the file or folder
-	Op   string // what was tried with it: "make", "open", "read", "write", "lock", …
+	Path string       // the file or folder
+	Op   locale.Fault // what was tried with it: locale.OpMake, …
 	Err  error
 }
 
-// Reasons of a FolderError.
-const (
-	Other     = "other"
-	Full      = "full"       // no space left
-	ReadOnly  = "read-only"  // a file system mounted for reading only
-	Denied    = "denied"     // this user may not
-	NotFolder = "not-folder" // a file stands where a folder has to be
-	Busy      = "busy"       // another process holds the lock
-)
-
-// Reason is one of Full, ReadOnly, Denied, NotFolder, Busy and Other.
-func (e *FolderError) Reason() string {
-	switch {
-	case errors.Is(e.Err, syscall.ENOSPC), errors.Is(e.Err, errDiskFull):
-		return Full
-	case errors.Is(e.Err, syscall.EROFS):
-		return ReadOnly
-	case errors.Is(e.Err, fs.ErrPermission):
-		return Denied
-	case errors.Is(e.Err, syscall.ENOTDIR), errors.Is(e.Err, fs.ErrExist):
-		return NotFolder
-	case errors.Is(e.Err, errBusy):
-		return Busy
-	}
-	return Other
-}
-
 // Error says what is wrong and what to do.
-func (e *FolderError) Error() string {
-	var do string
-	switch e.Reason() {
-	case Full:
-		do = "free some space there"
-	case ReadOnly:
-		do = "mount it for writing"
-	case Denied:
-		do = "let this user write there (chown, chmod)"
-	case NotFolder:
-		do = "move the file that stands there away"
-	case Busy:
-		do = "wait for the other program or stop it (fuser names it)"
-	default:
-		do = "look at the disk"
-	}
+func (e *FolderError) Error() string { return e.In(locale.For(locale.En)) }
+
+// In is the error in a language.
+func (e *FolderError) In(w *locale.Words) string {
 	cause := e.Err
 	var p *fs.PathError
 	if errors.As(cause, &p) {
 		cause = p.Err
 	}
-	return fmt.Sprintf("cannot %s %s: %v; %s, or name another data folder with --data DIR", e.Op, e.Path, cause, do)
+	return w.Tell(locale.Errorf(locale.FolderFault, w.Faults[e.Op], e.Path, cause, w.Faults[e.remedy()]))
+}
+
+// remedy is what to do about it.
+func (e *FolderError) remedy() locale.Fault {
+	switch {
+	case errors.Is(e.Err, syscall.ENOSPC), errors.Is(e.Err, errDiskFull):
+		return locale.DoFree
+	case errors.Is(e.Err, syscall.EROFS):
+		return locale.DoMount
+	case errors.Is(e.Err, fs.ErrPermission):
+		return locale.DoAllow
+	case errors.Is(e.Err, syscall.ENOTDIR), errors.Is(e.Err, fs.ErrExist):
+		return locale.DoMoveAway
+	case errors.Is(e.Err, errBusy):
+		return locale.DoWait
+	}
+	return locale.DoLook
 }
 
 // Unwrap gives the cause.
 func (e *FolderError) Unwrap() error { return e.Err }
 
 // folderError makes a *FolderError of err, if it is none.
-func folderError(path, op string, err error) error {
+func folderError(path string, op locale.Fault, err error) error {
 	var f *FolderError
 	if err == nil || errors.As(err, &f) {
 		return err
@@ -299,10 +277,10 @@ func makeDir(dir string) error {
 	case err == nil && info.IsDir():
 		return nil
 	case err == nil:
-		return &FolderError{dir, "make", syscall.ENOTDIR}
+		return &FolderError{dir, locale.OpMake, syscall.ENOTDIR}
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return &FolderError{dir, "make", err}
+		return &FolderError{dir, locale.OpMake, err}
 	}
-	return folderError(dir, "make", disk.SyncFolder(filepath.Dir(dir)))
+	return folderError(dir, locale.OpMake, disk.SyncFolder(filepath.Dir(dir)))
 }

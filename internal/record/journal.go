@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"training.vast.vn/vneid-training/internal/disk"
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // A Journal is an attempt under way: what was asked, and what was answered so
@@ -98,7 +99,7 @@ func (f *Folder) Begin(j Journal) error {
 		return fmt.Errorf("beginning attempt %s: %d bytes are more than the %d a line may have", j.ID, len(line), MaxLine)
 	}
 	if err := f.writing(func() error { return disk.Replace(path, append(line, '\n'), 0o600) }); err != nil {
-		return folderError(path, "write", err)
+		return folderError(path, locale.OpWrite, err)
 	}
 	for _, a := range j.Given {
 		if err := f.Record(j.ID, a.N, a.Given, a.Seconds, a.At); err != nil {
@@ -124,7 +125,7 @@ func (f *Folder) Record(id string, n int, given []string, seconds float64, at ti
 	}
 	path := f.journalPath(id)
 	if err := f.writing(func() error { return appendLine(path, 0, line) }); err != nil {
-		return folderError(path, "write", err)
+		return folderError(path, locale.OpWrite, err)
 	}
 	return nil
 }
@@ -136,7 +137,7 @@ func (f *Folder) Discard(id string) error {
 	}
 	path := f.journalPath(id)
 	if err := f.writing(func() error { return os.Remove(path) }); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return folderError(path, "remove", err)
+		return folderError(path, locale.OpRemove, err)
 	}
 	return nil
 }
@@ -215,7 +216,7 @@ func (f *Folder) journals(match func(Journal) bool) ([]Journal, error) {
 				continue
 			}
 			if err != nil {
-				return nil, folderError(f.journalPath(id), "read", err)
+				return nil, folderError(f.journalPath(id), locale.OpRead, err)
 			}
 			head.Given = nil
 		}
@@ -228,7 +229,7 @@ func (f *Folder) journals(match func(Journal) bool) ([]Journal, error) {
 			continue // finished in this moment
 		}
 		if err != nil {
-			return nil, folderError(f.journalPath(id), "read", err)
+			return nil, folderError(f.journalPath(id), locale.OpRead, err)
 		}
 		found = append(found, j)
 	}
@@ -246,7 +247,7 @@ func (f *Folder) journalIDs() ([]string, error) {
 	dir := filepath.Join(f.dir, journalFolder)
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return nil, &FolderError{dir, "read", err}
+		return nil, &FolderError{dir, locale.OpRead, err}
 	}
 	var ids []string
 	for _, e := range entries {

@@ -19,6 +19,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"training.vast.vn/vneid-training/internal/disk"
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // A Person is who stands behind a learner id. Names are kept in people.jsonl
@@ -52,7 +53,7 @@ type people struct {
 func (p *people) create() error {
 	f, err := create(p.path)
 	if err != nil {
-		return &FolderError{p.path, "open", err}
+		return &FolderError{p.path, locale.OpOpen, err}
 	}
 	return f.Close()
 }
@@ -74,7 +75,7 @@ func (f *Folder) Remember(p Person) error {
 	err = f.writing(func() error {
 		return f.locked(context.Background(), func() error { return f.people.add(p, text) })
 	})
-	return folderError(f.people.path, "write", err)
+	return folderError(f.people.path, locale.OpWrite, err)
 }
 
 func (p Person) valid() Person {
@@ -112,7 +113,7 @@ func (f *Folder) Person(learner string) (Person, bool, error) {
 	f.people.mu.Lock()
 	defer f.people.mu.Unlock()
 	if err := f.people.update(); err != nil {
-		return Person{}, false, folderError(f.people.path, "read", err)
+		return Person{}, false, folderError(f.people.path, locale.OpRead, err)
 	}
 	p, ok := f.people.all[learner]
 	return p, ok, nil
@@ -218,16 +219,16 @@ func learnerKey(path string) ([]byte, error) {
 		key := make([]byte, 32)
 		rand.Read(key)
 		if err := disk.Replace(path, []byte(hex.EncodeToString(key)+"\n"), 0o600); err != nil {
-			return nil, &FolderError{path, "write", err}
+			return nil, &FolderError{path, locale.OpWrite, err}
 		}
 		return key, nil
 	}
 	if err != nil {
-		return nil, &FolderError{path, "read", err}
+		return nil, &FolderError{path, locale.OpRead, err}
 	}
 	key, err := hex.DecodeString(string(bytes.TrimSpace(text)))
 	if err != nil || len(key) != 32 {
-		return nil, &FolderError{path, "read", errors.New("it must hold 64 hex digits; bring it back from a backup (a new key would give every learner a new id)")}
+		return nil, &FolderError{path, locale.OpRead, errors.New("it must hold 64 hex digits; bring it back from a backup (a new key would give every learner a new id)")}
 	}
 	return key, nil
 }

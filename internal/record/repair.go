@@ -9,6 +9,7 @@ import (
 	"os"
 
 	"training.vast.vn/vneid-training/internal/disk"
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // A Repair is what [Folder.Repair] did, or found that it must not do.
@@ -45,7 +46,7 @@ func (f *Folder) Repair(ctx context.Context) (Repair, error) {
 		return f.record.repair(&done)
 	})
 	if err != nil {
-		return done, folderError(f.record.path, "repair", err)
+		return done, folderError(f.record.path, locale.OpRepair, err)
 	}
 	return done, nil
 }

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"training.vast.vn/vneid-training/internal/disk"
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // Find returns who is meant by a learner id or a name: first the learner with
@@ -52,7 +53,7 @@ func (f *Folder) everyone() ([]Person, error) {
 	f.people.mu.Lock()
 	defer f.people.mu.Unlock()
 	if err := f.people.update(); err != nil {
-		return nil, folderError(f.people.path, "read", err)
+		return nil, folderError(f.people.path, locale.OpRead, err)
 	}
 	all := make([]Person, 0, len(f.people.all))
 	for _, p := range f.people.all {
@@ -101,7 +102,7 @@ func (f *Folder) Held(ctx context.Context, learner string) (Held, error) {
 	}
 	text, err := os.ReadFile(f.people.path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return h, folderError(f.people.path, "read", err)
+		return h, folderError(f.people.path, locale.OpRead, err)
 	}
 	for line := range bytes.Lines(text) {
 		if p, ok := parsePerson(line); ok && p.Learner == learner {
@@ -130,7 +131,7 @@ func (f *Folder) read(ctx context.Context, match func(*Head) bool, fn func(Attem
 		return Tally{}, nil
 	}
 	if err != nil {
-		return Tally{}, folderError(f.record.path, "read", err)
+		return Tally{}, folderError(f.record.path, locale.OpRead, err)
 	}
 	defer file.Close()
 	met := map[string]bool{}
@@ -141,7 +142,7 @@ func (f *Folder) read(ctx context.Context, match func(*Head) bool, fn func(Attem
 		}
 		return ctx.Err()
 	})
-	return tally, folderError(f.record.path, "read", err)
+	return tally, folderError(f.record.path, locale.OpRead, err)
 }
 
 // Rename corrects name, unit and staff code of a learner: what people.jsonl
@@ -245,7 +246,7 @@ func (f *Folder) rewritePeople(ctx context.Context, drop func(line []byte) bool,
 		f.people.info = nil
 		return disk.Replace(f.people.path, kept, 0o600)
 	})
-	return dropped, folderError(f.people.path, "write", err)
+	return dropped, folderError(f.people.path, locale.OpWrite, err)
 }
 
 func parsePerson(line []byte) (personLine, bool) {
@@ -336,7 +337,7 @@ func (f *Folder) pruneNames(ctx context.Context, before time.Time, dry bool, p *
 	}
 	text, err := os.ReadFile(f.people.path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return folderError(f.people.path, "read", err)
+		return folderError(f.people.path, locale.OpRead, err)
 	}
 	old := map[string]bool{}
 	for line := range bytes.Lines(text) {
@@ -374,7 +375,7 @@ func removeOld(dir, pattern string, before time.Time, dry bool) (n int, err erro
 		return 0, nil
 	}
 	if err != nil {
-		return 0, folderError(dir, "read", err)
+		return 0, folderError(dir, locale.OpRead, err)
 	}
 	for _, e := range entries {
 		info, err := e.Info()
@@ -388,11 +389,11 @@ func removeOld(dir, pattern string, before time.Time, dry bool) (n int, err erro
 			continue
 		}
 		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return n, folderError(path, "remove", err)
+			return n, folderError(path, locale.OpRemove, err)
 		}
 	}
 	if n > 0 && !dry {
-		return n, folderError(dir, "write", disk.SyncFolder(dir))
+		return n, folderError(dir, locale.OpWrite, disk.SyncFolder(dir))
 	}
 	return n, nil
 }

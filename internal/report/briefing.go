@@ -18,7 +18,7 @@ import (
 // read are named on Streams.Err, and the error is then of them.
 func Briefings(o Options, which string, s Streams) error {
 	if o.Format != "" && o.Format != "text" && o.Format != "json" {
-		return wrong("format", "%q: a briefing is reported as text or json", o.Format)
+		return wrong("format", locale.BriefingFormat, o.Format)
 	}
 	data := o.Data
 	if data == "" {
@@ -32,11 +32,11 @@ func Briefings(o Options, which string, s Streams) error {
 		match = ""
 	}
 	sums, err := briefing.Summaries(data, match)
-	if errors.Is(err, briefing.ErrWhich) {
+	if errors.Is(err, locale.WhichBriefing) {
 		return &FlagError{"briefing", err}
 	}
 	if len(sums) == 0 && err == nil {
-		return wrong("briefing", "no briefing %q in %s; write a room code, a day such as 2026-11-24, or all", which, briefing.Dir(data))
+		return wrong("briefing", locale.NoBriefing, which, briefing.Dir(data))
 	}
 	if o.Format == "json" {
 		encode := json.NewEncoder(s.Out)

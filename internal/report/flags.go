@@ -2,11 +2,11 @@ package report
 
 import (
 	"context"
-	"fmt"
 	"io"
 
 	"github.com/spf13/pflag"
 
+	"training.vast.vn/vneid-training/internal/flags"
 	"training.vast.vn/vneid-training/internal/locale"
 )
 
@@ -29,14 +29,14 @@ func Remote(ctx context.Context, o Options, args []string, s Streams) error {
 	f.SetOutput(io.Discard)
 	Flags(f, &o, words)
 	if err := f.Parse(args); err != nil {
-		return fmt.Errorf("%w; it takes %s", err, words.Report.Takes)
+		return locale.Errorf(locale.RemoteTakes, flags.Worded(err), words.Report.Takes)
 	}
 	if f.NArg() > 0 {
-		return fmt.Errorf("%q is not taken here; it takes %s", shown(f.Arg(0)), words.Report.Takes)
+		return locale.Errorf(locale.NotTaken, shown(f.Arg(0)), words.Report.Takes)
 	}
 	o.Files = nil
 	if o.Roster != "" && o.Roster != "-" {
-		return wrong("roster", "a file of the server cannot be named; write --roster - and send it: ssh … < roster.csv")
+		return wrong("roster", locale.RemoteRoster)
 	}
 	return Run(ctx, o, s)
 }

@@ -4,7 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/csv"
-	"fmt"
+	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -13,6 +13,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 )
 
@@ -68,10 +69,10 @@ func ReadRoster(r io.Reader, decks []*deck.Deck) ([]Member, error) {
 	}
 	titles, err := c.Read()
 	if err == io.EOF {
-		return nil, fmt.Errorf("line 1: the roster is empty; the first line names the columns: unit,name,code")
+		return nil, locale.Errorf(locale.RosterEmpty)
 	}
 	if err != nil {
-		return nil, err
+		return nil, rosterFault(err)
 	}
 	at, err := rosterColumns(titles)
 	if err != nil {
@@ -84,7 +85,7 @@ func ReadRoster(r io.Reader, decks []*deck.Deck) ([]Member, error) {
 			return all, nil
 		}
 		if err != nil {
-			return nil, err
+			return nil, rosterFault(err)
 		}
 		line, _ := c.FieldPos(0)
 		var texts [len(rosterNames)]string
@@ -98,15 +99,23 @@ func ReadRoster(r io.Reader, decks []*deck.Deck) ([]Member, error) {
 		}
 		m := Member{Unit: texts[0], Name: texts[1], Code: texts[2]}
 		if m.Name == "" && m.Code == "" {
-			return nil, fmt.Errorf("line %d: there is neither a name nor a code; write one of them", line)
+			return nil, locale.Errorf(locale.RosterNobody, line)
 		}
 		code, ok := UnitCode(decks, m.Unit)
 		if !ok {
-			return nil, fmt.Errorf("line %d: no unit %q in the deck; write its code or name as in units.yaml", line, m.Unit)
+			return nil, locale.Errorf(locale.RosterUnit, line, m.Unit)
 		}
 		m.Unit = code
 		all = append(all, m)
 	}
+}
+
+// rosterFault words what the reader of CSV says.
+func rosterFault(err error) error {
+	if wrong := (*csv.ParseError)(nil); errors.As(err, &wrong) {
+		return locale.Errorf(locale.RosterQuotes, wrong.Line)
+	}
+	return err
 }
 
 func rosterColumns(titles []string) (at [len(rosterNames)]int, err error) {
@@ -116,8 +125,7 @@ func rosterColumns(titles []string) (at [len(rosterNames)]int, err error) {
 		})
 	}
 	if at[0] < 0 || at[1] < 0 && at[2] < 0 {
-		return at, fmt.Errorf("line 1: the columns are called %s; a roster has the columns unit, name and code (đơn vị, họ tên, mã cán bộ), named in its first line",
-			strings.Join(titles, ", "))
+		return at, locale.Errorf(locale.RosterColumns, strings.Join(titles, ", "))
 	}
 	return at, nil
 }

@@ -55,11 +55,14 @@ type FlagError struct {
 // Error names the flag.
 func (e *FlagError) Error() string { return "--" + e.Flag + ": " + e.Err.Error() }
 
+// In is the error in a language.
+func (e *FlagError) In(w *locale.Words) string { return "--" + e.Flag + ": " + w.Tell(e.Err) }
+
 // Unwrap returns what is wrong with the value.
 func (e *FlagError) Unwrap() error { return e.Err }
 
-func wrong(flag, format string, args ...any) error {
-	return &FlagError{flag, fmt.Errorf(format, args...)}
+func wrong(flag string, f locale.Fault, args ...any) error {
+	return &FlagError{flag, locale.Errorf(f, args...)}
 }
 
 // Run makes a report and writes it. The error is a *FlagError where an option
@@ -83,7 +86,7 @@ func Run(ctx context.Context, o Options, s Streams) error {
 	if o.Unit != "" {
 		var ok bool
 		if in.Unit, ok = UnitCode(in.Decks, o.Unit); !ok {
-			return wrong("unit", "no unit %q in the deck; write a code or name of units.yaml, such as %s", o.Unit, example(in.Decks))
+			return wrong("unit", locale.NoUnit, o.Unit, example(in.Decks))
 		}
 	}
 	folders, err := in.locate(o.Data)
@@ -114,22 +117,22 @@ func Run(ctx context.Context, o Options, s Streams) error {
 // check looks at the options before anything is read.
 func (o *Options) check(s Streams) (due time.Time, err error) {
 	if !slices.Contains(Formats(), o.Format) {
-		return due, wrong("format", "no format %q; write %s", o.Format, orList(Formats()))
+		return due, wrong("format", locale.NoFormat, o.Format, locale.Or(Formats()))
 	}
 	if o.Table != "" && !slices.Contains(TableIDs(), o.Table) {
-		return due, wrong("table", "no table %q; write %s", o.Table, orList(TableIDs()))
+		return due, wrong("table", locale.NoTable, o.Table, locale.Or(TableIDs()))
 	}
 	if o.Table != "" && !slices.Contains([]string{"csv", "json", "jsonl", "xlsx"}, o.Format) {
-		return due, wrong("table", "goes with --format csv, json, jsonl or xlsx, not with %s", o.Format)
+		return due, wrong("table", locale.TableFormat, o.Format)
 	}
 	if o.Table == "left" && o.Roster == "" {
-		return due, wrong("table", "who is left is known only with --roster")
+		return due, wrong("table", locale.LeftNoRoster)
 	}
 	if o.Format == "xlsx" && s.Width > 0 {
-		return due, wrong("format", "xlsx is no text for a terminal; send it to a file: > report.xlsx")
+		return due, wrong("format", locale.XLSXTerminal)
 	}
 	if o.Roster == "-" && slices.Contains(o.Files, "-") {
-		return due, wrong("roster", "standard input holds the results already; name a file")
+		return due, wrong("roster", locale.StdinTaken)
 	}
 	if o.Due != "" {
 		if due, err = parseDay(o.Due); err != nil {
@@ -139,10 +142,6 @@ func (o *Options) check(s Streams) (due time.Time, err error) {
 	return due, nil
 }
 
-func orList(words []string) string {
-	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
-}
-
 // parseDay reads 2026-11-30 or 30/11/2026.
 func parseDay(s string) (time.Time, error) {
 	for _, form := range []string{time.DateOnly, "2/1/2006", "2-1-2006", "2.1.2006"} {
@@ -150,7 +149,7 @@ func parseDay(s string) (time.Time, error) {
 			return t, nil
 		}
 	}
-	return time.Time{}, fmt.Errorf("%q is no day; write 2026-11-30 or 30/11/2026", s)
+	return time.Time{}, locale.Errorf(locale.NoDay, s)
 }
 
 func example(decks []*deck.Deck) string {
@@ -175,7 +174,7 @@ func (in *Input) locate(data string) (folders []string, err error) {
 	if len(in.Files) == 0 {
 		path := filepath.Join(data, record.File)
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("there is no record in %s yet; name the data folder with --data DIR, or a results file", data)
+			return nil, locale.Errorf(locale.NoRecord, data)
 		}
 		in.Files = []string{path}
 	}
@@ -197,11 +196,11 @@ func roster(path string, stdin io.Reader, decks []*deck.Deck) ([]Member, error) 
 		defer file.Close()
 		from = file
 	} else if stdin == nil {
-		return nil, wrong("roster", "there is no standard input to read")
+		return nil, wrong("roster", locale.NoStdin)
 	}
 	all, err := ReadRoster(from, decks)
 	if err != nil {
-		return nil, &FlagError{"roster", fmt.Errorf("%s: %w", name, err)}
+		return nil, &FlagError{"roster", locale.Errorf(locale.About, name, err)}
 	}
 	return all, nil
 }

@@ -2,9 +2,10 @@ package report
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"os"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // A source is one results file, up to the size that it had when it was opened:
@@ -30,7 +31,7 @@ func openSource(name string, stdin io.Reader) (*source, error) {
 	switch {
 	case err != nil:
 	case info.IsDir():
-		err = fmt.Errorf("%s is a folder; name a results file in it, or the data folder with --data", name)
+		err = locale.Errorf(locale.RecordIsFolder, name)
 	case !info.Mode().IsRegular():
 		defer file.Close()
 		return spool(name, file)
@@ -49,7 +50,7 @@ func spool(name string, from io.Reader) (*source, error) {
 	s := &source{name: name, file: file, temp: true}
 	if s.size, err = io.Copy(file, from); err != nil {
 		s.close()
-		return nil, fmt.Errorf("reading %s: %w", name, err)
+		return nil, locale.Errorf(locale.ReadingFile, name, err)
 	}
 	return s, nil
 }
@@ -84,7 +85,7 @@ func divide(number int, s *source, size int64) ([]chunk, error) {
 		for end < s.size {
 			n, err := s.file.ReadAt(buf[:min(int64(len(buf)), s.size-end)], end)
 			if n == 0 {
-				return nil, fmt.Errorf("reading %s: %w", s.name, err)
+				return nil, locale.Errorf(locale.ReadingFile, s.name, err)
 			}
 			if at := bytes.IndexByte(buf[:n], '\n'); at >= 0 {
 				end += int64(at) + 1

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // checkAdmin is an error for an address that others than this machine reach,
@@ -18,11 +20,11 @@ import (
 func checkAdmin(addr string, remote bool) error {
 	host, _, err := net.SplitHostPort(addr)
 	if err != nil {
-		return fmt.Errorf("--admin %s: %w; write an address such as 127.0.0.1:9222", addr, err)
+		return locale.Errorf(locale.AdminAddress, addr, err)
 	}
 	a, err := netip.ParseAddr(host)
 	if host != "localhost" && (err != nil || !a.Unmap().IsLoopback()) && !remote {
-		return fmt.Errorf("--admin %s: others could read there who comes and when; use 127.0.0.1, or add --admin-remote", addr)
+		return locale.Errorf(locale.AdminOpen, addr)
 	}
 	return nil
 }
@@ -73,7 +75,7 @@ func (s *Server) AdminHandler() http.Handler {
 func (s *Server) serveAdmin(ctx context.Context, addr string) (stop func(), err error) {
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	if err != nil {
-		return nil, fmt.Errorf("listening on %s for --admin: %w", addr, err)
+		return nil, locale.Errorf(locale.ListeningAdmin, addr, err)
 	}
 	srv := &http.Server{Handler: s.AdminHandler(), ReadHeaderTimeout: 5 * time.Second, WriteTimeout: 10 * time.Second, MaxHeaderBytes: 16 << 10}
 	done := make(chan struct{})

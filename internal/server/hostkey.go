@@ -15,6 +15,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"training.vast.vn/vneid-training/internal/disk"
+	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 )
 
@@ -32,19 +33,18 @@ func HostKey(dir string, renew bool) (signer gossh.Signer, made bool, err error)
 	text, err := disk.ReadPrivate(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		if used(dir) && !renew {
-			return nil, false, fmt.Errorf("the host key %s is missing though %s has been used: bring it back from a backup, or, if this folder has never been served, make one with --new-host-key", path, dir)
+			return nil, false, locale.Errorf(locale.HostKeyMissing, path, dir)
 		}
 		if signer, err = makeHostKey(dir); err != nil {
-			return nil, false, fmt.Errorf("making the host key: %w; make room in %s and let it be written, or name another folder with --data DIR", err, dir)
+			return nil, false, locale.Errorf(locale.HostKeyMake, err, dir)
 		}
 		return signer, true, nil
 	}
 	if err != nil {
-		return nil, false, fmt.Errorf("reading the host key: %w", err)
+		return nil, false, locale.Errorf(locale.HostKeyRead, err)
 	}
-	signer, err = gossh.ParsePrivateKey(text)
-	if err != nil {
-		return nil, false, fmt.Errorf("reading the host key %s: %w; bring it back from a backup (a new one would make every client warn)", path, err)
+	if signer, err = gossh.ParsePrivateKey(text); err != nil {
+		return nil, false, locale.Errorf(locale.HostKeyBad, path, locale.NoHostKey)
 	}
 	return signer, false, nil
 }

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"fmt"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -96,7 +95,7 @@ func (l *Limits) Check() error {
 			few = *v < time.Duration(b.least)*time.Second
 		}
 		if few {
-			return fmt.Errorf("--%s is too small: nobody could learn so", b.flag)
+			return locale.Errorf(locale.LimitTooSmall, b.flag)
 		}
 	}
 	return nil

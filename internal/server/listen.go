@@ -3,7 +3,6 @@ package server
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net"
 	"net/netip"
 	"os"
@@ -13,6 +12,8 @@ import (
 	"time"
 
 	"github.com/pires/go-proxyproto"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // firstSocket is the first file that systemd hands over: sd_listen_fds(3).
@@ -23,19 +24,19 @@ const firstSocket = 3
 func listen(ctx context.Context, addr string, getenv func(string) string) (net.Listener, error) {
 	if n, pid := getenv("LISTEN_FDS"), getenv("LISTEN_PID"); n != "" && pid == strconv.Itoa(os.Getpid()) {
 		if n != "1" {
-			return nil, fmt.Errorf("systemd hands over %s sockets; the unit must have one ListenStream", n)
+			return nil, locale.Errorf(locale.SocketCount, n)
 		}
 		f := os.NewFile(firstSocket, "socket of systemd")
 		l, err := net.FileListener(f)
 		err = errors.Join(err, f.Close())
 		if err != nil {
-			return nil, fmt.Errorf("taking the socket of systemd: %w", err)
+			return nil, locale.Errorf(locale.SocketTake, err)
 		}
 		return l, nil
 	}
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	if err != nil {
-		return nil, fmt.Errorf("listening on %s: %w", addr, err)
+		return nil, locale.Errorf(locale.Listening, addr, err)
 	}
 	return l, nil
 }
@@ -53,7 +54,7 @@ func (n *Networks) Set(texts string) error {
 		}
 		p, err := netip.ParsePrefix(t)
 		if err != nil {
-			return fmt.Errorf("%q is no network; write one such as 10.0.0.0/8", t)
+			return locale.Errorf(locale.NoNetwork, t)
 		}
 		*n = append(*n, p.Masked())
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net/netip"
 	"time"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // Privacy says how much of an address reaches the log.
@@ -23,7 +25,7 @@ func (p *Privacy) Set(s string) error {
 		*p = v
 		return nil
 	}
-	return fmt.Errorf("%q is not known; write full, /24 or none", s)
+	return locale.Errorf(locale.NotKnown, s, locale.Or{string(FullAddress), string(Network), string(NoAddress)})
 }
 
 // String returns what Set reads.

@@ -24,7 +24,7 @@ func reports(ctx context.Context, s *Session) int {
 		return exitFine
 	}
 	if ctx.Err() == nil {
-		fmt.Fprintln(s.Err, "report: "+clean.Line(err.Error(), mostSaid))
+		fmt.Fprintln(s.Err, "report: "+clean.Line(s.Words.Tell(err), mostSaid))
 	}
 	if wrong := (*report.FlagError)(nil); errors.As(err, &wrong) {
 		return exitUsage

@@ -87,12 +87,12 @@ func TestReportIsForOrganisers(t *testing.T) {
 		{"report --format csv --table units", "IOIT,Viện Công nghệ thông tin,,2,1,", 0},
 		{"report --format jsonl --unit ioit", `"started":2,"passed":1`, 0},
 		{"help", "report", 0},
-		{"report --format pdf", `--format: no format "pdf"; write text, csv`, 2},
-		{"report --due soon", `--due: "soon" is no day`, 2},
-		{"report --roster /etc/passwd", "a file of the server cannot be named", 2},
-		{"report /etc/passwd", `"/etc/passwd" is not taken here`, 1},
-		{"report --data /", "unknown flag: --data", 1},
-		{"report --\x1b[31m", "unknown flag", 1},
+		{"report --format pdf", `--format: không có định dạng "pdf"; hãy viết text, csv`, 2},
+		{"report --due soon", `--due: "soon" không phải là một ngày`, 2},
+		{"report --roster /etc/passwd", "không nêu được tệp trên máy chủ", 2},
+		{"report /etc/passwd", `ở đây không dùng được "/etc/passwd"`, 1},
+		{"report --data /", "không có tham số --data", 1},
+		{"report --\x1b[31m", "không có tham số", 1},
 	} {
 		out, code := exec(t, login(), tt.command)
 		if code != tt.code || !strings.Contains(out, tt.says) || strings.Contains(out, "\x1b") {
@@ -103,7 +103,7 @@ func TestReportIsForOrganisers(t *testing.T) {
 		t.Errorf("in English: %q, %d", out, code)
 	}
 	p := sit(t, login(), 100, 60, "report --format xlsx")
-	p.see("xlsx is no text")
+	p.see("xlsx không hiện được")
 }
 
 // The roster comes in and names go out: the one place where they do.

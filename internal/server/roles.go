@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"os"
@@ -12,6 +11,8 @@ import (
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // Roles are lists of keys, each a file in authorized_keys format. A file is
@@ -35,7 +36,7 @@ func NewRoles(members, trainers, organisers string, log *slog.Logger) (*Roles, e
 		}
 		*f.list = &keyFile{path: f.path, role: f.role, log: log}
 		if err := (*f.list).update(); err != nil {
-			return nil, fmt.Errorf("reading the %s: %w", f.role, err)
+			return nil, locale.Errorf(locale.KeyList, f.role, err)
 		}
 	}
 	return r, nil
@@ -151,7 +152,7 @@ func ReadKeys(path string) (Keys, error) {
 		return Keys{}, err
 	}
 	if len(text) > maxKeyFile {
-		return Keys{}, fmt.Errorf("%s is longer than %d bytes", path, maxKeyFile)
+		return Keys{}, locale.Errorf(locale.KeyListLong, path, maxKeyFile)
 	}
 	return parseKeys(text), nil
 }

@@ -135,10 +135,10 @@ func alone(dir string) (unlock func(), err error) {
 	l := flock.New(filepath.Join(dir, "serve.lock"))
 	ok, err := l.TryLock()
 	if err != nil {
-		return nil, fmt.Errorf("locking the data folder %s: %w", dir, err)
+		return nil, locale.Errorf(locale.FolderLock, dir, err)
 	}
 	if !ok {
-		return nil, fmt.Errorf("another server uses the data folder %s; stop it, or name another folder with --data DIR", dir)
+		return nil, locale.Errorf(locale.FolderServed, dir)
 	}
 	return func() { _ = l.Close() }, nil
 }

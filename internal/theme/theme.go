@@ -6,11 +6,12 @@ import (
 	"fmt"
 	"image/color"
 	"slices"
-	"strings"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // A Mode is what the screen is like.
@@ -59,7 +60,7 @@ func (c *Choice) Set(name string) error {
 	}
 	m := slices.Index(modeNames[:], name)
 	if m < 0 {
-		return fmt.Errorf("no theme %q; write auto, %s or %s", name, strings.Join(modeNames[:Contrast], ", "), Contrast)
+		return locale.Errorf(locale.NoTheme, name, locale.Or(append([]string{auto}, modeNames[:]...)))
 	}
 	*c = Choice{Mode: Mode(m)}
 	return nil

@@ -112,11 +112,11 @@ func publicKeys(file, dir string, c *locale.Certificate) ([]ed25519.PublicKey, e
 		return nil, fmt.Errorf(c.NoPublic, file)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading the public key: %w", err)
+		return nil, locale.Errorf(locale.PublicKeyRead, err)
 	}
 	keys, err := certificate.ParsePublic(text)
 	if err != nil {
-		return nil, fmt.Errorf("reading the public key %s: %w", file, err)
+		return nil, locale.Errorf(locale.ReadingFile, file, err)
 	}
 	return keys, nil
 }
@@ -137,7 +137,7 @@ func codeIn(in io.Reader, what string) ([]byte, error) {
 	}
 	text, err := io.ReadAll(io.LimitReader(in, maxFile))
 	if err != nil {
-		return nil, fmt.Errorf("reading the certificate: %w", err)
+		return nil, locale.Errorf(locale.CertificateRead, err)
 	}
 	return text, nil
 }

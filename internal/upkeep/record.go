@@ -2,7 +2,6 @@ package upkeep
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -13,7 +12,7 @@ import (
 )
 
 // ErrBroken is the cause when a record is not what was written.
-var ErrBroken = errors.New("the record is not what was written")
+var ErrBroken = locale.Errorf(locale.BrokenRecord)
 
 // brokenError words ErrBroken.
 type brokenError struct{ text string }
@@ -60,7 +59,7 @@ func verify(out io.Writer, in io.Reader, name, noted string, w *locale.Upkeep) (
 	}
 	c, err := record.VerifyNoted(in, noted)
 	if err != nil {
-		return 0, fmt.Errorf("%s: %w", name, err)
+		return 0, locale.Errorf(locale.About, name, err)
 	}
 	fmt.Fprintf(out, w.Chain+"\n", name, c.Lines, c.Sealed)
 	if c.Head != "" {

@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 //go:embed vi en
@@ -23,7 +25,7 @@ func Deck(language string) (fs.FS, error) {
 }
 
 // ErrNotEmpty is the cause when the folder holds files already.
-var ErrNotEmpty = errors.New("the folder is not empty")
+var ErrNotEmpty = locale.Errorf(locale.NotEmpty)
 
 // Write writes the starter deck into dir, which it makes if need be, and
 // returns the names of the files. Nothing is written to a folder that holds
@@ -34,14 +36,14 @@ func Write(dir, language string) (names []string, err error) {
 		return nil, err
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return nil, fmt.Errorf("making the folder of a new deck: %w", err)
+		return nil, locale.Errorf(locale.NewDeck, err)
 	}
 	there, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, fmt.Errorf("looking into %s: %w", dir, err)
 	}
 	if len(there) > 0 {
-		return nil, fmt.Errorf("writing a new deck to %s: %w (it holds %s); name a new folder", dir, ErrNotEmpty, there[0].Name())
+		return nil, locale.Errorf(locale.NewNotEmpty, dir, ErrNotEmpty, there[0].Name())
 	}
 	files, err := fs.ReadDir(folder, ".")
 	if err != nil {
@@ -53,7 +55,7 @@ func Write(dir, language string) (names []string, err error) {
 			return names, err
 		}
 		if err := write(filepath.Join(dir, f.Name()), data); err != nil {
-			return names, fmt.Errorf("writing a new deck: %w", err)
+			return names, locale.Errorf(locale.NewDeck, err)
 		}
 		names = append(names, f.Name())
 	}

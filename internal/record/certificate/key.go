@@ -6,12 +6,12 @@ import (
 	"crypto/x509"
 	"encoding/pem"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 
 	"training.vast.vn/vneid-training/internal/disk"
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // Files of the key in the data folder. Both are PEM, as openssl writes them.
@@ -38,7 +38,7 @@ func Key(dir string) (ed25519.PrivateKey, error) {
 			return nil, err
 		}
 		if err := create(public, text, 0o644); err != nil && !errors.Is(err, fs.ErrExist) {
-			return nil, fmt.Errorf("writing the public key of certificates: %w", err)
+			return nil, locale.Errorf(locale.PublicKeyWrite, err)
 		}
 	}
 	return key, nil
@@ -47,11 +47,11 @@ func Key(dir string) (ed25519.PrivateKey, error) {
 func readKey(path string) (ed25519.PrivateKey, error) {
 	text, err := disk.ReadPrivate(path)
 	if err != nil {
-		return nil, fmt.Errorf("reading the key of certificates: %w", err)
+		return nil, locale.Errorf(locale.SigningKeyRead, err)
 	}
 	key, err := parseKey(text)
 	if err != nil {
-		return nil, fmt.Errorf("reading the key of certificates %s: %w; bring it back from a backup (with a new one, certificates given out could not be verified)", path, err)
+		return nil, locale.Errorf(locale.SigningKeyBad, path, err)
 	}
 	return key, nil
 }
@@ -59,7 +59,7 @@ func readKey(path string) (ed25519.PrivateKey, error) {
 func parseKey(text []byte) (ed25519.PrivateKey, error) {
 	block, _ := pem.Decode(text)
 	if block == nil {
-		return nil, errors.New("it is no PEM file")
+		return nil, locale.Errorf(locale.NoPEM)
 	}
 	any, err := x509.ParsePKCS8PrivateKey(block.Bytes)
 	if err != nil {
@@ -67,7 +67,7 @@ func parseKey(text []byte) (ed25519.PrivateKey, error) {
 	}
 	key, ok := any.(ed25519.PrivateKey)
 	if !ok {
-		return nil, errors.New("it holds another kind of key")
+		return nil, locale.Errorf(locale.OtherKey)
 	}
 	return key, nil
 }
@@ -77,11 +77,11 @@ func parseKey(text []byte) (ed25519.PrivateKey, error) {
 func makeKey(dir string) (ed25519.PrivateKey, error) {
 	_, key, err := ed25519.GenerateKey(crand.Reader)
 	if err != nil {
-		return nil, fmt.Errorf("making the key of certificates: %w", err)
+		return nil, locale.Errorf(locale.SigningKeyMake, err)
 	}
 	der, err := x509.MarshalPKCS8PrivateKey(key)
 	if err != nil {
-		return nil, fmt.Errorf("making the key of certificates: %w", err)
+		return nil, locale.Errorf(locale.SigningKeyMake, err)
 	}
 	path := filepath.Join(dir, KeyFile)
 	err = create(path, pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der}), 0o600)
@@ -89,7 +89,7 @@ func makeKey(dir string) (ed25519.PrivateKey, error) {
 		return readKey(path)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("making the key of certificates: %w", err)
+		return nil, locale.Errorf(locale.SigningKeyMake, err)
 	}
 	return key, nil
 }
@@ -107,7 +107,7 @@ func create(path string, text []byte, mode fs.FileMode) error {
 func PublicPEM(key ed25519.PublicKey) ([]byte, error) {
 	der, err := x509.MarshalPKIXPublicKey(key)
 	if err != nil {
-		return nil, fmt.Errorf("writing the public key of certificates: %w", err)
+		return nil, locale.Errorf(locale.PublicKeyWrite, err)
 	}
 	return pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: der}), nil
 }
@@ -133,7 +133,7 @@ func ParsePublic(text []byte) ([]ed25519.PublicKey, error) {
 		}
 	}
 	if len(keys) == 0 {
-		return nil, errors.New("it holds no Ed25519 public key in PEM form (-----BEGIN PUBLIC KEY-----)")
+		return nil, locale.Errorf(locale.NoPublicKey)
 	}
 	return keys, nil
 }

@@ -1,0 +1,146 @@
+package locale
+
+// A Fault is what can be wrong, beyond the deck, when a person has a command
+// run: its words say that and what to do about it. A new one is a line here and
+// one in each language.
+type Fault int
+
+// All faults, with their arguments.
+const (
+	// Command lines.
+	About          Fault = iota // %s what, %v the error
+	OrLast                      // %s all but the last, %s the last
+	UnknownFlag                 // %s flag
+	FlagNeedsValue              // %s flag
+	BadFlag                     // %s as written
+	TooManyArgs                 // %q argument
+	OneTooMany                  // %q argument
+	MissingArgs                 // %s arguments
+	NeedsCommand                // %s command, %s subcommands
+	OneDeck                     // %q argument
+	TwoDecks                    // %q argument
+	ImportArgs
+	NewArgs  // %d arguments
+	NotKnown // %q value, %s what to write
+	FormBool
+	FormInt
+	FormUint
+	FormDuration
+	IdleTooShort // %v time, %v the shortest
+	NoFormat     // %q format, %s all
+	NoTheme      // %q theme, %s all
+	NoLanguage   // %s flag or variable, %q value
+	NoDeployFile // %q name, %s all
+	NoTerminal
+
+	// Files and folders.
+	NoDeckFolder // %s folder, %v the error
+	DeckNoFolder // %s file
+	NoBuiltIn    // %q language, %s all
+	NotEmpty
+	NewNotEmpty  // %s folder, %v NotEmpty, %s a file there
+	NewDeck      // %v the error
+	Watching     // %s folder, %v the error
+	TooLarge     // %s file, %d MB
+	OpenToOthers // %s file, %04o mode
+	NoHome
+	FolderFault // %s what was tried, %s path, %v the error, %s what to do
+
+	// What was tried with a data folder, and what to do about it.
+	OpMake
+	OpFind
+	OpOpen
+	OpRead
+	OpWrite
+	OpWriteIn
+	OpLock
+	OpRepair
+	OpRemove
+	DoFree
+	DoMount
+	DoAllow
+	DoMoveAway
+	DoWait
+	DoLook
+	Busy
+
+	// Passcodes and notes.
+	Passcode       // %v the error
+	PasscodeOpen   // %s file, %04o mode, %s file
+	PasscodeLength // %s file, %d characters, %d least, %d most
+	NotesFolder    // %v the error
+	NotesOpen      // %s folder
+	NotesSocket    // %v the error
+	NotesRead      // %v the error
+
+	// Reports.
+	NoRecord       // %s folder
+	RecordIsFolder // %s folder
+	ReadingFile    // %s file, %v the error
+	NoTable        // %q table, %s all
+	TableFormat    // %s format
+	LeftNoRoster
+	XLSXTerminal
+	StdinTaken
+	NoStdin
+	NoDay  // %q text
+	NoUnit // %q unit, %s one that is
+	RosterEmpty
+	RosterColumns // %s columns
+	RosterNobody  // %d line
+	RosterUnit    // %d line, %q unit
+	RosterQuotes  // %d line
+	RemoteRoster
+	RemoteTakes    // %v the error, %s flags
+	NotTaken       // %q argument, %s flags
+	BriefingFormat // %q format
+	NoBriefing     // %q which, %s folder
+	WhichBriefing  // %q which
+
+	// Serving.
+	HostKeyMissing // %s key, %s folder
+	HostKeyMake    // %v the error, %s folder
+	HostKeyRead    // %v the error
+	HostKeyBad     // %s file, %v the error
+	NoHostKey
+	KeyList        // %s flag, %v the error
+	KeyListLong    // %s file, %d bytes
+	FolderServed   // %s folder
+	FolderLock     // %s folder, %v the error
+	Listening      // %s address, %v the error
+	ListeningAdmin // %s address, %v the error
+	AdminAddress   // %s address, %v the error
+	AdminOpen      // %s address
+	SocketCount    // %s sockets
+	SocketTake     // %v the error
+	NoNetwork      // %q text
+	LimitTooSmall  // %s flag
+
+	// Certificates.
+	PublicKeyRead   // %v the error
+	CertificateRead // %v the error
+	SigningKeyRead  // %v the error
+	SigningKeyBad   // %s file, %v the error
+	SigningKeyMake  // %v the error
+	PublicKeyWrite  // %v the error
+	NoPEM
+	OtherKey
+	NoPublicKey
+	BrokenRecord
+
+	// What systems say.
+	PathFault // %[1]s call, %[2]s path, %[3]v the error
+	NotExist
+	Exists
+	Denied
+	NotDir
+	IsDir
+	NoSpace
+	ReadOnly
+	AddressInUse
+	NoSuchAddress
+	NoSuchHost // %s name
+	BadAddress
+
+	faults // how many there are
+)
