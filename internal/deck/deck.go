@@ -8,9 +8,9 @@
 // A new type of block is its struct with a Visit, its word in own and its
 // fields in topicParser.block, and a method in [Visitor]. The compiler then
 // names those who read blocks: search in text.go here, the screen in package
-// render, the voice in speech, both papers in paper, and the length of lines
-// in check. For the web page it wants a template of its name, which a test
-// asks for.
+// render, the voice in speech, Markdown in paper, and the length of lines in
+// check. The web page of package paper wants a template with the name of the
+// type, and says so. The test of this package that draws slides draws it too.
 //
 // # Why no HTML
 //

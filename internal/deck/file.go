@@ -2,7 +2,6 @@ package deck
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -173,28 +172,3 @@ func (f *file) whole(kind Kind, args ...any) {
 
 // name is "path:line", to point from one problem to another place.
 func (f *file) name(at place) string { return fmt.Sprintf("%s:%d", f.path, at.line+1) }
-
-// reference finds a numeric character reference to a hidden character, such
-// as "&#27;", which Markdown would turn into that character.
-func reference(s string) (at int, r rune, ok bool) {
-	for from := 0; ; {
-		n := strings.Index(s[from:], "&#")
-		if n < 0 {
-			return 0, 0, false
-		}
-		at = from + n
-		from = at + 2
-		digits, base := s[from:], 10
-		if digits != "" && (digits[0] == 'x' || digits[0] == 'X') {
-			digits, base = digits[1:], 16
-		}
-		const longest = 8
-		end := strings.IndexByte(digits[:min(len(digits), longest)], ';')
-		if end < 0 {
-			continue
-		}
-		if v, err := strconv.ParseUint(digits[:end], base, 31); err == nil && hidden(rune(v)) {
-			return at, rune(v), true
-		}
-	}
-}

@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -135,11 +136,10 @@ func under(root ast.Node) iter.Seq[ast.Node] {
 func (p Prose) Text() string {
 	var lines []string
 	for n := range p.Nodes() {
-		switch {
-		case n.Type() != ast.TypeBlock:
-		case n.IsRaw():
+		switch n.(type) {
+		case *ast.CodeBlock, *ast.FencedCodeBlock:
 			lines = append(lines, strings.Trim(p.Code(n), "\n"))
-		case n.FirstChild() != nil && n.FirstChild().Type() == ast.TypeInline:
+		case *ast.Paragraph, *ast.TextBlock, *ast.Heading, *east.TableCell:
 			lines = append(lines, p.Line(n))
 		}
 	}

@@ -86,7 +86,7 @@ func onPaper(t testing.TB, d *deck.Deck) map[string]string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var text strings.Builder
+		var text, addresses strings.Builder
 		for n := range doc.Descendants() {
 			if n.Type == html.TextNode {
 				text.WriteString(n.Data)
@@ -97,14 +97,14 @@ func onPaper(t testing.TB, d *deck.Deck) map[string]string {
 					if err != nil {
 						t.Fatal(err)
 					}
-					text.WriteString(" " + said + " ")
+					addresses.WriteString(" " + said)
 				}
 			}
 			if n.Type == html.ElementNode && n.Data != "em" && n.Data != "strong" && n.Data != "code" && n.Data != "del" && n.Data != "a" {
 				text.WriteByte('\n')
 			}
 		}
-		papers[name] = text.String()
+		papers[name] = text.String() + addresses.String()
 	}
 	return papers
 }
@@ -316,6 +316,40 @@ func TestEveryWordStandsEverywhere(t *testing.T) {
 		}
 		if failed := standEverywhere(t, d); failed != "" {
 			rt.Fatalf("%s\n%s", topic, failed)
+		}
+	})
+}
+
+// FuzzReadersAgree reads any Markdown: if it may stand in a deck, each word that
+// search finds stands on the slide, in the plain text and on paper, too.
+func FuzzReadersAgree(f *testing.F) {
+	f.Add("một **hai** [ba](https://b.vn) `bốn`\n\n- a\n  1. b\n\n> c\n\n| d | e |\n|---|---|\n| f | g |")
+	f.Add("[a][r]\n\n[r]: https://b.vn\n\n```go\n\tx\n```\n\n~~s~~  \nt\\\nu &amp; v")
+	f.Add("- ```\n  a\n  ```\n- > # b\n\n***\n\n    c\n\n1) d\n")
+	f.Fuzz(func(t *testing.T, source string) {
+		if len(source) > 2000 {
+			return
+		}
+		d, err := deck.Load(folder(goodTop + "## T\n\n" + source + "\n" + goodAsk))
+		if err != nil {
+			return
+		}
+		papers := onPaper(t, d)
+		for i := range d.Len() {
+			for _, line := range strings.Split(d.Slide(i).Text(), "\n") {
+				for _, w := range wordsOf(line) {
+					for _, r := range readers {
+						if text := r.of(t, d, i); !strings.Contains(text, w) {
+							t.Fatalf("%q: %q is not in the %s:\n%s", source, w, r.name, text)
+						}
+					}
+					for name, text := range papers {
+						if !strings.Contains(text, w) {
+							t.Fatalf("%q: %q is not on paper (%s):\n%s", source, w, name, text)
+						}
+					}
+				}
+			}
 		}
 	})
 }

@@ -300,9 +300,6 @@ func (s *sheet) scalar(key string, n *yaml.Node) (string, bool) {
 		}
 		text = norm.NFC.String(text)
 	}
-	if _, r, ok := reference(text); ok {
-		s.wrong(n, kindControlCharacter, character(r))
-	}
 	text = strings.TrimSpace(text)
 	if text == "" || n.Tag == "!!null" {
 		s.wrong(n, kindEmptyValue, key)

@@ -40,9 +40,9 @@ func WriteHTML(out io.Writer, d *deck.Deck, o Options) error {
 		"line":  web.line,
 		"phone": func(s deck.Screen) template.HTML { return phoneSVG(s, w) },
 		"qr":    func(address string) template.HTML { return qrSVG(address, w) },
-		"typed": func(b deck.Block) (template.HTML, error) {
+		"drawn": func(b deck.Block) (template.HTML, error) {
 			var out bytes.Buffer
-			err := tmpl.ExecuteTemplate(&out, kind(b), b)
+			err := tmpl.ExecuteTemplate(&out, fmt.Sprintf("%T", b), b) // an error where there is none of this name
 			return template.HTML(out.String()), err
 		},
 		"callout": func(kind string) string { return calloutWord(kind, w) },
@@ -72,24 +72,6 @@ func WriteHTML(out io.Writer, d *deck.Deck, o Options) error {
 	}
 	return to.Flush()
 }
-
-// kind names the template of a block.
-func kind(b deck.Block) string {
-	var k kinds
-	b.Visit(&k)
-	return string(k)
-}
-
-// kinds is the name of the template of the block that it visits.
-type kinds string
-
-func (k *kinds) Markdown(*deck.Markdown)       { *k = "markdown" }
-func (k *kinds) Columns(*deck.Columns)         { *k = "columns" }
-func (k *kinds) Walkthrough(*deck.Walkthrough) { *k = "walkthrough" }
-func (k *kinds) Phone(*deck.Phone)             { *k = "phone" }
-func (k *kinds) QR(*deck.QR)                   { *k = "qr" }
-func (k *kinds) Callout(*deck.Callout)         { *k = "callout" }
-func (k *kinds) Drill(*deck.Drill)             { *k = "drill" }
 
 // share is the relative width of column i.
 func share(c *deck.Columns, i int) int {

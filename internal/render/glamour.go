@@ -24,11 +24,13 @@ import (
 // tables and code, each whole, on lines as long as they come. It is not for
 // concurrent use.
 //
-// Lines are broken by wrap, and lists, quotations, tables and rules are ours.
-// Glamour would set the second line of an item under its bullet and not under
-// its text, leave one short word on a last line, break after each hyphen, stretch
-// a table over the stage and cut its words where they don't fit, and make all
-// rules of one length. It knows no steps that reveal an item and no pages.
+// Lines are broken by wrap, and lists, quotations, tables and rules are laid out
+// here, by the side of blocks that are not Markdown. Glamour, tried on the same
+// slides, sets the second line of an item under its bullet instead of under its
+// text, leaves one short word alone on a last line, breaks numbers such as
+// 254/VHL-TCCBKT at the hyphen, stretches each table over the whole width, and
+// draws rules of one length. Nor does it know items that a later step reveals, or
+// rows that belong on one page.
 type drawer struct {
 	renderer renderer.Renderer
 	source   []byte // what the nodes that glamour is given refer to
