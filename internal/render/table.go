@@ -108,23 +108,40 @@ func fit(rows [][]string, width int) []int {
 	return widths
 }
 
-// records writes each row of a table as lines of "head: cell".
+// records writes each row of a table as lines of "head: cell", and in the end
+// the heads of columns in which nothing stands.
 func (s *setter) records(p part, width int) []row {
-	head := p.rows[0]
+	names := make([]string, len(p.columns))
+	for c, head := range p.rows[0] {
+		names[c] = s.styles.Bold(s.accent).Render(ansi.Strip(head) + ":")
+	}
+	told := make([]bool, len(names))
 	var rows []row
-	for i, cells := range p.rows[1:] {
-		if i > 0 {
+	add := func(lines []string) {
+		if len(lines) == 0 {
+			return
+		}
+		if len(rows) > 0 {
 			rows = appendBlank(rows, 1, p.from)
 		}
-		var record []row
-		for c, cell := range cells {
-			if cell == "" {
-				continue
-			}
-			name := s.styles.Bold(s.accent).Render(ansi.Strip(head[c]) + ":")
-			record = append(record, s.rowsOf(wrap(name+" "+cell, width), p.from)...)
-		}
-		rows = append(rows, whole(record)...)
+		rows = append(rows, whole(s.rowsOf(lines, p.from))...)
 	}
+	for _, cells := range p.rows[1:] {
+		var lines []string
+		for c, cell := range cells {
+			if cell != "" {
+				told[c] = true
+				lines = append(lines, wrap(names[c]+" "+cell, width)...)
+			}
+		}
+		add(lines)
+	}
+	var lines []string
+	for c, name := range names {
+		if !told[c] && p.rows[0][c] != "" {
+			lines = append(lines, wrap(name, width)...)
+		}
+	}
+	add(lines)
 	return rows
 }

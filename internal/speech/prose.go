@@ -2,6 +2,7 @@ package speech
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -67,31 +68,31 @@ func (r *teller) line(as Line, text string) Line {
 	return as
 }
 
-// table tells each row as an item of a list, every cell behind the head of
-// its column. A table that is nothing but its head is one such item.
+// table tells each row as an item of a list, every cell behind the head of its
+// column, and in the end the heads of columns in which nothing stands.
 func (r *teller) table(p deck.Prose, t *east.Table, as Line) {
 	as = Line{Step: as.Step, Depth: as.Depth + 1, Label: "- "}
-	var head []string
-	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
-		var cells, said []string
+	cells := func(row ast.Node) (texts []string) {
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-			cells = append(cells, p.Line(cell))
+			texts = append(texts, p.Line(cell))
 		}
-		if row.Kind() == east.KindTableHeader {
-			if head = cells; row.NextSibling() == nil {
-				r.line(as, strings.Join(head, "; "))
+		return texts
+	}
+	head := cells(t.FirstChild())
+	rest := slices.Clone(head)
+	for row := t.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
+		var said []string
+		for i, c := range cells(row) {
+			if c == "" {
+				continue
 			}
-			continue
-		}
-		for i, c := range cells {
-			switch {
-			case c == "":
-			case i < len(head) && head[i] != "":
-				said = append(said, head[i]+": "+c)
-			default:
-				said = append(said, c)
+			if head[i] != "" {
+				c = head[i] + ": " + c
 			}
+			said, rest[i] = append(said, c), ""
 		}
 		r.line(as, strings.Join(said, "; "))
 	}
+	rest = slices.DeleteFunc(rest, func(name string) bool { return name == "" })
+	r.line(as, strings.Join(rest, "; "))
 }
