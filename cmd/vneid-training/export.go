@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/exchange"
+	"training.vast.vn/vneid-training/internal/deck/gift"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/paper"
 	"training.vast.vn/vneid-training/internal/upkeep"
@@ -25,7 +25,7 @@ func exportFormats(notes io.Writer, w *locale.Words) []exportFormat {
 	return []exportFormat{
 		{"html", true, paper.WriteHTML},
 		{"markdown", true, paper.WriteMarkdown},
-		{"gift", false, func(out io.Writer, d *deck.Deck, _ paper.Options) error { return exchange.WriteGIFT(out, notes, d, w) }},
+		{"gift", false, func(out io.Writer, d *deck.Deck, _ paper.Options) error { return gift.Export(out, notes, d, w) }},
 	}
 }
 

@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"training.vast.vn/vneid-training/internal/exchange"
+	"training.vast.vn/vneid-training/internal/deck/gift"
 	"training.vast.vn/vneid-training/internal/locale"
 )
 
@@ -27,7 +27,7 @@ func importCommand(w *locale.Words) *cobra.Command {
 			if len(args) > 1 {
 				dir = args[1]
 			}
-			return exchange.ReadGIFT(cmd.OutOrStdout(), args[0], dir, w)
+			return gift.Import(cmd.OutOrStdout(), args[0], dir, w)
 		},
 	}
 	cmd.AddCommand(gift)

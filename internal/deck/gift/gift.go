@@ -1,5 +1,6 @@
 // Package gift reads and writes questions in GIFT, Moodle's text format for
-// question banks. It is pure: bytes in, questions and problems out.
+// question banks. All but Import and Export is pure: bytes in, questions and
+// problems out.
 //
 // # What is carried over
 //

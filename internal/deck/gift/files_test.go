@@ -1,4 +1,4 @@
-package exchange_test
+package gift_test
 
 import (
 	"bytes"
@@ -10,7 +10,7 @@ import (
 	"testing/fstest"
 
 	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/exchange"
+	"training.vast.vn/vneid-training/internal/deck/gift"
 	"training.vast.vn/vneid-training/internal/locale"
 )
 
@@ -34,7 +34,7 @@ func TestImport(t *testing.T) {
 		var out bytes.Buffer
 		w := locale.For(language)
 		dir := to + "-" + language
-		err := exchange.ReadGIFT(&out, path, dir, w)
+		err := gift.Import(&out, path, dir, w)
 		if err == nil || !strings.Contains(err.Error(), "1") || !strings.Contains(err.Error(), "3") {
 			t.Errorf("one of three was left out: %v", err)
 		}
@@ -51,7 +51,7 @@ func TestImport(t *testing.T) {
 			t.Errorf("%d questions", len(d.Questions()))
 		}
 		// Again into the same deck: nothing is written over.
-		if err := exchange.ReadGIFT(&out, path, dir, w); err == nil || !strings.Contains(err.Error(), "gift-luu-tru.md") {
+		if err := gift.Import(&out, path, dir, w); err == nil || !strings.Contains(err.Error(), "gift-luu-tru.md") {
 			t.Errorf("a second import: %v", err)
 		}
 	}
@@ -68,7 +68,7 @@ func TestImportIntoADeckTakesNoIDTwice(t *testing.T) {
 	to := filepath.Join(dir, "deck")
 	var out bytes.Buffer
 	for _, path := range []string{first, second} {
-		if err := exchange.ReadGIFT(&out, path, to, locale.For(locale.En)); err != nil {
+		if err := gift.Import(&out, path, to, locale.For(locale.En)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -80,7 +80,7 @@ func TestImportIntoADeckTakesNoIDTwice(t *testing.T) {
 		t.Errorf("%v", d.Questions())
 	}
 	var back bytes.Buffer
-	if err := exchange.WriteGIFT(&back, io.Discard, d, locale.For(locale.En)); err != nil || !strings.Contains(back.String(), "[id:x-2]") {
+	if err := gift.Export(&back, io.Discard, d, locale.For(locale.En)); err != nil || !strings.Contains(back.String(), "[id:x-2]") {
 		t.Errorf("%v\n%s", err, back.String())
 	}
 }
@@ -93,7 +93,7 @@ func TestImportOfWhatIsNoBank(t *testing.T) {
 	}
 	var out bytes.Buffer
 	for _, from := range []string{path, filepath.Join(dir, "not there"), dir} {
-		if err := exchange.ReadGIFT(&out, from, to, locale.For(locale.Vi)); err == nil {
+		if err := gift.Import(&out, from, to, locale.For(locale.Vi)); err == nil {
 			t.Errorf("%s was imported", from)
 		}
 	}
@@ -115,7 +115,7 @@ func TestExportSaysWhatBecomesWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out, notes bytes.Buffer
-	if err := exchange.WriteGIFT(&out, &notes, d, locale.For(locale.En)); err != nil {
+	if err := gift.Export(&out, &notes, d, locale.For(locale.En)); err != nil {
 		t.Fatal(err)
 	}
 	for _, part := range []string{"~Ví\\: Thẻ", "=Thẻ\\: Mã QR", "Người lạ", "Đọc mã", "Đọc?"} {

@@ -1,6 +1,4 @@
-// Package exchange carries the bank of questions between decks and other
-// programs' files.
-package exchange
+package gift
 
 import (
 	"encoding/json"
@@ -13,7 +11,6 @@ import (
 	"strings"
 
 	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/deck/gift"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/speech"
 )
@@ -21,12 +18,12 @@ import (
 // maxFile bounds a file to be imported.
 const maxFile = 64 << 20
 
-// WriteGIFT writes the bank of a deck as GIFT, in the deck's language, and to
+// Export writes the bank of a deck as GIFT, in the deck's language, and to
 // notes which questions lose their screens or situations by it.
-func WriteGIFT(out, notes io.Writer, d *deck.Deck, w *locale.Words) error {
+func Export(out, notes io.Writer, d *deck.Deck, w *locale.Words) error {
 	reading := &locale.For(d.Language).Reading
 	var worded []string
-	questions := gift.FromDeck(d, func(q *deck.Question) string {
+	questions := FromDeck(d, func(q *deck.Question) string {
 		if len(q.Screens) > 0 || q.Message != nil {
 			worded = append(worded, q.ID)
 		}
@@ -39,14 +36,14 @@ func WriteGIFT(out, notes io.Writer, d *deck.Deck, w *locale.Words) error {
 	if len(worded) > 0 {
 		fmt.Fprintf(notes, w.Gift.Worded+"\n", len(worded), strings.Join(worded, " "))
 	}
-	return gift.Write(out, questions)
+	return Write(out, questions)
 }
 
-// ReadGIFT imports a GIFT file into the folder dir: a topic for each category,
+// Import takes a GIFT file into the folder dir: a topic for each category,
 // and deck.yaml where there is none. It writes to out what it decided, with the
 // line, and never writes over a file. The error says how many questions were
 // left out; the others are there.
-func ReadGIFT(out io.Writer, file, dir string, w *locale.Words) error {
+func Import(out io.Writer, file, dir string, w *locale.Words) error {
 	data, err := read(file)
 	if err != nil {
 		return err
@@ -55,10 +52,10 @@ func ReadGIFT(out io.Writer, file, dir string, w *locale.Words) error {
 	if err != nil {
 		return err
 	}
-	questions, problems := gift.Parse(data)
+	questions, problems := Parse(data)
 	name := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
 	g := &w.Gift
-	topics, more := gift.Topics(questions, taken, gift.Words{Topic: name, Right: g.RightAnswer, True: w.Exam.True, False: w.Exam.False})
+	topics, more := Topics(questions, taken, Words{Topic: name, Right: g.RightAnswer, True: w.Exam.True, False: w.Exam.False})
 	lost := tell(out, file, append(problems, more...), w)
 	if len(questions) == 0 {
 		return fmt.Errorf(g.Nothing, file)
@@ -116,7 +113,7 @@ func ids(dir string) (taken map[string]bool, there bool, err error) {
 }
 
 // tell writes the problems and counts the questions left out.
-func tell(out io.Writer, file string, problems []gift.Problem, w *locale.Words) (lost int) {
+func tell(out io.Writer, file string, problems []Problem, w *locale.Words) (lost int) {
 	for _, p := range problems {
 		severity := w.Gift.Warning
 		if p.Lost {
