@@ -9,6 +9,12 @@ import (
 	"github.com/google/uuid"
 )
 
+// Way is how people come into a room.
+type Way struct {
+	Type string // what they type
+	Link string // the same as an address, for a QR code
+}
+
 // A Door is one session's way into the rooms. All seats taken through it are
 // given up when its context ends.
 type Door struct {
@@ -16,10 +22,12 @@ type Door struct {
 	Trainer string // id of the trainer's key; "" for who may not lead
 	Name    string // of the trainer, as the trainers file has it
 	Address string // where the session comes from, as one who tries room codes is told from another
-	Host    string // what people type after ssh to come here; "" if not known
 	Code    string // the room to go to at once; "" for none
 	Screen  bool   // to go there as the projector's screen
 	Lead    bool   // to lead at once
+
+	// Way, if set, is how people come into a room.
+	Way func(room string) Way
 
 	// Awake, if set, is told when somebody has taken a seat and need not press
 	// keys to be there, and when that is over.

@@ -174,7 +174,7 @@ func records(ctx context.Context, c *tui.Config, data string) (closeData func(),
 		c.Trouble, c.Log = err, record.NewSpare(data, record.Options{})
 		return func() {}, nil
 	}
-	c.Log, c.Folder, c.Progress = folder, folder, progress.NewStore(folder.Dir())
+	c.Log, c.Folder, c.Progress, c.Keeper = folder, folder, progress.NewStore(folder.Dir()), progress.Local
 	recovered := make(chan struct{})
 	go func() {
 		defer close(recovered)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/briefing/minutes"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 )
@@ -60,7 +61,7 @@ func Briefings(o Options, which string, s Streams) error {
 		if i > 0 {
 			fmt.Fprintln(s.Out)
 		}
-		page := strings.Join(sum.Page(&locale.For(o.Language).Briefing.Page, unit), "\n")
+		page := strings.Join(minutes.Of(sum, &locale.For(o.Language).Briefing.Page, unit), "\n")
 		if _, failed := fmt.Fprintln(s.Out, page); failed != nil {
 			return failed
 		}

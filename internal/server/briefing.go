@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/briefing/minutes"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/tui"
 )
@@ -76,7 +77,7 @@ func (s *Session) sumUp() {
 	if err != nil {
 		return
 	}
-	for _, line := range led.Summary(led.Over).Page(&s.Words.Briefing.Page, deck.UnitName) {
+	for _, line := range minutes.Of(led.Summary(led.Over), &s.Words.Briefing.Page, deck.UnitName) {
 		fmt.Fprintln(s, line)
 	}
 }
@@ -88,9 +89,20 @@ func (s *Session) newDoor(ctx context.Context) *briefing.Door {
 		return nil
 	}
 	d := briefing.NewDoor(ctx, s.Server.opt.Rooms)
-	d.Host, d.Address, d.Awake = s.Server.opt.Host, origin(s.channel.conn.from).String(), s.Awake
+	d.Way = func(room string) briefing.Way { return wayIn(s.Server.opt.Host, room) }
+	d.Address, d.Awake = origin(s.channel.conn.from).String(), s.Awake
 	if s.Person.Trainer {
 		d.Trainer, d.Name = s.Server.opt.Folder.LearnerFromKey(s.Person.Fingerprint), s.Person.Name
 	}
 	return d
+}
+
+// wayIn is how people come into a room over SSH: its code as the user name.
+// Host may begin with "-p PORT ".
+func wayIn(host, room string) briefing.Way {
+	port, name, ok := strings.Cut(strings.TrimPrefix(host, "-p "), " ")
+	if !ok {
+		return briefing.Way{Type: "ssh " + room + "@" + host, Link: "ssh://" + room + "@" + host}
+	}
+	return briefing.Way{Type: "ssh -p " + port + " " + room + "@" + name, Link: "ssh://" + room + "@" + name + ":" + port}
 }

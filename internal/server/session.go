@@ -188,9 +188,9 @@ func (s *Session) farewell(cause error) {
 	w := &s.Words.Server
 	switch cause {
 	case errIdle:
-		fmt.Fprintf(s.Err, w.Idle+"\n", minutes(s.Server.limits.Idle))
+		fmt.Fprintf(s.Err, w.Idle+"\n", inMinutes(s.Server.limits.Idle))
 	case errTooLong:
-		fmt.Fprintf(s.Err, w.TooLong+"\n", hours(s.Server.limits.Session))
+		fmt.Fprintf(s.Err, w.TooLong+"\n", inHours(s.Server.limits.Session))
 	case errDrained:
 		fmt.Fprintln(s.Err, w.Drained)
 	case errCrashed:
@@ -263,6 +263,6 @@ func language(env []string) string {
 	return l
 }
 
-func minutes(d time.Duration) int { return int(d.Round(time.Minute).Minutes()) }
+func inMinutes(d time.Duration) int { return int(d.Round(time.Minute).Minutes()) }
 
-func hours(d time.Duration) int { return int(d.Round(time.Hour).Hours()) }
+func inHours(d time.Duration) int { return int(d.Round(time.Hour).Hours()) }

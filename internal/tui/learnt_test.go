@@ -11,7 +11,9 @@ import (
 )
 
 // verified makes the learner one whom a key proves.
-func verified(c *tui.Config) { c.Via, c.Learner, c.Verified = "ssh", "hv-8f3k2q01", true }
+func verified(c *tui.Config) {
+	c.Via, c.Learner, c.Verified, c.Keeper = "ssh", "hv-8f3k2q01", true, "hv-8f3k2q01"
+}
 
 func both(changes ...func(*tui.Config)) func(*tui.Config) {
 	return func(c *tui.Config) {
@@ -55,11 +57,11 @@ func TestProgressSurvivesALostConnection(t *testing.T) {
 // neither a key nor their own terminal makes known.
 func TestProgressIsTheLearnersOwn(t *testing.T) {
 	folder := withFolder(t)
-	stranger := func(c *tui.Config) { c.Via, c.Learner = "ssh", "hv-8f3k2q01" }
+	stranger := func(c *tui.Config) { c.Via, c.Learner, c.Keeper = "ssh", "hv-8f3k2q01", "" }
 	for name, who := range map[string]func(*tui.Config){
 		"unverified":   stranger,
 		"at a kiosk":   func(c *tui.Config) { c.Kiosk = true },
-		"another key":  both(verified, func(c *tui.Config) { c.Learner = "hv-00000000" }),
+		"another key":  both(verified, func(c *tui.Config) { c.Learner, c.Keeper = "hv-00000000", "hv-00000000" }),
 		"without data": func(c *tui.Config) { c.Progress = nil },
 	} {
 		l := newLearner(t, 100, 30, both(folder, who))

@@ -59,7 +59,9 @@ func attendWith(t testing.TB, rooms *crowd, width, height int, change func(*brie
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	door := briefing.NewDoor(ctx, rooms.Rooms)
-	door.Host = "hoc.vast.vn"
+	door.Way = func(room string) briefing.Way {
+		return briefing.Way{Type: "ssh " + room + "@hoc.vast.vn", Link: "ssh://" + room + "@hoc.vast.vn"}
+	}
 	change(door)
 	start := tui.AtBriefing
 	if door.Code == "" && !door.Lead {

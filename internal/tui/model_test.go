@@ -216,7 +216,7 @@ func withFolder(t testing.TB) func(*tui.Config) {
 	store := progress.NewStore(dir)
 	return func(c *tui.Config) {
 		c.Log, c.Folder, c.Path = f, f, "/du/lieu/results.jsonl"
-		c.Progress, c.KeepAfter = store, time.Nanosecond
+		c.Progress, c.Keeper, c.KeepAfter = store, progress.Local, time.Nanosecond
 	}
 }
 
@@ -756,7 +756,7 @@ func TestGoldenResume(t *testing.T) {
 	for name, keys := range map[string][]string{"resume": {"12"}, "resumewrong": {"12", "enter"}} {
 		goldenAt(t, name, func(width, height int) *learner {
 			folder := withFolder(t)
-			public := func(c *tui.Config) { folder(c); c.Public, c.Via = true, "ssh" }
+			public := func(c *tui.Config) { folder(c); c.Public, c.Via, c.Keeper = true, "ssh", "" }
 			form := []string{"2", "Lê Hoa", "enter", "cong", "enter", "enter", "enter"}
 			newLearner(t, width, height, public).press(form...)
 			l := newLearner(t, width, height, public)

@@ -62,11 +62,14 @@ type (
 	keptProgress struct{ err error }
 )
 
+// keeps reports whether the learner's progress is kept.
+func keeps(s *kit.Session) bool { return s.Progress != nil && s.Keeper != "" && !s.Kiosk }
+
 // recall fetches what was kept of the learner. Where it can't be read they
 // begin anew; what can't be read is set aside when the new is kept.
 func recall(s *kit.Session) tea.Cmd {
-	store, learner, deck := s.Progress, s.Keeper(), s.Deck.ID
-	if learner == "" {
+	store, learner, deck := s.Progress, s.Keeper, s.Deck.ID
+	if !keeps(s) {
 		return nil
 	}
 	return func() tea.Msg {
@@ -89,7 +92,7 @@ func (m *Model) recalled(state progress.State) {
 // learn notes that there is something new to keep.
 func (m *Model) learn() tea.Cmd {
 	m.learnt.changed = true
-	if m.learnt.waiting || m.s.Keeper() == "" {
+	if m.learnt.waiting || !keeps(m.s) {
 		return nil
 	}
 	m.learnt.waiting = true
@@ -99,12 +102,11 @@ func (m *Model) learn() tea.Cmd {
 // keep keeps the progress, if there is something new.
 func (m *Model) keep() tea.Cmd {
 	m.learnt.waiting = false
-	learner := m.s.Keeper()
-	if learner == "" || !m.learnt.changed {
+	if !keeps(m.s) || !m.learnt.changed {
 		return nil
 	}
 	m.learnt.changed = false
-	store, deck, state := m.s.Progress, m.s.Deck.ID, m.s.Reached.State()
+	store, learner, deck, state := m.s.Progress, m.s.Keeper, m.s.Deck.ID, m.s.Reached.State()
 	return m.writer.add(func() tea.Msg { return keptProgress{store.Save(learner, deck, state)} })
 }
 

@@ -32,7 +32,7 @@ type Config struct {
 	Folder   *record.Folder // keeps answers under way and names; nil where there is no data folder
 	Path     string         // of the record, for messages
 	Trouble  error          // why the data folder can't be used; nil if it can
-	Via      string         // how the learner came: "local", "ssh"
+	Via      string         // how the learner came, for the record
 	Learner  string         // known from an SSH key; "" if the form tells
 	Verified bool           // Learner is proved by a key
 	Try      func() bool    // may somebody try a resume code once more? nil: always
@@ -53,10 +53,10 @@ type Config struct {
 	Kiosk         bool // a visit to an unattended terminal: nothing of it is kept but a finished attempt
 	FeedbackAtEnd bool // right and wrong are shown after the last question only
 
-	// Progress keeps how far the learner has come, for one whom a key proves
-	// (Verified), or who uses the program in their own terminal (Via is
-	// "local"). With nil, or for anybody else, it goes with the session.
+	// Progress keeps how far Keeper has come: one whom a key proves, or who uses
+	// the program in their own terminal. Without both it goes with the session.
 	Progress *progress.Store
+	Keeper   string
 
 	// KeepAfter is how long new progress waits to be kept, so that a talk is no
 	// stream of writes; 0: two seconds. It is kept at the end too.
@@ -171,19 +171,3 @@ func (s *Session) DeckIn() func(language string) *deck.Deck {
 		return d
 	}
 }
-
-// Keeper names the learner whose progress is kept; "" if nobody's is.
-func (s *Session) Keeper() string {
-	switch {
-	case s.Progress == nil || s.Kiosk:
-		return ""
-	case s.Verified:
-		return s.Learner
-	case s.Via == viaLocal:
-		return progress.Local
-	}
-	return ""
-}
-
-// viaLocal is the Via of who uses the program in their own terminal.
-const viaLocal = "local"

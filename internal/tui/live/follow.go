@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/briefing/minutes"
 	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
@@ -254,9 +255,9 @@ func (v *Seat) over(msg tea.Msg, s *kit.Session) kit.Want {
 func (v *Seat) overView(s *kit.Session) kit.Picture {
 	w := &s.Words.Briefing
 	if v.seat.Role == briefing.Trainer {
-		page := v.page(s)
-		lines := make([]string, len(page))
-		for i, l := range page {
+		all := v.page(s)
+		lines := make([]string, len(all))
+		for i, l := range all {
 			style := s.Styles.Text
 			if i == 0 {
 				style = s.Styles.Strong
@@ -275,5 +276,5 @@ func (v *Seat) overView(s *kit.Session) kit.Picture {
 
 // page sums the briefing up.
 func (v *Seat) page(s *kit.Session) []string {
-	return v.view.Full.Summary(s.Now()).Page(&s.Words.Briefing.Page, s.Deck.UnitName)
+	return minutes.Of(v.view.Full.Summary(s.Now()), &s.Words.Briefing.Page, s.Deck.UnitName)
 }

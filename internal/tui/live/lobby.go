@@ -37,7 +37,7 @@ func (v *Seat) lobby(s *kit.Session) []string {
 func (v *Seat) lobbyText(s *kit.Session, width, height int) []string {
 	w := &s.Words.Briefing
 	how := kit.Wrap(w.LobbyJoin, width, s.Styles.Text)
-	for _, l := range kit.Wrap("ssh "+v.address(s), width, s.Styles.Strong) {
+	for _, l := range kit.Wrap(v.way(s).Type, width, s.Styles.Strong) {
 		how = append(how, "  "+ansi.Truncate(l, max(1, width-2), ""))
 	}
 	how = append(how, kit.Wrap(w.LobbyHint, width, s.Styles.Muted)...)
@@ -60,31 +60,17 @@ func (v *Seat) lobbyText(s *kit.Session, width, height int) []string {
 	return lines
 }
 
-// address is what is typed after ssh.
-func (v *Seat) address(s *kit.Session) string { return RoomAddress(s.Briefings.Host, v.view.Room) }
-
-// RoomAddress is what people type after ssh to come into a room: the room code
-// as the user name. Host may begin with "-p PORT ".
-func RoomAddress(host, code string) string {
-	if i := strings.LastIndexByte(host, ' '); i >= 0 {
-		return host[:i+1] + code + "@" + host[i+1:]
+// way is how people come into the room.
+func (v *Seat) way(s *kit.Session) briefing.Way {
+	if s.Briefings.Way == nil {
+		return briefing.Way{}
 	}
-	return code + "@" + host
-}
-
-// roomURL is the same for a QR code.
-func roomURL(host, code string) string {
-	if rest, ok := strings.CutPrefix(host, "-p "); ok {
-		if port, name, ok := strings.Cut(rest, " "); ok {
-			host = name + ":" + port
-		}
-	}
-	return "ssh://" + code + "@" + host
+	return s.Briefings.Way(v.view.Room)
 }
 
 // qr is the QR code of the room, nil if it does not fit.
 func (v *Seat) qr(s *kit.Session, height int) []string {
-	lines, err := s.Renderer.QR(roomURL(s.Briefings.Host, v.view.Room))
+	lines, err := s.Renderer.QR(v.way(s).Link)
 	if err != nil || len(lines) > height {
 		return nil
 	}
@@ -109,7 +95,7 @@ func (v *Seat) projectorView(s *kit.Session) kit.Picture {
 	if !v.view.Leading {
 		left = s.Styles.Wrong.Render(ansi.Truncate(w.TrainerAway, s.Width/2, "…"))
 	}
-	join := s.Styles.Muted.Render("ssh " + v.address(s))
+	join := s.Styles.Muted.Render(v.way(s).Type)
 	gap := s.Width - 2*s.Margin() - ansi.StringWidth(left) - ansi.StringWidth(join)
 	if gap < 2 {
 		join, gap = "", 0

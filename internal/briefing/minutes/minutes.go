@@ -1,4 +1,5 @@
-package briefing
+// Package minutes sets what became of a live briefing on a page of plain text.
+package minutes
 
 import (
 	"fmt"
@@ -6,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/locale"
 )
 
@@ -13,9 +15,9 @@ import (
 // a printed sheet.
 const pageWidth = 76
 
-// Page sums a briefing up on one page of plain text, line by line. The
-// function unit gives the name of a unit's code.
-func (s Summary) Page(w *locale.BriefingPage, unit func(code string) string) []string {
+// Of sums a briefing up on one page, line by line. The function unit gives the
+// name of a unit's code.
+func Of(s briefing.Summary, w *locale.BriefingPage, unit func(code string) string) []string {
 	p := page{}
 	when := s.Began
 	if when.IsZero() {
@@ -105,7 +107,7 @@ func flushRight(s string, width int) string {
 func number(f float64) string { return strings.TrimSuffix(fmt.Sprintf("%.1f", f), ".0") }
 
 // share is the share of right answers.
-func share(t *Tally) string {
+func share(t *briefing.Tally) string {
 	if t.Answers == 0 {
 		return "–"
 	}
