@@ -6,14 +6,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/report"
+	"training.vast.vn/vneid-training/internal/report/request"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/slides"
 )
 
 // reportCommand makes of results what organisers read.
 func reportCommand(w *locale.Words) *cobra.Command {
-	o := report.Options{Language: w.Language}
+	o := request.Options{Language: w.Language}
 	var folder, which string
 	var look theme.Choice
 	cmd := &cobra.Command{
@@ -26,18 +26,18 @@ func reportCommand(w *locale.Words) *cobra.Command {
 			}
 			o.Files = files
 			if which != "" {
-				err = report.Briefings(o, which, report.Standard(look))
+				err = request.Briefings(o, which, request.Standard(look))
 			} else {
-				err = report.Run(cmd.Context(), o, report.Standard(look))
+				err = request.Run(cmd.Context(), o, request.Standard(look))
 			}
-			if wrong := (*report.FlagError)(nil); errors.As(err, &wrong) {
+			if wrong := (*request.FlagError)(nil); errors.As(err, &wrong) {
 				return usageError{locale.Errorf(locale.About, written(f.Lookup(wrong.Flag)), wrong.Err)}
 			}
 			return err
 		},
 	}
 	f := cmd.Flags()
-	report.Flags(f, &o, w)
+	request.Flags(f, &o, w)
 	dataFlag(f, &o.Data, w)
 	themeFlag(f, &look, w)
 	f.StringVar(&folder, "deck", "", w.Report.Deck)

@@ -7,8 +7,8 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 )
 
-// bank finds questions, topics and units in the decks.
-type bank struct {
+// A Bank finds questions, topics and units in the decks.
+type Bank struct {
 	decks     []*deck.Deck
 	units     []deck.Unit
 	utilities []utility
@@ -24,17 +24,19 @@ type utility struct {
 // entryOf is a question in the decks that ask it.
 type entryOf struct {
 	place int // in the bank's order
-	found []asked
+	found []Asked
 }
 
-type asked struct {
-	deck     *deck.Deck
-	topic    *deck.Topic
-	question *deck.Question
+// Asked is a question where a deck asks it.
+type Asked struct {
+	Deck     *deck.Deck
+	Topic    *deck.Topic
+	Question *deck.Question
 }
 
-func newBank(decks []*deck.Deck) *bank {
-	b := &bank{decks: decks, byID: map[string]*entryOf{}}
+// NewBank gathers them.
+func NewBank(decks []*deck.Deck) *Bank {
+	b := &Bank{decks: decks, byID: map[string]*entryOf{}}
 	known := map[string]bool{}
 	topics := map[[2]int]int{}
 	for _, d := range decks {
@@ -68,32 +70,32 @@ func newBank(decks []*deck.Deck) *bank {
 	return b
 }
 
-func (b *bank) add(d *deck.Deck, t *deck.Topic, q *deck.Question) {
+func (b *Bank) add(d *deck.Deck, t *deck.Topic, q *deck.Question) {
 	e := b.byID[q.ID]
 	if e == nil {
 		e = &entryOf{place: len(b.byID)}
 		b.byID[q.ID] = e
 	}
-	e.found = append(e.found, asked{d, t, q})
+	e.found = append(e.found, Asked{d, t, q})
 }
 
-// find returns the question as it was asked, or as it is asked today: exact is
+// Find returns the question as it was asked, or as it is asked today: exact is
 // false then. found is the zero value where no deck has it.
-func (b *bank) find(id, revision string) (found asked, exact bool) {
+func (b *Bank) Find(id, revision string) (found Asked, exact bool) {
 	e := b.byID[id]
 	if e == nil {
-		return asked{}, false
+		return Asked{}, false
 	}
 	for _, a := range e.found {
-		if a.question.Revision == revision {
+		if a.Question.Revision == revision {
 			return a, true
 		}
 	}
 	return e.found[0], false
 }
 
-// deck returns the deck of this id and language, or nil.
-func (b *bank) deck(id, language string) *deck.Deck {
+// Deck returns the deck of this id and language, or nil.
+func (b *Bank) Deck(id, language string) *deck.Deck {
 	for _, d := range b.decks {
 		if d.ID == id && d.Language == language {
 			return d
@@ -102,7 +104,7 @@ func (b *bank) deck(id, language string) *deck.Deck {
 	return nil
 }
 
-func (b *bank) unitName(code string) string {
+func (b *Bank) unitName(code string) string {
 	for _, u := range b.units {
 		if u.Code == code {
 			return u.Name
@@ -112,7 +114,7 @@ func (b *bank) unitName(code string) string {
 }
 
 // place sorts questions as the deck does, others behind.
-func (b *bank) place(id string) int {
+func (b *Bank) place(id string) int {
 	if e := b.byID[id]; e != nil {
 		return e.place
 	}

@@ -136,7 +136,7 @@ func count(ctx context.Context, sources []*source, in Input, progress *atomic.In
 		unitAt: map[string]uint32{}, learnerAt: map[key]uint32{}, voids: map[key]bool{}, erased: map[key]int64{},
 	}
 	for i, s := range sources {
-		c.quality[i] = Quality{Name: shown(s.name), Bytes: s.size}
+		c.quality[i] = Quality{Name: Shown(s.name), Bytes: s.size}
 		chunks, err := divide(i, s, cmp.Or(in.chunk, chunkSize))
 		if err != nil {
 			return nil, err
@@ -305,7 +305,7 @@ func (c *census) unit(code string) uint32 {
 	i, ok := c.unitAt[code]
 	if !ok {
 		i = uint32(len(c.units))
-		c.unitAt[code], c.units = i, append(c.units, shown(code))
+		c.unitAt[code], c.units = i, append(c.units, Shown(code))
 	}
 	return i
 }
@@ -417,9 +417,9 @@ func (c *census) duplicates() {
 	}
 }
 
-// shown is a text of a file as it may stand in any report: whatever wrote the
+// Shown is a text of a file as it may stand in any report: whatever wrote the
 // file, it moves no cursor and forges no line.
-func shown(s string) string { return clean.Line(s, mostShown) }
+func Shown(s string) string { return clean.Line(s, mostShown) }
 
 // mostShown is how many characters of a code or name are shown.
 const mostShown = 120

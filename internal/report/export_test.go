@@ -6,6 +6,3 @@ func (in Input) Chunks(size int64) Input {
 	in.chunk = size
 	return in
 }
-
-// Bar is the progress bar.
-var Bar = bar

@@ -21,12 +21,13 @@ import (
 
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/report"
+	"training.vast.vn/vneid-training/internal/report/format"
 )
 
 func webPage(t testing.TB, r *report.Report, language string) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := report.WriteHTML(&b, r, locale.For(language)); err != nil {
+	if err := format.WriteHTML(&b, r, locale.For(language)); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -158,7 +158,7 @@ func Build(ctx context.Context, in Input) (*Report, error) {
 		return nil, err
 	}
 	defer closeAll(sources)
-	stop := watch(sources, 2, in.Progress)
+	stop := newMeter(sources, 2, in.Progress)
 	defer stop.now()
 
 	census, err := count(ctx, sources, in, stop.done)
@@ -172,7 +172,7 @@ func Build(ctx context.Context, in Input) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{in: in, census: census, bank: newBank(in.Decks)}
+	b := &builder{in: in, census: census, bank: NewBank(in.Decks)}
 	b.report = &Report{Made: in.Now.In(Vietnam()), Due: in.Due, Unit: in.Unit, Quality: census.quality, Roster: in.Roster != nil}
 	if len(in.Decks) > 0 {
 		b.report.Deck = in.Decks[0]
@@ -209,7 +209,7 @@ func closeAll(all []*source) {
 type builder struct {
 	in     Input
 	census *census
-	bank   *bank
+	bank   *Bank
 	report *Report
 }
 
@@ -312,7 +312,7 @@ func (b *builder) days() {
 	byDay := map[int64]int{} // by midnight
 	for i := range b.census.learners {
 		if ms := b.census.learners[i].passedAt; ms != 0 {
-			byDay[midnight(at(ms)).Unix()]++
+			byDay[Midnight(at(ms)).Unix()]++
 		}
 	}
 	total := 0
@@ -326,7 +326,8 @@ func (b *builder) days() {
 	}
 }
 
-func midnight(t time.Time) time.Time {
+// Midnight is when the day began in Vietnam.
+func Midnight(t time.Time) time.Time {
 	t = t.In(Vietnam())
 	y, m, d := t.Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, t.Location())
@@ -399,16 +400,16 @@ func (b *builder) summary(a *analysis) {
 	}
 }
 
-// shown is the share where there are enough for one.
-func (s Share) shown() Figure {
+// Shown is the share where there are enough for one.
+func (s Share) Shown() Figure {
 	if s.N < FewestShown {
 		return Figure{}
 	}
 	return s.Value()
 }
 
-// interval is the 95 % Wilson interval of a share that is shown.
-func (s Share) interval() (low, high Cell) {
+// Interval is the 95 % Wilson interval of a share that is shown.
+func (s Share) Interval() (low, high Cell) {
 	if s.N < FewestShown {
 		return nil, nil
 	}

@@ -19,6 +19,7 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/report"
+	"training.vast.vn/vneid-training/internal/report/format"
 )
 
 var now = time.Date(2026, time.November, 24, 3, 0, 0, 0, time.UTC)
@@ -230,7 +231,7 @@ func TestOrderAndFilesDoNotMatter(t *testing.T) {
 		r := build(t, report.Input{Files: paths, Decks: []*deck.Deck{d}}.Chunks(20_000))
 		r.Quality = nil
 		var b bytes.Buffer
-		if err := report.WriteJSON(&b, r, r.Tables(locale.For(locale.Vi))); err != nil {
+		if err := format.WriteJSON(&b, r, r.Tables(locale.For(locale.Vi))); err != nil {
 			t.Fatal(err)
 		}
 		return b.String()
@@ -485,7 +486,7 @@ func TestJSONHasEveryColumn(t *testing.T) {
 		t.Errorf("tables %v, want %v", ids, report.TableIDs())
 	}
 	b.Reset()
-	if err := report.WriteJSON(&b, r, tables); err != nil {
+	if err := format.WriteJSON(&b, r, tables); err != nil {
 		t.Fatal(err)
 	}
 	var whole struct {
@@ -499,7 +500,7 @@ func TestJSONHasEveryColumn(t *testing.T) {
 		t.Errorf("JSON: due %s, %d tables", whole.Due, len(whole.Tables))
 	}
 	b.Reset()
-	if err := report.WriteJSONL(&b, tables); err != nil {
+	if err := format.WriteJSONL(&b, tables); err != nil {
 		t.Fatal(err)
 	}
 	met := map[string]int{}

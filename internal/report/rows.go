@@ -72,17 +72,17 @@ func (b *builder) items(a *analysis) {
 			cmp.Compare(y.n, x.n), cmp.Compare(x.revision, y.revision))
 	})
 	for _, it := range order {
-		found, exact := b.bank.find(it.question, it.revision)
-		row := ItemRow{Question: shown(it.question), Revision: shown(it.revision), Type: shown(it.kind), N: it.n, Right: it.right, Skipped: it.skipped}
-		if found.question != nil {
-			row.Topic, row.Text = found.topic.Title, found.question.Text
+		found, exact := b.bank.Find(it.question, it.revision)
+		row := ItemRow{Question: Shown(it.question), Revision: Shown(it.revision), Type: Shown(it.kind), N: it.n, Right: it.right, Skipped: it.skipped}
+		if found.Question != nil {
+			row.Topic, row.Text = found.Topic.Title, found.Question.Text
 		}
 		if exact {
-			row.Edition = found.deck.Language
+			row.Edition = found.Deck.Language
 		} else {
-			found.question = nil // its options are not those that were shown
+			found.Question = nil // its options are not those that were shown
 		}
-		options := b.options(it, found.question)
+		options := b.options(it, found.Question)
 		if it.n >= FewestShown {
 			row.figures(it)
 			row.flag(options)
@@ -146,7 +146,7 @@ func (b *builder) options(it *item, q *deck.Question) []OptionRow {
 	var rows []OptionRow
 	for _, l := range slices.Sorted(maps.Keys(letters)) {
 		row := OptionRow{
-			Question: shown(it.question), Revision: shown(it.revision), Option: shown(l), Text: b.optionText(q, l),
+			Question: Shown(it.question), Revision: Shown(it.revision), Option: Shown(l), Text: b.optionText(q, l),
 			Right: slices.Contains(it.letters, l), N: counts[l],
 		}
 		if it.n >= FewestShown {
@@ -169,7 +169,7 @@ func (b *builder) optionText(q *deck.Question, letter string) string {
 }
 
 // misconceptions finds the wrong answers that a quarter or more gave.
-func (b *builder) misconceptions(it *item, found asked) {
+func (b *builder) misconceptions(it *item, found Asked) {
 	right := strings.Join(it.letters, "")
 	for _, given := range slices.Sorted(maps.Keys(it.given)) {
 		n := it.given[given]
@@ -180,11 +180,11 @@ func (b *builder) misconceptions(it *item, found asked) {
 		if !wrong || float64(n) < misconception*float64(it.n) {
 			continue
 		}
-		row := WrongRow{Question: shown(it.question), Revision: shown(it.revision), Option: shown(given), N: n, Of: it.n}
-		if q := found.question; q != nil {
-			row.Text, row.Explain, row.Topic, row.Slide = q.Text, q.Explain, found.topic.Title, q.Slide
-			if q.Slide >= 1 && q.Slide <= len(found.topic.Slides) {
-				row.SlideTitle = found.topic.Slides[q.Slide-1].Title
+		row := WrongRow{Question: Shown(it.question), Revision: Shown(it.revision), Option: Shown(given), N: n, Of: it.n}
+		if q := found.Question; q != nil {
+			row.Text, row.Explain, row.Topic, row.Slide = q.Text, q.Explain, found.Topic.Title, q.Slide
+			if q.Slide >= 1 && q.Slide <= len(found.Topic.Slides) {
+				row.SlideTitle = found.Topic.Slides[q.Slide-1].Title
 			}
 			row.OptionText = b.answerText(q, given)
 		}

@@ -69,8 +69,8 @@ func (r *Report) Tables(words *locale.Words) []Table {
 
 func (t *Table) add(cells ...Cell) { t.Rows = append(t.Rows, cells) }
 
-// known is the cell of a figure.
-func known(f Figure) Cell {
+// Cell is the cell of a figure.
+func (f Figure) Cell() Cell {
 	if !f.Known {
 		return nil
 	}
@@ -120,8 +120,8 @@ func (r *Report) summaryTable(w *locale.Report) *Table {
 	t.add(Term{"in_time", n.InTime}, inTime)
 	t.add(Term{"attempts", n.Attempts}, s.Attempts)
 	t.add(Term{"tests", n.Tests}, s.Tests)
-	t.add(Term{"mean", n.Mean}, known(s.Mean.Value()))
-	t.add(Term{"alpha", n.Alpha}, known(s.Alpha))
+	t.add(Term{"mean", n.Mean}, s.Mean.Value().Cell())
+	t.add(Term{"alpha", n.Alpha}, s.Alpha.Cell())
 	t.add(Term{"length", n.Length}, length)
 	t.add(Term{"last", n.Last}, moment(s.Last))
 	return t
@@ -141,7 +141,7 @@ func (r *Report) unitsTable(w *locale.Report) *Table {
 		{ID: "last", Title: c.Last, Kind: Moment},
 	}}
 	for _, u := range r.Units {
-		t.add(u.Code, u.Name, some(u.People), u.Started, u.Passed, known(u.Share), known(u.Best), known(u.MeanBest), moment(u.Last))
+		t.add(u.Code, u.Name, some(u.People), u.Started, u.Passed, u.Share.Cell(), u.Best.Cell(), u.MeanBest.Cell(), moment(u.Last))
 	}
 	return t
 }
@@ -157,7 +157,7 @@ func (r *Report) leftTable(w *locale.Report) *Table {
 		{ID: "attempts", Title: c.Attempts, Kind: Count},
 	}}
 	for _, l := range r.Left {
-		t.add(l.Unit, word(l.Name), word(l.Code), Term{l.State, stateWord(l.State, &w.States)}, known(l.Best), l.Attempts)
+		t.add(l.Unit, word(l.Name), word(l.Code), Term{l.State, StateWord(l.State, &w.States)}, l.Best.Cell(), l.Attempts)
 	}
 	return t
 }
@@ -176,7 +176,7 @@ func (r *Report) daysTable(w *locale.Report) *Table {
 		if !r.Due.IsZero() {
 			inTime = !d.Day.After(r.Due)
 		}
-		t.add(d.Day, d.Passed, d.Total, known(Share{d.Total, r.Summary.People}.Value()), inTime)
+		t.add(d.Day, d.Passed, d.Total, Share{d.Total, r.Summary.People}.Value().Cell(), inTime)
 	}
 	return t
 }
@@ -208,8 +208,8 @@ func (r *Report) utilitiesTable(w *locale.Report) *Table {
 		{ID: "high", Title: c.High, Kind: Ratio},
 	}}
 	for _, u := range r.Topics {
-		low, high := u.Share.interval()
-		t.add(u.Level, u.Item, u.Title, u.Share.N, u.Share.K, known(u.Share.shown()), low, high)
+		low, high := u.Share.Interval()
+		t.add(u.Level, u.Item, u.Title, u.Share.N, u.Share.K, u.Share.Shown().Cell(), low, high)
 	}
 	return t
 }
@@ -229,7 +229,7 @@ func (r *Report) heatTable(w *locale.Report) *Table {
 	for _, u := range r.Heat {
 		for i, c := range u.Cells {
 			topic := r.Topics[i]
-			t.add(u.Code, u.Name, topic.Level, topic.Item, topic.Title, c.N, c.K, known(c.shown()))
+			t.add(u.Code, u.Name, topic.Level, topic.Item, topic.Title, c.N, c.K, c.Shown().Cell())
 		}
 	}
 	return t
@@ -261,14 +261,14 @@ func (r *Report) itemsTable(w *locale.Report) *Table {
 		if i.Edition == "" {
 			edition = Term{"old", w.Old}
 		}
-		t.add(i.Question, i.Revision, edition, word(i.Topic), Term{i.Type, typeWord(i.Type, &w.Types)}, word(i.Text), i.N, i.Right, i.Skipped,
-			known(i.Facility), known(i.Low), known(i.High), known(i.Rest), known(i.UpperLower), known(i.Seconds), Term{append([]string{}, i.Flags...), i.flagWords(w)}, i.N >= FewestSure)
+		t.add(i.Question, i.Revision, edition, word(i.Topic), Term{i.Type, TypeWord(i.Type, &w.Types)}, word(i.Text), i.N, i.Right, i.Skipped,
+			i.Facility.Cell(), i.Low.Cell(), i.High.Cell(), i.Rest.Cell(), i.UpperLower.Cell(), i.Seconds.Cell(), Term{append([]string{}, i.Flags...), i.FlagWords(w)}, i.N >= FewestSure)
 	}
 	return t
 }
 
-// flagWords lists the flags in words.
-func (r *ItemRow) flagWords(w *locale.Report) string {
+// FlagWords lists the flags in words.
+func (r *ItemRow) FlagWords(w *locale.Report) string {
 	var all []string
 	for _, f := range r.Flags {
 		all = append(all, flagWord(f, &w.Flags))
@@ -292,7 +292,8 @@ func flagWord(flag string, w *locale.ReportFlags) string {
 	return ""
 }
 
-func stateWord(state string, w *locale.ReportStates) string {
+// StateWord says how far somebody on the roster is.
+func StateWord(state string, w *locale.ReportStates) string {
 	switch state {
 	case NotStarted:
 		return w.NotStarted
@@ -304,7 +305,8 @@ func stateWord(state string, w *locale.ReportStates) string {
 	return ""
 }
 
-func typeWord(kind string, w *locale.ReportTypes) string {
+// TypeWord names a type of question.
+func TypeWord(kind string, w *locale.ReportTypes) string {
 	switch kind {
 	case deck.Single:
 		return w.Single
@@ -332,7 +334,7 @@ func (r *Report) optionsTable(w *locale.Report) *Table {
 		{ID: "share", Title: c.Share, Kind: Ratio},
 	}}
 	for _, o := range r.Options {
-		t.add(o.Question, o.Revision, o.Option, word(o.Text), o.Right, o.N, known(o.Share))
+		t.add(o.Question, o.Revision, o.Option, word(o.Text), o.Right, o.N, o.Share.Cell())
 	}
 	return t
 }
@@ -354,7 +356,7 @@ func (r *Report) wrongTable(w *locale.Report) *Table {
 		{ID: "slide_title", Title: c.SlideTitle},
 	}}
 	for _, m := range r.Wrong {
-		t.add(m.Question, m.Revision, word(m.Text), m.Option, word(m.OptionText), m.N, m.Of, known(Share{m.N, m.Of}.Value()),
+		t.add(m.Question, m.Revision, word(m.Text), m.Option, word(m.OptionText), m.N, m.Of, Share{m.N, m.Of}.Value().Cell(),
 			word(m.Explain), word(m.Topic), some(m.Slide), word(m.SlideTitle))
 	}
 	return t

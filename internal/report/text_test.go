@@ -19,6 +19,7 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/report"
+	"training.vast.vn/vneid-training/internal/report/format"
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
@@ -56,7 +57,7 @@ func withRoster(r *report.Report) *report.Report {
 func text(t testing.TB, r *report.Report, language string, look theme.Look, width int) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := report.WriteText(&b, r, locale.For(language), look, width); err != nil {
+	if err := format.WriteText(&b, r, locale.For(language), look, width); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -132,13 +133,13 @@ func TestGuard(t *testing.T) {
 		"": "", "Trần": "Trần", "a=b": "a=b", "=1+1": "'=1+1", "+84": "'+84", "-1": "'-1", "@SUM(A1)": "'@SUM(A1)",
 		"\t=1": "'\t=1", "\r=1": "'\r=1", "\n=1": "'\n=1", "  =1": "'  =1", "＝1": "'＝1", "－1": "'－1", "—": "—", "\u00a0=1": "'\u00a0=1",
 	} {
-		if got := report.Guard(text); got != want {
+		if got := format.Guard(text); got != want {
 			t.Errorf("Guard(%q) = %q, want %q", text, got, want)
 		}
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.String().Draw(t, "text")
-		got := report.Guard(s)
+		got := format.Guard(s)
 		if got != s && got != "'"+s {
 			t.Fatalf("Guard(%q) = %q", s, got)
 		}
@@ -154,7 +155,7 @@ func TestCSV(t *testing.T) {
 	tables := r.Tables(words)
 	for _, table := range tables {
 		var b bytes.Buffer
-		if err := report.WriteCSV(&b, []report.Table{table}, words); err != nil {
+		if err := format.WriteCSV(&b, []report.Table{table}, words); err != nil {
 			t.Fatal(err)
 		}
 		rest, ok := strings.CutPrefix(b.String(), "\ufeff")
@@ -177,7 +178,7 @@ func TestCSV(t *testing.T) {
 		}
 	}
 	var b bytes.Buffer
-	if err := report.WriteCSV(&b, tables, words); err != nil {
+	if err := format.WriteCSV(&b, tables, words); err != nil {
 		t.Fatal(err)
 	}
 	for _, table := range tables {

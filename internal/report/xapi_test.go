@@ -14,6 +14,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/report"
+	"training.vast.vn/vneid-training/internal/report/format"
 )
 
 // specification compiles the schema of a statement.
@@ -45,7 +46,7 @@ func statements(t testing.TB, in report.Input) []map[string]any {
 	t.Helper()
 	in.Now = now
 	var b bytes.Buffer
-	if err := report.WriteXAPI(context.Background(), &b, in); err != nil {
+	if err := format.WriteXAPI(context.Background(), &b, in); err != nil {
 		t.Fatal(err)
 	}
 	list, err := jsonschema.UnmarshalJSON(bytes.NewReader(b.Bytes()))

@@ -10,12 +10,13 @@ import (
 
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/report"
+	"training.vast.vn/vneid-training/internal/report/format"
 )
 
 func open(t testing.TB, r *report.Report, tables []report.Table, words *locale.Words) *excelize.File {
 	t.Helper()
 	var b bytes.Buffer
-	if err := report.WriteXLSX(&b, r, tables, words); err != nil {
+	if err := format.WriteXLSX(&b, r, tables, words); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenReader(&b)

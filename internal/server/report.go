@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"training.vast.vn/vneid-training/internal/clean"
-	"training.vast.vn/vneid-training/internal/report"
+	"training.vast.vn/vneid-training/internal/report/request"
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
@@ -18,15 +18,15 @@ const reportWorkers = 1
 // reports writes a report to an organiser: ssh HOST report --format xlsx > f.
 func reports(ctx context.Context, s *Session) int {
 	o := &s.Server.opt
-	options := report.Options{Data: o.Folder.Dir(), Course: o.Course, Language: s.Words.Language, Workers: reportWorkers, Now: s.Server.now()}
-	err := report.Remote(ctx, options, s.Args, s.streams())
+	options := request.Options{Data: o.Folder.Dir(), Course: o.Course, Language: s.Words.Language, Workers: reportWorkers, Now: s.Server.now()}
+	err := request.Remote(ctx, options, s.Args, s.streams())
 	if err == nil {
 		return exitFine
 	}
 	if ctx.Err() == nil {
 		fmt.Fprintln(s.Err, "report: "+clean.Line(s.Words.Tell(err), mostSaid))
 	}
-	if wrong := (*report.FlagError)(nil); errors.As(err, &wrong) {
+	if wrong := (*request.FlagError)(nil); errors.As(err, &wrong) {
 		return exitUsage
 	}
 	return exitFailed
@@ -37,8 +37,8 @@ const mostSaid = 400
 
 // streams are the session's, with the terminal's colours and width if the
 // client has one.
-func (s *Session) streams() report.Streams {
-	out := report.Streams{In: s.channel, Out: s, Err: s.Err, Look: theme.Look{Profile: colorprofile.NoTTY}}
+func (s *Session) streams() request.Streams {
+	out := request.Streams{In: s.channel, Out: s, Err: s.Err, Look: theme.Look{Profile: colorprofile.NoTTY}}
 	if s.Terminal {
 		out.Width, out.Look.Profile = max(1, s.channel.size.Width), colorprofile.Env(s.channel.variables())
 		out.Look.Mode = s.Server.opt.Theme.Mode

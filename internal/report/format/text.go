@@ -1,10 +1,10 @@
-package report
+// Package format writes a report: as text for a terminal, as a page, and in
+// formats for spreadsheets and other programs.
+package format
 
 import (
-	"cmp"
 	"fmt"
 	"io"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +15,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/report"
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
@@ -27,13 +28,13 @@ const (
 // WriteText writes the report for people to read in a terminal of this width,
 // 80 columns where it is 0, with the colours of the look; none, and no escape
 // codes at all, where its profile is NoTTY.
-func WriteText(w io.Writer, r *Report, words *locale.Words, look theme.Look, width int) error {
+func WriteText(w io.Writer, r *report.Report, words *locale.Words, look theme.Look, width int) error {
 	if width == 0 {
 		width = 80
 	}
 	t := &text{
-		report: r, words: &words.Report, english: words.Language == locale.En,
-		styles: theme.New(look), width: max(narrowest, min(width, widest)),
+		phrases: phrases{r, &words.Report, words.Language == locale.En},
+		styles:  theme.New(look), width: max(narrowest, min(width, widest)),
 	}
 	t.head()
 	if r.Summary.Started == 0 {
@@ -60,11 +61,9 @@ func WriteText(w io.Writer, r *Report, words *locale.Words, look theme.Look, wid
 // text gathers lines.
 type text struct {
 	strings.Builder
-	report  *Report
-	words   *locale.Report
-	english bool
-	styles  *theme.Styles
-	width   int
+	phrases
+	styles *theme.Styles
+	width  int
 }
 
 // line writes one line behind the margin, cut at the width.
@@ -133,39 +132,6 @@ func pad(s string, n int) string {
 	return s + strings.Repeat(" ", room)
 }
 
-// count writes a number with its thousands set apart.
-func (t *text) count(n int) string {
-	s, sep := strconv.Itoa(n), "."
-	if t.english {
-		sep = ","
-	}
-	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
-		s = s[:i] + sep + s[i:]
-	}
-	return s
-}
-
-func (t *text) decimal(f Figure, digits int) string {
-	if !f.Known {
-		return "–"
-	}
-	s := strconv.FormatFloat(f.Value, 'f', digits, 64)
-	if strings.Trim(s, "-0.") == "" {
-		s = strings.TrimPrefix(s, "-")
-	}
-	if !t.english {
-		s = strings.Replace(s, ".", ",", 1)
-	}
-	return strings.Replace(s, "-", "−", 1)
-}
-
-func percent(f Figure) string {
-	if !f.Known {
-		return "–"
-	}
-	return strconv.Itoa(int(f.Value*100+0.5)) + " %"
-}
-
 // bar draws a share in n columns, to half of one.
 func (t *text) bar(share float64, n int, style lipgloss.Style) string {
 	halves := int(max(0, min(1, share))*float64(2*n) + 0.5)
@@ -176,14 +142,6 @@ func (t *text) bar(share float64, n int, style lipgloss.Style) string {
 	return style.Render(full) + t.styles.Frame.Render(strings.Repeat("·", n-ansi.StringWidth(full)))
 }
 
-// title names the report and the deck.
-func (t *text) title() string {
-	if d := t.report.Deck; d != nil {
-		return t.words.Title + " · " + d.Title + " " + d.Version
-	}
-	return t.words.Title
-}
-
 func (t *text) head() {
 	r := t.report
 	t.line(t.styles.Title.Render(t.title()))
@@ -191,38 +149,8 @@ func (t *text) head() {
 		t.line(fmt.Sprintf(t.words.Of, r.Unit))
 	}
 	t.line(t.styles.Muted.Render(fmt.Sprintf(t.words.Made, r.Made.Format("02/01/2006 15:04"))))
-	if due := r.deadline(t.words); due != "" {
+	if due := deadline(r, t.words); due != "" {
 		t.line(t.styles.Brand.Render(due))
-	}
-}
-
-// deadline says how far away the due day is; "" if there is none.
-func (r *Report) deadline(w *locale.Report) string {
-	if r.Due.IsZero() {
-		return ""
-	}
-	day := r.Due.Format("02/01/2006")
-	switch days := int(r.Due.Sub(midnight(r.Made)).Hours() / 24); {
-	case days > 0:
-		return fmt.Sprintf(w.Deadline, day, days)
-	case days < 0:
-		return fmt.Sprintf(w.DeadlineGone, day, -days)
-	}
-	return fmt.Sprintf(w.DeadlineToday, day)
-}
-
-// headline lists the figures that matter most, and what they are.
-func (t *text) headline() [][2]string {
-	s := &t.report.Summary
-	passed := t.count(s.Passed)
-	if s.People > 0 {
-		passed += " / " + t.count(s.People)
-	}
-	return [][2]string{
-		{passed, t.words.Totals.Passed},
-		{t.count(s.Started), t.words.Totals.Started},
-		{percent(s.Mean.Value()), t.words.Totals.Mean},
-		{t.decimal(s.Alpha, 2), t.words.Totals.Alpha},
 	}
 }
 
@@ -273,7 +201,7 @@ func (t *text) units() {
 			}
 			continue
 		}
-		people, share := "–", Share{u.Passed, u.Started}.Value()
+		people, share := "–", report.Share{K: u.Passed, N: u.Started}.Value()
 		if u.People > 0 {
 			people, share = t.count(u.People), u.Share
 		}
@@ -303,7 +231,7 @@ func (t *text) left() {
 		return
 	}
 	byUnit := slices.Clone(t.report.Left)
-	slices.SortStableFunc(byUnit, func(a, b LeftRow) int { return strings.Compare(a.Unit, b.Unit) })
+	slices.SortStableFunc(byUnit, func(a, b report.LeftRow) int { return strings.Compare(a.Unit, b.Unit) })
 	name := max(16, t.width-52)
 	unit := ""
 	for _, l := range byUnit {
@@ -311,21 +239,12 @@ func (t *text) left() {
 			unit = l.Unit
 			t.line(t.styles.General.Render(t.unitName(unit)))
 		}
-		state := stateWord(l.State, &t.words.States)
+		state := report.StateWord(l.State, &t.words.States)
 		if l.Best.Known {
 			state += ", " + percent(l.Best)
 		}
 		t.line("  " + pad(l.Name, -name) + " " + pad(l.Code, -12) + " " + t.styles.Muted.Render(state))
 	}
-}
-
-func (t *text) unitName(code string) string {
-	for _, u := range t.report.Units {
-		if u.Code == code {
-			return u.Name
-		}
-	}
-	return code
 }
 
 // days draws completion over time, by days, weeks or months, so that it fits.
@@ -358,7 +277,7 @@ func (t *text) days() {
 		if !d.to.Equal(d.from) {
 			label = d.from.Format("02/01") + "–" + d.to.Format("02/01/2006")
 		}
-		share := Share{d.total, whole}.Value()
+		share := report.Share{K: d.total, N: whole}.Value()
 		line := pad(label, -17) + pad("+"+t.count(d.passed), 8)
 		if bar >= 4 {
 			line += " " + t.bar(share.Value, bar, style)
@@ -373,12 +292,6 @@ func (t *text) days() {
 	}
 }
 
-// inTime counts who passed by the due day, and who later.
-func (t *text) inTime() string {
-	s := &t.report.Summary
-	return fmt.Sprintf(t.words.InTime, t.report.Due.Format("02/01/2006"), t.count(s.InTime)) + "; " + fmt.Sprintf(t.words.Late, t.count(s.Passed-s.InTime))
-}
-
 // span is some days together.
 type span struct {
 	from, to      time.Time
@@ -386,7 +299,7 @@ type span struct {
 }
 
 // gather joins days into at most most spans: days, weeks, then months or more.
-func gather(days []DayRow, most int) []span {
+func gather(days []report.DayRow, most int) []span {
 	if len(days) == 0 {
 		return nil
 	}
@@ -437,22 +350,6 @@ func (t *text) scores() {
 	}
 }
 
-// band names a row of scores.
-func (t *text) band(i int) string {
-	if i == len(t.report.Scores)-1 {
-		return "100 %"
-	}
-	return fmt.Sprintf("%d–%d %%", 10*i, 10*i+9)
-}
-
-// passing says whether a row of scores passes: "good" or "fair".
-func (t *text) passing(s ScoreRow) string {
-	if d := t.report.Deck; d == nil || s.To > d.Quiz.Pass+1e-9 || s.From >= 1 {
-		return "good"
-	}
-	return "fair"
-}
-
 // heat draws the map of utilities by units.
 func (t *text) heat() {
 	r := t.report
@@ -481,8 +378,8 @@ func (t *text) heat() {
 	t.muted(t.words.HeatHint)
 }
 
-func (t *text) heatCell(c Share, width int) string {
-	f := c.shown()
+func (t *text) heatCell(c report.Share, width int) string {
+	f := c.Shown()
 	switch {
 	case c.N == 0:
 		return t.styles.Frame.Render(pad("·", width))
@@ -497,15 +394,9 @@ func (t *text) heatCell(c Share, width int) string {
 	return style.Render(pad(figure, width))
 }
 
-// Shares right below which a utility is to be taught again, and looked at.
-const (
-	low  = 0.6
-	fair = 0.8
-)
-
 // grade is the style of a share of right answers.
 func (t *text) grade(share float64) lipgloss.Style {
-	switch gradeOf(figure(share, true)) {
+	switch gradeOf(report.Figure{Value: share, Known: true}) {
 	case "bad":
 		return t.styles.Wrong
 	case "fair":
@@ -514,23 +405,9 @@ func (t *text) grade(share float64) lipgloss.Style {
 	return t.styles.Right
 }
 
-// gradeOf names the grade of a share of right answers, as it is shown, in
-// whole per cent.
-func gradeOf(f Figure) string {
-	switch shown := math.Floor(f.Value*100+0.5) / 100; {
-	case !f.Known:
-		return "none"
-	case shown < low:
-		return "bad"
-	case shown < fair:
-		return "fair"
-	}
-	return "good"
-}
-
 // utilities ranks them, the worst known first.
 func (t *text) utilities() {
-	ranked := t.report.ranked()
+	ranked := ranked(t.report)
 	if len(ranked) == 0 {
 		return
 	}
@@ -539,32 +416,11 @@ func (t *text) utilities() {
 	name := t.width - 2 - 4 - bar - 6 - 8 - 12
 	for _, u := range ranked {
 		label := t.styles.Accent(u.Level).Render(pad(fmt.Sprintf(t.words.Level, u.Level, u.Item), -4))
-		f := u.Share.shown()
+		f := u.Share.Shown()
 		t.cells(label+" "+pad(u.Title, -max(10, name))+t.bar(f.Value, bar, t.grade(f.Value)), pad(percent(f), 6),
 			t.styles.Muted.Render(pad(t.interval(u.Share), 8)), t.styles.Muted.Render(pad("n="+t.count(u.Share.N), 10)))
 	}
 }
-
-// worse sorts utilities by what is known of them, the lowest share first.
-func worse(a, b TopicRow) int { return cmp.Compare(orOne(a.Share.shown()), orOne(b.Share.shown())) }
-
-func orOne(f Figure) float64 {
-	if !f.Known {
-		return 2
-	}
-	return f.Value
-}
-
-// interval writes the 95 % interval of a share: "74–88".
-func (t *text) interval(s Share) string {
-	l, h := s.interval()
-	if l == nil {
-		return ""
-	}
-	return span100(l.(float64), h.(float64))
-}
-
-func span100(l, h float64) string { return fmt.Sprintf("%.0f–%.0f", 100*l, 100*h) }
 
 // wrong tells what many get wrong, and where it is taught.
 func (t *text) wrong() {
@@ -595,15 +451,6 @@ func (t *text) wrong() {
 	}
 }
 
-// chosen says how many gave a wrong answer.
-func (t *text) chosen(m WrongRow) string {
-	s := fmt.Sprintf(t.words.Chosen, percent(Share{m.N, m.Of}.Value()), m.N, m.Of)
-	if m.Of < FewestSure {
-		s += t.words.Unsure
-	}
-	return s
-}
-
 // items lists the analysis: a line of figures, and one of options and flags.
 func (t *text) items() {
 	t.section(t.words.Tables.Items)
@@ -614,7 +461,7 @@ func (t *text) items() {
 		head[i] = t.styles.Muted.Render(head[i])
 	}
 	t.cells(head...)
-	options := t.report.optionsByItem()
+	options := optionsByItem(t.report)
 	for _, i := range t.report.Items {
 		line := []string{pad(t.itemName(i), -name), pad(t.sample(i), 7)}
 		if i.Facility.Known {
@@ -624,44 +471,15 @@ func (t *text) items() {
 			line = append(line, t.styles.Muted.Render(pad(fmt.Sprintf("%d/%d", i.Right, i.N), 6)))
 		}
 		t.cells(line...)
-		t.parts("  ", t.optionTexts(options[i.key()]))
+		t.parts("  ", t.optionTexts(options[key(&i)]))
 		if len(i.Flags) > 0 {
-			t.wrapped("  ", t.styles.Wrong, "! "+i.flagWords(t.words))
+			t.wrapped("  ", t.styles.Wrong, "! "+i.FlagWords(t.words))
 		}
 	}
 }
 
-// sample is how many were asked, marked where that is few.
-func (t *text) sample(i ItemRow) string {
-	if i.N < FewestSure {
-		return t.count(i.N) + t.words.Unsure
-	}
-	return t.count(i.N)
-}
-
-func (i *ItemRow) key() string { return i.Question + " " + i.Revision }
-
-func (r *Report) optionsByItem() map[string][]OptionRow {
-	options := map[string][]OptionRow{}
-	for _, o := range r.Options {
-		key := o.Question + " " + o.Revision
-		options[key] = append(options[key], o)
-	}
-	return options
-}
-
-func (t *text) itemName(i ItemRow) string {
-	switch {
-	case i.Edition == "":
-		return i.Question + " (" + t.words.Old + " " + i.Revision + ")"
-	case t.report.Deck != nil && i.Edition != t.report.Deck.Language:
-		return i.Question + " (" + i.Edition + ")"
-	}
-	return i.Question
-}
-
 // optionTexts says of each option how many took it.
-func (t *text) optionTexts(options []OptionRow) []string {
+func (t *text) optionTexts(options []report.OptionRow) []string {
 	var parts []string
 	for _, o := range options {
 		figure := strconv.Itoa(o.N)

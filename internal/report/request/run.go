@@ -1,4 +1,6 @@
-package report
+// Package request makes the report that somebody asks for, at this machine or
+// over SSH: flags and streams in, a report in one of the formats out.
+package request
 
 import (
 	"context"
@@ -15,6 +17,8 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/report"
+	"training.vast.vn/vneid-training/internal/report/format"
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
@@ -76,7 +80,7 @@ func Run(ctx context.Context, o Options, s Streams) error {
 	if err != nil {
 		return err
 	}
-	in := Input{Files: o.Files, Stdin: s.In, Words: words, Due: due, Now: o.Now, Workers: o.Workers}
+	in := report.Input{Files: o.Files, Stdin: s.In, Words: words, Due: due, Now: o.Now, Workers: o.Workers}
 	if in.Now.IsZero() {
 		in.Now = time.Now()
 	}
@@ -85,11 +89,11 @@ func Run(ctx context.Context, o Options, s Streams) error {
 	}
 	if o.Unit != "" {
 		var ok bool
-		if in.Unit, ok = UnitCode(in.Decks, o.Unit); !ok {
+		if in.Unit, ok = report.UnitCode(in.Decks, o.Unit); !ok {
 			return wrong("unit", locale.NoUnit, o.Unit, example(in.Decks))
 		}
 	}
-	folders, err := in.locate(o.Data)
+	folders, err := locate(&in, o.Data)
 	if err != nil {
 		return err
 	}
@@ -105,13 +109,13 @@ func Run(ctx context.Context, o Options, s Streams) error {
 		in.Progress = bar(s.Err, words)
 	}
 	if o.Format == "xapi" {
-		return WriteXAPI(ctx, s.Out, in)
+		return format.WriteXAPI(ctx, s.Out, in)
 	}
-	r, err := Build(ctx, in)
+	r, err := report.Build(ctx, in)
 	if err != nil {
 		return err
 	}
-	return r.write(s, o, words)
+	return write(r, s, o, words)
 }
 
 // check looks at the options before anything is read.
@@ -119,8 +123,8 @@ func (o *Options) check(s Streams) (due time.Time, err error) {
 	if !slices.Contains(Formats(), o.Format) {
 		return due, wrong("format", locale.NoFormat, o.Format, locale.Or(Formats()))
 	}
-	if o.Table != "" && !slices.Contains(TableIDs(), o.Table) {
-		return due, wrong("table", locale.NoTable, o.Table, locale.Or(TableIDs()))
+	if o.Table != "" && !slices.Contains(report.TableIDs(), o.Table) {
+		return due, wrong("table", locale.NoTable, o.Table, locale.Or(report.TableIDs()))
 	}
 	if o.Table != "" && !slices.Contains([]string{"csv", "json", "jsonl", "xlsx"}, o.Format) {
 		return due, wrong("table", locale.TableFormat, o.Format)
@@ -145,7 +149,7 @@ func (o *Options) check(s Streams) (due time.Time, err error) {
 // parseDay reads 2026-11-30 or 30/11/2026.
 func parseDay(s string) (time.Time, error) {
 	for _, form := range []string{time.DateOnly, "2/1/2006", "2-1-2006", "2.1.2006"} {
-		if t, err := time.ParseInLocation(form, s, Vietnam()); err == nil {
+		if t, err := time.ParseInLocation(form, s, report.Vietnam()); err == nil {
 			return t, nil
 		}
 	}
@@ -162,7 +166,7 @@ func example(decks []*deck.Deck) string {
 }
 
 // locate fills in the results files and returns the folders they lie in.
-func (in *Input) locate(data string) (folders []string, err error) {
+func locate(in *report.Input, data string) (folders []string, err error) {
 	if data == "" && len(in.Files) == 0 {
 		if data, err = record.DefaultDir(os.Getenv); err != nil {
 			return nil, err
@@ -186,7 +190,7 @@ func (in *Input) locate(data string) (folders []string, err error) {
 	return folders, nil
 }
 
-func roster(path string, stdin io.Reader, decks []*deck.Deck) ([]Member, error) {
+func roster(path string, stdin io.Reader, decks []*deck.Deck) ([]report.Member, error) {
 	from, name := stdin, path
 	if path != "-" {
 		file, err := os.Open(path)
@@ -198,7 +202,7 @@ func roster(path string, stdin io.Reader, decks []*deck.Deck) ([]Member, error) 
 	} else if stdin == nil {
 		return nil, wrong("roster", locale.NoStdin)
 	}
-	all, err := ReadRoster(from, decks)
+	all, err := report.ReadRoster(from, decks)
 	if err != nil {
 		return nil, &FlagError{"roster", locale.Errorf(locale.About, name, err)}
 	}
@@ -228,24 +232,25 @@ func people(folders []string) (map[string]record.Person, error) {
 	return all, nil
 }
 
-func (r *Report) write(s Streams, o Options, words *locale.Words) error {
+// write writes the report in the format that is asked for.
+func write(r *report.Report, s Streams, o Options, words *locale.Words) error {
 	tables := r.Tables(words)
 	if o.Table != "" {
-		tables = slices.DeleteFunc(tables, func(t Table) bool { return t.ID != o.Table })
+		tables = slices.DeleteFunc(tables, func(t report.Table) bool { return t.ID != o.Table })
 	}
 	switch o.Format {
 	case "csv":
-		return WriteCSV(s.Out, tables, words)
+		return format.WriteCSV(s.Out, tables, words)
 	case "json":
-		return WriteJSON(s.Out, r, tables)
+		return format.WriteJSON(s.Out, r, tables)
 	case "jsonl":
-		return WriteJSONL(s.Out, tables)
+		return format.WriteJSONL(s.Out, tables)
 	case "xlsx":
-		return WriteXLSX(s.Out, r, tables, words)
+		return format.WriteXLSX(s.Out, r, tables, words)
 	case "html":
-		return WriteHTML(s.Out, r, words)
+		return format.WriteHTML(s.Out, r, words)
 	}
-	return WriteText(s.Out, r, words, s.Look, s.Width)
+	return format.WriteText(s.Out, r, words, s.Look, s.Width)
 }
 
 // barWidth is that of the progress bar, in columns.

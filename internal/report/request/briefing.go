@@ -1,4 +1,4 @@
-package report
+package request
 
 import (
 	"encoding/json"

@@ -1,10 +1,8 @@
-package report
+package format
 
 import (
 	"bufio"
 	"context"
-	"encoding/json"
-	"fmt"
 	"io"
 	"net/url"
 	"slices"
@@ -17,6 +15,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/report"
 )
 
 // Home is the address under which learners and activities are named in xAPI
@@ -35,43 +34,20 @@ const (
 // there are no names. A statement's id is made from the attempt's, so that the
 // same attempt exported again is the same statement to a learning record
 // store.
-func WriteXAPI(ctx context.Context, w io.Writer, in Input) error {
-	sources, err := openAll(in.Files, in.Stdin)
-	if err != nil {
-		return err
-	}
-	defer closeAll(sources)
-	watcher := watch(sources, 2, in.Progress)
-	defer watcher.now()
-	c, err := count(ctx, sources, in, watcher.done)
-	if err != nil {
-		return err
-	}
+func WriteXAPI(ctx context.Context, w io.Writer, in report.Input) error {
 	b := bufio.NewWriterSize(w, 64<<10)
-	x := &exporter{bank: newBank(in.Decks), space: uuid.NewSHA1(uuid.NameSpaceURL, []byte(Home+"/xapi")), words: spoken(), w: b}
+	space := uuid.NewSHA1(uuid.NameSpaceURL, []byte(Home+"/xapi"))
+	x := &exporter{bank: report.NewBank(in.Decks), space: space, words: spoken(), w: b}
 	b.WriteString("[")
-	for i := range c.chunks {
-		if ctx.Err() != nil {
-			return context.Cause(ctx)
-		}
-		err := c.lines(&c.chunks[i], func(e *entry) bool { return e.counts() && e.flags&nobody == 0 }, func(_ *entry, line []byte) error {
-			var a record.Attempt
-			if err := json.Unmarshal(line, &a); err != nil {
-				return fmt.Errorf("reading %s again: %w", c.sources[c.chunks[i].source].name, err)
-			}
-			return x.attempt(&a)
-		})
-		if err != nil {
-			return err
-		}
-		watcher.done.Add(c.chunks[i].size)
+	if err := report.EachCounted(ctx, in, x.attempt); err != nil {
+		return err
 	}
 	b.WriteString("\n]\n")
 	return b.Flush()
 }
 
 type exporter struct {
-	bank    *bank
+	bank    *report.Bank
 	space   uuid.UUID
 	words   map[string]languages // see spoken
 	w       *bufio.Writer
@@ -151,9 +127,9 @@ func (x *exporter) attempt(a *record.Attempt) error {
 	base := statement{
 		Actor: actor{"Agent", account{Home, a.Learner}},
 		Context: setting{
-			Registration: x.registration(a.ID), Platform: shown(a.App), Language: tag(a.Deck.Language),
+			Registration: x.registration(a.ID), Platform: report.Shown(a.App), Language: tag(a.Deck.Language),
 			Extensions: map[string]string{
-				Home + "/xapi/unit": shown(a.Unit), Home + "/xapi/mode": shown(a.Mode), Home + "/xapi/deck-version": shown(a.Deck.Version),
+				Home + "/xapi/unit": report.Shown(a.Unit), Home + "/xapi/mode": report.Shown(a.Mode), Home + "/xapi/deck-version": report.Shown(a.Deck.Version),
 			},
 		},
 	}
@@ -249,7 +225,7 @@ func said(a *record.Attempt, text string) languages {
 
 func (x *exporter) course(a *record.Attempt) thing {
 	d := &definition{Type: activities + "course"}
-	if found := x.bank.deck(a.Deck.ID, a.Deck.Language); found != nil {
+	if found := x.bank.Deck(a.Deck.ID, a.Deck.Language); found != nil {
 		d.Name = said(a, found.Title)
 	}
 	return thing{"Activity", place("decks", a.Deck.ID), d}
@@ -268,12 +244,12 @@ func (x *exporter) quiz(a *record.Attempt) thing {
 // question describes an item: with its words where a deck still asks it so.
 func (x *exporter) question(a *record.Attempt, w *record.Answer) thing {
 	d := &definition{Type: activities + "cmi.interaction", InteractionType: "other", Pattern: []string{response(w.Type, w.Right)}}
-	found, exact := x.bank.find(w.Question, w.Revision)
+	found, exact := x.bank.Find(w.Question, w.Revision)
 	words := map[string]string{}
 	if exact {
-		d.Description = languages{found.deck.Language: found.question.Text}
-		for _, o := range found.question.Options {
-			words[o.Letter] = found.question.Wording(o.Letter)
+		d.Description = languages{found.Deck.Language: found.Question.Text}
+		for _, o := range found.Question.Options {
+			words[o.Letter] = found.Question.Wording(o.Letter)
 		}
 	}
 	switch w.Type {
@@ -288,7 +264,7 @@ func (x *exporter) question(a *record.Attempt, w *record.Answer) thing {
 		for _, l := range letters {
 			c := component{ID: l}
 			if text := words[l]; text != "" {
-				c.Description = languages{found.deck.Language: text}
+				c.Description = languages{found.Deck.Language: text}
 			}
 			d.Choices = append(d.Choices, c)
 		}

@@ -1,4 +1,4 @@
-package report
+package format
 
 import (
 	"encoding/csv"
@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/report"
 )
 
 // byteOrderMark tells spreadsheets that a CSV file is UTF-8.
@@ -17,7 +18,7 @@ const byteOrderMark = "\ufeff"
 // which spreadsheets need to show Vietnamese. More than one are parted by an
 // empty line and headed by their titles. Texts that a spreadsheet would run as
 // a formula are guarded with an apostrophe.
-func WriteCSV(w io.Writer, tables []Table, words *locale.Words) error {
+func WriteCSV(w io.Writer, tables []report.Table, words *locale.Words) error {
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return err
 	}
@@ -49,11 +50,11 @@ func WriteCSV(w io.Writer, tables []Table, words *locale.Words) error {
 	return c.Error()
 }
 
-func csvCell(kind int, cell Cell, w *locale.Report) string {
+func csvCell(kind int, cell report.Cell, w *locale.Report) string {
 	switch v := cell.(type) {
 	case string:
 		return Guard(v)
-	case Term:
+	case report.Term:
 		return Guard(v.Words)
 	case int:
 		return strconv.Itoa(v)
@@ -65,7 +66,7 @@ func csvCell(kind int, cell Cell, w *locale.Report) string {
 		}
 		return w.No
 	case time.Time:
-		if kind == Day {
+		if kind == report.Day {
 			return v.Format(time.DateOnly)
 		}
 		return v.Format(time.DateTime)

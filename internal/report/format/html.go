@@ -1,4 +1,4 @@
-package report
+package format
 
 import (
 	"bufio"
@@ -6,12 +6,12 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/report"
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
@@ -21,24 +21,24 @@ var page string
 // WriteHTML writes the report as one file that needs no other: styles and
 // charts are inside, there is no script, and nothing is fetched. It follows
 // the reader's choice of light or dark, and prints on A4.
-func WriteHTML(w io.Writer, r *Report, words *locale.Words) error {
-	t := &text{report: r, words: &words.Report, english: words.Language == locale.En}
+func WriteHTML(w io.Writer, r *report.Report, words *locale.Words) error {
+	t := &webPage{phrases{r, &words.Report, words.Language == locale.En}}
 	tmpl, err := template.New("report").Funcs(template.FuncMap{
 		"count": t.count, "percent": percent, "decimal": t.decimal, "interval": t.interval,
-		"shown":  func(s Share) Figure { return s.shown() },
+		"shown":  func(s report.Share) report.Figure { return s.Shown() },
 		"bar":    htmlBar,
-		"grade":  func(s Share) string { return gradeOf(s.shown()) },
-		"heat":   func(s Share) string { return "h-" + gradeOf(s.shown()) },
+		"grade":  func(s report.Share) string { return gradeOf(s.Shown()) },
+		"heat":   func(s report.Share) string { return "h-" + gradeOf(s.Shown()) },
 		"chosen": t.chosen,
-		"state":  func(s string) string { return stateWord(s, &t.words.States) },
-		"ofUnit": func(u UnitRow) Figure {
+		"state":  func(s string) string { return report.StateWord(s, &t.words.States) },
+		"ofUnit": func(u report.UnitRow) report.Figure {
 			if u.People > 0 {
 				return u.Share
 			}
-			return Share{u.Passed, u.Started}.Value()
+			return report.Share{K: u.Passed, N: u.Started}.Value()
 		},
-		"heatText": func(s Share) string {
-			if f := s.shown(); f.Known {
+		"heatText": func(s report.Share) string {
+			if f := s.Shown(); f.Known {
 				return strconv.Itoa(int(f.Value*100 + 0.5))
 			}
 			return "·"
@@ -49,13 +49,13 @@ func WriteHTML(w io.Writer, r *Report, words *locale.Words) error {
 			}
 			return at.Format("02/01/2006")
 		},
-		"optionFigure": func(o OptionRow) string {
+		"optionFigure": func(o report.OptionRow) string {
 			if o.Share.Known {
 				return percent(o.Share)
 			}
 			return strconv.Itoa(o.N)
 		},
-		"cell": func(c Cell) string {
+		"cell": func(c report.Cell) string {
 			if n, ok := c.(int); ok {
 				return t.count(n)
 			}
@@ -72,38 +72,41 @@ func WriteHTML(w io.Writer, r *Report, words *locale.Words) error {
 	return out.Flush()
 }
 
+// A webPage lays a report out for a browser.
+type webPage struct{ phrases }
+
 // pageData is what the template fills in.
 type pageData struct {
 	Language, Title, Unit, Made, Deadline, InTime string
 	Light, Dark                                   template.CSS
 	Words                                         *locale.Report
-	Report                                        *Report
+	Report                                        *report.Report
 	Figures                                       []struct{ Value, Name string }
 	Curve                                         *curve
 	Scores                                        []scoreBars
-	Ranked                                        []TopicRow
+	Ranked                                        []report.TopicRow
 	Items                                         []itemView
-	Quality                                       Table
+	Quality                                       report.Table
 }
 
 type scoreBars struct {
 	Label, Class  string
-	First, Best   Figure
+	First, Best   report.Figure
 	FirstN, BestN int
 }
 
 type itemView struct {
-	Row                             ItemRow
+	Row                             report.ItemRow
 	Name, N, Class, Flags, Interval string
 	Kind                            string // of question, worded
-	Options                         []OptionRow
+	Options                         []report.OptionRow
 }
 
-func (t *text) page(words *locale.Words) *pageData {
+func (t *webPage) page(words *locale.Words) *pageData {
 	r, w := t.report, t.words
 	p := &pageData{
-		Language: words.Language, Title: t.title(), Made: fmt.Sprintf(w.Made, r.Made.Format("02/01/2006 15:04")), Deadline: r.deadline(w),
-		Light: template.CSS(theme.CSS(theme.Light)), Dark: template.CSS(theme.CSS(theme.Dark)), Words: w, Report: r, Curve: t.curve(), Ranked: r.ranked(),
+		Language: words.Language, Title: t.title(), Made: fmt.Sprintf(w.Made, r.Made.Format("02/01/2006 15:04")), Deadline: deadline(r, w),
+		Light: template.CSS(theme.CSS(theme.Light)), Dark: template.CSS(theme.CSS(theme.Dark)), Words: w, Report: r, Curve: t.curve(), Ranked: ranked(r),
 	}
 	if r.Unit != "" {
 		p.Unit = fmt.Sprintf(w.Of, r.Unit)
@@ -120,14 +123,14 @@ func (t *text) page(words *locale.Words) *pageData {
 	}
 	for i, s := range r.Scores {
 		p.Scores = append(p.Scores, scoreBars{
-			t.band(i), t.passing(s), Share{s.First, most}.Value(), Share{s.Best, most}.Value(), s.First, s.Best,
+			t.band(i), t.passing(s), report.Share{K: s.First, N: most}.Value(), report.Share{K: s.Best, N: most}.Value(), s.First, s.Best,
 		})
 	}
-	options := r.optionsByItem()
+	options := optionsByItem(r)
 	for _, i := range r.Items {
 		p.Items = append(p.Items, itemView{
-			Row: i, Name: t.itemName(i), N: t.sample(i), Class: "t-" + gradeOf(i.Facility), Flags: i.flagWords(w), Kind: typeWord(i.Type, &w.Types),
-			Interval: span100(i.Low.Value, i.High.Value), Options: options[i.key()],
+			Row: i, Name: t.itemName(i), N: t.sample(i), Class: "t-" + gradeOf(i.Facility), Flags: i.FlagWords(w),
+			Interval: span100(i.Low.Value, i.High.Value), Options: options[key(&i)], Kind: report.TypeWord(i.Type, &w.Types),
 		})
 	}
 	for _, table := range r.Tables(words) {
@@ -139,7 +142,7 @@ func (t *text) page(words *locale.Words) *pageData {
 }
 
 // htmlBar draws a share as a bar.
-func htmlBar(f Figure, class string) template.HTML {
+func htmlBar(f report.Figure, class string) template.HTML {
 	width := max(0, min(100, 100*f.Value))
 	return template.HTML(fmt.Sprintf(`<svg viewBox="0 0 100 8" preserveAspectRatio="none" height="10" aria-hidden="true"><rect class="track" width="100" height="8" rx="1"/><rect class="%s" width="%.2f" height="8" rx="1"/></svg>`,
 		template.HTMLEscapeString(class), width))
@@ -153,7 +156,7 @@ type curve struct {
 }
 
 // curve is nil where nobody has passed.
-func (t *text) curve() *curve {
+func (t *webPage) curve() *curve {
 	r := t.report
 	if len(r.Days) == 0 {
 		return nil
@@ -186,11 +189,4 @@ func (t *text) curve() *curve {
 		c.Due, c.DueDay = max(left, min(right, x(r.Due))), r.Due.Format("02/01/2006")
 	}
 	return c
-}
-
-// ranked lists the utilities, the worst known first.
-func (r *Report) ranked() []TopicRow {
-	ranked := slices.Clone(r.Topics)
-	slices.SortStableFunc(ranked, worse)
-	return ranked
 }

@@ -1,4 +1,4 @@
-package report
+package format
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/report"
 )
 
 // Widths of a column, in characters; longer texts are wrapped.
@@ -21,7 +22,7 @@ const (
 // WriteXLSX writes a workbook: a sheet for each table, with its header frozen,
 // typed cells and filters, and where the whole report is asked for the heat
 // map as a coloured matrix. Texts are stored as texts: nothing is a formula.
-func WriteXLSX(w io.Writer, r *Report, tables []Table, words *locale.Words) error {
+func WriteXLSX(w io.Writer, r *report.Report, tables []report.Table, words *locale.Words) error {
 	f := excelize.NewFile()
 	defer f.Close()
 	b := &workbook{file: f, words: &words.Report, styles: map[int]int{}}
@@ -65,10 +66,10 @@ func (b *workbook) title() {
 	})
 	b.do(err)
 	for kind, format := range []string{
-		Text: "@", Count: "#,##0", Ratio: "0%", Number: "0.00", Secs: "0.0",
-		Day: "dd/mm/yyyy", Moment: "dd/mm/yyyy hh:mm", Truth: "General", Mixed: "General",
+		report.Text: "@", report.Count: "#,##0", report.Ratio: "0%", report.Number: "0.00", report.Secs: "0.0",
+		report.Day: "dd/mm/yyyy", report.Moment: "dd/mm/yyyy hh:mm", report.Truth: "General", report.Mixed: "General",
 	} {
-		s := &excelize.Style{CustomNumFmt: &format, Alignment: &excelize.Alignment{Vertical: "top", WrapText: kind == Text}}
+		s := &excelize.Style{CustomNumFmt: &format, Alignment: &excelize.Alignment{Vertical: "top", WrapText: kind == report.Text}}
 		b.styles[kind], err = b.file.NewStyle(s)
 		b.do(err)
 	}
@@ -96,7 +97,7 @@ func (b *workbook) add(title string) string {
 }
 
 // sheet writes a table.
-func (b *workbook) sheet(t Table) {
+func (b *workbook) sheet(t report.Table) {
 	name := b.add(t.Title)
 	for i, c := range t.Columns {
 		wide := utf8.RuneCountInString(c.Title) + 2 // room for the filter's arrow
@@ -104,7 +105,7 @@ func (b *workbook) sheet(t Table) {
 		for k, row := range t.Rows {
 			at := cellName(i+1, k+2)
 			kind := c.Kind
-			if kind == Mixed {
+			if kind == report.Mixed {
 				kind = kindOf(row[i])
 			}
 			wide = max(wide, b.set(name, at, row[i]))
@@ -119,27 +120,27 @@ func (b *workbook) sheet(t Table) {
 }
 
 // kindOf is the kind of a cell in a mixed column.
-func kindOf(cell Cell) int {
+func kindOf(cell report.Cell) int {
 	switch cell.(type) {
 	case int:
-		return Count
+		return report.Count
 	case float64:
-		return Number
+		return report.Number
 	case time.Time:
-		return Moment
+		return report.Moment
 	}
-	return Text
+	return report.Text
 }
 
 // set writes a cell and returns how wide it is.
-func (b *workbook) set(sheet, at string, cell Cell) int {
+func (b *workbook) set(sheet, at string, cell report.Cell) int {
 	switch v := cell.(type) {
 	case nil:
 		return 0
 	case string:
 		b.do(b.file.SetCellStr(sheet, at, v))
 		return utf8.RuneCountInString(v)
-	case Term:
+	case report.Term:
 		b.do(b.file.SetCellStr(sheet, at, v.Words))
 		return utf8.RuneCountInString(v.Words)
 	case float64:
@@ -174,7 +175,7 @@ func (b *workbook) finish(sheet string, columns, frozen int) {
 }
 
 // matrix lays the heat map out: units down, utilities across.
-func (b *workbook) matrix(r *Report) {
+func (b *workbook) matrix(r *report.Report) {
 	name := b.add(b.words.Tables.Matrix)
 	b.do(b.file.SetCellStr(name, "A1", b.words.Columns.Unit))
 	b.do(b.file.SetCellStr(name, "B1", b.words.Columns.UnitName))
@@ -189,8 +190,8 @@ func (b *workbook) matrix(r *Report) {
 		wide = max(wide, utf8.RuneCountInString(row.Name))
 		for i, c := range row.Cells {
 			at := cellName(i+3, k+2)
-			b.set(name, at, known(c.shown()))
-			b.do(b.file.SetCellStyle(name, at, at, b.styles[Ratio]))
+			b.set(name, at, c.Shown().Cell())
+			b.do(b.file.SetCellStyle(name, at, at, b.styles[report.Ratio]))
 		}
 	}
 	b.width(name, 1, 10)

@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// watcher tells how much is done while others work.
-type watcher struct {
+// A meter tells how much is done while others work.
+type meter struct {
 	done    *atomic.Int64
 	closing chan struct{}
 	closed  chan struct{}
@@ -15,8 +15,8 @@ type watcher struct {
 // every is how often progress is told.
 const every = 100 * time.Millisecond
 
-func watch(sources []*source, passes int64, tell func(done, total int64)) *watcher {
-	w := &watcher{new(atomic.Int64), make(chan struct{}), make(chan struct{})}
+func newMeter(sources []*source, passes int64, tell func(done, total int64)) *meter {
+	w := &meter{new(atomic.Int64), make(chan struct{}), make(chan struct{})}
 	total := int64(0)
 	for _, s := range sources {
 		total += passes * s.size
@@ -41,7 +41,7 @@ func watch(sources []*source, passes int64, tell func(done, total int64)) *watch
 	return w
 }
 
-func (w *watcher) now() {
+func (w *meter) now() {
 	close(w.closing)
 	<-w.closed
 }

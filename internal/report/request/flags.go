@@ -1,4 +1,4 @@
-package report
+package request
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/flags"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/report"
 )
 
 // Flags defines the flags that say in o what is reported, here and over SSH.
@@ -32,7 +33,7 @@ func Remote(ctx context.Context, o Options, args []string, s Streams) error {
 		return locale.Errorf(locale.RemoteTakes, flags.Worded(err), words.Report.Takes)
 	}
 	if f.NArg() > 0 {
-		return locale.Errorf(locale.NotTaken, shown(f.Arg(0)), words.Report.Takes)
+		return locale.Errorf(locale.NotTaken, report.Shown(f.Arg(0)), words.Report.Takes)
 	}
 	o.Files = nil
 	if o.Roster != "" && o.Roster != "-" {

@@ -1,4 +1,4 @@
-package report_test
+package request_test
 
 import (
 	"bytes"
@@ -6,14 +6,14 @@ import (
 	"testing"
 
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/report"
+	"training.vast.vn/vneid-training/internal/report/request"
 	"training.vast.vn/vneid-training/internal/termtest"
 )
 
 func TestBarGrowsAndGoes(t *testing.T) {
 	var b bytes.Buffer
 	s := termtest.New(80, 3)
-	bar := report.Bar(&b, locale.For(locale.Vi))
+	bar := request.Bar(&b, locale.For(locale.Vi))
 	for _, step := range []struct {
 		done int64
 		want string
@@ -28,7 +28,7 @@ func TestBarGrowsAndGoes(t *testing.T) {
 		}
 	}
 	b.Reset()
-	report.Bar(&b, locale.For(locale.Vi))(1000, 1000)
+	request.Bar(&b, locale.For(locale.Vi))(1000, 1000)
 	if b.Len() > 0 {
 		t.Errorf("what was read at once draws %q", b.String())
 	}

@@ -1,4 +1,4 @@
-package report
+package format
 
 import (
 	"bufio"
@@ -7,6 +7,8 @@ import (
 	"io"
 	"math"
 	"time"
+
+	"training.vast.vn/vneid-training/internal/report"
 )
 
 // rounded drops digits that are rounding's, not people's.
@@ -15,7 +17,7 @@ func rounded(v float64) float64 { return math.Round(v*1e6) / 1e6 }
 // WriteJSON writes the tables as one object: when it was made, and under
 // "tables" a list of objects for each table, keyed by the columns' names. What
 // is not known is null; shares are 0 to 1, moments RFC 3339, days YYYY-MM-DD.
-func WriteJSON(w io.Writer, r *Report, tables []Table) error {
+func WriteJSON(w io.Writer, r *report.Report, tables []report.Table) error {
 	b := bufio.NewWriter(w)
 	b.WriteString("{\n\"made\": ")
 	b.Write(jsonText(r.Made.Format(time.RFC3339)))
@@ -55,7 +57,7 @@ func WriteJSON(w io.Writer, r *Report, tables []Table) error {
 
 // WriteJSONL writes a line for each row of each table: an object as in
 // WriteJSON, with the table's name under "table".
-func WriteJSONL(w io.Writer, tables []Table) error {
+func WriteJSONL(w io.Writer, tables []report.Table) error {
 	b := bufio.NewWriter(w)
 	for _, t := range tables {
 		if t.ID == "summary" {
@@ -72,17 +74,17 @@ func WriteJSONL(w io.Writer, tables []Table) error {
 }
 
 // summaryObject is the summary keyed by the names of its figures.
-func summaryObject(t Table, name string) []byte {
-	columns, row := make([]Column, len(t.Rows)), make([]Cell, len(t.Rows))
+func summaryObject(t report.Table, name string) []byte {
+	columns, row := make([]report.Column, len(t.Rows)), make([]report.Cell, len(t.Rows))
 	for i, cells := range t.Rows {
-		columns[i].ID, _ = cells[0].(Term).Code.(string)
+		columns[i].ID, _ = cells[0].(report.Term).Code.(string)
 		row[i] = cells[1]
 	}
 	return object(name, columns, row)
 }
 
 // object writes a row with its keys in the order of the columns.
-func object(table string, columns []Column, row []Cell) []byte {
+func object(table string, columns []report.Column, row []report.Cell) []byte {
 	var b bytes.Buffer
 	b.WriteByte('{')
 	if table != "" {
@@ -96,13 +98,13 @@ func object(table string, columns []Column, row []Cell) []byte {
 		b.Write(jsonText(columns[i].ID))
 		b.WriteByte(':')
 		switch v := cell.(type) {
-		case Term:
+		case report.Term:
 			cell = v.Code
 		case float64:
 			cell = rounded(v)
 		case time.Time:
 			cell = v.Format(time.RFC3339)
-			if columns[i].Kind == Day {
+			if columns[i].Kind == report.Day {
 				cell = v.Format(time.DateOnly)
 			}
 		}

@@ -1,0 +1,4 @@
+package request
+
+// Bar is the progress bar.
+var Bar = bar
