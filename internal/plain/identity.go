@@ -10,7 +10,7 @@ import (
 	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/record"
-	"training.vast.vn/vneid-training/internal/sitting"
+	"training.vast.vn/vneid-training/internal/record/sitting"
 )
 
 const (

@@ -18,7 +18,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
-	"training.vast.vn/vneid-training/internal/sitting"
+	"training.vast.vn/vneid-training/internal/record/sitting"
 )
 
 // Config is what one session starts from.
