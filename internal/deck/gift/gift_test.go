@@ -90,6 +90,7 @@ func TestParse(t *testing.T) {
 		{"= in answers on lines", "Q{\n~x = 5\n=y == 6\n~z=7\n}", []string{`single "Q" ~x = 5 =y == 6 ~z=7`}, "1loose-equals"},
 		{"comparisons", "Q{=a >= b ~a <= b ~a != b}", []string{`single "Q" =a >= b ~a <= b ~a != b`}, "1loose-equals"},
 		{"text before the answers", "Q{a ~b =c}", []string{`single "Q" ~a ~b =c`}, "1loose-text"},
+		{"~= first", "Q{~=a ~b}\n\nR{\n~=a\n~b\n}\n\nS{~b ~=a}", []string{`single "Q" =a ~b`, `single "R" =a ~b`, `single "S" ~b =a`}, ""},
 		{"an empty answer", "Q{=a ~b ~}", []string{`single "Q" =a ~b`}, "1empty-answer"},
 		{"braces in feedback", "Q{=a #see {x} ~b}", []string{`single "Q" =a ~b # "see {x}"`}, "1loose-braces"},
 		{"braces in the question", `Is \frac{1}{2} it? {=a ~b}`, []string{`single "Is \\frac{1}{2} it?" =a ~b`}, "1loose-braces"},

@@ -499,16 +499,21 @@ func (r *reader) choiceList(q *Question, from, to int) []choice {
 	}
 	slices.Sort(starts)
 	var list []choice
-	if !blankish(r.text[from:starts[0]]) {
+	// before is where an option ends that stands before the one with this sign.
+	before := func(sign int) int {
+		if r.mask[sign] == '=' && sign > from && r.mask[sign-1] == '~' {
+			return sign - 1
+		}
+		return sign
+	}
+	if first := before(starts[0]); !blankish(r.text[from:first]) {
 		r.warn(r.line(from), kindLooseText)
-		list = append(list, choice{from, from, starts[0], '~'})
+		list = append(list, choice{from, from, first, '~'})
 	}
 	for i, at := range starts {
 		end := to
 		if i+1 < len(starts) {
-			if end = starts[i+1]; r.mask[end] == '=' && end-1 > at && r.mask[end-1] == '~' {
-				end--
-			}
+			end = max(at+1, before(starts[i+1]))
 		}
 		list = append(list, choice{at, at + 1, end, r.mask[at]})
 	}
