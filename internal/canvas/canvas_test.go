@@ -17,6 +17,7 @@ import (
 	"rsc.io/qr"
 
 	"training.vast.vn/vneid-training/internal/canvas"
+	"training.vast.vn/vneid-training/internal/icon"
 	"training.vast.vn/vneid-training/internal/termtest"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/slides"
@@ -245,6 +246,27 @@ func TestDouble(t *testing.T) {
 		}
 		if got := screen.Cell(last+1, 0).Style.Bg; got != nil {
 			t.Errorf("%v: column %d on %v", tc.big, last+1, got)
+		}
+	}
+}
+
+func TestIcon(t *testing.T) {
+	for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI, colorprofile.ASCII} {
+		for blocks := theme.HalfBlocks; blocks <= theme.NoBlocks; blocks++ {
+			s := theme.New(theme.Look{Profile: profile, Blocks: blocks})
+			for _, columns := range []int{32, 16, 10} {
+				c := canvas.New(s, columns, columns/2)
+				c.Icon(0, 0, icon.Right, columns, s.Right)
+				drawn := 0
+				for _, line := range c.Lines() {
+					if line != "" {
+						drawn++
+					}
+				}
+				if drawn < columns/2-4 {
+					t.Errorf("%v, %v: %d of %d rows are drawn", profile, blocks, drawn, columns/2)
+				}
+			}
 		}
 	}
 }

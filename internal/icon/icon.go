@@ -1,5 +1,5 @@
-// Package icon draws small pictures: those of Phosphor, filled (MIT, see
-// LICENSE).
+// Package icon has small pictures: those of Phosphor, filled (MIT, see LICENSE).
+// canvas.Canvas draws them in cells.
 package icon
 
 import (
@@ -12,12 +12,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/colorprofile"
-
-	"training.vast.vn/vneid-training/internal/canvas"
-	"training.vast.vn/vneid-training/internal/theme"
 )
 
 //go:generate go run gen/main.go gen/path.go
@@ -137,21 +131,4 @@ func mean(from []uint8, x0, x1, width, y0, y1, height int) uint8 {
 		}
 	}
 	return uint8(sum / area)
-}
-
-// soft is from how many columns on soft edges look better than sharp ones.
-const soft = 20
-
-// Draw draws the icon into so many columns and half as many rows, in the
-// foreground of a style: with soft edges where it is large and the terminal has
-// colours enough, else in the finest dots that it has.
-func (i Icon) Draw(c *canvas.Canvas, x, y, columns int, style lipgloss.Style) {
-	look := c.Styles.Look
-	rows := columns / 2
-	if look.Blocks != theme.NoBlocks && look.Profile == colorprofile.TrueColor && columns >= soft {
-		c.Shade(x, y, i.Mask(columns, 2*rows), theme.Ground{Color: style.GetForeground()})
-		return
-	}
-	across, down := look.Blocks.Dots()
-	c.Dots(x, y, i.Mask(columns*across, rows*down), style)
 }

@@ -5,11 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/colorprofile"
-
-	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/icon"
-	"training.vast.vn/vneid-training/internal/theme"
 )
 
 // All icons are there and are told apart at the sizes in use.
@@ -69,27 +65,6 @@ func TestMaskCovers(t *testing.T) {
 	for _, size := range []image.Point{{32, 32}, {24, 24}, {20, 10}, {10, 10}, {7, 5}} {
 		if got := cover(size.X, size.Y); got < want-0.01 || got > want+0.01 {
 			t.Errorf("%v: %.3f covered, want %.3f", size, got, want)
-		}
-	}
-}
-
-func TestDraw(t *testing.T) {
-	for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI, colorprofile.ASCII} {
-		for blocks := theme.HalfBlocks; blocks <= theme.NoBlocks; blocks++ {
-			s := theme.New(theme.Look{Profile: profile, Blocks: blocks})
-			for _, columns := range []int{32, 16, 10} {
-				c := canvas.New(s, columns, columns/2)
-				icon.Right.Draw(c, 0, 0, columns, s.Right)
-				drawn := 0
-				for _, line := range c.Lines() {
-					if line != "" {
-						drawn++
-					}
-				}
-				if drawn < columns/2-4 {
-					t.Errorf("%v, %v: %d of %d rows are drawn", profile, blocks, drawn, columns/2)
-				}
-			}
 		}
 	}
 }

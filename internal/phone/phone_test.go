@@ -55,7 +55,7 @@ var sizes = []image.Point{{50, 40}, {36, 26}, {32, 20}, {30, 16}}
 // looks are one of each kind.
 func looks() []theme.Look {
 	var all []theme.Look
-	for mode := theme.Dark; mode <= theme.Contrast; mode++ {
+	for _, mode := range []theme.Mode{theme.Dark, theme.Projector} {
 		for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI, colorprofile.ASCII} {
 			for blocks := theme.HalfBlocks; blocks <= theme.NoBlocks; blocks++ {
 				all = append(all, theme.Look{Mode: mode, Profile: profile, Blocks: blocks})
