@@ -1,9 +1,9 @@
 // Package deck says what a deck is: topics of slides and their quiz items,
 // read from Markdown and YAML in an [io/fs.FS]. It knows no terminal.
 //
-// Prose is parsed here, once, and is kept as a tree (see [Prose]); screen,
-// voice, paper, search and practice read that tree. What one of them could not
-// show is a problem of the deck.
+// Prose is parsed here, once, when somebody first asks, and kept as a tree (see
+// [Prose]); screen, voice, paper, search and practice read that tree. What one
+// of them could not show is a problem of the deck.
 //
 // A new type of block is its struct with a Visit, its word in own and its
 // fields in topicParser.block, and a method in [Visitor]. The compiler then

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 
@@ -198,6 +199,35 @@ func TestEveryWordOfTheCourseStandsEverywhere(t *testing.T) {
 			t.Errorf("%s: %s", language, failed)
 		}
 	}
+}
+
+// All who show a deck read its prose at once.
+func TestReadersAtOnce(t *testing.T) {
+	fsys, err := slides.Deck("vi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := mustLoad(t, fsys)
+	var reading sync.WaitGroup
+	for range 2 {
+		for _, r := range readers {
+			reading.Go(func() {
+				for i := range 20 {
+					if r.of(t, d, i) == "" {
+						t.Errorf("the %s of slide %d is empty", r.name, i+1)
+					}
+				}
+			})
+		}
+		reading.Go(func() {
+			for _, write := range []func(io.Writer, *deck.Deck, paper.Options) error{paper.WriteHTML, paper.WriteMarkdown} {
+				if err := write(io.Discard, d, paper.Options{Notes: true}); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	reading.Wait()
 }
 
 // A writer draws Markdown as authors may write it. No two of its words are
