@@ -40,7 +40,7 @@ func (p *pile) put(rows []row) []row {
 	return p.rows
 }
 
-func (p *pile) Markdown(b *deck.Markdown)       { p.prose = join(p.prose, p.read(b.Prose, b.From())) }
+func (p *pile) Markdown(b *deck.Markdown)       { p.prose = join(p.prose, read(b.Prose, b.From())) }
 func (p *pile) Columns(b *deck.Columns)         { p.put(p.columns(b, p.width)) }
 func (p *pile) Walkthrough(b *deck.Walkthrough) { p.put(p.walkthrough(b, p.width)) }
 func (p *pile) Phone(b *deck.Phone)             { p.put(p.phoneBlock(b, p.width)) }
@@ -77,11 +77,11 @@ func (s *setter) callout(c *deck.Callout, width int) []row {
 	word = s.styles.Bold(style).Render(word)
 	in := lipgloss.Width(word) + 3
 	if width < 4*in {
-		rows := append(s.rowsOf([]string{word}, c.From()), s.parts(s.read(c.Text, c.From()), width-2)...)
+		rows := append(s.rowsOf([]string{word}, c.From()), s.parts(read(c.Text, c.From()), width-2)...)
 		rows[0].keep = true
 		return indent(rows, bar, bar)
 	}
-	rows := s.parts(s.read(c.Text, c.From()), width-2-in)
+	rows := s.parts(read(c.Text, c.From()), width-2-in)
 	return indent(indent(rows, pad(word, in), blank(in)), bar, bar)
 }
 

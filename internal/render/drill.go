@@ -137,7 +137,7 @@ func (s *setter) drill(d *deck.Drill, room int) []row {
 		said = appendBlank(said, 1, last)
 	}
 	said = append(said, s.rowsOf([]string{s.styles.Bold(style).Render(verdict)}, last)...)
-	said = append(said, s.parts(s.read(d.Explain, last), aside)...)
+	said = append(said, s.parts(read(d.Explain, last), aside)...)
 	if room >= messageBeside {
 		return whole(s.beside(rows, said, width+columnGap))
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
 )
 
 // parts lays prose out at a width.
@@ -30,43 +32,50 @@ func (s *setter) parts(parts []part, width int) []row {
 // leads reports whether a part belongs to the one after it: a heading, or the
 // line above a list or a table.
 func leads(p, next part) bool {
-	return p.kind == headingPart || p.kind == paragraphPart && next.kind != paragraphPart
+	paragraph := func(p part) bool { return p.Kind() == ast.KindParagraph || p.Kind() == ast.KindTextBlock }
+	return p.Kind() == ast.KindHeading || paragraph(p) && !paragraph(next)
 }
 
 func (s *setter) part(p part, width int) []row {
 	width = max(1, width)
-	switch p.kind {
-	case headingPart:
-		return whole(s.rowsOf(fill(p.text, width), p.from))
-	case listPart:
+	switch n := p.Node.(type) {
+	case *ast.Heading:
+		return whole(s.rowsOf(fill(s.heading(p.prose, n), width), p.from))
+	case *ast.List:
 		return s.list(p, width)
-	case quotePart:
+	case *ast.Blockquote:
 		bar := s.accent.Render("│") + " "
 		if width < 8 {
 			bar = ""
 		}
-		return indent(s.parts(p.parts, width-lipgloss.Width(bar)), bar, bar)
-	case codePart:
-		return s.code(p, width)
-	case tablePart:
-		return s.table(p, width)
-	case rulePart:
+		return indent(s.parts(p.under(), width-lipgloss.Width(bar)), bar, bar)
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		lines := s.code(p.prose, n)
+		for i := range lines {
+			lines[i] = cut(lines[i], width)
+		}
+		return whole(s.rowsOf(lines, p.from))
+	case *east.Table:
+		return s.table(s.grid(p.prose, n), p.from, width)
+	case *ast.ThematicBreak:
 		return s.rowsOf([]string{s.styles.Frame.Render(strings.Repeat("─", width))}, p.from)
 	}
+	text := s.paragraph(p.prose, p.Node)
 	if s.balanced {
-		return s.rowsOf(balance(p.text, width), p.from)
+		return s.rowsOf(balance(text, width), p.from)
 	}
-	return s.rowsOf(fill(p.text, width), p.from)
+	return s.rowsOf(fill(text, width), p.from)
 }
 
 // list sets the text of an item in under itself, past the mark.
 func (s *setter) list(p part, width int) []row {
-	last := strconv.Itoa(p.start+len(p.items)-1) + "."
+	items := p.items()
+	last := strconv.Itoa(p.start()+len(items)-1) + "."
 	var rows []row
-	for i, it := range p.items {
+	for i, it := range items {
 		mark := "•"
-		if p.start > 0 {
-			mark = strconv.Itoa(p.start+i) + "."
+		if start := p.start(); start > 0 {
+			mark = strconv.Itoa(start+i) + "."
 			mark = blank(len(last)-len(mark)) + mark
 		}
 		in := lipgloss.Width(mark) + 1
@@ -80,27 +89,18 @@ func (s *setter) list(p part, width int) []row {
 
 // item lays out what an item holds, without room between its text and a list
 // within it.
-func (s *setter) item(it item, width int) []row {
+func (s *setter) item(it part, width int) []row {
+	inner := *s
+	inner.space = tight
 	var rows []row
-	for i, p := range it.parts {
-		p.from = it.from
-		if i > 0 && p.kind != listPart {
+	for i, p := range it.under() {
+		if i > 0 && p.Kind() != ast.KindList {
 			rows = appendBlank(rows, 1, it.from)
 		}
-		inner := *s
-		inner.space = tight
 		rows = append(rows, inner.part(p, width)...)
 	}
 	if len(rows) == 0 {
 		rows = s.rowsOf([]string{""}, it.from)
 	}
 	return rows
-}
-
-func (s *setter) code(p part, width int) []row {
-	lines := make([]string, len(p.lines))
-	for i, line := range p.lines {
-		lines[i] = cut(line, width)
-	}
-	return whole(s.rowsOf(lines, p.from))
 }

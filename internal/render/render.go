@@ -77,7 +77,7 @@ func (r *Renderer) Pages(d *deck.Deck, slide, step, width, height int) (pages, r
 func (r *Renderer) Prose(p deck.Prose, width int) []string {
 	s := r.setter(r.styles.General)
 	var lines []string
-	for _, row := range s.parts(s.read(p, 0), max(1, width)) {
+	for _, row := range s.parts(read(p, 0), max(1, width)) {
 		lines = append(lines, row.text)
 	}
 	return NewFrame(strings.Join(lines, "\n")).Lines

@@ -6,51 +6,79 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"training.vast.vn/vneid-training/internal/deck"
 )
 
 // gutter is the room between two columns of a table, in cells.
 const gutter = 3
 
+// A grid is a table's texts, styled: the first row is its head.
+type grid struct {
+	align []lipgloss.Position
+	rows  [][]string
+}
+
+// aligned is where in its column a cell stands: at the left but for these.
+var aligned = map[east.Alignment]lipgloss.Position{east.AlignCenter: lipgloss.Center, east.AlignRight: lipgloss.Right}
+
+// grid draws what stands in a table.
+func (d *drawer) grid(p deck.Prose, t *east.Table) grid {
+	var out grid
+	for _, a := range t.Alignments {
+		out.align = append(out.align, aligned[a])
+	}
+	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
+		texts := make([]string, len(out.align))
+		for i, cell := 0, row.FirstChild(); i < len(texts) && cell != nil; i, cell = i+1, cell.NextSibling() {
+			texts[i] = d.paragraph(p, cell)
+		}
+		out.rows = append(out.rows, texts)
+	}
+	return out
+}
+
 // table sets a table in as few cells as it needs, breaking lines in its cells
 // to fit. Where not even its words fit side by side, each row becomes a list
 // of "head: cell".
-func (s *setter) table(p part, width int) []row {
-	widths := fit(p.rows, width)
+func (s *setter) table(t grid, from, width int) []row {
+	widths := fit(t.rows, width)
 	if widths == nil {
-		return s.records(p, width)
+		return s.records(t, from, width)
 	}
-	head, body := p.rows[0], p.rows[1:]
+	head, body := t.rows[0], t.rows[1:]
 	for i := range head {
 		head[i] = s.styles.Bold(s.accent).Render(ansi.Strip(head[i]))
 	}
-	lines := s.tableRow(p, head, widths)
+	lines := s.tableRow(t, head, widths)
 	line := s.styles.Frame.Render(strings.Repeat("─", tableWidth(widths)))
-	rows := s.rowsOf(append(lines, line), p.from)
+	rows := s.rowsOf(append(lines, line), from)
 	for i := range rows {
 		rows[i].keep = true // the head with the first row
 	}
 	tall := slices.ContainsFunc(body, func(cells []string) bool {
-		return len(s.tableRow(p, cells, widths)) > 1
+		return len(s.tableRow(t, cells, widths)) > 1
 	})
 	for i, cells := range body {
 		if i > 0 && (tall || s.space > tight) {
-			rows = appendBlank(rows, 1, p.from)
+			rows = appendBlank(rows, 1, from)
 		}
-		rows = append(rows, whole(s.rowsOf(s.tableRow(p, cells, widths), p.from))...)
+		rows = append(rows, whole(s.rowsOf(s.tableRow(t, cells, widths), from))...)
 	}
 	return rows
 }
 
-func (s *setter) tableRow(p part, cells []string, widths []int) []string {
-	wrapped, height := make([][]string, len(cells)), 0
+func (s *setter) tableRow(t grid, texts []string, widths []int) []string {
+	wrapped, height := make([][]string, len(texts)), 0
 	var lines []string
-	for c, cell := range cells {
+	for c, cell := range texts {
 		wrapped[c] = wrap(cell, widths[c])
 		height = max(height, len(wrapped[c]))
 	}
 	for i := range height {
 		var b strings.Builder
-		for c := range cells {
+		for c := range texts {
 			if c > 0 {
 				b.WriteString(blank(gutter))
 			}
@@ -58,7 +86,7 @@ func (s *setter) tableRow(p part, cells []string, widths []int) []string {
 			if i < len(wrapped[c]) {
 				line = wrapped[c][i]
 			}
-			b.WriteString(lipgloss.PlaceHorizontal(widths[c], p.columns[c].align, line))
+			b.WriteString(lipgloss.PlaceHorizontal(widths[c], t.align[c], line))
 		}
 		lines = append(lines, b.String())
 	}
@@ -110,9 +138,9 @@ func fit(rows [][]string, width int) []int {
 
 // records writes each row of a table as lines of "head: cell", and in the end
 // the heads of columns in which nothing stands.
-func (s *setter) records(p part, width int) []row {
-	names := make([]string, len(p.columns))
-	for c, head := range p.rows[0] {
+func (s *setter) records(t grid, from, width int) []row {
+	names := make([]string, len(t.align))
+	for c, head := range t.rows[0] {
 		names[c] = s.styles.Bold(s.accent).Render(ansi.Strip(head) + ":")
 	}
 	told := make([]bool, len(names))
@@ -122,11 +150,11 @@ func (s *setter) records(p part, width int) []row {
 			return
 		}
 		if len(rows) > 0 {
-			rows = appendBlank(rows, 1, p.from)
+			rows = appendBlank(rows, 1, from)
 		}
-		rows = append(rows, whole(s.rowsOf(lines, p.from))...)
+		rows = append(rows, whole(s.rowsOf(lines, from))...)
 	}
-	for _, cells := range p.rows[1:] {
+	for _, cells := range t.rows[1:] {
 		var lines []string
 		for c, cell := range cells {
 			if cell != "" {
@@ -138,7 +166,7 @@ func (s *setter) records(p part, width int) []row {
 	}
 	var lines []string
 	for c, name := range names {
-		if !told[c] && p.rows[0][c] != "" {
+		if !told[c] && t.rows[0][c] != "" {
 			lines = append(lines, wrap(name, width)...)
 		}
 	}
