@@ -23,7 +23,7 @@ test:
 
 # The golden files, written anew: look at the difference before you commit it.
 golden:
-	go test $$(grep -rl 'flag.Bool("update"' --include=*_test.go internal cmd | xargs -n1 dirname | sort -u | sed 's,^,./,') -update
+	go test $$(grep -rl 'internal/golden"' --include=*_test.go internal cmd | xargs -n1 dirname | sort -u | sed 's,^,./,') -update
 
 # Every fuzz target for a minute, or FUZZTIME=10m.
 FUZZTIME ?= 1m

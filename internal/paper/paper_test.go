@@ -2,11 +2,9 @@ package paper_test
 
 import (
 	"bytes"
-	"flag"
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -21,11 +19,10 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/deck/starter"
+	"training.vast.vn/vneid-training/internal/golden"
 	"training.vast.vn/vneid-training/internal/paper"
 	"training.vast.vn/vneid-training/slides"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 func load(t testing.TB, folder fs.FS, err error) *deck.Deck {
 	t.Helper()
@@ -405,19 +402,6 @@ func TestHostileText(t *testing.T) {
 
 func TestGolden(t *testing.T) {
 	for _, f := range formats {
-		path := filepath.Join("testdata", "handout."+f.name)
-		got := f.of(t, small(t), paper.Options{Notes: true, Answers: true})
-		if *update {
-			if err := os.WriteFile(path, []byte(got), 0o666); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%s is not what was written (go test ./internal/paper -update rewrites it):\n%s", path, got)
-		}
+		golden.Equal(t, "handout."+f.name, f.of(t, small(t), paper.Options{Notes: true, Answers: true}))
 	}
 }

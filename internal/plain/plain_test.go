@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"flag"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -15,12 +14,11 @@ import (
 	"unicode"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/golden"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/plain"
 	"training.vast.vn/vneid-training/internal/record"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 func fixture(t testing.TB) *deck.Deck {
 	d, err := deck.Load(os.DirFS("testdata/deck"))
@@ -97,28 +95,11 @@ func TestRecordedRun(t *testing.T) {
 		t.Errorf("the person is %+v, %v, %v; want %+v", who, ok, err, want)
 	}
 	said := strings.ReplaceAll(out.String(), record.Receipt(a), "XXXX-XXXX")
-	golden(t, "run.golden", said)
+	golden.Equal(t, "run.golden", said)
 }
 
 // answers go with the quiz that the generator of config draws.
 const answers = "5\n13\n" + "x\n1 1 2 3\n4321\n" + "9\n12\n4\n" + "sai\n1\n"
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s is not what was said (go test ./internal/plain -update rewrites it):\n%s", path, got)
-	}
-}
 
 func TestInputThatEndsInTheQuizKeepsTheAnswers(t *testing.T) {
 	c, _ := config(t, "2\n"+identity+"13\n4321\n")

@@ -16,6 +16,7 @@ import (
 	"pgregory.net/rapid"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/golden"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/report"
@@ -249,20 +250,9 @@ func TestOrderAndFilesDoNotMatter(t *testing.T) {
 			paths = append(paths, file(t, lines...))
 		}
 		if got := figures(t, paths...); got != want {
-			rt.Fatalf("the figures differ:\n%s", difference(want, got))
+			rt.Fatalf("the figures differ:\n%s", golden.Difference(got, want))
 		}
 	})
-}
-
-// difference shows the first lines that differ.
-func difference(want, got string) string {
-	w, g := strings.Split(want, "\n"), strings.Split(got, "\n")
-	for i := range min(len(w), len(g)) {
-		if w[i] != g[i] {
-			return fmt.Sprintf("line %d\nwant %s\n got %s", i+1, w[i], g[i])
-		}
-	}
-	return fmt.Sprintf("%d lines, want %d", len(g), len(w))
 }
 
 // What the report says of a damaged file is what record.Read and

@@ -3,10 +3,7 @@ package report_test
 import (
 	"bytes"
 	"encoding/csv"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -16,14 +13,13 @@ import (
 	"pgregory.net/rapid"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/golden"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/report"
 	"training.vast.vn/vneid-training/internal/report/format"
 	"training.vast.vn/vneid-training/internal/theme"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // sample is a report on a few hundred attempts, a roster and a damaged line.
 func sample(t testing.TB, words *locale.Words) *report.Report {
@@ -66,19 +62,7 @@ func text(t testing.TB, r *report.Report, language string, look theme.Look, widt
 func TestTextGolden(t *testing.T) {
 	for _, language := range []string{locale.Vi, locale.En} {
 		got := text(t, withRoster(sample(t, locale.For(language))), language, theme.Look{Profile: colorprofile.NoTTY}, 0)
-		path := filepath.Join("testdata", "report."+language+".txt")
-		if *update {
-			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%s: %s", path, difference(string(want), got))
-		}
+		golden.Equal(t, "report."+language+".txt", got)
 	}
 }
 
@@ -95,7 +79,7 @@ func TestTextFitsAnyWindow(t *testing.T) {
 				plain := text(t, r, language, theme.Look{Profile: colorprofile.NoTTY}, width)
 				coloured := text(t, r, language, theme.Look{Profile: colorprofile.TrueColor}, width)
 				if ansi.Strip(coloured) != plain {
-					t.Errorf("%s, %d columns: the coloured text is another: %s", name, width, difference(plain, ansi.Strip(coloured)))
+					t.Errorf("%s, %d columns: the coloured text is another: %s", name, width, golden.Difference(ansi.Strip(coloured), plain))
 				}
 				if strings.ContainsAny(plain, "\x1b\t\r") {
 					t.Errorf("%s, %d columns: the plain text has control characters", name, width)

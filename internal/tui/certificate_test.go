@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"training.vast.vn/vneid-training/internal/golden"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -91,7 +92,7 @@ func TestCertificateGoldenScreens(t *testing.T) {
 		}
 		screens = screens[1:]
 	}
-	compareGolden(t, "certificate", got.String())
+	golden.Equal(t, "certificate.golden", got.String())
 }
 
 func TestCertificateThatFailsSaysWhyAndIsTriedAgain(t *testing.T) {

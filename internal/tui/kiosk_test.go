@@ -17,6 +17,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/golden"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/render"
@@ -576,7 +577,7 @@ func TestGoldenKiosk(t *testing.T) {
 	}
 	for _, tour := range tours {
 		var got strings.Builder
-		for _, size := range []struct{ width, height int }{{160, 45}, {100, 30}, {80, 24}, {60, 20}, {40, 12}, {39, 11}} {
+		for _, size := range sizes {
 			inKiosk(t, size.width, size.height, nil, func(t *testing.T, k *kiosk) {
 				tour.tour(k)
 				s := termtest.New(size.width, size.height)
@@ -585,7 +586,7 @@ func TestGoldenKiosk(t *testing.T) {
 				k.send(tea.WindowSizeMsg{Width: 100, Height: 30})
 			})
 		}
-		compareGolden(t, tour.name, got.String())
+		golden.Equal(t, tour.name+".golden", got.String())
 	}
 }
 

@@ -3,13 +3,11 @@ package tui_test
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -22,6 +20,7 @@ import (
 	"pgregory.net/rapid"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/golden"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/record/progress"
@@ -30,8 +29,6 @@ import (
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden screens")
 
 const fence = "```"
 
@@ -699,7 +696,7 @@ func TestGoldenScreens(t *testing.T) {
 		{"leave", []string{"2", "Lê Hoa", "enter", "cong", "enter", "enter", "enter", "q"}},
 	}
 	for _, tour := range tours {
-		goldenAt(t, tour.name, func(width, height int) *learner {
+		goldenAt(t, tour.name, sizes, func(width, height int) *learner {
 			l := newLearner(t, width, height, withFolder(t))
 			l.press(tour.keys...)
 			return l
@@ -724,23 +721,61 @@ func TestOutcomeNamesTheTopicsThatFit(t *testing.T) {
 	}
 }
 
-// goldenAt compares a screen at many sizes with what testdata holds.
-func goldenAt(t *testing.T, name string, arrive func(width, height int) *learner) {
+// size is that of a window, in cells.
+type size struct{ width, height int }
+
+// sizes are those at which screens are looked at.
+var sizes = []size{{160, 45}, {100, 30}, {80, 24}, {60, 20}, {40, 12}}
+
+// goldenAt compares a screen at some sizes with what testdata holds.
+func goldenAt(t *testing.T, name string, sizes []size, arrive func(width, height int) *learner) {
 	t.Helper()
 	var got strings.Builder
-	for _, size := range []struct{ width, height int }{{160, 45}, {100, 30}, {80, 24}, {60, 20}, {40, 12}, {39, 11}} {
+	for _, size := range sizes {
 		l := arrive(size.width, size.height)
 		s := termtest.New(size.width, size.height)
 		s.Show(l.content())
 		fmt.Fprintf(&got, "== %dx%d\n%s\n", size.width, size.height, receipts.ReplaceAllString(s.Text(), "XXXX-XXXX"))
 	}
-	compareGolden(t, name, got.String())
+	golden.Equal(t, name+".golden", got.String())
+}
+
+// Below the least size every screen says the same.
+func TestGoldenTooSmall(t *testing.T) {
+	goldenAt(t, "toosmall", []size{{39, 11}}, func(width, height int) *learner { return newLearner(t, width, height, nil) })
+	for _, keys := range []string{"enter", "2", "4 luu", "enter 4G m"} {
+		small, other := newLearner(t, 39, 11, nil), newLearner(t, 100, 30, nil)
+		other.press(strings.Fields(keys)...)
+		other.send(tea.WindowSizeMsg{Width: 39, Height: 11})
+		if other.content() != small.content() {
+			t.Errorf("after %q a window that is too small shows\n%s", keys, other.text())
+		}
+	}
+}
+
+// A theme is more than its marks: its colours are held too, in the escape
+// sequences that a terminal is sent.
+func TestGoldenThemes(t *testing.T) {
+	form := []string{"2", "Le Hoa", "enter", "cong", "enter", "enter", "enter"}
+	for name, mode := range map[string]theme.Mode{"dark": theme.Dark, "light": theme.Light, "projector": theme.Projector, "contrast": theme.Contrast} {
+		var got strings.Builder
+		for _, screen := range []struct {
+			name string
+			keys []string
+		}{{"home", nil}, {"table", []string{"enter", "2G"}}, {"walkthrough", []string{"enter", "4G", "right"}}, {"feedback", append(form, "2", "1", "3", "4", "enter")}} {
+			l := newLearner(t, 60, 20, func(c *tui.Config) { c.Look.Mode = mode })
+			l.press(screen.keys...)
+			fmt.Fprintf(&got, "== %s\n%s\n", screen.name, strings.ReplaceAll(l.content(), "\x1b", "␛"))
+		}
+		golden.Equal(t, "theme-"+name+".golden", got.String())
+	}
 }
 
 // Whoever runs the session stops: it is said above whatever is shown.
 func TestGoldenClosing(t *testing.T) {
+	sizes := append(slices.Clone(sizes), size{39, 11})
 	for name, keys := range map[string][]string{"closing": {"enter"}, "closingquiz": {"2", "Lê Hoa", "enter", "cong", "enter", "enter", "enter"}} {
-		goldenAt(t, name, func(width, height int) *learner {
+		goldenAt(t, name, sizes, func(width, height int) *learner {
 			l := newLearner(t, width, height, withFolder(t))
 			l.press(keys...)
 			l.hold = true // the countdown
@@ -754,7 +789,7 @@ func TestGoldenClosing(t *testing.T) {
 // code.
 func TestGoldenResume(t *testing.T) {
 	for name, keys := range map[string][]string{"resume": {"12"}, "resumewrong": {"12", "enter"}} {
-		goldenAt(t, name, func(width, height int) *learner {
+		goldenAt(t, name, sizes, func(width, height int) *learner {
 			folder := withFolder(t)
 			public := func(c *tui.Config) { folder(c); c.Public, c.Via, c.Keeper = true, "ssh", "" }
 			form := []string{"2", "Lê Hoa", "enter", "cong", "enter", "enter", "enter"}
@@ -767,38 +802,5 @@ func TestGoldenResume(t *testing.T) {
 	}
 }
 
-// compareGolden compares screens with those that testdata holds.
-func compareGolden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".golden")
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs from %s (go test -update rewrites it):\n%s", name, path, firstDifference(got, string(want)))
-	}
-}
-
 // receipts differ from run to run, as the ids that they are made of do.
 var receipts = regexp.MustCompile(`[0-9A-Z]{4}-[0-9A-Z]{4}`)
-
-func firstDifference(got, want string) string {
-	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
-	for i := range g {
-		if i >= len(w) || g[i] != w[i] {
-			old := "nothing"
-			if i < len(w) {
-				old = w[i]
-			}
-			return fmt.Sprintf("line %d is\n%s\nand was\n%s", i+1, g[i], old)
-		}
-	}
-	return fmt.Sprintf("%d lines; were %d", len(g), len(w))
-}
