@@ -33,6 +33,7 @@ type cell struct {
 	link      *uv.Link
 	attrs     uint8
 	underline uv.Underline
+	wide      bool // two columns
 }
 
 // style is how the cell's text is drawn.
@@ -171,10 +172,13 @@ func (c *Canvas) put(x, y int, text string, pen uv.Style) int {
 		seq, width, n, next := ansi.DecodeSequence(text, state, p)
 		switch {
 		case width > 0 && x+width <= c.width:
-			c.set(x, y, seq, pen, link)
-			for i := 1; i < width; i++ {
-				*c.at(x+i, y) = *c.at(x, y)
-				c.at(x+i, y).text = ""
+			if x >= 0 {
+				c.set(x, y, seq, pen, link)
+			}
+			if x >= 0 && width > 1 {
+				right := *c.at(x, y)
+				right.text = ""
+				c.at(x, y).wide, *c.at(x+1, y) = true, right
 			}
 			x += width
 		case width > 0:

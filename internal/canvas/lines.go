@@ -34,13 +34,13 @@ func (c *Canvas) String() string { return strings.Join(c.Lines(), "\n") }
 
 func writeRow(b *strings.Builder, row []cell) {
 	end := len(row)
-	for end > 0 && row[end-1].text == " " && !shows(&row[end-1]) {
+	for end > 0 && textAt(row, end-1) == " " && !shows(&row[end-1]) {
 		end--
 	}
 	var pen cell // in what the terminal writes
 	for i := range end {
-		p := &row[i]
-		if p.text == "" {
+		p, text := &row[i], textAt(row, i)
+		if text == "" {
 			continue
 		}
 		if p.link != pen.link {
@@ -51,12 +51,12 @@ func writeRow(b *strings.Builder, row []cell) {
 			b.WriteString(ansi.SetHyperlink(to.URL, to.Params))
 			pen.link = p.link
 		}
-		if !sameStyle(p, &pen) {
+		if !sameStyle(p, &pen, text == " ") {
 			from, to := pen.style(), p.style()
 			b.WriteString(uv.StyleDiff(&from, &to))
 			pen.fg, pen.bg, pen.attrs, pen.underline = p.fg, p.bg, p.attrs, p.underline
 		}
-		b.WriteString(p.text)
+		b.WriteString(text)
 	}
 	if pen.link != nil {
 		b.WriteString(ansi.ResetHyperlink())
@@ -64,6 +64,18 @@ func writeRow(b *strings.Builder, row []cell) {
 	if pen.fg != nil || pen.bg != nil || pen.attrs != 0 || pen.underline != uv.UnderlineNone {
 		b.WriteString(ansi.ResetStyle)
 	}
+}
+
+// textAt is what is to be written for a cell: "" where the cell to the left is
+// two columns wide, and a blank for what is left of such a pair when one of the
+// two was drawn over.
+func textAt(row []cell, i int) string {
+	right := row[i].text == ""
+	pair := right && i > 0 && row[i-1].wide || row[i].wide && i+1 < len(row) && row[i+1].text == ""
+	if (right || row[i].wide) && !pair {
+		return " "
+	}
+	return row[i].text
 }
 
 // drawn are the attributes that show on a blank.
@@ -76,11 +88,11 @@ func shows(p *cell) bool {
 
 // sameStyle reports whether a cell looks the same in the style of another: a
 // blank shows neither its colour nor that it is bold.
-func sameStyle(p, pen *cell) bool {
+func sameStyle(p, pen *cell, blank bool) bool {
 	if p.bg != pen.bg || p.underline != pen.underline {
 		return false
 	}
-	if p.text == " " && (p.attrs|pen.attrs)&drawn == 0 && p.underline == uv.UnderlineNone {
+	if blank && (p.attrs|pen.attrs)&drawn == 0 && p.underline == uv.UnderlineNone {
 		return true
 	}
 	return p.fg == pen.fg && p.attrs == pen.attrs
