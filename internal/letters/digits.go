@@ -1,9 +1,16 @@
 package letters
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// figures of six half blocks, set by hand: the fitter would need a pixel more to
-// draw them well.
+// figureRows is how many pixels figures that are set by hand are high. Digits
+// of one more have the row between their foot and their middle twice.
+const figureRows = 6
+
+// figures of few half blocks, set by hand: the fitter draws them well from ten
+// pixels on.
 var figures = map[rune]string{
 	'0': `
 .####.
@@ -133,6 +140,9 @@ func (p *pen) byHand(r rune) (letter, bool) {
 		return letter{}, false
 	}
 	lines := strings.Fields(rows)
+	if p.capital > figureRows {
+		lines = slices.Insert(lines, 4, lines[4])
+	}
 	drawn := newBitmap(len(lines[0]), p.above+p.below)
 	for y, line := range lines {
 		for x, dot := range line {

@@ -32,14 +32,14 @@ type measures struct {
 	lower, capital   float64 // height of x and of H
 	mark             float64 // height of a mark
 	lineGap, wordGap int
-	handSet          bool // figures set by hand take the font's place
+	handSet          bool // figures are set by hand; of six pixels there are no others
 }
 
 // square are sizes for pixels about as wide as high: half blocks.
 var square = [...]measures{
 	Digits: {stem: 2, lower: 4, capital: 6, mark: 2, lineGap: 2, wordGap: 3, handSet: true},
-	S:      {stem: 1.59, lower: 5, capital: 7, mark: 2, lineGap: 2, wordGap: 4}, // at 6, 17 pairs of vowels are alike
-	M:      {stem: 1.59, lower: 5, capital: 7, mark: 2, lineGap: 2, wordGap: 4},
+	S:      {stem: 1.59, lower: 5, capital: 7, mark: 2, lineGap: 2, wordGap: 4, handSet: true}, // at 6, 17 pairs of vowels are alike
+	M:      {stem: 1.59, lower: 5, capital: 7, mark: 2, lineGap: 2, wordGap: 4, handSet: true},
 	L:      {stem: 2, lower: 7, capital: 10, mark: 3, lineGap: 2, wordGap: 5},
 	XL:     {stem: 2.78, lower: 10, capital: 14, mark: 4, lineGap: 3, wordGap: 7},
 }

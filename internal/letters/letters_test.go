@@ -68,15 +68,17 @@ func TestVowelsAreApart(t *testing.T) {
 }
 
 func TestDigitsAreApart(t *testing.T) {
+	const digits = "0123456789"
 	for _, b := range []theme.Blocks{theme.HalfBlocks, theme.Quadrants, theme.NoBlocks} {
-		p := newPen(Digits.measures(b))
-		digits := "0123456789"
-		for i := range digits {
-			for j := range i {
-				x, _ := p.word(digits[i : i+1])
-				y, _ := p.word(digits[j : j+1])
-				if n := apart(x, y); n < 2 {
-					t.Errorf("%v: %c and %c differ by %d pixels", b, digits[i], digits[j], n)
+		for s := Digits; s <= XL; s++ {
+			p := newPen(s.measures(b))
+			for i := range digits {
+				for j := range i {
+					x, _ := p.word(digits[i : i+1])
+					y, _ := p.word(digits[j : j+1])
+					if n := apart(x, y); n < 2 {
+						t.Errorf("%v, size %d: %c and %c differ by %d pixels", b, s, digits[i], digits[j], n)
+					}
 				}
 			}
 		}
@@ -84,6 +86,9 @@ func TestDigitsAreApart(t *testing.T) {
 		if x, ok := Fit("09:41 100%", b, 200, 6/down, Digits); !ok || x.Rows != 6/down {
 			t.Errorf("%v: %d rows of digits, %v", b, x.Rows, ok)
 		}
+	}
+	if _, ok := Fit("9 giờ", theme.HalfBlocks, 200, 30, Digits); ok {
+		t.Error("letters are drawn of six half blocks, in which vowels are alike")
 	}
 }
 
