@@ -31,6 +31,7 @@ func presentCommand(w *locale.Words) *cobra.Command {
 	feedbackFlag(f, &feedback, w)
 	f.BoolVar(&o.Plain, "plain", false, w.Command.Plain)
 	f.BoolVar(&o.Notes, "notes", false, w.Briefing.Note.ShortPresent)
+	f.StringVar(&o.Route, "route", "", w.Route.Flag)
 	f.BoolVar(&o.Watch, "watch", false, w.Author.Watch)
 	return cmd
 }

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"pgregory.net/rapid"
@@ -395,5 +396,34 @@ func check(t *rapid.T, s *State, model map[string][]string, here map[string]int)
 		t.Fatalf("no slide: followers at %d %d, trainer at %v", s.Slide, s.Step, s.Lead)
 	case !s.Frozen && s.Phase != Lobby && s.Phase != Ended && s.Lead != (Place{s.Slide, s.Step}):
 		t.Fatalf("followers at %d %d, trainer at %v", s.Slide, s.Step, s.Lead)
+	}
+}
+
+// A route has its own clock: its minutes are shared among its slides as they
+// take their time, and what lies outside is never late or early.
+func TestPlanAlongARoute(t *testing.T) {
+	d, err := deck.Load(fstest.MapFS{
+		"deck.yaml": {Data: []byte("id: x\ntitle: T\nlanguage: vi\nversion: '1'\nquiz: {questions: 1, pass: 1}\n" +
+			"routes: [{id: r, title: R, minutes: 6, topics: [{topic: 1.md, slides: [3, 2]}]}]\n")},
+		"1.md": {Data: []byte("---\ntitle: T\nlevel: 0\nminutes: 60\n---\n# A\n\n---\n## B\n\n<!-- speaker_note:\n" + strings.Repeat("một ", 260) + "\n-->\n\n---\n## C\n\n<!-- speaker_note:\n" + strings.Repeat("một ", 130) + "\n-->\n\n---\n" +
+			"```question\nid: a\ntype: true-false\ntext: Q\nanswer: true\nexplain: E\nslide: 2\n```\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := PlanAlong(d, d.Route("r"))
+	for _, tt := range []struct {
+		slide    int
+		from, to time.Duration
+	}{{2, 0, 2 * time.Minute}, {1, 2 * time.Minute, 6 * time.Minute}, {0, 0, 6 * time.Minute}} {
+		if from, to := p.Span(tt.slide); from != tt.from || to != tt.to {
+			t.Errorf("slide %d: %v to %v, want %v to %v", tt.slide, from, to, tt.from, tt.to)
+		}
+	}
+	if p.Route != "r" || p.Topics[0].Minutes != 6 {
+		t.Errorf("plan %+v", p)
+	}
+	if whole := PlanAlong(d, nil); whole.Path != nil || whole.Topics[0].Minutes != 60 {
+		t.Errorf("the whole deck: %+v", whole)
 	}
 }

@@ -14,9 +14,11 @@
 package briefing
 
 import (
+	"math"
 	"time"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/pace"
 )
 
 // A Phase says what a room is doing.
@@ -84,6 +86,14 @@ type Plan struct {
 	Hash      string     `json:"hash"`
 	Topics    []Topic    `json:"topics"`
 	Questions []Question `json:"questions"`
+	Route     string     `json:"route,omitempty"` // id of the deck's route that is followed
+	Path      []Leg      `json:"path,omitempty"`  // its slides, in the order shown
+}
+
+// A Leg is a slide of a route, and the time planned for it.
+type Leg struct {
+	Slide   int     `json:"slide"` // from 0
+	Seconds float64 `json:"seconds"`
 }
 
 // A Topic of a plan.
@@ -102,6 +112,34 @@ type Question struct {
 	Topic    int      `json:"topic"`
 	Letters  []string `json:"letters"`
 	Right    []string `json:"right"`
+}
+
+// PlanAlong is the plan of a route of the deck; r is nil for the whole of it. The
+// route's minutes are shared among its slides as they take their time, and a
+// topic's are those of its slides.
+func PlanAlong(d *deck.Deck, r *deck.Route) *Plan {
+	p := PlanOf(d)
+	if r == nil {
+		return p
+	}
+	p.Route = r.ID
+	const shortest = 5 * time.Second // of a slide without notes
+	path := d.Path(r)
+	times, all := make([]time.Duration, len(path)), time.Duration(0)
+	for i, slide := range path {
+		times[i] = max(shortest, pace.Slide(d.Slide(slide), d.Language))
+		all += times[i]
+	}
+	topics := make([]float64, len(d.Topics))
+	for i, slide := range path {
+		seconds := float64(r.Minutes*60) * float64(times[i]) / float64(all)
+		p.Path = append(p.Path, Leg{Slide: slide, Seconds: seconds})
+		topics[d.Slide(slide).Topic] += seconds
+	}
+	for i, seconds := range topics {
+		p.Topics[i].Minutes = int(math.Round(seconds / 60))
+	}
+	return p
 }
 
 // PlanOf extracts the plan of a deck.

@@ -339,8 +339,12 @@ func (s *State) Schedule(now time.Time) (elapsed, behind time.Duration) {
 }
 
 // Span is when, from the beginning, a slide is planned to be shown. The
-// minutes of a topic are shared evenly among its slides.
+// minutes of a topic are shared evenly among its slides; on a route each has its
+// own. A slide outside the route may be shown at any time of it.
 func (p *Plan) Span(slide int) (from, to time.Duration) {
+	if len(p.Path) > 0 {
+		return p.along(slide)
+	}
 	topic, within := p.topic(slide)
 	for i := range topic {
 		from += time.Duration(p.Topics[i].Minutes) * time.Minute
@@ -351,4 +355,14 @@ func (p *Plan) Span(slide int) (from, to time.Duration) {
 	t := &p.Topics[topic]
 	each := time.Duration(t.Minutes) * time.Minute / time.Duration(max(1, len(t.Steps)))
 	return from + time.Duration(within)*each, from + time.Duration(within+1)*each
+}
+
+func (p *Plan) along(slide int) (from, to time.Duration) {
+	for _, leg := range p.Path {
+		from, to = to, to+time.Duration(leg.Seconds*float64(time.Second))
+		if leg.Slide == slide {
+			return from, to
+		}
+	}
+	return 0, to
 }

@@ -17,6 +17,14 @@ type Route struct {
 	Quiz    Rules // Questions is 0 where the deck's own rules hold
 }
 
+// Name is the route's id; "" where r is nil, which is the whole deck.
+func (r *Route) Name() string {
+	if r == nil {
+		return ""
+	}
+	return r.ID
+}
+
 // A Stop is a topic on a route.
 type Stop struct {
 	Topic  int   // index in Deck.Topics
@@ -31,6 +39,11 @@ func (d *Deck) Route(id string) *Route {
 		}
 	}
 	return nil
+}
+
+// Has reports whether a topic, as an index in Deck.Topics, is on the route.
+func (r *Route) Has(topic int) bool {
+	return slices.ContainsFunc(r.Stops, func(s Stop) bool { return s.Topic == topic })
 }
 
 // Path lists the slides of a route, as indexes into the deck, in the order
@@ -49,6 +62,61 @@ func (d *Deck) Path(r *Route) []int {
 		}
 	}
 	return path
+}
+
+// After is the slide that follows slide i on a route, or in the deck where r is
+// nil; ok is false where none does. From a slide outside the route it is the
+// next one in the deck's order that is on it.
+func (d *Deck) After(r *Route, i int) (next int, ok bool) {
+	if r == nil {
+		return i + 1, i+1 < d.Len()
+	}
+	path := d.Path(r)
+	if at := slices.Index(path, i); at >= 0 {
+		if at+1 == len(path) {
+			return i, false
+		}
+		return path[at+1], true
+	}
+	next = d.Len()
+	for _, slide := range path {
+		if slide > i {
+			next = min(next, slide)
+		}
+	}
+	return next, next < d.Len()
+}
+
+// Before undoes After; from a slide outside the route it is the last one before
+// it in the deck's order that is on it.
+func (d *Deck) Before(r *Route, i int) (previous int, ok bool) {
+	if r == nil {
+		return i - 1, i > 0
+	}
+	path := d.Path(r)
+	if at := slices.Index(path, i); at >= 0 {
+		if at == 0 {
+			return i, false
+		}
+		return path[at-1], true
+	}
+	previous = -1
+	for _, slide := range path {
+		if slide < i {
+			previous = max(previous, slide)
+		}
+	}
+	return previous, previous >= 0
+}
+
+// Ends are the first and the last slide of a route, or of the deck where r is
+// nil.
+func (d *Deck) Ends(r *Route) (first, last int) {
+	if r == nil {
+		return 0, d.Len() - 1
+	}
+	path := d.Path(r)
+	return path[0], path[len(path)-1]
 }
 
 // Asked lists the questions of a route, in the deck's order: those that go back

@@ -67,3 +67,36 @@ func TestWrongRoutesSayWhereAndWhatToDo(t *testing.T) {
 		}
 	}
 }
+
+// On a route the slides go in its order; from outside it leads back to it.
+func TestAlongARoute(t *testing.T) {
+	d := mustLoad(t, routed("  - {id: r, title: R, minutes: 5, topics: [2.md, {topic: 1.md, slides: [3, 1]}]}\n")) // 3 4 2 0 of 5
+	r := d.Route("r")
+	for _, tt := range []struct {
+		route         *deck.Route
+		slide         int
+		after, before int // -1: none
+	}{
+		{nil, 0, 1, -1}, {nil, 2, 3, 1}, {nil, 4, -1, 3},
+		{r, 3, 4, -1}, {r, 4, 2, 3}, {r, 2, 0, 4}, {r, 0, -1, 2},
+		{r, 1, 2, 0}, // outside
+	} {
+		after, ok := d.After(tt.route, tt.slide)
+		if !ok {
+			after = -1
+		}
+		before, ok := d.Before(tt.route, tt.slide)
+		if !ok {
+			before = -1
+		}
+		if after != tt.after || before != tt.before {
+			t.Errorf("route %q, slide %d: after it %d, before it %d; want %d, %d", tt.route.Name(), tt.slide, after, before, tt.after, tt.before)
+		}
+	}
+	if first, last := d.Ends(r); first != 3 || last != 0 {
+		t.Errorf("ends %d, %d", first, last)
+	}
+	if !r.Has(0) || r.Has(2) {
+		t.Error("Has")
+	}
+}

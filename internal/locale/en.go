@@ -89,6 +89,7 @@ func english() *Words {
 			Fits:   "Every slide fits 80×24.",
 		},
 		Guess: enGuess(),
+		Route: enRoute(),
 		Command: Command{
 			Long:          "A course and a quiz on the utilities of the VNeID app, in a terminal.\nWithout a command it opens the built-in deck.",
 			Present:       "Present a deck in this terminal",

@@ -89,6 +89,7 @@ func vietnamese() *Words {
 			Fits:   "Mọi trang đều vừa cửa sổ 80×24.",
 		},
 		Guess: viGuess(),
+		Route: viRoute(),
 		Command: Command{
 			Long:          "Bài giảng và bài kiểm tra về các tiện ích của ứng dụng VNeID, chạy trong cửa sổ dòng lệnh.\nKhông nêu lệnh nào thì chương trình mở bài giảng có sẵn.",
 			Present:       "Trình chiếu bài giảng trong cửa sổ này",

@@ -24,6 +24,7 @@ type Words struct {
 	Slide    Slide
 	Check    Check
 	Guess    Guess
+	Route    Route
 	Twins    Twins
 	Advice   Advice
 	Author   Author

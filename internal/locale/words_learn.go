@@ -1,5 +1,19 @@
 package locale
 
+// Route words the ways through a deck.
+type Route struct {
+	Choose  string // to choose one
+	Whole   string // the whole deck
+	Roles   string // heads the routes for some work
+	Minutes string // %d minutes
+	Here    string // the one that is followed
+	At      string // %d slide, %d slides of the route
+	Outside string
+	Unknown string // %s route, %s the routes there are
+	None    string // the deck has no routes
+	Flag    string // help
+}
+
 // Practice words the screens on which a learner does what the course shows.
 type Practice struct {
 	Title, List          string // of an exercise, of the list of them

@@ -24,6 +24,7 @@ import (
 // Config is what one session starts from.
 type Config struct {
 	Deck     *deck.Deck
+	Along    string // id of the deck's route that is followed; "" for the whole deck
 	Language string // of the interface: locale.Vi or locale.En
 
 	In   io.Reader // what is typed
@@ -134,7 +135,11 @@ func (s *session) home(ctx context.Context) error {
 		case 0:
 			return nil
 		case 1:
-			err = s.talk(ctx, max(0, s.at))
+			first, _ := s.Deck.Ends(s.Deck.Route(s.Along))
+			if s.at >= 0 {
+				first = s.at
+			}
+			err = s.talk(ctx, first)
 		case 2:
 			err = s.quiz(ctx)
 		case 3:
@@ -151,7 +156,7 @@ func (s *session) home(ctx context.Context) error {
 }
 
 func (s *session) homeItems() []string {
-	w, q := &s.words.Home, s.Deck.Quiz
+	w, q := &s.words.Home, s.Deck.Rules(s.Deck.Route(s.Along))
 	learn, quiz := w.Learn, w.Quiz+", "+fmt.Sprintf(w.Quick, q.Questions, percent(q.Pass))
 	if s.at >= 0 {
 		learn = fmt.Sprintf(w.LearnOn, s.at+1)

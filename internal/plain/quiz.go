@@ -37,17 +37,19 @@ func (s *session) resume(j record.Journal) (*running, error) {
 
 // begin draws a quiz for a person.
 func (s *session) begin(p record.Person, number int, recorded bool) (*running, error) {
-	paper, err := quiz.Draw(s.Deck, nil, s.Rand)
+	route := s.Deck.Route(s.Along)
+	paper, err := quiz.DrawRoute(s.Deck, route, s.Rand)
 	if err != nil {
 		return nil, err
 	}
 	j := record.Journal{
 		Learner: p.Learner, Unit: p.Unit, Mode: record.Self, Via: s.Via, Verified: s.Verified, Number: number, StartedAt: s.Now(),
+		Route: route.Name(),
 	}
 	if !recorded {
 		j.Mode = record.Preview
 	}
-	return &running{quiz.Start(paper, s.Deck.Quiz, j.StartedAt), sitting.Begin(j, s.Deck, paper), p, recorded}, nil
+	return &running{quiz.Start(paper, s.Deck.Rules(route), j.StartedAt), sitting.Begin(j, s.Deck, paper), p, recorded}, nil
 }
 
 // quiz takes up the attempt left open, or begins one.
@@ -225,7 +227,7 @@ func (s *session) outcome(ctx context.Context, r *running) error {
 	if !score.Passed {
 		verdict = w.Failed
 	}
-	s.out.say(fmt.Sprintf(s.words.Plain.Score, score.Correct, score.Of, percent(score.Scaled), percent(s.Deck.Quiz.Pass)) + " " + verdict + ".")
+	s.out.say(fmt.Sprintf(s.words.Plain.Score, score.Correct, score.Of, percent(score.Scaled), percent(r.journal.Pass)) + " " + verdict + ".")
 	recorded := s.record(r, line)
 	s.again(r)
 	for {

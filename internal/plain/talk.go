@@ -15,22 +15,25 @@ func (s *session) talk(ctx context.Context, slide int) error {
 	w := &s.words.Plain
 	s.out.say(w.Keys)
 	s.slide(slide)
+	route := s.Deck.Route(s.Along)
 	for {
+		next, more := s.Deck.After(route, s.at)
+		previous, any := s.Deck.Before(route, s.at)
 		text, err := s.ask(ctx, fmt.Sprintf(w.Next, s.at+1, s.Deck.Len()))
 		if err != nil {
 			return err
 		}
 		page, notNumber := strconv.Atoi(text)
 		switch {
-		case text == "" && s.at+1 == s.Deck.Len():
+		case text == "" && !more:
 			s.out.say(w.End)
 			return nil
 		case text == "":
-			s.slide(s.at + 1)
-		case text == "-" && s.at == 0:
+			s.slide(next)
+		case text == "-" && !any:
 			s.out.say(w.First)
 		case text == "-":
-			s.slide(s.at - 1)
+			s.slide(previous)
 		case text == "?":
 			s.out.say(w.Keys)
 		case strings.EqualFold(text, "s"):

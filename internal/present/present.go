@@ -5,11 +5,13 @@ package present
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
@@ -34,6 +36,7 @@ type Options struct {
 	FeedbackAtEnd bool
 	Watch         bool   // read Deck again whenever a file of it changes
 	Notes         bool   // a second terminal may show the notes
+	Route         string // id of the deck's route to follow; "" for the whole deck
 	Plain         bool   // as text, see package plain; so is it in a terminal that can't be drawn on
 	App           string // name and version, for the record
 }
@@ -108,6 +111,23 @@ func terminal(o Options) error {
 	return ErrTerminal
 }
 
+// along follows a route of the deck. It is an error if there is none of that
+// name.
+func along(config *tui.Config, route string) error {
+	if config.Along = route; route == "" || config.Deck.Route(route) != nil {
+		return nil
+	}
+	w := &locale.For(config.Language).Route
+	var known []string
+	for i := range config.Deck.Routes {
+		known = append(known, config.Deck.Routes[i].ID)
+	}
+	if len(known) == 0 {
+		return errors.New(w.None)
+	}
+	return fmt.Errorf(w.Unknown, route, strings.Join(known, ", "))
+}
+
 // prepare opens the deck and the data folder. Whoever calls it closes the
 // latter.
 func prepare(ctx context.Context, o Options) (tui.Config, func(), error) {
@@ -136,6 +156,10 @@ func prepare(ctx context.Context, o Options) (tui.Config, func(), error) {
 		closeData()
 		return tui.Config{}, nil, err
 	}
+	if err := along(&config, o.Route); err != nil {
+		closeData()
+		return tui.Config{}, nil, err
+	}
 	return config, closeData, nil
 }
 
@@ -151,7 +175,7 @@ func read(ctx context.Context, c tui.Config) error {
 		echo = plain.EchoLines
 	}
 	return plain.Run(ctx, plain.Config{
-		Deck: c.Deck, Language: c.Language, In: os.Stdin, Out: os.Stdout, Echo: echo,
+		Deck: c.Deck, Along: c.Along, Language: c.Language, In: os.Stdin, Out: os.Stdout, Echo: echo,
 		Log: c.Log, Folder: c.Folder, Path: c.Path, Trouble: c.Trouble, Via: c.Via, App: c.App,
 		FeedbackAtEnd: c.FeedbackAtEnd, Now: c.Now, Rand: c.Rand,
 	})

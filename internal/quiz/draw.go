@@ -63,8 +63,11 @@ func Draw(d *deck.Deck, topics []int, r *rand.Rand) (Paper, error) {
 
 // DrawRoute makes a paper of what a route teaches, as Draw does of chosen
 // topics: as many items as the route says, or where it says nothing, as the deck
-// does.
+// does. With no route it draws for the whole deck.
 func DrawRoute(d *deck.Deck, route *deck.Route, r *rand.Rand) (Paper, error) {
+	if route == nil {
+		return Draw(d, nil, r)
+	}
 	bank, rules := d.Asked(route), d.Rules(route)
 	rules.Cover = 0
 	rules.Questions = min(rules.Questions, len(deck.Keys(bank)))

@@ -30,6 +30,7 @@ type Journal struct {
 	Deck      DeckRef         `json:"deck"`
 	Mode      string          `json:"mode"`
 	Via       string          `json:"via"`
+	Route     string          `json:"route,omitempty"` // id of the deck's route; "" for the whole course
 	Number    int             `json:"number"`
 	Pass      float64         `json:"pass"`
 	Code      string          `json:"code"` // resume code: four digits, or ""

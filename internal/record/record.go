@@ -100,8 +100,9 @@ type Attempt struct {
 	Unit      string   `json:"unit"`     // its code
 	Verified  bool     `json:"verified"` // the learner is known by a key, not by a typed name
 	Deck      DeckRef  `json:"deck"`
-	Mode      string   `json:"mode"` // Self, Kiosk or Preview
-	Via       string   `json:"via"`  // "ssh", "terminal"
+	Mode      string   `json:"mode"`            // Self, Kiosk or Preview
+	Via       string   `json:"via"`             // "ssh", "terminal"
+	Route     string   `json:"route,omitempty"` // id of the deck's route that was taken; "" for the whole course
 	Number    int      `json:"number"`
 	StartedAt Stamp    `json:"started_at"`
 	EndedAt   Stamp    `json:"ended_at"`
@@ -202,7 +203,7 @@ func (a Attempt) normal() Attempt {
 		w.Seconds = thousandth(w.Seconds)
 	}
 	a.Previous, a.Hash = "", ""
-	for _, s := range []*string{&a.Learner, &a.Unit, &a.Deck.ID, &a.Deck.Version, &a.Deck.Language, &a.Deck.Hash, &a.Mode, &a.Via, &a.How, &a.App} {
+	for _, s := range []*string{&a.Learner, &a.Unit, &a.Deck.ID, &a.Deck.Version, &a.Deck.Language, &a.Deck.Hash, &a.Mode, &a.Via, &a.Route, &a.How, &a.App} {
 		*s = strings.ToValidUTF8(*s, "\uFFFD")
 	}
 	return a

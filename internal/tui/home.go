@@ -35,6 +35,7 @@ const (
 	homeQuiz
 	homeDue
 	homeSecond
+	homeRoutes
 	homeContents
 	homeSearch
 	homePractise
@@ -65,7 +66,7 @@ func (h *homeScreen) offers(s *kit.Session) ([]int, []kit.Item) {
 	if h.reached != kit.None {
 		learn = kit.Item{Text: fmt.Sprintf(w.LearnOn, h.reached+1), Remark: h.remark(s)}
 	}
-	q := s.Deck.Quiz
+	q := s.Deck.Rules(s.Route())
 	quiz := kit.Item{Text: w.Quiz, Remark: fmt.Sprintf(w.Quick, q.Questions, kit.Percent(q.Pass))}
 	if h.unfinished != nil {
 		next, of := h.unfinished.Run.Progress()
@@ -83,6 +84,9 @@ func (h *homeScreen) offers(s *kit.Session) ([]int, []kit.Item) {
 		if s.Briefings.Trainer != "" {
 			offers, items = append(offers, homeLead), append(items, kit.Item{Text: s.Words.Briefing.Lead})
 		}
+	}
+	if len(s.Deck.Routes) > 0 {
+		offers, items = append(offers, homeRoutes), append(items, kit.Item{Text: s.Words.Route.Choose, Remark: s.RouteName(s.Route())})
 	}
 	leave := w.Leave
 	if s.Kiosk {
@@ -118,7 +122,8 @@ func (h *homeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 		case h.reached != kit.None:
 			return kit.OpenSlide(h.reached)
 		}
-		return kit.OpenSlide(0)
+		first, _ := s.Deck.Ends(s.Route())
+		return kit.OpenSlide(first)
 	case homeQuiz:
 		if h.unfinished != nil {
 			return kit.Go{To: kit.Exam, With: h.unfinished.Run}
@@ -128,6 +133,8 @@ func (h *homeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 		return exam.OpenRound(s, exam.Due, exam.DueNow(s))
 	case homeSecond:
 		return exam.OpenRound(s, exam.Second, s.Reached.Wrong())
+	case homeRoutes:
+		return kit.Open(kit.Routes)
 	case homeContents:
 		return kit.Open(kit.Contents)
 	case homeSearch:

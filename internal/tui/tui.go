@@ -66,6 +66,7 @@ var screens = [kit.Places]func(m *Model, from kit.Place, g kit.Go) (kit.Screen, 
 		}
 		return learn.NewExercises(m.s, m.back, m.practised), nil
 	},
+	kit.Routes: func(m *Model, _ kit.Place, _ kit.Go) (kit.Screen, kit.Want) { return learn.NewRoutes(m.s), nil },
 	kit.Practice: func(m *Model, from kit.Place, g kit.Go) (kit.Screen, kit.Want) {
 		if m.practised = g.Slide; from != kit.Practice {
 			m.from = from
@@ -227,7 +228,8 @@ func (m *Model) start() tea.Cmd {
 	m.started = true
 	switch m.s.Start {
 	case kit.AtTalk:
-		return m.follow(kit.OpenSlide(0))
+		first, _ := m.s.Deck.Ends(m.s.Route())
+		return m.follow(kit.OpenSlide(first))
 	case kit.AtQuiz:
 		return m.follow(kit.Open(kit.Identity))
 	case kit.AtBriefing:

@@ -23,7 +23,7 @@ func DeckRef(d *deck.Deck) record.DeckRef {
 // Begin fills in what a new journal says of the paper that is asked; who takes
 // it, how and when is the caller's. It gives the journal an id.
 func Begin(j record.Journal, d *deck.Deck, paper quiz.Paper) record.Journal {
-	j.ID, j.Deck, j.Pass = record.NewID(), DeckRef(d), d.Quiz.Pass
+	j.ID, j.Deck, j.Pass = record.NewID(), DeckRef(d), d.Rules(d.Route(j.Route)).Pass
 	j.Items = make([]record.JournalItem, len(paper.Items))
 	for i, it := range paper.Items {
 		q := it.Question
@@ -45,7 +45,7 @@ func Resume(d *deck.Deck, j record.Journal, now time.Time) (*quiz.Attempt, error
 	if err != nil {
 		return nil, err
 	}
-	a := quiz.Start(paper, d.Quiz, now)
+	a := quiz.Start(paper, d.Rules(d.Route(j.Route)), now)
 	var stored []quiz.Stored
 	for i, g := range j.Given {
 		if g.N != i {
@@ -65,7 +65,7 @@ func Finish(j record.Journal, a *quiz.Attempt, ended time.Time, app string) reco
 	score := a.Score()
 	line := record.Attempt{
 		ID: j.ID, Learner: j.Learner, Unit: j.Unit, Verified: j.Verified, Deck: j.Deck,
-		Mode: j.Mode, Via: j.Via, Number: j.Number, StartedAt: record.At(j.StartedAt), EndedAt: record.At(ended),
+		Mode: j.Mode, Via: j.Via, Route: j.Route, Number: j.Number, StartedAt: record.At(j.StartedAt), EndedAt: record.At(ended),
 		Score: record.Score{Correct: score.Correct, Of: score.Of, Scaled: score.Scaled},
 		Pass:  j.Pass, Passed: score.Passed, How: record.Submitted, App: app,
 	}

@@ -99,7 +99,7 @@ func (o *outcomeScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
 	if !score.Passed {
 		style, verdict = s.Styles.Wrong.Bold(true), "✗ "+w.Failed
 	}
-	share := fmt.Sprintf(w.Share, kit.Percent(score.Scaled), kit.Percent(o.run.deck.Quiz.Pass))
+	share := fmt.Sprintf(w.Share, kit.Percent(score.Scaled), kit.Percent(o.run.journal.Pass))
 	if o.run.kind.practice() {
 		style, verdict = s.Styles.Bold(s.Styles.General), s.Words.Round.Done
 		share = fmt.Sprintf(s.Words.Round.Score, score.Correct, score.Of)

@@ -90,13 +90,15 @@ const retryAfter = 15 * time.Second
 
 // newRun draws a quiz for a person.
 func newRun(s *kit.Session, p record.Person, number int, recorded bool) (*Run, error) {
-	paper, err := quiz.Draw(s.Deck, nil, s.Rand)
+	route := s.Route()
+	paper, err := quiz.DrawRoute(s.Deck, route, s.Rand)
 	if err != nil {
 		return nil, err
 	}
 	now := s.Now()
 	j := sitting.Begin(record.Journal{
 		Learner: p.Learner, Unit: p.Unit, Mode: record.Self, Via: s.Via, Verified: s.Verified, Number: number, StartedAt: now,
+		Route: route.Name(),
 	}, s.Deck, paper)
 	kind := graded
 	switch {
@@ -105,7 +107,7 @@ func newRun(s *kit.Session, p record.Person, number int, recorded bool) (*Run, e
 	case s.Kiosk:
 		j.Mode = record.Kiosk
 	}
-	return &Run{deck: s.Deck, attempt: quiz.Start(paper, s.Deck.Quiz, now), journal: j, person: p, kind: kind, recorded: recorded}, nil
+	return &Run{deck: s.Deck, attempt: quiz.Start(paper, s.Deck.Rules(route), now), journal: j, person: p, kind: kind, recorded: recorded}, nil
 }
 
 // resume takes up an attempt where its journal ends, in the language in which
@@ -276,9 +278,13 @@ const (
 // practice reports whether the questions were chosen, not drawn by the rules.
 func (r rounds) practice() bool { return r == Second || r == Due }
 
-// runTitle names a run at the head of its screens.
+// runTitle names a run at the head of its screens, and the route it is of.
 func runTitle(s *kit.Session, run *Run) string {
-	return [...]string{graded: s.Words.Exam.Title, trial: s.Words.Exam.Practice, Second: s.Words.Round.SecondTitle, Due: s.Words.Round.DueTitle}[run.kind]
+	route := ""
+	if r := run.deck.Route(run.journal.Route); r != nil {
+		route = " · " + r.Title
+	}
+	return [...]string{graded: s.Words.Exam.Title, trial: s.Words.Exam.Practice, Second: s.Words.Round.SecondTitle, Due: s.Words.Round.DueTitle}[run.kind] + route
 }
 
 // newRound asks questions once more.

@@ -59,6 +59,7 @@ const (
 	Contents
 	Search
 	Exercises
+	Routes
 	Practice // of a walkthrough or a message
 	Identity
 	Exam

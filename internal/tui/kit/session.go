@@ -50,8 +50,9 @@ type Config struct {
 	Briefings *briefing.Door // the way into live briefings; nil: there is none
 
 	Start         Start
-	Kiosk         bool // a visit to an unattended terminal: nothing of it is kept but a finished attempt
-	FeedbackAtEnd bool // right and wrong are shown after the last question only
+	Along         string // id of the deck's route that is followed; "" for the whole deck
+	Kiosk         bool   // a visit to an unattended terminal: nothing of it is kept but a finished attempt
+	FeedbackAtEnd bool   // right and wrong are shown after the last question only
 
 	// Progress keeps how far Keeper has come: one whom a key proves, or who uses
 	// the program in their own terminal. Without both it goes with the session.
@@ -120,6 +121,22 @@ func NewSession(c Config) *Session {
 	s := &Session{Config: c, Reached: progress.New(c.Deck)}
 	s.Speak(c.Language)
 	return s
+}
+
+// Route is the one that is followed, or nil where it is the whole deck.
+func (s *Session) Route() *deck.Route {
+	if s.Along == "" {
+		return nil
+	}
+	return s.Deck.Route(s.Along)
+}
+
+// RouteName is what people call a route; nil: the whole deck.
+func (s *Session) RouteName(r *deck.Route) string {
+	if r == nil {
+		return s.Words.Route.Whole
+	}
+	return r.Title
 }
 
 // Speak sets the interface's language.

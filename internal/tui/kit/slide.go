@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -15,7 +16,7 @@ import (
 func (s *Session) SlideFrame(at Position, kind string, foot func() Foot) Picture {
 	key := render.Key{
 		Deck: s.Deck.Hash, Slide: at.Slide, Step: at.Step, Page: at.Page,
-		Width: s.Width, Height: s.Height, Look: s.Look, Lang: s.Language, Variant: kind,
+		Width: s.Width, Height: s.Height, Look: s.Look, Lang: s.Language, Variant: kind + s.Along,
 	}
 	f := s.Cache.Frame(key, func() *render.Frame {
 		a := s.Stage()
@@ -48,11 +49,25 @@ func (s *Session) StepOf(at Position) string {
 
 // PageOf is the progress bar and the number of the slide.
 func (s *Session) PageOf(at Position) string {
-	page := s.Styles.Muted.Render(fmt.Sprintf(s.Words.Frame.Page, at.Slide+1, s.Deck.Len()))
+	page := s.Styles.Muted.Render(fmt.Sprintf(s.Words.Frame.Page, at.Slide+1, s.Deck.Len()) + s.onRoute(at.Slide))
 	if bar := s.bar(s.Deck.Slide(at.Slide).Topic); s.Width >= barWidth && ansi.StringWidth(bar) <= s.Width/2 {
 		return bar + "   " + page
 	}
 	return page
+}
+
+// onRoute tells where on the route a slide is, in words that go on; "" where
+// there is none.
+func (s *Session) onRoute(slide int) string {
+	r := s.Route()
+	if r == nil {
+		return ""
+	}
+	path := s.Deck.Path(r)
+	if at := slices.Index(path, slide); at >= 0 {
+		return " · " + fmt.Sprintf(s.Words.Route.At, at+1, len(path))
+	}
+	return " · " + s.Words.Route.Outside
 }
 
 // barWidth is the least width of a window that has room for the progress bar

@@ -15,6 +15,9 @@ type Position struct{ Slide, Step, Page int }
 // parameter where it is asked, so that a turn makes no interface of it.
 type shape interface {
 	slides() int
+	ends() (first, last int)
+	after(slide int) (next int, ok bool)
+	before(slide int) (previous int, ok bool)
 	steps(slide int) int
 	// pages says how many pages a step has, and on which of them what the
 	// step reveals stands.
@@ -31,8 +34,8 @@ func Forward[D shape](d D, p Position) (next Position, ok bool) {
 		_, reveal := d.Pages(p.Slide, p.Step+1)
 		return Position{p.Slide, p.Step + 1, reveal}, true
 	}
-	if p.Slide+1 < d.slides() {
-		return Position{Slide: p.Slide + 1}, true
+	if slide, ok := d.after(p.Slide); ok {
+		return Position{Slide: slide}, true
 	}
 	return p, false
 }
@@ -45,8 +48,8 @@ func backward[D shape](d D, p Position) (previous Position, ok bool) {
 	if p.Step > 0 {
 		return LastPage(d, p.Slide, p.Step-1), true
 	}
-	if p.Slide > 0 {
-		return LastPage(d, p.Slide-1, d.steps(p.Slide-1)-1), true
+	if slide, ok := d.before(p.Slide); ok {
+		return LastPage(d, slide, d.steps(slide)-1), true
 	}
 	return p, false
 }
@@ -74,8 +77,11 @@ type TalkShape struct {
 // Shape is the deck in the pages that this room makes of it.
 func (s *Session) Shape(a Area) TalkShape { return TalkShape{s, a} }
 
-func (t TalkShape) slides() int         { return t.s.Deck.Len() }
-func (t TalkShape) steps(slide int) int { return t.s.Deck.Slide(slide).Steps }
+func (t TalkShape) slides() int              { return t.s.Deck.Len() }
+func (t TalkShape) ends() (int, int)         { return t.s.Deck.Ends(t.s.Route()) }
+func (t TalkShape) after(i int) (int, bool)  { return t.s.Deck.After(t.s.Route(), i) }
+func (t TalkShape) before(i int) (int, bool) { return t.s.Deck.Before(t.s.Route(), i) }
+func (t TalkShape) steps(slide int) int      { return t.s.Deck.Slide(slide).Steps }
 func (t TalkShape) Pages(slide, step int) (pages, reveal int) {
 	return t.s.Renderer.Pages(t.s.Deck, slide, step, t.stage.Width, t.stage.Height)
 }
@@ -88,6 +94,9 @@ type stepShape struct{ s *Session }
 func (s *Session) BySteps() stepShape { return stepShape{s} }
 
 func (t stepShape) slides() int                   { return t.s.Deck.Len() }
+func (t stepShape) ends() (int, int)              { return t.s.Deck.Ends(t.s.Route()) }
+func (t stepShape) after(i int) (int, bool)       { return t.s.Deck.After(t.s.Route(), i) }
+func (t stepShape) before(i int) (int, bool)      { return t.s.Deck.Before(t.s.Route(), i) }
 func (t stepShape) steps(slide int) int           { return t.s.Deck.Slide(slide).Steps }
 func (t stepShape) Pages(int, int) (pages, r int) { return 1, 0 }
 
@@ -111,9 +120,11 @@ func Turn[D shape](t *Turner, press tea.KeyPressMsg, k *Keymap, d D) (past bool)
 		t.Digits = digits[:len(digits)-1]
 	case digits != "" && bound(name, k.Esc):
 	case bound(name, k.First):
-		t.At = Position{}
+		first, _ := d.ends()
+		t.At = Position{Slide: first}
 	case bound(name, k.Last):
-		t.At = Position{Slide: d.slides() - 1}
+		_, last := d.ends()
+		t.At = Position{Slide: last}
 	case bound(name, k.Next):
 		var more bool
 		t.At, more = Forward(d, t.At)

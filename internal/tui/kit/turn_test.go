@@ -13,6 +13,9 @@ type drawnShape [][]drawnStep
 type drawnStep struct{ pages, reveal int }
 
 func (d drawnShape) slides() int               { return len(d) }
+func (d drawnShape) ends() (int, int)          { return 0, len(d) - 1 }
+func (d drawnShape) after(i int) (int, bool)   { return i + 1, i+1 < len(d) }
+func (d drawnShape) before(i int) (int, bool)  { return i - 1, i > 0 }
 func (d drawnShape) steps(slide int) int       { return len(d[slide]) }
 func (d drawnShape) Pages(s, t int) (p, r int) { return d[s][t].pages, d[s][t].reveal }
 

@@ -105,6 +105,9 @@ func (c *contentsScreen) line(s *kit.Session, i int) string {
 	if i == c.here {
 		remark = "  ← " + s.Words.Contents.Here
 	}
+	if r := s.Route(); r != nil && !r.Has(i) {
+		remark += "  " + s.Words.Route.Outside
+	}
 	room := s.Column() - 8 - ansi.StringWidth(remark)
 	title := ansi.Truncate(topic.Title, max(8, room), "…")
 	return s.Line(i == c.list.At, tick+s.Styles.Muted.Render(number), title, s.Styles.Muted.Render(strings.TrimRight(remark, " ")))

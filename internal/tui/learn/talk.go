@@ -125,7 +125,7 @@ func (t *Talk) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	case kit.KeyName(press) == "g" && !gee:
 		t.Digits, t.gee = "", true
 	case kit.Is(msg, k.Last) && (t.Digits == "" || kit.KeyName(press) == "end"):
-		last := s.Deck.Len() - 1
+		_, last := s.Deck.Ends(s.Route())
 		t.Digits, t.At = "", kit.LastPage(t.shape(s), last, s.Deck.Slide(last).Steps-1)
 	default:
 		if kit.Turn(&t.Turner, press, k, t.shape(s)) {

@@ -35,8 +35,9 @@ func (v *Seat) lead(msg tea.Msg, s *kit.Session) kit.Want {
 		return v.leadPoll(msg, s)
 	case v.view.Phase == briefing.Lobby:
 		if kit.Is(msg, k.Begin) {
-			v.At = kit.Position{}
-			return v.act(briefing.Turn{})
+			first, _ := s.Deck.Ends(s.Route())
+			v.At = kit.Position{Slide: first}
+			return v.act(briefing.Turn{Slide: first})
 		}
 		return nil
 	case kit.Is(msg, k.Poll):

@@ -151,7 +151,14 @@ func (v *Seat) see(now briefing.View, s *kit.Session) {
 	case v.seat.Role == briefing.Trainer:
 		// The console goes where the room is only when it comes in, or when
 		// another trainer has turned.
-		if lead := now.Full.Lead; first || lead != before.Full.Lead && !v.send.busy && len(v.send.queue) == 0 {
+		lead := now.Full.Lead
+		if first {
+			s.Along = now.Full.Plan.Route
+			if now.Full.Began.IsZero() {
+				lead.Slide, _ = s.Deck.Ends(s.Route())
+			}
+		}
+		if first || lead != before.Full.Lead && !v.send.busy && len(v.send.queue) == 0 {
 			v.At = v.placeAt(s, lead)
 		}
 	case first && now.Away:
@@ -421,9 +428,9 @@ func OpenLive(s *kit.Session) tea.Cmd {
 
 // LeadOwn opens the trainer's own room, or goes back to it.
 func LeadOwn(s *kit.Session) tea.Cmd {
-	d, deck := s.Briefings, s.Deck
+	d, deck, route := s.Briefings, s.Deck, s.Route()
 	return func() tea.Msg {
-		seat, err := d.Start(briefing.PlanOf(deck))
+		seat, err := d.Start(briefing.PlanAlong(deck, route))
 		return Seated{Seat: seat, Err: err}
 	}
 }

@@ -1,0 +1,102 @@
+package learn
+
+import (
+	"fmt"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+)
+
+// routesScreen lists the ways through the deck: the whole of it, the routes for
+// a time that people have, and those for some work.
+type routesScreen struct {
+	kit.Fixed
+	list   kit.List
+	routes []*deck.Route // nil: the whole deck
+}
+
+// NewRoutes has the cursor at the route that is followed.
+func NewRoutes(s *kit.Session) kit.Screen {
+	r := &routesScreen{routes: []*deck.Route{nil}}
+	for _, role := range []bool{false, true} {
+		for i := range s.Deck.Routes {
+			if route := &s.Deck.Routes[i]; route.Role == role {
+				r.routes = append(r.routes, route)
+			}
+		}
+	}
+	for i, route := range r.routes {
+		if route != nil && route.ID == s.Along {
+			r.list.At = i
+		}
+	}
+	return r
+}
+
+func (r *routesScreen) Keys(s *kit.Session) []key.Binding {
+	k := s.Keys
+	return []key.Binding{k.Choose, k.Down, k.Esc, k.Up, k.First, k.Last, k.Start, k.Help, k.Redraw, k.Leave}
+}
+
+// Update goes to the first slide of the route that is chosen.
+func (r *routesScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
+	chosen, ok := kit.Clicked(msg)
+	switch {
+	case ok:
+	case kit.Is(msg, s.Keys.Esc):
+		return kit.Open(kit.Home)
+	case kit.Is(msg, s.Keys.Choose):
+		chosen = r.list.At
+	default:
+		r.list.Browse(msg, s, len(r.routes))
+		return nil
+	}
+	s.Along = ""
+	if route := r.routes[chosen]; route != nil {
+		s.Along = route.ID
+	}
+	first, _ := s.Deck.Ends(s.Route())
+	return kit.OpenSlide(first)
+}
+
+func (r *routesScreen) View(s *kit.Session) kit.Picture {
+	w := &s.Words.Route
+	var lines []string
+	var items []int
+	add := func(line string, item int) { lines, items = append(lines, line), append(items, item) }
+	cursor := 0
+	for i, route := range r.routes {
+		if route != nil && route.Role && (r.routes[i-1] == nil || !r.routes[i-1].Role) {
+			add("", kit.None)
+			add(s.Styles.Muted.Render(w.Roles), kit.None)
+		}
+		if i == r.list.At {
+			cursor = len(lines)
+		}
+		remark := fmt.Sprintf(w.Minutes, minutes(s.Deck, route))
+		if route == s.Route() {
+			remark += " · " + w.Here
+		}
+		add(s.Line(i == r.list.At, "", s.RouteName(route), "  "+s.Styles.Muted.Render(remark)), i)
+	}
+	shown, from := s.Window(lines, s.Stage().Height, -1, max(0, cursor-1), cursor)
+	head := s.Header(kit.Header{Place: w.Choose, Accent: s.Styles.Brand, Title: s.Deck.Title})
+	p := s.Frame(head, s.Indent(shown), s.Footer("", r.Keys(s)))
+	p.Rows = kit.Rows{Items: items[from:], Width: s.Width}
+	return p
+}
+
+// minutes are those planned for a route; nil: for the whole deck.
+func minutes(d *deck.Deck, r *deck.Route) int {
+	if r != nil {
+		return r.Minutes
+	}
+	all := 0
+	for i := range d.Topics {
+		all += d.Topics[i].Minutes
+	}
+	return all
+}

@@ -1,0 +1,62 @@
+package tui_test
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/record/progress"
+	"training.vast.vn/vneid-training/internal/tui"
+)
+
+// routesDeck is three topics of a slide and a question each, and a route of
+// the last and the first.
+func routesDeck(t *testing.T) *deck.Deck {
+	t.Helper()
+	f := fstest.MapFS{
+		"deck.yaml": {Data: []byte("id: duong\ntitle: Đường\nlanguage: vi\nversion: '1'\nquiz: {questions: 3, pass: 1}\nunits: units.yaml\n" +
+			"routes:\n  - {id: ngan, title: 20 phút, minutes: 20, topics: [3.md, 1.md], quiz: {questions: 2, pass: 0.5}}\n" +
+			"  - {id: vai, title: Nhà khách, role: true, minutes: 5, topics: [2.md]}\n")},
+		"units.yaml": {Data: []byte("- {code: IOIT, name: Viện Công nghệ thông tin}\n")},
+	}
+	for _, n := range []string{"1", "2", "3"} {
+		f[n+".md"] = &fstest.MapFile{Data: []byte("---\ntitle: Bài " + n + "\nlevel: 0\nminutes: 10\n---\n## Trang " + n + "\n\nchữ\n\n---\n" +
+			"```question\nid: cau-" + n + "\ntype: true-false\ntext: Câu hỏi " + n + "?\nanswer: true\nexplain: E\nslide: 1\n```\n")}
+	}
+	d, err := deck.Load(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// Who has 20 minutes picks that on home: the slides go along it, contents says
+// what lies outside, which is still there, and the quiz asks what was shown.
+func TestALearnerTakesARoute(t *testing.T) {
+	folder := withFolder(t)
+	l := newLearner(t, 100, 30, func(c *tui.Config) {
+		folder(c)
+		c.Deck, c.Progress = routesDeck(t), progress.NewStore(t.TempDir())
+	})
+	l.sees("Học theo thời gian hoặc việc mình làm", "Cả khóa")
+	l.press("3")
+	l.sees("Cả khóa", "30 phút · đang theo", "20 phút", "Theo việc mình làm", "Nhà khách")
+	l.press("down", "enter")
+	l.sees("Trang 3", "trang 3/3 · lộ trình 1/2")
+	l.press("right")
+	l.sees("Trang 1", "trang 1/3 · lộ trình 2/2")
+	l.press("o")
+	l.sees("Bài 2   ngoài lộ trình")
+	l.press("down", "enter")
+	l.sees("Trang 2", "ngoài lộ trình")
+	l.press("right")
+	l.sees("Trang 3", "lộ trình 1/2")
+	l.press("esc")
+	l.sees("20 phút", "2 câu, đạt từ 50%")
+	l.toExam()
+	for range 2 {
+		l.lacks("Câu hỏi 2?")
+		l.press("1", "enter", "enter")
+	}
+	l.sees("cần từ 50%", "20 phút")
+}
