@@ -112,9 +112,18 @@ func (p Prose) mayFault() bool {
 	if strings.ContainsAny(p.Source, "<[&|") || strings.Contains(p.Source, "```") || strings.Contains(p.Source, "~~~") {
 		return true
 	}
-	markers := 0 // of lists and quotations
-	for i := range len(p.Source) {
-		if strings.IndexByte("-*+.)>", p.Source[i]) >= 0 {
+	markers := strings.Count(p.Source, ">") // and those of lists
+	for i := 0; i+1 < len(p.Source); i++ {
+		switch p.Source[i] {
+		case '-', '*', '+':
+		case '.', ')':
+			if i == 0 || p.Source[i-1] < '0' || p.Source[i-1] > '9' {
+				continue
+			}
+		default:
+			continue
+		}
+		if strings.IndexByte(" \t\n", p.Source[i+1]) >= 0 {
 			markers++
 		}
 	}
