@@ -91,6 +91,11 @@ func TestShapes(t *testing.T) {
 			func(c *canvas.Canvas) { c.Dots(0, 0, mask("#.##", "##.#"), c.Styles.Text) }, "▙▜"},
 		{"solid dots without colours", theme.Look{Profile: none}, 2, 1,
 			func(c *canvas.Canvas) { c.Dots(0, 0, mask("#.", "#."), c.Styles.Text) }, "█"},
+		{"dots on a ground without colours", theme.Look{Profile: none}, 3, 1,
+			func(c *canvas.Canvas) {
+				c.Fill(c.Bounds(), c.Styles.Level1Fill)
+				c.Dots(0, 0, mask("##.", "#.."), c.Styles.Text)
+			}, " ▄"},
 		{"text that is cut", theme.Look{Profile: colours}, 4, 1,
 			func(c *canvas.Canvas) { c.Text(1, 0, "Căn cước", c.Styles.Text) }, " Căn"},
 		{"wide text that is cut", theme.Look{Profile: colours}, 4, 1,

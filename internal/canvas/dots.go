@@ -51,8 +51,10 @@ func halves(p *cell) (upper, lower color.Color) {
 func (c *Canvas) paint(p *cell, upper, lower color.Color) {
 	*p = cell{text: " ", ink: p.ink}
 	switch {
+	case upper == lower && lower == own{} && c.Styles.Look.Blocks == theme.NoBlocks:
+		p.attrs = uv.AttrReverse
 	case upper == lower && lower == own{}:
-		c.solid(p, nil)
+		p.text = "█"
 	case upper == lower:
 		p.bg = upper
 	case upper == own{} || lower == nil:
@@ -62,18 +64,6 @@ func (c *Canvas) paint(p *cell, upper, lower color.Color) {
 	}
 	if p.fg == (own{}) {
 		p.fg = nil
-	}
-}
-
-// solid makes a cell one colour; nil is the terminal's own foreground.
-func (c *Canvas) solid(p *cell, fore color.Color) {
-	switch {
-	case fore != nil:
-		*p = cell{text: " ", bg: fore, ink: p.ink}
-	case c.Styles.Look.Blocks == theme.NoBlocks:
-		*p = cell{text: " ", attrs: uv.AttrReverse, ink: p.ink}
-	default:
-		*p = cell{text: "█", ink: p.ink}
 	}
 }
 
@@ -124,10 +114,14 @@ func (c *Canvas) pattern(p *cell, fore color.Color, across, down int, on func(x,
 	if shown == nil {
 		shown = own{}
 	}
+	reversed := p.attrs & uv.AttrReverse // what stands there is in the terminal's own background
+	if reversed != 0 {
+		shown = nil
+	}
 	switch {
 	case down == 1:
 		if on(0, 0) {
-			c.solid(p, fore)
+			c.paint(p, shown, shown)
 		}
 	case across == 1:
 		upper, lower := halves(p)
@@ -150,11 +144,10 @@ func (c *Canvas) pattern(p *cell, fore color.Color, across, down int, on func(x,
 		switch shape {
 		case 0:
 		case 15:
-			c.solid(p, fore)
+			c.paint(p, shown, shown)
 		default:
 			upper, _ := halves(p)
-			*p = cell{text: quadrants[shape], ink: p.ink}
-			p.fg = fore
+			*p = cell{text: quadrants[shape], ink: p.ink, fg: fore, attrs: reversed}
 			if upper != (own{}) {
 				p.bg = upper
 			}

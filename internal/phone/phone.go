@@ -55,12 +55,14 @@ type drawing struct {
 	accent theme.Ground
 	glass  image.Rectangle
 	roomy  bool
-	hand   image.Point // where the tip of the hand is to be
+	hands  bool        // a hand can be drawn
+	hand   image.Point // where its tip is to be
 }
 
 // Draw draws a phone into an area, with the accent of a level.
 func Draw(c *canvas.Canvas, r image.Rectangle, s Screen, level int) {
 	d := &drawing{Canvas: c, Screen: s, look: &c.Styles.Phone, accent: c.Styles.Fill(level), roomy: r.Dy() >= roomyFrom}
+	d.hands = r.Dy() >= handFrom && d.look.Hand.Color != nil && c.Styles.Look.Blocks != theme.NoBlocks
 	d.glass = image.Rect(r.Min.X+1, r.Min.Y+1, r.Max.X-1, r.Max.Y-1)
 	d.body(r)
 	top := d.head()
@@ -73,7 +75,7 @@ func Draw(c *canvas.Canvas, r image.Rectangle, s Screen, level int) {
 	if !s.Wallet || !d.wallet(area) {
 		d.rows(area)
 	}
-	d.point(r.Dy() >= handFrom)
+	d.point()
 }
 
 // body draws the phone without what it shows.
@@ -244,7 +246,7 @@ func (d *drawing) row(r image.Rectangle, k kind, lines []string, i int, last boo
 		d.Text(x, first+j, line, text)
 	}
 	mark := "›"
-	if tapped && d.look.Hand.Color == nil { // no hand will point there
+	if tapped && !d.hands {
 		mark = "◂"
 	}
 	middle := first + (len(lines)-1)/2
@@ -304,8 +306,8 @@ func (d *drawing) handSize() int {
 }
 
 // point draws a hand that taps where it is to.
-func (d *drawing) point(room bool) {
-	if d.hand == (image.Point{}) || !room || d.look.Hand.Color == nil || d.Styles.Look.Blocks == theme.NoBlocks {
+func (d *drawing) point() {
+	if d.hand == (image.Point{}) || !d.hands {
 		return
 	}
 	size := d.handSize()
