@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"training.vast.vn/vneid-training/internal/golden"
 
 	tea "charm.land/bubbletea/v2"
 
+	"training.vast.vn/vneid-training/internal/golden"
 	"training.vast.vn/vneid-training/internal/tui"
 )
 

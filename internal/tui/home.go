@@ -167,9 +167,7 @@ func (h *homeScreen) View(s *kit.Session) kit.Picture {
 	body, rows := h.lay(s)
 	source := s.Styles.Muted.Render(ansi.Truncate(fmt.Sprintf(s.Words.Home.Source, s.Deck.Source.Number, s.Deck.Source.Date), s.Width/2, "…"))
 	head := s.Header(kit.Header{Place: s.Deck.Source.Issuer, Accent: s.Styles.Brand})
-	p := s.Frame(head, body, s.Footer(source, h.Keys(s)))
-	p.Rows = rows
-	return p
+	return s.Frame(head, body, s.Footer(source, h.Keys(s))).With(rows)
 }
 
 // lay sets the stage: the title, how far the learner has come, and the menu.

@@ -42,6 +42,7 @@ func (o *outcomeScreen) certifiable(s *kit.Session) bool {
 	return s.Certify != nil && o.run.recorded && o.run.saved.ok && o.run.done.Passed
 }
 
+// NewCertificate shows the certificate of a passed run, and wants it made.
 func NewCertificate(s *kit.Session, run *Run) (kit.Screen, kit.Want) {
 	return &certificateScreen{run: run, scroll: -1}, kit.Do(run.certify(s))
 }

@@ -177,9 +177,7 @@ func (e *examScreen) View(s *kit.Session) kit.Picture {
 	i, _ := e.shown()
 	body, rows := e.lay(s)
 	head := s.Header(kit.Header{Place: runTitle(s, e.run), Accent: s.Styles.Brand, Title: fmt.Sprintf(s.Words.Exam.Question, i+1, len(e.run.journal.Items)), Right: e.keeping(s)})
-	p := s.Frame(head, s.Indent(body), s.Footer(e.bar(s), e.Keys(s)))
-	p.Rows = rows
-	return p
+	return s.Frame(head, s.Indent(body), s.Footer(e.bar(s), e.Keys(s))).With(rows)
 }
 
 // lay sets the stage: the question, its options, and what is said of the

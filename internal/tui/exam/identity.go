@@ -46,6 +46,7 @@ const (
 	resumeItems = 2
 )
 
+// NewIdentity is an empty form. With join it leads into a briefing.
 func NewIdentity(s *kit.Session, join func(record.Person) tea.Cmd) *Identity {
 	id := &Identity{
 		name:   kit.NewInput(s, s.Words.Identity.NamePlaceholder),
@@ -66,6 +67,7 @@ func (id *Identity) Typing() bool {
 // Joins is true where the form leads into a briefing.
 func (id *Identity) Joins() bool { return id.join != nil }
 
+// Keys are those of a form, where letters are typed.
 func (id *Identity) Keys(s *kit.Session) []key.Binding {
 	k := s.Keys
 	return []key.Binding{k.Enter, k.NextField, k.Esc, k.PreviousField, k.ListUp, k.ListDown, k.Redraw, k.Quit}
@@ -107,6 +109,7 @@ func (id *Identity) matches(s *kit.Session) []*deck.Unit {
 	return units
 }
 
+// Update takes a key, what is typed, or what the data folder tells.
 func (id *Identity) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	switch msg := msg.(type) {
 	case Opened:
@@ -297,6 +300,7 @@ func nameTrouble(s *kit.Session, name string) string {
 	return w.NameRune
 }
 
+// View draws the form, or what is asked about an open attempt.
 func (id *Identity) View(s *kit.Session) kit.Picture {
 	w := &s.Words.Identity
 	title, start, unrecorded := w.Title, w.Start, w.Unrecorded

@@ -40,6 +40,7 @@ func (o *outcomeScreen) offers(s *kit.Session) ([]int, []kit.Item) {
 	return append(offers, offerAnew, offerHome), append(items, kit.Item{Text: w.Anew}, kit.Item{Text: w.Home})
 }
 
+// NewOutcome tells how a run went that is done.
 func NewOutcome(run *Run) kit.Screen { return &outcomeScreen{run: run} }
 
 func (o *outcomeScreen) Keys(s *kit.Session) []key.Binding {
@@ -85,9 +86,7 @@ func (o *outcomeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 func (o *outcomeScreen) View(s *kit.Session) kit.Picture {
 	body, rows := o.lay(s)
 	head := s.Header(kit.Header{Place: s.Words.Outcome.Title, Accent: s.Styles.Brand, Title: runTitle(s, o.run)})
-	p := s.Frame(head, s.Indent(body), s.Footer("", o.Keys(s)))
-	p.Rows = rows
-	return p
+	return s.Frame(head, s.Indent(body), s.Footer("", o.Keys(s))).With(rows)
 }
 
 // lay sets the stage: the score, what is kept of it, and what to do now.

@@ -20,6 +20,7 @@ type reviewScreen struct {
 	scroll int
 }
 
+// NewReview begins at the first answer of a run.
 func NewReview(run *Run) kit.Screen { return &reviewScreen{run: run, scroll: -1} }
 
 func (r *reviewScreen) Keys(s *kit.Session) []key.Binding {

@@ -18,10 +18,12 @@ type Answering struct {
 	Placed int
 }
 
+// NewAnswering begins an answer.
 func NewAnswering(it quiz.Item) Answering {
 	return Answering{Item: it, picked: map[string]bool{}, Rows: slices.Clone(it.Shown)}
 }
 
+// Order reports whether the answer is an order of all options.
 func (a *Answering) Order() bool { return a.Item.Question.Type == deck.Order }
 
 // One reports whether only one option can be picked.

@@ -60,6 +60,7 @@ type Header struct {
 	Right  string
 }
 
+// Header draws the first row.
 func (s *Session) Header(h Header) string {
 	room := s.Width - 2*s.Margin()
 	right := h.Right
@@ -337,6 +338,7 @@ func Beside(left, right []string, width, height int, between string) []string {
 	return out
 }
 
+// LevelName is what a level is called.
 func (s *Session) LevelName(level int) string {
 	w := &s.Words.Contents
 	return [...]string{deck.General: w.General, deck.Level1: w.Level1, deck.Level2: w.Level2}[level]

@@ -40,6 +40,7 @@ func bind(show, does string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(show, does))
 }
 
+// NewKeymap has the bindings with what they do in these words.
 func NewKeymap(w *locale.Words) *Keymap {
 	k := &w.Keys
 	return &Keymap{
@@ -139,11 +140,11 @@ func letterKeys(n int) []string {
 // Is reports whether the message is a key of the binding.
 func Is(msg tea.Msg, b key.Binding) bool {
 	k, ok := msg.(tea.KeyPressMsg)
-	return ok && bound(KeyName(k), b)
+	return ok && Bound(KeyName(k), b)
 }
 
-// bound reports whether a key is one of the binding.
-func bound(name string, b key.Binding) bool { return b.Enabled() && slices.Contains(b.Keys(), name) }
+// Bound reports whether a key is one of the binding.
+func Bound(name string, b key.Binding) bool { return b.Enabled() && slices.Contains(b.Keys(), name) }
 
 // KeyName is what bindings call a key: k.String(), which puts a new string
 // together for each question. Those that turn slides ask for none.

@@ -36,6 +36,7 @@ func (m *Menu) Update(msg tea.Msg, s *Session, items int) (chosen int) {
 // Item is a line of a menu and the remark that stands behind it.
 type Item struct{ Text, Remark string }
 
+// View draws the items, a line each.
 func (m *Menu) View(s *Session, items []Item) []string {
 	var lines []string
 	for i, it := range items {

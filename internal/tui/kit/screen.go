@@ -124,6 +124,12 @@ type Picture struct {
 	Rows    Rows          // the items on the stage
 }
 
+// With is the picture with rows that can be clicked.
+func (p Picture) With(rows Rows) Picture {
+	p.Rows = rows
+	return p
+}
+
 // Rows is the part of the stage whose rows can be clicked.
 type Rows struct {
 	Items       []int // which item stands on each line; None where none does

@@ -113,6 +113,7 @@ func (s *Session) After(d time.Duration, msg tea.Msg) tea.Cmd {
 	}
 }
 
+// NewSession is what the screens share that start from c.
 func NewSession(c Config) *Session {
 	if c.Shared == nil {
 		c.Shared = NewShared(c.Cache)

@@ -29,6 +29,7 @@ func (s *Session) SlideFrame(at Position, kind string, foot func() Foot) Picture
 	return Picture{Content: f.String(), Hints: f.Spots}
 }
 
+// SlideHeader says where in the course a slide stands.
 func (s *Session) SlideHeader(at Position, right string) string {
 	slide := s.Deck.Slide(at.Slide)
 	topic := &s.Deck.Topics[slide.Topic]

@@ -11,9 +11,9 @@ import (
 // step where it is taller than the stage. All count from 0.
 type Position struct{ Slide, Step, Page int }
 
-// shape tells how the deck is laid out in the present window. It is a type
+// Shape tells how the deck is laid out in the present window. It is a type
 // parameter where it is asked, so that a turn makes no interface of it.
-type shape interface {
+type Shape interface {
 	slides() int
 	ends() (first, last int)
 	after(slide int) (next int, ok bool)
@@ -26,7 +26,7 @@ type shape interface {
 
 // Forward is the position after p: the next page, else the next step, else the
 // next slide; ok is false at the end of the deck.
-func Forward[D shape](d D, p Position) (next Position, ok bool) {
+func Forward[D Shape](d D, p Position) (next Position, ok bool) {
 	if pages, _ := d.Pages(p.Slide, p.Step); p.Page+1 < pages {
 		return Position{p.Slide, p.Step, p.Page + 1}, true
 	}
@@ -41,7 +41,7 @@ func Forward[D shape](d D, p Position) (next Position, ok bool) {
 }
 
 // backward undoes forward; ok is false at the start of the deck.
-func backward[D shape](d D, p Position) (previous Position, ok bool) {
+func backward[D Shape](d D, p Position) (previous Position, ok bool) {
 	if _, reveal := d.Pages(p.Slide, p.Step); p.Page > reveal {
 		return Position{p.Slide, p.Step, p.Page - 1}, true
 	}
@@ -54,13 +54,14 @@ func backward[D shape](d D, p Position) (previous Position, ok bool) {
 	return p, false
 }
 
-func LastPage[D shape](d D, slide, step int) Position {
+// LastPage is the last page of a step.
+func LastPage[D Shape](d D, slide, step int) Position {
 	pages, _ := d.Pages(slide, step)
 	return Position{slide, step, pages - 1}
 }
 
 // Clamp brings a position back into the deck, after a change of the window.
-func Clamp[D shape](d D, p Position) Position {
+func Clamp[D Shape](d D, p Position) Position {
 	p.Slide = max(0, min(p.Slide, d.slides()-1))
 	p.Step = max(0, min(p.Step, d.steps(p.Slide)-1))
 	pages, _ := d.Pages(p.Slide, p.Step)
@@ -82,6 +83,8 @@ func (t TalkShape) ends() (int, int)         { return t.s.Deck.Ends(t.s.Route())
 func (t TalkShape) after(i int) (int, bool)  { return t.s.Deck.After(t.s.Route(), i) }
 func (t TalkShape) before(i int) (int, bool) { return t.s.Deck.Before(t.s.Route(), i) }
 func (t TalkShape) steps(slide int) int      { return t.s.Deck.Slide(slide).Steps }
+
+// Pages are those that the session's renderer makes of a step.
 func (t TalkShape) Pages(slide, step int) (pages, reveal int) {
 	return t.s.Renderer.Pages(t.s.Deck, slide, step, t.stage.Width, t.stage.Height)
 }
@@ -107,29 +110,29 @@ type Turner struct {
 }
 
 // Turn takes a key; past is true where there was nothing to go on to.
-func Turn[D shape](t *Turner, press tea.KeyPressMsg, k *Keymap, d D) (past bool) {
+func Turn[D Shape](t *Turner, press tea.KeyPressMsg, k *Keymap, d D) (past bool) {
 	digits, name := t.Digits, KeyName(press)
 	t.Digits = ""
 	switch {
-	case bound(name, k.Page):
+	case Bound(name, k.Page):
 		t.Digits = (digits + press.Text)[max(0, len(digits)+1-4):]
-	case digits != "" && (name == "enter" || bound(name, k.Last) && name != "end"):
+	case digits != "" && (name == "enter" || Bound(name, k.Last) && name != "end"):
 		n, _ := strconv.Atoi(digits)
 		t.At = Clamp(d, Position{Slide: max(1, n) - 1})
 	case digits != "" && name == "backspace":
 		t.Digits = digits[:len(digits)-1]
-	case digits != "" && bound(name, k.Esc):
-	case bound(name, k.First):
+	case digits != "" && Bound(name, k.Esc):
+	case Bound(name, k.First):
 		first, _ := d.ends()
 		t.At = Position{Slide: first}
-	case bound(name, k.Last):
+	case Bound(name, k.Last):
 		_, last := d.ends()
 		t.At = Position{Slide: last}
-	case bound(name, k.Next):
+	case Bound(name, k.Next):
 		var more bool
 		t.At, more = Forward(d, t.At)
 		return !more
-	case bound(name, k.Back):
+	case Bound(name, k.Back):
 		t.At, _ = backward(d, t.At)
 	}
 	return false

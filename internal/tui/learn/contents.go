@@ -22,6 +22,7 @@ type contentsScreen struct {
 	here int       // the topic that the talk is at; None if it has not begun
 }
 
+// NewContents has the cursor at a topic; here is the one of the slide shown.
 func NewContents(from kit.Place, topic, here int) kit.Screen {
 	return &contentsScreen{list: kit.List{At: topic}, from: from, here: here}
 }
@@ -61,9 +62,7 @@ func (c *contentsScreen) View(s *kit.Session) kit.Picture {
 	chosen := &s.Deck.Topics[c.list.At]
 	left := s.Styles.Muted.Render(fmt.Sprintf(w.Slides, len(chosen.Slides), chosen.Minutes))
 	head := s.Header(kit.Header{Place: w.Title, Accent: s.Styles.Brand, Title: s.Deck.Title})
-	p := s.Frame(head, s.Indent(body), s.Footer(left, c.Keys(s)))
-	p.Rows = rows
-	return p
+	return s.Frame(head, s.Indent(body), s.Footer(left, c.Keys(s))).With(rows)
 }
 
 // underLevels lists n things in the deck's order under the levels of their

@@ -30,6 +30,7 @@ type drillScreen struct {
 	from   kit.Place // where Esc returns to
 }
 
+// NewDrill begins with the message on a slide.
 func NewDrill(s *kit.Session, slide int, from kit.Place) kit.Screen {
 	drill := practice.DrillOn(s.Deck, slide)
 	return &drillScreen{slide: slide, drill: drill, hunt: practice.Begin(drill), picked: kit.None, since: s.Now(), from: from}
@@ -153,9 +154,7 @@ func (d *drillScreen) View(s *kit.Session) kit.Picture {
 	head := s.Header(kit.Header{Place: w.Title, Accent: accent, Title: s.Deck.Slide(d.slide).Title, Right: fmt.Sprintf(w.Count, n, of)})
 	body, rows := d.lay(s)
 	left := s.Styles.Muted.Render(fmt.Sprintf(s.Words.Practice.Score, first, of))
-	p := s.Frame(head, s.Indent(body), s.Footer(left, d.Keys(s)))
-	p.Rows = rows
-	return p
+	return s.Frame(head, s.Indent(body), s.Footer(left, d.Keys(s))).With(rows)
 }
 
 func (d *drillScreen) Keys(s *kit.Session) []key.Binding {

@@ -68,9 +68,7 @@ func (e *exercisesScreen) View(s *kit.Session) kit.Picture {
 	}
 	left := s.Styles.Muted.Render(fmt.Sprintf(w.ListCount, done, len(e.slides)))
 	head := s.Header(kit.Header{Place: w.Title, Accent: s.Styles.Brand, Title: w.List})
-	p := s.Frame(head, s.Indent(body), s.Footer(left, e.Keys(s)))
-	p.Rows = rows
-	return p
+	return s.Frame(head, s.Indent(body), s.Footer(left, e.Keys(s))).With(rows)
 }
 
 func (e *exercisesScreen) line(s *kit.Session, i int) string {

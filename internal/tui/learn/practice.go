@@ -33,6 +33,7 @@ type practiceScreen struct {
 	from     kit.Place     // where Esc returns to
 }
 
+// NewPractice begins the walkthrough on a slide.
 func NewPractice(s *kit.Session, slide int, from kit.Place) kit.Screen {
 	e, _ := practice.On(s.Deck, slide)
 	p := &practiceScreen{exercise: e, run: practice.Start(e), since: s.Now(), next: kit.None, from: from}
@@ -174,9 +175,7 @@ func (p *practiceScreen) View(s *kit.Session) kit.Picture {
 		left = s.Styles.Muted.Render(fmt.Sprintf(w.Score, score.First, score.Of))
 	}
 	body, rows := p.lay(s)
-	view := s.Frame(s.Header(h), body, s.Footer(left, p.Keys(s)))
-	view.Rows = rows
-	return view
+	return s.Frame(s.Header(h), body, s.Footer(left, p.Keys(s))).With(rows)
 }
 
 // end is what stands on the screen when the exercise is done.

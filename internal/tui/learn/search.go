@@ -31,6 +31,7 @@ type hit struct {
 
 const mostHits = 50
 
+// NewSearch is an empty field; from is where Esc returns to.
 func NewSearch(s *kit.Session, from kit.Place) kit.Screen {
 	sc := &searchScreen{input: kit.NewInput(s, s.Words.Search.Empty), from: from}
 	sc.input.Focus()

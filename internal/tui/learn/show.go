@@ -22,6 +22,7 @@ type Show struct {
 	runs  bool // somebody may see it
 }
 
+// NewShow has not begun; still keeps it at the first slide.
 func NewShow(s *kit.Session, still bool) Show { return Show{s: s, still: still} }
 
 // Advance says that it is time for the next slide.
@@ -34,11 +35,13 @@ func (w *Show) Begin() tea.Cmd {
 	return w.next()
 }
 
+// Stop ends the show: nobody can see it.
 func (w *Show) Stop() {
 	w.runs = false
 	w.loop++
 }
 
+// Resize fits the show to a window of another size.
 func (w *Show) Resize(size tea.WindowSizeMsg) {
 	w.s.Width, w.s.Height = size.Width, size.Height
 	w.at = kit.Clamp(w.shape(), w.at)
@@ -66,6 +69,7 @@ func (w *Show) dwell() time.Duration {
 	return speech.Time(words / pages)
 }
 
+// Advance goes on, if the message is of this showing.
 func (w *Show) Advance(msg Advance) tea.Cmd {
 	if msg.loop != w.loop {
 		return nil

@@ -70,6 +70,7 @@ func (t *Talk) moved(s *kit.Session) kit.Want {
 	return nil
 }
 
+// Resize keeps the talk at a page that there is.
 func (t *Talk) Resize(s *kit.Session) { t.At = kit.Clamp(t.shape(s), t.At) }
 
 func talkKeys(k *kit.Keymap) []key.Binding {
@@ -77,6 +78,7 @@ func talkKeys(k *kit.Keymap) []key.Binding {
 		k.Black, k.White, k.Notes, k.Clock, k.Start, k.Esc, k.Redraw, k.Leave}
 }
 
+// Keys are those of a slide.
 func (t *Talk) Keys(s *kit.Session) []key.Binding { return talkKeys(s.Keys) }
 
 // KeyDoes says what a key does on a slide; "": nothing.
@@ -89,6 +91,7 @@ func KeyDoes(msg tea.KeyPressMsg, w *locale.Words) string {
 	return ""
 }
 
+// Update takes a key, or that a minute is over.
 func (t *Talk) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	if _, ok := msg.(Tick); ok {
 		t.ticking = false
@@ -98,33 +101,33 @@ func (t *Talk) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	if !ok {
 		return nil
 	}
-	k := s.Keys
+	k, name := s.Keys, kit.KeyName(press)
 	gee := t.gee
 	t.gee = false
 	switch {
-	case kit.Is(msg, k.Black):
+	case kit.Bound(name, k.Black):
 		return kit.Blank{}
-	case kit.Is(msg, k.White):
+	case kit.Bound(name, k.White):
 		return kit.Blank{White: true}
-	case kit.Is(msg, k.Contents):
+	case kit.Bound(name, k.Contents):
 		return kit.Open(kit.Contents)
-	case kit.Is(msg, k.Search):
+	case kit.Bound(name, k.Search):
 		return kit.Open(kit.Search)
-	case kit.Is(msg, k.Practise):
+	case kit.Bound(name, k.Practise):
 		t.Digits = ""
 		if practice.Has(s.Deck, t.At.Slide) {
 			return kit.Go{To: kit.Practice, Slide: t.At.Slide}
 		}
-	case kit.Is(msg, k.Notes):
+	case kit.Bound(name, k.Notes):
 		t.Digits, t.notes = "", !t.notes
-	case kit.Is(msg, k.Clock):
+	case kit.Bound(name, k.Clock):
 		t.Digits, t.clock = "", !t.clock
 		return kit.Do(t.nextTick(s))
-	case kit.Is(msg, k.Esc) && t.Digits == "":
+	case kit.Bound(name, k.Esc) && t.Digits == "":
 		return kit.Open(kit.Home)
-	case kit.KeyName(press) == "g" && !gee:
+	case name == "g" && !gee:
 		t.Digits, t.gee = "", true
-	case kit.Is(msg, k.Last) && (t.Digits == "" || kit.KeyName(press) == "end"):
+	case kit.Bound(name, k.Last) && (t.Digits == "" || name == "end"):
 		_, last := s.Deck.Ends(s.Route())
 		t.Digits, t.At = "", kit.LastPage(t.shape(s), last, s.Deck.Slide(last).Steps-1)
 	default:
@@ -145,6 +148,7 @@ func (t *Talk) nextTick(s *kit.Session) tea.Cmd {
 	return s.After(now.Truncate(time.Minute).Add(time.Minute).Sub(now), Tick{})
 }
 
+// View draws the slide, with notes or the clock if they are asked for.
 func (t *Talk) View(s *kit.Session) kit.Picture {
 	if !t.clock && !t.notes && t.Digits == "" {
 		return s.SlideFrame(t.At, "talk", func() kit.Foot { return s.Footer(s.PageOf(t.At), t.footKeys(s)) })

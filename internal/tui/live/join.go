@@ -23,15 +23,18 @@ type Join struct {
 
 const codeDigits = 4
 
+// NewJoin has this much of a code typed; waiting says that the way in is being tried.
 func NewJoin(code string, waiting bool) *Join {
 	return &Join{typed: code, Waiting: waiting}
 }
 
+// Keys are those that type a code.
 func (r *Join) Keys(s *kit.Session) []key.Binding {
 	k := s.Keys
 	return []key.Binding{k.RoomDigit, k.Erase, k.Esc, k.Redraw, k.Leave}
 }
 
+// Update takes a digit of the code, or whether to follow or to lead.
 func (r *Join) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok || r.Waiting {
@@ -97,6 +100,7 @@ func (r *Join) Refused(err error, s *kit.Session) {
 	}
 }
 
+// View draws the code as far as it is typed.
 func (r *Join) View(s *kit.Session) kit.Picture {
 	w := &s.Words.Briefing
 	shown := r.typed + strings.Repeat("·", codeDigits-len(r.typed))

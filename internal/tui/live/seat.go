@@ -287,6 +287,7 @@ func liveTrouble(s *kit.Session, err error, a briefing.Action) string {
 // act has something done in the room.
 func (v *Seat) act(a briefing.Action) kit.Want { return kit.Do(v.send.add(v.seat, a)) }
 
+// Leave gives the seat up.
 func (v *Seat) Leave() tea.Cmd { return LeaveSeat(v.seat) }
 
 // LeaveSeat gives a seat up, without waiting for the room to know.
