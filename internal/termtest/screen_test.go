@@ -53,6 +53,25 @@ func TestSVG(t *testing.T) {
 	}
 }
 
+// Quadrants cover the quarters that their names say (unicode.org/charts/PDF/U2580.pdf).
+func TestBlocks(t *testing.T) {
+	for text, quarters := range map[string][4]bool{ // upper left, upper right, lower left, lower right
+		"▘": {true}, "▝": {1: true}, "▖": {2: true}, "▗": {3: true}, "▚": {true, false, false, true}, "▞": {false, true, true, false},
+		"▛": {true, true, true, false}, "▜": {true, true, false, true}, "▙": {true, false, true, true}, "▟": {false, true, true, true},
+		"▀": {true, true, false, false}, "▄": {false, false, true, true}, "▌": {true, false, true, false}, "▐": {false, true, false, true}, "█": {true, true, true, true},
+	} {
+		for i, want := range quarters {
+			x, y, got := 0.25+0.5*float64(i%2), 0.25+0.5*float64(i/2), false
+			for _, r := range blocks[text] {
+				got = got || x > r[0] && x < r[0]+r[2] && y > r[1] && y < r[1]+r[3]
+			}
+			if got != want {
+				t.Errorf("%s: quarter %d is %v", text, i, got)
+			}
+		}
+	}
+}
+
 func TestProgram(t *testing.T) {
 	p, err := Start(exec.Command("sh", "-c", "echo xin chào; read x; echo được $x; exit 3"), 40, 5)
 	if err != nil {

@@ -69,9 +69,10 @@ func (s *Screen) run(b *bytes.Buffer, x, y int, background, foreground color.Col
 		fmt.Fprintf(b, `<rect x="%.1f" y="%.1f" width="%.1f" height="%d" fill="%s"/>`+"\n", left, top, width, cellHeight, hex(bg))
 	}
 	if block(first) {
-		r := blocks[first.Content]
-		fmt.Fprintf(b, `<rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" fill="%s" shape-rendering="crispEdges"/>`+"\n",
-			left+r[0]*cellWidth, top+r[1]*cellHeight, r[2]*cellWidth, r[3]*cellHeight, hex(fg))
+		for _, r := range blocks[first.Content] {
+			fmt.Fprintf(b, `<rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" fill="%s" shape-rendering="crispEdges"/>`+"\n",
+				left+r[0]*cellWidth, top+r[1]*cellHeight, r[2]*cellWidth, r[3]*cellHeight, hex(fg))
+		}
 		return end
 	}
 	if strings.TrimSpace(text.String()) == "" {
@@ -83,11 +84,22 @@ func (s *Screen) run(b *bytes.Buffer, x, y int, background, foreground color.Col
 	return max(end, x+1)
 }
 
-// blocks are the shapes of block elements: left, top, width and height as
-// shares of the cell.
-var blocks = map[string][4]float64{
-	"█": {0, 0, 1, 1}, "▀": {0, 0, 1, 0.5}, "▄": {0, 0.5, 1, 0.5}, "▌": {0, 0, 0.5, 1}, "▐": {0.5, 0, 0.5, 1},
+// blocks are the shapes of block elements, each of rectangles: left, top, width
+// and height as shares of the cell.
+var blocks = map[string][][4]float64{
+	"█": {{0, 0, 1, 1}}, "▀": {upper}, "▄": {lower}, "▌": {{0, 0, 0.5, 1}}, "▐": {{0.5, 0, 0.5, 1}},
+	"▘": {{0, 0, 0.5, 0.5}}, "▝": {{0.5, 0, 0.5, 0.5}}, "▖": {lowerLeft}, "▗": {lowerRight},
+	"▚": {{0, 0, 0.5, 0.5}, lowerRight}, "▞": {{0.5, 0, 0.5, 0.5}, lowerLeft},
+	"▛": {upper, lowerLeft}, "▜": {upper, lowerRight}, "▙": {{0, 0, 0.5, 0.5}, lower}, "▟": {{0.5, 0, 0.5, 0.5}, lower},
+	"▏": {{0, 0, 0.125, 1}}, "▎": {{0, 0, 0.25, 1}}, "▍": {{0, 0, 0.375, 1}},
+	"▋": {{0, 0, 0.625, 1}}, "▊": {{0, 0, 0.75, 1}}, "▉": {{0, 0, 0.875, 1}},
+	"▂": {{0, 0.75, 1, 0.25}}, "▆": {{0, 0.25, 1, 0.75}},
 }
+
+var (
+	upper, lower          = [4]float64{0, 0, 1, 0.5}, [4]float64{0, 0.5, 1, 0.5}
+	lowerLeft, lowerRight = [4]float64{0, 0.5, 0.5, 0.5}, [4]float64{0.5, 0.5, 0.5, 0.5}
+)
 
 func block(c *uv.Cell) bool {
 	_, ok := blocks[c.Content]
