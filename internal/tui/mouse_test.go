@@ -116,3 +116,18 @@ func tapDeck(t *testing.T) *deck.Deck {
 	}
 	return d
 }
+
+// The keys in the footer are those that were drawn there, over a screen too:
+// not those of what lies below.
+func TestMouseOnTheFooterOfAQuestion(t *testing.T) {
+	l := newLearner(t, 100, 30, withFolder(t))
+	l.toExam()
+	l.press("q")
+	l.sees("Ở lại")
+	l.click("↓ xuống")
+	l.click("Esc")
+	l.sees("Câu 1/4")
+	l.press("q")
+	l.click("Enter chọn") // to stay
+	l.sees("Câu 1/4")
+}
