@@ -14,7 +14,7 @@ import (
 // reportCommand makes of results what organisers read.
 func reportCommand(w *locale.Words) *cobra.Command {
 	o := request.Options{Language: w.Language}
-	var folder, which string
+	var folder, which, remind string
 	var look theme.Choice
 	cmd := &cobra.Command{
 		Use:   "report [FILE…]",
@@ -27,6 +27,8 @@ func reportCommand(w *locale.Words) *cobra.Command {
 			o.Files = files
 			if which != "" {
 				err = request.Briefings(o, which, request.Standard(look))
+			} else if remind != "" {
+				err = request.Reminders(o, remind, request.Standard(look))
 			} else {
 				err = request.Run(cmd.Context(), o, request.Standard(look))
 			}
@@ -41,6 +43,7 @@ func reportCommand(w *locale.Words) *cobra.Command {
 	dataFlag(f, &o.Data, w)
 	themeFlag(f, &look, w)
 	f.StringVar(&folder, "deck", "", w.Report.Deck)
+	f.StringVar(&remind, "remind", "", w.Remind.Flag)
 	f.StringVar(&which, "briefing", "", w.Briefing.ReportFlag)
 	return cmd
 }

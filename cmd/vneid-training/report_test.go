@@ -148,3 +148,19 @@ func TestReportsThatFail(t *testing.T) {
 		}
 	}
 }
+
+// Who is to be reminded comes as a list for whoever sends mail, and nothing else
+// is done.
+func TestReminders(t *testing.T) {
+	data, _ := twoPeople(t)
+	const tomorrow = "2026-11-21"
+	for format, want := range map[string]string{"csv": "IOIT,Viện Công nghệ thông tin", "ics": "BEGIN:VCALENDAR"} {
+		out, err := command(t, nil, "report", "--data", data, "--remind", tomorrow, "--format", format).CombinedOutput()
+		if err != nil || !strings.Contains(string(out), want) {
+			t.Errorf("%s: %v\n%s", format, err, out)
+		}
+	}
+	if out, err := command(t, nil, "report", "--data", data, "--remind", tomorrow, "--format", "html").CombinedOutput(); err == nil || !strings.Contains(string(out), "ics") {
+		t.Errorf("as a page: %v\n%s", err, out)
+	}
+}

@@ -88,8 +88,9 @@ func english() *Words {
 			Levels: "By level: %d general, %d level 1, %d level 2",
 			Fits:   "Every slide fits 80×24.",
 		},
-		Guess: enGuess(),
-		Route: enRoute(),
+		Guess:  enGuess(),
+		Route:  enRoute(),
+		Remind: enRemind(),
 		Command: Command{
 			Long:          "A course and a quiz on the utilities of the VNeID app, in a terminal.\nWithout a command it opens the built-in deck.",
 			Present:       "Present a deck in this terminal",

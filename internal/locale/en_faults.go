@@ -89,6 +89,7 @@ func englishFaults() [faults]string {
 		RemoteTakes:    "%v; it takes %s",
 		NotTaken:       "%q is not taken here; it takes %s",
 		BriefingFormat: "%q: a briefing is reported as text or json",
+		RemindFormat:   "%q: reminders are written as csv or ics",
 		NoBriefing:     "no briefing %q in %s; write a room code, a day such as 2026-11-24, or all",
 		WhichBriefing:  "no room code or day: %q; write four digits, or a day such as 2026-11-24 or 24/11/2026",
 

@@ -61,3 +61,11 @@ func englishReport() Report {
 		Remote: "a report for organisers (--format, --due, --unit, --roster -)", Takes: "--format, --table, --due, --unit, --roster -", Refused: "Only organisers can see the report.",
 	}
 }
+
+func enRemind() Remind {
+	return Remind{
+		Title: "Who to remind", Learner: "Learner", Passed: "Passed", After: "After (days)", Due: "Due",
+		Summary: "Day %d after the training: %s, %d people",
+		Flag:    "who has the task of day 1, 7 or 30 after passing open on this day, as csv or ics (lists only, sends nothing)",
+	}
+}

@@ -88,8 +88,9 @@ func vietnamese() *Words {
 			Levels: "Theo mức: %d phần chung, %d mức độ 1, %d mức độ 2",
 			Fits:   "Mọi trang đều vừa cửa sổ 80×24.",
 		},
-		Guess: viGuess(),
-		Route: viRoute(),
+		Guess:  viGuess(),
+		Route:  viRoute(),
+		Remind: viRemind(),
 		Command: Command{
 			Long:          "Bài giảng và bài kiểm tra về các tiện ích của ứng dụng VNeID, chạy trong cửa sổ dòng lệnh.\nKhông nêu lệnh nào thì chương trình mở bài giảng có sẵn.",
 			Present:       "Trình chiếu bài giảng trong cửa sổ này",

@@ -89,6 +89,7 @@ func vietnameseFaults() [faults]string {
 		RemoteTakes:    "%v; các tham số dùng được là %s",
 		NotTaken:       "ở đây không dùng được %q; các tham số dùng được là %s",
 		BriefingFormat: "%q: báo cáo buổi tập huấn chỉ có dạng text hoặc json",
+		RemindFormat:   "%q: danh sách nhắc chỉ có dạng csv hoặc ics",
 		NoBriefing:     "không có buổi tập huấn %q trong %s; hãy viết mã phòng, một ngày như 2026-11-24, hoặc all",
 		WhichBriefing:  "%q không phải là mã phòng hay một ngày; hãy viết bốn chữ số, hoặc một ngày như 2026-11-24 hay 24/11/2026",
 

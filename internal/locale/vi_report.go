@@ -61,3 +61,11 @@ func vietnameseReport() Report {
 		Remote: "báo cáo cho người tổ chức (--format, --due, --unit, --roster -)", Takes: "--format, --table, --due, --unit, --roster -", Refused: "Chỉ người tổ chức mới xem được báo cáo.",
 	}
 }
+
+func viRemind() Remind {
+	return Remind{
+		Title: "Ai cần nhắc", Learner: "Học viên", Passed: "Ngày đạt", After: "Sau (ngày)", Due: "Đến hạn",
+		Summary: "Nhắc việc ngày %d sau tập huấn: %s, %d người",
+		Flag:    "ai còn việc ngày 1, 7, 30 sau khi đạt vào ngày này, dạng csv hoặc ics (chỉ liệt kê, không gửi)",
+	}
+}

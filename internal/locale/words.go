@@ -25,6 +25,7 @@ type Words struct {
 	Check    Check
 	Guess    Guess
 	Route    Route
+	Remind   Remind
 	Twins    Twins
 	Advice   Advice
 	Author   Author

@@ -94,6 +94,7 @@ const (
 	RemoteTakes    // %v the error, %s flags
 	NotTaken       // %q argument, %s flags
 	BriefingFormat // %q format
+	RemindFormat   // %q format
 	NoBriefing     // %q which, %s folder
 	WhichBriefing  // %q which
 

@@ -1,5 +1,13 @@
 package locale
 
+// Remind words the list of who is to be reminded.
+type Remind struct {
+	Title                       string
+	Learner, Passed, After, Due string // columns
+	Summary                     string // %d days after passing, %s unit, %d people
+	Flag                        string // help
+}
+
 // Report holds the words of the report.
 type Report struct {
 	Short, Format, Roster, Due, Unit, Deck, Table string // help of the command and its flags
