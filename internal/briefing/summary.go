@@ -16,6 +16,7 @@ type Summary struct {
 	Code      string           `json:"code"`
 	Deck      string           `json:"deck"` // its title
 	Version   string           `json:"version"`
+	Route     string           `json:"route,omitempty"` // id of the deck's route that was followed
 	Opened    time.Time        `json:"opened"`
 	Began     time.Time        `json:"began"` // when the first slide was shown; zero if none was
 	Ended     time.Time        `json:"ended"` // zero while it is going on
@@ -58,7 +59,7 @@ func (s *State) Summary(now time.Time) Summary {
 		end = s.Over
 	}
 	sum := Summary{
-		ID: s.ID, Code: s.Live.Room, Deck: s.Plan.Title, Version: s.Plan.Version, Opened: s.Opened, Began: s.Began, Ended: s.Over,
+		ID: s.ID, Code: s.Live.Room, Deck: s.Plan.Title, Version: s.Plan.Version, Route: s.Plan.Route, Opened: s.Opened, Began: s.Began, Ended: s.Over,
 		Trainers: len(s.Trainers), Learners: len(s.Attendees), Units: []UnitAttendance{}, Remarks: s.Remarks,
 		Questions: []QuestionRounds{}, Topics: []TopicTime{},
 	}

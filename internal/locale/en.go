@@ -56,7 +56,7 @@ func english() *Words {
 		},
 		Exam: Exam{
 			Title: "Quiz", Practice: "Trial", Question: "Question %d/%d",
-			Single: "Choose one answer", Multiple: "Choose all right answers", TrueFalse: "True or false?", Tap: "Which row do you tap?",
+			Single: "Choose one answer", Multiple: "Choose all right answers; it counts only if all are right and none is missing", TrueFalse: "True or false?", Tap: "Which row do you tap?",
 			Order: "Type the number of each step in the order in which they are done",
 			True:  "True", False: "False", Right: "Right", Wrong: "Not right", RightWas: "Right answer: %s",
 			ChooseFirst: "Please choose an answer first, then press Enter.", OrderFirst: "%d steps are not in order yet.",

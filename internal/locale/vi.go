@@ -56,7 +56,7 @@ func vietnamese() *Words {
 		},
 		Exam: Exam{
 			Title: "Bài kiểm tra", Practice: "Làm thử", Question: "Câu %d/%d",
-			Single: "Chọn một đáp án", Multiple: "Chọn tất cả đáp án đúng", TrueFalse: "Đúng hay sai?", Tap: "Chạm vào dòng nào trên máy?",
+			Single: "Chọn một đáp án", Multiple: "Chọn tất cả đáp án đúng; đủ và đúng hết mới được điểm", TrueFalse: "Đúng hay sai?", Tap: "Chạm vào dòng nào trên máy?",
 			Order: "Gõ số của từng việc theo thứ tự làm trước, làm sau",
 			True:  "Đúng", False: "Sai", Right: "Đúng rồi", Wrong: "Chưa đúng", RightWas: "Đáp án đúng: %s",
 			ChooseFirst: "Xin chọn đáp án trước, rồi nhấn Enter.", OrderFirst: "Còn %d việc chưa xếp thứ tự.",

@@ -186,7 +186,7 @@ func (e *examScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
 	_, it := e.shown()
 	width := s.Column()
 	lines := s.Asked(it.Question, e.level(), width, len(it.Shown)+kit.VerdictRows)
-	lines = append(lines, s.Styles.Muted.Render(asks(s, it.Question.Type)), "")
+	lines = append(append(lines, kit.Wrap(asks(s, it.Question.Type), width, s.Styles.Muted)...), "")
 	head := len(lines)
 	var below []string
 	if e.judged != nil {
