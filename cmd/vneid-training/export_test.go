@@ -32,7 +32,7 @@ func TestExportFromTheCommandLine(t *testing.T) {
 		args []string
 		says string
 	}{
-		{nil, "html, markdown, gift"},
+		{nil, "html, markdown hoặc gift"},
 		{[]string{"--format", "pdf"}, `"pdf"`},
 		{[]string{"--format", "gift", "--notes"}, "--notes"},
 		{[]string{"--format", "gift", "--answers"}, "--answers"},

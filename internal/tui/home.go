@@ -35,10 +35,10 @@ const (
 	homeQuiz
 	homeDue
 	homeSecond
-	homeRoutes
 	homeContents
 	homeSearch
 	homePractise
+	homeRoutes
 	homeJoin
 	homeLead
 	homeLanguage
@@ -85,6 +85,8 @@ func (h *homeScreen) offers(s *kit.Session) ([]int, []kit.Item) {
 			offers, items = append(offers, homeLead), append(items, kit.Item{Text: s.Words.Briefing.Lead})
 		}
 	}
+	offers = append(offers, homeContents, homeSearch, homePractise)
+	items = append(items, kit.Item{Text: w.Contents}, kit.Item{Text: w.Search}, kit.Item{Text: s.Words.Practice.List})
 	if len(s.Deck.Routes) > 0 {
 		offers, items = append(offers, homeRoutes), append(items, kit.Item{Text: s.Words.Route.Choose, Remark: s.RouteName(s.Route())})
 	}
@@ -92,8 +94,7 @@ func (h *homeScreen) offers(s *kit.Session) ([]int, []kit.Item) {
 	if s.Kiosk {
 		leave = s.Words.Kiosk.Finish
 	}
-	return append(offers, homeContents, homeSearch, homePractise, homeLanguage, homeLeave),
-		append(items, kit.Item{Text: w.Contents}, kit.Item{Text: w.Search}, kit.Item{Text: s.Words.Practice.List}, kit.Item{Text: w.Other}, kit.Item{Text: leave})
+	return append(offers, homeLanguage, homeLeave), append(items, kit.Item{Text: w.Other}, kit.Item{Text: leave})
 }
 
 // remark tells who comes back to their place how to begin anew, unless they

@@ -39,7 +39,7 @@ func TestALearnerTakesARoute(t *testing.T) {
 		c.Deck, c.Progress = routesDeck(t), progress.NewStore(t.TempDir())
 	})
 	l.sees("Học theo thời gian hoặc việc mình làm", "Cả khóa")
-	l.press("3")
+	l.press("6")
 	l.sees("Cả khóa", "30 phút · đang theo", "20 phút", "Theo việc mình làm", "Nhà khách")
 	l.press("down", "enter")
 	l.sees("Trang 3", "trang 3/3 · lộ trình 1/2")
