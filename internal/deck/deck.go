@@ -77,9 +77,10 @@ const (
 type Topic struct {
 	Path      string // inside the deck's fs.FS
 	Title     string
-	Level     int // General, Level1 or Level2
-	Item      int // the utility's number in the letter within its level, from 1; 0 for a general topic
-	Minutes   int // planned
+	Level     int    // General, Level1 or Level2
+	Item      int    // the utility's number in the letter within its level, from 1; 0 for a general topic
+	Minutes   int    // planned
+	Icon      string // name of its picture; "" if it has none
 	Slides    []Slide
 	Questions []Question
 	First     int // index of its first slide in the deck

@@ -104,6 +104,7 @@ func (p *topicParser) frontMatter() {
 		field{"level", true, s.number(&t.Level, General, Level2)},
 		field{"item", false, s.number(&t.Item, 1, mostItems)},
 		field{"minutes", true, s.number(&t.Minutes, 1, mostMinutes)},
+		field{"icon", false, s.words(&t.Icon)},
 	)
 	item := value(n, "item")
 	switch {

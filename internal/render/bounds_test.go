@@ -153,7 +153,7 @@ func TestNoFrameLeavesItsStage(t *testing.T) {
 		step := rapid.IntRange(0, sl.Steps-1).Draw(t, "step")
 		pages := 1
 		for page := 0; page < min(pages, 4); page++ {
-			f := r.draw(sl, rapid.IntRange(0, 2).Draw(t, "level"), step, page, width, height)
+			f := r.draw(sl, of(rapid.IntRange(0, 2).Draw(t, "level")), step, page, width, height)
 			if len(f.Lines) != height {
 				t.Fatalf("%d lines on a stage of %d", len(f.Lines), height)
 			}
@@ -170,7 +170,7 @@ func TestNoFrameLeavesItsStage(t *testing.T) {
 				t.Fatalf("asked for page %d, got page %d of %d, reveal on %d", page, f.Page, pages, f.Reveal)
 			}
 		}
-		if f := r.draw(sl, 0, step, pages+3, width, height); f.Page != pages-1 {
+		if f := r.draw(sl, of(0), step, pages+3, width, height); f.Page != pages-1 {
 			t.Fatalf("past the last page %d comes page %d", pages-1, f.Page)
 		}
 	})
@@ -184,12 +184,12 @@ func TestNothingJumps(t *testing.T) {
 		r := newRenderer(theme.Dark, colorprofile.ASCII)
 		more := ansi.Strip(captions.More)
 		for step := 0; step < sl.Steps-1; step++ {
-			before, after := r.draw(sl, 1, step, 0, width, height), r.draw(sl, 1, step+1, 0, width, height)
+			before, after := r.draw(sl, of(1), step, 0, width, height), r.draw(sl, of(1), step+1, 0, width, height)
 			if after.Pages < before.Pages {
 				t.Fatalf("step %d has %d pages, step %d has %d", step, before.Pages, step+1, after.Pages)
 			}
 			for page := range min(before.Pages, 4) {
-				before, after = r.draw(sl, 1, step, page, width, height), r.draw(sl, 1, step+1, page, width, height)
+				before, after = r.draw(sl, of(1), step, page, width, height), r.draw(sl, of(1), step+1, page, width, height)
 				for i := range before.Lines {
 					b, a := ansi.Strip(before.Lines[i]), ansi.Strip(after.Lines[i])
 					if !grows(b, a) && !strings.Contains(a, more) {
@@ -227,7 +227,7 @@ func TestNothingIsLost(t *testing.T) {
 		var shown []string
 		pages := 1
 		for page := 0; page < pages; page++ {
-			f := r.draw(sl, 0, 0, page, width, height)
+			f := r.draw(sl, of(0), 0, page, width, height)
 			pages = f.Pages
 			shown = append(shown, strings.Fields(ansi.Strip(f.String()))...)
 		}
@@ -296,3 +296,6 @@ func TestQuestionsKeepTheirWidth(t *testing.T) {
 		}
 	})
 }
+
+// of is a topic of a level.
+func of(level int) topic { return topic{&deck.Topic{Level: level}, 1} }

@@ -58,7 +58,7 @@ func (s *setter) message(m Message, width int, framed bool) (lines []string, row
 	if !framed {
 		return append([]string{s.rule(m.Drill.Screen, width)}, texts...), append([]int{-1}, rows...)
 	}
-	lines = s.phoneBox(phone{width: width, rows: len(texts)}, m.Drill.Screen, func(i int) string { return texts[i] })
+	lines = s.phoneBox(casing{width: width, rows: len(texts)}, m.Drill.Screen, func(i int) string { return texts[i] })
 	return lines, append(append(slices.Repeat([]int{-1}, phoneHead), rows...), -1)
 }
 

@@ -15,16 +15,16 @@ const (
 	leastPhone     = 8 // a phone of three rows, and its caption
 )
 
-// A phone is how large a schematic phone is drawn: the same for all screens
+// A casing is how large a schematic phone is drawn: the same for all screens
 // of a walkthrough, so that it stands still while its screen changes.
-type phone struct {
+type casing struct {
 	width, rows int    // rows of the screen below its header
 	apart       bool   // a blank row parts two rows
 	tap         string // what stands in the row to tap, at its right
 }
 
 // height is the phone's height, in rows.
-func (p phone) height() int {
+func (p casing) height() int {
 	if p.apart && p.rows > 0 {
 		return 2*p.rows + 3
 	}
@@ -32,7 +32,7 @@ func (p phone) height() int {
 }
 
 // within fits the phone to a height.
-func (p phone) within(height int) phone {
+func (p casing) within(height int) casing {
 	if p.apart = true; p.height() > height {
 		p.apart = false
 		p.rows = min(p.rows, max(0, height-4))
@@ -41,10 +41,10 @@ func (p phone) within(height int) phone {
 }
 
 // phoneFor fits a phone to screens.
-func (s *setter) phoneFor(screens []deck.Screen, room int) phone {
-	p := phone{tap: "◂", width: slimPhone}
+func (s *setter) phoneFor(screens []deck.Screen, room int) casing {
+	p := casing{tap: "◂", width: slimPhone}
 	if room >= 90 {
-		p = phone{tap: "◂ " + s.words.Tap, width: widePhone}
+		p = casing{tap: "◂ " + s.words.Tap, width: widePhone}
 	}
 	for _, screen := range screens {
 		p.width = max(p.width, measure(screen.Title)+4)
@@ -62,7 +62,7 @@ func (s *setter) phoneFor(screens []deck.Screen, room int) phone {
 
 // phone draws a screen: its header, a rule, its rows. The row to tap has a
 // bar, an arrow and a background.
-func (s *setter) phone(p phone, screen deck.Screen) []string {
+func (s *setter) phone(p casing, screen deck.Screen) []string {
 	top := 0
 	if tapped := slices.Index(screen.Rows, screen.Tap); tapped >= p.rows {
 		top = tapped - p.rows + 1
@@ -76,7 +76,7 @@ func (s *setter) phone(p phone, screen deck.Screen) []string {
 }
 
 // phoneBox draws a phone around its rows: the first stands on line phoneHead.
-func (s *setter) phoneBox(p phone, title string, row func(i int) string) []string {
+func (s *setter) phoneBox(p casing, title string, row func(i int) string) []string {
 	inner := max(0, p.width-2)
 	side := s.styles.Frame.Render("│")
 	edge := func(left, right string) string {
@@ -99,7 +99,7 @@ func (s *setter) phoneBox(p phone, title string, row func(i int) string) []strin
 // phoneHead is how many lines stand over the first row of a phone.
 const phoneHead = 3
 
-func (s *setter) phoneRow(p phone, text, tap string) string {
+func (s *setter) phoneRow(p casing, text, tap string) string {
 	inner := p.width - 2
 	if text != tap {
 		return "  " + s.styles.Text.Render(cut(text, inner-3))

@@ -62,7 +62,8 @@ func (r *Renderer) Slide(d *deck.Deck, slide, step, page, width, height int) *Fr
 	}
 	return r.cache.Frame(k, func() *Frame {
 		sl := d.Slide(slide)
-		return r.draw(sl, d.Topics[sl.Topic].Level, step, page, width, height)
+		t := &d.Topics[sl.Topic]
+		return r.draw(sl, topic{t, d.Utilities(t.Level)}, step, page, width, height)
 	})
 }
 

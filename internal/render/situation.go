@@ -58,7 +58,7 @@ func (s *setter) box(title, text string, width int, framed bool) []string {
 		}
 	}
 	if framed {
-		return s.phoneBox(phone{width: width, rows: len(texts)}, title, func(i int) string { return texts[i] })
+		return s.phoneBox(casing{width: width, rows: len(texts)}, title, func(i int) string { return texts[i] })
 	}
 	return append([]string{s.rule(title, width)}, texts...)
 }

@@ -15,10 +15,13 @@ const (
 
 // draw lays a slide out on its final state, so that nothing moves while it is
 // revealed, and shows of it what the step shows.
-func (r *Renderer) draw(sl *deck.Slide, level, step, page, width, height int) *Frame {
+func (r *Renderer) draw(sl *deck.Slide, t topic, step, page, width, height int) *Frame {
 	width, height = max(1, width), max(1, height)
-	s := r.setter(r.styles.Accent(level))
+	s := r.setter(r.styles.Accent(t.Level))
 	s.step = step
+	if f, ok := s.compose(sl, t, width, height); ok {
+		return f
+	}
 	if sl.Large {
 		if lines, ok := s.titleSlide(sl, width, height); ok {
 			return NewFrame(stage(lines, width, height))

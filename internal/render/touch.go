@@ -24,7 +24,7 @@ type Touch struct {
 // row stands on each line, from 0, and -1 where none does.
 func (r *Renderer) Touch(t Touch, screens []deck.Screen, level, width, height int) (lines []string, rows []int) {
 	s := r.setter(r.styles.Accent(level))
-	p := phone{tap: "◂ " + r.words.Tap, width: min(slimPhone, width)}
+	p := casing{tap: "◂ " + r.words.Tap, width: min(slimPhone, width)}
 	for _, screen := range append(screens, t.Screen) {
 		p.width = max(p.width, measure(screen.Title)+4)
 		for _, row := range screen.Rows {
@@ -42,7 +42,7 @@ func (r *Renderer) Touch(t Touch, screens []deck.Screen, level, width, height in
 // touchLabel is the room that the number of a row takes, in cells.
 const touchLabel = 3
 
-func (s *setter) touchPhone(p phone, t Touch) (lines []string, rows []int) {
+func (s *setter) touchPhone(p casing, t Touch) (lines []string, rows []int) {
 	lines = s.phoneBox(p, t.Screen.Title, func(i int) string {
 		if i >= len(t.Screen.Rows) {
 			return ""
@@ -60,7 +60,7 @@ func (s *setter) touchPhone(p phone, t Touch) (lines []string, rows []int) {
 	return append(lines, s.caption(t.Screen, p.width)), append(rows, -1)
 }
 
-func (s *setter) touchRows(p phone, t Touch, height int) (lines []string, rows []int) {
+func (s *setter) touchRows(p casing, t Touch, height int) (lines []string, rows []int) {
 	lines, rows = []string{s.rule(t.Screen.Title, p.width)}, []int{-1}
 	p.width += 2 // no sides
 	room := max(1, height-1)
@@ -73,7 +73,7 @@ func (s *setter) touchRows(p phone, t Touch, height int) (lines []string, rows [
 
 // touchRow draws row i: the one in hand on a background from side to side, the
 // one to tap with an arrow.
-func (s *setter) touchRow(p phone, t Touch, i int) string {
+func (s *setter) touchRow(p casing, t Touch, i int) string {
 	inner := p.width - 2
 	text := t.Screen.Rows[i]
 	arrow := ""

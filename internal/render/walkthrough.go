@@ -63,7 +63,7 @@ func padRows(rows []row, n int) []row {
 	return rows
 }
 
-func (s *setter) phoneRows(p phone, screen deck.Screen) []row {
+func (s *setter) phoneRows(p casing, screen deck.Screen) []row {
 	if screen.Title == "" {
 		return nil
 	}

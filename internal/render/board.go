@@ -1,0 +1,678 @@
+package render
+
+import (
+	"image"
+	"strconv"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/canvas"
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/icon"
+	"training.vast.vn/vneid-training/internal/letters"
+	"training.vast.vn/vneid-training/internal/theme"
+)
+
+// A class of stages: what a slide is composed of depends on it.
+type class int
+
+const (
+	small  class = iota // text, in pages if need be
+	medium              // cards, headings in large letters
+	large               // and the point spoken about in large letters
+)
+
+// classOf is the class of a stage of this size, in cells.
+func classOf(width, height int) class {
+	switch {
+	case width >= 140 && height >= 36:
+		return large
+	case width >= 90 && height >= 22:
+		return medium
+	}
+	return small
+}
+
+// side is the blank room at the left and right of a board, in cells.
+func (c class) side() int {
+	if c == large {
+		return 10
+	}
+	return 6
+}
+
+// A board is a slide as it is composed on a stage with room: its title in large
+// letters, and below it pieces on grounds, in the middle of the height.
+//
+// The piece that the step is about is raised, those before it have shrunk, and
+// of those to come a number is there already, so that the board is as high at
+// every step.
+type board struct {
+	*setter
+	*canvas.Canvas
+	class
+	level  int
+	fill   theme.Ground // its accent
+	steps  int          // of the slide
+	left   int          // column at which all begins
+	width  int          // of what is composed
+	height int
+	pad    int  // rows that each card has beside those it needs
+	loose  bool // a blank row parts the lines of a card
+}
+
+// compose draws a slide on a board. It is false where the slide does not fit, or
+// the stage is small.
+func (s *setter) compose(sl *deck.Slide, t topic, width, height int) (*Frame, bool) {
+	c := classOf(width, height)
+	if c == small {
+		return nil, false
+	}
+	b := &board{
+		setter: s, Canvas: canvas.New(s.styles, width, height), class: c, level: t.Level, fill: s.styles.Fill(t.Level),
+		steps: sl.Steps, left: c.side(), width: width - 2*c.side(), height: height,
+	}
+	ok := false
+	if w := walkthroughOf(sl); w != nil {
+		ok = b.walk(sl, w)
+	} else if sl.Large {
+		ok = b.title(sl, t)
+	} else {
+		ok = b.cards(sl)
+	}
+	if !ok {
+		return nil, false
+	}
+	f := NewFrame(b.String())
+	f.Pages = 1
+	return f, true
+}
+
+// A topic is what a slide belongs to.
+type topic struct {
+	*deck.Topic
+	of int // utilities of its level
+}
+
+// icon is the picture of the topic, or one for its level.
+func (t topic) icon() icon.Icon {
+	if i, err := icon.Named(t.Icon); err == nil {
+		return i
+	}
+	switch t.Level {
+	case deck.Level1:
+		return icon.Level1
+	case deck.Level2:
+		return icon.Level2
+	}
+	return icon.Briefing
+}
+
+// title composes a title slide: the icon on a panel at the left, the title in
+// large letters, and what else the slide holds below it.
+func (b *board) title(sl *deck.Slide, t topic) bool {
+	panel := (b.width + 2*b.left) * 9 / 25
+	x := panel + b.left*2/3
+	room := b.width + b.left - x
+	sizes := []letters.Size{letters.L, letters.M, letters.S}
+	if b.class == large {
+		sizes = append([]letters.Size{letters.XL}, sizes...)
+	}
+	var set letters.Text
+	var rest []row
+	fits := false
+	b.balanced = true
+	for _, size := range sizes {
+		var ok bool
+		if set, ok = letters.Fit(sl.Title, b.styles.Look.Blocks, room, b.height*7/10, size); !ok {
+			continue
+		}
+		b.setter.height = b.height - set.Rows - titleGap
+		rest = b.body(sl.Blocks, min(room, quoteWidth))
+		if fits = len(rest) <= b.setter.height; fits {
+			break
+		}
+	}
+	if !fits {
+		return false
+	}
+	b.Fill(canvas.Rect(0, 0, panel, b.height), b.fill)
+	on := b.styles.On(b.fill, true)
+	columns := panel * 3 / 5 / 2 * 2
+	y := (b.height - columns/2 - 2) / 2
+	t.icon().Draw(b.Canvas, (panel-columns)/2, y, columns, on)
+	if t.Item > 0 {
+		b.Centre(0, y+columns/2+1, panel, strconv.Itoa(t.Item)+" / "+strconv.Itoa(t.of), on)
+	}
+	y = max(0, (b.height-set.Rows-titleGap-len(rest))*2/5)
+	b.Dots(x, y, set.Mask, b.styles.Strong)
+	b.Rule(x, y+set.Rows+1, underline, b.fill)
+	for i, row := range rest {
+		b.Put(x, y+set.Rows+titleGap+i, b.shown(row))
+	}
+	return true
+}
+
+// titleGap is what stands between a title and what follows it: a rule, with a
+// blank row before and after.
+const titleGap = 3
+
+// walkthroughOf is the walkthrough that a slide consists of.
+func walkthroughOf(sl *deck.Slide) *deck.Walkthrough {
+	if len(sl.Blocks) != 1 {
+		return nil
+	}
+	w, _ := sl.Blocks[0].(*deck.Walkthrough)
+	return w
+}
+
+// A heading is a title as it is set: in large letters, in ordinary ones, or its
+// beginning in large letters and the rest below.
+type heading struct {
+	set  letters.Text
+	text []string
+}
+
+func (h heading) rows() int {
+	rows := h.set.Rows + len(h.text)
+	if h.set.Rows == 0 && rows > 0 {
+		rows++ // for a rule
+	}
+	return rows + min(rows, 1)
+}
+
+// headings are the ways to set a title in so many columns, the largest first.
+func (b *board) headings(title string, columns int) []heading {
+	if title == "" {
+		return []heading{{}}
+	}
+	sizes := []letters.Size{letters.S}
+	if b.class == large {
+		sizes = []letters.Size{letters.L, letters.M, letters.S}
+	}
+	var all []heading
+	first, rest := parted(title)
+	for _, size := range sizes {
+		if set, ok := letters.Fit(title, b.styles.Look.Blocks, columns, b.height/3, size); ok && set.Lines == 1 {
+			all = append(all, heading{set: set})
+		} else if set, ok := letters.Fit(first, b.styles.Look.Blocks, columns, b.height/3, size); ok && set.Lines == 1 && rest != "" {
+			all = append(all, heading{set, wrap(b.styles.Strong.Render(rest), columns)})
+		}
+	}
+	if set, ok := letters.Fit(title, b.styles.Look.Blocks, columns, b.height/2, letters.S); ok && set.Lines == 2 {
+		all = append(all, heading{set: set})
+	}
+	return append(all, heading{text: wrap(b.styles.Bold(b.accent).Render(title), columns)})
+}
+
+// underline is how long the rule under a title is, in columns.
+const underline = 12
+
+// parted cuts a title where it pauses: after a colon or a comma, or before a
+// parenthesis. rest is "" if it does not.
+func parted(title string) (first, rest string) {
+	at := strings.IndexAny(title, ":,(")
+	if at <= 0 {
+		return title, ""
+	}
+	first, rest = strings.TrimSpace(title[:at]), title[at:]
+	if rest[0] != '(' {
+		rest = rest[1:]
+	}
+	return first, strings.TrimSpace(rest)
+}
+
+// head draws a heading and returns the row below it.
+func (b *board) head(h heading, x, y int) int {
+	if h.set.Rows > 0 {
+		b.Dots(x, y, h.set.Mask, b.accent)
+	}
+	for i, line := range h.text {
+		b.Put(x, y+h.set.Rows+i, line)
+	}
+	if h.set.Rows == 0 && len(h.text) > 0 {
+		b.Rule(x, y+len(h.text), underline, b.fill)
+	}
+	return y + h.rows()
+}
+
+// A piece is what is laid out as one on a board.
+type piece struct {
+	from  int
+	card  bool           // it stands on a ground
+	label string         // its number
+	icon  icon.Icon      // instead of a number
+	style lipgloss.Style // of number, icon and bar
+	fill  theme.Ground   // the same as a ground
+	rows  []row
+	text  string // what the rows say, if that is all that they show; "" if there is more to them
+	split []piece
+	parts []int // columns that the pieces of split have
+}
+
+// Measures of a card, in columns.
+const (
+	labelled = 12 // before the text, where there is a number or an icon
+	plain    = 4
+	after    = 4
+	apart    = 2 // between cards side by side
+)
+
+// inset is how many columns stand before the text of a piece.
+func (p *piece) inset() int {
+	switch {
+	case !p.card:
+		return 0
+	case p.label != "" || p.icon != "":
+		return labelled
+	}
+	return plain
+}
+
+// A state is what a piece is at a step.
+type state int
+
+const (
+	open    state = iota // nothing of the slide is revealed in steps
+	said                 // an earlier step was about it
+	current              // this one is
+	coming
+)
+
+func (b *board) state(p *piece, step int) state {
+	switch {
+	case p.from > step:
+		return coming
+	case b.steps <= 1:
+		return open
+	case p.from < step:
+		return said
+	}
+	return current
+}
+
+// spaced are the rows that the text of a piece takes.
+func (b *board) spaced(p *piece) int {
+	rows := len(p.rows)
+	for i := range p.split {
+		rows = max(rows, b.spaced(&p.split[i]))
+	}
+	if b.loose && p.card && rows > 0 && len(p.split) == 0 {
+		rows += rows - 1
+	}
+	return rows
+}
+
+// least are the rows that a piece takes at least.
+func (b *board) least(p *piece) int {
+	switch rows := b.spaced(p); {
+	case p.icon != "":
+		return max(rows+2, pictured)
+	case p.card:
+		return rows + 2
+	default:
+		return rows
+	}
+}
+
+// pictured is the least height of a card with an icon, or with a number of
+// three rows.
+const pictured = 5
+
+// A form is how the text of the current piece is set.
+type form int
+
+const (
+	lettered form = iota // in large letters
+	doubled              // at twice its size, where the terminal can
+	bold                 // in bold type with room around it
+	dense                // as all others
+)
+
+// forms are those that a board tries, the largest first.
+func (b *board) forms() []form {
+	var all []form
+	if b.class == large && b.styles.Look.Big == theme.NoBig {
+		all = append(all, lettered)
+	}
+	if b.styles.Look.Big != theme.NoBig {
+		all = append(all, doubled)
+	}
+	return append(all, bold, dense)
+}
+
+// grown are the rows that a piece takes while it is spoken about.
+func (b *board) grown(p *piece, f form) int {
+	rows := b.least(p)
+	if !p.card || p.text == "" {
+		return rows
+	}
+	switch f {
+	case lettered:
+		if set, ok := b.letters(p); ok {
+			return max(rows, set.Rows+2)
+		}
+	case doubled:
+		return max(rows, 2*len(b.double(p))+2)
+	case bold:
+		return max(rows+2, pictured)
+	}
+	return rows
+}
+
+// letters sets the text of a piece in large letters.
+func (b *board) letters(p *piece) (letters.Text, bool) {
+	return letters.Fit(p.text, b.styles.Look.Blocks, b.room(p), b.height/2, letters.S)
+}
+
+// double breaks the text of a piece for twice its size.
+func (b *board) double(p *piece) []string {
+	return wrap(p.text, b.room(p)/2)
+}
+
+// room is how many columns the text of a piece has.
+func (b *board) room(p *piece) int { return b.width - p.inset() - after }
+
+// rows are how many rows a piece takes at a step.
+func (b *board) rows(p *piece, step int, f form) int {
+	if b.state(p, step) == current {
+		return b.grown(p, f) + b.padding(p)
+	}
+	return b.least(p) + b.padding(p)
+}
+
+func (b *board) padding(p *piece) int {
+	if p.card {
+		return b.pad
+	}
+	return 0
+}
+
+// gap is the blank rows after piece i: a line that leads to what follows stays
+// close to it, and cards have room of their own.
+func gap(pieces []piece, i, most int) int {
+	if i == len(pieces)-1 {
+		return 0
+	}
+	if pieces[i].card && pieces[i+1].card {
+		return most
+	}
+	return 1
+}
+
+// total are the rows that the pieces take, at the step at which that is most.
+func (b *board) total(pieces []piece, f form, between int) int {
+	most := 0
+	for step := range max(1, b.steps) {
+		rows := 0
+		for i := range pieces {
+			rows += b.rows(&pieces[i], step, f) + gap(pieces, i, between)
+		}
+		most = max(most, rows)
+	}
+	return most
+}
+
+// filled is how much of a board's height is used, where it can be, in percent.
+const filled = 92
+
+// cards composes a slide of cards.
+func (b *board) cards(sl *deck.Slide) bool {
+	headings := b.headings(sl.Title, b.width)
+	b.setter.height = b.height - headings[len(headings)-1].rows() - 2
+	for _, b.space = range []space{airy, tight} {
+		pieces := b.pieces(sl.Blocks, b.width)
+		for _, b.loose = range []bool{b.class == large, false} {
+			for _, f := range b.forms() {
+				for _, h := range headings {
+					for between := 1; between >= 0; between-- {
+						if rows := h.rows() + b.total(pieces, f, between); rows <= b.height {
+							b.lay(h, pieces, f, between, rows)
+							return true
+						}
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// lay draws a heading and pieces that take so many rows together.
+func (b *board) lay(h heading, pieces []piece, f form, between, rows int) {
+	cards := 0
+	for i := range pieces {
+		if pieces[i].card {
+			cards++
+		}
+	}
+	if spare := b.height*filled/100 - rows; cards > 0 && spare > 0 {
+		b.pad = min(spare/cards, mostPad)
+		rows += b.pad * cards
+	}
+	y := b.head(h, b.left, max(0, (b.height-rows)/2))
+	for i := range pieces {
+		p := &pieces[i]
+		high := b.rows(p, b.step, f)
+		b.piece(p, canvas.Rect(b.left, y, b.width, high), f)
+		y += high + gap(pieces, i, between)
+	}
+}
+
+// mostPad bounds how much room a card is given that it does not need, in rows.
+const mostPad = 12
+
+// piece draws a piece into an area.
+func (b *board) piece(p *piece, r image.Rectangle, f form) {
+	at := b.state(p, b.step)
+	if len(p.split) > 0 {
+		x := r.Min.X
+		for i := range p.split {
+			one := canvas.Rect(x, r.Min.Y, p.parts[i], r.Dy())
+			b.Card(one, b.styles.Card)
+			b.bar(&p.split[i], one)
+			b.lines(&p.split[i], x+plain, r.Min.Y+(r.Dy()-b.spaced(p))/2)
+			x += p.parts[i] + apart
+		}
+		return
+	}
+	if !p.card {
+		if at != coming {
+			b.lines(p, r.Min.X, r.Min.Y)
+		}
+		return
+	}
+	label, ground := p.style, b.styles.Card
+	switch at {
+	case coming:
+		b.Text(r.Min.X+plain, r.Min.Y+r.Dy()/2, p.label, b.styles.Ghost)
+		b.Text(r.Min.X+p.inset(), r.Min.Y+r.Dy()/2, "· · ·", b.styles.Ghost)
+		return
+	case current:
+		ground = b.styles.Raised
+	case said:
+		label = b.styles.Muted
+	}
+	b.Card(r, ground)
+	if at == current || at == open {
+		b.bar(p, r)
+	}
+	if at == current && f == doubled && p.text != "" {
+		b.sayDouble(p, r)
+		return
+	}
+	b.label(p, r, label)
+	b.said(p, r, at, f)
+}
+
+// sayDouble draws the number and the text of a piece at twice their size.
+func (b *board) sayDouble(p *piece, r image.Rectangle) {
+	lines := b.double(p)
+	y := r.Min.Y + (r.Dy()-2*len(lines))/2
+	b.Double(r.Min.X+plain, y, p.label, p.style)
+	for i, line := range lines {
+		b.Double(r.Min.X+p.inset(), y+2*i, ansi.Strip(line), b.styles.Strong)
+	}
+}
+
+// bar marks a card at its left in the accent.
+func (b *board) bar(p *piece, r image.Rectangle) {
+	b.Halves(image.Rect(r.Min.X, 2*r.Min.Y+1, r.Min.X+1, 2*r.Max.Y-1), p.fill)
+}
+
+// label draws the number or the icon of a piece at its left.
+func (b *board) label(p *piece, r image.Rectangle, style lipgloss.Style) {
+	middle := r.Min.Y + (r.Dy()-1)/2
+	switch {
+	case p.icon != "" && r.Dy() >= pictured:
+		p.icon.Draw(b.Canvas, r.Min.X+3, middle-1, 6, style)
+	case p.icon != "":
+	case r.Dy() >= pictured:
+		if set, ok := letters.Fit(p.label, b.styles.Look.Blocks, labelled-plain, 3, letters.Digits); ok {
+			b.Dots(r.Min.X+plain, middle-1, set.Mask, style)
+			return
+		}
+		fallthrough
+	default:
+		b.Text(r.Min.X+plain, middle, p.label, b.styles.Bold(style))
+	}
+}
+
+// said draws the text of a piece in the middle of its card.
+func (b *board) said(p *piece, r image.Rectangle, at state, f form) {
+	x := r.Min.X + p.inset()
+	if at == current && f == lettered && p.text != "" {
+		if set, ok := b.letters(p); ok {
+			b.Dots(x, r.Min.Y+(r.Dy()-set.Rows)/2, set.Mask, b.styles.Strong)
+			return
+		}
+	}
+	b.lines(p, x, r.Min.Y+(r.Dy()-b.spaced(p))/2)
+}
+
+// lines draws the rows of a piece that the step shows.
+func (b *board) lines(p *piece, x, y int) {
+	every := 1
+	if b.loose && p.card {
+		every = 2
+	}
+	for i, row := range p.rows {
+		if row.from <= b.step {
+			b.Put(x, y+i*every, row.text)
+		}
+	}
+}
+
+// pieces takes blocks apart, for so many columns.
+func (b *board) pieces(blocks []deck.Block, width int) []piece {
+	g := gatherer{board: b, width: width}
+	for _, block := range blocks {
+		block.Visit(&g)
+	}
+	return g.pieces
+}
+
+// A gatherer takes blocks apart. It counts the items of a list that goes on
+// after a pause.
+type gatherer struct {
+	*board
+	width  int
+	pieces []piece
+	listed bool // the last piece is an item
+	number int
+}
+
+func (g *gatherer) add(p piece) {
+	if p.style.GetForeground() == (lipgloss.NoColor{}) {
+		p.style, p.fill = g.accent, g.board.fill
+	}
+	g.pieces = append(g.pieces, p)
+}
+
+// panel adds rows on a ground of their own.
+func (g *gatherer) panel(from int, rows []row) {
+	g.listed = false
+	g.add(piece{from: from, card: true, rows: rows})
+}
+
+// Markdown adds a card for each item of a list, the lines between as they are,
+// and all else on panels.
+func (g *gatherer) Markdown(m *deck.Markdown) {
+	d := g.drawer
+	switch g.state(&piece{from: m.From()}, g.step) {
+	case said:
+		d = newDrawer(g.styles, g.styles.Muted, g.styles.Bold(g.styles.Muted))
+	case current:
+		d = newDrawer(g.styles, g.styles.Strong, g.styles.Bold(g.accent))
+	}
+	for _, p := range d.read(m.Prose, m.From()) {
+		switch p.kind {
+		case listPart:
+			g.list(p)
+		case paragraphPart, headingPart:
+			g.listed = false
+			g.add(piece{from: p.from, rows: g.part(p, g.width)})
+		default:
+			g.panel(p.from, g.part(p, g.width-plain-after))
+		}
+	}
+}
+
+func (g *gatherer) list(p part) {
+	if !g.listed {
+		g.number = max(1, p.start)
+	}
+	for _, it := range p.items {
+		i := piece{from: it.from, card: true, label: strconv.Itoa(g.number)}
+		i.rows = g.item(it, min(g.width-labelled-after, measured))
+		if len(it.parts) == 1 && it.parts[0].kind == paragraphPart {
+			i.text = ansi.Strip(it.parts[0].text)
+		}
+		g.add(i)
+		g.listed = true
+		g.number++
+	}
+}
+
+// measured is how many columns a line of text has at most, to be read well.
+const measured = 100
+
+// Columns adds panels side by side.
+func (g *gatherer) Columns(c *deck.Columns) {
+	g.listed = false
+	widths := shares(c.Ratio, len(c.Columns), g.width-apart*(len(c.Columns)-1))
+	side := piece{from: c.From(), card: true, parts: widths}
+	for i, column := range c.Columns {
+		one := piece{from: c.From(), card: true, style: g.accent, fill: g.board.fill}
+		one.rows = g.blocks(column, widths[i]-plain-after)
+		side.split = append(side.split, one)
+	}
+	g.add(side)
+}
+
+// Callout adds a card with the icon of its kind.
+func (g *gatherer) Callout(c *deck.Callout) {
+	p := piece{from: c.From(), card: true, icon: icon.Tip, style: g.styles.Right, fill: g.styles.RightFill}
+	word := g.words.Tip
+	switch c.Kind {
+	case deck.Warning:
+		p.icon, p.style, p.fill, word = icon.Warning, g.styles.Wrong, g.styles.WrongFill, g.words.Warning
+	case deck.Law:
+		p.icon, p.style, p.fill, word = icon.Law, g.styles.General, g.styles.GeneralFill, g.words.Law
+	}
+	width := g.width - labelled - after
+	p.rows = append(g.rowsOf([]string{g.styles.Bold(p.style).Render(word)}, c.From()), g.parts(g.read(c.Text, c.From()), width)...)
+	g.listed = false
+	g.add(p)
+}
+
+func (g *gatherer) Walkthrough(w *deck.Walkthrough) {
+	g.elastic = max(leastWalkthrough, g.board.height-10)
+	g.panel(w.From(), g.setter.walkthrough(w, g.width-plain-after))
+}
+
+func (g *gatherer) Phone(p *deck.Phone) { g.panel(p.From(), g.phoneBlock(p, g.width-plain-after)) }
+func (g *gatherer) QR(q *deck.QR)       { g.panel(q.From(), g.qrBlock(q, g.width-plain-after)) }
+func (g *gatherer) Drill(d *deck.Drill) { g.panel(d.From(), g.drill(d, g.width-plain-after)) }
