@@ -7,6 +7,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/yuin/goldmark/ast"
 
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/deck"
@@ -113,46 +114,46 @@ func (t topic) icon() icon.Icon {
 // title composes a title slide: the icon on a panel at the left, the title in
 // large letters, and what else the slide holds below it.
 func (b *board) title(sl *deck.Slide, t topic) bool {
-	panel := (b.width + 2*b.left) * 9 / 25
-	x := panel + b.left*2/3
-	room := b.width + b.left - x
 	sizes := []letters.Size{letters.L, letters.M, letters.S}
 	if b.class == large {
 		sizes = append([]letters.Size{letters.XL}, sizes...)
 	}
-	var set letters.Text
-	var rest []row
-	fits := false
 	b.balanced = true
-	for _, size := range sizes {
-		var ok bool
-		if set, ok = letters.Fit(sl.Title, b.styles.Look.Blocks, room, b.height*7/10, size); !ok {
-			continue
-		}
-		b.setter.height = b.height - set.Rows - titleGap
-		rest = b.body(sl.Blocks, min(room, quoteWidth))
-		if fits = len(rest) <= b.setter.height; fits {
-			break
+	for _, share := range []int{36, 24, 12} {
+		panel := (b.width + 2*b.left) * share / 100
+		x := panel + b.left*2/3
+		room := b.width + b.left - x
+		for _, size := range sizes {
+			set, ok := letters.Fit(sl.Title, b.styles.Look.Blocks, room, b.height*7/10, size)
+			if !ok {
+				continue
+			}
+			b.setter.height = b.height - set.Rows - titleGap
+			if rest := b.body(sl.Blocks, min(room, quoteWidth)); len(rest) <= b.setter.height {
+				b.cover(t, panel)
+				y := max(0, (b.setter.height-len(rest))*2/5)
+				b.Dots(x, y, set.Mask, b.styles.Strong)
+				b.Rule(x, y+set.Rows+1, underline, b.fill)
+				for i, row := range rest {
+					b.Put(x, y+set.Rows+titleGap+i, b.shown(row))
+				}
+				return true
+			}
 		}
 	}
-	if !fits {
-		return false
-	}
+	return false
+}
+
+// cover draws the panel at the left of a title: the topic's icon and number.
+func (b *board) cover(t topic, panel int) {
 	b.Fill(canvas.Rect(0, 0, panel, b.height), b.fill)
 	on := b.styles.On(b.fill, true)
 	columns := panel * 3 / 5 / 2 * 2
 	y := (b.height - columns/2 - 2) / 2
-	t.icon().Draw(b.Canvas, (panel-columns)/2, y, columns, on)
+	b.Icon((panel-columns)/2, y, t.icon(), columns, on)
 	if t.Item > 0 {
 		b.Centre(0, y+columns/2+1, panel, strconv.Itoa(t.Item)+" / "+strconv.Itoa(t.of), on)
 	}
-	y = max(0, (b.height-set.Rows-titleGap-len(rest))*2/5)
-	b.Dots(x, y, set.Mask, b.styles.Strong)
-	b.Rule(x, y+set.Rows+1, underline, b.fill)
-	for i, row := range rest {
-		b.Put(x, y+set.Rows+titleGap+i, b.shown(row))
-	}
-	return true
 }
 
 // titleGap is what stands between a title and what follows it: a rule, with a
@@ -247,14 +248,15 @@ type piece struct {
 	style lipgloss.Style // of number, icon and bar
 	fill  theme.Ground   // the same as a ground
 	rows  []row
-	text  string // what the rows say, if that is all that they show; "" if there is more to them
+	text  string       // what the rows say, if that is all that they show; "" if there is more to them
+	set   letters.Text // the text in large letters; without rows where it is not set so
 	split []piece
 	parts []int // columns that the pieces of split have
 }
 
 // Measures of a card, in columns.
 const (
-	labelled = 12 // before the text, where there is a number or an icon
+	labelled = 14 // before the text, where there is a number or an icon
 	plain    = 4
 	after    = 4
 	apart    = 2 // between cards side by side
@@ -308,8 +310,6 @@ func (b *board) spaced(p *piece) int {
 // least are the rows that a piece takes at least.
 func (b *board) least(p *piece) int {
 	switch rows := b.spaced(p); {
-	case p.icon != "":
-		return max(rows+2, pictured)
 	case p.card:
 		return rows + 2
 	default:
@@ -317,9 +317,11 @@ func (b *board) least(p *piece) int {
 	}
 }
 
-// pictured is the least height of a card with an icon, or with a number of
-// three rows.
-const pictured = 5
+// Least heights of a card with a number of three rows, and with an icon.
+const (
+	numbered = 5
+	pictured = 7
+)
 
 // A form is how the text of the current piece is set.
 type form int
@@ -351,20 +353,36 @@ func (b *board) grown(p *piece, f form) int {
 	}
 	switch f {
 	case lettered:
-		if set, ok := b.letters(p); ok {
-			return max(rows, set.Rows+2)
+		if p.set.Rows > 0 {
+			return p.set.Rows + 2
 		}
 	case doubled:
 		return max(rows, 2*len(b.double(p))+2)
 	case bold:
-		return max(rows+2, pictured)
+		return max(rows+2, numbered)
 	}
 	return rows
 }
 
-// letters sets the text of a piece in large letters.
-func (b *board) letters(p *piece) (letters.Text, bool) {
-	return letters.Fit(p.text, b.styles.Look.Blocks, b.room(p), b.height/2, letters.S)
+// letter sets the texts of pieces in large letters, if all that one step is about
+// can be set so.
+func (b *board) letter(pieces []piece) {
+	unfit := map[int]bool{}
+	for i := range pieces {
+		p := &pieces[i]
+		if p.text == "" {
+			continue
+		}
+		var ok bool
+		if p.set, ok = letters.Fit(p.text, b.styles.Look.Blocks, b.room(p), b.height/2, letters.S); !ok {
+			unfit[p.from] = true
+		}
+	}
+	for i := range pieces {
+		if unfit[pieces[i].from] {
+			pieces[i].set = letters.Text{}
+		}
+	}
 }
 
 // double breaks the text of a piece for twice its size.
@@ -378,16 +396,9 @@ func (b *board) room(p *piece) int { return b.width - p.inset() - after }
 // rows are how many rows a piece takes at a step.
 func (b *board) rows(p *piece, step int, f form) int {
 	if b.state(p, step) == current {
-		return b.grown(p, f) + b.padding(p)
+		return b.grown(p, f)
 	}
-	return b.least(p) + b.padding(p)
-}
-
-func (b *board) padding(p *piece) int {
-	if p.card {
-		return b.pad
-	}
-	return 0
+	return b.least(p)
 }
 
 // gap is the blank rows after piece i: a line that leads to what follows stays
@@ -418,21 +429,35 @@ func (b *board) total(pieces []piece, f form, between int) int {
 // filled is how much of a board's height is used, where it can be, in percent.
 const filled = 92
 
-// cards composes a slide of cards.
+// cards composes a slide of cards: the point spoken about as large as it can be,
+// then with as much room as there is, then under the largest title.
 func (b *board) cards(sl *deck.Slide) bool {
 	headings := b.headings(sl.Title, b.width)
 	b.setter.height = b.height - headings[len(headings)-1].rows() - 2
-	for _, b.space = range []space{airy, tight} {
+	type try struct {
+		form
+		space
+		loose bool
+	}
+	var tries []try
+	for _, f := range b.forms() {
+		for _, space := range []space{airy, tight} {
+			for _, loose := range []bool{b.class == large, false} {
+				tries = append(tries, try{f, space, loose})
+			}
+		}
+	}
+	for _, t := range tries {
+		b.space, b.loose = t.space, t.loose
 		pieces := b.pieces(sl.Blocks, b.width)
-		for _, b.loose = range []bool{b.class == large, false} {
-			for _, f := range b.forms() {
-				for _, h := range headings {
-					for between := 1; between >= 0; between-- {
-						if rows := h.rows() + b.total(pieces, f, between); rows <= b.height {
-							b.lay(h, pieces, f, between, rows)
-							return true
-						}
-					}
+		if t.form == lettered {
+			b.letter(pieces)
+		}
+		for _, h := range headings {
+			for between := 1; between >= 0; between-- {
+				if rows := h.rows() + b.total(pieces, t.form, between); rows <= b.height {
+					b.lay(h, pieces, t.form, between, rows)
+					return true
 				}
 			}
 		}
@@ -440,22 +465,35 @@ func (b *board) cards(sl *deck.Slide) bool {
 	return false
 }
 
-// lay draws a heading and pieces that take so many rows together.
+// lay draws a heading and pieces that take so many rows together at most. What
+// is to spare at this step goes to the cards that show, so that the board is as
+// high at every step.
 func (b *board) lay(h heading, pieces []piece, f form, between, rows int) {
-	cards := 0
+	cards, shown := 0, 0
 	for i := range pieces {
 		if pieces[i].card {
 			cards++
+			if pieces[i].from <= b.step {
+				shown++
+			}
 		}
 	}
-	if spare := b.height*filled/100 - rows; cards > 0 && spare > 0 {
-		b.pad = min(spare/cards, mostPad)
-		rows += b.pad * cards
+	if spare := b.height*filled/100 - rows; spare > 0 {
+		rows += min(spare, mostPad*cards)
 	}
-	y := b.head(h, b.left, max(0, (b.height-rows)/2))
+	y := max(0, (b.height-rows)/2)
+	spare := rows - h.rows()
+	for i := range pieces {
+		spare -= b.rows(&pieces[i], b.step, f) + gap(pieces, i, between)
+	}
+	y = b.head(h, b.left, y)
 	for i := range pieces {
 		p := &pieces[i]
 		high := b.rows(p, b.step, f)
+		if p.card && p.from <= b.step {
+			more := min(spare/shown, mostPad)
+			high, spare, shown = high+more, spare-more, shown-1
+		}
 		b.piece(p, canvas.Rect(b.left, y, b.width, high), f)
 		y += high + gap(pieces, i, between)
 	}
@@ -527,9 +565,9 @@ func (b *board) label(p *piece, r image.Rectangle, style lipgloss.Style) {
 	middle := r.Min.Y + (r.Dy()-1)/2
 	switch {
 	case p.icon != "" && r.Dy() >= pictured:
-		p.icon.Draw(b.Canvas, r.Min.X+3, middle-1, 6, style)
+		b.Icon(r.Min.X+1, middle-2, p.icon, 10, style)
 	case p.icon != "":
-	case r.Dy() >= pictured:
+	case r.Dy() >= numbered:
 		if set, ok := letters.Fit(p.label, b.styles.Look.Blocks, labelled-plain, 3, letters.Digits); ok {
 			b.Dots(r.Min.X+plain, middle-1, set.Mask, style)
 			return
@@ -543,11 +581,9 @@ func (b *board) label(p *piece, r image.Rectangle, style lipgloss.Style) {
 // said draws the text of a piece in the middle of its card.
 func (b *board) said(p *piece, r image.Rectangle, at state, f form) {
 	x := r.Min.X + p.inset()
-	if at == current && f == lettered && p.text != "" {
-		if set, ok := b.letters(p); ok {
-			b.Dots(x, r.Min.Y+(r.Dy()-set.Rows)/2, set.Mask, b.styles.Strong)
-			return
-		}
+	if at == current && f == lettered && p.set.Rows > 0 {
+		b.Dots(x, r.Min.Y+(r.Dy()-p.set.Rows)/2, p.set.Mask, b.styles.Strong)
+		return
 	}
 	b.lines(p, x, r.Min.Y+(r.Dy()-b.spaced(p))/2)
 }
@@ -600,35 +636,41 @@ func (g *gatherer) panel(from int, rows []row) {
 // Markdown adds a card for each item of a list, the lines between as they are,
 // and all else on panels.
 func (g *gatherer) Markdown(m *deck.Markdown) {
-	d := g.drawer
-	switch g.state(&piece{from: m.From()}, g.step) {
-	case said:
-		d = newDrawer(g.styles, g.styles.Muted, g.styles.Bold(g.styles.Muted))
-	case current:
-		d = newDrawer(g.styles, g.styles.Strong, g.styles.Bold(g.accent))
-	}
-	for _, p := range d.read(m.Prose, m.From()) {
-		switch p.kind {
-		case listPart:
-			g.list(p)
-		case paragraphPart, headingPart:
+	said := g.as(g.state(&piece{from: m.From()}, g.step))
+	for _, p := range read(m.Prose, m.From()) {
+		switch p.Kind() {
+		case ast.KindList:
+			g.list(said, p)
+		case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading:
 			g.listed = false
-			g.add(piece{from: p.from, rows: g.part(p, g.width)})
+			g.add(piece{from: p.from, rows: said.part(p, g.width)})
 		default:
-			g.panel(p.from, g.part(p, g.width-plain-after))
+			g.panel(p.from, said.part(p, g.width-plain-after))
 		}
 	}
 }
 
-func (g *gatherer) list(p part) {
-	if !g.listed {
-		g.number = max(1, p.start)
+// as is a setter of prose in a state.
+func (g *gatherer) as(st state) *setter {
+	s := *g.setter
+	switch st {
+	case said:
+		s.drawer = newDrawer(g.styles, g.styles.Muted, g.styles.Bold(g.styles.Muted))
+	case current:
+		s.drawer = newDrawer(g.styles, g.styles.Strong, g.styles.Bold(g.accent))
 	}
-	for _, it := range p.items {
+	return &s
+}
+
+func (g *gatherer) list(s *setter, p part) {
+	if !g.listed {
+		g.number = max(1, p.start())
+	}
+	for _, it := range p.items() {
 		i := piece{from: it.from, card: true, label: strconv.Itoa(g.number)}
-		i.rows = g.item(it, min(g.width-labelled-after, measured))
-		if len(it.parts) == 1 && it.parts[0].kind == paragraphPart {
-			i.text = ansi.Strip(it.parts[0].text)
+		i.rows = s.item(it, min(g.width-labelled-after, measured))
+		if parts := it.under(); len(parts) == 1 && parts[0].Kind() != ast.KindList {
+			i.text = ansi.Strip(s.paragraph(it.prose, parts[0].Node))
 		}
 		g.add(i)
 		g.listed = true
@@ -663,7 +705,7 @@ func (g *gatherer) Callout(c *deck.Callout) {
 		p.icon, p.style, p.fill, word = icon.Law, g.styles.General, g.styles.GeneralFill, g.words.Law
 	}
 	width := g.width - labelled - after
-	p.rows = append(g.rowsOf([]string{g.styles.Bold(p.style).Render(word)}, c.From()), g.parts(g.read(c.Text, c.From()), width)...)
+	p.rows = append(g.rowsOf([]string{g.styles.Bold(p.style).Render(word)}, c.From()), g.parts(read(c.Text, c.From()), width)...)
 	g.listed = false
 	g.add(p)
 }

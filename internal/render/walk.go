@@ -4,6 +4,7 @@ import (
 	"image"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -28,7 +29,14 @@ func (b *board) walk(sl *deck.Slide, w *deck.Walkthrough) bool {
 		columns -= size.X + 4
 	}
 	list := b.list(w, columns)
-	for _, h := range b.headings(sl.Title, columns) {
+	if b.class == large {
+		list.letter(b, columns)
+	}
+	headings := b.headings(sl.Title, columns)
+	if list.most()+headings[len(headings)-1].rows() > b.height {
+		list.sets = nil
+	}
+	for _, h := range headings {
 		rows := h.rows() + list.most()
 		if rows > b.height {
 			continue
@@ -79,9 +87,10 @@ func (b *board) phone(screen deck.Screen, at int, w *deck.Walkthrough, size imag
 
 // A steplist is the steps of a walkthrough as lines.
 type steplist struct {
-	lines [][]string // of each step, unstyled
-	gap   int        // blank rows between two
-	pad   int        // and in the card of the present one, beside its edges
+	lines [][]string     // of each step, unstyled
+	sets  []letters.Text // the same in large letters; nil where they are not set so
+	gap   int            // blank rows between two
+	pad   int            // and in the card of the present one, beside its edges
 }
 
 // list breaks the steps into lines of so many columns.
@@ -97,15 +106,33 @@ func (b *board) list(w *deck.Walkthrough, columns int) *steplist {
 // most are the rows that the list takes, at the step at which that is most.
 func (l *steplist) most() int {
 	rows, card := 0, 0
-	for _, lines := range l.lines {
+	for i, lines := range l.lines {
 		rows += len(lines)
-		card = max(card, l.card(lines)-len(lines))
+		card = max(card, l.card(i)-len(lines))
 	}
 	return rows + card + l.gap*(len(l.lines)-1)
 }
 
-// card is how high the card of the present step is.
-func (l *steplist) card(lines []string) int { return max(5, len(lines)+2) + l.pad }
+// card is how high the card of a step is while it is the present one.
+func (l *steplist) card(i int) int {
+	rows := len(l.lines[i])
+	if l.sets != nil {
+		rows = l.sets[i].Rows
+	}
+	return max(numbered, rows+2) + l.pad
+}
+
+// letter sets the steps in large letters, if all can be.
+func (l *steplist) letter(b *board, columns int) {
+	for _, lines := range l.lines {
+		set, ok := letters.Fit(strings.Join(lines, " "), b.styles.Look.Blocks, columns-labelled-after, b.height/2, letters.S)
+		if !ok {
+			l.sets = nil
+			return
+		}
+		l.sets = append(l.sets, set)
+	}
+}
 
 // spread gives the list rows that are to spare.
 func (l *steplist) spread(spare int) {
@@ -128,13 +155,17 @@ func (l *steplist) draw(b *board, at, x, y, columns int) {
 			b.Text(x+plain, y, number, b.styles.Ghost)
 			y += b.stepLines(lines, x, y, b.styles.Ghost.Render)
 		default:
-			r := canvas.Rect(x, y, columns, l.card(lines))
+			r := canvas.Rect(x, y, columns, l.card(i))
 			b.Card(r, b.styles.Raised)
 			b.bar(&piece{fill: b.fill}, r)
 			if set, ok := letters.Fit(number, b.styles.Look.Blocks, labelled-plain, 3, letters.Digits); ok {
 				b.Dots(x+plain, y+(r.Dy()-3)/2, set.Mask, b.accent)
 			}
-			b.stepLines(lines, x, y+(r.Dy()-len(lines))/2, b.styles.Strong.Render)
+			if l.sets != nil {
+				b.Dots(x+labelled, y+(r.Dy()-l.sets[i].Rows)/2, l.sets[i].Mask, b.styles.Strong)
+			} else {
+				b.stepLines(lines, x, y+(r.Dy()-len(lines))/2, b.styles.Strong.Render)
+			}
 			y = r.Max.Y
 		}
 		y += l.gap
