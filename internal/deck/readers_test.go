@@ -38,6 +38,7 @@ var readers = []struct {
 	of   func(t testing.TB, d *deck.Deck, i int) string
 }{
 	{"screen", onScreen},
+	{"board", onBoard},
 	{"plain text", func(_ testing.TB, d *deck.Deck, i int) string {
 		text := d.Slide(i).Title
 		for _, l := range speech.Slide(d.Slide(i), &locale.For(d.Language).Reading) {
@@ -48,16 +49,28 @@ var readers = []struct {
 	{"search", func(_ testing.TB, d *deck.Deck, i int) string { return d.Slide(i).Text() }},
 }
 
+// onScreen is what stands on a narrow stage, on which titles are text but for
+// those that are set large.
 func onScreen(_ testing.TB, d *deck.Deck, i int) string {
+	title := ""
+	if d.Slide(i).Large {
+		title = d.Slide(i).Title
+	}
+	return drawn(d, i, title, 89)
+}
+
+// onBoard is what stands on a wide stage, on which titles are drawn.
+func onBoard(_ testing.TB, d *deck.Deck, i int) string { return drawn(d, i, d.Slide(i).Title, 130) }
+
+// drawn is the text of a slide on a stage so wide, and a title that is drawn.
+func drawn(d *deck.Deck, i int, title string, width int) string {
 	w := locale.For(d.Language)
 	r := render.New(theme.New(theme.Look{Profile: colorprofile.ASCII}), render.Captions{Tip: w.Slide.Tip, Warning: w.Slide.Warning, Law: w.Slide.Law, More: "+", Tap: "t", Scam: "s", Genuine: "g"}, nil)
 	var text strings.Builder
-	if d.Slide(i).Large { // its letters are drawn
-		text.WriteString(d.Slide(i).Title + "\n")
-	}
+	text.WriteString(title + "\n")
 	for step := range d.Slide(i).Steps {
 		for page, pages := 0, 1; page < pages; page++ {
-			f := r.Slide(d, i, step, page, 160, 400)
+			f := r.Slide(d, i, step, page, width, 400)
 			pages = f.Pages
 			text.WriteString(ansi.Strip(f.String()) + "\n")
 		}

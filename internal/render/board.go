@@ -686,6 +686,7 @@ func (g *gatherer) Columns(c *deck.Columns) {
 	g.listed = false
 	widths := shares(c.Ratio, len(c.Columns), g.width-apart*(len(c.Columns)-1))
 	side := piece{from: c.From(), card: true, parts: widths}
+	g.elastic = g.setter.height
 	for i, column := range c.Columns {
 		one := piece{from: c.From(), card: true, style: g.accent, fill: g.board.fill}
 		one.rows = g.blocks(column, widths[i]-plain-after)
@@ -711,7 +712,7 @@ func (g *gatherer) Callout(c *deck.Callout) {
 }
 
 func (g *gatherer) Walkthrough(w *deck.Walkthrough) {
-	g.elastic = max(leastWalkthrough, g.board.height-10)
+	g.elastic = g.setter.height
 	g.panel(w.From(), g.setter.walkthrough(w, g.width-plain-after))
 }
 

@@ -205,7 +205,7 @@ func TestKioskAnyKeyBeginsAndNoneEnds(t *testing.T) {
 }
 
 func TestKioskShowsSlidesAsLongAsTheyTakeToRead(t *testing.T) {
-	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+	inKiosk(t, 80, 24, nil, func(t *testing.T, k *kiosk) {
 		first := k.text()
 		k.wait(3 * time.Second)
 		if k.text() != first {

@@ -20,7 +20,7 @@ func TestNothingIsToldByColourAlone(t *testing.T) {
 	}{
 		{"the chosen line of a menu", nil, []string{"▸ 1"}},
 		{"the level and the utility", []string{"enter", "3", "enter"}, []string{"Mức độ 1 · Tiện ích 3/1"}},
-		{"the step under way, done, and the row to tap", []string{"enter", "4", "enter", "right"}, []string{"✓ 1", "▸ 2", "◂"}},
+		{"the step under way, done, and the row to tap", []string{"enter", "4", "enter", "right"}, []string{"✓", "║", "◂"}},
 		{"the field that takes what is typed", []string{"2"}, []string{"▸ Họ và tên"}},
 		{"the option under the cursor", form, []string{"▸ "}},
 		{"a right or wrong answer, with words", append(form, "2", "1", "3", "4", "enter"), []string{"✓", "Đáp án đúng", "✗ Chưa đúng"}},

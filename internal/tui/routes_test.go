@@ -34,7 +34,7 @@ func routesDeck(t *testing.T) *deck.Deck {
 // what lies outside, which is still there, and the quiz asks what was shown.
 func TestALearnerTakesARoute(t *testing.T) {
 	folder := withFolder(t)
-	l := newLearner(t, 100, 30, func(c *tui.Config) {
+	l := newLearner(t, 80, 24, func(c *tui.Config) {
 		folder(c)
 		c.Deck, c.Progress = routesDeck(t), progress.NewStore(t.TempDir())
 	})

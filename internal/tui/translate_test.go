@@ -35,7 +35,7 @@ func bilingual(t *testing.T, language string) func(*tui.Config) {
 }
 
 func TestAnotherLanguageIsAnotherDeckAtTheSamePlace(t *testing.T) {
-	l := newLearner(t, 100, 30, bilingual(t, locale.Vi))
+	l := newLearner(t, 80, 24, bilingual(t, locale.Vi))
 	l.press("enter", "2G")
 	l.sees("Hai mức")
 	l.press("esc", "6")

@@ -26,14 +26,14 @@ func saved(t *testing.T, file, before, after string) tui.Reloaded {
 }
 
 func TestReloadGoesToTheSlideThatWasEdited(t *testing.T) {
-	l := newLearner(t, 100, 30, nil)
+	l := newLearner(t, 80, 24, nil)
 	l.press("enter")
 	l.send(saved(t, "1.md", "| 1 | 9 |", "| 1 | chín |"))
 	l.sees("Hai mức", "chín")
 }
 
 func TestReloadWithoutAnEditStays(t *testing.T) {
-	l := newLearner(t, 100, 30, nil)
+	l := newLearner(t, 80, 24, nil)
 	l.press("enter", "2G")
 	l.sees("Hai mức")
 	l.send(saved(t, "deck.yaml", "Để kiểm tra", "Để thử"))
@@ -41,7 +41,7 @@ func TestReloadWithoutAnEditStays(t *testing.T) {
 }
 
 func TestABrokenDeckIsToldOverTheOldOne(t *testing.T) {
-	l := newLearner(t, 100, 30, nil)
+	l := newLearner(t, 80, 24, nil)
 	l.press("enter", "2G")
 	l.send(tui.Broken{"1.md:12:3: sai rồi"})
 	l.sees("1.md:12:3: sai rồi", "Bài giảng đang có lỗi")
@@ -74,7 +74,7 @@ func TestReloadOfAShorterDeck(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, keys := range [][]string{{"enter", "end"}, {"enter", "o", "end"}, {"4", "trang dai"}} {
-		l := newLearner(t, 100, 30, nil)
+		l := newLearner(t, 80, 24, nil)
 		l.press(keys...)
 		l.send(tui.Reloaded{Deck: d})
 		l.sees("Còn lại")
