@@ -199,13 +199,13 @@ func (r *report) hostKey(dir, host, listen string) {
 		r.line(note, w.NoHostKey, dir)
 		return
 	}
-	key, _, err := server.HostKey(dir, false)
+	keys, _, err := server.HostKeys(dir, false)
 	if err != nil {
 		r.line(bad, "%v", err)
 		return
 	}
-	r.line(good, w.Fingerprint, gossh.FingerprintSHA256(key.PublicKey()))
-	for _, line := range server.Announcement(key.PublicKey(), host, port)[1:] {
+	r.line(good, w.Fingerprint, gossh.FingerprintSHA256(keys[0].PublicKey()))
+	for _, line := range server.Announcement(keys, host, port)[1:] {
 		fmt.Fprintf(r.out, "      %s\n", line)
 	}
 }

@@ -65,12 +65,12 @@ func TestRun(t *testing.T) {
 	if err := os.Chmod(dir, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	key, _, err := server.HostKey(dir, false)
+	keys, _, err := server.HostKeys(dir, false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	trainers := filepath.Join(t.TempDir(), "trainers")
-	line := string(gossh.MarshalAuthorizedKey(key.PublicKey()))
+	line := string(gossh.MarshalAuthorizedKey(keys[0].PublicKey()))
 	if err := os.WriteFile(trainers, []byte("# names\n"+line+"broken\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +80,7 @@ func TestRun(t *testing.T) {
 	}
 	for _, want := range []string{
 		"không phải cửa sổ dòng lệnh", "TERM=xterm-256color", "16.777.216", "vi_VN.UTF-8", "ằ ắ ẳ ẵ ặ", "✓ Ghi thử được vào " + dir, "✓ Quyền 0700",
-		gossh.FingerprintSHA256(key.PublicKey()), "training.vast.vn", "✓ Giảng viên: 1 khóa", "dòng 3 không phải khóa", "ai cũng vào được", "còn trống",
+		gossh.FingerprintSHA256(keys[0].PublicKey()), "training.vast.vn", "✓ Giảng viên: 1 khóa", "dòng 3 không phải khóa", "ai cũng vào được", "còn trống",
 	} {
 		if !strings.Contains(said, want) {
 			t.Errorf("it does not say %q:\n%s", want, said)

@@ -420,7 +420,7 @@ func TestA7ReaderThatStops(t *testing.T) {
 		gate := &gated{Conn: raw, open: make(chan struct{}), closed: make(chan struct{})}
 		close(gate.open)
 		sc, chans, requests, err := gossh.NewClientConn(gate, h.addr, &gossh.ClientConfig{
-			User: guest, HostKeyCallback: gossh.FixedHostKey(h.opt.Signer.PublicKey())})
+			User: guest, HostKeyCallback: gossh.FixedHostKey(h.opt.HostKeys[0].PublicKey())})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -457,7 +457,7 @@ func TestSilentPeerIsFound(t *testing.T) {
 		gate := &gated{Conn: raw, open: make(chan struct{}), closed: make(chan struct{})}
 		close(gate.open)
 		sc, chans, requests, err := gossh.NewClientConn(gate, h.addr, &gossh.ClientConfig{
-			User: guest, HostKeyCallback: gossh.FixedHostKey(h.opt.Signer.PublicKey())})
+			User: guest, HostKeyCallback: gossh.FixedHostKey(h.opt.HostKeys[0].PublicKey())})
 		if err != nil {
 			t.Fatal(err)
 		}

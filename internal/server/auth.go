@@ -30,7 +30,6 @@ const maxAuthTries = 20
 var (
 	errMembersOnly = errors.New("only members may come in here")
 	errAskKey      = errors.New("offer a key, or nothing by keyboard-interactive")
-	errCertificate = errors.New("certificates are not read; offer the key itself")
 )
 
 type identityKey struct{}
@@ -49,8 +48,10 @@ func (s *Server) authentication(ssh.Context) *gossh.ServerConfig {
 		return nil
 	}
 	return &gossh.ServerConfig{
-		MaxAuthTries: maxAuthTries,
-		NoClientAuth: true,
+		Config:                  algorithms(),
+		PublicKeyAuthAlgorithms: signatures(),
+		MaxAuthTries:            maxAuthTries,
+		NoClientAuth:            true,
 		NoClientAuthCallback: func(m gossh.ConnMetadata) (*gossh.Permissions, error) {
 			if m.User() != guest && m.User() != visitor {
 				return nil, errAskKey
@@ -66,8 +67,8 @@ func (s *Server) authentication(ssh.Context) *gossh.ServerConfig {
 		},
 		PublicKeyCallback: func(_ gossh.ConnMetadata, key gossh.PublicKey) (*gossh.Permissions, error) {
 			// Merely offered: that gives nothing.
-			if _, ok := key.(*gossh.Certificate); ok {
-				return nil, errCertificate
+			if err := strong(bare(key)); err != nil {
+				return nil, err
 			}
 			if open() != nil && !s.opt.Roles.of(key).Member {
 				return nil, errMembersOnly

@@ -2,8 +2,6 @@ package server
 
 import (
 	"context"
-	"crypto/rand"
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -110,13 +108,6 @@ func TestOfferedKeyGivesNothing(t *testing.T) {
 	if err != nil || p.ExtraData[identityKey{}] != (Identity{Fingerprint: fingerprint(own)}) {
 		t.Errorf("a verified key gives %+v, %v", p, err)
 	}
-	cert := &gossh.Certificate{Key: own.PublicKey(), CertType: gossh.UserCert, ValidBefore: gossh.CertTimeInfinity}
-	if err := cert.SignCert(rand.Reader, trainer); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := config.PublicKeyCallback(nil, cert); !errors.Is(err, errCertificate) {
-		t.Errorf("a certificate: %v", err)
-	}
 }
 
 func TestMembersOnly(t *testing.T) {
@@ -174,27 +165,28 @@ func TestListThatIsMissingAtTheStart(t *testing.T) {
 
 func TestHostKey(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "data")
-	first, made, err := HostKey(dir, false)
-	if err != nil || !made {
-		t.Fatalf("an empty folder: made %v, %v", made, err)
+	all, made, err := HostKeys(dir, false)
+	if err != nil || !made || len(all) != 2 || all[0].PublicKey().Type() != gossh.KeyAlgoED25519 || all[1].PublicKey().Type() != gossh.KeyAlgoECDSA256 {
+		t.Fatalf("an empty folder: %v, made %v, %v", all, made, err)
 	}
+	first := all[0]
 	path := filepath.Join(dir, HostKeyFile)
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
 		t.Fatalf("%v, %v; want mode 0600", info.Mode(), err)
 	}
-	again, made, err := HostKey(dir, false)
-	if err != nil || made || fingerprint(again) != fingerprint(first) {
+	again, made, err := HostKeys(dir, false)
+	if err != nil || made || fingerprint(again[0]) != fingerprint(first) || fingerprint(again[1]) != fingerprint(all[1]) {
 		t.Errorf("the second start: made %v, %v", made, err)
 	}
-	text := strings.Join(Announcement(first.PublicKey(), "training.test", "2222"), "\n")
-	for _, want := range []string{fingerprint(first), "[training.test]:2222 ssh-ed25519 AAAA", "training.test. IN SSHFP 4 2 "} {
+	text := strings.Join(Announcement(all, "training.test", "2222"), "\n")
+	for _, want := range []string{fingerprint(first), "[training.test]:2222 ssh-ed25519 AAAA", "training.test. IN SSHFP 4 2 ", "[training.test]:2222 ecdsa-sha2-nistp256 AAAA", "training.test. IN SSHFP 3 2 "} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q lacks %q", text, want)
 		}
 	}
 	refused := func(what, says string) {
 		t.Helper()
-		if _, _, err := HostKey(dir, false); err == nil || !strings.Contains(err.Error(), says) || !strings.Contains(err.Error(), path) {
+		if _, _, err := HostKeys(dir, false); err == nil || !strings.Contains(err.Error(), says) || !strings.Contains(err.Error(), path) {
 			t.Errorf("%s: %v; want an error that says %q", what, err, says)
 		}
 	}
@@ -211,8 +203,8 @@ func TestHostKey(t *testing.T) {
 		t.Fatal(err)
 	}
 	refused("a lost key", "--new-host-key")
-	renewed, made, err := HostKey(dir, true)
-	if err != nil || !made || fingerprint(renewed) == fingerprint(first) {
+	renewed, made, err := HostKeys(dir, true)
+	if err != nil || !made || fingerprint(renewed[0]) == fingerprint(first) {
 		t.Errorf("with --new-host-key: made %v, %v", made, err)
 	}
 }
@@ -220,10 +212,10 @@ func TestHostKey(t *testing.T) {
 // Where the key can't be written it is said what to do.
 func TestHostKeyCannotBeMade(t *testing.T) {
 	dir := t.TempDir()
-	if err := os.Mkdir(filepath.Join(dir, hostPublicFile), 0o700); err != nil { // no file can take its place
+	if err := os.Mkdir(filepath.Join(dir, HostKeyFile+".pub"), 0o700); err != nil { // no file can take its place
 		t.Fatal(err)
 	}
-	if _, made, err := HostKey(dir, true); made || err == nil || !strings.Contains(err.Error(), dir) || !strings.Contains(err.Error(), "--data DIR") {
+	if _, made, err := HostKeys(dir, true); made || err == nil || !strings.Contains(err.Error(), dir) || !strings.Contains(err.Error(), "--data DIR") {
 		t.Errorf("made %t, %v", made, err)
 	}
 }

@@ -1,7 +1,10 @@
 package server
 
 import (
+	"crypto"
+	"crypto/ecdsa"
 	"crypto/ed25519"
+	"crypto/elliptic"
 	crand "crypto/rand"
 	"crypto/sha256"
 	"encoding/pem"
@@ -19,39 +22,65 @@ import (
 	"training.vast.vn/vneid-training/internal/record"
 )
 
-// Files of the host key in the data folder, as OpenSSH writes them.
-const (
-	HostKeyFile    = "host_ed25519" // for its owner only
-	hostPublicFile = HostKeyFile + ".pub"
-)
+// HostKeyFile is the file of the host key in the data folder, as OpenSSH writes
+// it, for its owner only. It is the one that a server is known by.
+const HostKeyFile = "host_ed25519"
 
-// HostKey reads the server's host key from the data folder. A folder that
-// holds nothing yet gets a new one; one that holds data but no key does not,
-// unless renew is set: people would be warned of a stranger in our place.
-func HostKey(dir string, renew bool) (signer gossh.Signer, made bool, err error) {
-	path := filepath.Join(dir, HostKeyFile)
-	text, err := disk.ReadPrivate(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		if used(dir) && !renew {
-			return nil, false, locale.Errorf(locale.HostKeyMissing, path, dir)
+// hostKind is a kind of host key.
+type hostKind struct {
+	file  string                        // in the data folder; the public key has .pub behind
+	sshfp int                           // RFC 4255 and 6594: its number in the DNS
+	make  func() (crypto.Signer, error) // a new one
+}
+
+// hostKinds are the host keys that a server has. Behind the first stand those
+// for clients that can't check it.
+var hostKinds = []hostKind{
+	{HostKeyFile, 4, func() (crypto.Signer, error) {
+		_, key, err := ed25519.GenerateKey(crand.Reader)
+		return key, err
+	}},
+	{"host_ecdsa", 3, func() (crypto.Signer, error) { return ecdsa.GenerateKey(elliptic.P256(), crand.Reader) }},
+}
+
+// HostKeys reads the server's host keys from the data folder, the one that it is
+// known by first. A folder that holds nothing yet gets new ones; one that holds
+// data but not the first key does not, unless renew is set: people would be
+// warned of a stranger in our place. Of two who make them at the same time one
+// does, and both get hers.
+func HostKeys(dir string, renew bool) (keys []gossh.Signer, made bool, err error) {
+	old := used(dir) // before a key is looked for: who makes one now is not to be taken for a loss
+	for i, kind := range hostKinds {
+		path := filepath.Join(dir, kind.file)
+		text, err := disk.ReadPrivate(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			if i == 0 && old && !renew {
+				return nil, false, locale.Errorf(locale.HostKeyMissing, path, dir)
+			}
+			if err := kind.create(dir); err != nil && !errors.Is(err, fs.ErrExist) {
+				return nil, false, locale.Errorf(locale.HostKeyMake, err, dir)
+			}
+			made = made || i == 0
+			text, err = disk.ReadPrivate(path)
 		}
-		if signer, err = makeHostKey(dir); err != nil {
+		if err != nil {
+			return nil, false, locale.Errorf(locale.HostKeyRead, err)
+		}
+		key, err := gossh.ParsePrivateKey(text)
+		if err != nil {
+			return nil, false, locale.Errorf(locale.HostKeyBad, path, locale.NoHostKey)
+		}
+		if err := kind.publish(dir, key.PublicKey(), made); err != nil {
 			return nil, false, locale.Errorf(locale.HostKeyMake, err, dir)
 		}
-		return signer, true, nil
+		keys = append(keys, key)
 	}
-	if err != nil {
-		return nil, false, locale.Errorf(locale.HostKeyRead, err)
-	}
-	if signer, err = gossh.ParsePrivateKey(text); err != nil {
-		return nil, false, locale.Errorf(locale.HostKeyBad, path, locale.NoHostKey)
-	}
-	return signer, false, nil
+	return keys, made, nil
 }
 
 // used says whether anything was ever kept in the folder.
 func used(dir string) bool {
-	for _, name := range []string{hostPublicFile, record.File, record.PeopleFile} {
+	for _, name := range []string{HostKeyFile + ".pub", record.File, record.PeopleFile} {
 		if info, err := os.Stat(filepath.Join(dir, name)); err == nil && info.Size() > 0 {
 			return true
 		}
@@ -59,44 +88,47 @@ func used(dir string) bool {
 	return false
 }
 
-func makeHostKey(dir string) (gossh.Signer, error) {
+// create makes a key where there is none; it is fs.ErrExist if somebody else
+// has made one meanwhile.
+func (k hostKind) create(dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, err
+		return err
 	}
-	_, key, err := ed25519.GenerateKey(crand.Reader)
+	key, err := k.make()
 	if err != nil {
-		return nil, err
-	}
-	signer, err := gossh.NewSignerFromKey(key)
-	if err != nil {
-		return nil, err
+		return err
 	}
 	block, err := gossh.MarshalPrivateKey(key, "vneid-training")
 	if err != nil {
-		return nil, err
+		return err
 	}
-	// The private key first: it alone decides whether there is one.
-	if err := disk.Replace(filepath.Join(dir, HostKeyFile), pem.EncodeToMemory(block), 0o600); err != nil {
-		return nil, err
+	return disk.Create(filepath.Join(dir, k.file), 0o600, func(f *os.File) error { return pem.Encode(f, block) })
+}
+
+// publish writes the public key of one that was made, for people to copy.
+func (k hostKind) publish(dir string, key gossh.PublicKey, made bool) error {
+	path := filepath.Join(dir, k.file+".pub")
+	if _, err := os.Lstat(path); err == nil && !made {
+		return nil
 	}
-	if err := disk.Replace(filepath.Join(dir, hostPublicFile), gossh.MarshalAuthorizedKey(signer.PublicKey()), 0o644); err != nil {
-		return nil, err
-	}
-	return signer, nil
+	return disk.Replace(path, gossh.MarshalAuthorizedKey(key), 0o644)
 }
 
 // Announcement are the lines by which people can tell the server from a
-// stranger: the fingerprint, a line for known_hosts, and an SSHFP record.
-func Announcement(key gossh.PublicKey, host, port string) []string {
+// stranger: the fingerprint of the first key; of each, a line for known_hosts
+// and an SSHFP record.
+func Announcement(keys []gossh.Signer, host, port string) []string {
 	name := host
 	if port != "" && port != "22" {
 		name = "[" + host + "]:" + port
 	}
-	line := strings.TrimSpace(string(gossh.MarshalAuthorizedKey(key)))
-	return []string{
-		"host key: " + gossh.FingerprintSHA256(key),
-		"known_hosts: " + name + " " + line,
-		// RFC 4255 and 7479: algorithm 4 is Ed25519, fingerprint type 2 SHA-256.
-		fmt.Sprintf("DNS: %s. IN SSHFP 4 2 %x", host, sha256.Sum256(key.Marshal())),
+	lines := []string{"host key: " + gossh.FingerprintSHA256(keys[0].PublicKey())}
+	for i, key := range keys {
+		k := key.PublicKey()
+		lines = append(lines,
+			"known_hosts: "+name+" "+strings.TrimSpace(string(gossh.MarshalAuthorizedKey(k))),
+			// Fingerprint type 2 is SHA-256.
+			fmt.Sprintf("DNS: %s. IN SSHFP %d 2 %x", host, hostKinds[i].sshfp, sha256.Sum256(k.Marshal())))
 	}
+	return lines
 }

@@ -85,7 +85,7 @@ func serve(t testing.TB, change func(*Options)) *host {
 		t.Fatal(err)
 	}
 	o := Options{
-		Course: course, Shared: tui.NewShared(render.NewCache(64 << 20)), Paint: term.NewCache(8 << 20), Folder: folder, Signer: newKey(t), Host: "training.test", Roles: roles,
+		Course: course, Shared: tui.NewShared(render.NewCache(64 << 20)), Paint: term.NewCache(8 << 20), Folder: folder, HostKeys: []gossh.Signer{newKey(t)}, Host: "training.test", Roles: roles,
 		Limits: DefaultLimits(), Log: log, Privacy: FullAddress, Theme: theme.Choice{Mode: theme.Dark}, App: "vneid-training/test",
 	}
 	o.Limits.Connects = 10000
@@ -149,7 +149,7 @@ func silent(t testing.TB) gossh.AuthMethod {
 
 // dial logs in, with keys if any are given.
 func (h *host) dial(t testing.TB, user string, keys ...gossh.Signer) (*gossh.Client, error) {
-	config := &gossh.ClientConfig{User: user, HostKeyCallback: gossh.FixedHostKey(h.opt.Signer.PublicKey()), Timeout: patience}
+	config := &gossh.ClientConfig{User: user, HostKeyCallback: gossh.FixedHostKey(h.opt.HostKeys[0].PublicKey()), Timeout: patience}
 	if len(keys) > 0 {
 		config.Auth = append(config.Auth, gossh.PublicKeys(keys...))
 	}

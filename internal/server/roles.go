@@ -7,6 +7,8 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -45,13 +47,14 @@ func NewRoles(members, trainers, organisers string, log *slog.Logger) (*Roles, e
 // closed says whether only members may come in.
 func (r *Roles) closed() bool { return r.members != nil }
 
-// of is who holds a key. Trainers and organisers are members too.
+// of is who holds a key, or the key of a certificate. Trainers and organisers
+// are members too.
 func (r *Roles) of(key gossh.PublicKey) Identity {
-	id := Identity{Trainer: r.trainers.has(key), Organiser: r.organisers.has(key), Fingerprint: gossh.FingerprintSHA256(key)}
-	if id.Trainer {
-		id.Name = r.trainers.comment(key)
-	}
-	id.Member = id.Trainer || id.Organiser || r.members.has(key)
+	id := Identity{Fingerprint: gossh.FingerprintSHA256(bare(key))}
+	id.Name, id.Trainer = r.trainers.find(key)
+	_, id.Organiser = r.organisers.find(key)
+	_, id.Member = r.members.find(key)
+	id.Member = id.Member || id.Trainer || id.Organiser
 	return id
 }
 
@@ -66,9 +69,10 @@ type keyFile struct {
 	keys   Keys
 }
 
-func (f *keyFile) has(key gossh.PublicKey) bool {
+// find says whether the list knows a key, and whose it says that it is.
+func (f *keyFile) find(key gossh.PublicKey) (whose string, ok bool) {
 	if f == nil {
-		return false
+		return "", false
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -80,15 +84,7 @@ func (f *keyFile) has(key gossh.PublicKey) bool {
 	} else {
 		f.failed = ""
 	}
-	_, ok := f.keys.comments[string(key.Marshal())]
-	return ok
-}
-
-// comment is what stands behind a key in the list: usually whose it is.
-func (f *keyFile) comment(key gossh.PublicKey) string {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	return f.keys.comments[string(key.Marshal())]
+	return f.keys.find(key)
 }
 
 func (f *keyFile) update() error {
@@ -125,11 +121,35 @@ func (f *keyFile) updateLocked() error {
 type Keys struct {
 	Skipped []KeyProblem
 
-	comments map[string]string // by key: what stands behind it
+	comments    map[string]string   // by key: what stands behind it, usually whose it is
+	authorities map[string][]string // by key, of lines with cert-authority: the principals, one of which a certificate has to name; none: any will do
 }
 
 // Len is how many keys there are.
-func (k Keys) Len() int { return len(k.comments) }
+func (k Keys) Len() int { return len(k.comments) + len(k.authorities) }
+
+// find looks for a key, or for the key or the authority of a certificate. Of an
+// authority's certificates those are not known that restrict their owner: what
+// they restrict would not be.
+func (k Keys) find(key gossh.PublicKey) (whose string, ok bool) {
+	if whose, ok = k.comments[string(bare(key).Marshal())]; ok {
+		return whose, true
+	}
+	c, ok := key.(*gossh.Certificate)
+	if !ok || c.CertType != gossh.UserCert || !slices.Contains(signatures(), c.Signature.Format) {
+		return "", false
+	}
+	principals, ok := k.authorities[string(c.SignatureKey.Marshal())]
+	named := func(p string) bool { return slices.Contains(c.ValidPrincipals, p) }
+	if !ok || len(principals) > 0 && !slices.ContainsFunc(principals, named) {
+		return "", false
+	}
+	// The name before the @ means nothing here: any that the certificate is for does.
+	if (&gossh.CertChecker{}).CheckCert(first(c.ValidPrincipals), c) != nil {
+		return "", false
+	}
+	return shown(c.KeyId), true
+}
 
 // A KeyProblem is a line, from 1, that holds no key, and why.
 type KeyProblem struct {
@@ -157,12 +177,12 @@ func ReadKeys(path string) (Keys, error) {
 	return parseKeys(text), nil
 }
 
-var errOptions = errors.New("options before a key are not understood; leave the key's type, the key and a comment")
+var errOptions = errors.New("options before a key, other than cert-authority and principals, are not understood; leave the key's type, the key and a comment")
 
 // parseKeys reads authorized_keys text, line by line: a broken line costs only
-// itself. A line with options is one: what it restricts would not be.
+// itself. A line with other options is one: what it restricts would not be.
 func parseKeys(text []byte) Keys {
-	keys := Keys{comments: map[string]string{}}
+	keys := Keys{comments: map[string]string{}, authorities: map[string][]string{}}
 	lines := bufio.NewScanner(bytes.NewReader(text))
 	lines.Buffer(nil, maxKeyFile+1)
 	for n := 1; lines.Scan(); n++ {
@@ -170,15 +190,41 @@ func parseKeys(text []byte) Keys {
 		if len(line) == 0 || line[0] == '#' {
 			continue
 		}
-		key, comment, options, _, err := gossh.ParseAuthorizedKey(line)
-		if err == nil && len(options) > 0 {
-			err = errOptions
-		}
-		if err != nil {
+		if err := keys.add(line); err != nil {
 			keys.Skipped = append(keys.Skipped, KeyProblem{n, err})
-			continue
 		}
-		keys.comments[string(key.Marshal())] = comment
 	}
 	return keys
+}
+
+// add reads one line.
+func (k *Keys) add(line []byte) error {
+	key, comment, options, _, err := gossh.ParseAuthorizedKey(line)
+	if err == nil {
+		err = strong(bare(key))
+	}
+	if err != nil {
+		return err
+	}
+	authority, principals := false, []string(nil)
+	for _, o := range options {
+		name, value, _ := strings.Cut(o, "=")
+		switch strings.ToLower(name) {
+		case "cert-authority":
+			authority = true
+		case "principals":
+			principals = strings.Split(strings.Trim(value, `"`), ",")
+		default:
+			return errOptions
+		}
+	}
+	switch {
+	case authority:
+		k.authorities[string(key.Marshal())] = principals
+	case len(principals) > 0:
+		return errOptions
+	default:
+		k.comments[string(key.Marshal())] = comment
+	}
+	return nil
 }

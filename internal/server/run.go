@@ -56,11 +56,10 @@ func Run(ctx context.Context, o Setup) (err error) {
 	if err != nil {
 		return err
 	}
-	signer, made, err := HostKey(dir, o.NewHostKey)
-	if err != nil {
+	var made bool
+	if o.HostKeys, made, err = HostKeys(dir, o.NewHostKey); err != nil {
 		return err
 	}
-	o.Signer = signer
 	d, err := o.Course.Deck(locale.Vi)
 	if err != nil {
 		return err
@@ -114,7 +113,7 @@ func Run(ctx context.Context, o Setup) (err error) {
 	if made {
 		o.Log.Info("a host key was made", "file", filepath.Join(dir, HostKeyFile))
 	}
-	for _, line := range Announcement(signer.PublicKey(), host, port) {
+	for _, line := range Announcement(o.HostKeys, host, port) {
 		fmt.Fprintln(o.Out, line)
 	}
 	o.Log.Info("serving", "address", l.Addr().String(), "data", dir, "deck", d.ID, "version", o.App)

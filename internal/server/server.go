@@ -33,13 +33,13 @@ import (
 
 // Options say what is served, to whom, and where results go.
 type Options struct {
-	Course *deck.Course
-	Shared *tui.Shared
-	Frames *render.Cache // the frames of Shared, for the metrics; may be nil
-	Paint  *term.Cache   // what sessions share that are painted
-	Folder *record.Folder
-	Rooms  *briefing.Rooms // live briefings; nil: there are none
-	Signer gossh.Signer    // the host key
+	Course   *deck.Course
+	Shared   *tui.Shared
+	Frames   *render.Cache // the frames of Shared, for the metrics; may be nil
+	Paint    *term.Cache   // what sessions share that are painted
+	Folder   *record.Folder
+	Rooms    *briefing.Rooms // live briefings; nil: there are none
+	HostKeys []gossh.Signer  // the one that the server is known by first
 
 	Host     string // what people type after ssh, for messages
 	Roles    *Roles
@@ -98,7 +98,9 @@ func New(o Options) (*Server, error) {
 	s.ssh, err = wish.NewServer(
 		ssh.WrapConn(s.admit),
 		func(srv *ssh.Server) error {
-			srv.AddHostKey(o.Signer)
+			for _, key := range o.HostKeys {
+				srv.AddHostKey(key)
+			}
 			srv.Version = "vneid-training"
 			srv.ServerConfigCallback = s.authentication
 			srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.serveChannel}
