@@ -24,7 +24,7 @@ func peopleCommand(w *locale.Words) *cobra.Command {
 			return upkeep.Show(cmd.Context(), cmd.OutOrStdout(), data, args[0], w)
 		},
 	}
-	var file string
+	var file, reason string
 	export := &cobra.Command{
 		Use:   "export NAME-or-ID",
 		Short: h.Export,
@@ -41,13 +41,13 @@ func peopleCommand(w *locale.Words) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			f := cmd.Flags()
 			change := upkeep.Change{Name: optional(f, "name"), Unit: optional(f, "unit"), Code: optional(f, "code")}
-			return upkeep.Correct(cmd.Context(), cmd.OutOrStdout(), data, args[0], change, w)
+			return upkeep.Correct(cmd.Context(), cmd.OutOrStdout(), data, args[0], change, reason, app(), w)
 		},
 	}
 	correct.Flags().String("name", "", h.Name)
 	correct.Flags().String("unit", "", h.Unit)
 	correct.Flags().String("code", "", h.Code)
-	var reason string
+	correct.Flags().StringVar(&reason, "reason", "", h.Reason)
 	var yes bool
 	erase := &cobra.Command{
 		Use:   "erase NAME-or-ID",

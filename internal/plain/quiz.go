@@ -43,13 +43,13 @@ func (s *session) begin(p record.Person, number int, recorded bool) (*running, e
 		return nil, err
 	}
 	j := record.Journal{
-		Learner: p.Learner, Unit: p.Unit, Mode: record.Self, Via: s.Via, Verified: s.Verified, Number: number, StartedAt: s.Now(),
+		Mode: record.Self, Via: s.Via, Verified: s.Verified, Number: number, StartedAt: s.Now(),
 		Route: route.Name(),
 	}
 	if !recorded {
 		j.Mode = record.Preview
 	}
-	return &running{quiz.Start(paper, s.Deck.Rules(route), j.StartedAt), sitting.Begin(j, s.Deck, paper), p, recorded}, nil
+	return &running{quiz.Start(paper, s.Deck.Rules(route), j.StartedAt), sitting.Begin(s.Folder, j, p, s.Deck, paper), p, recorded}, nil
 }
 
 // quiz takes up the attempt left open, or begins one.

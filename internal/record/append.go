@@ -48,8 +48,11 @@ func (f *Folder) Correct(ctx context.Context, c Correction) (Correction, error) 
 	if c.ID == "" {
 		c.ID = NewID()
 	}
-	if void, erase := c.Type == Void && validID(c.Attempt) && c.Learner == "", c.Type == Erase && c.Learner != "" && c.Attempt == ""; !void && !erase {
-		return c, fmt.Errorf("recording a correction: type %q needs an attempt (void) or a learner (erase)", c.Type)
+	ofAttempt, ofLearner := validID(c.Attempt) && c.Learner == "", c.Learner != "" && c.Attempt == ""
+	switch {
+	case c.Type == Void && ofAttempt, c.Type == Erase && ofLearner, c.Type == Renamed && ofLearner && c.Who != "":
+	default:
+		return c, fmt.Errorf("recording a correction: type %q needs an attempt (void), a learner (erase), or a learner and a name (name)", c.Type)
 	}
 	b, err := body(c)
 	if err != nil {

@@ -127,7 +127,7 @@ func (g *Glance) decode(line []byte) {
 			[]byte(a.ID), []byte(a.Learner), []byte(a.Unit), []byte(a.Mode), []byte(a.How),
 			a.Ended, a.Score.Correct, a.Score.Of, a.Passed,
 		}
-	case (kind.Type == Void || kind.Type == Erase) && json.Unmarshal(line, &g.Correction) == nil:
+	case (kind.Type == Void || kind.Type == Erase || kind.Type == Renamed) && json.Unmarshal(line, &g.Correction) == nil:
 		g.Kind = CorrectionLine
 	default:
 		g.Kind = UnknownLine

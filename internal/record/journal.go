@@ -33,7 +33,8 @@ type Journal struct {
 	Route     string          `json:"route,omitempty"` // id of the deck's route; "" for the whole course
 	Number    int             `json:"number"`
 	Pass      float64         `json:"pass"`
-	Code      string          `json:"code"` // resume code: four digits, or ""
+	Who       string          `json:"who,omitempty"` // ties the attempt to the name and unit that it was begun under, see Folder.Bind
+	Code      string          `json:"code"`          // resume code: four digits, or ""
 	StartedAt time.Time       `json:"started_at"`
 	Items     []JournalItem   `json:"items"`
 	Given     []JournalAnswer `json:"-"` // at most one an item, in the order of the items; lines of their own

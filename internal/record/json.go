@@ -51,16 +51,19 @@ func body(v any) ([]byte, error) {
 const (
 	Void  = "void"  // takes one attempt back
 	Erase = "erase" // takes back all that a learner did up to then
+
+	Renamed = "name" // gives what a learner began up to then another name
 )
 
-// A Correction is a line that takes something back. Nothing in the record is
+// A Correction is a line that takes something back or, Renamed, puts a name right. Nothing in the record is
 // ever edited.
 type Correction struct {
 	V        int    `json:"v"`
-	Type     string `json:"type"`              // Void or Erase
+	Type     string `json:"type"`              // Void, Erase or Renamed
 	ID       string `json:"id"`                // a UUID of its own
 	Attempt  string `json:"attempt,omitempty"` // Void: the attempt's id
-	Learner  string `json:"learner,omitempty"` // Erase: the learner
+	Learner  string `json:"learner,omitempty"` // Erase and Renamed: the learner
+	Who      string `json:"who,omitempty"`     // Renamed: ties this line to the name and unit, see Folder.Bind
 	At       Stamp  `json:"at"`
 	By       string `json:"by"` // who corrects: a learner id or a key's fingerprint, never a name
 	Reason   string `json:"reason"`

@@ -15,6 +15,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"time"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -47,7 +48,7 @@ type people struct {
 
 	mu   sync.Mutex
 	info os.FileInfo
-	all  map[string]Person
+	all  map[string][]spelling // what was said of each learner, the last of which counts
 }
 
 func (p *people) create() error {
@@ -65,7 +66,8 @@ func (f *Folder) Remember(p Person) error {
 		return errors.New("remembering a person: the learner id is empty")
 	}
 	p = p.valid()
-	text, err := personText(p, f.opt.now())
+	at := f.opt.now()
+	text, err := personText(p, at)
 	if err != nil {
 		return err
 	}
@@ -73,7 +75,7 @@ func (f *Folder) Remember(p Person) error {
 		return nil
 	}
 	err = f.writing(func() error {
-		return f.locked(context.Background(), func() error { return f.people.add(p, text) })
+		return f.locked(context.Background(), func() error { return f.people.add(p, text, milli(at)) })
 	})
 	return folderError(f.people.path, locale.OpWrite, err)
 }
@@ -87,7 +89,7 @@ func (p Person) valid() Person {
 
 // add writes a line under the lock, so that the file is known to hold just
 // that more and need not be read again.
-func (p *people) add(who Person, text []byte) error {
+func (p *people) add(who Person, text []byte, at time.Time) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if err := p.update(); err != nil {
@@ -102,9 +104,10 @@ func (p *people) add(who Person, text []byte) error {
 		return err
 	}
 	if p.all == nil {
-		p.all = map[string]Person{}
+		p.all = map[string][]spelling{}
 	}
-	p.info, p.all[who.Learner] = info, who
+	p.info = info
+	p.all[who.Learner] = append(p.all[who.Learner], spelling{who, at})
 	return nil
 }
 
@@ -115,8 +118,11 @@ func (f *Folder) Person(learner string) (Person, bool, error) {
 	if err := f.people.update(); err != nil {
 		return Person{}, false, folderError(f.people.path, locale.OpRead, err)
 	}
-	p, ok := f.people.all[learner]
-	return p, ok, nil
+	known := f.people.all[learner]
+	if len(known) == 0 {
+		return Person{}, false, nil
+	}
+	return known[len(known)-1].Person, true, nil
 }
 
 // update reads the file again if anyone has changed it: a line taken out by
@@ -138,7 +144,7 @@ func (p *people) update() error {
 		return err
 	}
 	defer file.Close()
-	all, err := ReadPeople(file)
+	all, err := readPeople(file)
 	if err != nil {
 		return err
 	}
@@ -149,7 +155,19 @@ func (p *people) update() error {
 // ReadPeople reads a people.jsonl: learner id to person, the last line about
 // each. Lines that do not parse are skipped.
 func ReadPeople(r io.Reader) (map[string]Person, error) {
-	all := map[string]Person{}
+	all, err := readPeople(r)
+	if err != nil {
+		return nil, err
+	}
+	last := make(map[string]Person, len(all))
+	for learner, said := range all {
+		last[learner] = said[len(said)-1].Person
+	}
+	return last, nil
+}
+
+func readPeople(r io.Reader) (map[string][]spelling, error) {
+	all := map[string][]spelling{}
 	in := newLines(r)
 	for {
 		line, _, _, err := in.next()
@@ -161,7 +179,8 @@ func ReadPeople(r io.Reader) (map[string]Person, error) {
 		}
 		var p personLine
 		if json.Unmarshal(line, &p) == nil && p.V == Version && p.Type == "person" && p.Learner != "" {
-			all[p.Learner] = Person{p.Learner, p.Name, p.Unit, p.Code}
+			at, _ := time.Parse(stamp, p.At)
+			all[p.Learner] = append(all[p.Learner], spelling{Person{p.Learner, p.Name, p.Unit, p.Code}, at})
 		}
 	}
 }

@@ -112,9 +112,10 @@ type Attempt struct {
 	Passed    bool     `json:"passed"`
 	How       string   `json:"how"` // Submitted or Abandoned
 	Answers   []Answer `json:"answers"`
-	App       string   `json:"app"`      // "vneid-training/0.1.0"
-	Previous  string   `json:"previous"` // filled in by Append
-	Hash      string   `json:"hash"`     // filled in by Append
+	App       string   `json:"app"`           // "vneid-training/0.1.0"
+	Who       string   `json:"who,omitempty"` // ties the line to name and unit, see Folder.Bind; "" in lines of before 0.2 and where no name was given
+	Previous  string   `json:"previous"`      // filled in by Append
+	Hash      string   `json:"hash"`          // filled in by Append
 }
 
 // A DeckRef names the deck, and the very content, that was asked.
@@ -203,7 +204,7 @@ func (a Attempt) normal() Attempt {
 		w.Seconds = thousandth(w.Seconds)
 	}
 	a.Previous, a.Hash = "", ""
-	for _, s := range []*string{&a.Learner, &a.Unit, &a.Deck.ID, &a.Deck.Version, &a.Deck.Language, &a.Deck.Hash, &a.Mode, &a.Via, &a.Route, &a.How, &a.App} {
+	for _, s := range []*string{&a.Learner, &a.Unit, &a.Deck.ID, &a.Deck.Version, &a.Deck.Language, &a.Deck.Hash, &a.Mode, &a.Via, &a.Route, &a.How, &a.App, &a.Who} {
 		*s = strings.ToValidUTF8(*s, "\uFFFD")
 	}
 	return a

@@ -56,8 +56,8 @@ func (f *Folder) everyone() ([]Person, error) {
 		return nil, folderError(f.people.path, locale.OpRead, err)
 	}
 	all := make([]Person, 0, len(f.people.all))
-	for _, p := range f.people.all {
-		all = append(all, p)
+	for _, said := range f.people.all {
+		all = append(all, said[len(said)-1].Person)
 	}
 	slices.SortFunc(all, func(a, b Person) int {
 		if c := strings.Compare(a.Name, b.Name); c != 0 {
@@ -114,7 +114,7 @@ func (f *Folder) Held(ctx context.Context, learner string) (Held, error) {
 		return h, err
 	}
 	for _, c := range tally.Corrections {
-		if c.Type == Erase && c.Learner == learner || slices.ContainsFunc(h.Attempts, c.Covers) {
+		if c.Type != Void && c.Learner == learner || slices.ContainsFunc(h.Attempts, c.Covers) {
 			h.Corrections = append(h.Corrections, c)
 		}
 	}
@@ -145,20 +145,27 @@ func (f *Folder) read(ctx context.Context, match func(*Head) bool, fn func(Attem
 	return tally, folderError(f.record.path, locale.OpRead, err)
 }
 
-// Rename corrects name, unit and staff code of a learner: what people.jsonl
-// said about them before is taken out of it. Their id, and with it their
-// attempts, stay. Who types the corrected name later gets another id, as ids
+// Rename corrects name, unit and staff code of a learner: a correction goes on
+// the record, so that what they began up to now is theirs under this name, and
+// what people.jsonl said about them before is taken out of it. Their id, and
+// with it their attempts, stay. Who types the corrected name later gets another id, as ids
 // are made of what is typed; who comes with a key keeps theirs.
-func (f *Folder) Rename(p Person) error {
+func (f *Folder) Rename(ctx context.Context, p Person, by, reason, app string) error {
 	if p.Learner == "" || p.Name == "" {
 		return errors.New("correcting a person: the learner id or the name is empty")
 	}
 	p = p.valid()
-	text, err := personText(p, f.opt.now())
+	now := f.opt.now()
+	text, err := personText(p, now)
 	if err != nil {
 		return err
 	}
-	_, err = f.rewritePeople(context.Background(), func(line []byte) bool {
+	c := Correction{Type: Renamed, ID: NewID(), Learner: p.Learner, At: At(now), By: by, Reason: reason, App: app}
+	c.Who = f.Bind(c.ID, p.Name, p.Unit)
+	if _, err := f.Correct(ctx, c); err != nil {
+		return err
+	}
+	_, err = f.rewritePeople(ctx, func(line []byte) bool {
 		known, ok := parsePerson(line)
 		return ok && known.Learner == p.Learner
 	}, text)
@@ -398,25 +405,36 @@ func removeOld(dir, pattern string, before time.Time, dry bool) (n int, err erro
 	return n, nil
 }
 
+// An Entry is an attempt as it stands in the record today.
+type Entry struct {
+	Attempt
+	Withdrawn bool   // a correction takes it back
+	Person    Person // whose it is: under the name that it was begun, or an organiser's correction of that; zero if that name is not kept
+}
+
 // Recorded finds the attempt of a receipt; ok is false where the record has
 // none. The receipt is read as people write it: any case, with or without its
 // hyphen, O for 0 and I or L for 1. A line that was changed since it was written
-// is an error. Withdrawn says that a correction takes the
-// attempt back.
-func (f *Folder) Recorded(ctx context.Context, receipt string) (a Attempt, withdrawn, ok bool, err error) {
+// is an error.
+func (f *Folder) Recorded(ctx context.Context, receipt string) (e Entry, ok bool, err error) {
 	wanted := plainReceipt(receipt)
 	var found []Attempt
 	tally, err := f.read(ctx, func(h *Head) bool { return plainReceipt(Receipt(Attempt{ID: string(h.ID)})) == wanted }, func(a Attempt) { found = append(found, a) })
 	if err != nil || len(found) == 0 {
-		return Attempt{}, false, false, err
+		return Entry{}, false, err
 	}
 	if len(found) > 1 {
-		return Attempt{}, false, false, fmt.Errorf("the record has %d attempts with the receipt %s", len(found), receipt)
+		return Entry{}, false, fmt.Errorf("the record has %d attempts with the receipt %s", len(found), receipt)
 	}
-	if !found[0].intact() {
-		return Attempt{}, false, false, fmt.Errorf("the line of receipt %s is not what was written: run \"vneid-training results verify\"", Receipt(found[0]))
+	a := found[0]
+	if !a.intact() {
+		return Entry{}, false, fmt.Errorf("the line of receipt %s is not what was written: run \"vneid-training results verify\"", Receipt(a))
 	}
-	return found[0], tally.Withdrawn(found[0]), true, nil
+	person, _, err := f.named(a, tally.Corrections)
+	if err != nil {
+		return Entry{}, false, err
+	}
+	return Entry{a, tally.Withdrawn(a), person}, true, nil
 }
 
 // intact says whether the attempt, as it was read, has the hash that its line

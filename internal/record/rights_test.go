@@ -155,7 +155,7 @@ func TestRename(t *testing.T) {
 	p := remember(t, f, "Nguyen Van An", "IOIT")
 	other := remember(t, f, "Trần Thị Bình", "IMH")
 	p.Name, p.Unit = "Nguyễn Văn An", "IMH"
-	if err := f.Rename(p); err != nil {
+	if err := f.Rename(t.Context(), p, "test", "", ""); err != nil {
 		t.Fatal(err)
 	}
 	if got, _, _ := open(t, dir).Person(p.Learner); got != p {
@@ -252,25 +252,25 @@ func TestRecorded(t *testing.T) {
 	}
 	receipt := Receipt(a)
 	for _, typed := range []string{receipt, strings.ToLower(receipt), strings.ReplaceAll(receipt, "-", ""), " " + strings.ReplaceAll(receipt, "0", "O")} {
-		got, withdrawn, ok, err := f.Recorded(ctx, typed)
-		if err != nil || !ok || withdrawn || got.ID != a.ID {
-			t.Errorf("Recorded(%q) = %s, %v, %v, %v", typed, got.ID, withdrawn, ok, err)
+		got, ok, err := f.Recorded(ctx, typed)
+		if err != nil || !ok || got.Withdrawn || got.ID != a.ID {
+			t.Errorf("Recorded(%q) = %s, %v, %v, %v", typed, got.ID, got.Withdrawn, ok, err)
 		}
 	}
-	if _, _, ok, err := f.Recorded(ctx, "0000-0000"); ok || err != nil {
+	if _, ok, err := f.Recorded(ctx, "0000-0000"); ok || err != nil {
 		t.Errorf("a receipt that there is not: %v, %v", ok, err)
 	}
 	path := filepath.Join(f.Dir(), "results.jsonl")
 	text := readFile(t, path)
 	writeFile(t, path, bytes.Replace(text, []byte(`"correct":8`), []byte(`"correct":9`), 1))
-	if got, _, ok, err := f.Recorded(ctx, receipt); err == nil || ok {
+	if got, ok, err := f.Recorded(ctx, receipt); err == nil || ok {
 		t.Errorf("of a line that was changed: %+v, %v", got, err)
 	}
 	writeFile(t, path, text)
 	if _, err := f.Correct(ctx, Correction{Type: Void, Attempt: a.ID, At: At(day)}); err != nil {
 		t.Fatal(err)
 	}
-	if _, withdrawn, ok, _ := f.Recorded(ctx, receipt); !ok || !withdrawn {
-		t.Errorf("a voided attempt: withdrawn %v, found %v", withdrawn, ok)
+	if got, ok, _ := f.Recorded(ctx, receipt); !ok || !got.Withdrawn {
+		t.Errorf("a voided attempt: withdrawn %v, found %v", got.Withdrawn, ok)
 	}
 }

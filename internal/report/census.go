@@ -229,10 +229,11 @@ func (c *census) read(in *chunk) (links, error) {
 	}
 	in.entries = append(make([]entry, 0, len(entries)), entries...)
 	for _, f := range fixes {
-		if f.Type == record.Void {
+		switch k := keyOf([]byte(f.Learner)); f.Type {
+		case record.Void:
 			c.voids[keyOf([]byte(f.Attempt))] = true
-		} else if k := keyOf([]byte(f.Learner)); f.At.UnixMilli() > c.erased[k] {
-			c.erased[k] = f.At.UnixMilli()
+		case record.Erase:
+			c.erased[k] = max(c.erased[k], f.At.UnixMilli())
 		}
 	}
 	return chain, err

@@ -173,6 +173,9 @@ func TestResumeByKey(t *testing.T) {
 	if want := h.opt.Folder.LearnerFromKey(gossh.FingerprintSHA256(key.PublicKey())); len(all) != 1 || !all[0].Verified || all[0].Learner != want {
 		t.Errorf("the record holds %+v; want one verified attempt of %s", all, want)
 	}
+	if e, ok, err := h.opt.Folder.Recorded(t.Context(), record.Receipt(all[0])); err != nil || !ok || e.Person.Name != "Trần Thị Bình" {
+		t.Errorf("the attempt is %q's, %v, %v", e.Person.Name, ok, err)
+	}
 }
 
 // Told to stop, the server lets a quiz be finished and sends all others home.

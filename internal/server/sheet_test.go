@@ -28,9 +28,9 @@ func (h *host) passedBy(t *testing.T, name string, key gossh.Signer, passed bool
 	if err != nil {
 		t.Fatal(err)
 	}
-	now := time.Now()
+	now, id := time.Now(), record.NewID()
 	a, err := h.opt.Folder.Append(context.Background(), record.Attempt{
-		Learner: p.Learner, Unit: p.Unit, Verified: key != nil, Mode: record.Self, How: record.Submitted, Pass: 0.8, Passed: passed, StartedAt: record.At(now), EndedAt: record.At(now),
+		ID: id, Who: h.opt.Folder.Bind(id, p.Name, p.Unit), Learner: p.Learner, Unit: p.Unit, Verified: key != nil, Mode: record.Self, How: record.Submitted, Pass: 0.8, Passed: passed, StartedAt: record.At(now), EndedAt: record.At(now),
 		Score: record.Score{Correct: 9, Of: 10, Scaled: 0.9}, Deck: record.DeckRef{ID: d.ID, Version: d.Version, Language: "vi"},
 	})
 	if err != nil {
@@ -105,4 +105,43 @@ func run(t *testing.T, c *gossh.Client, command string) (out, said string, code 
 	s.Stdout, s.Stderr = &written, &errors
 	err = s.Run(command)
 	return written.String(), errors.String(), exitCode(t, err)
+}
+
+// Who passed under one name and types another later has no certificate of the
+// same receipt for that one, by whomever it is asked.
+func TestCertificateKeepsTheNameThatPassed(t *testing.T) {
+	h, organiser, _ := reporting(t)
+	own := newKey(t)
+	receipt := h.passedBy(t, "Nguyễn Văn An", own, true)
+	learner := h.opt.Folder.LearnerFromKey(gossh.FingerprintSHA256(own.PublicKey()))
+	key, err := certificate.Key(h.data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	holder := func(who gossh.Signer) string {
+		t.Helper()
+		out, _, _ := run(t, h.login(t, "an", who), "certificate "+receipt)
+		s, err := certificate.Verify([]byte(out), key.Public().(ed25519.PublicKey))
+		if err != nil {
+			return ""
+		}
+		return s.Name
+	}
+	if err := h.opt.Folder.Remember(record.Person{Learner: learner, Name: "Bộ trưởng Bất Kỳ", Unit: "IOIT"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, who := range []gossh.Signer{own, organiser} {
+		if got := holder(who); got != "Nguyễn Văn An" {
+			t.Errorf("the certificate is %q's", got)
+		}
+	}
+	if err := h.opt.Folder.Rename(t.Context(), record.Person{Learner: learner, Name: "Nguyễn Văn Ân", Unit: "IOIT"}, "test", "", ""); err != nil {
+		t.Fatal(err)
+	}
+	if err := h.opt.Folder.Remember(record.Person{Learner: learner, Name: "Ai Khác", Unit: "IOIT"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := holder(own); got != "Nguyễn Văn Ân" {
+		t.Errorf("after an organiser's correction the certificate is %q's", got)
+	}
 }

@@ -37,7 +37,9 @@ func passed(t *testing.T, f *record.Folder, change func(*record.Attempt)) record
 	a := record.Attempt{
 		Learner: p.Learner, Unit: p.Unit, Mode: record.Self, Pass: 0.8, Passed: true, How: record.Submitted, EndedAt: record.At(now),
 		Score: record.Score{Correct: 9, Of: 10, Scaled: 0.9}, Deck: record.DeckRef{ID: "vneid", Version: "2026.11", Language: "vi"},
+		ID: record.NewID(),
 	}
+	a.Who = f.Bind(a.ID, p.Name, p.Unit)
 	if change != nil {
 		change(&a)
 	}

@@ -160,7 +160,7 @@ func Create(path string, fill func(io.Writer) error, w *locale.Words) error {
 type Change struct{ Name, Unit, Code *string }
 
 // Correct corrects what is kept about the person.
-func Correct(ctx context.Context, out io.Writer, dir, who string, c Change, w *locale.Words) error {
+func Correct(ctx context.Context, out io.Writer, dir, who string, c Change, reason, app string, w *locale.Words) error {
 	u := &w.Upkeep
 	if c == (Change{}) {
 		return errors.New(u.NothingToCorrect)
@@ -181,7 +181,7 @@ func Correct(ctx context.Context, out io.Writer, dir, who string, c Change, w *l
 		if c.Code != nil {
 			p.Code = *c.Code
 		}
-		if err := f.Rename(p); err != nil {
+		if err := f.Rename(ctx, p, "command-line", reason, app); err != nil {
 			return err
 		}
 		fmt.Fprintf(out, u.Corrected+"\n", p.Learner)

@@ -90,11 +90,11 @@ func TestAPersonsRequests(t *testing.T) {
 	}
 
 	name := "Nguyễn Văn Ân"
-	if err := upkeep.Correct(ctx, &out, dir, people[0].Learner, upkeep.Change{Name: &name}, w); err != nil {
+	if err := upkeep.Correct(ctx, &out, dir, people[0].Learner, upkeep.Change{Name: &name}, "", "test", w); err != nil {
 		t.Fatal(err)
 	}
 	bad := "A\x1b[31m"
-	if err := upkeep.Correct(ctx, &out, dir, people[0].Learner, upkeep.Change{Name: &bad}, w); err == nil {
+	if err := upkeep.Correct(ctx, &out, dir, people[0].Learner, upkeep.Change{Name: &bad}, "", "test", w); err == nil {
 		t.Error("a name with control characters was taken")
 	}
 

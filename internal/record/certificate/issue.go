@@ -47,7 +47,8 @@ func Issue(ctx context.Context, f *record.Folder, course *deck.Course, receipt, 
 
 // find is the sheet of an attempt, not signed yet.
 func find(ctx context.Context, f *record.Folder, course *deck.Course, receipt string, may func(record.Attempt) bool) (Sheet, error) {
-	a, withdrawn, ok, err := f.Recorded(ctx, receipt)
+	e, ok, err := f.Recorded(ctx, receipt)
+	a, person := e.Attempt, e.Person
 	switch {
 	case err != nil:
 		return Sheet{}, err
@@ -55,16 +56,11 @@ func find(ctx context.Context, f *record.Folder, course *deck.Course, receipt st
 		return Sheet{}, ErrUnknown
 	case a.Mode == record.Preview:
 		return Sheet{}, ErrTrial
-	case withdrawn:
+	case e.Withdrawn:
 		return Sheet{}, ErrWithdrawn
 	case !a.Passed:
 		return Sheet{}, ErrFailed
-	}
-	person, ok, err := f.Person(a.Learner)
-	if err != nil {
-		return Sheet{}, err
-	}
-	if !ok || person.Name == "" {
+	case person.Name == "":
 		return Sheet{}, ErrNameless
 	}
 	d, err := course.Deck(a.Deck.Language)

@@ -21,9 +21,14 @@ func DeckRef(d *deck.Deck) record.DeckRef {
 }
 
 // Begin fills in what a new journal says of the paper that is asked; who takes
-// it, how and when is the caller's. It gives the journal an id.
-func Begin(j record.Journal, d *deck.Deck, paper quiz.Paper) record.Journal {
+// it, how and when is the caller's. It gives the journal an id and, with a
+// folder, ties it to the person's name, which is whose the attempt will be.
+func Begin(f *record.Folder, j record.Journal, p record.Person, d *deck.Deck, paper quiz.Paper) record.Journal {
 	j.ID, j.Deck, j.Pass = record.NewID(), DeckRef(d), d.Rules(d.Route(j.Route)).Pass
+	j.Learner, j.Unit = p.Learner, p.Unit
+	if f != nil {
+		j.Who = f.Bind(j.ID, p.Name, p.Unit)
+	}
 	j.Items = make([]record.JournalItem, len(paper.Items))
 	for i, it := range paper.Items {
 		q := it.Question
@@ -67,7 +72,7 @@ func Finish(j record.Journal, a *quiz.Attempt, ended time.Time, app string) reco
 		ID: j.ID, Learner: j.Learner, Unit: j.Unit, Verified: j.Verified, Deck: j.Deck,
 		Mode: j.Mode, Via: j.Via, Route: j.Route, Number: j.Number, StartedAt: record.At(j.StartedAt), EndedAt: record.At(ended),
 		Score: record.Score{Correct: score.Correct, Of: score.Of, Scaled: score.Scaled},
-		Pass:  j.Pass, Passed: score.Passed, How: record.Submitted, App: app,
+		Pass:  j.Pass, Passed: score.Passed, How: record.Submitted, App: app, Who: j.Who,
 	}
 	for _, answer := range a.Answers() {
 		q := answer.Item.Question

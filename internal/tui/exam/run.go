@@ -96,10 +96,10 @@ func newRun(s *kit.Session, p record.Person, number int, recorded bool) (*Run, e
 		return nil, err
 	}
 	now := s.Now()
-	j := sitting.Begin(record.Journal{
-		Learner: p.Learner, Unit: p.Unit, Mode: record.Self, Via: s.Via, Verified: s.Verified, Number: number, StartedAt: now,
+	j := sitting.Begin(s.Folder, record.Journal{
+		Mode: record.Self, Via: s.Via, Verified: s.Verified, Number: number, StartedAt: now,
 		Route: route.Name(),
-	}, s.Deck, paper)
+	}, p, s.Deck, paper)
 	kind := graded
 	switch {
 	case !recorded:
@@ -294,7 +294,7 @@ func newRound(s *kit.Session, kind rounds, ids []string) (*Run, error) {
 		return nil, err
 	}
 	now := s.Now()
-	j := sitting.Begin(record.Journal{Learner: s.Learner, Mode: record.Preview, Via: s.Via, StartedAt: now}, s.Deck, paper)
+	j := sitting.Begin(nil, record.Journal{Mode: record.Preview, Via: s.Via, StartedAt: now}, record.Person{Learner: s.Learner}, s.Deck, paper)
 	return &Run{deck: s.Deck, attempt: quiz.Start(paper, s.Deck.Quiz, now), journal: j, kind: kind}, nil
 }
 
