@@ -5,6 +5,9 @@ import (
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/canvas"
+	"training.vast.vn/vneid-training/internal/theme"
 )
 
 // A Frame is what stands on a stage at one moment. It is immutable, so any
@@ -36,54 +39,76 @@ func (f *Frame) String() string { return f.text }
 
 // NewFrame returns a frame of the lines of a styled text. It leaves out what
 // a terminal does not need: colours set twice, spaces at the end of a line
-// that nothing paints, and escape sequences that are no colours.
+// that nothing paints, and escape sequences that are neither colours nor marks
+// of a big row. Each line begins in the terminal's own colours.
 func NewFrame(text string) *Frame {
 	var w writer
-	scan(text, func(cluster string, _ int, pen *uv.Style) {
-		if cluster == "\n" {
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
 			w.newline()
-		} else {
-			w.put(cluster, pen)
 		}
-	})
+		_, _, rest := theme.Mark(line)
+		w.b.WriteString(line[:len(line)-len(rest)])
+		scan(rest, func(cluster string, _ int, pen *uv.Style) { w.put(cluster, pen) })
+	}
 	return w.frame()
 }
 
-// Frame returns a frame like NewFrame does, painted to this width if the look
-// has a background of its own. For those terminals that let no program change
-// their background, that is what makes black on white readable.
+// Shown is a whole window of text as the terminal of this look shows it: mostly
+// as it is.
+func (r *Renderer) Shown(text string, width int) string {
+	if r.asItIs() {
+		return text
+	}
+	return r.Frame(text, width).text
+}
+
+// Frame returns a frame like NewFrame does, as the terminal of this look shows
+// it. If the look has a background of its own, every cell is painted to this
+// width: for those terminals that let no program change their background, that
+// is what makes it readable. On the Linux console, glyphs that its font has not
+// are others.
 func (r *Renderer) Frame(text string, width int) *Frame {
-	if r.styles.Background == nil {
+	if r.asItIs() {
 		return NewFrame(text)
 	}
+	console := r.styles.Look.Blocks == theme.NoBlocks
 	var w writer
-	at := 0
-	paint := func(pen uv.Style) *uv.Style {
-		if pen.Bg == nil {
-			pen.Bg = r.styles.Background
-		}
-		if pen.Fg == nil {
-			pen.Fg = r.styles.Foreground
-		}
-		return &pen
-	}
-	rest := func() {
-		for ; at < width; at++ {
-			w.put(" ", paint(uv.Style{}))
-		}
-		at = 0
-	}
-	scan(text, func(cluster string, cells int, pen *uv.Style) {
-		if cluster == "\n" {
-			rest()
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
 			w.newline()
-			return
 		}
-		w.put(cluster, paint(*pen))
-		at += cells
-	})
-	rest()
+		big, _, rest := theme.Mark(line)
+		w.b.WriteString(line[:len(line)-len(rest)])
+		at := 0
+		scan(rest, func(cluster string, cells int, pen *uv.Style) {
+			if console {
+				cluster = canvas.OnConsole(cluster)
+			}
+			w.put(cluster, r.painted(*pen))
+			at += cells
+		})
+		for ; at < big.Columns(width); at++ {
+			w.put(" ", r.painted(uv.Style{}))
+		}
+	}
 	return w.frame()
+}
+
+// asItIs reports whether a terminal of this look shows any text as it is.
+func (r *Renderer) asItIs() bool {
+	return r.styles.Background == nil && r.styles.Look.Blocks != theme.NoBlocks
+}
+
+// painted is a style on the background of the look.
+func (r *Renderer) painted(pen uv.Style) *uv.Style {
+	if pen.Bg == nil {
+		pen.Bg = r.styles.Background
+	}
+	if pen.Fg == nil {
+		pen.Fg = r.styles.Foreground
+	}
+	return &pen
 }
 
 // size is about what the frame takes in memory, in bytes.
@@ -92,9 +117,9 @@ func (f *Frame) size() int64 {
 	return fixed + int64(len(f.text)) + perLine*int64(len(f.Lines))
 }
 
-// scan visits the grapheme clusters of a styled text, each with its width in
-// cells and the style it is drawn in. Line feeds are visited as "\n"; other
-// controls and escape sequences are not. The style is only valid during the
+// scan visits the grapheme clusters of a styled line, each with its width in
+// cells and the style it is drawn in. Controls and escape sequences are not
+// visited. The style is only valid during the
 // visit.
 func scan(text string, visit func(cluster string, width int, pen *uv.Style)) {
 	var pen uv.Style
@@ -104,8 +129,6 @@ func scan(text string, visit func(cluster string, width int, pen *uv.Style)) {
 	for len(text) > 0 {
 		seq, width, n, next := ansi.DecodeSequence(text, state, p)
 		switch {
-		case seq == "\n":
-			visit(seq, 0, &pen)
 		case width > 0:
 			visit(seq, width, &pen)
 		case ansi.HasCsiPrefix(seq) && p.Command() == 'm':

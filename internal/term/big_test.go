@@ -9,6 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
@@ -24,17 +25,25 @@ type wall struct {
 	double        map[int]byte       // the digit of ESC # 3 and ESC # 4, by row
 	cells         map[[2]int]string  // what was written, by column and row
 	sized         map[[2]int]*letter // cells of large letters
+	grounds       map[[2]int]string  // of cells that have one
 	x, y          int
+	pen           uv.Style
 }
 
 type letter struct{ x, y int }
 
 func newWall(width, height int) *wall {
-	return &wall{width: width, height: height, double: map[int]byte{}, cells: map[[2]int]string{}, sized: map[[2]int]*letter{}}
+	return &wall{width: width, height: height, double: map[int]byte{}, cells: map[[2]int]string{}, sized: map[[2]int]*letter{}, grounds: map[[2]int]string{}}
 }
 
+// clear erases a cell to the pen's ground, and the whole of a large letter that
+// it is of.
 func (w *wall) clear(x, y int) {
 	delete(w.cells, [2]int{x, y})
+	delete(w.grounds, [2]int{x, y})
+	if w.pen.Bg != nil {
+		w.grounds[[2]int{x, y}] = fmt.Sprint(w.pen.Bg)
+	}
 	if l := w.sized[[2]int{x, y}]; l != nil {
 		for dx := range 2 {
 			for dy := range 2 {
@@ -79,6 +88,8 @@ func (w *wall) Write(p []byte) (int, error) {
 		case ansi.HasCsiPrefix(seq):
 			first, _ := parser.Param(0, 1)
 			switch parser.Command() {
+			case 'm':
+				uv.ReadStyle(parser.Params(), &w.pen)
 			case 'H':
 				second, _ := parser.Param(1, 1)
 				w.x, w.y = second-1, first-1
@@ -119,6 +130,9 @@ func (w *wall) state() string {
 				fmt.Fprintf(&b, "%d:%s ", at[0], c)
 			}
 		}
+		for x := range w.width {
+			fmt.Fprintf(&b, "%s|", w.grounds[[2]int{x, y}])
+		}
 		b.WriteByte('\n')
 	}
 	return b.String()
@@ -136,7 +150,9 @@ func TestLargeRowsLeaveNothingBehind(t *testing.T) {
 			for len(rows) < height {
 				text := rapid.StringOfN(rapid.SampledFrom([]rune("aếB ")), 0, width, -1).Draw(t, "text")
 				if len(rows)+2 <= height && rapid.Bool().Draw(t, "large") {
-					two := big.Rows("\x1b[1m" + ansi.Truncate(text, width/2, "") + "\x1b[m")
+					text = ansi.Truncate(text, width/2, "")
+					pad := rapid.SampledFrom([]string{"", "\x1b[44m" + strings.Repeat(" ", width/2-ansi.StringWidth(text))}).Draw(t, "ground")
+					two := big.Rows("\x1b[1m" + text + pad + "\x1b[m")
 					rows = append(rows, two[:]...)
 				} else {
 					rows = append(rows, text)
@@ -159,6 +175,19 @@ func TestLargeRowsLeaveNothingBehind(t *testing.T) {
 			t.Fatalf("after several frames\n%swant\n%s", got, want)
 		}
 	})
+}
+
+// A row that is painted to its end is painted over its whole width, and over
+// both of its rows.
+func TestLargeRowsHaveGrounds(t *testing.T) {
+	for _, width := range []int{20, 21} {
+		w := newWall(width, 2)
+		two := theme.SizedText.Rows("\x1b[44mXin chào  \x1b[m")
+		term.NewBrush(w, term.NewCache(0), width, 2, colorprofile.TrueColor).Show(tea.NewView(two[0] + "\n" + two[1]))
+		if n := len(w.grounds); n != 2*width {
+			t.Errorf("%d of %d cells have a ground:\n%s", n, 2*width, w.state())
+		}
+	}
 }
 
 // A terminal is left with no row that is still large, and a window of another

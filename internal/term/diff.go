@@ -406,12 +406,16 @@ func (h *hand) size(was, big theme.Big, half theme.Half, y int) {
 	h.x, h.y = unknown, unknown
 }
 
-// sized draws a row at twice its size, a sequence for each run of one style.
-// See https://sw.kovidgoyal.net/kitty/text-sizing-protocol/.
+// sized draws a row at twice its size, a sequence for each run of one style,
+// and the rest of the two rows in the ground that it ends with. See
+// https://sw.kovidgoyal.net/kitty/text-sizing-protocol/.
 func (h *hand) sized(row uv.Line, y int) {
-	end, _ := h.tail(row)
+	width := len(row)
+	row = row[:theme.SizedText.Columns(width)]
+	end, ground := h.tail(row)
 	h.b = appendMove(h.b, 0, y)
-	for x := 0; x < end; {
+	x := 0
+	for x < end {
 		first := &row[x]
 		h.style(&first.Style, uv.Link{})
 		h.b = append(h.b, "\x1b]66;s=2;"...)
@@ -421,6 +425,14 @@ func (h *hand) sized(row uv.Line, y int) {
 			size += len(text)
 		}
 		h.b = append(h.b, "\x1b\\"...)
+	}
+	if ground.IsZero() || 2*x >= width {
+		return
+	}
+	h.style(&ground, uv.Link{})
+	for half := range 2 {
+		h.b = appendMove(h.b, 2*x, y+half)
+		h.b = append(h.b, ansi.EraseLineRight...)
 	}
 }
 

@@ -80,3 +80,11 @@ func Mark(row string) (Big, Half, string) {
 	}
 	return NoBig, NoHalf, row
 }
+
+// Columns is how many columns of text a row holds in a window of a width.
+func (b Big) Columns(width int) int {
+	if b == NoBig {
+		return width
+	}
+	return width / 2
+}

@@ -11,6 +11,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/practice"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/exam"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 	"training.vast.vn/vneid-training/internal/tui/learn"
@@ -409,7 +410,7 @@ func (m *Model) leave() tea.Cmd {
 func (m *Model) View() tea.View {
 	p := m.draw()
 	if m.notice != "" && m.started {
-		p.Content = m.noticed(p.Content)
+		p = kit.Picture{Content: m.noticed(p.Content), Cursor: p.Cursor}
 	}
 	return m.s.View(p)
 }
@@ -420,6 +421,9 @@ func (m *Model) noticed(content string) string {
 	rows := strings.Split(content, "\n")
 	lines := strings.Split(ansi.Wrap(m.notice, max(1, m.s.Width-2), ""), "\n")
 	first := max(0, len(rows)-len(lines))
+	if _, half, _ := theme.Mark(rows[first]); half == theme.Lower { // of a row whose upper half would stay alone
+		rows[first-1] = ""
+	}
 	for i, line := range lines[:len(rows)-first] {
 		line = " " + line + strings.Repeat(" ", max(0, m.s.Width-1-ansi.StringWidth(line)))
 		rows[first+i] = m.s.Styles.Selected.Render(ansi.Truncate(line, m.s.Width, ""))

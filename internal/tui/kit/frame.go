@@ -11,6 +11,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/theme"
 )
 
 // TooSmall reports whether the window is smaller than screens are laid out for.
@@ -24,6 +25,9 @@ func (s *Session) SmallView() Picture {
 
 // View is a picture as the terminal takes it.
 func (s *Session) View(p Picture) tea.View {
+	if !p.shown {
+		p.Content = s.Renderer.Shown(p.Content, s.Width)
+	}
 	v := tea.NewView(p.Content)
 	v.AltScreen = true
 	v.MouseMode = tea.MouseModeCellMotion
@@ -143,8 +147,9 @@ func (s *Session) Frame(head string, body []string, foot Foot) Picture {
 	stage := s.Stage()
 	for i := range stage.Height {
 		line := at(body, i)
-		if ansi.StringWidth(line) > s.Width {
-			line = ansi.Truncate(line, s.Width, "")
+		big, _, text := theme.Mark(line)
+		if room := big.Columns(s.Width); ansi.StringWidth(text) > room {
+			line = line[:len(line)-len(text)] + ansi.Truncate(text, room, "")
 		}
 		rows = append(rows, line)
 	}

@@ -122,6 +122,8 @@ type Picture struct {
 	Cursor  *tea.Cursor
 	Hints   []render.Spot // the keys in the footer
 	Rows    Rows          // the items on the stage
+
+	shown bool // the content is already as the terminal shows it
 }
 
 // With is the picture with rows that can be clicked.

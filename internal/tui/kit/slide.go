@@ -22,11 +22,11 @@ func (s *Session) SlideFrame(at Position, kind string, foot func() Foot) Picture
 		a := s.Stage()
 		body := s.Renderer.Slide(s.Deck, at.Slide, at.Step, at.Page, a.Width, a.Height)
 		p := s.Frame(s.SlideHeader(at, s.StepOf(at)), body.Lines, foot())
-		f := render.NewFrame(p.Content)
+		f := s.Renderer.Frame(p.Content, s.Width)
 		f.Spots = p.Hints
 		return f
 	})
-	return Picture{Content: f.String(), Hints: f.Spots}
+	return Picture{Content: f.String(), Hints: f.Spots, shown: true}
 }
 
 // SlideHeader says where in the course a slide stands.
