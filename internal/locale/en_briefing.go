@@ -14,13 +14,13 @@ func englishBriefing() Briefing {
 		Wished: "The trainer has been asked. Once they agree, choose “Lead it together” again.",
 		Failed: "That did not work: %s", JoinTitle: "Join the briefing", Enter: "Join the briefing", Unnamed: "Join without giving a name", Wait: "One moment, please…",
 
-		LobbyJoin: "Open a terminal and type", LobbyWait: "You are in the room. The trainer will begin shortly.",
+		LobbyJoin: "Open a terminal and type", LobbyCode: "This code is an ssh link: open it in an SSH app, or type the line below", LobbyWait: "You are in the room. The trainer will begin shortly.",
 		Arrived: "%d people have arrived", NobodyYet: "Nobody has arrived yet", NoUnit: "no unit given", LobbyHint: "or open VNeID-training and choose “Join a briefing”",
 		People: "%d people", UnitRest: "and %d more units, %d people", Gathering: "People are arriving",
 		TrainerAway: "The trainer has lost the connection, please wait", TrainerAt: "the trainer is on page %d, %s to follow",
 		Following: "following the trainer",
 
-		Paused: "Paused", Dark: "Please look at the trainer", Break: "Break", BreakMinutes: "%d minutes left", BreakSeconds: "%d seconds left", BreakOver: "Time is up, we go on shortly",
+		Paused: "Paused", Dark: "Please look at the trainer", Darkened: "The projector is dark; any key brings it back", Break: "Break", BreakMinutes: "%d minutes left", BreakSeconds: "%d seconds left", BreakUntil: "we go on at %s", BreakOver: "Time is up, we go on shortly",
 
 		Question: "A question to the room", Again: "asked for the %d. time",
 		PickOne: "Type a number to answer", PickAll: "Type the number of every right answer", PickOrder: "Type the numbers in the order of doing",

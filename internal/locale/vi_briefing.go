@@ -14,13 +14,13 @@ func vietnameseBriefing() Briefing {
 		Wished: "Đã xin cùng dẫn. Khi giảng viên đồng ý, anh, chị chọn “Cùng dẫn” lần nữa.",
 		Failed: "Chưa làm được: %s", JoinTitle: "Vào buổi tập huấn", Enter: "Vào buổi tập huấn", Unnamed: "Vào mà không cho biết tên", Wait: "Xin chờ một chút…",
 
-		LobbyJoin: "Mở cửa sổ dòng lệnh và gõ", LobbyWait: "Anh, chị đã vào phòng. Xin chờ giảng viên bắt đầu.",
+		LobbyJoin: "Mở cửa sổ dòng lệnh và gõ", LobbyCode: "Mã này là đường ssh: mở bằng ứng dụng SSH, hoặc gõ dòng dưới", LobbyWait: "Anh, chị đã vào phòng. Xin chờ giảng viên bắt đầu.",
 		Arrived: "%d người đã vào", NobodyYet: "Chưa có ai vào", NoUnit: "chưa rõ đơn vị", LobbyHint: "hoặc mở VNeID-training, chọn “Vào buổi tập huấn”",
 		People: "%d người", UnitRest: "và %d đơn vị khác, %d người", Gathering: "Đang đón người vào",
 		TrainerAway: "Giảng viên mất kết nối, xin chờ", TrainerAt: "giảng viên đang ở trang %d, %s để theo",
 		Following: "đang theo giảng viên",
 
-		Paused: "Tạm dừng", Dark: "Xin nhìn lên giảng viên", Break: "Giải lao", BreakMinutes: "còn %d phút", BreakSeconds: "còn %d giây", BreakOver: "Hết giờ, sắp học tiếp",
+		Paused: "Tạm dừng", Dark: "Xin nhìn lên giảng viên", Darkened: "Màn chiếu đang tắt, phím bất kỳ để mở lại", Break: "Giải lao", BreakMinutes: "còn %d phút", BreakSeconds: "còn %d giây", BreakUntil: "học tiếp lúc %s", BreakOver: "Hết giờ, sắp học tiếp",
 
 		Question: "Câu hỏi cho cả phòng", Again: "hỏi lần thứ %d",
 		PickOne: "Gõ số để trả lời", PickAll: "Gõ số của mọi đáp án đúng", PickOrder: "Gõ số theo thứ tự làm trước, làm sau",

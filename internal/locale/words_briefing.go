@@ -21,6 +21,7 @@ type Briefing struct {
 	Wait                      string
 
 	LobbyJoin   string // how people come in
+	LobbyCode   string // what the QR code is
 	LobbyWait   string
 	Arrived     string // %d people
 	NobodyYet   string
@@ -34,9 +35,11 @@ type Briefing struct {
 	Following   string
 
 	Paused, Dark string
+	Darkened     string // to the trainer
 	Break        string
 	BreakMinutes string // %d minutes
 	BreakSeconds string // %d seconds
+	BreakUntil   string // %s clock
 	BreakOver    string
 
 	Question, Again              string // Again: %d round

@@ -10,9 +10,9 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 )
 
-// quiet is the blank border that a QR code is to have, in modules
+// Quiet is the blank border that a QR code is to have, in modules
 // (ISO/IEC 18004); phones read from a screen with half of it.
-const quiet = 4
+const Quiet = 4
 
 // QR draws a QR code for the text, with its quiet zone. It is dark on light on
 // any terminal, so that every phone reads it. The error says why there can be
@@ -22,7 +22,7 @@ func (r *Renderer) QR(text string) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("drawing a QR code for %q: %w", text, err)
 	}
-	return r.drawQR(code, quiet), nil
+	return r.drawQR(code, Quiet), nil
 }
 
 func (r *Renderer) drawQR(code *qr.Code, quiet int) []string {
@@ -70,7 +70,7 @@ func (s *setter) fittingQR(text string, width, height int) []string {
 	for _, try := range []struct {
 		level qr.Level
 		quiet int
-	}{{qr.M, quiet}, {qr.L, quiet}, {qr.L, quiet / 2}} {
+	}{{qr.M, Quiet}, {qr.L, Quiet}, {qr.L, Quiet / 2}} {
 		code, err := qr.Encode(text, try.level)
 		if err != nil {
 			return nil

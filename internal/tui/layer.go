@@ -32,7 +32,7 @@ func (m *Model) layerView() kit.Picture {
 	case brokenLayer:
 		return brokenView(m.s, m.broken)
 	}
-	return m.s.Blank(m.layer == whiteLayer)
+	return m.s.Blank(m.layer == whiteLayer, "")
 }
 
 // updateLayer gives a key to the layer on top.

@@ -32,6 +32,7 @@ type attendee struct {
 	model *tui.Model
 	crowd *crowd
 	done  context.CancelFunc
+	watch func() // after each message; nil: nobody does
 
 	width, height int
 }
@@ -103,6 +104,9 @@ func (a *attendee) run(cmd tea.Cmd) {
 
 func (a *attendee) send(msg tea.Msg) {
 	_, cmd := a.model.Update(msg)
+	if a.watch != nil {
+		a.watch()
+	}
 	a.run(cmd)
 }
 
@@ -551,6 +555,7 @@ func TestLiveScreens(t *testing.T) {
 			}
 			fits := func(name string) {
 				t.Helper()
+				projector.lacks("thoát", "trợ giúp", "Ctrl") // keys are none of the hall's business
 				for i, a := range all {
 					pictures.hold(name, fmt.Sprintf("%dx%d %s", size[0], size[1], names[i]), a)
 					content := a.model.View().Content
@@ -582,7 +587,7 @@ func TestLiveScreens(t *testing.T) {
 			trainer.press("v")
 			trainer.sees("0/1")
 			f.sees("(")
-			projector.sees("Khách")
+			projector.sees("Câu hỏi cho cả phòng")
 			f.press("2")
 			trainer.sees("1/1")
 			fits("poll")
@@ -613,5 +618,94 @@ func TestLiveScreens(t *testing.T) {
 	}
 	if golden.Updating() {
 		pictures.write(t, titles)
+	}
+}
+
+// A dark screen tells followers and the hall where to look; the trainer reads
+// on.
+func TestDarkScreenSaysWhereToLook(t *testing.T) {
+	for key, name := range map[string]string{"b": "black", "w": "white"} {
+		t.Run(name, func(t *testing.T) {
+			r := rooms(t)
+			trainer := attend(t, r, 100, 30, leading)
+			code := codeOf(trainer)
+			f := guest(t, r, code)
+			projector := attend(t, r, 100, 30, func(d *briefing.Door) { d.Code, d.Screen = code, true })
+			trainer.press("enter")
+			f.sees("trang 1/6")
+			trainer.press(key)
+			f.sees("Xin nhìn lên giảng viên")
+			projector.sees("Xin nhìn lên giảng viên")
+			f.lacks("trang 1/6")
+			trainer.sees("Màn chiếu đang tắt", "Enter tiếp tục", "Mở đầu")
+			trainer.lacks("Xin nhìn lên")
+			trainer.press("right") // comes back, and does not turn
+			f.sees("trang 1/6")
+			trainer.loses("Màn chiếu đang tắt")
+		})
+	}
+}
+
+// Bars grow in a few frames that all share, and not for who wants nothing to
+// move.
+func TestPollBarsGrow(t *testing.T) {
+	r := rooms(t)
+	trainer := attend(t, r, 100, 30, leading)
+	code := codeOf(trainer)
+	cache := render.NewCache(8 << 20)
+	join := func(still bool) *attendee {
+		a := attendWith(t, r, 100, 30, following(code), func(c *tui.Config) { c.Cache, c.Still = cache, still })
+		a.sees("Vào mà không cho biết tên")
+		a.press("up", "enter")
+		a.sees("đã vào phòng")
+		return a
+	}
+	one, other, still := join(false), join(false), join(true)
+	trainer.press("enter")
+	trainer.sees("trang 1/6")
+	trainer.press("4", "enter")
+	one.sees("trang 4/6")
+	trainer.press("v")
+	for _, a := range []*attendee{one, other, still} {
+		a.sees("Gõ số để trả lời")
+		a.press("2")
+		a.sees("Đã nhận câu trả lời")
+	}
+	trainer.press("right")
+	one.sees("Đã khóa")
+	still.sees("Đã khóa")
+	other.sees("Đã khóa")
+	trainer.press("right")
+	frames := func(a *attendee) *[]string {
+		var seen []string
+		a.watch = func() {
+			if now := a.model.View().Content; strings.Contains(a.text(), "100 %") && (len(seen) == 0 || seen[len(seen)-1] != now) {
+				seen = append(seen, now)
+			}
+		}
+		return &seen
+	}
+	before := cache.Stats().Renders
+	grown, alike, stood := frames(one), frames(other), frames(still)
+	for _, seen := range []*[]string{grown, alike} {
+		one.until(func(string) string {
+			if len(*seen) < 7 {
+				return fmt.Sprintf("has bars that grew in %d frames", len(*seen))
+			}
+			return ""
+		})
+	}
+	one.settle()
+	if n := len(*grown); n != 7 {
+		t.Errorf("bars grew in %d frames; want 7", n)
+	}
+	if n := len(*stood); n != 1 {
+		t.Errorf("with reduced motion there were %d frames; want 1", n)
+	}
+	if !slices.Equal(*grown, *alike) {
+		t.Error("two followers saw other bars")
+	}
+	if n := cache.Stats().Renders - before; n > 7 {
+		t.Errorf("%d frames were drawn for three followers; want 7", n)
 	}
 }

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -312,14 +313,20 @@ func Widest(lines []string) int {
 	return w
 }
 
-// Blank is one colour from edge to edge.
-func (s *Session) Blank(white bool) Picture {
-	colour := lipgloss.Color("#000000")
+// Blank is one colour from edge to edge, with quiet words in the middle, which
+// may be "".
+func (s *Session) Blank(white bool, words string) Picture {
+	paper, ink := lipgloss.Color("#000000"), lipgloss.Color("#9AA3B5")
 	if white {
-		colour = lipgloss.Color("#FFFFFF")
+		paper, ink = lipgloss.Color("#FFFFFF"), lipgloss.Color("#3D4450")
 	}
-	row := lipgloss.NewStyle().Background(colour).Render(strings.Repeat(" ", s.Width))
-	return Picture{Content: strings.TrimSuffix(strings.Repeat(row+"\n", s.Height), "\n")}
+	style := lipgloss.NewStyle().Background(paper).Foreground(ink)
+	rows := slices.Repeat([]string{style.Render(strings.Repeat(" ", s.Width))}, s.Height)
+	if words != "" {
+		line := Centred(ansi.Truncate(words, s.Width, "…"), s.Width)
+		rows[s.Height/2] = style.Render(line + strings.Repeat(" ", s.Width-ansi.StringWidth(line)))
+	}
+	return Picture{Content: strings.Join(rows, "\n")}
 }
 
 // Centred sets a line into the middle of a width.

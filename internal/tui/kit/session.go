@@ -52,6 +52,7 @@ type Config struct {
 	Start         Start
 	Along         string // id of the deck's route that is followed; "" for the whole deck
 	Kiosk         bool   // a visit to an unattended terminal: nothing of it is kept but a finished attempt
+	Still         bool   // reduced motion: nothing moves by itself
 	FeedbackAtEnd bool   // right and wrong are shown after the last question only
 
 	// Progress keeps how far Keeper has come: one whom a key proves, or who uses

@@ -14,14 +14,27 @@ import (
 // its key, so every session whose window and colours are alike shares one; kind
 // tells apart those whose footers differ.
 func (s *Session) SlideFrame(at Position, kind string, foot func() Foot) Picture {
+	return s.framed(at, kind, func() Picture {
+		a := s.Stage()
+		body := s.Renderer.Slide(s.Deck, at.Slide, at.Step, at.Page, a.Width, a.Height)
+		return s.Frame(s.SlideHeader(at, s.StepOf(at)), body.Lines, foot())
+	})
+}
+
+// SharedFrame is a whole window that depends on nothing but the deck, the
+// window's size and look, and kind: it is drawn once for all sessions that are
+// alike. Of what draw gives, cursor and rows are not kept.
+func (s *Session) SharedFrame(kind string, draw func() Picture) Picture {
+	return s.framed(Position{Slide: None}, kind, draw)
+}
+
+func (s *Session) framed(at Position, kind string, draw func() Picture) Picture {
 	key := render.Key{
 		Deck: s.Deck.Hash, Slide: at.Slide, Step: at.Step, Page: at.Page,
 		Width: s.Width, Height: s.Height, Look: s.Look, Lang: s.Language, Variant: kind + s.Along,
 	}
 	f := s.Cache.Frame(key, func() *render.Frame {
-		a := s.Stage()
-		body := s.Renderer.Slide(s.Deck, at.Slide, at.Step, at.Page, a.Width, a.Height)
-		p := s.Frame(s.SlideHeader(at, s.StepOf(at)), body.Lines, foot())
+		p := draw()
 		f := s.Renderer.Frame(p.Content, s.Width)
 		f.Spots = p.Hints
 		return f

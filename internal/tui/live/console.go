@@ -15,7 +15,7 @@ func (v *Seat) leadView(s *kit.Session) kit.Picture {
 	switch {
 	case v.choosing:
 		return v.chooseView(s)
-	case v.view.Pause != briefing.Going:
+	case v.view.Pause != briefing.Going && !v.dark():
 		return v.pauseView(s)
 	case v.view.Phase == briefing.Lobby:
 		return v.lobbyView(s)
@@ -27,6 +27,9 @@ func (v *Seat) leadView(s *kit.Session) kit.Picture {
 
 // count says how many have answered, never who.
 func (v *Seat) count(s *kit.Session) string {
+	if v.dark() {
+		return s.Words.Briefing.Darkened
+	}
 	if v.said != "" {
 		return v.said
 	}
@@ -150,6 +153,8 @@ func (v *Seat) status(s *kit.Session) string {
 	switch {
 	case v.Digits != "":
 		return v.GoTo(s)
+	case v.dark():
+		return s.Styles.Wrong.Render(ansi.Truncate(w.Darkened, s.Width-2*s.Margin(), "…"))
 	case v.said != "":
 		return s.Styles.Strong.Render(ansi.Truncate(v.said, s.Width*2/3, "…"))
 	case v.view.Frozen:

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -13,6 +12,7 @@ import (
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/briefing/minutes"
 	"training.vast.vn/vneid-training/internal/clean"
+	"training.vast.vn/vneid-training/internal/icon"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
@@ -59,10 +59,14 @@ func (v *Seat) follow(msg tea.Msg, s *kit.Session) kit.Want {
 // sent at once, and again when it changes, until the question is locked.
 func (v *Seat) answerPoll(msg tea.Msg, s *kit.Session) kit.Want {
 	k := s.Keys
+	clicked, click := kit.Clicked(msg)
 	if v.scrollPoll(msg, s) || v.view.Phase != briefing.Asking || v.answer.Item.Question == nil || v.view.Pause != briefing.Going {
 		return nil
 	}
 	switch {
+	case click:
+		v.answer.At = clicked
+		v.answer.Toggle()
 	case kit.Is(msg, k.ListUp):
 		v.answer.At = max(0, v.answer.At-1)
 		return nil
@@ -137,14 +141,11 @@ func (v *Seat) overlay(s *kit.Session, p *kit.Picture) {
 
 // followView draws what a follower sees.
 func (v *Seat) followView(s *kit.Session) kit.Picture {
-	w := &s.Words.Briefing
 	switch {
 	case v.view.Pause != briefing.Going:
 		return v.pauseView(s)
 	case v.view.Phase == briefing.Lobby:
-		lines := []string{s.Styles.Strong.Render(fmt.Sprintf(w.Room, v.view.Room)), ""}
-		lines = append(lines, kit.Wrap(w.LobbyWait, s.Column(), s.Styles.Text)...)
-		return s.Frame(v.header(s, s.Deck.Title), s.Centre(lines), s.Footer(v.remark(s), v.Keys(s)))
+		return v.waitView(s)
 	case v.view.Poll != nil:
 		return v.pollView(s, v.remark(s))
 	}
@@ -192,34 +193,6 @@ func (v *Seat) remark(s *kit.Session) string {
 	return s.Styles.Right.Render("● ") + page + s.Styles.Muted.Render(cut("   "+w.Following))
 }
 
-// pauseView is what everybody sees while the room rests.
-func (v *Seat) pauseView(s *kit.Session) kit.Picture {
-	w := &s.Words.Briefing
-	head, rest := []string(nil), kit.Wrap(w.Paused, s.Column(), s.Styles.Strong)
-	switch v.view.Pause {
-	case briefing.Black, briefing.White:
-		return s.Blank(v.view.Pause == briefing.White)
-	case briefing.Break:
-		left := v.view.Until.Sub(s.Now())
-		text := w.BreakOver
-		switch {
-		case left > time.Minute:
-			text = fmt.Sprintf(w.BreakMinutes, int((left+time.Minute-1)/time.Minute))
-		case left > 0:
-			text = fmt.Sprintf(w.BreakSeconds, int((left+time.Second-1)/time.Second))
-		}
-		head, rest = s.Large(w.Break, s.Styles.Brand), kit.Wrap(text, s.Column(), s.Styles.Strong)
-	}
-	return s.Frame(v.header(s, ""), s.CentreBlocks(head, rest), s.Footer("", v.pauseKeys(s)))
-}
-
-func (v *Seat) pauseKeys(s *kit.Session) []key.Binding {
-	if v.seat.Role == briefing.Trainer {
-		return []key.Binding{s.Keys.Resume, s.Keys.Leave}
-	}
-	return []key.Binding{s.Keys.Leave}
-}
-
 // What the end offers a follower, in this order.
 const (
 	overQuiz = iota
@@ -241,7 +214,11 @@ func (v *Seat) over(msg tea.Msg, s *kit.Session) kit.Want {
 		}
 		return nil
 	}
-	switch v.menu.Update(msg, s, overItems) {
+	chosen := v.menu.Update(msg, s, overItems)
+	if item, ok := kit.Clicked(msg); ok {
+		chosen = item
+	}
+	switch chosen {
 	case overQuiz:
 		return kit.Open(kit.Identity)
 	case overTalk:
@@ -267,11 +244,11 @@ func (v *Seat) overView(s *kit.Session) kit.Picture {
 		shown, _ := s.Window(lines, s.Stage().Height, max(0, v.scroll), 0, 0)
 		return s.Frame(v.header(s, w.Over), s.Indent(shown), s.Footer("", v.Keys(s)))
 	}
-	lines := []string{s.Styles.Strong.Render(w.Over), s.Styles.Text.Render(w.OverHint), ""}
+	p := kit.Poster{Icon: icon.Passed, Style: s.Styles.Brand, Hero: w.Over, Text: []string{w.OverHint}}
 	if v.seat.Role == briefing.Follower {
-		lines = append(lines, v.menu.View(s, []kit.Item{{Text: w.OverQuiz}, {Text: w.OverTalk}, {Text: w.OverHome}})...)
+		p.Items = v.menu.View(s, []kit.Item{{Text: w.OverQuiz}, {Text: w.OverTalk}, {Text: w.OverHome}})
 	}
-	return s.Frame(v.header(s, s.Deck.Title), s.Centre(lines), s.Footer("", v.Keys(s)))
+	return v.poster(s, p, w.Over, v.Keys(s))
 }
 
 // page sums the briefing up.

@@ -17,6 +17,9 @@ import (
 
 // scrollPoll moves about a question that is taller than the stage.
 func (v *Seat) scrollPoll(msg tea.Msg, s *kit.Session) bool {
+	if _, whole := v.board(s); whole {
+		return false
+	}
 	half := max(1, s.Stage().Height/2)
 	down, up := s.Keys.ScrollDown, s.Keys.ScrollUp
 	if v.seat.Role == briefing.Trainer { // whose remote sends those to go on
@@ -37,22 +40,73 @@ func (v *Seat) scrollPoll(msg tea.Msg, s *kit.Session) bool {
 // pollView shows the question put to the room: while it is open, to be
 // answered; then how the room answered; then what is right.
 func (v *Seat) pollView(s *kit.Session, left string) kit.Picture {
-	w := &s.Words.Briefing
+	if b, ok := v.board(s); ok {
+		p := s.SharedFrame(b.state()+v.pollEnds(s, left), func() kit.Picture {
+			return s.Frame(v.pollHeader(s), b.lines(), v.pollFooter(s, left))
+		})
+		if v.answering() {
+			p.Rows = b.clickable()
+		}
+		return p
+	}
 	lines, at := v.pollLines(s, s.Column(), true)
 	if len(lines) > s.Stage().Height {
 		lines, at = v.pollLines(s, s.Column(), false)
 	}
 	shown, _ := s.Window(lines, s.Stage().Height, v.scroll, at, min(at+1, max(0, len(lines)-1)))
-	title := ""
+	return s.Frame(v.pollHeader(s), s.Indent(shown), v.pollFooter(s, left))
+}
+
+// pollEnds tells apart what stands above and below a poll.
+func (v *Seat) pollEnds(s *kit.Session, left string) string {
+	if v.seat.Role == briefing.Screen {
+		return v.count(s) + v.timer(s) + v.view.Room
+	}
+	return left + v.view.Room
+}
+
+// pollHeader says that the room is asked; on the projector also how many have
+// answered.
+func (v *Seat) pollHeader(s *kit.Session) string {
+	w := &s.Words.Briefing
+	title, right := "", fmt.Sprintf(w.Room, v.view.Room)
 	if v.view.Poll.Round > 1 {
 		title = fmt.Sprintf(w.Again, v.view.Poll.Round)
 	}
-	head := s.Header(kit.Header{Place: w.Question, Accent: s.Styles.Brand, Title: title, Right: fmt.Sprintf(w.Room, v.view.Room)})
-	return s.Frame(head, s.Indent(shown), s.Footer(left, v.pollKeys(s)))
+	if v.seat.Role == briefing.Screen {
+		right = v.count(s)
+	}
+	return s.Header(kit.Header{Place: w.Question, Accent: s.Styles.Brand, Title: title, Right: right})
+}
+
+// pollFooter is how to answer, on the projector, else what is given and the
+// person's keys.
+func (v *Seat) pollFooter(s *kit.Session, left string) kit.Foot {
+	if v.seat.Role != briefing.Screen {
+		return s.Footer(left, v.pollKeys(s))
+	}
+	if q := v.answer.Item.Question; q != nil && v.view.Phase == briefing.Asking {
+		left = s.Styles.Text.Render(v.how(s, q))
+	}
+	return v.joinFoot(s, left, v.timer(s))
+}
+
+// how says how a question is answered.
+func (v *Seat) how(s *kit.Session, q *deck.Question) string {
+	w := &s.Words.Briefing
+	switch q.Type {
+	case deck.Multiple:
+		return w.PickAll
+	case deck.Order:
+		return w.PickOrder
+	case deck.Tap:
+		return s.Words.Exam.Tap
+	}
+	return w.PickOne
 }
 
 func (v *Seat) pollKeys(s *kit.Session) []key.Binding {
-	if v.seat.Role != briefing.Trainer {
+	if v.seat.Role != briefing.Trainer || v.dark() {
 		return v.Keys(s)
 	}
 	next := s.Keys.Advance
@@ -75,11 +129,7 @@ func (v *Seat) pollLines(s *kit.Session, width int, airy bool) (lines []string, 
 	}
 	lines = s.Asked(q, s.Deck.Topics[q.Topic].Level, width, len(q.Options)+kit.VerdictRows)
 	if v.view.Phase == briefing.Asking {
-		how := map[string]string{deck.Multiple: w.PickAll, deck.Order: w.PickOrder, deck.Tap: s.Words.Exam.Tap}[q.Type]
-		if how == "" {
-			how = w.PickOne
-		}
-		lines = append(lines, s.Styles.Muted.Render(how))
+		lines = append(lines, s.Styles.Muted.Render(v.how(s, q)))
 	}
 	if q.Type == deck.Tap && len(q.Screens) == 1 { // of two, each row names its own
 		lines = append(lines, kit.Wrap(fmt.Sprintf(s.Words.Reading.Rows, q.Screens[0].Title), width, s.Styles.Muted)...)

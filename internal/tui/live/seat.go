@@ -43,6 +43,7 @@ type Seat struct {
 	scroll   int
 	menu     kit.Menu // at the end
 	ticking  time.Time
+	grown    int // how far the bars of a poll are, an index of growth
 }
 
 // pollKey tells polls apart.
@@ -69,12 +70,14 @@ type (
 		err    error
 	}
 	liveTick struct{ at time.Time } // what a clock shows has changed
+	grow     struct{ of pollKey }   // the bars of a poll are longer
 )
 
 func (Seated) live()   {}
 func (news) live()     {}
 func (acted) live()    {}
 func (liveTick) live() {}
+func (grow) live()     {}
 
 // wait waits for what is new at a seat.
 func wait(seat *briefing.Seat) tea.Cmd {
@@ -123,11 +126,19 @@ func (v *Seat) Take(msg Msg, s *kit.Session) tea.Cmd {
 		if msg.seat != v.seat {
 			return nil
 		}
+		before := v.view
 		v.see(v.seat.View(), s)
+		more := []tea.Cmd{v.Wait}
 		if tick := v.tick(s); tick != nil {
-			return tea.Batch(v.Wait, tick)
+			more = append(more, tick)
 		}
-		return v.Wait
+		if grows := v.begin(before, s); grows != nil {
+			more = append(more, grows)
+		}
+		if len(more) == 1 {
+			return v.Wait
+		}
+		return tea.Batch(more...)
 	case acted:
 		if msg.seat != v.seat {
 			return nil
@@ -138,6 +149,8 @@ func (v *Seat) Take(msg Msg, s *kit.Session) tea.Cmd {
 	case liveTick:
 		v.ticking = time.Time{}
 		return v.tick(s)
+	case grow:
+		return v.grow(msg, s)
 	}
 	return nil
 }
@@ -308,11 +321,13 @@ func (v *Seat) tick(s *kit.Session) tea.Cmd {
 	var next time.Time
 	switch left := v.view.Until.Sub(now); {
 	case v.view.Phase == briefing.Ended:
-	case v.view.Pause == briefing.Break && left > time.Minute:
+	case v.view.Pause == briefing.Break && left > time.Minute && v.seat.Role != briefing.Screen:
 		next = now.Add(left % time.Minute)
 	case v.view.Pause == briefing.Break && left > 0:
 		next = now.Add(left % time.Second)
-	case v.seat.Role == briefing.Trainer:
+	case v.seat.Role == briefing.Screen && v.view.Phase == briefing.Asking && !v.dark():
+		next = now.Add(time.Second - v.open(s)%time.Second)
+	case v.seat.Role != briefing.Follower:
 		next = now.Truncate(time.Minute).Add(time.Minute)
 	}
 	if next.IsZero() || !v.ticking.IsZero() && !next.Before(v.ticking) {
@@ -381,9 +396,11 @@ func (v *Seat) Keys(s *kit.Session) []key.Binding {
 	polling := v.view.Poll != nil && v.view.Pause == briefing.Going
 	switch {
 	case v.seat.Role == briefing.Screen:
-		return []key.Binding{k.Leave, k.Help, k.Redraw}
+		return []key.Binding{k.Leave, k.Help, k.Redraw} // in help alone: none is in the hall's sight
 	case v.view.Phase == briefing.Ended:
 		return []key.Binding{k.Choose, k.Down, k.Leave, k.Up, k.Digit, k.Help, k.Redraw}
+	case v.seat.Role == briefing.Trainer && v.dark():
+		return []key.Binding{k.Resume, k.Help, k.Leave, k.Redraw}
 	case v.choosing:
 		return []key.Binding{k.Choose, k.ListDown, k.Esc, k.Digit, k.ListUp, k.ChoosePoll, k.Redraw}
 	case v.seat.Role == briefing.Follower && polling && v.view.Phase == briefing.Asking:

@@ -1,0 +1,71 @@
+package live
+
+import (
+	"fmt"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+
+	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/icon"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+)
+
+// dark reports whether everybody is to look at the trainer.
+func (v *Seat) dark() bool {
+	return v.view.Pause == briefing.Black || v.view.Pause == briefing.White
+}
+
+// pauseView is what everybody sees while the room rests. A dark screen is the
+// projector's and the followers'; the trainer's console goes on.
+func (v *Seat) pauseView(s *kit.Session) kit.Picture {
+	w := &s.Words.Briefing
+	switch {
+	case v.dark(): // it says where to look, so that nobody takes it for a broken line
+		return s.Blank(v.view.Pause == briefing.White, w.Dark)
+	case v.view.Pause == briefing.Break:
+		return v.breakView(s)
+	}
+	return v.poster(s, kit.Poster{Icon: icon.Break, Style: s.Styles.Brand, Hero: w.Paused}, w.Paused, v.pauseKeys(s))
+}
+
+// poster is a poster in the frame of a briefing.
+func (v *Seat) poster(s *kit.Session, p kit.Poster, title string, keys []key.Binding) kit.Picture {
+	body, rows := s.Poster(p)
+	foot := s.Footer("", keys)
+	if v.seat.Role == briefing.Screen {
+		foot = v.foot(s, "")
+	}
+	shown := s.Frame(v.header(s, title), body, foot)
+	if len(p.Items) > 0 {
+		shown.Rows = rows
+	}
+	return shown
+}
+
+// breakView is the break: how long it still takes, and when it is over.
+func (v *Seat) breakView(s *kit.Session) kit.Picture {
+	w := &s.Words.Briefing
+	left := v.view.Until.Sub(s.Now())
+	p := kit.Poster{Icon: icon.Break, Style: s.Styles.Brand, Hero: w.Break, Text: []string{w.BreakOver}}
+	if left > 0 {
+		up := func(unit time.Duration) int { return int((left + unit - 1) / unit) }
+		still := fmt.Sprintf(w.BreakSeconds, up(time.Second))
+		p.Hero = clock(time.Duration(up(time.Second)) * time.Second)
+		if left > time.Minute {
+			still = fmt.Sprintf(w.BreakMinutes, up(time.Minute))
+			if v.seat.Role != briefing.Screen { // a thousand screens need not be drawn anew each second
+				p.Hero = fmt.Sprintf(w.Elapsed, up(time.Minute))
+			}
+		}
+		p.Text = []string{still + ", " + fmt.Sprintf(w.BreakUntil, v.view.Until.Local().Format("15:04"))}
+	}
+	return v.poster(s, p, w.Break, v.pauseKeys(s))
+}
+
+func (v *Seat) pauseKeys(s *kit.Session) []key.Binding {
+	if v.seat.Role == briefing.Trainer {
+		return []key.Binding{s.Keys.Resume, s.Keys.Leave}
+	}
+	return []key.Binding{s.Keys.Leave}
+}
