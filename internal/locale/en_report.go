@@ -40,7 +40,7 @@ func englishReport() Report {
 		States: ReportStates{NotStarted: "not started", NotPassed: "not passed", SameName: "same name as one who has passed"},
 		Types:  ReportTypes{Single: "single", Multiple: "multiple", TrueFalse: "true or false", Order: "order", Tap: "tap"},
 		Totals: ReportTotals{
-			People: "People to be trained", Started: "Have started", Passed: "Have passed", InTime: "Passed in time", Attempts: "Attempts",
+			People: "People to be trained", Started: "Have started", Passed: "Have passed", Vouched: "Passed, vouched for", SameKey: "Passed, same key", Typed: "Passed, typed name", InTime: "Passed in time", Attempts: "Attempts",
 			Tests: "First attempts analysed", Mean: "Right at first", Alpha: "Reliability (α)", Length: "Questions an attempt", Last: "Last activity",
 		},
 		Verbs: ReportVerbs{Answered: "answered", Completed: "completed", Passed: "passed", Failed: "failed", Quiz: "Quiz"},
@@ -57,6 +57,7 @@ func englishReport() Report {
 		Where:   "To see which lines: run vneid-training results verify on the machine that keeps the record.",
 		SlideAt: "topic “%s”, slide %d: %s", Chosen: "%s chose (%d/%d)",
 		Instead: "Chosen", Because: "Explanation", See: "Teach again", Old: "old revision",
+		Proofs: "Of those who passed: %s vouched for, %s with the same key, %s under a typed name",
 		InTime: "Passed by %s: %s people", Late: "later: %s people", Reading: "Reading results",
 		Remote: "a report for organisers (--format, --due, --unit, --roster -)", Takes: "--format, --table, --due, --unit, --roster -", Refused: "Only organisers can see the report.",
 	}

@@ -40,7 +40,7 @@ func vietnameseReport() Report {
 		States: ReportStates{NotStarted: "chưa làm", NotPassed: "chưa đạt", SameName: "trùng tên với người đã đạt"},
 		Types:  ReportTypes{Single: "một đáp án", Multiple: "nhiều đáp án", TrueFalse: "đúng sai", Order: "sắp xếp", Tap: "chạm màn hình"},
 		Totals: ReportTotals{
-			People: "Số người cần tập huấn", Started: "Đã làm bài", Passed: "Đạt", InTime: "Đạt trong hạn", Attempts: "Số lượt làm bài",
+			People: "Số người cần tập huấn", Started: "Đã làm bài", Passed: "Đạt", Vouched: "Đạt, danh tính được xác nhận", SameKey: "Đạt, cùng một khóa", Typed: "Đạt, họ tên tự khai", InTime: "Đạt trong hạn", Attempts: "Số lượt làm bài",
 			Tests: "Lượt đầu được phân tích", Mean: "Đúng ở lượt đầu", Alpha: "Độ tin cậy (α)", Length: "Số câu mỗi lượt", Last: "Lần cuối có người làm",
 		},
 		Verbs: ReportVerbs{Answered: "đã trả lời", Completed: "đã hoàn thành", Passed: "đạt", Failed: "chưa đạt", Quiz: "Bài kiểm tra"},
@@ -57,6 +57,7 @@ func vietnameseReport() Report {
 		Where:   "Xem dòng nào hỏng: chạy vneid-training results verify trên máy giữ sổ kết quả.",
 		SlideAt: "bài “%s”, trang %d: %s", Chosen: "%s chọn (%d/%d)",
 		Instead: "Chọn nhầm", Because: "Giải thích", See: "Giảng lại", Old: "bản cũ",
+		Proofs: "Trong số đạt: %s người được xác nhận danh tính, %s cùng một khóa, %s tự khai họ tên",
 		InTime: "Đạt đến hết %s: %s người", Late: "sau hạn: %s người", Reading: "Đang đọc kết quả",
 		Remote: "báo cáo cho người tổ chức (--format, --due, --unit, --roster -)", Takes: "--format, --table, --due, --unit, --roster -", Refused: "Chỉ người tổ chức mới xem được báo cáo.",
 	}

@@ -78,6 +78,12 @@ type Certificate struct {
 	Date      string
 	Receipt   string
 	Internal  string
+	Known     string // how it is known whose it is
+
+	Vouched, VouchedMeans string
+	SameKey, SameKeyMeans string
+	Typed, TypedMeans     string
+
 	ScanTitle string
 	Scan      string
 	Key       string // %s fingerprint

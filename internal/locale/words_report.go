@@ -44,6 +44,7 @@ type Report struct {
 	Because    string // the explanation
 	See        string // the slide to go back to
 	Old        string // a revision that no deck asks today
+	Proofs     string // %s vouched for, %s same key, %s typed
 	InTime     string // %s day, %s people
 	Late       string // %s people
 	Reading    string // progress bar
@@ -84,6 +85,7 @@ type ReportTypes struct {
 
 // ReportTotals name the summary's figures.
 type ReportTotals struct {
+	Vouched, SameKey, Typed                                                     string // of Passed, by how it is known who they are
 	People, Started, Passed, InTime, Attempts, Tests, Mean, Alpha, Length, Last string
 }
 

@@ -39,6 +39,7 @@ type Config struct {
 	Public   bool           // many people come to this folder: an open attempt is offered to none but who proves to be its learner
 	Learner  string         // known from an SSH key; "" if the form tells
 	Verified bool           // Learner is proved by a key
+	Called   string         // the name by which a list of the organiser's has that key; "" if none has
 	App      string         // name and version, for the record
 
 	FeedbackAtEnd bool // right and wrong are told after the last question only

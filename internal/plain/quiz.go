@@ -43,7 +43,7 @@ func (s *session) begin(p record.Person, number int, recorded bool) (*running, e
 		return nil, err
 	}
 	j := record.Journal{
-		Mode: record.Self, Via: s.Via, Verified: s.Verified, Number: number, StartedAt: s.Now(),
+		Mode: record.Self, Via: s.Via, Verified: s.Verified, Vouched: sitting.Vouched(s.Called, p.Name), Number: number, StartedAt: s.Now(),
 		Route: route.Name(),
 	}
 	if !recorded {

@@ -25,6 +25,7 @@ type Head struct {
 	Ended                        time.Time
 	Correct, Of                  int
 	Passed                       bool
+	Proof                        Proof
 }
 
 // A Glance is what one line of a record is.
@@ -86,6 +87,7 @@ func look(line []byte, tooLong bool) Glance {
 		}
 		if ok {
 			g.Kind, g.Previous = AttemptLine, previous
+			g.Head.Proof = proof(g.Head.Proof == SameKey, statedVouched(line, previous))
 			return g
 		}
 	}
@@ -110,6 +112,9 @@ func (g *Glance) decode(line []byte) {
 		Ended   time.Time `json:"ended_at"`
 		Score   Score     `json:"score"`
 		Passed  bool      `json:"passed"`
+
+		Verified bool `json:"verified"`
+		Vouched  bool `json:"vouched"`
 	}
 	switch err := json.Unmarshal(line, &kind); {
 	case err != nil && !json.Valid(line):
@@ -125,7 +130,7 @@ func (g *Glance) decode(line []byte) {
 		g.Kind = AttemptLine
 		g.Head = Head{
 			[]byte(a.ID), []byte(a.Learner), []byte(a.Unit), []byte(a.Mode), []byte(a.How),
-			a.Ended, a.Score.Correct, a.Score.Of, a.Passed,
+			a.Ended, a.Score.Correct, a.Score.Of, a.Passed, proof(a.Verified, a.Vouched),
 		}
 	case (kind.Type == Void || kind.Type == Erase || kind.Type == Renamed) && json.Unmarshal(line, &g.Correction) == nil:
 		g.Kind = CorrectionLine
@@ -158,7 +163,7 @@ func head(line []byte) (Head, bool) {
 	h.ID = c.text(`,"id":`)
 	h.Learner = c.text(`,"learner":`)
 	h.Unit = c.text(`,"unit":`)
-	c.word(`,"verified":`)
+	h.Proof = proof(string(c.word(`,"verified":`)) == "true", false)
 	c.text(`,"deck":{"id":`)
 	c.text(`,"version":`)
 	c.text(`,"language":`)

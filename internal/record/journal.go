@@ -27,6 +27,7 @@ type Journal struct {
 	Learner   string          `json:"learner"`
 	Unit      string          `json:"unit"`
 	Verified  bool            `json:"verified"`
+	Vouched   bool            `json:"vouched,omitempty"`
 	Deck      DeckRef         `json:"deck"`
 	Mode      string          `json:"mode"`
 	Via       string          `json:"via"`

@@ -98,7 +98,7 @@ type Attempt struct {
 	ID        string   `json:"id"`   // a UUID
 	Learner   string   `json:"learner"`
 	Unit      string   `json:"unit"`     // its code
-	Verified  bool     `json:"verified"` // the learner is known by a key, not by a typed name
+	Verified  bool     `json:"verified"` // the learner is known by a key or an enrolment, not by a typed name; see Proof
 	Deck      DeckRef  `json:"deck"`
 	Mode      string   `json:"mode"`            // Self, Kiosk or Preview
 	Via       string   `json:"via"`             // "ssh", "terminal"
@@ -112,10 +112,11 @@ type Attempt struct {
 	Passed    bool     `json:"passed"`
 	How       string   `json:"how"` // Submitted or Abandoned
 	Answers   []Answer `json:"answers"`
-	App       string   `json:"app"`           // "vneid-training/0.1.0"
-	Who       string   `json:"who,omitempty"` // ties the line to name and unit, see Folder.Bind; "" in lines of before 0.2 and where no name was given
-	Previous  string   `json:"previous"`      // filled in by Append
-	Hash      string   `json:"hash"`          // filled in by Append
+	App       string   `json:"app"`               // "vneid-training/0.1.0"
+	Who       string   `json:"who,omitempty"`     // ties the line to name and unit, see Folder.Bind; "" in lines of before 0.2 and where no name was given
+	Vouched   bool     `json:"vouched,omitempty"` // the organiser vouches for the name; see Proof
+	Previous  string   `json:"previous"`          // filled in by Append
+	Hash      string   `json:"hash"`              // filled in by Append
 }
 
 // A DeckRef names the deck, and the very content, that was asked.

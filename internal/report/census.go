@@ -66,6 +66,7 @@ type entry struct {
 	correct uint16
 	of      uint16
 	flags   uint8
+	proof   uint8 // record.Proof's strength
 }
 
 func (e *entry) counts() bool { return e.flags&(preview|duplicate|withdrawn|elsewhere) == 0 }
@@ -100,6 +101,7 @@ type learner struct {
 	first    *entry // the first that was finished; nil if none was
 	latest   *entry // of any; its unit is the learner's
 	passedAt int64  // when they first passed; 0: not yet
+	proof    uint8  // the strongest of an attempt that passed
 	attempts int32
 	correct  uint16 // the best score
 	of       uint16
@@ -242,7 +244,7 @@ func (c *census) read(in *chunk) (links, error) {
 func newEntry(h *record.Head, number int) entry {
 	e := entry{
 		id: keyOf(h.ID), ended: h.Ended.UnixMilli(), line: uint32(number),
-		correct: small(h.Correct), of: small(h.Of),
+		correct: small(h.Correct), of: small(h.Of), proof: uint8(h.Proof.Strength()),
 	}
 	if h.Passed {
 		e.flags |= passed
@@ -380,6 +382,9 @@ func (l *learner) take(e *entry) {
 	}
 	if e.flags&abandoned == 0 && (l.first == nil || e.before(l.first)) {
 		l.first = e
+	}
+	if e.flags&passed != 0 {
+		l.proof = max(l.proof, e.proof)
 	}
 	if e.flags&passed != 0 && (l.passedAt == 0 || e.ended < l.passedAt) {
 		l.passedAt = e.ended

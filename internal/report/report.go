@@ -90,6 +90,7 @@ type Summary struct {
 	Alpha    Figure  // Cronbach's alpha of a draw of Length questions
 	Length   float64 // questions in a first attempt, on average
 	InTime   int     // passed by the due day
+	Proofs   [3]int  // of Passed, by the strongest record.Proof: typed, same key, vouched
 	Last     time.Time
 }
 
@@ -260,6 +261,7 @@ func (b *builder) units() {
 		s.Started++
 		if l.passedAt != 0 {
 			s.Passed++
+			all.Proofs[l.proof]++
 		}
 		if l.of > 0 {
 			s.best[[2]uint16{l.correct, l.of}]++

@@ -6,6 +6,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 // Kinds of column: what its cells hold and how they are shown.
@@ -117,6 +118,9 @@ func (r *Report) summaryTable(w *locale.Report) *Table {
 	t.add(Term{"people", n.People}, some(s.People))
 	t.add(Term{"started", n.Started}, s.Started)
 	t.add(Term{"passed", n.Passed}, s.Passed)
+	t.add(Term{"passed_vouched", n.Vouched}, s.Proofs[record.Vouched.Strength()])
+	t.add(Term{"passed_same_key", n.SameKey}, s.Proofs[record.SameKey.Strength()])
+	t.add(Term{"passed_typed", n.Typed}, s.Proofs[record.Typed.Strength()])
 	t.add(Term{"in_time", n.InTime}, inTime)
 	t.add(Term{"attempts", n.Attempts}, s.Attempts)
 	t.add(Term{"tests", n.Tests}, s.Tests)

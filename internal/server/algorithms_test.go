@@ -128,7 +128,7 @@ func TestCertificates(t *testing.T) {
 	})
 	who(h)
 	nobody := Identity{Fingerprint: fingerprint(own)}
-	trainer := Identity{Fingerprint: fingerprint(own), Member: true, Trainer: true, Name: "Hoa"}
+	trainer := Identity{Fingerprint: fingerprint(own), Member: true, Trainer: true, Name: "Hoa", Called: "Hoa"}
 	for _, tt := range []struct {
 		name   string
 		key    gossh.Signer

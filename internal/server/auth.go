@@ -14,6 +14,7 @@ type Identity struct {
 	Member      bool
 	Trainer     bool   // may lead briefings
 	Organiser   bool   // may read reports
+	Called      string // the name behind the key in the first list that has one; "" if none has
 	Name        string // of a trainer: the comment behind the key in the list; "" if there is none
 }
 

@@ -26,7 +26,7 @@ func plainText(ctx context.Context, s *Session) int {
 	}
 	err = text.Run(ctx, text.Config{
 		Deck: c.Deck, Language: c.Language, In: s.channel, Out: s, Echo: how,
-		Log: c.Log, Folder: c.Folder, Path: c.Path, Trouble: c.Trouble, Via: c.Via, Public: c.Public, Learner: c.Learner, Verified: c.Verified, App: c.App,
+		Log: c.Log, Folder: c.Folder, Path: c.Path, Trouble: c.Trouble, Via: c.Via, Public: c.Public, Learner: c.Learner, Verified: c.Verified, Called: c.Called, App: c.App,
 		FeedbackAtEnd: c.FeedbackAtEnd, Now: c.Now, Rand: c.Rand,
 	})
 	if err != nil && ctx.Err() == nil {

@@ -3,6 +3,7 @@ package server
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"log/slog"
@@ -52,8 +53,10 @@ func (r *Roles) closed() bool { return r.members != nil }
 func (r *Roles) of(key gossh.PublicKey) Identity {
 	id := Identity{Fingerprint: gossh.FingerprintSHA256(bare(key))}
 	id.Name, id.Trainer = r.trainers.find(key)
-	_, id.Organiser = r.organisers.find(key)
-	_, id.Member = r.members.find(key)
+	organiser, isOrganiser := r.organisers.find(key)
+	member, isMember := r.members.find(key)
+	id.Organiser, id.Member = isOrganiser, isMember
+	id.Called = cmp.Or(member, id.Name, organiser)
 	id.Member = id.Member || id.Trainer || id.Organiser
 	return id
 }

@@ -229,7 +229,7 @@ func (s *Server) config(session *Session, look theme.Look, start tui.Start) (tui
 	c.Certify = s.certify(session)
 	if session.Person.Fingerprint != "" {
 		c.Learner, c.Verified = s.opt.Folder.LearnerFromKey(session.Person.Fingerprint), true
-		c.Keeper = c.Learner
+		c.Keeper, c.Called = c.Learner, session.Person.Called
 	}
 	return c, nil
 }

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"context"
 	"crypto/ed25519"
+	"log/slog"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +15,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/record/certificate"
+	"training.vast.vn/vneid-training/internal/record/sitting"
 )
 
 // passedBy records that somebody passed: with a key, or by name where key is nil.
@@ -143,5 +147,51 @@ func TestCertificateKeepsTheNameThatPassed(t *testing.T) {
 	}
 	if got := holder(own); got != "Nguyễn Văn Ân" {
 		t.Errorf("after an organiser's correction the certificate is %q's", got)
+	}
+}
+
+// A certificate says how it is known whose it is: only where a list of the
+// organiser's has the key under the very name that was typed is it vouched for.
+func TestCertificateSaysHowSomebodyIsKnown(t *testing.T) {
+	for _, tt := range []struct {
+		called, typed string
+		key           bool
+		want          record.Proof
+	}{
+		{"Trần Thị Bình", "trần thị  bình", true, record.Vouched},
+		{"Trần Thị Bình", "Bộ trưởng Bất Kỳ", true, record.SameKey},
+		{"", "Trần Thị Bình", true, record.SameKey},
+		{"", "Trần Thị Bình", false, record.Typed},
+	} {
+		own := newKey(t)
+		list := filepath.Join(t.TempDir(), "members")
+		if err := os.WriteFile(list, []byte(strings.TrimSpace(string(gossh.MarshalAuthorizedKey(own.PublicKey())))+" "+tt.called+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		roles, err := NewRoles(list, "", "", slog.New(slog.DiscardHandler))
+		if err != nil {
+			t.Fatal(err)
+		}
+		called := ""
+		if tt.key {
+			called = roles.of(own.PublicKey()).Called
+		}
+		a := record.Attempt{Verified: tt.key, Vouched: sitting.Vouched(called, tt.typed)}
+		if got := a.Proof(); got != tt.want {
+			t.Errorf("%q in the list, %q typed: %s, want %s", tt.called, tt.typed, got, tt.want)
+		}
+	}
+
+	h, organiser, _ := reporting(t)
+	own := newKey(t)
+	key, err := certificate.Key(h.data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for receipt, want := range map[string]record.Proof{h.passedBy(t, "An", own, true): record.SameKey, h.passedBy(t, "An", nil, true): record.Typed} {
+		out, _, _ := run(t, h.login(t, "an", organiser), "certificate "+receipt)
+		if s, err := certificate.Verify([]byte(out), key.Public().(ed25519.PublicKey)); err != nil || s.Proof != want {
+			t.Errorf("the certificate says %q, %v; want %q", s.Proof, err, want)
+		}
 	}
 }

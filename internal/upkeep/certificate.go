@@ -87,6 +87,7 @@ func VerifyCertificate(out io.Writer, in io.Reader, what, keyFile, dir string, w
 		{c.Name, s.Name}, {c.Unit, s.Unit}, {c.Course, s.Course}, {c.LetterName, s.Letter},
 		{c.Score, fmt.Sprintf(c.ScoreOf, s.Correct, s.Of, percent) + ", " + fmt.Sprintf(c.Needed, s.Needed)},
 		{c.Date, certificate.Date(s.At, c.DateForm)}, {c.Receipt, s.Receipt},
+		{c.Known, strings.TrimSuffix(certificate.Known(s.Proof, c)+", "+certificate.Because(s.Proof, c), ", ")},
 	} {
 		if row[1] != "" {
 			fmt.Fprintf(out, "  %s: %s\n", row[0], row[1])

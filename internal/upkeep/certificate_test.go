@@ -87,7 +87,7 @@ func TestCertificateIsMadeAndVerified(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	at := bytes.Index(text, []byte("VNEID1:"))
+	at := bytes.Index(text, []byte("VNEID2:"))
 	code := string(text[at : at+bytes.IndexByte(text[at:], ')')])
 	out.Reset()
 	if err := upkeep.VerifyCertificate(&out, nil, code, "", dir, w); err != nil {

@@ -4,15 +4,17 @@
 //
 // # The code
 //
-// A code is the text "VNEID1:" and base 32 (RFC 4648, without padding) of
+// A code is the text "VNEID2:" and base 32 (RFC 4648, without padding) of
 //
 //	2 bytes   n, the number of bytes of all of this, big endian
 //	4 bytes   which key signed: the first of the SHA-256 of the public key
 //	n-70      the statement: its fields as UTF-8 lines, parted by "\n"
-//	64 bytes  Ed25519 signature over "vneid-training certificate 1\n" and all bytes before
+//	64 bytes  Ed25519 signature over "vneid-training certificate 2\n" and all bytes before
 //
 // The lines are receipt, name, unit, course, number of the letter, right
-// answers, questions, percent needed, and the time (seconds since 1970, UTC).
+// answers, questions, percent needed, the time (seconds since 1970, UTC), and
+// how it is known whose it is ([record.Proof]). Codes of version 1, with 1 in
+// place of 2, lack the last and are verified as well.
 // Capitals, digits and a colon are what a QR code holds most densely. Blanks
 // and line breaks in a code mean nothing, nor does the case of its letters.
 package certificate
@@ -30,6 +32,8 @@ import (
 	"time"
 
 	"golang.org/x/text/unicode/norm"
+
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 // A Statement is what a certificate says.
@@ -43,17 +47,22 @@ type Statement struct {
 	Of      int    // questions
 	Needed  int    // percent of right answers that passes
 	At      time.Time
+	Proof   record.Proof // how it is known whose it is; "" in codes of version 1
 }
 
 const (
 	prefix  = "VNEID"
-	version = "1"
-	domain  = "vneid-training certificate 1\n"
+	version = "2"
 	head    = 2 + keyID
 	keyID   = 4
 	most    = 1200 // bytes; a QR code holds no more in a size that prints well
-	fields  = 9
 )
+
+// domain is what is signed before the bytes of a code of this version.
+func domain(version string) string { return "vneid-training certificate " + version + "\n" }
+
+// fieldsOf is how many fields a version has; 0: it is not known here.
+func fieldsOf(version string) int { return map[string]int{"1": 9, "2": 10}[version] }
 
 var alphabet = base32.StdEncoding.WithPadding(base32.NoPadding)
 
@@ -69,7 +78,7 @@ var (
 
 // Sign makes the code of a statement.
 func Sign(s Statement, key ed25519.PrivateKey) (string, error) {
-	text := []string{s.Receipt, s.Name, s.Unit, s.Course, s.Letter, strconv.Itoa(s.Correct), strconv.Itoa(s.Of), strconv.Itoa(s.Needed), strconv.FormatInt(s.At.Unix(), 10)}
+	text := []string{s.Receipt, s.Name, s.Unit, s.Course, s.Letter, strconv.Itoa(s.Correct), strconv.Itoa(s.Of), strconv.Itoa(s.Needed), strconv.FormatInt(s.At.Unix(), 10), string(s.Proof)}
 	for i, line := range text {
 		if strings.ContainsAny(line, "\n\r") {
 			return "", fmt.Errorf("signing a certificate: %q has several lines", line)
@@ -84,7 +93,7 @@ func Sign(s Statement, key ed25519.PrivateKey) (string, error) {
 	b := binary.BigEndian.AppendUint16(nil, uint16(n))
 	b = append(b, fingerprint(key.Public().(ed25519.PublicKey))...)
 	b = append(b, lines...)
-	b = append(b, ed25519.Sign(key, append([]byte(domain), b...))...)
+	b = append(b, ed25519.Sign(key, append([]byte(domain(version)), b...))...)
 	return prefix + version + ":" + alphabet.EncodeToString(b), nil
 }
 
@@ -92,7 +101,7 @@ func Sign(s Statement, key ed25519.PrivateKey) (string, error) {
 // wrote, and returns what it says if one of the keys has signed just that.
 // Else the error is one of those above, as errors.Is tells.
 func Verify(text []byte, keys ...ed25519.PublicKey) (Statement, error) {
-	b, err := decode(text)
+	v, b, err := decode(text)
 	if err != nil {
 		return Statement{}, err
 	}
@@ -103,8 +112,8 @@ func Verify(text []byte, keys ...ed25519.PublicKey) (Statement, error) {
 			continue
 		}
 		known = true
-		if ed25519.Verify(key, append([]byte(domain), signed...), signature) {
-			return parse(string(signed[head:]))
+		if ed25519.Verify(key, append([]byte(domain(v)), signed...), signature) {
+			return parse(v, string(signed[head:]))
 		}
 	}
 	if !known {
@@ -113,9 +122,9 @@ func Verify(text []byte, keys ...ed25519.PublicKey) (Statement, error) {
 	return Statement{}, ErrChanged
 }
 
-// decode finds a code and returns its bytes, at least head, fields and
-// signature long.
-func decode(text []byte) ([]byte, error) {
+// decode finds a code and returns its version and its bytes, at least head,
+// fields and signature long.
+func decode(text []byte) (version string, b []byte, err error) {
 	upper := bytes.ToUpper(text)
 	at := bytes.Index(upper, []byte(prefix))
 	for at >= 0 {
@@ -125,10 +134,12 @@ func decode(text []byte) ([]byte, error) {
 			digits++
 		}
 		if digits > 0 && digits < len(rest) && rest[digits] == ':' {
-			if v := string(rest[:digits]); v != version {
-				return nil, fmt.Errorf("%w: %s%s", ErrVersion, prefix, v)
+			v := string(rest[:digits])
+			if fieldsOf(v) == 0 {
+				return "", nil, fmt.Errorf("%w: %s%s", ErrVersion, prefix, v)
 			}
-			return letters(rest[digits+1:])
+			b, err := letters(rest[digits+1:], fieldsOf(v))
+			return v, b, err
 		}
 		next := bytes.Index(rest, []byte(prefix))
 		if next < 0 {
@@ -136,12 +147,12 @@ func decode(text []byte) ([]byte, error) {
 		}
 		at += len(prefix) + next
 	}
-	return nil, ErrNone
+	return "", nil, ErrNone
 }
 
 // letters decodes the letters of a code, as many as it says it has. What
 // follows them is not looked at.
-func letters(text []byte) ([]byte, error) {
+func letters(text []byte, fields int) ([]byte, error) {
 	const first = 4 // letters that hold the length
 	need := first
 	var code []byte
@@ -185,10 +196,10 @@ func letters(text []byte) ([]byte, error) {
 }
 
 // parse reads the lines of a statement that was signed.
-func parse(lines string) (Statement, error) {
+func parse(version, lines string) (Statement, error) {
 	text := strings.Split(lines, "\n")
-	if len(text) != fields {
-		return Statement{}, fmt.Errorf("reading a certificate: it has %d fields, not %d", len(text), fields)
+	if len(text) != fieldsOf(version) {
+		return Statement{}, fmt.Errorf("reading a certificate: it has %d fields, not %d", len(text), fieldsOf(version))
 	}
 	s := Statement{Receipt: text[0], Name: text[1], Unit: text[2], Course: text[3], Letter: text[4]}
 	for i, to := range []*int{&s.Correct, &s.Of, &s.Needed} {
@@ -203,6 +214,9 @@ func parse(lines string) (Statement, error) {
 		return Statement{}, fmt.Errorf("reading a certificate: %w", err)
 	}
 	s.At = time.Unix(at, 0).UTC()
+	if version != "1" {
+		s.Proof = record.Proof(text[9])
+	}
 	return s, nil
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/record/certificate"
 )
 
@@ -22,7 +23,7 @@ var (
 	// Late in the evening in UTC is the next day in Hà Nội.
 	statement = certificate.Statement{
 		Receipt: "7K3M-9QX2", Name: "Nguyễn Văn An", Unit: "Viện Công nghệ thông tin", Course: "Tiện ích VNeID", Letter: "254/VHL-TCCBKT",
-		Correct: 9, Of: 10, Needed: 80, At: time.Date(2026, 11, 23, 20, 7, 30, 0, time.UTC),
+		Correct: 9, Of: 10, Needed: 80, At: time.Date(2026, 11, 23, 20, 7, 30, 0, time.UTC), Proof: record.SameKey,
 	}
 )
 
@@ -39,7 +40,7 @@ func sign(t testing.TB, s certificate.Statement) string {
 
 func TestVerify(t *testing.T) {
 	code := sign(t, statement)
-	if !strings.HasPrefix(code, "VNEID1:") || strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:") != "" {
+	if !strings.HasPrefix(code, "VNEID2:") || strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:") != "" {
 		t.Errorf("a QR code holds this badly: %s", code)
 	}
 	var wrapped strings.Builder
@@ -64,11 +65,11 @@ func TestVerify(t *testing.T) {
 		{"no key", code, nil, certificate.ErrKey},
 		{"last letters missing", code[:len(code)-3], []ed25519.PublicKey{public(key)}, certificate.ErrCut},
 		{"cut in the middle", code[:len(code)/2], []ed25519.PublicKey{public(key)}, certificate.ErrCut},
-		{"only the prefix", "VNEID1:", []ed25519.PublicKey{public(key)}, certificate.ErrCut},
+		{"only the prefix", "VNEID2:", []ed25519.PublicKey{public(key)}, certificate.ErrCut},
 		{"statement changed", swap(60), []ed25519.PublicKey{public(key)}, certificate.ErrChanged},
 		{"signature changed", swap(len(code) - 20), []ed25519.PublicKey{public(key)}, certificate.ErrChanged},
 		{"a strange character", code[:80] + "!" + code[81:], []ed25519.PublicKey{public(key)}, certificate.ErrLetter},
-		{"newer", "VNEID2:" + code[7:], []ed25519.PublicKey{public(key)}, certificate.ErrVersion},
+		{"newer", "VNEID3:" + code[7:], []ed25519.PublicKey{public(key)}, certificate.ErrVersion},
 		{"another text", "https://vneid.gov.vn", []ed25519.PublicKey{public(key)}, certificate.ErrNone},
 		{"nothing", "", []ed25519.PublicKey{public(key)}, certificate.ErrNone},
 	} {
@@ -124,8 +125,8 @@ func TestSignRefuses(t *testing.T) {
 
 func FuzzVerify(f *testing.F) {
 	f.Add([]byte(sign(f, statement)))
-	f.Add([]byte("VNEID1:AAAA"))
-	f.Add([]byte("VNEID1: VNEID1:BZ"))
+	f.Add([]byte("VNEID2:AAAA"))
+	f.Add([]byte("VNEID2: VNEID2:BZ"))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		if got, err := certificate.Verify(text, public(key)); err == nil && got != statement {
 			t.Fatalf("verified as %+v", got)
@@ -192,5 +193,20 @@ func TestParsePublicRefuses(t *testing.T) {
 		if keys, err := certificate.ParsePublic([]byte(text)); err == nil {
 			t.Errorf("%q gave %v", text, keys)
 		}
+	}
+}
+
+// given was signed by the program when codes were of version 1.
+const given = "VNEID1:ACZVXMO5AE3UWM2NFU4VCWBSBJHGO5LZ4G5YK3RAK3CIG3RAIFXAUVTJ4G5YO3RAIPB3I3THEBXGO2HBXODSA5DIYO2G4ZZAORUW4CSUNHQ3XB3OEDB22Y3IEBLE4ZKJIQFDENJUF5LEQTBNKRBUGQSLKQFDSCRRGAFDQMAKGE3TSNJUGY2DINJQ3VWBEC7IXRASLK4T2GZVQARQKVUN5DAVBPS6RVXRTVEM4G7QVLQZKI3QHLYF4BXDHPAFDADIP762O46CVAKVQ7HDTPYILPTUGRYWADA"
+
+func TestCertificatesGivenOutBeforeStillVerify(t *testing.T) {
+	want := statement
+	want.Proof = "" // it was not said then
+	if got, err := certificate.Verify([]byte(given), public(key)); err != nil || got != want {
+		t.Errorf("Verify = %+v, %v", got, err)
+	}
+	// What was signed as version 1 is nothing of version 2.
+	if _, err := certificate.Verify([]byte("VNEID2"+given[len("VNEID1"):]), public(key)); !errors.Is(err, certificate.ErrChanged) {
+		t.Errorf("under another version: %v", err)
 	}
 }

@@ -76,7 +76,7 @@ func find(ctx context.Context, f *record.Folder, course *deck.Course, receipt st
 	}
 	return Sheet{Issuer: d.Source.Issuer, Dated: d.Source.Date, Statement: Statement{
 		Receipt: record.Receipt(a), Name: person.Name, Unit: unit, Course: d.Title, Letter: d.Source.Number,
-		Correct: a.Score.Correct, Of: a.Score.Of, Needed: int(math.Round(a.Pass * 100)), At: a.EndedAt.Time,
+		Correct: a.Score.Correct, Of: a.Score.Of, Needed: int(math.Round(a.Pass * 100)), At: a.EndedAt.Time, Proof: a.Proof(),
 	}}, nil
 }
 

@@ -173,12 +173,13 @@ func (p *page) facts(s *Sheet, c *locale.Certificate) {
 		{c.Score, fmt.Sprintf(c.ScoreOf, s.Correct, s.Of, percent), fmt.Sprintf(c.Needed, s.Needed)},
 		{c.Date, Date(s.At, c.DateForm), ""},
 		{c.Receipt, s.Receipt, ""},
+		{c.Known, Known(s.Proof, c), Because(s.Proof, c)},
 	} {
-		y := foot + 12 + float64(i)*11.5
+		y := foot + 10 + float64(i)*10.5
 		p.write(x, y, "", 11, muted, row[0], "L", 38)
 		p.write(x+40, y, "B", 15, ink, row[1], "L", room-40)
 		if row[2] != "" {
-			p.write(x+40+p.GetStringWidth(norm.NFC.String(row[1]))+5, y+0.3, "", 11, muted, row[2], "L", 36)
+			p.write(x+40+p.GetStringWidth(norm.NFC.String(row[1]))+5, y+0.3, "", 11, muted, row[2], "L", room-40-p.GetStringWidth(norm.NFC.String(row[1]))-5)
 		}
 	}
 }

@@ -52,7 +52,7 @@ func TestSheetIsSmallStableAndVerifiesItself(t *testing.T) {
 	if err != nil || got != statement {
 		t.Errorf("Verify(PDF) = %+v, %v", got, err)
 	}
-	for _, cut := range []int{len(one) / 2, bytes.Index(one, []byte("VNEID1:")) + 100} {
+	for _, cut := range []int{len(one) / 2, bytes.Index(one, []byte("VNEID2:")) + 100} {
 		if _, err := certificate.Verify(one[:cut], key.Public().(ed25519.PublicKey)); !errors.Is(err, certificate.ErrCut) && !errors.Is(err, certificate.ErrNone) {
 			t.Errorf("of a PDF cut off at %d: %v", cut, err)
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record"
 )
 
 // worded says an error in the person's language.
@@ -42,4 +43,30 @@ func shown(s string) string {
 		s = string(r[:most]) + "…"
 	}
 	return fmt.Sprintf("%q", s)
+}
+
+// Known is the word for how it is known whose a certificate is.
+func Known(p record.Proof, c *locale.Certificate) string {
+	switch p {
+	case record.Vouched:
+		return c.Vouched
+	case record.SameKey:
+		return c.SameKey
+	case record.Typed:
+		return c.Typed
+	}
+	return ""
+}
+
+// Because says in a few words what that means.
+func Because(p record.Proof, c *locale.Certificate) string {
+	switch p {
+	case record.Vouched:
+		return c.VouchedMeans
+	case record.SameKey:
+		return c.SameKeyMeans
+	case record.Typed:
+		return c.TypedMeans
+	}
+	return ""
 }

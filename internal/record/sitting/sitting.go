@@ -39,6 +39,12 @@ func Begin(f *record.Folder, j record.Journal, p record.Person, d *deck.Deck, pa
 	return j
 }
 
+// Vouched says whether who is called so by a list of the organiser's typed that
+// very name; a name of their own choice nobody vouches for.
+func Vouched(called, typed string) bool {
+	return called != "" && record.Fold(called) == record.Fold(typed)
+}
+
 // Resume takes up an attempt where its journal ends. It is an error if the
 // deck no longer asks the same questions.
 func Resume(d *deck.Deck, j record.Journal, now time.Time) (*quiz.Attempt, error) {
@@ -69,7 +75,7 @@ func Resume(d *deck.Deck, j record.Journal, now time.Time) (*quiz.Attempt, error
 func Finish(j record.Journal, a *quiz.Attempt, ended time.Time, app string) record.Attempt {
 	score := a.Score()
 	line := record.Attempt{
-		ID: j.ID, Learner: j.Learner, Unit: j.Unit, Verified: j.Verified, Deck: j.Deck,
+		ID: j.ID, Learner: j.Learner, Unit: j.Unit, Verified: j.Verified, Vouched: j.Vouched, Deck: j.Deck,
 		Mode: j.Mode, Via: j.Via, Route: j.Route, Number: j.Number, StartedAt: record.At(j.StartedAt), EndedAt: record.At(ended),
 		Score: record.Score{Correct: score.Correct, Of: score.Of, Scaled: score.Scaled},
 		Pass:  j.Pass, Passed: score.Passed, How: record.Submitted, App: app, Who: j.Who,

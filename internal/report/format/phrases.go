@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/report"
 )
 
@@ -72,6 +73,16 @@ func (t *phrases) headline() [][2]string {
 		{percent(s.Mean.Value()), t.words.Totals.Mean},
 		{t.decimal(s.Alpha, 2), t.words.Totals.Alpha},
 	}
+}
+
+// proofs counts who passed by how it is known who they are; "" where nobody has.
+func (t *phrases) proofs() string {
+	s := &t.report.Summary
+	if s.Passed == 0 {
+		return ""
+	}
+	of := func(p record.Proof) string { return t.count(s.Proofs[p.Strength()]) }
+	return fmt.Sprintf(t.words.Proofs, of(record.Vouched), of(record.SameKey), of(record.Typed))
 }
 
 // inTime counts who passed by the due day, and who later.

@@ -41,6 +41,9 @@ func WriteText(w io.Writer, r *report.Report, words *locale.Words, look theme.Lo
 		t.line(t.styles.Muted.Render(t.words.Empty))
 	} else {
 		t.figures()
+		if proofs := t.proofs(); proofs != "" {
+			t.muted(proofs)
+		}
 	}
 	t.units()
 	t.left()

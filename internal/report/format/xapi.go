@@ -130,6 +130,7 @@ func (x *exporter) attempt(a *record.Attempt) error {
 			Registration: x.registration(a.ID), Platform: report.Shown(a.App), Language: tag(a.Deck.Language),
 			Extensions: map[string]string{
 				Home + "/xapi/unit": report.Shown(a.Unit), Home + "/xapi/mode": report.Shown(a.Mode), Home + "/xapi/deck-version": report.Shown(a.Deck.Version),
+				Home + "/xapi/identity": string(a.Proof()),
 			},
 		},
 	}

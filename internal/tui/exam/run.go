@@ -97,7 +97,7 @@ func newRun(s *kit.Session, p record.Person, number int, recorded bool) (*Run, e
 	}
 	now := s.Now()
 	j := sitting.Begin(s.Folder, record.Journal{
-		Mode: record.Self, Via: s.Via, Verified: s.Verified, Number: number, StartedAt: now,
+		Mode: record.Self, Via: s.Via, Verified: s.Verified, Vouched: sitting.Vouched(s.Called, p.Name), Number: number, StartedAt: now,
 		Route: route.Name(),
 	}, p, s.Deck, paper)
 	kind := graded

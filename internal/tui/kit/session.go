@@ -35,6 +35,7 @@ type Config struct {
 	Via      string         // how the learner came, for the record
 	Learner  string         // known from an SSH key; "" if the form tells
 	Verified bool           // Learner is proved by a key
+	Called   string         // the name by which a list of the organiser's has that key; "" if none has
 	Try      func() bool    // may somebody try a resume code once more? nil: always
 	Public   bool           // many people come to this folder: an open attempt is offered to none but who proves to be its learner
 	App      string         // name and version, for the record
