@@ -16,6 +16,7 @@ func vietnameseServer() Server {
 		TooLong:       "Phiên đã đóng vì kéo dài quá %d giờ. Bài đang làm được giữ lại; xin mời vào lại để làm tiếp.",
 		Drained:       "Máy chủ đang khởi động lại. Bài đang làm được giữ lại; xin quay lại sau một phút.",
 		Crashed:       "Xin lỗi, chương trình gặp lỗi và phải đóng phiên này. Bài đang làm được giữ lại; xin mời vào lại.",
+		Fell:          "Xin lỗi, màn hình vừa rồi gặp lỗi. Những gì đã trả lời được giữ lại; xin mời làm tiếp từ đây.",
 	}
 }
 

@@ -15,7 +15,7 @@ type Server struct {
 	Idle                                    string // %d minutes
 	TooLong                                 string // %d hours
 	Drained                                 string
-	Crashed                                 string
+	Crashed, Fell                           string
 }
 
 // Serve holds the command line's help of serve.

@@ -125,5 +125,6 @@ const (
 	resizesPerSecond = 4               // and so many a second after that; of others only the last
 	requestsBefore   = 64              // requests on a channel before a screen or command is asked for
 	refusedChannels  = 32              // channels refused on one connection, then it ends
+	stackBytes       = 8 << 10         // of where a panic was that are logged
 	overflow         = 32              // connections over the limit that are let in to hear so
 )

@@ -226,7 +226,7 @@ func (s *Server) config(session *Session, look theme.Look, start tui.Start) (tui
 		Start: start, FeedbackAtEnd: s.opt.Feedback, Now: s.now, Rand: rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64())),
 	}
 	c.Look.Mode = s.opt.Theme.Mode
-	c.Certify = s.certify(session)
+	c.Certify, c.Fell = s.certify(session), session.fell
 	if session.Person.Fingerprint != "" {
 		c.Learner, c.Verified = s.opt.Folder.LearnerFromKey(session.Person.Fingerprint), true
 		c.Keeper, c.Called = c.Learner, session.Person.Called

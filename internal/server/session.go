@@ -178,9 +178,18 @@ func (s *Server) mayTry(session *Session) bool {
 
 // crashed logs a panic and ends the session.
 func (s *Session) crashed(value any, stack []byte) {
-	s.Server.log.Error("a session crashed", "session", s.channel.conn.id, "panic", fmt.Sprint(value), "stack", string(stack))
-	s.Server.bitten(s.channel.conn, bitePanic)
+	s.fell(value, stack)
 	s.cancel(errCrashed)
+}
+
+// fell logs a panic with where it was, once a minute for an address: who has
+// found what makes one can make many.
+func (s *Session) fell(value any, stack []byte) {
+	c := s.channel.conn
+	s.Server.metrics.limits.WithLabelValues(string(bitePanic)).Inc()
+	if n := s.Server.guard.tell(c.from, string(bitePanic)); n > 0 {
+		s.Server.log.Error("a screen panicked", "session", c.id, "panic", quoted(fmt.Sprint(value)), "stack", string(stack[:min(len(stack), stackBytes)]), "times", n)
+	}
 }
 
 // farewell says why a session ended that its person did not end.

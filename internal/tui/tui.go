@@ -46,6 +46,8 @@ type Model struct {
 	broken  Broken // what brokenLayer shows
 	ended   bool   // nothing but the writer's work is left
 	started bool   // the window's size is known
+	falls   int    // panics of screens that the session has outlived
+	sorry   bool   // the notice says so, until the next key
 }
 
 // screens says how the screen of each place is opened: from which place, and
@@ -151,7 +153,16 @@ func (m *Model) Init() tea.Cmd {
 }
 
 // Update takes one message. Work that waits is returned as a command.
-func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return m, m.update(msg) }
+// A panic of a screen takes the session home.
+func (m *Model) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
+	defer func() {
+		if v := recover(); v != nil {
+			model, cmd = m, m.fallen(v)
+		}
+	}()
+	cmd = m.update(msg)
+	return m, cmd
+}
 
 func (m *Model) update(msg tea.Msg) tea.Cmd {
 	if _, ok := msg.(tea.KeyPressMsg); ok {
@@ -246,6 +257,9 @@ func (m *Model) start() tea.Cmd {
 // then the screen. The key comes as the message that it came in, so that a turn
 // makes no new one.
 func (m *Model) press(msg tea.Msg) tea.Cmd {
+	if m.sorry {
+		m.notice, m.sorry = "", false
+	}
 	k := m.s.Keys
 	_, guarded := m.screen.(kit.Guarded)
 	if m.s.TooSmall() {
@@ -406,9 +420,13 @@ func (m *Model) leave() tea.Cmd {
 	return nil
 }
 
-// View draws the session. It changes nothing.
+// View draws the session. It changes nothing, but for a screen that panics: the
+// session goes home from it.
 func (m *Model) View() tea.View {
-	p := m.draw()
+	p, ok := m.drawn()
+	if !ok {
+		p = m.draw()
+	}
 	if m.notice != "" && m.started {
 		p = kit.Picture{Content: m.noticed(p.Content), Cursor: p.Cursor}
 	}
@@ -429,6 +447,16 @@ func (m *Model) noticed(content string) string {
 		rows[first+i] = m.s.Styles.Selected.Render(ansi.Truncate(line, m.s.Width, ""))
 	}
 	return strings.Join(rows, "\n")
+}
+
+// drawn is draw; false: the screen has panicked, and home is shown now.
+func (m *Model) drawn() (p kit.Picture, ok bool) {
+	defer func() {
+		if v := recover(); v != nil {
+			_ = m.fallen(v) // a seat that is not left is given up with the session
+		}
+	}()
+	return m.draw(), true
 }
 
 func (m *Model) draw() kit.Picture {

@@ -20,6 +20,8 @@ func NewInput(s *Session, placeholder string) *textinput.Model {
 	// Pasting with a key would read the clipboard of the machine the program
 	// runs on, which over SSH is not the learner's.
 	in.KeyMap.Paste = key.NewBinding(key.WithDisabled())
+	// Before the last letter it panics in bubbles 2.2.1.
+	in.KeyMap.DeleteWordForward = key.NewBinding(key.WithDisabled())
 	styles := in.Styles()
 	for _, st := range []*textinput.StyleState{&styles.Focused, &styles.Blurred} {
 		st.Text, st.Placeholder, st.Prompt = s.Styles.Text, s.Styles.Muted, s.Styles.Brand

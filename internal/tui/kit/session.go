@@ -48,6 +48,10 @@ type Config struct {
 	// since when it goes on. It must not wait.
 	Moved func(slide, step int, begun time.Time)
 
+	// Fell, if set, is told of a panic in a screen that the session has outlived,
+	// and where it was.
+	Fell func(value any, stack []byte)
+
 	Briefings *briefing.Door // the way into live briefings; nil: there is none
 
 	Start         Start
