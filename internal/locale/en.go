@@ -23,7 +23,7 @@ func english() *Words {
 			Minutes: "%d min",
 		},
 		Home: Home{
-			Learn: "Start learning", LearnOn: "Go on from page %d", Quiz: "Take the quiz", QuizOn: "Go on with the quiz, question %d/%d",
+			Learn: "Start learning", Anew: "Start from the beginning", LearnOn: "Go on from page %d", Quiz: "Take the quiz", QuizOn: "Go on with the quiz, question %d/%d",
 			Contents: "Contents", Search: "Look up a utility", Other: "Tiếng Việt", Leave: "Leave",
 			Source: "After official letter %s of %s", Hint: "Press ↑ ↓ to choose, Enter to open",
 			NoRecords:  "Results can't be written to %s yet.",

@@ -23,7 +23,7 @@ func vietnamese() *Words {
 			Minutes: "%d phút",
 		},
 		Home: Home{
-			Learn: "Bắt đầu học", LearnOn: "Học tiếp từ trang %d", Quiz: "Làm bài kiểm tra", QuizOn: "Làm tiếp bài kiểm tra, câu %d/%d",
+			Learn: "Bắt đầu học", Anew: "Bắt đầu từ đầu", LearnOn: "Học tiếp từ trang %d", Quiz: "Làm bài kiểm tra", QuizOn: "Làm tiếp bài kiểm tra, câu %d/%d",
 			Contents: "Mục lục", Search: "Tra cứu một tiện ích", Other: "English", Leave: "Thoát",
 			Source: "Theo công văn số %s ngày %s", Hint: "Nhấn ↑ ↓ để chọn, Enter để mở",
 			NoRecords:  "Chưa ghi được kết quả vào %s.",

@@ -77,12 +77,12 @@ type Frame struct {
 
 // Home is the first screen.
 type Home struct {
-	Learn, LearnOn, Quiz, QuizOn, Contents, Search, Other, Leave string // LearnOn: %d page; QuizOn: %d next question, %d questions
-	Source                                                       string // %s number, %s date
-	Hint                                                         string
-	NoRecords                                                    string // %s folder
-	FolderHint                                                   string
-	Quick                                                        string // %d questions, %d percent
+	Learn, Anew, LearnOn, Quiz, QuizOn, Contents, Search, Other, Leave string // LearnOn: %d page; QuizOn: %d next question, %d questions
+	Source                                                             string // %s number, %s date
+	Hint                                                               string
+	NoRecords                                                          string // %s folder
+	FolderHint                                                         string
+	Quick                                                              string // %d questions, %d percent
 }
 
 // Talk is the slides' screen.

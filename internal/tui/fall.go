@@ -24,10 +24,11 @@ func (m *Model) fallen(value any) tea.Cmd {
 	}
 	under := m.place == kit.Exam && m.run != nil
 	seat := m.live
-	m.place, m.screen, m.layer, m.live = kit.Home, m.home.open(m.s, &m.talk, 0), bare, nil
+	m.place, m.screen, m.layer, m.live = kit.Home, m.home.open(m.s, &m.talk), bare, nil
 	if under {
 		if next, _ := m.run.Progress(); next > 1 {
 			m.home.unfinished = &exam.Unfinished{Run: m.run}
+			m.home.settle(m.s)
 		}
 	}
 	m.notice, m.sorry = m.s.Words.Server.Fell, true

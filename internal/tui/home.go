@@ -27,12 +27,15 @@ type homeScreen struct {
 	returned   bool             // from there, in this session
 	unkept     bool             // progress could not be kept
 	unfinished *exam.Unfinished // an attempt that was broken off; nil: none
+	outcome    bool             // there is one of this session to go back to
 }
 
 // What home may offer.
 const (
-	homeLearn = iota
+	homeAnew = iota
+	homeLearn
 	homeQuiz
+	homeOutcome
 	homeDue
 	homeSecond
 	homeContents
@@ -45,26 +48,55 @@ const (
 	homeLeave
 )
 
-// open puts the cursor where the person most likely goes on; slide is the one
-// they come from, behind the last where the talk has ended.
-func (h *homeScreen) open(s *kit.Session, t *learn.Talk, slide int) kit.Screen {
-	h.menu.At = homeLearn
+// open puts the cursor where the person most likely goes on.
+func (h *homeScreen) open(s *kit.Session, t *learn.Talk) kit.Screen {
 	if !t.Begun.IsZero() {
 		h.reached, h.returned = t.At.Slide, true
 	}
-	if slide == s.Deck.Len() {
-		h.menu.At = homeQuiz
-	}
+	h.settle(s)
 	return h
+}
+
+// settle puts the cursor on the one clear next step: the quiz that was broken
+// off, after the last slide the quiz, else the slides. A presenter begins at the
+// first, whatever was before: the hall looks on.
+func (h *homeScreen) settle(s *kit.Session) {
+	next := homeLearn
+	switch {
+	case presents(s):
+		h.menu.At = 0
+		return
+	case h.unfinished != nil, h.through(s):
+		next = homeQuiz
+	}
+	offers, _ := h.offers(s)
+	h.menu.At = max(0, slices.Index(offers, next))
+}
+
+// presents reports whether this is the home of who presents the slides, from
+// their own machine.
+func presents(s *kit.Session) bool { return s.Via == "local" && !s.Kiosk && !s.Public }
+
+// through reports whether the slides were gone through to the last.
+func (h *homeScreen) through(s *kit.Session) bool {
+	_, last := s.Deck.Ends(s.Route())
+	return h.reached == last
 }
 
 // offers lists what home offers now.
 func (h *homeScreen) offers(s *kit.Session) ([]int, []kit.Item) {
 	w, r := &s.Words.Home, &s.Words.Round
-	offers := []int{homeLearn, homeQuiz}
-	learn := kit.Item{Text: w.Learn}
-	if h.reached != kit.None {
-		learn = kit.Item{Text: fmt.Sprintf(w.LearnOn, h.reached+1), Remark: h.remark(s)}
+	var offers []int
+	var items []kit.Item
+	begun := h.reached != kit.None
+	if begun && (presents(s) || h.through(s)) {
+		offers, items = append(offers, homeAnew), append(items, kit.Item{Text: w.Anew})
+	}
+	switch {
+	case !begun:
+		offers, items = append(offers, homeAnew), append(items, kit.Item{Text: w.Learn})
+	case !h.through(s):
+		offers, items = append(offers, homeLearn), append(items, kit.Item{Text: fmt.Sprintf(w.LearnOn, h.reached+1), Remark: h.remark(s)})
 	}
 	q := s.Deck.Rules(s.Route())
 	quiz := kit.Item{Text: w.Quiz, Remark: fmt.Sprintf(w.Quick, q.Questions, kit.Percent(q.Pass))}
@@ -72,7 +104,7 @@ func (h *homeScreen) offers(s *kit.Session) ([]int, []kit.Item) {
 		next, of := h.unfinished.Run.Progress()
 		quiz = kit.Item{Text: fmt.Sprintf(w.QuizOn, next, of), Remark: h.unfinished.Name}
 	}
-	items := []kit.Item{learn, quiz}
+	offers, items = append(offers, homeQuiz), append(items, quiz)
 	if n := len(exam.DueNow(s)); n > 0 {
 		offers, items = append(offers, homeDue), append(items, kit.Item{Text: fmt.Sprintf(r.Due, n), Remark: r.Note})
 	}
@@ -90,6 +122,9 @@ func (h *homeScreen) offers(s *kit.Session) ([]int, []kit.Item) {
 	if len(s.Deck.Routes) > 0 {
 		offers, items = append(offers, homeRoutes), append(items, kit.Item{Text: s.Words.Route.Choose, Remark: s.RouteName(s.Route())})
 	}
+	if h.outcome {
+		offers, items = append(offers, homeOutcome), append(items, kit.Item{Text: s.Words.Outcome.Title})
+	}
 	leave := w.Leave
 	if s.Kiosk {
 		leave = s.Words.Kiosk.Finish
@@ -100,7 +135,7 @@ func (h *homeScreen) offers(s *kit.Session) ([]int, []kit.Item) {
 // remark tells who comes back to their place how to begin anew, unless they
 // were there a moment ago.
 func (h *homeScreen) remark(s *kit.Session) string {
-	if h.returned {
+	if h.returned || presents(s) {
 		return ""
 	}
 	return s.Words.Round.FromStart
@@ -112,19 +147,23 @@ func (h *homeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	if !ok {
 		chosen = h.menu.Update(msg, s, len(offers))
 	}
+	if presents(s) && kit.Is(msg, s.Keys.ScrollDown) { // from a remote, whatever the cursor is on
+		chosen = 0
+	}
 	if chosen < 0 {
 		return nil
 	}
 	switch offers[chosen] {
-	case homeLearn:
-		switch {
-		case h.returned:
-			return kit.Open(kit.Talk)
-		case h.reached != kit.None:
-			return kit.OpenSlide(h.reached)
-		}
+	case homeAnew:
 		first, _ := s.Deck.Ends(s.Route())
 		return kit.OpenSlide(first)
+	case homeLearn:
+		if h.returned {
+			return kit.Open(kit.Talk)
+		}
+		return kit.OpenSlide(h.reached)
+	case homeOutcome:
+		return kit.Go{To: kit.Outcome}
 	case homeQuiz:
 		if h.unfinished != nil {
 			return kit.Go{To: kit.Exam, With: h.unfinished.Run}

@@ -190,7 +190,7 @@ func newLearner(t tester, width, height int, change func(*tui.Config)) *learner 
 	l := &learner{t: t, now: time.Date(2026, 11, 23, 9, 41, 0, 0, time.UTC)}
 	c := tui.Config{
 		Deck: d, Cache: render.NewCache(8 << 20), Language: locale.Vi,
-		Look: theme.Look{Profile: colorprofile.TrueColor}, Via: "local", App: "vneid-training/test",
+		Look: theme.Look{Profile: colorprofile.TrueColor}, Via: "ssh", App: "vneid-training/test",
 		Now: func() time.Time { return l.now }, Rand: rand.New(rand.NewPCG(1, 2)),
 	}
 	if change != nil {

@@ -54,7 +54,7 @@ type Model struct {
 // with what. A new screen is a row here.
 var screens = [kit.Places]func(m *Model, from kit.Place, g kit.Go) (kit.Screen, kit.Want){
 	kit.Home: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
-		return m.home.open(m.s, &m.talk, g.Slide), nil
+		return m.home.open(m.s, &m.talk), nil
 	},
 	kit.Talk: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
 		return &m.talk, m.talk.Open(m.s, g.Slide)
@@ -89,7 +89,7 @@ var screens = [kit.Places]func(m *Model, from kit.Place, g kit.Go) (kit.Screen, 
 	},
 	kit.Outcome: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
 		if run, ok := g.With.(*exam.Run); ok {
-			m.outcome = exam.NewOutcome(run)
+			m.outcome, m.home.outcome = exam.NewOutcome(run), true
 		}
 		return m.outcome, nil
 	},
@@ -204,6 +204,7 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case exam.Found:
 		if m.run == nil {
 			m.home.unfinished = msg.Open(m.s)
+			m.home.settle(m.s)
 		}
 	case translated:
 		m.translated(msg)

@@ -86,6 +86,7 @@ func (m *Model) recalled(state progress.State) {
 	m.s.Reached.Take(state)
 	if m.talk.Begun.IsZero() {
 		m.home.reached = m.s.Reached.At()
+		m.home.settle(m.s)
 	}
 }
 

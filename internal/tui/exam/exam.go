@@ -306,17 +306,21 @@ func (e *examScreen) option(s *kit.Session, row int, letter string, width int) [
 	number := s.Styles.Key.Render(fmt.Sprint(e.answer.Number(letter)))
 	var verdict string
 	if e.judged != nil {
-		verdict, style = judge(s, q, letter, row, e.judged.Given)
+		verdict, style = judge(s, q, letter, e.judged.Given)
 	}
-	return kit.Hang(cursor+number+"  "+s.Styles.Text.Render(e.answer.Mark(row, letter))+"  "+verdict, s.Option(q, letter), width, style)
+	mark, text := s.Styles.Text.Render(e.answer.Mark(letter))+"  ", s.Option(q, letter)
+	if e.answer.Order() { // one column of numbers, that of the keys
+		mark, text = "", text+"  "+e.answer.Mark(letter)
+	}
+	return kit.Hang(cursor+number+"  "+mark+verdict, strings.TrimRight(text, " "), width, style)
 }
 
 // judge marks an option of an answered question: ✓ where it is right, ✗ where
 // it was chosen wrongly.
-func judge(s *kit.Session, q *deck.Question, letter string, row int, given []string) (string, lipgloss.Style) {
+func judge(s *kit.Session, q *deck.Question, letter string, given []string) (string, lipgloss.Style) {
 	right, chosen := q.Option(letter).Right, slices.Contains(given, letter)
-	if q.Type == deck.Order {
-		right, chosen = row < len(q.Options) && q.Options[row].Letter == letter, true
+	if place := slices.Index(given, letter); q.Type == deck.Order {
+		right, chosen = place >= 0 && place < len(q.Options) && q.Options[place].Letter == letter, true
 	}
 	switch {
 	case right && (chosen || q.Type != deck.Order):

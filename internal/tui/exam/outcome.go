@@ -139,7 +139,7 @@ func (o *outcomeScreen) savedLines(s *kit.Session, width int) []string {
 		return []string{s.Styles.Muted.Render(w.Unrecorded)}
 	case saved.ok:
 		lines := kit.Wrap("✓ "+fmt.Sprintf(w.Saved, record.Receipt(*o.run.done)), width, s.Styles.Right)
-		if s.Kiosk {
+		if s.Kiosk || s.Path == "" {
 			return lines
 		}
 		return append(lines, s.Styles.Muted.Render(ansi.Truncate(fmt.Sprintf(w.SavedIn, s.Path), width, "…")))

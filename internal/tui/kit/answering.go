@@ -7,15 +7,15 @@ import (
 	"training.vast.vn/vneid-training/internal/quiz"
 )
 
-// Answering is an answer being put together. For an order item rows holds the
-// options as they stand now, of which the first placed are in order; for all
-// others picked says which options are marked.
+// Answering is an answer being put together. For an order item order has the
+// options that are placed, and no row moves for that; for all others picked says
+// which options are marked.
 type Answering struct {
 	Item   quiz.Item
 	At     int // row of the cursor
 	picked map[string]bool
 	Rows   []string // letters, top to bottom
-	Placed int
+	order  []string
 }
 
 // NewAnswering begins an answer.
@@ -68,19 +68,22 @@ func (a *Answering) Toggle() {
 }
 
 func (a *Answering) place(letter string) {
-	if a.Placed == len(a.Rows) {
-		a.Placed = 0
-		a.Rows = slices.Clone(a.Item.Shown)
+	if len(a.order) == len(a.Rows) {
+		a.order, a.Rows = nil, slices.Clone(a.Item.Shown)
 	}
-	from := slices.Index(a.Rows, letter)
-	if from < a.Placed {
-		return
+	if a.Place(letter) == 0 {
+		a.order = append(a.order, letter)
 	}
-	a.Rows = slices.Delete(a.Rows, from, from+1)
-	a.Rows = slices.Insert(a.Rows, a.Placed, letter)
-	a.Placed++
-	a.At = min(a.Placed, len(a.Rows)-1)
+	for i, row := range a.Rows { // on to the next that is to be placed
+		if a.Place(row) == 0 {
+			a.At = i
+			break
+		}
+	}
 }
+
+// Place is where an option stands in the order given, from 1; 0: not in it.
+func (a *Answering) Place(letter string) int { return slices.Index(a.order, letter) + 1 }
 
 // Shift moves the row under the cursor; what the learner sees is then taken
 // for their order.
@@ -93,7 +96,7 @@ func (a *Answering) Shift(n int) {
 		return
 	}
 	a.Rows[a.At], a.Rows[to] = a.Rows[to], a.Rows[a.At]
-	a.At, a.Placed = to, len(a.Rows)
+	a.At, a.order = to, slices.Clone(a.Rows)
 }
 
 // Missing counts the rows of an order item that are not in order yet.
@@ -101,13 +104,13 @@ func (a *Answering) Missing() int {
 	if !a.Order() {
 		return 0
 	}
-	return len(a.Rows) - a.Placed
+	return len(a.Rows) - len(a.order)
 }
 
 // Given is the answer as it stands.
 func (a *Answering) Given() []string {
 	if a.Order() {
-		return a.Rows[:a.Placed]
+		return a.order
 	}
 	var given []string
 	for _, letter := range a.Item.Shown {

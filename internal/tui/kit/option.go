@@ -37,13 +37,13 @@ func (s *Session) Asked(q *deck.Question, level, width, below int) []string {
 
 // Mark is how an option stands in the answer: its place in the order, or
 // whether it is picked.
-func (a *Answering) Mark(row int, letter string) string {
+func (a *Answering) Mark(letter string) string {
 	multiple := a.Item.Question.Type == deck.Multiple
 	switch {
-	case a.Order() && row < a.Placed:
-		return fmt.Sprintf("%d. ", row+1)
+	case a.Place(letter) > 0:
+		return fmt.Sprintf("→ %d", a.Place(letter))
 	case a.Order():
-		return "·  "
+		return "   "
 	case multiple && a.picked[letter]:
 		return "[x]"
 	case multiple:

@@ -123,7 +123,7 @@ func (v *Seat) marked(s *kit.Session, row int, letter string) string {
 	if v.seat.Role != briefing.Follower || v.view.Poll.Tally != nil && !slices.Contains(v.answer.Given(), letter) {
 		return text
 	}
-	return v.answer.Mark(row, letter) + "  " + text
+	return v.answer.Mark(letter) + "  " + text
 }
 
 // asked is how many rows the question takes in words.
@@ -263,7 +263,7 @@ func (b *board) state() string {
 	var t strings.Builder
 	fmt.Fprint(&t, "poll ", v.seat.Role, v.poll, v.view.Phase, v.grown, b.tile, b.gap, b.foot)
 	if v.seat.Role == briefing.Follower {
-		fmt.Fprint(&t, v.answer.At, v.answer.Rows, v.answer.Placed, v.answer.Given())
+		fmt.Fprint(&t, v.answer.At, v.answer.Rows, v.answer.Given())
 	}
 	for _, tally := range []*briefing.Tally{v.view.Poll.Tally, v.view.Poll.Before} {
 		if tally != nil {

@@ -175,7 +175,7 @@ func (v *Seat) pollOption(s *kit.Session, q *deck.Question, row int, letter stri
 	}
 	number := s.Styles.Key.Render(fmt.Sprint(v.answer.Number(letter))) + "  "
 	if follower {
-		number += s.Styles.Text.Render(v.answer.Mark(row, letter)) + "  "
+		number += s.Styles.Text.Render(v.answer.Mark(letter)) + "  "
 	}
 	verdict := ""
 	if v.view.Phase == briefing.Key {
@@ -272,7 +272,7 @@ func (v *Seat) answered(s *kit.Session, width int) []string {
 	w := &s.Words.Briefing
 	given := v.answer.Given()
 	switch {
-	case v.answer.Order() && v.answer.Placed > 0 && v.answer.Missing() > 0:
+	case v.answer.Order() && len(given) > 0 && v.answer.Missing() > 0:
 		return kit.Wrap(fmt.Sprintf(w.SentMissing, v.answer.Missing()), width, s.Styles.Muted)
 	case len(given) > 0 && sameAnswer(v.answer.Item.Question, given, v.view.Given):
 		return kit.Wrap("✓ "+w.Sent, width, s.Styles.Right)
