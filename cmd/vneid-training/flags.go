@@ -12,6 +12,7 @@ import (
 	"training.vast.vn/vneid-training/internal/flags"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tier"
 )
 
 // twin is the variable of the environment that stands in for a flag.
@@ -92,6 +93,13 @@ func dataFlag(f *pflag.FlagSet, data *string, w *locale.Words) {
 func themeFlag(f *pflag.FlagSet, look *theme.Choice, w *locale.Words) {
 	*look = theme.Choice{Ask: true}
 	f.Var(look, "theme", w.Command.Theme)
+}
+
+// tierFlags define --blocks and --big: how the terminal is drawn on, if it is
+// not to be found out.
+func tierFlags(f *pflag.FlagSet, p *tier.Picks, w *locale.Words) {
+	f.Var(&p.Blocks, "blocks", w.Command.Blocks)
+	f.Var(&p.Big, "big", w.Command.Big)
 }
 
 // feedbackFlag defines --feedback; each or end.

@@ -29,6 +29,7 @@ func kioskCommand(w *locale.Words) *cobra.Command {
 	f := cmd.Flags()
 	dataFlag(f, &o.Data, w)
 	themeFlag(f, &o.Theme, w)
+	tierFlags(f, &o.Picks, w)
 	f.DurationVar(&o.Idle, "idle", 90*time.Second, c.Idle)
 	f.StringVar(&o.PasscodeFile, "passcode-file", "", c.PasscodeFile)
 	f.BoolVar(&o.Still, "reduced-motion", false, c.ReducedMotion)

@@ -28,6 +28,7 @@ func presentCommand(w *locale.Words) *cobra.Command {
 	f := cmd.Flags()
 	dataFlag(f, &o.Data, w)
 	themeFlag(f, &o.Theme, w)
+	tierFlags(f, &o.Picks, w)
 	feedbackFlag(f, &feedback, w)
 	f.BoolVar(&o.Plain, "plain", false, w.Command.Plain)
 	f.BoolVar(&o.Notes, "notes", false, w.Briefing.Note.ShortPresent)

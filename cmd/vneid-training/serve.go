@@ -47,6 +47,7 @@ func serveCommand(w *locale.Words) *cobra.Command {
 	f.StringVar(&s.Organisers, "organisers", "", c.Organisers)
 	f.BoolVar(&s.NewHostKey, "new-host-key", false, c.NewHostKey)
 	themeFlag(f, &s.Theme, w)
+	tierFlags(f, &s.Picks, w)
 	feedbackFlag(f, &feedback, w)
 	f.Var(choice(&format, logText, logJSON), "log", c.LogFormat)
 	f.Var(&s.Privacy, "log-address", c.LogAddress)

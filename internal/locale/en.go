@@ -99,6 +99,8 @@ func english() *Words {
 			Data:          "folder that results are kept in (default: one of the user's own)",
 			Lang:          "language of the interface: vi or en",
 			Theme:         "colours: auto, dark, light, projector or contrast",
+			Blocks:        "what large letters and bars are made of: auto, half, quadrant or none",
+			Big:           "how a row is set at twice its size: auto, none, dhl or osc66",
 			Feedback:      "say what was right after each question (each) or after the last (end)",
 			Plain:         "the course as text, nothing drawn: for screen readers, serial lines and pipes",
 			Kiosk:         "Run a deck on an unattended terminal",

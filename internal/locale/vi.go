@@ -99,6 +99,8 @@ func vietnamese() *Words {
 			Data:          "thư mục lưu kết quả (mặc định: thư mục riêng của người dùng)",
 			Lang:          "ngôn ngữ giao diện: vi hoặc en",
 			Theme:         "màu: auto, dark, light, projector hoặc contrast",
+			Blocks:        "cách vẽ chữ to và thanh: auto, half, quadrant hoặc none",
+			Big:           "cách phóng to một dòng gấp đôi: auto, none, dhl hoặc osc66",
 			Feedback:      "báo đúng sai sau mỗi câu (each) hay sau câu cuối (end)",
 			Plain:         "bài giảng dạng chữ, không vẽ màn hình: cho trình đọc màn hình, đường truyền nối tiếp, ống lệnh",
 			Kiosk:         "Chạy bài giảng trên một máy không có người trông",

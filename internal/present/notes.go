@@ -10,12 +10,12 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/presenterview"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tier"
 	"training.vast.vn/vneid-training/internal/tui"
 	"training.vast.vn/vneid-training/slides"
 )
@@ -60,9 +60,10 @@ func Notes(ctx context.Context, name, language string, look theme.Choice) error 
 	if err != nil {
 		return err
 	}
+	t := terminalTier(tier.Picks{})
 	c := tui.Config{
 		Course: course, Cache: render.NewCache(cacheBytes), Language: language,
-		Look: theme.Look{Mode: look.Mode, Profile: colorprofile.Detect(os.Stdout, os.Environ())}, Detect: look.Ask, Now: time.Now,
+		Look: t.Look(look), Detect: look.Ask, Told: t.Backdrop != tier.Untold, Ask: t.Questions(), Now: time.Now,
 	}
 	if c.Deck, err = course.Deck(found.Talk.Language); err != nil {
 		return err

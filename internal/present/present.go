@@ -14,7 +14,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 
 	"training.vast.vn/vneid-training/internal/locale"
@@ -23,6 +22,7 @@ import (
 	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tier"
 	"training.vast.vn/vneid-training/internal/tui"
 	"training.vast.vn/vneid-training/slides"
 )
@@ -33,6 +33,7 @@ type Options struct {
 	Data          string // folder; "" for record.DefaultDir
 	Language      string // of the interface: locale.Vi or locale.En
 	Theme         theme.Choice
+	Picks         tier.Picks
 	FeedbackAtEnd bool
 	Watch         bool   // read Deck again whenever a file of it changes
 	Notes         bool   // a second terminal may show the notes
@@ -135,10 +136,10 @@ func prepare(ctx context.Context, o Options) (tui.Config, func(), error) {
 	if err != nil {
 		return tui.Config{}, nil, err
 	}
+	t := terminalTier(o.Picks)
 	config := tui.Config{
 		Course: course, Cache: render.NewCache(cacheBytes), Language: o.Language,
-		Look:   theme.Look{Mode: o.Theme.Mode, Profile: colorprofile.Detect(os.Stdout, os.Environ())},
-		Detect: o.Theme.Ask, Via: "local", App: o.App, FeedbackAtEnd: o.FeedbackAtEnd,
+		Look: t.Look(o.Theme), Detect: o.Theme.Ask, Told: t.Backdrop != tier.Untold, Ask: t.Questions(), Picks: o.Picks, Via: "local", App: o.App, FeedbackAtEnd: o.FeedbackAtEnd,
 		Now: time.Now, Rand: rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64())),
 	}
 	// The data folder waits for the disk while the deck is read.

@@ -25,6 +25,10 @@ type screen struct {
 	restore  func() // puts the terminal back as it was found
 }
 
+// terminalTier is what the terminal of this process can, as far as its name
+// tells and nothing else was picked.
+func terminalTier(p tier.Picks) tier.Tier { return p.Over(tier.Named(os.Environ())) }
+
 // A keyboard is what the person types, once the terminal is set up.
 type keyboard struct{ io.Reader }
 

@@ -7,14 +7,14 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	text "training.vast.vn/vneid-training/internal/plain"
-	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tier"
 	"training.vast.vn/vneid-training/internal/tui"
 )
 
 // plainText reads the course to the person as text, whether they have a
 // terminal or not: ssh HOST plain.
 func plainText(ctx context.Context, s *Session) int {
-	c, err := s.Server.config(s, theme.Look{Profile: colorprofile.NoTTY}, tui.AtHome)
+	c, err := s.Server.config(s, tier.Tier{Profile: colorprofile.NoTTY, Console: true}, tui.AtHome)
 	if err != nil {
 		s.Server.log.Error("a deck can't be read", "language", s.Words.Language, "error", err.Error())
 		fmt.Fprintln(s.Err, s.Words.Server.Crashed)

@@ -28,6 +28,7 @@ import (
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/term"
 	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tier"
 	"training.vast.vn/vneid-training/internal/tui"
 )
 
@@ -47,6 +48,7 @@ type Options struct {
 	Log      *slog.Logger
 	Privacy  Privacy // how much of an address is logged
 	Theme    theme.Choice
+	Picks    tier.Picks
 	Pace     bool   // how much garbage there may be is the server's to say; else GOGC's
 	Feedback bool   // right and wrong are shown after the last question only
 	App      string // name and version, for the record and "version"
@@ -214,18 +216,18 @@ func (s *Server) refusal(w *locale.Words, v verdict) string {
 }
 
 // config is what a session's screens start from.
-func (s *Server) config(session *Session, look theme.Look, start tui.Start) (tui.Config, error) {
+func (s *Server) config(session *Session, t tier.Tier, start tui.Start) (tui.Config, error) {
 	d, err := s.opt.Course.Deck(session.Words.Language)
 	if err != nil {
 		return tui.Config{}, err
 	}
 	c := tui.Config{
-		Deck: d, Course: s.opt.Course, Shared: s.opt.Shared, Language: session.Words.Language, Look: look, Detect: s.opt.Theme.Ask,
+		Deck: d, Course: s.opt.Course, Shared: s.opt.Shared, Language: session.Words.Language,
+		Look: t.Look(s.opt.Theme), Detect: s.opt.Theme.Ask, Told: t.Backdrop != tier.Untold, Ask: t.Questions(), Picks: s.opt.Picks,
 		Log: metered{s.opt.Folder, s.metrics}, Folder: s.opt.Folder, Via: "ssh", Public: true, Try: func() bool { return s.mayTry(session) }, App: s.opt.App,
 		Progress: s.progress, Briefings: session.door,
 		Start: start, FeedbackAtEnd: s.opt.Feedback, Now: s.now, Rand: rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64())),
 	}
-	c.Look.Mode = s.opt.Theme.Mode
 	c.Certify, c.Fell = s.certify(session), session.fell
 	if session.Person.Fingerprint != "" {
 		c.Learner, c.Verified = s.opt.Folder.LearnerFromKey(session.Person.Fingerprint), true

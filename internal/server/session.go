@@ -18,7 +18,6 @@ import (
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/term"
-	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tier"
 	"training.vast.vn/vneid-training/internal/tui"
 )
@@ -81,16 +80,15 @@ func (s *Session) Screens(ctx context.Context, start tui.Start) int {
 		fmt.Fprintf(s.Err, s.Words.Server.NeedsTerminal+"\n", s.Server.opt.Host)
 		return exitFailed
 	}
-	t := tier.Named(s.channel.variables())
-	look := theme.Look{Profile: t.Profile}
-	if look.Profile == colorprofile.NoTTY {
+	t := s.Server.opt.Picks.Over(tier.Named(s.channel.variables()))
+	if t.Profile == colorprofile.NoTTY {
 		fmt.Fprintf(s.Err, s.Words.Server.Dumb+"\n", shown(s.channel.term))
 		return exitFailed
 	}
 	if s.door == nil {
 		s.door = s.newDoor(ctx)
 	}
-	config, err := s.Server.config(s, look, start)
+	config, err := s.Server.config(s, t, start)
 	if err != nil {
 		s.Server.log.Error("a deck can't be read", "language", s.Words.Language, "error", err.Error())
 		fmt.Fprintln(s.Err, s.Words.Server.Crashed)

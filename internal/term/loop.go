@@ -73,7 +73,9 @@ func (p *Program) take(msg tea.Msg) (quit bool, err error) {
 	case tea.ColorProfileMsg:
 		p.painter.convertTo(msg.Profile)
 	case tea.RawMsg:
-		p.painter.raw(fmt.Sprint(msg.Msg))
+		raw := fmt.Sprint(msg.Msg)
+		p.question.ask(raw)
+		p.painter.raw(raw)
 	case tea.MouseMsg:
 		if p.view.OnMouse != nil {
 			p.run(p.view.OnMouse(msg))
@@ -111,6 +113,7 @@ func (p *Program) suspend() {
 	if p.terminal.Suspend == nil {
 		return
 	}
+	p.question.settle()
 	p.painter.leave(leaveWithin)
 	p.terminal.Suspend()
 	p.painter.again()

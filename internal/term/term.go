@@ -40,6 +40,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 )
 
 // A Terminal is the far end that a program is run for.
@@ -81,6 +82,8 @@ type Program struct {
 	msgs   chan tea.Msg
 	ended  chan struct{} // closed when Run is about to return
 	failed chan error    // why the program can't go on
+
+	question question
 }
 
 const (
@@ -90,6 +93,9 @@ const (
 
 	// leaveWithin bounds how long Run waits for a terminal that takes nothing.
 	leaveWithin = time.Second
+
+	// answerWithin bounds how long Run waits for the answer to a question.
+	answerWithin = 100 * time.Millisecond
 )
 
 // New returns a program that runs a model for a terminal.
@@ -103,20 +109,24 @@ func New(model tea.Model, t Terminal) *Program {
 		msgs:     make(chan tea.Msg, waiting),
 		ended:    make(chan struct{}),
 		failed:   make(chan error, 1),
+		question: question{answered: make(chan struct{}), silent: make(chan struct{})},
 	}
 	p.painter = newPainter(t, p.fail)
-	p.keys.send = p.Send
+	p.keys.send = p.receive
 	return p
 }
 
 // Run runs the program until its model quits, which is no error, or until ctx
 // ends, the terminal is gone, or the model panics (a *PanicError). It puts the
-// terminal back in order, as far as that still takes bytes. A Read of In or a
+// terminal back in order, as far as that still takes bytes, and waits a moment
+// for answers of the terminal that are on their way: who reads it next would
+// take them for keys. A Read of In or a
 // Write to Out that is under way when Run returns ends when the caller closes
 // them.
 func (p *Program) Run(ctx context.Context) (err error) {
 	defer p.painter.leave(leaveWithin)
 	defer close(p.ended)
+	defer p.question.settle()
 	defer p.forget()
 	defer func() {
 		if v := recover(); v != nil {
@@ -148,6 +158,14 @@ func (p *Program) Send(msg tea.Msg) {
 	}
 }
 
+// receive takes what the terminal sends.
+func (p *Program) receive(msg tea.Msg) {
+	if _, last := msg.(uv.PrimaryDeviceAttributesEvent); last {
+		p.question.answer()
+	}
+	p.Send(msg)
+}
+
 // fail ends the program.
 func (p *Program) fail(err error) {
 	select {
@@ -159,6 +177,7 @@ func (p *Program) fail(err error) {
 // read gives the program what the terminal sends.
 func (p *Program) read() {
 	defer p.keys.stop()
+	defer close(p.question.silent)
 	buf := make([]byte, readBytes)
 	for {
 		n, err := p.terminal.In.Read(buf)

@@ -8,10 +8,12 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/term"
 )
@@ -212,6 +214,53 @@ func TestTheTerminalIsLeftInOrder(t *testing.T) {
 			}
 			if after := s.state(); after != before {
 				t.Errorf("the terminal is left with\n%s\nwant it as it was:\n%s", after, before)
+			}
+		})
+	}
+}
+
+// asking is a model that asks the terminal what it is.
+type asking struct{ counter }
+
+func (a asking) Init() tea.Cmd { return tea.Raw(ansi.RequestPrimaryDeviceAttributes) }
+
+func (a asking) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m, cmd := a.counter.Update(msg)
+	return asking{m.(counter)}, cmd
+}
+
+// Answers that are on their way when a program ends are read by it, not by the
+// shell; but who never answers does not hold it up.
+func TestAnswersAreWaitedForAtTheEnd(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		model  tea.Model
+		answer time.Duration // after the end; 0: none
+		least  time.Duration
+		most   time.Duration
+	}{
+		{"an answer on its way", asking{}, 30 * time.Millisecond, 30 * time.Millisecond, 90 * time.Millisecond},
+		{"no answer", asking{}, 0, 100 * time.Millisecond, 5 * time.Second},
+		{"no question", counter{}, 0, 0, 90 * time.Millisecond},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			r, w := io.Pipe()
+			defer w.Close()
+			p := term.New(tt.model, term.Terminal{In: r, Out: io.Discard, Width: 40, Height: 5})
+			done := make(chan error, 1)
+			go func() { done <- p.Run(t.Context()) }()
+			synctest.Wait()
+			began := time.Now()
+			io.WriteString(w, "q")
+			if tt.answer > 0 {
+				time.Sleep(tt.answer)
+				io.WriteString(w, "\x1b[?62c")
+			}
+			if err := <-done; err != nil {
+				t.Error(err)
+			}
+			if took := time.Since(began); took < tt.least || took > tt.most {
+				t.Errorf("%s: it ended after %v; want %v to %v", tt.name, took, tt.least, tt.most)
 			}
 		})
 	}

@@ -1,9 +1,6 @@
 package theme
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // Big is how a terminal sets a row of text at twice its size, over two rows.
 type Big int
@@ -16,23 +13,10 @@ const (
 
 var bigNames = [...]string{NoBig: "none", DoubleHeight: "dhl", SizedText: "osc66"}
 
-// String returns the name that ParseBig reads.
-func (b Big) String() string {
-	if b < 0 || int(b) >= len(bigNames) {
-		return fmt.Sprintf("Big(%d)", int(b))
-	}
-	return bigNames[b]
-}
+// String returns the name that a Pick reads.
+func (b Big) String() string { return nameOf(b, "Big", b.names()) }
 
-// ParseBig returns the way of this name: none, dhl or osc66.
-func ParseBig(s string) (Big, error) {
-	for b, name := range bigNames {
-		if s == name {
-			return Big(b), nil
-		}
-	}
-	return NoBig, fmt.Errorf("unknown way to set text large %q: use none, dhl or osc66", s)
-}
+func (Big) names() []string { return bigNames[:] }
 
 // A Half says which half of a big row a row of a frame shows.
 type Half int

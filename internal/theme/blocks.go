@@ -1,7 +1,5 @@
 package theme
 
-import "fmt"
-
 // Blocks is what a terminal draws shapes with, beside text.
 type Blocks int
 
@@ -13,23 +11,10 @@ const (
 
 var blocksNames = [...]string{HalfBlocks: "half", Quadrants: "quadrant", NoBlocks: "none"}
 
-// String returns the name that ParseBlocks reads.
-func (b Blocks) String() string {
-	if b < 0 || int(b) >= len(blocksNames) {
-		return fmt.Sprintf("Blocks(%d)", int(b))
-	}
-	return blocksNames[b]
-}
+// String returns the name that a Pick reads.
+func (b Blocks) String() string { return nameOf(b, "Blocks", b.names()) }
 
-// ParseBlocks returns the blocks of this name: none, half or quadrant.
-func ParseBlocks(s string) (Blocks, error) {
-	for b, name := range blocksNames {
-		if s == name {
-			return Blocks(b), nil
-		}
-	}
-	return HalfBlocks, fmt.Errorf("unknown blocks %q: use none, half or quadrant", s)
-}
+func (Blocks) names() []string { return blocksNames[:] }
 
 // Dots is how many dots a cell has across and down.
 func (b Blocks) Dots() (across, down int) {

@@ -156,14 +156,24 @@ func TestPainted(t *testing.T) {
 	}
 }
 
-func TestParseBlocks(t *testing.T) {
-	for b := HalfBlocks; b <= NoBlocks; b++ {
-		if got, err := ParseBlocks(b.String()); got != b || err != nil {
-			t.Errorf("ParseBlocks(%q) = %v, %v", b.String(), got, err)
+func TestPick(t *testing.T) {
+	var blocks Pick[Blocks]
+	for _, tt := range []struct {
+		name string
+		want Blocks // where quadrants were found
+	}{{"auto", Quadrants}, {"half", HalfBlocks}, {"none", NoBlocks}, {"quadrant", Quadrants}, {"auto", Quadrants}} {
+		if err := blocks.Set(tt.name); err != nil || blocks.Or(Quadrants) != tt.want || blocks.String() != tt.name {
+			t.Errorf("%s: %v, %q, error %v; want %v", tt.name, blocks.Or(Quadrants), blocks.String(), err, tt.want)
 		}
 	}
-	if _, err := ParseBlocks("sextant"); err == nil {
-		t.Error("ParseBlocks takes what does not exist")
+	if err := blocks.Set("sextant"); err == nil || blocks.String() != "auto" {
+		t.Errorf("a pick of what does not exist: %v, error %v", blocks.String(), err)
+	}
+	var big Pick[Big]
+	for _, way := range []Big{NoBig, DoubleHeight, SizedText} {
+		if err := big.Set(way.String()); err != nil || big.Or(NoBig) != way {
+			t.Errorf("%v: %v, error %v", way, big.Or(NoBig), err)
+		}
 	}
 }
 

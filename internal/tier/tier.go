@@ -28,6 +28,42 @@ type Tier struct {
 	Big     theme.Big
 	Profile colorprofile.Profile
 	Grounds bool // cells that are erased keep the background they are erased in
+
+	Backdrop Backdrop
+	Console  bool // of Linux: there is nothing to ask, nor to raise
+}
+
+// Backdrop is what a terminal's own background is like, as far as its
+// environment tells.
+type Backdrop int
+
+// The backdrops.
+const (
+	Untold Backdrop = iota
+	Dark
+	Light
+)
+
+// Picks are what a person picked in place of what is found out.
+type Picks struct {
+	Blocks theme.Pick[theme.Blocks]
+	Big    theme.Pick[theme.Big]
+}
+
+// Over returns the tier with what was picked in the place of what was found.
+func (p Picks) Over(t Tier) Tier {
+	t.Blocks, t.Big = p.Blocks.Or(t.Blocks), p.Big.Or(t.Big)
+	return t
+}
+
+// Look is what things look like with this tier, as far as that is known before
+// the terminal has answered.
+func (t Tier) Look(c theme.Choice) theme.Look {
+	l := theme.Look{Mode: c.Mode, Profile: t.Profile, Blocks: t.Blocks, Big: t.Big}
+	if c.Ask && t.Backdrop == Light {
+		l.Mode = theme.Light
+	}
+	return l
 }
 
 // Named returns the tier of a terminal by its environment, in the form of
@@ -36,10 +72,10 @@ type Tier struct {
 func Named(environ []string) Tier {
 	env := uv.Environ(environ)
 	name := env.Getenv("TERM")
-	t := Tier{Blocks: theme.HalfBlocks, Profile: colorprofile.Env(environ), Grounds: true}
+	t := Tier{Blocks: theme.HalfBlocks, Profile: colorprofile.Env(environ), Grounds: true, Backdrop: backdrop(env.Getenv("COLORFGBG"))}
 	switch {
 	case name == "linux":
-		t.Blocks = theme.NoBlocks
+		t.Blocks, t.Console, t.Backdrop = theme.NoBlocks, true, Dark
 	case env.Getenv("TMUX") != "", strings.HasPrefix(name, "tmux"), strings.HasPrefix(name, "screen"):
 		// Of the terminal behind it nothing is known. GNU screen erases to the
 		// default background.
@@ -62,6 +98,19 @@ func Named(environ []string) Tier {
 		}
 	}
 	return t
+}
+
+// backdrop reads what some terminals, such as urxvt and Konsole, set COLORFGBG
+// to: the numbers of their two colours, the background's last.
+func backdrop(colours string) Backdrop {
+	number, err := strconv.Atoi(colours[strings.LastIndexByte(colours, ';')+1:])
+	switch {
+	case err != nil || number < 0 || number > 15:
+		return Untold
+	case number < 7 || number == 8:
+		return Dark
+	}
+	return Light
 }
 
 // A kind of terminal is what its name adds to the tier.
@@ -96,12 +145,16 @@ func (t *Tier) colour() {
 	}
 }
 
-// Questions is what asks a terminal for its name and version, whether it has true
-// colours, and its attributes, in one write. The last question is one that
-// every terminal answers, and they answer in turn: what has not come before it
-// does not come.
-func Questions() string {
-	return ansi.RequestNameVersion + ansi.XTGETTCAP("RGB") + ansi.RequestSecondaryDeviceAttributes + ansi.RequestPrimaryDeviceAttributes
+// Questions is what asks a terminal for its background, its name and version,
+// whether it has true colours, and its attributes, in one write. The last
+// question is one that every terminal answers, and they answer in turn: what
+// has not come before it does not come. There are none for the console, which
+// may show them as text.
+func (t Tier) Questions() string {
+	if t.Console {
+		return ""
+	}
+	return ansi.RequestBackgroundColor + ansi.RequestNameVersion + ansi.XTGETTCAP("RGB") + ansi.RequestSecondaryDeviceAttributes + ansi.RequestPrimaryDeviceAttributes
 }
 
 // Answers are what a terminal has told of itself. The zero value is one that

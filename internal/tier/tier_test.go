@@ -14,19 +14,22 @@ import (
 
 func TestNamed(t *testing.T) {
 	for env, want := range map[string]tier.Tier{
-		"TERM=xterm-256color":                             {theme.HalfBlocks, theme.NoBig, colorprofile.ANSI256, true},
-		"TERM=linux":                                      {theme.NoBlocks, theme.NoBig, colorprofile.ANSI, true},
-		"TERM=xterm-kitty":                                {theme.Quadrants, theme.NoBig, colorprofile.TrueColor, true},
-		"TERM=xterm-kitty NO_COLOR=1":                     {theme.Quadrants, theme.NoBig, colorprofile.ASCII, true},
-		"TERM=foot-extra":                                 {theme.Quadrants, theme.NoBig, colorprofile.TrueColor, true},
-		"TERM=xterm-256color LC_TERMINAL=iTerm2":          {theme.Quadrants, theme.DoubleHeight, colorprofile.TrueColor, true},
-		"TERM=xterm-256color VTE_VERSION=8001":            {theme.Quadrants, theme.NoBig, colorprofile.TrueColor, true},
-		"TERM=xterm-256color KONSOLE_VERSION=250402":      {theme.Quadrants, theme.DoubleHeight, colorprofile.TrueColor, true},
-		"TERM=tmux-256color":                              {theme.HalfBlocks, theme.NoBig, colorprofile.ANSI256, true},
-		"TERM=screen":                                     {theme.HalfBlocks, theme.NoBig, colorprofile.ANSI256, false},
-		"TERM=xterm-256color TERM_PROGRAM=Apple_Terminal": {theme.HalfBlocks, theme.DoubleHeight, colorprofile.ANSI256, true},
+		"TERM=xterm-256color":                               {Blocks: theme.HalfBlocks, Big: theme.NoBig, Profile: colorprofile.ANSI256, Grounds: true},
+		"TERM=linux":                                        {Blocks: theme.NoBlocks, Big: theme.NoBig, Profile: colorprofile.ANSI, Grounds: true, Backdrop: tier.Dark, Console: true},
+		"TERM=xterm-kitty":                                  {Blocks: theme.Quadrants, Big: theme.NoBig, Profile: colorprofile.TrueColor, Grounds: true},
+		"TERM=xterm-kitty NO_COLOR=1":                       {Blocks: theme.Quadrants, Big: theme.NoBig, Profile: colorprofile.ASCII, Grounds: true},
+		"TERM=foot-extra":                                   {Blocks: theme.Quadrants, Big: theme.NoBig, Profile: colorprofile.TrueColor, Grounds: true},
+		"TERM=xterm-256color LC_TERMINAL=iTerm2":            {Blocks: theme.Quadrants, Big: theme.DoubleHeight, Profile: colorprofile.TrueColor, Grounds: true},
+		"TERM=xterm-256color VTE_VERSION=8001":              {Blocks: theme.Quadrants, Big: theme.NoBig, Profile: colorprofile.TrueColor, Grounds: true},
+		"TERM=xterm-256color KONSOLE_VERSION=250402":        {Blocks: theme.Quadrants, Big: theme.DoubleHeight, Profile: colorprofile.TrueColor, Grounds: true},
+		"TERM=tmux-256color":                                {Blocks: theme.HalfBlocks, Big: theme.NoBig, Profile: colorprofile.ANSI256, Grounds: true},
+		"TERM=screen":                                       {Blocks: theme.HalfBlocks, Big: theme.NoBig, Profile: colorprofile.ANSI256, Grounds: false},
+		"TERM=xterm-256color TERM_PROGRAM=Apple_Terminal":   {Blocks: theme.HalfBlocks, Big: theme.DoubleHeight, Profile: colorprofile.ANSI256, Grounds: true},
+		"TERM=rxvt-unicode-256color COLORFGBG=0;default;15": {Blocks: theme.HalfBlocks, Profile: colorprofile.ANSI256, Grounds: true, Backdrop: tier.Light},
+		"TERM=rxvt-unicode-256color COLORFGBG=15;0":         {Blocks: theme.HalfBlocks, Profile: colorprofile.ANSI256, Grounds: true, Backdrop: tier.Dark},
+		"TERM=rxvt-unicode-256color COLORFGBG=0;default":    {Blocks: theme.HalfBlocks, Profile: colorprofile.ANSI256, Grounds: true},
 		// What is set outside of tmux says nothing of what draws inside.
-		"TERM=screen-256color TMUX=/tmp/x KONSOLE_VERSION=1": {theme.HalfBlocks, theme.NoBig, colorprofile.ANSI256, false},
+		"TERM=screen-256color TMUX=/tmp/x KONSOLE_VERSION=1": {Blocks: theme.HalfBlocks, Big: theme.NoBig, Profile: colorprofile.ANSI256, Grounds: false},
 	} {
 		if got := tier.Named(strings.Fields(env)); got != want {
 			t.Errorf("%s: %+v; want %+v", env, got, want)
@@ -38,7 +41,7 @@ func TestNamed(t *testing.T) {
 func TestRaise(t *testing.T) {
 	base := tier.Named([]string{"TERM=xterm-256color"})
 	with := func(b theme.Blocks, big theme.Big, p colorprofile.Profile) tier.Tier {
-		return tier.Tier{b, big, p, true}
+		return tier.Tier{Blocks: b, Big: big, Profile: p, Grounds: true}
 	}
 	for _, tt := range []struct {
 		name, bytes string
@@ -88,4 +91,35 @@ func message(e uv.Event) tea.Msg {
 		return tea.CapabilityMsg(e)
 	}
 	return e
+}
+
+// What is known at once is enough for the first frame.
+func TestLook(t *testing.T) {
+	light := tier.Tier{Blocks: theme.Quadrants, Big: theme.DoubleHeight, Profile: colorprofile.TrueColor, Backdrop: tier.Light}
+	for _, tt := range []struct {
+		choice theme.Choice
+		want   theme.Mode
+	}{{theme.Choice{Ask: true}, theme.Light}, {theme.Choice{Mode: theme.Projector}, theme.Projector}, {theme.Choice{}, theme.Dark}} {
+		want := theme.Look{Mode: tt.want, Profile: colorprofile.TrueColor, Blocks: theme.Quadrants, Big: theme.DoubleHeight}
+		if got := light.Look(tt.choice); got != want {
+			t.Errorf("%v: %+v, want %+v", &tt.choice, got, want)
+		}
+	}
+	if console := tier.Named([]string{"TERM=linux"}); console.Questions() != "" {
+		t.Error("the console is asked what it may show")
+	}
+}
+
+func TestPicks(t *testing.T) {
+	var p tier.Picks
+	found := tier.Named([]string{"TERM=xterm-kitty"})
+	if got := p.Over(found); got != found {
+		t.Errorf("no picks make %+v of %+v", got, found)
+	}
+	if p.Blocks.Set("half") != nil || p.Big.Set("dhl") != nil {
+		t.Fatal("half or dhl is no name")
+	}
+	if got := p.Over(found); got.Blocks != theme.HalfBlocks || got.Big != theme.DoubleHeight || got.Profile != found.Profile {
+		t.Errorf("%+v", got)
+	}
 }

@@ -59,17 +59,12 @@ func NewKiosk(c kit.Config, rules KioskRules) *Kiosk {
 		c.Shared = kit.NewShared(c.Cache)
 	}
 	s := kit.NewSession(c)
+	c.Ask = "" // the terminal is asked once
 	return &Kiosk{rules: rules, config: c, s: s, show: learn.NewShow(s, rules.Still), guard: guard{s: s, check: rules.Passcode}, leaving: map[int]*Model{}}
 }
 
-// Init asks the terminal for its colours and begins the show.
-func (k *Kiosk) Init() tea.Cmd {
-	cmds := []tea.Cmd{k.show.Begin()}
-	if k.config.Detect {
-		cmds = append(cmds, tea.RequestBackgroundColor)
-	}
-	return tea.Batch(cmds...)
-}
+// Init asks the terminal what it can and begins the show.
+func (k *Kiosk) Init() tea.Cmd { return tea.Batch(k.show.Begin(), k.s.Question()) }
 
 // Update takes one message.
 func (k *Kiosk) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -82,10 +77,6 @@ func (k *Kiosk) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		k.size = msg
 		k.show.Resize(msg)
 		return k, k.pass(msg)
-	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
-		k.s.Adapt(msg)
-		k.config.Look = k.s.Look
-		return k, k.pass(msg)
 	case visit:
 		return k, k.take(msg)
 	case idle:
@@ -93,8 +84,23 @@ func (k *Kiosk) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return k, tea.Batch(k.look(), k.time())
 	case learn.Advance:
 		return k, k.show.Advance(msg)
+	default:
+		return k, k.adapt(msg)
 	}
-	return k, nil
+}
+
+// adapt takes what the terminal says of itself. What comes of it goes for the
+// visitor's session too, and for those after it.
+func (k *Kiosk) adapt(msg tea.Msg) tea.Cmd {
+	cmd := k.s.Adapt(msg)
+	if look := k.s.Look; look != k.config.Look {
+		k.config.Look = look
+		if k.visitor != nil {
+			k.visitor.s.Wear(look)
+			k.visitor.resize()
+		}
+	}
+	return cmd
 }
 
 // press takes a key: any key begins a visit; one that answers whether the
@@ -145,7 +151,6 @@ func (k *Kiosk) welcome() tea.Cmd {
 	k.number++
 	k.show.Stop()
 	k.visitor = New(k.config)
-	// Its colours are asked for here, so what Init does is its own work only.
 	init := mine(k.number, k.visitor.Init())
 	return tea.Batch(init, k.pass(k.size))
 }

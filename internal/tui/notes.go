@@ -33,13 +33,9 @@ type notesTick struct{}
 // the deck and the terminal.
 func NewNotes(c kit.Config) *Notes { return &Notes{s: kit.NewSession(c)} }
 
-// Init asks the terminal for its background.
+// Init asks the terminal what it can.
 func (n *Notes) Init() tea.Cmd {
-	cmds := []tea.Cmd{n.tick()}
-	if n.s.Detect {
-		cmds = append(cmds, tea.RequestBackgroundColor)
-	}
-	return tea.Batch(cmds...)
+	return tea.Batch(n.tick(), n.s.Question())
 }
 
 func (n *Notes) tick() tea.Cmd {
@@ -52,8 +48,6 @@ func (n *Notes) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		s.Width, s.Height = msg.Width, msg.Height
-	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
-		s.Adapt(msg)
 	case notesTick:
 		return n, n.tick()
 	case Standing:
@@ -66,6 +60,8 @@ func (n *Notes) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		case kit.Is(msg, s.Keys.Redraw):
 			return n, tea.ClearScreen
 		}
+	default:
+		return n, s.Adapt(msg)
 	}
 	return n, nil
 }

@@ -142,12 +142,9 @@ func New(c kit.Config) *Model {
 
 // Init asks the terminal and the data folder what there is to know.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{recall(m.s)}
+	cmds := []tea.Cmd{recall(m.s), m.s.Question()}
 	if !exam.Anonymous(m.s) {
 		cmds = append(cmds, exam.FindOpen(m.s))
-	}
-	if m.s.Detect {
-		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
 	return tea.Batch(cmds...)
 }
@@ -177,13 +174,8 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		}
 	case tea.WindowSizeMsg:
 		m.s.Width, m.s.Height = msg.Width, msg.Height
-		m.screen.Resize(m.s)
-		if m.live != nil && m.place != kit.Live {
-			m.live.Resize(m.s)
-		}
+		m.resize()
 		return m.start()
-	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
-		m.s.Adapt(msg)
 	case Notice:
 		m.notice = string(msg)
 	case wrote:
@@ -229,8 +221,23 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.count()
 	case learn.Tick:
 		return m.follow(m.talk.Update(msg, m.s))
+	default:
+		look := m.s.Look
+		cmd := m.s.Adapt(msg)
+		if m.s.Look != look {
+			m.resize()
+		}
+		return cmd
 	}
 	return nil
+}
+
+// resize tells screens that there is another room for them.
+func (m *Model) resize() {
+	m.screen.Resize(m.s)
+	if m.live != nil && m.place != kit.Live {
+		m.live.Resize(m.s)
+	}
 }
 
 // start opens the first screen, once the window's size is known.

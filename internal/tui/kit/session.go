@@ -14,6 +14,7 @@ import (
 	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tier"
 )
 
 // Config is what one session starts from. Everything that depends on a
@@ -25,8 +26,11 @@ type Config struct {
 	Shared *Shared       // what sessions have in common; nil: this one keeps to itself
 
 	Language string     // of the interface: locale.Vi or locale.En
-	Look     theme.Look // colours; with Detect, those until the terminal has answered
-	Detect   bool       // ask the terminal whether its background is light
+	Look     theme.Look // how things are drawn until the terminal has answered
+	Detect   bool       // the mode is that which suits the terminal's background
+	Told     bool       // the mode of Look is known to suit it
+	Ask      string     // what the terminal is asked, as package tier has it; "": nothing
+	Picks    tier.Picks // what its answers do not change
 
 	Log      record.Log     // takes finished attempts; nil: none is recorded
 	Folder   *record.Folder // keeps answers under way and names; nil where there is no data folder
@@ -101,6 +105,8 @@ type Session struct {
 	Renderer      *render.Renderer
 	Reached       *progress.Progress
 	Width, Height int
+
+	answers tier.Answers // of the terminal
 }
 
 // After returns a command that tells a message when so much time has passed. It
@@ -151,22 +157,32 @@ func (s *Session) Speak(language string) {
 	s.Language = language
 	t := s.Shared.tongue(language)
 	s.Words, s.Keys = t.words, t.keys
-	s.wear(s.Look)
+	s.Wear(s.Look)
 }
 
-// wear sets the colours.
-func (s *Session) wear(l theme.Look) {
+// Wear sets how things look.
+func (s *Session) Wear(l theme.Look) {
 	s.Look = l
 	o := s.Shared.outfit(l, s.Language)
 	s.Styles, s.Renderer = o.styles, o.renderer
 }
 
-// Adapt takes what the terminal says of its colours.
-func (s *Session) Adapt(msg tea.Msg) {
+// Question asks the terminal what it can, if there is something to ask.
+func (s *Session) Question() tea.Cmd {
+	if s.Ask == "" {
+		return nil
+	}
+	return tea.Raw(s.Ask)
+}
+
+// Adapt takes what the terminal says of itself. Other messages change nothing.
+func (s *Session) Adapt(msg tea.Msg) tea.Cmd {
 	look := s.Look
+	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.BackgroundColorMsg:
 		if s.Detect {
+			s.Told, look.Painted = true, false
 			look.Mode = theme.Light
 			if msg.IsDark() {
 				look.Mode = theme.Dark
@@ -174,10 +190,21 @@ func (s *Session) Adapt(msg tea.Msg) {
 		}
 	case tea.ColorProfileMsg:
 		look.Profile = msg.Profile
+	default:
+		if !s.answers.Take(msg) {
+			return nil
+		}
+		t := s.Picks.Over(s.answers.Raise(tier.Tier{Profile: look.Profile, Blocks: look.Blocks, Big: look.Big}))
+		look.Blocks, look.Big = t.Blocks, t.Big
+		look.Painted = s.Detect && !s.Told
+		if t.Profile != look.Profile {
+			cmd = func() tea.Msg { return tea.ColorProfileMsg{Profile: t.Profile} }
+		}
 	}
 	if look != s.Look {
-		s.wear(look)
+		s.Wear(look)
 	}
+	return cmd
 }
 
 // DeckIn returns a function that finds the deck in a language, or the present

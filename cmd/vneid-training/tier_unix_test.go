@@ -1,0 +1,117 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/creack/pty"
+)
+
+// A far terminal is one whose answers are ours: it takes what is written, and
+// says something when it is asked for its attributes.
+type farTerminal struct {
+	*os.File
+	mu    sync.Mutex
+	got   bytes.Buffer
+	ended chan struct{}
+}
+
+// far runs the binary on such a terminal.
+func far(t *testing.T, answer string, env []string, args ...string) *farTerminal {
+	t.Helper()
+	cmd := command(t, env, args...)
+	master, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: 100, Rows: 30})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := &farTerminal{File: master, ended: make(chan struct{})}
+	go func() {
+		defer close(f.ended)
+		buf := make([]byte, 32<<10)
+		for asked := false; ; {
+			n, err := master.Read(buf)
+			f.mu.Lock()
+			f.got.Write(buf[:n])
+			now := bytes.Contains(f.got.Bytes(), []byte(ansi.RequestPrimaryDeviceAttributes))
+			f.mu.Unlock()
+			if now && !asked {
+				io.WriteString(master, answer)
+				asked = true
+			}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	t.Cleanup(func() {
+		cmd.Process.Kill()
+		<-f.ended
+		cmd.Wait()
+		master.Close()
+	})
+	return f
+}
+
+// writes reports whether these bytes come, of those since the last look.
+func (f *farTerminal) writes(t *testing.T, what string) {
+	t.Helper()
+	for deadline := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
+		f.mu.Lock()
+		_, after, found := bytes.Cut(f.got.Bytes(), []byte(what))
+		if found {
+			rest := bytes.Clone(after)
+			f.got.Reset()
+			f.got.Write(rest)
+			f.mu.Unlock()
+			return
+		}
+		got := f.got.String()
+		f.mu.Unlock()
+		if time.Now().After(deadline) {
+			t.Fatalf("%q did not come; the terminal got\n%q", what, got)
+		}
+	}
+}
+
+// A terminal that says what it is gets its first frame at once and a better one
+// when it has answered; one that says nothing keeps the first; neither is
+// waited for, and both can be left.
+func TestTerminalsThatAnswer(t *testing.T) {
+	const (
+		indexed   = "\x1b[38;5;"
+		trueColor = "\x1b[38;2;"
+		painted   = ";48;5;233m"
+	)
+	for _, tt := range []struct {
+		name, answer string
+		env          []string
+		first, then  string
+	}{
+		{"kitty", "\x1b]11;rgb:0000/0000/0000\x1b\\\x1bP>|kitty(0.41.1)\x1b\\\x1b[?62;c", nil, indexed, trueColor},
+		{"tmux, of unknown ground", "\x1bP>|tmux 3.5a\x1b\\\x1b[?1;2;4c", []string{"TERM=tmux-256color"}, indexed, painted},
+		{"a light one", "\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62c", nil, indexed, "\x1b[38;5;235"},
+		{"silent", "", nil, indexed, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			env := append([]string{"COLORTERM="}, tt.env...)
+			f := far(t, tt.answer, env, "present", "--data", t.TempDir())
+			f.writes(t, tt.first)
+			f.writes(t, tt.then)
+			time.Sleep(50 * time.Millisecond)
+			io.WriteString(f, "q")
+			f.writes(t, ansi.ResetModeAltScreenSaveCursor)
+			select {
+			case <-f.ended:
+			case <-time.After(patience):
+				t.Fatal("it does not end")
+			}
+		})
+	}
+}
