@@ -78,7 +78,7 @@ var profiles = []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI2
 
 // Frames of any text, in any style, of any size.
 func TestAnyFrameLooksAsBubbleTeaDrawsIt(t *testing.T) {
-	pieces := []string{" ", "   ", "            ", "a", "Mức độ 1", "ế", "你好", "│", "━━━", "▄▀", "x", "0123456789", "\t", ""}
+	pieces := []string{" ", "   ", "            ", "a", "Mức độ 1", "ế", "你好", "│", "━━━", "▄▀", "▄▄▄▄▄▄▄▄", "x", "0123456789", "\t", ""}
 	pens := []string{"\x1b[m", "\x1b[1m", "\x1b[2m", "\x1b[3;4m", "\x1b[7m", "\x1b[31m", "\x1b[38;5;213m", "\x1b[38;2;10;200;30m",
 		"\x1b[48;2;1;2;3m", "\x1b[44m", "\x1b[22m", "\x1b[39;49m", "\x1b[4:3m", "\x1b[58;5;9m", "\x1b[9m", "\x1b]8;;https://vneid.gov.vn\x1b\\", "\x1b]8;;\x1b\\", "\x1b[0m"}
 	cache := term.NewCache(64 << 10)
@@ -101,6 +101,9 @@ func TestAnyFrameLooksAsBubbleTeaDrawsIt(t *testing.T) {
 		brush := term.NewBrush(g, cache, width, height, profile)
 		if rapid.Bool().Draw(t, "synchronized") {
 			brush.Synchronize()
+		}
+		if rapid.Bool().Draw(t, "repeats") {
+			brush.Named("XTerm(398)")
 		}
 		lines := rapid.SliceOfN(line, 0, height+2).Draw(t, "lines")
 		for range rapid.IntRange(1, 5).Draw(t, "frames") {

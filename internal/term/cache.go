@@ -39,6 +39,7 @@ type frameKey struct {
 	width, height int32
 	profile       colorprofile.Profile
 	grounds       bool
+	repeats       bool
 }
 
 // A mark stands for a text: 128 bits of a hash that is another one in every

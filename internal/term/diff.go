@@ -20,10 +20,11 @@ type frame struct {
 	width, height int
 	profile       colorprofile.Profile
 	grounds       bool // an erased cell of the terminal keeps the pen's background
+	repeats       bool // the terminal repeats a letter when told to
 }
 
 func (f *frame) key() frameKey {
-	return frameKey{f.mark, int32(f.width), int32(f.height), f.profile, f.grounds}
+	return frameKey{f.mark, int32(f.width), int32(f.height), f.profile, f.grounds, f.repeats}
 }
 
 // A room is where the way from one frame to another is worked out.
@@ -148,6 +149,7 @@ type hand struct {
 	b       []byte
 	profile colorprofile.Profile
 	grounds bool // erasing leaves the pen's background
+	repeats bool // the terminal knows REP
 	x, y    int  // of the cursor; x is unknown, y = -1 means both are
 	pen     uv.Style
 	link    uv.Link
@@ -156,7 +158,7 @@ type hand struct {
 const unknown = -1
 
 func (h *hand) reset(to *frame) {
-	*h = hand{b: h.b[:0], profile: to.profile, grounds: to.grounds, x: unknown, y: unknown}
+	*h = hand{b: h.b[:0], profile: to.profile, grounds: to.grounds, repeats: to.repeats, x: unknown, y: unknown}
 }
 
 // change writes the cells of row y that differ.
@@ -189,6 +191,9 @@ func (h *hand) change(from, to uv.Line, y int) {
 		h.to(to, x, y)
 		h.put(&to[x], w)
 		x += w
+		if n := h.repeat(to[:end], x); n > 0 {
+			x += n
+		}
 	}
 	if erase {
 		h.to(to, end, y)
@@ -196,6 +201,31 @@ func (h *hand) change(from, to uv.Line, y int) {
 		h.b = append(h.b, ansi.EraseLineRight...)
 	}
 }
+
+// repeat has the terminal repeat the cell before column x as often as it stands
+// there, if that is shorter than to write it, and returns how often.
+func (h *hand) repeat(row uv.Line, x int) int {
+	c := &row[x-1]
+	if !h.repeats || h.x != x || c.Width != 1 {
+		return 0
+	}
+	n := 0
+	for x+n < len(row) && alike(&row[x+n], c) {
+		n++
+	}
+	if n*len(c.Content) <= mostRepeat {
+		return 0
+	}
+	h.b = append(h.b, "\x1b["...)
+	h.b = strconv.AppendInt(h.b, int64(n), 10)
+	h.b = append(h.b, 'b')
+	// Where the cursor is after the last column is not told.
+	h.x += n
+	return n
+}
+
+// mostRepeat is how many bytes a REP has at most.
+const mostRepeat = len("\x1b[999b")
 
 // leastErased is how many blanks it takes until to erase them, and to move on
 // behind them, is shorter than to write them: two sequences of four or five

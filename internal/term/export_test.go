@@ -44,6 +44,9 @@ func (b *Brush) Show(v tea.View) {
 // Resize gives the terminal another size.
 func (b *Brush) Resize(width, height int) { b.p.resize(width, height) }
 
+// Named tells the painter the terminal's name.
+func (b *Brush) Named(name string) { b.p.named(name) }
+
 // Synchronize has frames drawn at once.
 func (b *Brush) Synchronize() { b.p.synchronize(true) }
 

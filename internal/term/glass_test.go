@@ -1,6 +1,7 @@
 package term_test
 
 import (
+	"bytes"
 	"fmt"
 	"image/color"
 	"io"
@@ -45,12 +46,37 @@ func (g *glass) Write(p []byte) (int, error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.writes = append(g.writes, append([]byte(nil), p...))
-	n, err := g.emulator.Write(p)
+	_, err := g.emulator.Write(repeated(p))
+	n := len(p)
 	select {
 	case g.changed <- struct{}{}:
 	default:
 	}
 	return n, err
+}
+
+// repeated writes out what a terminal is told to repeat (REP): the emulator
+// remembers no letter but those of ASCII.
+func repeated(p []byte) []byte {
+	if !bytes.Contains(p, []byte("b")) {
+		return p
+	}
+	var out []byte
+	last := ""
+	parser := ansi.NewParser()
+	var state byte
+	for text := string(p); len(text) > 0; {
+		seq, width, n, next := ansi.DecodeSequence(text, state, parser)
+		switch {
+		case ansi.HasCsiPrefix(seq) && parser.Command() == 'b':
+			times, _ := parser.Param(0, 1)
+			seq = strings.Repeat(last, times)
+		case width > 0:
+			last = seq
+		}
+		out, state, text = append(out, seq...), next, text[n:]
+	}
+	return out
 }
 
 func (g *glass) resize(width, height int) {

@@ -72,6 +72,8 @@ func (p *Program) take(msg tea.Msg) (quit bool, err error) {
 		}
 	case tea.ColorProfileMsg:
 		p.painter.convertTo(msg.Profile)
+	case tea.TerminalVersionMsg:
+		p.painter.named(msg.Name)
 	case tea.RawMsg:
 		raw := fmt.Sprint(msg.Msg)
 		p.question.ask(raw)

@@ -26,6 +26,7 @@ type painter struct {
 
 	mu            sync.Mutex // guards what follows, up to shown
 	profile       colorprofile.Profile
+	repeats       bool // the terminal knows REP
 	width, height int
 	epoch         int     // of the next view's picture
 	next          picture // the newest
@@ -61,7 +62,7 @@ func (p *painter) show(v tea.View) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	pic := picture{
-		frame: frame{text: v.Content, width: p.width, height: p.height, profile: p.profile, grounds: p.grounds, mark: p.next.frame.mark},
+		frame: frame{text: v.Content, width: p.width, height: p.height, profile: p.profile, grounds: p.grounds, repeats: p.repeats, mark: p.next.frame.mark},
 		modes: modesOf(&v),
 		epoch: p.epoch,
 	}
@@ -120,6 +121,16 @@ func (p *painter) synchronize(on bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.synced = on
+}
+
+// named takes the name of the terminal. Those that are known to repeat a letter
+// when told to (REP) are told; mosh is not among them.
+func (p *painter) named(name string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, known := range []string{"kitty", "foot", "VTE", "Konsole", "XTerm", "tmux"} {
+		p.repeats = p.repeats || strings.HasPrefix(name, known)
+	}
 }
 
 // raw has something written that is neither cells nor modes, such as a
