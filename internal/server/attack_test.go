@@ -408,6 +408,36 @@ func TestSilentConnectionsKeepNobodyOut(t *testing.T) {
 	}
 }
 
+// Whoever sends too much before they are known waits, and nobody waits for them:
+// honest logins are as quick beside them.
+func TestThrottledHandshakesHoldNobodyUp(t *testing.T) {
+	var longest time.Duration
+	withstand(t, func(l *Limits) { l.Login = 10 * time.Second }, func(h *host) {
+		ctx, stop := context.WithCancel(t.Context())
+		var strangers sync.WaitGroup
+		for range 10 {
+			strangers.Go(func() {
+				for ctx.Err() == nil {
+					_ = (&siege.Stranger{Server: h.addr}).Prattle(ctx)
+				}
+			})
+		}
+		time.Sleep(time.Second) // until they are over the rate
+		for range 10 {
+			began := time.Now()
+			c := h.login(t, "an")
+			longest = max(longest, time.Since(began))
+			c.Close()
+		}
+		stop()
+		strangers.Wait()
+	})
+	t.Logf("the longest login took %v", longest)
+	if longest > time.Second {
+		t.Errorf("a login took %v", longest)
+	}
+}
+
 // A7: a client that never reads. A plain Send to it blocks for ever on the
 // stock stack, and its idle timeout does not fire.
 func TestA7ReaderThatStops(t *testing.T) {

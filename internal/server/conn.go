@@ -91,6 +91,8 @@ func (c *conn) Read(p []byte) (int, error) {
 		return n, err
 	}
 	c.heard.Store(time.Now().UnixNano())
+	// Before there is a place to take: whoever is held back holds nobody else up.
+	c.throttle(n)
 	if !c.known.Load() {
 		if c.trust.CompareAndSwap(trustAsked, trustGiven) {
 			c.timer.Reset(c.limits.Login)
@@ -104,7 +106,6 @@ func (c *conn) Read(p []byte) (int, error) {
 		case <-c.closed:
 		}
 	}
-	c.throttle(n)
 	return n, err
 }
 
@@ -130,6 +131,7 @@ func (c *conn) throttle(n int) {
 // Write sends at the output rate, and ends the connection if the client takes
 // nothing for too long.
 func (c *conn) Write(p []byte) (int, error) {
+	c.freeSlot() // it may wait for the client
 	now := time.Now()
 	c.sleep(c.out.ReserveN(now, min(len(p), c.out.Burst())).DelayFrom(now))
 	if err := c.SetWriteDeadline(time.Now().Add(c.limits.Stall)); err != nil {

@@ -4,6 +4,7 @@ package siege
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -37,6 +38,7 @@ func Attacks() []Attack {
 		{"half handshakes", 250, func(s *Stranger, ctx context.Context) error {
 			return s.silent(ctx, "SSH-2.0-half\r\n\x00\x00\x01\x00\x06\x14")
 		}},
+		{"handshakes over the input rate", 10, (*Stranger).Prattle},
 	}
 }
 
@@ -322,6 +324,27 @@ func (s *Stranger) forward(ctx context.Context) error {
 }
 
 var errAllRefused = errors.New("all was refused")
+
+// Prattle sends packets to be ignored in place of a handshake, until the server
+// ends it.
+func (s *Stranger) Prattle(ctx context.Context) error {
+	raw, err := s.Dialer.DialContext(ctx, "tcp", s.Server)
+	if err != nil {
+		return err
+	}
+	defer raw.Close()
+	defer context.AfterFunc(ctx, func() { raw.Close() })()
+	go io.Copy(io.Discard, raw)
+	if _, err := io.WriteString(raw, "SSH-2.0-prattle\r\n"); err != nil {
+		return err
+	}
+	// SSH_MSG_IGNORE of RFC 4253, section 11.2, in the packet of section 6.
+	const data = 1024 - 4 - 1 - 1 - 4 - 8
+	ignore := append(binary.BigEndian.AppendUint32(nil, 1020), 8, 2)
+	ignore = append(binary.BigEndian.AppendUint32(ignore, data), make([]byte, data+8)...)
+	_, err = Flood(raw, string(ignore), 100<<20)
+	return err
+}
 
 // silent says what it is told to, and then nothing until the server ends it.
 func (s *Stranger) silent(ctx context.Context, first string) error {
