@@ -16,6 +16,8 @@ func englishServer() Server {
 		TooLong:       "The session ended after %d hours. A quiz under way is kept; please come back to go on.",
 		Drained:       "The server is restarting. A quiz under way is kept; please come back in a minute.",
 		Crashed:       "Sorry, something went wrong and this session had to end. A quiz under way is kept; please come back.",
+		NoKey:         "No SSH key? Please type: %s",
+		MembersOnly:   "Only SSH keys on the list come in here. Please send your public key to the organiser.",
 		Fell:          "Sorry, something went wrong on that screen. What was answered is kept; please go on from here.",
 	}
 }

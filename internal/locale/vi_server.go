@@ -16,6 +16,8 @@ func vietnameseServer() Server {
 		TooLong:       "Phiên đã đóng vì kéo dài quá %d giờ. Bài đang làm được giữ lại; xin mời vào lại để làm tiếp.",
 		Drained:       "Máy chủ đang khởi động lại. Bài đang làm được giữ lại; xin quay lại sau một phút.",
 		Crashed:       "Xin lỗi, chương trình gặp lỗi và phải đóng phiên này. Bài đang làm được giữ lại; xin mời vào lại.",
+		NoKey:         "Không có khóa SSH? Xin gõ: %s",
+		MembersOnly:   "Chỉ khóa SSH trong danh sách mới vào được đây. Xin gửi khóa công khai của anh, chị cho người tổ chức.",
 		Fell:          "Xin lỗi, màn hình vừa rồi gặp lỗi. Những gì đã trả lời được giữ lại; xin mời làm tiếp từ đây.",
 	}
 }

@@ -16,6 +16,8 @@ type Server struct {
 	TooLong                                 string // %d hours
 	Drained                                 string
 	Crashed, Fell                           string
+	NoKey                                   string // %s what to type
+	MembersOnly                             string
 }
 
 // Serve holds the command line's help of serve.

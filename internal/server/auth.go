@@ -2,9 +2,12 @@ package server
 
 import (
 	"errors"
+	"fmt"
 
 	"charm.land/ssh"
 	gossh "golang.org/x/crypto/ssh"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // Identity is what is known of a person for certain: what their key says.
@@ -25,8 +28,9 @@ const (
 	visitor = "khach"
 )
 
-// maxAuthTries lets a client offer every key of a well-filled agent.
-const maxAuthTries = 20
+// maxAuthTries lets a client offer every key of a well-filled agent: to look one
+// up costs nothing. A signature that is wrong ends the connection at once.
+const maxAuthTries = 100
 
 var (
 	errMembersOnly = errors.New("only members may come in here")
@@ -55,12 +59,12 @@ func (s *Server) authentication(ssh.Context) *gossh.ServerConfig {
 		NoClientAuth:            true,
 		NoClientAuthCallback: func(m gossh.ConnMetadata) (*gossh.Permissions, error) {
 			if m.User() != guest && m.User() != visitor {
-				return nil, errAskKey
+				return nil, s.told(errAskKey)
 			}
-			return nil, open()
+			return nil, s.told(open())
 		},
 		KeyboardInteractiveCallback: func(_ gossh.ConnMetadata, ask gossh.KeyboardInteractiveChallenge) (*gossh.Permissions, error) {
-			if err := open(); err != nil {
+			if err := s.told(open()); err != nil {
 				return nil, err
 			}
 			_, err := ask("", "", nil, nil)
@@ -80,6 +84,23 @@ func (s *Server) authentication(ssh.Context) *gossh.ServerConfig {
 			return &gossh.Permissions{ExtraData: map[any]any{identityKey{}: s.opt.Roles.of(key)}}, nil
 		},
 	}
+}
+
+// told has the client show why it does not come in like that, in both languages:
+// which it wants is not known yet. Who only has to offer a key hears of the way
+// without one, unless there is none.
+func (s *Server) told(err error) error {
+	vi, en := s.opt.Shared.Words(locale.Vi), s.opt.Shared.Words(locale.En)
+	switch {
+	case err == nil:
+		return nil
+	case s.opt.Roles.closed() && err == errAskKey:
+		return err
+	case err == errAskKey:
+		way := wayIn(s.opt.Host, guest).Type
+		return &gossh.BannerError{Err: err, Message: fmt.Sprintf(vi.Server.NoKey+"\r\n"+en.Server.NoKey+"\r\n", way, way)}
+	}
+	return &gossh.BannerError{Err: err, Message: vi.Server.MembersOnly + "\r\n" + en.Server.MembersOnly + "\r\n"}
 }
 
 // identity is what the handshake has proved.

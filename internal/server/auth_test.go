@@ -156,6 +156,54 @@ func TestMembersOnly(t *testing.T) {
 	}
 }
 
+// Nobody stays outside without a word, and a key is found at the end of a
+// well-filled agent.
+func TestWhatIsSaidAtTheDoor(t *testing.T) {
+	member := newKey(t)
+	members := filepath.Join(t.TempDir(), "members")
+	write(t, members, authorized(member))
+	open := serve(t, func(o *Options) { o.Host = "-p 2222 hoc.vast.vn" })
+	closed := serve(t, func(o *Options) {
+		roles, err := NewRoles(members, "", "", o.Log)
+		if err != nil {
+			t.Fatal(err)
+		}
+		o.Roles = roles
+	})
+	agent := make([]gossh.Signer, 60, 61)
+	for i := range agent {
+		agent[i] = newKey(t)
+	}
+	agent = append(agent, member)
+	for _, tt := range []struct {
+		name  string
+		h     *host
+		user  string
+		auth  []gossh.AuthMethod
+		in    bool
+		hears string
+	}{
+		{"a program without a key", open, "an", nil, false, "ssh -p 2222 guest@hoc.vast.vn"},
+		{"a guest", open, guest, nil, true, ""},
+		{"a guest of members", closed, guest, nil, false, "người tổ chức"},
+		{"a stranger among members", closed, "an", []gossh.AuthMethod{gossh.PublicKeys(agent[:60]...), silent(t)}, false, "người tổ chức"},
+		{"a member with 61 keys", closed, "an", []gossh.AuthMethod{gossh.PublicKeys(agent...)}, true, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			said := ""
+			c, err := gossh.Dial("tcp", tt.h.addr, &gossh.ClientConfig{User: tt.user, Auth: tt.auth, Timeout: patience,
+				HostKeyCallback: gossh.FixedHostKey(tt.h.opt.HostKeys[0].PublicKey()),
+				BannerCallback:  func(text string) error { said += text; return nil }})
+			if err == nil {
+				c.Close()
+			}
+			if in := err == nil; in != tt.in || !strings.Contains(said, tt.hears) || tt.hears == "" && said != "" {
+				t.Errorf("comes in: %v (%v), hears %q; want %v, %q", in, err, said, tt.in, tt.hears)
+			}
+		})
+	}
+}
+
 func TestListThatIsMissingAtTheStart(t *testing.T) {
 	_, err := NewRoles(filepath.Join(t.TempDir(), "members"), "", "", slog.New(slog.DiscardHandler))
 	if err == nil || !strings.Contains(err.Error(), "members") {
