@@ -7,7 +7,8 @@ func englishPractice() Practice {
 		Step:  "Step %d/%d",
 		Find:  "Which row is to be tapped? Press ↑ ↓ and Enter, or type its number.",
 		NoTap: "Nothing is to be chosen at this step. Press Enter when you have seen it.", OffPhone: "This step happens off the phone. Press Enter for the next one.",
-		Right: "Right.", NotThis: "Not “%s”.", Hint: "Hint: %s", Shown: "The row to tap is marked %s.",
+		Right: "Right.", NotThis: "Not “%s”.", HintUpper: "Hint: the row to tap is in the upper half of the list.",
+		HintMiddle: "Hint: the row to tap is in the middle of the list.", HintLower: "Hint: the row to tap is in the lower half of the list.", Shown: "The row to tap is marked %s.",
 		First: "Right at the first tap: %d/%d", Score: "at first %d/%d", Done: "Done", TopicDone: "This part is complete.",
 		Next: "Next exercise: %s", Again: "Do this one again", Slide: "See the slide", ToList: "List of exercises",
 		ListCount: "%d/%d exercises done", Nothing: "There is nothing to practise in this part.",
@@ -31,9 +32,9 @@ func englishDrill() Drill {
 		Find: "Which line gives it away? Press ↑ ↓ and Enter, or type its number.", FindMore: "%d more to find.",
 		None: "Genuine, nothing suspicious", NotThis: "Line %d gives nothing away.",
 		NotGenuine: "It is not genuine: something is suspicious.", IsGenuine: "Nothing is suspicious about line %d.",
-		Hint: "Hint: suspicious lines: %d.", Shown: "What gives it away is marked !",
+		Hint: "Hint: look whether it asks for a code or for money, hurries you, or has you install an app or open a link.", Shown: "What gives it away is marked !",
 		First: "Seen at once: %d/%d", Count: "Message %d/%d", Next: "next message", Finish: "see the result",
-		Done: "You have seen all messages",
+		Done: "You have seen all messages", DoneSome: "Messages seen: %d/%d",
 	}
 }
 

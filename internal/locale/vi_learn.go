@@ -7,7 +7,8 @@ func vietnamesePractice() Practice {
 		Step:  "Bước %d/%d",
 		Find:  "Chạm vào mục nào? Nhấn ↑ ↓ rồi Enter, hoặc gõ số.",
 		NoTap: "Bước này không phải chọn mục nào. Xem xong thì nhấn Enter.", OffPhone: "Bước này làm ngoài điện thoại. Nhấn Enter để sang bước sau.",
-		Right: "Đúng rồi.", NotThis: "Chưa phải “%s”.", Hint: "Gợi ý: %s", Shown: "Mục cần chạm có dấu %s.",
+		Right: "Đúng rồi.", NotThis: "Chưa phải “%s”.", HintUpper: "Gợi ý: mục cần chạm ở nửa trên của danh sách.",
+		HintMiddle: "Gợi ý: mục cần chạm ở giữa danh sách.", HintLower: "Gợi ý: mục cần chạm ở nửa dưới của danh sách.", Shown: "Mục cần chạm có dấu %s.",
 		First: "Chạm đúng ngay từ đầu: %d/%d", Score: "đúng ngay %d/%d", Done: "Đã làm xong", TopicDone: "Phần này đã hoàn thành.",
 		Next: "Bài tiếp theo: %s", Again: "Làm lại bài này", Slide: "Xem trang bài học", ToList: "Danh sách bài thực hành",
 		ListCount: "đã làm %d/%d bài", Nothing: "Phần này không có bài thực hành.",
@@ -31,9 +32,9 @@ func vietnameseDrill() Drill {
 		Find: "Dòng nào để lộ đây là lừa đảo? Nhấn ↑ ↓ rồi Enter, hoặc gõ số.", FindMore: "Còn %d dấu hiệu nữa.",
 		None: "Tin thật, không có gì đáng ngờ", NotThis: "Dòng %d chưa phải dấu hiệu.",
 		NotGenuine: "Chưa phải tin thật: có dòng đáng ngờ.", IsGenuine: "Dòng %d không có gì đáng ngờ.",
-		Hint: "Gợi ý: có %d dòng đáng ngờ.", Shown: "Các dấu hiệu được đánh dấu !",
+		Hint: "Gợi ý: xem tin có xin mã, xin tiền, giục làm ngay, bảo cài ứng dụng hay mở đường liên kết không.", Shown: "Các dấu hiệu được đánh dấu !",
 		First: "Nhận ra ngay từ đầu: %d/%d", Count: "Tin %d/%d", Next: "tin tiếp theo", Finish: "xem kết quả",
-		Done: "Đã xem hết các tin",
+		Done: "Đã xem hết các tin", DoneSome: "Đã xem %d/%d tin",
 	}
 }
 

@@ -16,22 +16,23 @@ type Route struct {
 
 // Practice words the screens on which a learner does what the course shows.
 type Practice struct {
-	Title, List          string // of an exercise, of the list of them
-	KeyTap, KeyPractise  string
-	Step                 string // %d step, %d steps
-	Find                 string // the row that the task leaves open
-	NoTap, OffPhone      string // a step without a row to tap: on the phone, off it
-	Right                string
-	NotThis              string // %s row that was tapped
-	Hint                 string // %s what to do
-	Shown                string // %s mark beside the row
-	First, Score         string // %d taps right at first, %d taps; Score in few words
-	Done                 string
-	TopicDone            string
-	Next                 string // %s title of the next exercise
-	Again, Slide, ToList string
-	ListCount            string // %d exercises done, %d exercises
-	Nothing              string // on this slide or topic there is nothing to practise
+	Title, List           string // of an exercise, of the list of them
+	KeyTap, KeyPractise   string
+	Step                  string // %d step, %d steps
+	Find                  string // the row that the task leaves open
+	NoTap, OffPhone       string // a step without a row to tap: on the phone, off it
+	Right                 string
+	NotThis               string // %s row that was tapped
+	HintUpper, HintMiddle string // where the row is, after one wrong tap
+	HintLower             string
+	Shown                 string // %s mark beside the row
+	First, Score          string // %d taps right at first, %d taps; Score in few words
+	Done                  string
+	TopicDone             string
+	Next                  string // %s title of the next exercise
+	Again, Slide, ToList  string
+	ListCount             string // %d exercises done, %d exercises
+	Nothing               string // on this slide or topic there is nothing to practise
 }
 
 // Round words what a learner is asked once more, and how far they have come.
@@ -62,12 +63,13 @@ type Drill struct {
 	NotThis       string // %d line that gives nothing away
 	NotGenuine    string // it is no genuine message
 	IsGenuine     string // %d line of a genuine message that was picked
-	Hint          string // %d signs in all
+	Hint          string // what to look for, whether it is genuine or not
 	Shown         string
-	First         string // %d messages right at first, %d messages
+	First         string // %d messages right at first, %d messages that were gone through
 	Count         string // %d message, %d messages
 	Next, Finish  string
-	Done          string
+	Done          string // with all messages
+	DoneSome      string // %d messages gone through, %d messages
 }
 
 // Resume is how a person without a key goes on with an attempt that was broken

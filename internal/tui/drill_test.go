@@ -28,16 +28,16 @@ func TestDrill(t *testing.T) {
 	l.drillAt(1)
 	l.sees("Thật hay lừa đảo", "Tin 1/6", "VNeID-moi.apk", "5  Tin thật, không có gì đáng ngờ")
 	l.press("1")
-	l.sees("Dòng 1 chưa phải dấu hiệu", "Gợi ý: có 2 dòng đáng ngờ")
+	l.sees("Dòng 1 chưa phải dấu hiệu", "Gợi ý: xem tin có xin mã")
 	l.press("2")
 	l.sees("✓ Đúng rồi", "không cài từ tệp .apk", "Còn 1 dấu hiệu nữa")
 	l.press("3")
-	l.sees("Lừa đảo", "Không mở tệp", "! 3", "Enter tiếp tục", "đúng ngay 0/6")
+	l.sees("Lừa đảo", "Không mở tệp", "! 3", "Enter tiếp tục", "đúng ngay 0/1")
 
 	l.press("enter") // the second, seen through at once
 	l.sees("Tin 2/6")
 	l.press("2", "3", "down", "enter")
-	l.sees("Cúp máy", "đúng ngay 1/6")
+	l.sees("Cúp máy", "đúng ngay 1/2")
 
 	l.press("enter") // the third, shown after two wrong picks
 	l.press("1", "5")
@@ -53,6 +53,18 @@ func TestDrill(t *testing.T) {
 	l.sees("Đã xem hết các tin", "Nhận ra ngay từ đầu: 3/6")
 	l.press("1")
 	l.sees("đã làm 6/", "✓  Thật hay lừa đảo?")
+}
+
+// Who begins at the last message is told of that one only; and a hint does not
+// give away that nothing is to be found.
+func TestDrillCountsWhatWasDone(t *testing.T) {
+	l := newLearner(t, 100, 30, withDrill(t))
+	l.drillAt(6)
+	l.press("1")
+	l.sees("Dòng 1 không có gì đáng ngờ", "Gợi ý: xem tin có xin mã")
+	l.press("3", "enter")
+	l.sees("Đã xem 1/6 tin", "Nhận ra ngay từ đầu: 0/1")
+	l.lacks("Đã xem hết các tin")
 }
 
 func TestDrillWithTheMouse(t *testing.T) {

@@ -132,28 +132,32 @@ func (d *drillScreen) choose(chosen int, s *kit.Session) kit.Want {
 	return nil
 }
 
-// count tells which message this is, and how many there are and were seen
-// through at once.
-func (d *drillScreen) count(s *kit.Session) (n, of, first int) {
+// count tells which message this is, how many there are, how many of them were
+// gone through, and of those, how many were seen through at once.
+func (d *drillScreen) count(s *kit.Session) (n, of, done, first int) {
 	for at := nextDrill(s, kit.None); at != kit.None; at = nextDrill(s, at) {
 		of++
 		if at <= d.slide {
 			n++
 		}
 		if score, ok := s.Reached.Practised(at); ok {
+			done++
 			first += score.First
 		}
 	}
-	return n, of, first
+	return n, of, done, first
 }
 
 func (d *drillScreen) View(s *kit.Session) kit.Picture {
 	w := &s.Words.Drill
-	n, of, first := d.count(s)
+	n, of, done, first := d.count(s)
 	accent := s.Styles.Accent(s.Deck.Topics[s.Deck.Slide(d.slide).Topic].Level)
 	head := s.Header(kit.Header{Place: w.Title, Accent: accent, Title: s.Deck.Slide(d.slide).Title, Right: fmt.Sprintf(w.Count, n, of)})
 	body, rows := d.lay(s)
-	left := s.Styles.Muted.Render(fmt.Sprintf(s.Words.Practice.Score, first, of))
+	left := ""
+	if done > 0 {
+		left = s.Styles.Muted.Render(fmt.Sprintf(s.Words.Practice.Score, first, done))
+	}
 	return s.Frame(head, s.Indent(body), s.Footer(left, d.Keys(s))).With(rows)
 }
 
@@ -236,7 +240,7 @@ func (d *drillScreen) said(s *kit.Session, width int) []string {
 	case d.picked == kit.None:
 		return append(lines, kit.Wrap(w.Find, width, s.Styles.Muted)...)
 	case d.hunt.Help() == practice.Hint && !d.right:
-		return append(lines, kit.Wrap(fmt.Sprintf(w.Hint, d.drill.Signs()), width, s.Styles.Text)...)
+		return append(lines, kit.Wrap(w.Hint, width, s.Styles.Text)...)
 	}
 	return append(lines, kit.Wrap(fmt.Sprintf(w.FindMore, d.hunt.Left()), width, s.Styles.Muted)...)
 }
@@ -263,7 +267,11 @@ func (d *drillScreen) verdict(s *kit.Session, width int, more bool) []string {
 // end is what stands after the last message.
 func (d *drillScreen) end(s *kit.Session) []string {
 	w := &s.Words.Drill
-	_, of, first := d.count(s)
-	lines := []string{s.Styles.Bold(s.Styles.Right).Render("✓ " + w.Done), "", s.Styles.Text.Render(fmt.Sprintf(w.First, first, of)), ""}
+	_, of, done, first := d.count(s)
+	head := w.Done
+	if done < of {
+		head = fmt.Sprintf(w.DoneSome, done, of)
+	}
+	lines := []string{s.Styles.Bold(s.Styles.Right).Render("✓ " + head), "", s.Styles.Text.Render(fmt.Sprintf(w.First, first, done)), ""}
 	return append(lines, d.menu.View(s, d.choices(s))...)
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/practice"
 	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/render"
@@ -55,6 +56,8 @@ func (p *practiceScreen) Keys(s *kit.Session) []key.Binding {
 	first := k.Tap
 	if p.run.Done() {
 		first = k.Choose
+	} else if p.run.Step(p.run.At()).Screen.Tap == "" {
+		return []key.Binding{k.Onward, k.Esc, k.Start, k.Help, k.Redraw, k.Leave}
 	}
 	return []key.Binding{first, k.Down, k.Esc, k.Up, k.Digit, k.Start, k.Help, k.Redraw, k.Leave}
 }
@@ -73,8 +76,11 @@ func (p *practiceScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	if p.run.Done() {
 		return p.choose(p.menu.Update(msg, s, len(p.choices(s))), s)
 	}
-	rows := len(p.run.Step(p.run.At()).Screen.Rows)
+	screen := p.run.Step(p.run.At()).Screen
+	rows := len(screen.Rows)
 	switch {
+	case screen.Tap == "" && kit.Is(msg, k.Onward):
+		return p.tap(s, p.at)
 	case kit.Is(msg, k.Down):
 		p.at = min(p.at+1, max(0, rows-1))
 	case kit.Is(msg, k.Up):
@@ -287,7 +293,7 @@ func (p *practiceScreen) said(s *kit.Session, step deck.WalkStep, width int) []s
 		if p.run.Help() == practice.Shown {
 			return append(lines, kit.Wrap(fmt.Sprintf(w.Shown, "◂ "+s.Words.Slide.Tap), width, s.Styles.Text)...)
 		}
-		return append(lines, s.Renderer.Prose(deck.ParseLine(fmt.Sprintf(w.Hint, step.Do.Source)), width)...)
+		return append(lines, kit.Wrap(hint(w, step.Screen), width, s.Styles.Text)...)
 	}
 	var lines []string
 	if p.right {
@@ -301,4 +307,15 @@ func (p *practiceScreen) said(s *kit.Session, step deck.WalkStep, width int) []s
 		find = w.NoTap
 	}
 	return append(lines, kit.Wrap(find, width, s.Styles.Muted)...)
+}
+
+// hint leads to the row to tap without naming it.
+func hint(w *locale.Practice, screen deck.Screen) string {
+	switch at, last := slices.Index(screen.Rows, screen.Tap), len(screen.Rows)-1; {
+	case 2*at < last:
+		return w.HintUpper
+	case 2*at > last:
+		return w.HintLower
+	}
+	return w.HintMiddle
 }
