@@ -328,14 +328,20 @@ func (s *State) Schedule(now time.Time) (elapsed, behind time.Duration) {
 	for i := range s.Plan.Topics {
 		elapsed += s.spent(i, now)
 	}
-	from, to := s.Plan.Span(s.Lead.Slide)
+	return elapsed, s.Plan.Behind(s.Lead.Slide, elapsed)
+}
+
+// Behind is how far behind the plan a talk is that came to a slide after so
+// much time; below 0 it is ahead.
+func (p *Plan) Behind(slide int, elapsed time.Duration) time.Duration {
+	from, to := p.Span(slide)
 	switch {
 	case elapsed > to:
-		return elapsed, elapsed - to
+		return elapsed - to
 	case elapsed < from:
-		return elapsed, elapsed - from
+		return elapsed - from
 	}
-	return elapsed, 0
+	return 0
 }
 
 // Span is when, from the beginning, a slide is planned to be shown. The

@@ -58,11 +58,12 @@ func englishBriefing() Briefing {
 		Note: BriefingNotes{
 			Short:        "Open the notes, the next slide and the clock in a second terminal",
 			ShortPresent: "let the notes command show the notes in another terminal",
-			Waiting:      "Waiting for the presenter…",
-			None:         "Nobody is presenting with notes. First run: %s",
-			Several:      "Several people are presenting. Write one of these names after notes:",
-			NoSuch:       "No presentation is called %s.",
-			OtherDeck:    "The deck here is not the one being presented. Please run notes again.",
+			Black:        "the screen is black", White: "the screen is white", Others: "the screen shows no slide",
+			Waiting:   "Waiting for the presenter…",
+			None:      "Nobody is presenting with notes. First run: %s",
+			Several:   "Several people are presenting. Write one of these names after notes:",
+			NoSuch:    "No presentation is called %s.",
+			OtherDeck: "The deck here is not the one being presented. Please run notes again.",
 		},
 	}
 }

@@ -58,11 +58,12 @@ func vietnameseBriefing() Briefing {
 		Note: BriefingNotes{
 			Short:        "Mở ghi chú, trang sau và đồng hồ trong cửa sổ thứ hai",
 			ShortPresent: "cho lệnh notes xem ghi chú ở cửa sổ khác",
-			Waiting:      "Đang chờ người trình chiếu…",
-			None:         "Chưa có bài nào đang trình chiếu với ghi chú. Xin chạy trước: %s",
-			Several:      "Có nhiều bài đang trình chiếu. Xin nêu một tên sau lệnh notes:",
-			NoSuch:       "Không có bài trình chiếu nào tên %s.",
-			OtherDeck:    "Bài giảng ở đây khác bài đang trình chiếu. Xin chạy lại lệnh notes.",
+			Black:        "màn chiếu đang tối", White: "màn chiếu đang trắng", Others: "màn chiếu đang ở ngoài bài",
+			Waiting:   "Đang chờ người trình chiếu…",
+			None:      "Chưa có bài nào đang trình chiếu với ghi chú. Xin chạy trước: %s",
+			Several:   "Có nhiều bài đang trình chiếu. Xin nêu một tên sau lệnh notes:",
+			NoSuch:    "Không có bài trình chiếu nào tên %s.",
+			OtherDeck: "Bài giảng ở đây khác bài đang trình chiếu. Xin chạy lại lệnh notes.",
 		},
 	}
 }

@@ -104,6 +104,8 @@ type BriefingPage struct {
 type BriefingNotes struct {
 	Short, ShortPresent string // help of the command and of the flag
 	Waiting             string
+	Black, White        string // on the screen of the talk
+	Others              string // no slide is
 	None                string // %s how to present
 	Several             string
 	NoSuch              string // %s name

@@ -39,8 +39,10 @@ func share(c *tui.Config, folder string) (stop func(), err error) {
 	if err != nil {
 		return nil, err
 	}
-	c.Moved = func(slide, step int, begun time.Time) {
-		p.Tell(func(t *presenterview.Talk) { t.Slide, t.Step, t.Begun = slide, step, begun })
+	c.Moved = func(at tui.Standing) {
+		p.Tell(func(t *presenterview.Talk) {
+			t.Slide, t.Step, t.Begun, t.Seen = at.Slide, at.Step, at.Begun, string(at.Seen)
+		})
 	}
 	return func() { _ = p.Close() }, nil
 }
@@ -76,7 +78,9 @@ func Notes(ctx context.Context, name, language string, look theme.Choice) error 
 	p := newScreen(tui.NewNotes(c), nil)
 	ended := make(chan error, 1)
 	go func() {
-		err := found.Read(ctx, func(t presenterview.Talk) { p.Send(tui.Standing{Slide: t.Slide, Step: t.Step, Begun: t.Begun}) })
+		err := found.Read(ctx, func(t presenterview.Talk) {
+			p.Send(tui.Standing{Slide: t.Slide, Step: t.Step, Begun: t.Begun, Seen: tui.Sight(t.Seen)})
+		})
 		p.Send(tea.Quit())
 		ended <- err
 	}()

@@ -34,6 +34,7 @@ type Talk struct {
 	Slide    int       `json:"slide"` // from 0
 	Step     int       `json:"step"`  // from 0
 	Begun    time.Time `json:"begun"` // zero while the talk has not begun
+	Seen     string    `json:"seen"`  // what stands on its screen: "slide", "black", "white", or "" for anything else
 }
 
 const (

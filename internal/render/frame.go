@@ -117,10 +117,9 @@ func (f *Frame) size() int64 {
 	return fixed + int64(len(f.text)) + perLine*int64(len(f.Lines))
 }
 
-// scan visits the grapheme clusters of a styled line, each with its width in
-// cells and the style it is drawn in. Controls and escape sequences are not
-// visited. The style is only valid during the
-// visit.
+// scan visits the grapheme clusters of a styled text, each with its width in
+// cells and the style it is drawn in, and line feeds. Other controls and escape
+// sequences are not visited. The style is only valid during the visit.
 func scan(text string, visit func(cluster string, width int, pen *uv.Style)) {
 	var pen uv.Style
 	var state byte
@@ -129,7 +128,7 @@ func scan(text string, visit func(cluster string, width int, pen *uv.Style)) {
 	for len(text) > 0 {
 		seq, width, n, next := ansi.DecodeSequence(text, state, p)
 		switch {
-		case width > 0:
+		case width > 0 || seq == "\n":
 			visit(seq, width, &pen)
 		case ansi.HasCsiPrefix(seq) && p.Command() == 'm':
 			uv.ReadStyle(p.Params(), &pen)

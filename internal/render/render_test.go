@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,6 +16,16 @@ var captions = Captions{Tip: "Mẹo", Warning: "Lưu ý", Law: "Quy định", Il
 
 func newRenderer(mode theme.Mode, profile colorprofile.Profile) *Renderer {
 	return New(theme.New(theme.Look{Mode: mode, Profile: profile}), captions, NewCache(1<<20))
+}
+
+func TestAHardLineBreakEndsTheLine(t *testing.T) {
+	got := newRenderer(theme.Dark, colorprofile.TrueColor).Prose(deck.Parse("Chào *các anh,  \nchị*.  \nNguồn: Công văn."), 40)
+	for i := range got {
+		got[i] = ansi.Strip(got[i])
+	}
+	if want := []string{"Chào các anh,", "chị.", "Nguồn: Công văn."}; !slices.Equal(got, want) {
+		t.Errorf("drawn as %q; want %q", got, want)
+	}
 }
 
 func TestSlideHoldsItsWords(t *testing.T) {

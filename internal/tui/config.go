@@ -16,6 +16,8 @@ type (
 	Certificate = kit.Certificate
 	Shared      = kit.Shared
 	Start       = kit.Start
+	Standing    = kit.Standing
+	Sight       = kit.Sight
 )
 
 // Where a session may begin.

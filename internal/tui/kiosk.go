@@ -368,3 +368,16 @@ func (g *guard) View() kit.Picture {
 	head := s.Header(kit.Header{Place: w.Staff, Accent: s.Styles.Brand})
 	return s.Frame(head, s.Centre(lines), s.Footer("", []key.Binding{s.Keys.Pass, s.Keys.Erase, s.Keys.Esc}))
 }
+
+// kioskKeys are the keys of a visit as its help names them: none of them leaves
+// the program, and the one that ends the visit says that.
+func kioskKeys(s *kit.Session, bindings []key.Binding) []key.Binding {
+	shown := make([]key.Binding, len(bindings))
+	for i, b := range bindings {
+		if b.Help() == s.Keys.Leave.Help() {
+			b = key.NewBinding(key.WithKeys("q"), key.WithHelp("q", s.Words.Kiosk.Finish))
+		}
+		shown[i] = b
+	}
+	return shown
+}

@@ -68,8 +68,16 @@ func (m *Model) leaveView(q *kit.Question) kit.Picture {
 
 // helpView lists the keys of the screen.
 func (m *Model) helpView() kit.Picture {
-	s, w := m.s, &m.s.Words.Help
-	bindings := m.screen.Keys(s)
+	bindings := m.screen.Keys(m.s)
+	if m.s.Kiosk { // where leaving ends the visit, and is called so
+		bindings = kioskKeys(m.s, bindings)
+	}
+	return helpOn(m.s, bindings, m.place == kit.Talk)
+}
+
+// helpOn lists keys; remote says what a remote control sends.
+func helpOn(s *kit.Session, bindings []key.Binding, remote bool) kit.Picture {
+	w := &s.Words.Help
 	names := make([]string, len(bindings))
 	for i, b := range bindings {
 		names[i] = keyNames(b)
@@ -81,7 +89,7 @@ func (m *Model) helpView() kit.Picture {
 		lines = append(lines, s.Styles.Key.Render(name)+strings.Repeat(" ", wide-ansi.StringWidth(name)+3)+
 			s.Styles.Text.Render(ansi.Truncate(b.Help().Desc, s.Column()-wide-3, "…")))
 	}
-	if m.place == kit.Talk {
+	if remote {
 		lines = append(lines, "")
 		lines = append(lines, kit.Wrap(w.Remote, s.Column(), s.Styles.Muted)...)
 	}

@@ -370,7 +370,7 @@ func TestHomeOffersBriefings(t *testing.T) {
 	visitor := attend(t, r, 100, 30, func(*briefing.Door) {})
 	visitor.sees("Vào buổi tập huấn")
 	visitor.lacks("Dẫn một buổi tập huấn")
-	trainer := attend(t, r, 100, 30, func(d *briefing.Door) { d.Trainer = "t" })
+	trainer := attend(t, r, 80, 24, func(d *briefing.Door) { d.Trainer = "t" })
 	trainer.sees("Dẫn một buổi tập huấn")
 	item := func(a *attendee, text string) string {
 		for line := range strings.Lines(a.text()) {
@@ -675,6 +675,7 @@ func TestPollBarsGrow(t *testing.T) {
 	one.sees("Đã khóa")
 	still.sees("Đã khóa")
 	other.sees("Đã khóa")
+	trainer.sees("Đã khóa")
 	trainer.press("right")
 	frames := func(a *attendee) *[]string {
 		var seen []string

@@ -7,23 +7,21 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
 // Notes is the root model of a presenter's second terminal: the slide that is
-// shown, the next one, the notes and the clock.
+// shown, the next one, the notes, the clock and the plan. Standing messages say
+// where the talk is.
 type Notes struct {
 	s     *kit.Session
-	at    kit.Position
-	begun time.Time // zero until the talk has begun
+	plan  *briefing.Plan
+	at    Standing
 	known bool
-}
-
-// Standing is a message to Notes: where the talk stands.
-type Standing struct {
-	Slide, Step int       // from 0
-	Begun       time.Time // zero while it has not begun
+	help  bool
 }
 
 // notesTick says that the minute shown has changed.
@@ -31,7 +29,9 @@ type notesTick struct{}
 
 // NewNotes returns the model of a second terminal. Of c it uses what depends on
 // the deck and the terminal.
-func NewNotes(c kit.Config) *Notes { return &Notes{s: kit.NewSession(c)} }
+func NewNotes(c kit.Config) *Notes {
+	return &Notes{s: kit.NewSession(c), plan: briefing.PlanOf(c.Deck)}
+}
 
 // Init asks the terminal what it can.
 func (n *Notes) Init() tea.Cmd {
@@ -51,19 +51,28 @@ func (n *Notes) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case notesTick:
 		return n, n.tick()
 	case Standing:
-		n.known, n.begun = true, msg.Begun
-		n.at = kit.Clamp(s.BySteps(), kit.Position{Slide: msg.Slide, Step: msg.Step})
+		n.known, n.at = true, msg
+		at := kit.Clamp(s.BySteps(), kit.Position{Slide: msg.Slide, Step: msg.Step})
+		n.at.Slide, n.at.Step = at.Slide, at.Step
 	case tea.KeyPressMsg:
 		switch {
+		case n.help:
+			n.help = false
 		case kit.Is(msg, s.Keys.Leave):
 			return n, tea.Quit
 		case kit.Is(msg, s.Keys.Redraw):
 			return n, tea.ClearScreen
+		case kit.Is(msg, s.Keys.Help):
+			n.help = true
 		}
 	default:
 		return n, s.Adapt(msg)
 	}
 	return n, nil
+}
+
+func (n *Notes) keys() []key.Binding {
+	return []key.Binding{n.s.Keys.Help, n.s.Keys.Leave, n.s.Keys.Redraw}
 }
 
 // View draws the notes.
@@ -74,9 +83,11 @@ func (n *Notes) View() tea.View {
 	case s.Width == 0:
 	case s.TooSmall():
 		p = s.SmallView()
+	case n.help:
+		p = helpOn(s, n.keys(), false)
 	case !n.known:
 		head := s.Header(kit.Header{Place: s.Words.Talk.Notes, Accent: s.Styles.Brand})
-		p = s.Frame(head, s.Centre([]string{s.Styles.Muted.Render(s.Words.Briefing.Note.Waiting)}), s.Footer("", []key.Binding{s.Keys.Leave, s.Keys.Redraw}))
+		p = s.Frame(head, s.Centre([]string{s.Styles.Muted.Render(s.Words.Briefing.Note.Waiting)}), s.Footer("", n.keys()))
 	default:
 		p = n.draw()
 	}
@@ -87,29 +98,74 @@ func (n *Notes) View() tea.View {
 
 func (n *Notes) draw() kit.Picture {
 	s := n.s
-	stage := s.Stage()
-	var body []string
-	if s.Width >= kit.ConsoleWidth {
-		left := s.Width / 2
-		room := s.Width - left - 2 - s.Margin()
-		lines, _ := s.Window(s.NoteLines(n.at.Slide, room), stage.Height, 0, 0, 0)
-		body = s.Besides(s.PresentAndNext(n.at, kit.Area{Width: left, Height: stage.Height}), lines, left)
-	} else {
-		// The notes come first; the slide itself is on the other screen.
-		height := stage.Height * 3 / 5
-		lines, _ := s.Window(s.NoteLines(n.at.Slide, s.Column()), height, 0, 0, 0)
-		body = append(kit.Filled(s.Indent(lines), height), s.NextRule(n.at, s.Width))
-		if next, more := kit.Forward(s.BySteps(), n.at); more && stage.Height-len(body) > 2 {
-			body = append(body, s.Preview(next, kit.Area{Width: s.Width, Height: stage.Height - len(body)}).Lines...)
-		}
+	at := kit.Position{Slide: n.at.Slide, Step: n.at.Step}
+	body := n.narrow(at)
+	if s.Width >= kit.DeskWidth {
+		body = s.Desk(at, n.clock)
 	}
-	slide := s.Deck.Slide(n.at.Slide)
-	topic := &s.Deck.Topics[slide.Topic]
-	right := strings.TrimSpace(s.StepOf(n.at) + "   " + s.Now().Format("15:04"))
+	topic := &s.Deck.Topics[s.Deck.Slide(at.Slide).Topic]
+	right := strings.TrimSpace(s.StepOf(at) + "   " + s.Now().Format("15:04"))
 	head := s.Header(kit.Header{Place: s.Place(topic), Accent: s.Styles.Accent(topic.Level), Title: topic.Title, Right: right})
-	left := fmt.Sprintf(s.Words.Frame.Page, n.at.Slide+1, s.Deck.Len())
-	if !n.begun.IsZero() {
-		left += " · " + fmt.Sprintf(s.Words.Briefing.Elapsed, int(s.Now().Sub(n.begun).Minutes()))
+	return s.Frame(head, body, s.Footer(n.status(), n.keys()))
+}
+
+// narrow is for a window with no room for a desk: the notes, and under them the
+// next slide. The present one is on the other screen.
+func (n *Notes) narrow(at kit.Position) []string {
+	s := n.s
+	stage := s.Stage()
+	height := stage.Height * 3 / 5
+	lines, _ := s.Window(s.NoteLines(at.Slide, s.Column()), height, 0, 0, 0)
+	title := ansi.Truncate(" "+s.NextTitle(at)+" ", max(1, s.Width-s.Margin()-6), "…")
+	rule := strings.Repeat("─", max(0, s.Width-s.Margin()-2-ansi.StringWidth(title)))
+	rule = strings.Repeat(" ", s.Margin()) + s.Styles.Frame.Render("──") + s.Styles.Muted.Render(title) + s.Styles.Frame.Render(rule)
+	lines = append(kit.Filled(s.Indent(lines), height), rule)
+	if next, more := kit.Forward(s.BySteps(), at); more && stage.Height-len(lines) > 2 {
+		lines = append(lines, s.Preview(next, kit.Area{Width: s.Width, Height: stage.Height - len(lines)})...)
 	}
-	return s.Frame(head, body, s.Footer(s.Styles.Muted.Render(left), []key.Binding{s.Keys.Leave, s.Keys.Redraw}))
+	return lines
+}
+
+// clock is the time, and how it compares with the plan.
+func (n *Notes) clock(width int) []string {
+	s := n.s
+	lines := []string{s.Styles.Strong.Render(s.Now().Format("15:04"))}
+	if pace, late := n.pace(); pace != "" {
+		style := s.Styles.Text
+		if late {
+			style = s.Styles.Wrong
+		}
+		lines = append(lines, kit.Wrap(pace, width, style)...)
+	}
+	return lines
+}
+
+// pace words how long the talk has gone on, against the plan; "" while it has
+// not begun.
+func (n *Notes) pace() (text string, late bool) {
+	if n.at.Begun.IsZero() {
+		return "", false
+	}
+	elapsed := n.s.Now().Sub(n.at.Begun)
+	behind := n.plan.Behind(n.at.Slide, elapsed)
+	return n.s.Pace(elapsed, behind), behind >= time.Minute
+}
+
+// status is the left of the footer: what the screen shows where that is not the
+// slide, else the page, and the time where it stands nowhere else.
+func (n *Notes) status() string {
+	s, w := n.s, &n.s.Words.Briefing.Note
+	page := fmt.Sprintf(s.Words.Frame.Page, n.at.Slide+1, s.Deck.Len())
+	switch n.at.Seen {
+	case kit.BlackSeen:
+		return s.Styles.Wrong.Render(page + " · " + w.Black)
+	case kit.WhiteSeen:
+		return s.Styles.Wrong.Render(page + " · " + w.White)
+	case kit.OthersSeen:
+		return s.Styles.Wrong.Render(page + " · " + w.Others)
+	}
+	if pace, _ := n.pace(); pace != "" && s.Width < kit.DeskWidth {
+		page += " · " + pace
+	}
+	return s.Styles.Muted.Render(ansi.Truncate(page, s.Width-2*s.Margin(), "…"))
 }

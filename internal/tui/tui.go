@@ -48,6 +48,7 @@ type Model struct {
 	started bool   // the window's size is known
 	falls   int    // panics of screens that the session has outlived
 	sorry   bool   // the notice says so, until the next key
+	told    kit.Standing
 }
 
 // screens says how the screen of each place is opened: from which place, and
@@ -158,7 +159,29 @@ func (m *Model) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 		}
 	}()
 	cmd = m.update(msg)
+	m.tell()
 	return m, cmd
+}
+
+// tell lets who follows the talk elsewhere know where it stands, once that has
+// changed.
+func (m *Model) tell() {
+	if m.s.Moved == nil {
+		return
+	}
+	now := kit.Standing{Slide: m.talk.At.Slide, Step: m.talk.At.Step, Begun: m.talk.Begun}
+	switch {
+	case m.layer == blackLayer:
+		now.Seen = kit.BlackSeen
+	case m.layer == whiteLayer:
+		now.Seen = kit.WhiteSeen
+	case m.place == kit.Talk:
+		now.Seen = kit.SlideSeen
+	}
+	if now != m.told {
+		m.told = now
+		m.s.Moved(now)
+	}
 }
 
 func (m *Model) update(msg tea.Msg) tea.Cmd {

@@ -48,9 +48,9 @@ type Config struct {
 	// can be had here. It may take a while.
 	Certify func(ctx context.Context, receipt, language string) (Certificate, error)
 
-	// Moved, if set, is told where the talk stands whenever that changes, and
-	// since when it goes on. It must not wait.
-	Moved func(slide, step int, begun time.Time)
+	// Moved, if set, is told where the talk stands whenever that changes. It
+	// must not wait.
+	Moved func(Standing)
 
 	// Fell, if set, is told of a panic in a screen that the session has outlived,
 	// and where it was.
@@ -77,6 +77,25 @@ type Config struct {
 	Now  func() time.Time
 	Rand *rand.Rand // draws and shuffles the quiz
 }
+
+// Standing is where a talk stands, for who follows it elsewhere.
+type Standing struct {
+	Slide, Step int       // from 0
+	Begun       time.Time // zero while it has not begun
+	Seen        Sight
+}
+
+// A Sight is what stands on the screen of a talk. Its text is for the notes'
+// socket, not for people.
+type Sight string
+
+// Sights.
+const (
+	SlideSeen  Sight = "slide"
+	BlackSeen  Sight = "black"
+	WhiteSeen  Sight = "white"
+	OthersSeen Sight = "" // home, contents, a quiz
+)
 
 // A Certificate attests that an attempt was passed.
 type Certificate struct {

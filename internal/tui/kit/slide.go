@@ -7,7 +7,9 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/theme"
 )
 
 // SlideFrame is the whole window with a slide on it. It depends on nothing but
@@ -88,50 +90,37 @@ func (s *Session) onRoute(slide int) string {
 // beside the keys.
 const barWidth = 72
 
-// ConsoleWidth is the least width at which slide, next slide, notes and people
-// stand side by side.
-const ConsoleWidth = 110
-
-// Preview is a slide in a pane, at the page on which stands what its step
-// reveals.
-func (s *Session) Preview(at Position, a Area) *render.Frame {
-	_, reveal := s.Renderer.Pages(s.Deck, at.Slide, at.Step, a.Width, a.Height)
-	return s.Renderer.Slide(s.Deck, at.Slide, at.Step, reveal, a.Width, a.Height)
+// Preview is a slide in a pane of a window, at the page on which stands what its
+// step reveals. Only a whole row of the window can be set large, so none is.
+func (s *Session) Preview(at Position, a Area) []string {
+	look := s.Look
+	look.Big = theme.NoBig
+	r := s.Shared.outfit(look, s.Language).renderer
+	_, reveal := r.Pages(s.Deck, at.Slide, at.Step, a.Width, a.Height)
+	return r.Slide(s.Deck, at.Slide, at.Step, reveal, a.Width, a.Height).Lines
 }
 
-// PresentAndNext are the present slide and below it the next.
-func (s *Session) PresentAndNext(at Position, a Area) []string {
-	height := a.Height * 3 / 5
-	lines := append(Filled(s.Preview(at, Area{a.Width, height}).Lines, height), s.NextRule(at, a.Width))
-	next, more := Forward(s.BySteps(), at)
-	if rest := a.Height - len(lines); more && rest > 2 {
-		lines = append(lines, s.Preview(next, Area{a.Width, rest}).Lines...)
-	}
-	return lines
-}
-
-// NextRule is a line that names the next slide.
-func (s *Session) NextRule(at Position, width int) string {
+// NextTitle names what comes next.
+func (s *Session) NextTitle(at Position) string {
 	w := &s.Words.Briefing
-	title := w.LastSlide
-	if next, more := Forward(s.BySteps(), at); more {
-		title = w.Next
-		if t := s.Deck.Slide(next.Slide).Title; t != "" && next.Slide != at.Slide {
-			title += ": " + t
-		}
+	next, more := Forward(s.BySteps(), at)
+	if !more {
+		return w.LastSlide
 	}
-	title = ansi.Truncate(" "+title+" ", max(1, width-s.Margin()-6), "…")
-	rule := strings.Repeat("─", max(0, width-s.Margin()-2-ansi.StringWidth(title)))
-	return strings.Repeat(" ", s.Margin()) + s.Styles.Frame.Render("──") + s.Styles.Muted.Render(title) + s.Styles.Frame.Render(rule)
+	if t := s.Deck.Slide(next.Slide).Title; t != "" && next.Slide != at.Slide {
+		return w.Next + ": " + t
+	}
+	return w.Next
 }
 
-// NoteLines are a slide's notes.
+// NoteLines are a slide's notes, in the lines in which they are written.
 func (s *Session) NoteLines(slide, width int) []string {
 	notes := s.Deck.Slide(slide).Notes
 	if notes.Source == "" {
 		return Wrap(s.Words.Briefing.NoNotes, width, s.Styles.Muted)
 	}
-	return append([]string{s.Styles.Strong.Render(s.Words.Talk.Notes)}, s.Renderer.Prose(notes, width)...)
+	lines := strings.ReplaceAll(notes.Source, "\n", "  \n") // which ends a line in Markdown
+	return append([]string{s.Styles.Strong.Render(s.Words.Talk.Notes)}, s.Renderer.Prose(deck.Parse(lines), width)...)
 }
 
 // Besides sets two columns side by side on the stage, a line between them.

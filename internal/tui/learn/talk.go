@@ -10,7 +10,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/practice"
 	"training.vast.vn/vneid-training/internal/tui/kit"
@@ -58,12 +57,9 @@ func (t *Talk) Open(s *kit.Session, slide int) kit.Want {
 	return t.moved(s)
 }
 
-// moved notes where the talk stands.
+// moved keeps the talk at a page that there is, and notes what was seen.
 func (t *Talk) moved(s *kit.Session) kit.Want {
 	t.Resize(s)
-	if s.Moved != nil {
-		s.Moved(t.At.Slide, t.At.Step, t.Begun)
-	}
 	if s.Reached.See(t.At.Slide) {
 		return kit.Learnt{}
 	}
@@ -187,15 +183,11 @@ func notesWidth(s *kit.Session) int { return s.Width * 2 / 5 }
 func notesHeight(s *kit.Session) int { return max(3, s.Stage().Height*2/5) }
 
 func (t *Talk) withNotes(s *kit.Session, body []string, a kit.Area) []string {
-	notes := s.Deck.Slide(t.At.Slide).Notes
-	if notes.Source == "" {
-		notes = deck.ParseLine(s.Words.Talk.NoNotes)
-	}
 	width, height := a.Width-2*s.Margin(), notesHeight(s)
 	if wide(s) {
 		width, height = notesWidth(s)-2-2*s.Margin(), a.Height
 	}
-	lines := append([]string{s.Styles.Strong.Render(s.Words.Talk.Notes)}, s.Renderer.Prose(notes, width)...)
+	lines := s.NoteLines(t.At.Slide, width)
 	if !wide(s) {
 		rule := s.Styles.Frame.Render(strings.Repeat("─", s.Width-2*s.Margin()))
 		lines, _ = s.Window(lines, height-1, 0, 0, 0)

@@ -37,16 +37,14 @@ func (v *Seat) count(s *kit.Session) string {
 }
 
 func (v *Seat) consoleView(s *kit.Session) kit.Picture {
-	stage := s.Stage()
 	var body []string
 	switch {
-	case s.Width >= kit.ConsoleWidth:
-		left := s.Width * 3 / 5
-		body = s.Besides(s.PresentAndNext(v.At, kit.Area{Width: left, Height: stage.Height}), v.aside(s, s.Width-left-2-s.Margin(), stage.Height), left)
+	case s.Width >= kit.DeskWidth:
+		body = s.Desk(v.At, func(width int) []string { return v.roomLines(s, width) })
 	case v.panel:
-		body = s.Indent(v.aside(s, s.Column(), stage.Height))
+		body = s.Indent(v.aside(s, s.Column(), s.Stage().Height))
 	default:
-		body = s.Preview(v.At, kit.Area{Width: s.Width, Height: stage.Height}).Lines
+		body = s.Preview(v.At, s.Stage())
 	}
 	slide := s.Deck.Slide(v.At.Slide)
 	topic := &s.Deck.Topics[slide.Topic]
@@ -161,7 +159,7 @@ func (v *Seat) status(s *kit.Session) string {
 		return s.Styles.Wrong.Render(page + " · " + fmt.Sprintf(w.Frozen, v.view.Slide+1))
 	}
 	line := s.Styles.Muted.Render(page + " · " + v.elapsed(s))
-	if s.Width < kit.ConsoleWidth { // what wants looking at, where the panel is hidden
+	if s.Width < kit.DeskWidth { // what wants looking at, where the panel is hidden
 		if n := len(full.Hands) + len(full.Waiting) + len(full.Requests); n > 0 {
 			line = s.Styles.Strong.Render(fmt.Sprintf("▲ %d (%s)  ", n, s.Keys.People.Help().Key)) + line
 		}

@@ -1,7 +1,6 @@
 package live
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"time"
@@ -206,15 +205,4 @@ func (v *Seat) Leaving(s *kit.Session) *kit.Question {
 
 // elapsed words how long the briefing has gone on and how that compares with
 // the plan.
-func (v *Seat) elapsed(s *kit.Session) string {
-	w := &s.Words.Briefing
-	elapsed, behind := v.view.Full.Schedule(s.Now())
-	text := fmt.Sprintf(w.Elapsed, int(elapsed.Minutes())) + " · "
-	switch n := int(behind.Minutes()); {
-	case n > 0:
-		return text + fmt.Sprintf(w.Late, n)
-	case n < 0:
-		return text + fmt.Sprintf(w.Early, -n)
-	}
-	return text + w.OnTime
-}
+func (v *Seat) elapsed(s *kit.Session) string { return s.Pace(v.view.Full.Schedule(s.Now())) }

@@ -1,0 +1,102 @@
+package tui_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/golden"
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/termtest"
+	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tui"
+)
+
+// begun is when the talk of the notes' tests began.
+var begun = time.Date(2026, 11, 23, 9, 0, 0, 0, time.Local)
+
+func notesOf(t *testing.T, width, height int) *tui.Notes {
+	t.Helper()
+	files := fixture()
+	files["1.md"].Data = bytes.Replace(files["1.md"].Data, []byte("Chào các anh, chị."), []byte("Chào các anh, chị.\nNguồn: Công văn 254."), 1)
+	d, err := deck.Load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := tui.NewNotes(tui.Config{
+		Deck: d, Language: locale.Vi, Look: theme.Look{Profile: colorprofile.TrueColor}, Now: func() time.Time { return begun.Add(20 * time.Minute) },
+	})
+	n.Update(tea.WindowSizeMsg{Width: width, Height: height})
+	return n
+}
+
+func TestNotesKnowWhatTheHallSees(t *testing.T) {
+	n := notesOf(t, 100, 30)
+	says := func(texts ...string) {
+		t.Helper()
+		for _, text := range texts {
+			if shown := ansi.Strip(n.View().Content); !strings.Contains(shown, text) {
+				t.Errorf("the notes lack %q:\n%s", text, shown)
+			}
+		}
+	}
+	says("Đang chờ người trình chiếu")
+	n.Update(tui.Standing{Begun: begun, Seen: "slide"})
+	says("trang 1/6", "Ghi chú cho giảng viên", "Trang sau: Hai mức")
+	for line := range strings.Lines(ansi.Strip(n.View().Content)) {
+		if strings.Contains(line, "Chào các anh, chị.") && strings.Contains(line, "Nguồn") {
+			t.Errorf("the notes have lost the end of a line: %s", line)
+		}
+	}
+	n.Update(tui.Standing{Slide: 3, Step: 1, Begun: begun, Seen: "slide"})
+	says("trang 4/6", "Bước 2/3", "Trang sau", "20 phút · 16 phút chậm hơn", "09:20")
+	for seen, text := range map[tui.Sight]string{"black": "màn chiếu đang tối", "white": "màn chiếu đang trắng", "": "màn chiếu đang ở ngoài bài"} {
+		n.Update(tui.Standing{Slide: 3, Step: 1, Begun: begun, Seen: seen})
+		says(text)
+	}
+	n.Update(tea.KeyPressMsg{Code: '?', Text: "?"})
+	says("Các phím", "vẽ lại màn hình")
+	n.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+	says("trang 4/6")
+	if _, cmd := n.Update(tea.KeyPressMsg{Code: 'q', Text: "q"}); cmd == nil {
+		t.Error("q does not end the notes")
+	}
+}
+
+// A presenter's session tells wherever it goes, and nothing twice.
+func TestPresenterTellsWhatTheHallSees(t *testing.T) {
+	var told []tui.Standing
+	l := newLearner(t, 100, 30, func(c *tui.Config) { c.Moved = func(at tui.Standing) { told = append(told, at) } })
+	l.press("enter", "right", "b", "x", "x", "w", "x", "esc")
+	var seen []tui.Sight
+	for i, at := range told {
+		if i > 0 && at == told[i-1] {
+			t.Errorf("told twice: %+v", at)
+		}
+		if n := len(seen); n == 0 || seen[n-1] != at.Seen {
+			seen = append(seen, at.Seen)
+		}
+	}
+	if want := []tui.Sight{"slide", "black", "slide", "white", "slide", ""}; fmt.Sprint(seen) != fmt.Sprint(want) {
+		t.Errorf("told of %q; want %q", seen, want)
+	}
+}
+
+func TestGoldenNotes(t *testing.T) {
+	var got strings.Builder
+	for _, size := range sizes {
+		n := notesOf(t, size.width, size.height)
+		n.Update(tui.Standing{Slide: 0, Begun: begun, Seen: "slide"})
+		s := termtest.New(size.width, size.height)
+		s.Show(n.View().Content)
+		fmt.Fprintf(&got, "== %dx%d\n%s\n", size.width, size.height, s.Text())
+	}
+	golden.Equal(t, "second-notes.golden", got.String())
+}
