@@ -84,7 +84,7 @@ func TestSecondRoundAsksOnlyWhatWasWrong(t *testing.T) {
 	for range 4 {
 		if strings.Contains(l.text(), "20 giờ") { // this one wrongly
 			asked = l.text()
-			l.pickRow("Trong 7 ngày")
+			l.click("Trong 7 ngày")
 			l.press("enter", "enter")
 			continue
 		}
@@ -101,7 +101,7 @@ func TestSecondRoundAsksOnlyWhatWasWrong(t *testing.T) {
 	again.sees("Làm lại 1 câu còn sai", "luyện tập, không tính điểm")
 	again.press("3")
 	again.sees("Làm lại câu sai", "Câu 1/1", "20 giờ")
-	again.pickRow("Trong 7 ngày")
+	again.click("Trong 7 ngày")
 	again.press("enter", "enter")
 	again.sees("Đúng 0/1 câu", "Làm lại 1 câu còn sai", "không ghi vào kết quả")
 	again.press("3")
@@ -117,18 +117,6 @@ func TestSecondRoundAsksOnlyWhatWasWrong(t *testing.T) {
 	if n := recorded(t, folder); n != 1 {
 		t.Errorf("%d attempts are on record; a round of practice is none", n)
 	}
-}
-
-// pickRow marks the option of this text.
-func (l *learner) pickRow(text string) {
-	l.t.Helper()
-	for line := range strings.SplitSeq(l.text(), "\n") {
-		if strings.Contains(line, text) {
-			l.press(strings.Fields(strings.ReplaceAll(line, "▸", ""))[0])
-			return
-		}
-	}
-	l.t.Fatalf("no option %q on the screen:\n%s", text, l.text())
 }
 
 // recorded counts the attempts in the folder's record.

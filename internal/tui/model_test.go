@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -397,10 +398,20 @@ func (l *learner) toExam() {
 // answers answers the question on the screen rightly, or leaves that to luck.
 func (l *learner) answerRight() {
 	l.t.Helper()
-	number := func(text string) string {
+	options := []string{
+		"Trong 7 ngày", "23 giờ cùng", "khách về", "Trong 30 ngày", "Mở thủ tục", "Chọn nơi", "Thêm người", "Gửi",
+		"Số thẻ", "Đơn vị cấp", "Mật khẩu ngân hàng", "Số tài khoản lương",
+	}
+	number := func(text string) string { // options are numbered from the top
+		n := 0
 		for line := range strings.SplitSeq(l.text(), "\n") {
+			for _, option := range options {
+				if strings.Contains(line, option) {
+					n++
+				}
+			}
 			if strings.Contains(line, text) {
-				return strings.Fields(strings.NewReplacer("▸", "").Replace(line))[0]
+				return strconv.Itoa(n)
 			}
 		}
 		l.t.Fatalf("no option %q on the screen:\n%s", text, l.text())

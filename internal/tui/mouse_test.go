@@ -1,6 +1,7 @@
 package tui_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -36,15 +37,16 @@ func TestMouse(t *testing.T) {
 	l.sees("Câu 1/4")
 	option := ""
 	for line := range strings.SplitSeq(l.text(), "\n") {
-		if _, text, ok := strings.Cut(line, "( )"); ok {
-			option = strings.TrimSpace(text)
-		}
-		if _, text, ok := strings.Cut(line, "[ ]"); ok {
-			option = strings.TrimSpace(text)
+		for _, mark := range []string{"○", "[ ]"} {
+			if text, _, ok := strings.Cut(line, mark); ok {
+				text = strings.TrimRight(text, " ")
+				option = strings.TrimLeft(text[strings.LastIndex(text, "   "):], " ")
+			}
 		}
 	}
 	l.click(option)
-	if text := l.text(); !strings.Contains(text, "(•)  "+option) && !strings.Contains(text, "[x]  "+option) {
+	marked := regexp.MustCompile(regexp.QuoteMeta(option) + ` +(●|\[x\])`)
+	if text := l.text(); option == "" || !marked.MatchString(text) {
 		t.Errorf("a click on %q does not mark it:\n%s", option, text)
 	}
 	l.click("Enter trả lời")

@@ -175,9 +175,16 @@ func (e *examScreen) next(s *kit.Session) kit.Want {
 
 func (e *examScreen) View(s *kit.Session) kit.Picture {
 	i, _ := e.shown()
-	body, rows := e.lay(s)
+	var body []string
+	var rows kit.Rows
+	if b, ok := e.board(s); ok {
+		body, rows = b.lines(), b.rows()
+	} else {
+		body, rows = e.lay(s)
+		body = s.Indent(body)
+	}
 	head := s.Header(kit.Header{Place: runTitle(s, e.run), Accent: s.Styles.Brand, Title: fmt.Sprintf(s.Words.Exam.Question, i+1, len(e.run.journal.Items)), Right: e.keeping(s)})
-	return s.Frame(head, s.Indent(body), s.Footer(e.bar(s), e.Keys(s))).With(rows)
+	return s.Frame(head, body, s.Footer(e.bar(s), e.Keys(s))).With(rows)
 }
 
 // lay sets the stage: the question, its options, and what is said of the
@@ -364,9 +371,12 @@ func rightAnswer(s *kit.Session, it quiz.Item) string {
 
 // bar has a mark for each question: right, wrong, or to come.
 func (e *examScreen) bar(s *kit.Session) string {
+	answers, items := e.run.attempt.Answers(), len(e.run.journal.Items)
+	if s.Drawn() && 3*items <= s.Width/2 {
+		return segments(s, items, answers)
+	}
 	var b strings.Builder
-	answers := e.run.attempt.Answers()
-	for i := range e.run.journal.Items {
+	for i := range items {
 		switch {
 		case i >= len(answers):
 			b.WriteString(s.Styles.Frame.Render("○"))

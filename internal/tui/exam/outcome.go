@@ -84,9 +84,13 @@ func (o *outcomeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 }
 
 func (o *outcomeScreen) View(s *kit.Session) kit.Picture {
-	body, rows := o.lay(s)
+	body, rows, ok := o.board(s)
+	if !ok {
+		body, rows = o.lay(s)
+		body = s.Indent(body)
+	}
 	head := s.Header(kit.Header{Place: s.Words.Outcome.Title, Accent: s.Styles.Brand, Title: runTitle(s, o.run)})
-	return s.Frame(head, s.Indent(body), s.Footer("", o.Keys(s))).With(rows)
+	return s.Frame(head, body, s.Footer("", o.Keys(s))).With(rows)
 }
 
 // lay sets the stage: the score, what is kept of it, and what to do now.

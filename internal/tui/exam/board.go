@@ -1,0 +1,256 @@
+package exam
+
+import (
+	"fmt"
+	"image"
+	"slices"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/canvas"
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/quiz"
+	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+)
+
+// A board is a question as it is drawn where the window has room: what it is
+// about, itself, a card for each option, and what is said of the answer. It is
+// laid out before it is drawn, so that clicks find the cards too.
+type board struct {
+	e       *examScreen
+	s       *kit.Session
+	x, wide int
+	shown   []string // what the question is about, drawn
+	asked   []string // the question, in lines
+	options []image.Rectangle
+	texts   [][]string // of the options, in lines
+	top     int        // the row at which all begins
+	end     int        // the row below the last option
+}
+
+// tileWidth is how many columns the number of an option takes.
+const tileWidth = 9
+
+// board lays the question out, as loosely as there is room for; false if there
+// is none. For what is said of the answer the cards shrink.
+func (e *examScreen) board(s *kit.Session) (*board, bool) {
+	_, it := e.shown()
+	q := it.Question
+	if !s.Drawn() || q.Type == deck.Tap {
+		return nil, false
+	}
+	b := &board{e: e, s: s, x: s.Side(), wide: s.Width - 2*s.Side()}
+	b.shown = s.Renderer.Situation(q, e.level(), b.wide, s.Stage().Height/2)
+	b.asked = kit.Wrap(q.Text, s.SayWidth(b.wide-3), lipgloss.NewStyle())
+	for _, letter := range e.answer.Rows {
+		var text []string
+		for _, line := range kit.Wrap(s.Option(q, letter), b.wide-tileWidth-18, lipgloss.NewStyle()) {
+			text = append(text, ansi.Strip(line))
+		}
+		b.texts = append(b.texts, text)
+	}
+	stage := s.Stage().Height
+	said := len(b.below(s))
+	for _, t := range []struct{ least, gap, head int }{{7, 1, 2}, {7, 0, 2}, {5, 1, 2}, {5, 0, 2}, {5, 0, 1}, {3, 0, 2}, {3, 0, 1}, {3, 0, 0}} {
+		if t.least == 7 && !s.Grand() {
+			continue
+		}
+		if rows := b.place(t.least, t.gap, t.head); rows+said <= stage {
+			b.move((stage - rows - said) / 2)
+			return b, true
+		}
+	}
+	return nil, false
+}
+
+// place sets the options below the question from the first row on, each at
+// least so many rows high, and returns the rows that all takes.
+func (b *board) place(least, gap, head int) int {
+	y := b.head() + 1 + head
+	b.options = b.options[:0]
+	for i, text := range b.texts {
+		if i > 0 {
+			y += gap
+		}
+		r := canvas.Rect(b.x, y, b.wide, max(least, len(text)+2))
+		b.options = append(b.options, r)
+		y = r.Max.Y
+	}
+	b.end = y
+	return y
+}
+
+// head is how many rows the question takes with what it is about.
+func (b *board) head() int {
+	rows := b.s.SayRows() * len(b.asked)
+	if len(b.shown) > 0 {
+		rows += len(b.shown) + 1
+	}
+	return rows
+}
+
+// move puts all further down.
+func (b *board) move(rows int) {
+	for i := range b.options {
+		b.options[i] = b.options[i].Add(image.Pt(0, rows))
+	}
+	b.end += rows
+	b.top = rows
+}
+
+// rows are those of the options, to be clicked.
+func (b *board) rows() kit.Rows {
+	on := kit.Rows{Top: b.options[0].Min.Y, Left: b.x, Width: b.wide}
+	on.Items = slices.Repeat([]int{kit.None}, b.options[len(b.options)-1].Max.Y-on.Top)
+	for i, r := range b.options {
+		for y := r.Min.Y; y < r.Max.Y; y++ {
+			on.Items[y-on.Top] = i
+		}
+	}
+	return on
+}
+
+// lines draws the board.
+func (b *board) lines() []string {
+	s, e := b.s, b.e
+	c := s.Canvas()
+	level := e.level()
+	y := b.top
+	if len(b.shown) > 0 {
+		for i, line := range b.shown {
+			c.Put(b.x, y+i, line)
+		}
+		y += len(b.shown) + 1
+	}
+	c.Fill(canvas.Rect(b.x, y, 1, s.SayRows()*len(b.asked)), s.Styles.Fill(level))
+	y = s.Say(c, b.x+3, y, b.wide-3, e.answer.Item.Question.Text, s.Styles.Strong)
+	c.Text(b.x+3, y, asks(s, e.answer.Item.Question.Type), s.Styles.Muted)
+	for row, r := range b.options {
+		b.option(c, row, r)
+	}
+	b.said(c)
+	return c.Lines()
+}
+
+// fills are grounds for the numbers of options, to tell them apart.
+func fills(s *theme.Styles) [4]theme.Ground {
+	return [...]theme.Ground{s.GeneralFill, s.Level2Fill, s.BrandFill, s.Level1Fill}
+}
+
+// option draws a card with the number at its left and at its right how the
+// option stands in the answer, or whether it is right.
+func (b *board) option(c *canvas.Canvas, row int, r image.Rectangle) {
+	s, e := b.s, b.e
+	q, letter := e.answer.Item.Question, e.answer.Rows[row]
+	ground, style, tile := s.Styles.Card, s.Styles.Text, fills(s.Styles)[row%4]
+	mark, marked := e.answer.Mark(letter), s.Styles.Muted
+	given := slices.Contains(e.answer.Given(), letter)
+	if e.judged != nil {
+		given = slices.Contains(e.judged.Given, letter)
+	}
+	if given || e.judged == nil && row == e.answer.At {
+		style = s.Styles.Strong
+	}
+	if given {
+		ground, marked = s.Styles.Raised, s.Styles.Bold(s.Styles.Accent(e.level()))
+		if q.Type != deck.Multiple && q.Type != deck.Order {
+			mark = "●"
+		}
+	} else if q.Type != deck.Multiple && q.Type != deck.Order {
+		mark = "○"
+	}
+	if e.judged != nil {
+		var verdict string
+		verdict, style = judge(s, q, letter, e.judged.Given)
+		switch strings.TrimSpace(ansi.Strip(verdict)) {
+		case "✓":
+			tile = s.Styles.RightFill
+			mark, marked = "✓", s.Styles.Bold(s.Styles.Right)
+		case "✗":
+			tile = s.Styles.WrongFill
+			mark, marked = "✗", s.Styles.Bold(s.Styles.Wrong)
+		default:
+			tile, mark = s.Styles.Track, ""
+		}
+		if q.Type == deck.Order {
+			mark += fmt.Sprintf(" %d", slices.Index(e.judged.Given, letter)+1)
+		}
+		if given {
+			style = style.Bold(true)
+		}
+	}
+	c.Card(r, ground)
+	kit.Tile(c, canvas.Rect(r.Min.X, r.Min.Y, tileWidth, r.Dy()), e.answer.Number(letter), tile)
+	y := r.Min.Y + (r.Dy()-len(b.texts[row]))/2
+	if e.judged == nil && row == e.answer.At {
+		c.Text(r.Min.X+tileWidth+1, y, "▸", s.Styles.Bold(s.Styles.Brand))
+	}
+	for i, line := range b.texts[row] {
+		c.Text(r.Min.X+tileWidth+3, y+i, line, style)
+	}
+	c.Text(r.Max.X-4-ansi.StringWidth(mark), r.Min.Y+(r.Dy()-1)/2, mark, marked)
+}
+
+// below is what is said of the answer, or of what is missing, with the room
+// around it.
+func (b *board) below(s *kit.Session) []string {
+	var lines []string
+	switch {
+	case b.e.judged != nil:
+		lines = verdict(s, *b.e.judged, b.wide-8)
+	case b.e.complain != "":
+		lines = kit.Wrap("! "+b.e.complain, b.wide-8, s.Styles.Wrong)
+	default:
+		return nil
+	}
+	return append(append([]string{""}, lines...), "")
+}
+
+// said draws a card with what is said of the answer.
+func (b *board) said(c *canvas.Canvas) {
+	s, e := b.s, b.e
+	lines := b.below(s)
+	if len(lines) == 0 {
+		return
+	}
+	fill := s.Styles.RightFill
+	if e.judged == nil || !e.judged.Correct {
+		fill = s.Styles.WrongFill
+	}
+	r := canvas.Rect(b.x, b.end, b.wide, len(lines))
+	c.Card(r, s.Styles.Card)
+	edge(c, r, fill)
+	for i, line := range lines {
+		c.Put(b.x+4, b.end+i, line)
+	}
+}
+
+// edge marks a card at its left.
+func edge(c *canvas.Canvas, r image.Rectangle, g theme.Ground) {
+	c.Halves(image.Rect(r.Min.X, 2*r.Min.Y+1, r.Min.X+1, 2*r.Max.Y-1), g)
+}
+
+// segments has a mark for each question, on one line: right, wrong, the one on
+// the screen, or to come.
+func segments(s *kit.Session, items int, answers []quiz.Answer) string {
+	var b strings.Builder
+	const gap = " "
+	for i := range items {
+		switch {
+		case i > len(answers):
+			b.WriteString(s.Styles.Frame.Render("──") + gap)
+		case i == len(answers):
+			b.WriteString(s.Styles.Strong.Render("━━") + gap)
+		case s.FeedbackAtEnd:
+			b.WriteString(s.Styles.General.Render("━━") + gap)
+		case answers[i].Correct:
+			b.WriteString(s.Styles.Right.Render("━✓") + gap)
+		default:
+			b.WriteString(s.Styles.Wrong.Render("━✗") + gap)
+		}
+	}
+	return strings.TrimRight(b.String(), " ")
+}
