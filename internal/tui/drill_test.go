@@ -17,7 +17,7 @@ func withDrill(t tester) func(*tui.Config) {
 // drillAt opens message n, from 1, from the list of exercises.
 func (l *learner) drillAt(n int) {
 	l.press("5", "end")
-	for range 6 - n {
+	for range 10 - n {
 		l.press("up")
 	}
 	l.press("enter")
@@ -26,7 +26,7 @@ func (l *learner) drillAt(n int) {
 func TestDrill(t *testing.T) {
 	l := newLearner(t, 100, 30, withDrill(t))
 	l.drillAt(1)
-	l.sees("Thật hay lừa đảo", "Tin 1/6", "VNeID-moi.apk", "5  Tin thật, không có gì đáng ngờ")
+	l.sees("Thật hay lừa đảo", "Tin 1/10", "VNeID-moi.apk", "5  Tin thật, không có gì đáng ngờ")
 	l.press("1")
 	l.sees("Dòng 1 chưa phải dấu hiệu", "Gợi ý: xem tin có xin mã")
 	l.press("2")
@@ -34,25 +34,30 @@ func TestDrill(t *testing.T) {
 	l.press("3")
 	l.sees("Lừa đảo", "Không mở tệp", "! 3", "Enter tiếp tục", "đúng ngay 0/1")
 
-	l.press("enter") // the second, seen through at once
-	l.sees("Tin 2/6")
-	l.press("2", "3", "down", "enter")
-	l.sees("Cúp máy", "đúng ngay 1/2")
+	l.press("enter") // the second is real, and seen at once
+	l.sees("Tin 2/10", "vneid.gov.vn")
+	l.press("4")
+	l.sees("✓ Đúng rồi", "Tin thật", "đúng ngay 1/2")
 
 	l.press("enter") // the third, shown after two wrong picks
-	l.press("1", "5")
+	l.press("1", "4")
 	l.sees("Chưa phải tin thật", "Lừa đảo", "! 2", "! 3")
-	l.press("enter", "2", "3", "enter", "2", "enter")
 
-	l.sees("Tin 6/6", "VNeID · Thông báo")
+	l.press("enter") // the fourth, seen through at once
+	l.sees("Tin 4/10")
+	l.press("2", "3", "down", "enter")
+	l.sees("Cúp máy", "đúng ngay 2/4")
+	l.press("enter", "4", "enter", "2", "enter")
+
+	l.sees("Tin 7/10", "VNeID · Thông báo")
 	l.press("1")
 	l.sees("Dòng 1 không có gì đáng ngờ")
 	l.press("3")
-	l.sees("✓ Đúng rồi", "Tin thật", "không xin mã")
-	l.press("enter")
-	l.sees("Đã xem hết các tin", "Nhận ra ngay từ đầu: 3/6")
+	l.sees("✓ Đúng rồi", "Tin thật", "không đòi tiền")
+	l.press("enter", "2", "3", "enter", "4", "enter", "2", "3", "enter")
+	l.sees("Đã xem hết các tin", "Nhận ra ngay từ đầu: 7/10")
 	l.press("1")
-	l.sees("đã làm 6/", "✓  Thật hay lừa đảo?")
+	l.sees("đã làm 10/", "✓  Thật hay lừa đảo?")
 }
 
 // Who begins at the last message is told of that one only; and a hint does not
@@ -76,20 +81,20 @@ func TestDrillWithTheMouse(t *testing.T) {
 		l.click("nguồn không")
 		l.sees("Không mở tệp")
 		l.click("Enter tiếp tục")
-		l.sees("Tin 2/6")
+		l.sees("Tin 2/10")
 	}
 }
 
 // From a slide the same message is practised, and Esc returns to the slide.
 func TestDrillFromItsSlide(t *testing.T) {
 	l := newLearner(t, 100, 30, withDrill(t))
-	l.press("enter", "/", "tin 5", "enter")
-	l.sees("nhờ quét hộ", "m thực hành")
+	l.press("enter", "/", "tin 6", "enter")
+	l.sees("Zalo · anh Tâm", "m thực hành")
 	l.lacks("họ đăng nhập bằng danh") // the trainer asks first
 	l.press("m")
-	l.sees("Tin 5/6")
+	l.sees("Tin 6/10")
 	l.press("esc", "right")
-	l.sees("nhờ quét hộ", "họ đăng nhập bằng danh", "Lừa đảo")
+	l.sees("Zalo · anh Tâm", "họ đăng nhập bằng danh", "Lừa đảo")
 }
 
 func TestPracticeStaysWithinTheWindow(t *testing.T) {
