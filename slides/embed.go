@@ -1,5 +1,33 @@
 // Package slides holds the built-in decks, one folder for each language, and
 // opens them or a deck that somebody names.
+//
+// The English deck says the same as the Vietnamese one, in one voice: short
+// sentences, no contractions, days as 1 July 2024, "tap" for a row or button
+// and "enter" for a field; names of menus stay Vietnamese, with their meaning
+// where they first come. Its words:
+//
+//	tài khoản định danh điện tử   (electronic) identification account
+//	định danh điện tử             electronic identification
+//	số định danh cá nhân          personal ID number
+//	mức độ 1, mức độ 2            level 1, level 2
+//	tích hợp giấy tờ              to add a document; a document added
+//	xuất trình                    to present
+//	giấy tờ, hồ sơ                document; application, file
+//	bản giấy, thẻ giấy            paper copy, paper card
+//	ví giấy tờ                    document wallet
+//	thông báo (trên máy)          notification
+//	thủ tục liên thông            joined-up procedure
+//	lưu trú                       short stay
+//	tạm trú, thường trú           temporary, permanent residence
+//	khai báo tạm trú (nước ngoài) to declare temporary residence
+//	viên chức, người lao động     public employees and workers
+//	người được giám hộ            person under guardianship
+//	thẻ căn cước (công dân)       (citizen) identity card
+//	CMND                          CMND, the old identity card
+//	tạm giữ                       to seize temporarily
+//	kẻ gian                       fraudster
+//	kính lúp                      magnifying glass
+//	cá nhân (không phải tổ chức)  individual
 package slides
 
 import (
