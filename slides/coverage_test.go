@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/guess"
 	"training.vast.vn/vneid-training/slides"
 )
 
@@ -145,8 +146,8 @@ func TestEverySlideHasNotes(t *testing.T) {
 func TestBankIsLargeAndExplained(t *testing.T) {
 	d := load(t)
 	bank := d.Questions()
-	if len(bank) < 70 {
-		t.Errorf("the bank has %d questions, want 70 or more", len(bank))
+	if len(bank) < 140 {
+		t.Errorf("the bank has %d questions, want 140 or more", len(bank))
 	}
 	general, types := 0, make(map[string]int)
 	for _, q := range bank {
@@ -165,9 +166,110 @@ func TestBankIsLargeAndExplained(t *testing.T) {
 	if general < 6 {
 		t.Errorf("the bank has %d general questions, want 6 or more", general)
 	}
-	for _, kind := range []string{deck.Single, deck.Multiple, deck.TrueFalse, deck.Order} {
+	for _, kind := range []string{deck.Single, deck.Multiple, deck.TrueFalse, deck.Order, deck.Tap} {
 		if types[kind] == 0 {
 			t.Errorf("the bank has no question of type %s", kind)
+		}
+	}
+}
+
+// At least a third of the bank asks for doing: to tap, to put in order, or to
+// go on from a screen or a message.
+func TestBankAsksForDoing(t *testing.T) {
+	bank := load(t).Questions()
+	doing := 0
+	for _, q := range bank {
+		if q.Type == deck.Tap || q.Type == deck.Order || len(q.Screens) > 0 || q.Message != nil {
+			doing++
+		}
+	}
+	if doing*3 < len(bank) {
+		t.Errorf("%d of %d questions ask for doing, want a third or more", doing, len(bank))
+	}
+}
+
+// How many answers are right can't be known from how many there are.
+func TestNumbersOfRightAnswersVary(t *testing.T) {
+	counts, all := make(map[int]map[int]bool), false
+	for _, q := range load(t).Questions() {
+		if q.Type != deck.Multiple {
+			continue
+		}
+		n, right := len(q.Options), len(q.RightLetters())
+		if counts[n] == nil {
+			counts[n] = make(map[int]bool)
+		}
+		counts[n][right] = true
+		all = all || right == n
+	}
+	for _, n := range []int{4, 5} {
+		if len(counts[n]) < 3 {
+			t.Errorf("of %d answers %d different numbers are right, want 3 or more", n, len(counts[n]))
+		}
+	}
+	if !all {
+		t.Error("no question has all its answers right")
+	}
+}
+
+// Nobody passes by how the bank is written, in either language.
+func TestGuessersDoHardlyBetterThanChance(t *testing.T) {
+	for _, language := range slides.Languages() {
+		folder, err := slides.Deck(language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := deck.Load(folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		scores := guess.Bank(d)
+		if len(scores) == 0 {
+			t.Errorf("%s: no way of guessing was tried", language)
+		}
+		for _, s := range scores {
+			if s.Over() > guess.Limit {
+				t.Errorf("%s: %s by %s gets %.0f%% right, chance %.0f%%: %s", language, s.Type, s.Way, 100*s.Right, 100*s.Chance, strings.Join(s.Hits, " "))
+			}
+		}
+	}
+}
+
+func TestBriefingReachesEveryUtility(t *testing.T) {
+	d := load(t)
+	r := d.Route("45-phut")
+	if r == nil {
+		t.Fatal("there is no route 45-phut")
+	}
+	reached := make(map[[2]int]bool)
+	for _, i := range d.Path(r) {
+		topic := &d.Topics[d.Slide(i).Topic]
+		if topic.Level != deck.General {
+			reached[[2]int{topic.Level, topic.Item}] = true
+		}
+	}
+	if len(reached) != 16 {
+		t.Errorf("the route of 45 minutes reaches %d utilities, want 16", len(reached))
+	}
+}
+
+// Each utility is guessed at before it is taught, and recalled after.
+func TestUtilitiesOpenWithAGuessAndCloseWithRecall(t *testing.T) {
+	d := load(t)
+	for i := range d.Topics {
+		topic := &d.Topics[i]
+		if topic.Level == deck.General {
+			continue
+		}
+		if got := topic.Slides[1].Title; got != "Đoán thử trước khi học" {
+			t.Errorf("%s: the second slide is %q, want a guess", topic.Path, got)
+		}
+		last := &topic.Slides[len(topic.Slides)-1]
+		if last.Title != "Gấp lại, nói lại ba bước" {
+			t.Errorf("%s: the last slide is %q, want recall", topic.Path, last.Title)
+		}
+		if last.Steps < 3 {
+			t.Errorf("%s: recall shows its answer in %d steps, want 3 or more: the question, the steps, the guess", topic.Path, last.Steps)
 		}
 	}
 }
