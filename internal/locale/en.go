@@ -25,7 +25,7 @@ func english() *Words {
 		Home: Home{
 			Learn: "Start learning", Anew: "Start from the beginning", LearnOn: "Go on from page %d", Quiz: "Take the quiz", QuizOn: "Go on with the quiz, question %d/%d",
 			Contents: "Contents", Search: "Look up a utility", Other: "Tiếng Việt", Leave: "Leave",
-			Source: "After official letter %s of %s", Hint: "Press ↑ ↓ to choose, Enter to open",
+			Source: "Under Official Letter %s of %s", Hint: "Press ↑ ↓ to choose, Enter to open",
 			NoRecords:  "Results can't be written to %s yet.",
 			FolderHint: "You can learn and take the quiz; results will be kept in a second place. Please tell the administrator.",
 			Quick:      "%d questions, %d%% to pass",
@@ -58,7 +58,7 @@ func english() *Words {
 			Title: "Quiz", Practice: "Trial", Question: "Question %d/%d",
 			Single: "Choose one answer", Multiple: "Choose all right answers; it counts only if all are right and none is missing", TrueFalse: "True or false?", Tap: "Which row do you tap?",
 			Order: "Type the number of each step in the order in which they are done",
-			True:  "True", False: "False", Right: "Right", Wrong: "Not right", RightWas: "Right answer: %s",
+			True:  "True", False: "False", Right: "Right", Wrong: "Incorrect", RightWas: "Right answer: %s",
 			ChooseFirst: "Please choose an answer first, then press Enter.", OrderFirst: "%d steps are not in order yet.",
 			Saved: "answer kept", NotSaved: "the answer could not be kept; you can go on", NotRecorded: "trial, no record",
 		},
@@ -81,7 +81,7 @@ func english() *Words {
 		Leave:    Leave{Title: "Leave the quiz?", Quiz: "Your answers are kept. Next time you go on with question %d.", Stay: "Stay", Leave: "Leave"},
 		Slide:    Slide{Tip: "Tip", Warning: "Please note", Law: "Regulation", Illustration: "schematic screen", More: "more below", Tap: "tap"},
 		Check: Check{
-			Good: "The deck has no errors.", Wrong: "%d errors; please mend them and check again.", Deck: "%s, version %s, language %s",
+			Good: "The deck has no errors.", Wrong: "%d errors; please fix them and check again.", Deck: "%s, version %s, language %s",
 			Topic: "Topic", Level: "Level", Slides: "Slides", Questions: "Questions", Time: "Minutes", Takes: "Takes", Route: "Route",
 			Total: "%d topics, %d slides, %d questions, %d minutes", Types: "Questions: %d single, %d multiple, %d true-false, %d order, %d tap",
 			Asked:  "Different facts asked: %d. Questions that are taps, orders or situations: %d (%d%%)",

@@ -22,11 +22,11 @@ func englishBriefing() Briefing {
 
 		Paused: "Paused", Dark: "Please look at the trainer", Darkened: "The projector is dark; any key brings it back", Break: "Break", BreakMinutes: "%d minutes left", BreakSeconds: "%d seconds left", BreakUntil: "we go on at %s", BreakOver: "Time is up, we go on shortly",
 
-		Question: "A question to the room", Again: "asked for the %d. time",
+		Question: "A question to the room", Again: "asked %d times",
 		PickOne: "Type a number to answer", PickAll: "Type the number of every right answer", PickOrder: "Type the numbers in the order of doing",
 		Sent: "Your answer is in. You can change it until the trainer locks the question.", SentMissing: "%d steps are not in order yet.",
 		AskLocked: "No more answers are taken.",
-		Count:     "%d of %d people have answered", RightShare: "Right answers: %d %%", RightChange: "Right answers: %d %% → %d %%",
+		Count:     "%d of %d people have answered", RightShare: "Right answers: %d%%", RightChange: "Right answers: %d%% → %d%%",
 		EarlierMark: "before", NoAnswers: "No answers yet",
 
 		AskPrompt: "Your question to the trainer", AskSent: "The trainer has your question.", AskMany: "The trainer has not got to your other questions yet. Please wait a little.", AskEmpty: "You have not typed anything.",

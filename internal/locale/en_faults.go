@@ -84,7 +84,7 @@ func englishFaults() [faults]string {
 		RosterColumns:  "line 1: the columns are called %s; a roster has the columns unit, name and code (đơn vị, họ tên, mã cán bộ), named in its first line",
 		RosterNobody:   "line %d: there is neither a name nor a code; write one of them",
 		RosterUnit:     "line %d: no unit %q in the deck; write its code or name as in units.yaml",
-		RosterQuotes:   "line %d: a quote is opened and not closed, or stands within a text; mend the quotes",
+		RosterQuotes:   "line %d: a quote is opened and not closed, or stands within a text; fix the quotes",
 		RemoteRoster:   "a file of the server cannot be named; write --roster - and send it: ssh … < roster.csv",
 		RemoteTakes:    "%v; it takes %s",
 		NotTaken:       "%q is not taken here; it takes %s",

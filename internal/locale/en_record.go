@@ -12,7 +12,7 @@ func englishUpkeep() Upkeep {
 		TornHint:  "%d lines were torn when the machine stopped; “vneid-training results repair” moves them to quarantine/.",
 		Recovered: "Moved %d attempts from the spare place into the record.", Moved: "Moved torn line %d to %s", Ended: "Added the newline that the last line lacked.",
 		Left: "Left line %d as it is: it was written whole and damaged later; bring it back from a backup.", NothingTo: "There is nothing to repair.",
-		RepairLeft: "%d lines are damaged or changed, which this program must not mend; “vneid-training results verify” names each",
+		RepairLeft: "%d lines are damaged or changed, which this program must not repair; “vneid-training results verify” names each",
 
 		Nobody: "nobody has the name or id “%s” in this data folder", Several: "“%s” is %d people; use the learner id:", NoName: "(no name kept)",
 		Learner: "Learner id", Unit: "Unit", Code: "Staff code", Attempts: "Attempts on record", None: "none",
@@ -45,7 +45,7 @@ func englishUpkeep() Upkeep {
 func englishCertificate() Certificate {
 	return Certificate{
 		Title: "Certificate of completion", Certify: "This is to confirm that", Unit: "Unit", Completed: "has completed the training and passed the quiz",
-		Letter: "as asked for by letter %s of %s", Score: "Result", ScoreOf: "%d of %d right (%d %%)", Needed: "%d %% needed", Date: "Completed on", Receipt: "Receipt",
+		Letter: "as asked for by letter %s of %s", Score: "Result", ScoreOf: "%d of %d right (%d%%)", Needed: "%d%% needed", Date: "Completed on", Receipt: "Receipt",
 		Known: "Identity", Vouched: "vouched for", VouchedMeans: "the organiser knows this person",
 		SameKey: "same key", SameKeyMeans: "who holds the key chose the name",
 		Typed: "typed", TypedMeans: "nobody has checked this name",

@@ -61,7 +61,7 @@ func englishDoctor() Doctor {
 		Trainers: "Trainers", NoTrainers: "no list, nobody can lead a briefing over SSH (--trainers FILE)",
 		Organisers: "Organisers", NoOrganisers: "no list, nobody can read reports over SSH (--organisers FILE)",
 		NoList: "%s: the list can't be read: %v", EmptyList: "%s: the list %s holds no key.", Keys: "%s: %d keys in %s.",
-		Skipped: "%s, line %d is no key and is skipped. Please mend it.",
+		Skipped: "%s, line %d is no key and is skipped. Please fix it.",
 		Taken:   "%s can't be used: %v. The server may be running; if not, choose another port with --listen.", Free: "%s is free.",
 		Sick:      "something will not work, see the lines with ✗ above",
 		PressKeys: "Press each button of the remote and each key to be tried. Press q to end.", KeyNothing: "does nothing on a slide",

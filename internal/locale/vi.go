@@ -71,7 +71,7 @@ func vietnamese() *Words {
 			Review: "Xem lại từng câu", Topics: "Học lại phần còn sai", Anew: "Làm bài khác", Home: "Về màn hình chính",
 		},
 		Review: Review{
-			Title: "Xem lại bài", Question: "Câu %d/%d", Yours: "Anh, chị chọn", Right: "Đáp án đúng", None: "chưa trả lời",
+			Title: "Xem lại câu trả lời", Question: "Câu %d/%d", Yours: "Anh, chị chọn", Right: "Đáp án đúng", None: "chưa trả lời",
 			Slide: "Trang %d của bài học",
 		},
 		Practice: vietnamesePractice(),

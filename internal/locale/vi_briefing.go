@@ -26,13 +26,13 @@ func vietnameseBriefing() Briefing {
 		PickOne: "Gõ số để trả lời", PickAll: "Gõ số của mọi đáp án đúng", PickOrder: "Gõ số theo thứ tự làm trước, làm sau",
 		Sent: "Đã nhận câu trả lời. Còn đổi được cho đến khi giảng viên khóa.", SentMissing: "Còn %d việc chưa xếp thứ tự.",
 		AskLocked: "Đã khóa câu trả lời.",
-		Count:     "%d/%d người đã trả lời", RightShare: "Trả lời đúng: %d %%", RightChange: "Trả lời đúng: %d %% → %d %%",
+		Count:     "%d/%d người đã trả lời", RightShare: "Trả lời đúng: %d%%", RightChange: "Trả lời đúng: %d%% → %d%%",
 		EarlierMark: "lần trước", NoAnswers: "Chưa có câu trả lời",
 
 		AskPrompt: "Câu hỏi cho giảng viên", AskSent: "Câu hỏi đã đến giảng viên.", AskMany: "Giảng viên chưa kịp trả lời các câu trước. Xin chờ một chút.", AskEmpty: "Anh, chị chưa gõ gì.",
 		HandUp: "Anh, chị đang giơ tay", HandDown: "Đã bỏ tay xuống", SlowerSent: "Đã nhắn: chậm lại", FasterSent: "Đã nhắn: nhanh hơn",
 		Over: "Buổi tập huấn đã kết thúc", OverHint: "Cảm ơn anh, chị đã tham gia.",
-		OverQuiz: "Làm bài kiểm tra", OverTalk: "Xem lại bài", OverHome: "Về màn hình chính",
+		OverQuiz: "Làm bài kiểm tra", OverTalk: "Xem lại bài giảng", OverHome: "Về màn hình chính",
 
 		Next: "Trang sau", LastSlide: "Hết bài", NoNotes: "Trang này không có ghi chú.",
 		Elapsed: "%d phút", Late: "%d phút chậm hơn dự kiến", Early: "%d phút nhanh hơn dự kiến", OnTime: "đúng dự kiến",

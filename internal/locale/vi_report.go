@@ -35,7 +35,7 @@ func vietnameseReport() Report {
 			Nameless: "Không rõ học viên", Breaks: "Đứt chuỗi", Changed: "Dòng bị sửa", Missing: "Dòng bị thiếu", Unsealed: "Không có dấu",
 		},
 		Flags: ReportFlags{
-			WrongKey: "khóa sai?", Weak: "khó phân loại", TooEasy: "quá dễ", TooHard: "quá khó", UnusedOption: "phương án không ai chọn",
+			WrongKey: "đáp án có thể sai?", Weak: "ít phân biệt người nắm bài", TooEasy: "quá dễ", TooHard: "quá khó", UnusedOption: "phương án không ai chọn",
 		},
 		States: ReportStates{NotStarted: "chưa làm", NotPassed: "chưa đạt", SameName: "trùng tên với người đã đạt"},
 		Types:  ReportTypes{Single: "một đáp án", Multiple: "nhiều đáp án", TrueFalse: "đúng sai", Order: "sắp xếp", Tap: "chạm màn hình"},

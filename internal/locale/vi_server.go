@@ -56,7 +56,7 @@ func vietnameseDoctor() Doctor {
 		OpenToOthers: "Quyền %04o: người khác trên máy đọc được. Xin chạy: chmod 700 %s", Private: "Quyền %04o: chỉ người dùng này vào được.",
 		NoSpaceKnown: "Không rõ còn bao nhiêu chỗ: %v", Full: "Chỉ còn %d MiB: xin dọn ổ đĩa trước buổi tập huấn.", NearlyFull: "Còn %d MiB: nên dọn ổ đĩa sớm.", Space: "Còn %d MiB.",
 		Pending:   "Có %d bài đang làm dở; ai mở lại thì làm tiếp được.",
-		NoHostKey: "Chưa có khóa trong %s; lần chạy serve đầu tiên sẽ tạo và in ra.", Fingerprint: "Vân tay để in lên trang chiếu: %s",
+		NoHostKey: "Chưa có khóa trong %s; lần chạy serve đầu tiên sẽ tạo và in ra.", Fingerprint: "Dấu nhận dạng khóa, để in lên trang chiếu: %s",
 		Members: "Thành viên", Everybody: "không có danh sách, ai cũng vào được",
 		Trainers: "Giảng viên", NoTrainers: "không có danh sách, không ai dẫn được buổi tập huấn qua SSH (--trainers FILE)",
 		Organisers: "Người tổ chức", NoOrganisers: "không có danh sách, không ai xem được báo cáo qua SSH (--organisers FILE)",

@@ -440,7 +440,7 @@ func TestQuizIsPassedAndRecorded(t *testing.T) {
 	}
 	l.sees("ĐẠT", "Đã ghi. Mã biên nhận:", "results.jsonl", "đúng tất cả")
 	l.press("1")
-	l.sees("Xem lại bài", "Câu 1/4", "Anh, chị chọn")
+	l.sees("Xem lại câu trả lời", "Câu 1/4", "Anh, chị chọn")
 	l.press("v")
 	l.lacks("Anh, chị chọn")
 	l.press("esc")

@@ -56,7 +56,7 @@ func TestMouse(t *testing.T) {
 		l.press("1", "2", "3", "4", "enter", "enter")
 	}
 	l.click("Xem lại từng câu")
-	l.sees("Xem lại bài", "Câu 1/4")
+	l.sees("Xem lại câu trả lời", "Câu 1/4")
 }
 
 func TestMouseWheelMovesTheCursor(t *testing.T) {

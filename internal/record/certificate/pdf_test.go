@@ -86,7 +86,7 @@ func TestSheetSaysEverything(t *testing.T) {
 			t.Errorf("%s: %d pages", language, n)
 		}
 		c := locale.For(language).Certificate
-		for _, part := range []string{s.Name, s.Unit, s.Course, s.Letter, s.Receipt, "07/02/2024", "9", "10", "90 %", "80 %", strings.ToUpper(c.Title), c.Internal, certificate.Fingerprint(key.Public().(ed25519.PublicKey))} {
+		for _, part := range []string{s.Name, s.Unit, s.Course, s.Letter, s.Receipt, "07/02/2024", "9", "10", "90%", "80%", strings.ToUpper(c.Title), c.Internal, certificate.Fingerprint(key.Public().(ed25519.PublicKey))} {
 			if !strings.Contains(string(out), part) {
 				t.Errorf("%s: the sheet lacks %q:\n%s", language, part, out)
 			}
