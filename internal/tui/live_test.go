@@ -680,7 +680,7 @@ func TestPollBarsGrow(t *testing.T) {
 	frames := func(a *attendee) *[]string {
 		var seen []string
 		a.watch = func() {
-			if now := a.model.View().Content; strings.Contains(a.text(), "100 %") && (len(seen) == 0 || seen[len(seen)-1] != now) {
+			if now := a.model.View().Content; strings.Contains(a.text(), "100%") && (len(seen) == 0 || seen[len(seen)-1] != now) {
 				seen = append(seen, now)
 			}
 		}
