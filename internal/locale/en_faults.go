@@ -85,6 +85,7 @@ func englishFaults() [faults]string {
 		RosterNobody:   "line %d: there is neither a name nor a code; write one of them",
 		RosterUnit:     "line %d: no unit %q in the deck; write its code or name as in units.yaml",
 		RosterQuotes:   "line %d: a quote is opened and not closed, or stands within a text; fix the quotes",
+		SentTooMuch:    "longer than %d MB; split the list by unit and send the parts",
 		RemoteRoster:   "a file of the server cannot be named; write --roster - and send it: ssh … < roster.csv",
 		RemoteTakes:    "%v; it takes %s",
 		NotTaken:       "%q is not taken here; it takes %s",

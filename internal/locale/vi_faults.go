@@ -85,6 +85,7 @@ func vietnameseFaults() [faults]string {
 		RosterNobody:   "dòng %d: không có tên cũng không có mã; hãy viết một trong hai",
 		RosterUnit:     "dòng %d: trong bài giảng không có đơn vị %q; hãy viết mã hoặc tên như trong units.yaml",
 		RosterQuotes:   "dòng %d: dấu ngoặc kép không được đóng, hoặc nằm giữa chữ; hãy sửa lại",
+		SentTooMuch:    "dài hơn %d MB; hãy chia danh sách theo đơn vị và gửi từng phần",
 		RemoteRoster:   "không nêu được tệp trên máy chủ; hãy viết --roster - và gửi tệp: ssh … < roster.csv",
 		RemoteTakes:    "%v; các tham số dùng được là %s",
 		NotTaken:       "ở đây không dùng được %q; các tham số dùng được là %s",

@@ -90,6 +90,7 @@ const (
 	RosterNobody  // %d line
 	RosterUnit    // %d line, %q unit
 	RosterQuotes  // %d line
+	SentTooMuch   // %d MB
 	RemoteRoster
 	RemoteTakes    // %v the error, %s flags
 	NotTaken       // %q argument, %s flags

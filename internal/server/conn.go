@@ -31,6 +31,7 @@ type conn struct {
 	early   int       // bytes read before the client was known; by the reader
 	slot    atomic.Bool
 	known   atomic.Bool  // logged in
+	patient atomic.Bool  // who sends too fast is only held back
 	trust   atomic.Int32 // 0, trustAsked or trustGiven
 
 	mu      sync.Mutex
@@ -121,7 +122,7 @@ func (c *conn) throttle(n int) {
 	if c.over.IsZero() {
 		c.over = now
 	}
-	if now.Sub(c.over) > overLong {
+	if now.Sub(c.over) > overLong && !c.patient.Load() {
 		c.end(biteInput)
 		return
 	}
@@ -210,6 +211,14 @@ func (c *conn) Close() error {
 
 // loggedIn notes that the handshake is over.
 func (c *conn) loggedIn() { c.known.Store(true) }
+
+// mayUpload lets the client send as fast as it may be sent to. Faster it does
+// not get, but it is never cut for that.
+func (c *conn) mayUpload() {
+	c.patient.Store(true)
+	c.in.SetLimit(c.out.Limit())
+	c.in.SetBurst(c.out.Burst())
+}
 
 // enter takes a place for a session on this connection; false if there is
 // none.

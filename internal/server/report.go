@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/charmbracelet/colorprofile"
 
 	"training.vast.vn/vneid-training/internal/clean"
+	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/report/request"
 	"training.vast.vn/vneid-training/internal/theme"
 )
@@ -18,6 +20,7 @@ const reportWorkers = 1
 // reports writes a report to an organiser: ssh HOST report --format xlsx > f.
 func reports(ctx context.Context, s *Session) int {
 	o := &s.Server.opt
+	s.channel.conn.mayUpload()
 	options := request.Options{Data: o.Folder.Dir(), Course: o.Course, Language: s.Words.Language, Workers: reportWorkers, Now: s.Server.now()}
 	err := request.Remote(ctx, options, s.Args, s.streams())
 	if err == nil {
@@ -32,13 +35,32 @@ func reports(ctx context.Context, s *Session) int {
 	return exitFailed
 }
 
+// uploadBytes is how much an organiser may send: a roster of a hundred thousand
+// people.
+const uploadBytes = 10 << 20
+
+// upload is what somebody sends: an error once it is too much.
+type upload struct {
+	io.Reader
+	left int
+}
+
+// Read reads on.
+func (u *upload) Read(p []byte) (int, error) {
+	n, err := u.Reader.Read(p)
+	if u.left -= n; u.left < 0 {
+		return 0, locale.Errorf(locale.SentTooMuch, uploadBytes>>20)
+	}
+	return n, err
+}
+
 // mostSaid is how long an error may be, in characters.
 const mostSaid = 400
 
 // streams are the session's, with the terminal's colours and width if the
 // client has one.
 func (s *Session) streams() request.Streams {
-	out := request.Streams{In: s.channel, Out: s, Err: s.Err, Look: theme.Look{Profile: colorprofile.NoTTY}}
+	out := request.Streams{In: &upload{s.channel, uploadBytes}, Out: s, Err: s.Err, Look: theme.Look{Profile: colorprofile.NoTTY}}
 	if s.Terminal {
 		out.Width, out.Look.Profile = max(1, s.channel.size.Width), colorprofile.Env(s.channel.variables())
 		out.Look.Mode = s.Server.opt.Theme.Mode

@@ -6,6 +6,7 @@ import (
 	"crypto/ed25519"
 	"encoding/json"
 	"encoding/pem"
+	"fmt"
 	"net"
 	"os"
 	osexec "os/exec"
@@ -132,6 +133,36 @@ func TestReportWithARoster(t *testing.T) {
 	out2, _ := exec(t, h.login(t, "an", organiser), "report --format json")
 	if strings.Contains(out2, "Bình") {
 		t.Error("a report without a roster names somebody")
+	}
+}
+
+// A long roster is never cut, whatever the input rate of others; one that is too
+// long is told so.
+func TestReportWithALongRoster(t *testing.T) {
+	h, organiser, _ := reporting(t)
+	c := h.login(t, "an", organiser)
+	for _, tt := range []struct {
+		people int
+		left   int
+		says   string
+	}{{4_000, 4_000, ""}, {20_000, 20_000, ""}, {200_000, 0, "10 MB"}} {
+		began := time.Now()
+		var list strings.Builder
+		list.WriteString("unit,name\n")
+		for i := range tt.people {
+			fmt.Fprintf(&list, "IOIT,Nguyễn Thị Thanh Hương %06d, phòng thí nghiệm số %d\n", i, i%100)
+		}
+		s, err := c.NewSession()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out, said bytes.Buffer
+		s.Stdin, s.Stdout, s.Stderr = strings.NewReader(list.String()), &out, &said
+		err = s.Run("report --format jsonl --table left --roster -")
+		t.Logf("%d people, %d KB: %v", tt.people, list.Len()>>10, time.Since(began))
+		if tt.says == "" && err != nil || !strings.Contains(said.String(), tt.says) || strings.Count(out.String(), "\n") != tt.left {
+			t.Errorf("%d people, %d bytes: %v, %q, %d lines", tt.people, list.Len(), err, said.String(), strings.Count(out.String(), "\n"))
+		}
 	}
 }
 
