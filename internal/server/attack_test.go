@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/netip"
 	"os"
 	"runtime"
 	heap "runtime/metrics"
@@ -435,6 +436,56 @@ func TestThrottledHandshakesHoldNobodyUp(t *testing.T) {
 	t.Logf("the longest login took %v", longest)
 	if longest > time.Second {
 		t.Errorf("a login took %v", longest)
+	}
+}
+
+// Key exchanges are the dearest thing that a client can ask for over and over.
+// One as OpenSSH and PuTTY are told to makes them does not lose its connection.
+func TestRekeyFlood(t *testing.T) {
+	rekeying := func(h *host, bytes uint64, packets int) error {
+		config := &gossh.ClientConfig{User: guest, HostKeyCallback: gossh.FixedHostKey(h.opt.HostKeys[0].PublicKey())}
+		config.RekeyThreshold = bytes
+		config.KeyExchanges = []string{gossh.KeyExchangeDH14SHA256}
+		c, err := gossh.Dial("tcp", h.addr, config)
+		if err != nil {
+			return err
+		}
+		defer c.Close()
+		ch := mustOpen(t, c)
+		for range packets {
+			if _, err := ch.SendRequest("env", true, siege.Variable("X", strings.Repeat("x", 300))); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	h := withstand(t, func(l *Limits) { l.InputRate, l.Login = 1<<20, 20*time.Second }, func(h *host) {
+		if err := rekeying(h, 1<<30, 60); err != nil {
+			t.Errorf("who needs no new keys is cut: %v", err)
+		}
+		if err := rekeying(h, 1000, 7); err != nil {
+			t.Errorf("who changes keys twice is cut: %v", err)
+		}
+		if err := rekeying(h, 256, 60); err == nil {
+			t.Error("who changes keys all the time is not cut")
+		}
+	})
+	if !strings.Contains(h.log.String(), "limit=key_exchanges") {
+		t.Errorf("the log does not say why:\n%s", h.log)
+	}
+}
+
+// Those of an address count together, and as connections do.
+func TestRekeysCountAsConnects(t *testing.T) {
+	g, _ := newTestGuard(func(l *Limits) { l.Connects = 3 })
+	from := netip.MustParseAddr("192.0.2.7")
+	e := &entry{from: from}
+	g.admit(e)
+	if !g.once(from) || !g.once(from) || g.once(from) {
+		t.Error("beside one connection there are not two exchanges of three in a minute")
+	}
+	if !g.once(netip.MustParseAddr("192.0.2.8")) {
+		t.Error("another address can't")
 	}
 }
 

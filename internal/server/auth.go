@@ -1,6 +1,7 @@
 package server
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 
@@ -45,7 +46,11 @@ type identityKey struct{}
 // all but guests, so that clients go on to offer their keys, and those without
 // one to keyboard-interactive, which asks nothing. A key counts only once its
 // signature was verified.
-func (s *Server) authentication(ssh.Context) *gossh.ServerConfig {
+func (s *Server) authentication(ctx ssh.Context) *gossh.ServerConfig {
+	use := algorithms()
+	if c, ok := ctx.Value(connKey{}).(*conn); ok {
+		use.Rand = chance{rand.Reader, c}
+	}
 	open := func() error {
 		if s.opt.Roles.closed() {
 			return errMembersOnly
@@ -53,7 +58,7 @@ func (s *Server) authentication(ssh.Context) *gossh.ServerConfig {
 		return nil
 	}
 	return &gossh.ServerConfig{
-		Config:                  algorithms(),
+		Config:                  use,
 		PublicKeyAuthAlgorithms: signatures(),
 		MaxAuthTries:            maxAuthTries,
 		NoClientAuth:            true,

@@ -22,17 +22,19 @@ type conn struct {
 	cpu    chan struct{}     // a place in it is needed to work on a handshake
 	bite   func(*conn, bite) // is told of a limit that ended the connection
 
-	in, out *rate.Limiter
-	closed  chan struct{}
-	once    sync.Once
-	timer   *time.Timer // closes unless the client comes further in time
-	heard   atomic.Int64
-	over    time.Time // since when the input is over its rate; by the reader
-	early   int       // bytes read before the client was known; by the reader
-	slot    atomic.Bool
-	known   atomic.Bool  // logged in
-	patient atomic.Bool  // who sends too fast is only held back
-	trust   atomic.Int32 // 0, trustAsked or trustGiven
+	in, out   *rate.Limiter
+	rekeys    *rate.Limiter // key exchanges
+	closed    chan struct{}
+	once      sync.Once
+	timer     *time.Timer // closes unless the client comes further in time
+	heard     atomic.Int64
+	over      time.Time // since when the input is over its rate; by the reader
+	early     int       // bytes read before the client was known; by the reader
+	slot      atomic.Bool
+	known     atomic.Bool  // logged in
+	exchanged atomic.Bool  // keys, for the first time
+	patient   atomic.Bool  // who sends too fast is only held back
+	trust     atomic.Int32 // 0, trustAsked or trustGiven
 
 	mu      sync.Mutex
 	gone    bool
@@ -60,6 +62,7 @@ const (
 	biteEarly    bite = "handshake_bytes"
 	biteStall    bite = "stall"
 	biteSilent   bite = "keepalive"
+	biteRekeys   bite = "key_exchanges"
 	biteChannels bite = "channels"
 	biteRequests bite = "requests"
 	biteIdle     bite = "idle"
@@ -74,6 +77,8 @@ func newConn(c net.Conn, from netip.Addr, g *guard, cpu chan struct{}, bitten fu
 		Conn: c, guard: g, limits: l, cpu: cpu, bite: bitten, closed: make(chan struct{}),
 		in:  rate.NewLimiter(rate.Limit(l.InputRate), 4*l.InputRate),
 		out: rate.NewLimiter(rate.Limit(l.OutputRate), 4*l.OutputRate),
+
+		rekeys: rate.NewLimiter(rate.Every(rekeyEvery), rekeysAtOnce),
 	}
 	w.from, w.entry.end = from, w.end
 	w.heard.Store(time.Now().UnixNano())
@@ -211,6 +216,17 @@ func (c *conn) Close() error {
 
 // loggedIn notes that the handshake is over.
 func (c *conn) loggedIn() { c.known.Store(true) }
+
+// exchange says whether keys may be exchanged once more. Beyond the first time
+// that counts as a connection from the address, which costs as much.
+func (c *conn) exchange() bool {
+	first := !c.exchanged.Swap(true)
+	if first || c.rekeys.Allow() && c.guard.once(c.from) {
+		return true
+	}
+	c.end(biteRekeys)
+	return false
+}
 
 // mayUpload lets the client send as fast as it may be sent to. Faster it does
 // not get, but it is never cut for that.

@@ -187,6 +187,14 @@ func (g *guard) try(from netip.Addr) bool {
 	return g.address(origin(from)).try.AllowN(g.now(), 1)
 }
 
+// once takes what a connection takes of what an address may do in a minute, for
+// something that costs as much; false: there is nothing left.
+func (g *guard) once(from netip.Addr) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.address(origin(from)).come.AllowN(g.now(), 1)
+}
+
 // drain turns away all who come from now on.
 func (g *guard) drain() {
 	g.mu.Lock()

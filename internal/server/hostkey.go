@@ -10,6 +10,7 @@ import (
 	"encoding/pem"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -112,6 +113,28 @@ func (k hostKind) publish(dir string, key gossh.PublicKey, made bool) error {
 		return nil
 	}
 	return disk.Replace(path, gossh.MarshalAuthorizedKey(key), 0o644)
+}
+
+// chance is a connection's source of chance. A key exchange asks the host key
+// for a signature with it: by that it is known who wants another exchange, of
+// which the SSH library tells nothing.
+type chance struct {
+	io.Reader
+	conn *conn
+}
+
+// countedKey is a host key that signs no more exchanges for a connection than
+// it may have. Host keys sign by one algorithm only.
+type countedKey struct{ gossh.Signer }
+
+var errExchanges = errors.New("too many key exchanges")
+
+// Sign signs what was exchanged.
+func (k countedKey) Sign(rand io.Reader, data []byte) (*gossh.Signature, error) {
+	if c, ok := rand.(chance); ok && !c.conn.exchange() {
+		return nil, errExchanges
+	}
+	return k.Signer.Sign(rand, data)
 }
 
 // Announcement are the lines by which people can tell the server from a

@@ -117,14 +117,16 @@ const (
 
 // Bounds that nobody needs to set.
 const (
-	idleWarning      = time.Minute     // before the idle limit, the screen says so
-	idleWarnings     = 6               // times that it says how long is left
-	overLong         = 3 * time.Second // over the input rate, then the connection ends
-	handshakeBytes   = 256 << 10       // that a client may send before it is known
-	resizesAtOnce    = 8               // window changes that are drawn at once,
-	resizesPerSecond = 4               // and so many a second after that; of others only the last
-	requestsBefore   = 64              // requests on a channel before a screen or command is asked for
-	refusedChannels  = 32              // channels refused on one connection, then it ends
-	stackBytes       = 8 << 10         // of where a panic was that are logged
-	overflow         = 32              // connections over the limit that are let in to hear so
+	idleWarning      = time.Minute      // before the idle limit, the screen says so
+	idleWarnings     = 6                // times that it says how long is left
+	overLong         = 3 * time.Second  // over the input rate, then the connection ends
+	handshakeBytes   = 256 << 10        // that a client may send before it is known
+	resizesAtOnce    = 8                // window changes that are drawn at once,
+	resizesPerSecond = 4                // and so many a second after that; of others only the last
+	rekeysAtOnce     = 4                // key exchanges on a connection after the first,
+	rekeyEvery       = 10 * time.Minute // and one more in so much time: RFC 4253, section 9, advises one an hour or a gigabyte
+	requestsBefore   = 64               // requests on a channel before a screen or command is asked for
+	refusedChannels  = 32               // channels refused on one connection, then it ends
+	stackBytes       = 8 << 10          // of where a panic was that are logged
+	overflow         = 32               // connections over the limit that are let in to hear so
 )

@@ -63,7 +63,7 @@ func (m *metrics) cache(name string, stats func() (bytes, most int64)) {
 // limitNames are all that may bite.
 func limitNames() []string {
 	names := []string{string(full), string(crowded), string(hasty), string(departing)}
-	for _, b := range []bite{biteUnready, biteLogin, biteLinger, biteInput, biteEarly, biteStall, biteSilent, biteChannels, biteRequests, biteIdle, biteSession, biteTries, bitePanic} {
+	for _, b := range []bite{biteUnready, biteLogin, biteLinger, biteInput, biteEarly, biteStall, biteSilent, biteRekeys, biteChannels, biteRequests, biteIdle, biteSession, biteTries, bitePanic} {
 		names = append(names, string(b))
 	}
 	return names

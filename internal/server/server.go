@@ -101,7 +101,7 @@ func New(o Options) (*Server, error) {
 		ssh.WrapConn(s.admit),
 		func(srv *ssh.Server) error {
 			for _, key := range o.HostKeys {
-				srv.AddHostKey(key)
+				srv.AddHostKey(countedKey{key})
 			}
 			srv.Version = "vneid-training"
 			srv.ServerConfigCallback = s.authentication
