@@ -439,6 +439,37 @@ func TestThrottledHandshakesHoldNobodyUp(t *testing.T) {
 	}
 }
 
+// Commands one after the other on one connection are counted as connections are,
+// and so is what they make the log grow by.
+func TestCommandFlood(t *testing.T) {
+	ran := 0
+	h := withstand(t, func(l *Limits) { l.Connects, l.Login = 30, 20*time.Second }, func(h *host) {
+		c := h.login(t, guest)
+		defer c.Close()
+		for range 1000 {
+			s, err := c.NewSession()
+			if no := (*gossh.OpenChannelError)(nil); errors.As(err, &no) {
+				continue
+			}
+			if err != nil {
+				break // it was ended
+			}
+			if s.Run("version") == nil {
+				ran++
+			}
+		}
+	})
+	if ran > 35 || ran < 20 {
+		t.Errorf("%d commands ran; want about 30", ran)
+	}
+	if n := len(h.log.String()); n > 30<<10 {
+		t.Errorf("the log grew by %d KB", n>>10)
+	}
+	if !strings.Contains(h.log.String(), "limit=connects") {
+		t.Errorf("the log does not say why:\n%s", h.log)
+	}
+}
+
 // Key exchanges are the dearest thing that a client can ask for over and over.
 // One as OpenSSH and PuTTY are told to makes them does not lose its connection.
 func TestRekeyFlood(t *testing.T) {

@@ -13,6 +13,8 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	gossh "golang.org/x/crypto/ssh"
 	"golang.org/x/time/rate"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // channel is one session's channel: what the client asked for on it, and the
@@ -51,9 +53,9 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, asked gossh.N
 		return
 	}
 	c.loggedIn()
-	if !c.enter() {
-		s.bitten(c, biteChannels)
-		_ = asked.Reject(gossh.ResourceShortage, "one session on a connection, please")
+	if why := c.enter(); why != "" {
+		s.bitten(c, why)
+		_ = asked.Reject(gossh.ResourceShortage, s.noSession(why))
 		return
 	}
 	ch, requests, err := asked.Accept()
@@ -110,6 +112,15 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, asked gossh.N
 	if begun {
 		<-done
 	}
+}
+
+// noSession says, for ssh to show, why there is no other session on a
+// connection.
+func (s *Server) noSession(why bite) string {
+	if why == bite(hasty) {
+		return s.refusal(s.opt.Shared.Words(locale.En), hasty)
+	}
+	return "one session on a connection, please"
 }
 
 // take answers one request on the channel.

@@ -39,6 +39,7 @@ type conn struct {
 	mu      sync.Mutex
 	gone    bool
 	ready   bool // a session has begun
+	entered bool // a session was let in
 	open    int  // sessions
 	refused int  // channels
 }
@@ -236,19 +237,27 @@ func (c *conn) mayUpload() {
 	c.in.SetBurst(c.out.Burst())
 }
 
-// enter takes a place for a session on this connection; false if there is
-// none.
-func (c *conn) enter() bool {
+// enter takes a place for a session on this connection. What it returns is ""
+// or the limit because of which there is none. Every session but the first
+// counts as a connection from the address: it does as much.
+func (c *conn) enter() bite {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.open >= c.limits.Channels {
-		if c.refused++; c.refused > refusedChannels {
-			go c.end(biteChannels)
-		}
-		return false
+	why := bite("")
+	switch {
+	case c.open >= c.limits.Channels:
+		why = biteChannels
+	case c.entered && !c.guard.once(c.from):
+		why = bite(hasty)
+	default:
+		c.entered = true
+		c.open++
+		return ""
 	}
-	c.open++
-	return true
+	if c.refused++; c.refused > refusedChannels {
+		go c.end(why)
+	}
+	return why
 }
 
 // begun notes that a session has a screen or command.

@@ -13,7 +13,7 @@ import (
 type Limits struct {
 	Sessions   int // connections at once
 	PerAddress int // connections at once from one IPv4 address or IPv6 /64
-	Connects   int // new connections a minute from one address, and as many in one go
+	Connects   int // new connections a minute from one address, and as many in one go; further sessions and key exchanges on one count too
 	Handshakes int // connections at once that have not asked for a screen or command yet
 	Channels   int // sessions at once on one connection
 
