@@ -148,7 +148,7 @@ func TestOverSSHFromTheFirstVisitToTheRecord(t *testing.T) {
 		answer(t, p, n)
 	}
 	see(t, p, "Câu 4/10")
-	code := regexp.MustCompile(`Mã làm tiếp (\d{4})`).FindStringSubmatch(p.Text())
+	code := regexp.MustCompile(`Mã làm tiếp (\d{6})`).FindStringSubmatch(p.Text())
 	if code == nil {
 		t.Fatalf("no resume code:\n%s", p.Text())
 	}
@@ -156,7 +156,7 @@ func TestOverSSHFromTheFirstVisitToTheRecord(t *testing.T) {
 
 	p = d.ssh(t, "-t", "127.0.0.1", "quiz")
 	identifyOverSSH(t, p)
-	see(t, p, "[____]")
+	see(t, p, "[______]")
 	press(t, p, code[1], "enter")
 	for n := 4; n <= 6; n++ {
 		answer(t, p, n)
@@ -168,7 +168,7 @@ func TestOverSSHFromTheFirstVisitToTheRecord(t *testing.T) {
 	d = serveSSH(t, data)
 	p = d.ssh(t, "-t", "127.0.0.1", "quiz")
 	identifyOverSSH(t, p)
-	see(t, p, "[____]")
+	see(t, p, "[______]")
 	press(t, p, code[1], "enter")
 	for n := 7; n <= 10; n++ {
 		answer(t, p, n)

@@ -43,9 +43,10 @@ func englishResume() Resume {
 		Code:    "Resume code %s",
 		Pending: "There is an unfinished quiz under this name and unit.",
 		Ask:     "Resume code:",
-		Hint:    "Type the 4 digits that stood in the top corner during the quiz, then press Enter to go on. Without the code just press Enter to begin a new quiz.",
-		Wrong:   "That is not the code. Please check the 4 digits, or clear them and press Enter to begin a new quiz.",
+		Hint:    "Type the 6 digits that stood in the top corner during the quiz, then press Enter to go on. Without the code just press Enter to begin a new quiz.",
+		Wrong:   "That is not the code. Please check the digits, or clear them and press Enter to begin a new quiz.",
 		Often:   "That was tried too often. Please come back in a few minutes, or clear the code and press Enter to begin a new quiz.",
+		Locked:  "Too many wrong codes were typed for this quiz, so that no code opens it any more. Please clear the code and press Enter to begin a new quiz.",
 		Digits:  "type the code",
 	}
 }

@@ -43,9 +43,10 @@ func vietnameseResume() Resume {
 		Code:    "Mã làm tiếp %s",
 		Pending: "Với tên và đơn vị này đang có một bài làm dở.",
 		Ask:     "Mã làm tiếp:",
-		Hint:    "Gõ 4 số đã hiện ở góc trên lúc làm bài rồi nhấn Enter để làm tiếp. Không có mã thì nhấn Enter luôn để làm bài mới.",
-		Wrong:   "Mã này chưa đúng. Xin xem lại 4 số, hoặc xóa đi và nhấn Enter để làm bài mới.",
+		Hint:    "Gõ 6 số đã hiện ở góc trên lúc làm bài rồi nhấn Enter để làm tiếp. Không có mã thì nhấn Enter luôn để làm bài mới.",
+		Wrong:   "Mã này chưa đúng. Xin xem lại các số, hoặc xóa đi và nhấn Enter để làm bài mới.",
 		Often:   "Đã thử nhiều lần quá. Xin quay lại sau vài phút, hoặc xóa mã và nhấn Enter để làm bài mới.",
+		Locked:  "Mã của bài này đã bị gõ sai quá nhiều lần nên không mở lại bằng mã được nữa. Xin xóa mã và nhấn Enter để làm bài mới.",
 		Digits:  "gõ mã",
 	}
 }

@@ -122,15 +122,15 @@ type Identity struct {
 
 // Exam asks the questions.
 type Exam struct {
-	Title, Practice                    string
-	Question                           string // %d question, %d questions
-	Single, Multiple, TrueFalse, Order string
-	Tap                                string
-	True, False                        string
-	Right, Wrong                       string
-	RightWas                           string // %s right answer
-	ChooseFirst, OrderFirst            string // OrderFirst: %d options left
-	Saved, NotSaved, NotRecorded       string
+	Title, Practice                         string
+	Question                                string // %d question, %d questions
+	Single, Multiple, TrueFalse, Order      string
+	Tap                                     string
+	True, False                             string
+	Right, Wrong                            string
+	RightWas                                string // %s right answer
+	ChooseFirst, OrderFirst                 string // OrderFirst: %d options left
+	Elsewhere, Saved, NotSaved, NotRecorded string
 }
 
 // Outcome tells the score.
@@ -143,7 +143,7 @@ type Outcome struct {
 	Spare                      string // %s second place
 	Lost                       string // %s error
 	Retry                      string
-	Unrecorded                 string
+	Unrecorded, Elsewhere      string
 	Again                      string
 	AllRight                   string
 	More                       string // %d topics that are not named

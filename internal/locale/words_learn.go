@@ -75,12 +75,13 @@ type Drill struct {
 // Resume is how a person without a key goes on with an attempt that was broken
 // off.
 type Resume struct {
-	Code    string // %s four digits
+	Code    string // %s six digits
 	Pending string
 	Ask     string
 	Hint    string
 	Wrong   string
 	Often   string
+	Locked  string
 	Digits  string // what the keys of the digits do
 }
 

@@ -151,7 +151,7 @@ func (s *session) known(ctx context.Context, p record.Person) (*running, error) 
 			}
 			s.out.say(w.Changed)
 		}
-		if err := s.Folder.Discard(l.Pending.ID); err != nil {
+		if err := s.Folder.Discard(l.Pending.Learner, l.Pending.ID); err != nil {
 			s.out.say("! " + err.Error())
 		}
 	}

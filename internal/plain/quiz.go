@@ -20,6 +20,7 @@ type running struct {
 	journal  record.Journal
 	person   record.Person
 	recorded bool
+	resumed  bool // it was broken off, and is this sitting's once it is taken over
 }
 
 // progress is the next question, from 1, and how many there are.
@@ -32,7 +33,7 @@ func (s *session) resume(j record.Journal) (*running, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &running{attempt: a, journal: j, recorded: true}, nil
+	return &running{attempt: a, journal: j, recorded: true, resumed: true}, nil
 }
 
 // begin draws a quiz for a person.
@@ -49,7 +50,7 @@ func (s *session) begin(p record.Person, number int, recorded bool) (*running, e
 	if !recorded {
 		j.Mode = record.Preview
 	}
-	return &running{quiz.Start(paper, s.Deck.Rules(route), j.StartedAt), sitting.Begin(s.Folder, j, p, s.Deck, paper), p, recorded}, nil
+	return &running{attempt: quiz.Start(paper, s.Deck.Rules(route), j.StartedAt), journal: sitting.Begin(s.Folder, j, p, s.Deck, paper), person: p, recorded: recorded}, nil
 }
 
 // quiz takes up the attempt left open, or begins one.
@@ -87,6 +88,14 @@ func (s *session) whichQuiz(ctx context.Context) (*running, error) {
 // person wants to stop.
 func (s *session) exam(ctx context.Context, r *running) (left bool, err error) {
 	w := &s.words.Plain
+	if r.resumed && s.Folder != nil {
+		j, a, err := sitting.TakeOver(s.Folder, s.Deck, r.journal, s.Now())
+		if err != nil {
+			s.out.say(s.words.Exam.Elsewhere)
+			return true, nil
+		}
+		r.journal, r.attempt, r.resumed = j, a, false
+	}
 	for {
 		i, it, more := r.attempt.Current()
 		if !more {
@@ -116,7 +125,11 @@ func (s *session) exam(ctx context.Context, r *running) (left bool, err error) {
 		if err != nil {
 			return false, err
 		}
-		s.keep(r, i, answer)
+		if !s.keep(r, i, answer) {
+			s.open = nil
+			s.out.say(s.words.Exam.Elsewhere)
+			return true, nil
+		}
 		if !s.FeedbackAtEnd {
 			s.verdict(answer)
 		}
@@ -124,18 +137,23 @@ func (s *session) exam(ctx context.Context, r *running) (left bool, err error) {
 	}
 }
 
-// keep journals an answer, and says so where that fails.
-func (s *session) keep(r *running, i int, a quiz.Answer) {
+// keep journals an answer, and says so where that fails. It is false where the
+// attempt is another sitting's by now.
+func (s *session) keep(r *running, i int, a quiz.Answer) bool {
 	if !r.recorded {
-		return
+		return true
 	}
 	err := record.ErrNoFolder
 	if s.Folder != nil {
-		err = s.Folder.Record(r.journal.ID, i, a.Given, a.Seconds, s.Now())
+		err = s.Folder.Record(r.journal, i, a.Given, a.Seconds, s.Now())
+	}
+	if errors.Is(err, record.ErrElsewhere) {
+		return false
 	}
 	if err != nil {
 		s.out.say("! " + s.words.Exam.NotSaved)
 	}
+	return true
 }
 
 // question asks until it has an answer; nil: the person wants to stop.
@@ -275,6 +293,9 @@ func (s *session) record(r *running, line record.Attempt) bool {
 	case err == nil:
 		s.out.sayf(w.Saved, record.Receipt(done))
 		s.out.sayf(w.SavedIn, s.Path)
+	case errors.Is(err, record.ErrElsewhere):
+		s.out.say(w.Elsewhere)
+		return true
 	case spare != "":
 		s.out.sayf(w.Spare, spare)
 	default:

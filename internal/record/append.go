@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -19,6 +20,10 @@ import (
 // hash, writes the line, syncs it, and removes the journal of the same id.
 // Goroutines that append at once share one Write and one sync.
 //
+// An attempt that is recorded already is not recorded again: the same once more
+// is a success, another under its id is ErrElsewhere, as is one that another
+// sitting than a.Sitting has taken over.
+//
 // Where that fails the attempt is kept in the spare place and the error is a
 // *SpareError; where that fails too it is a *LostError, and the attempt is
 // nowhere but in its journal. An attempt still waiting for its turn when ctx
@@ -32,12 +37,15 @@ func (f *Folder) Append(ctx context.Context, a Attempt) (Attempt, error) {
 	if err != nil {
 		return a, err
 	}
-	lines := []line{{body: b}}
+	lines := []line{{body: b, id: a.ID, journal: f.journalPath(a.Learner, a.ID), sitting: a.Sitting}}
 	if err := f.write(ctx, lines); err != nil {
 		return a, f.spare.keep(a, err)
 	}
+	if lines[0].err != nil {
+		return a, lines[0].err
+	}
 	a.Previous, a.Hash = lines[0].previous, lines[0].hash
-	_ = f.Discard(a.ID) // a journal that stays is removed at the next Open
+	_ = f.Discard(a.Learner, a.ID) // a journal that stays is removed at the next Open
 	return a, nil
 }
 
@@ -70,6 +78,11 @@ func (f *Folder) Correct(ctx context.Context, c Correction) (Correction, error) 
 type line struct {
 	body           []byte
 	previous, hash string
+
+	id      string // of an attempt, which may stand there but once; "" for a correction
+	journal string // where its journal is
+	sitting string // that finished it; "": not known
+	err     error  // why this line was not written
 }
 
 // A batch is what one caller wants written.
@@ -82,6 +95,10 @@ type batch struct {
 // write appends the lines and returns once they are synced. Whoever gets the
 // turn writes all that is queued then, for everybody.
 func (f *Folder) write(ctx context.Context, lines []line) error {
+	select {
+	case <-f.scanned: // what stands there is known
+	case <-ctx.Done():
+	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -127,11 +144,54 @@ func (f *Folder) commit() {
 	if len(queue) == 0 {
 		return
 	}
-	err := f.flocked(context.Background(), func() error { return f.record.append(queue) })
+	err := f.flocked(context.Background(), func() error {
+		if err := f.admit(queue); err != nil {
+			return folderError(f.record.path, locale.OpRead, err)
+		}
+		return f.record.append(queue)
+	})
 	for _, b := range queue {
 		b.err = err
 		close(b.done)
 	}
+}
+
+// admit marks what is not to be written: attempts that stand there, whoever
+// wrote them, and those that another sitting has.
+func (f *Folder) admit(queue []*batch) error {
+	f.census.mu.Lock()
+	defer f.census.mu.Unlock()
+	if err := f.census.update(context.Background(), nil); err != nil {
+		return err
+	}
+	now := map[string]bool{}
+	for _, b := range queue {
+		for i := range b.lines {
+			l := &b.lines[i]
+			if l.id == "" {
+				continue
+			}
+			there, err := f.census.recorded(l.id)
+			if err != nil {
+				return err
+			}
+			switch {
+			case now[l.id]:
+				l.err = ErrElsewhere
+			case there != nil && bytes.HasPrefix(there, l.body):
+				l.hash, _ = statedHash(there)
+				l.previous, _ = statedPrevious(there)
+			case there != nil:
+				l.err = ErrElsewhere
+			case l.sitting != "":
+				if j, err := readJournalAt(l.journal); err == nil && j.Sitting != l.sitting {
+					l.err = ErrElsewhere
+				}
+			}
+			now[l.id] = now[l.id] || l.err == nil
+		}
+	}
+	return nil
 }
 
 // A record is results.jsonl and what is known of its end.
@@ -160,6 +220,9 @@ func (r *record) append(batches []*batch) error {
 	for _, b := range batches {
 		for i := range b.lines {
 			l := &b.lines[i]
+			if l.err != nil || l.hash != "" {
+				continue
+			}
 			l.previous = hash
 			buf, hash = seal(buf, l.body, l.previous)
 			l.hash = hash

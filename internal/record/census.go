@@ -2,17 +2,20 @@ package record
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"sync"
 
 	"training.vast.vn/vneid-training/internal/locale"
 )
 
-// A census counts the attempts of each learner, reading only what was added to
-// the record since it last looked.
+// A census is what is known of the record without reading it again: how many
+// attempts each learner has, where the line of a receipt begins, and what was
+// corrected. It reads only what was added since it last looked.
 type census struct {
 	path string
 
@@ -20,6 +23,94 @@ type census struct {
 	info   os.FileInfo // of the file that was read
 	offset int64       // up to here
 	counts map[string]int
+
+	receipts    map[uint64]int64   // where the line of a receipt begins
+	more        map[uint64][]int64 // where others of the same receipt do: hardly any
+	corrections []Correction
+}
+
+// forget begins anew.
+func (c *census) forget() {
+	c.offset, c.corrections, c.more = 0, nil, nil
+	clear(c.counts)
+	clear(c.receipts)
+}
+
+// note takes in a line that begins at this place.
+func (c *census) note(g *Glance, at int64) {
+	switch g.Kind {
+	case CorrectionLine:
+		c.corrections = append(c.corrections, g.Correction)
+	case AttemptLine:
+		if string(g.Head.Mode) != Preview {
+			c.counts[string(g.Head.Learner)]++
+		}
+		n := receiptOf(g.Head.ID)
+		if _, ok := c.receipts[n]; !ok {
+			c.receipts[n] = at
+			return
+		}
+		if c.more == nil {
+			c.more = map[uint64][]int64{}
+		}
+		c.more[n] = append(c.more[n], at)
+	}
+}
+
+// find reads the attempts of a receipt, each id once, and tells all
+// corrections.
+func (c *census) find(ctx context.Context, receipt uint64) ([]Attempt, []Correction, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if err := c.update(ctx, nil); err != nil {
+		return nil, nil, err
+	}
+	lines, err := c.lines(receipt)
+	if err != nil {
+		return nil, nil, err
+	}
+	var found []Attempt
+	for _, line := range lines {
+		var a Attempt
+		if json.Unmarshal(line, &a) == nil && receiptOf([]byte(a.ID)) == receipt && !slices.ContainsFunc(found, func(f Attempt) bool { return f.ID == a.ID }) {
+			found = append(found, a)
+		}
+	}
+	return found, slices.Clip(c.corrections), nil
+}
+
+// lines reads the lines of a receipt.
+func (c *census) lines(receipt uint64) ([][]byte, error) {
+	first, ok := c.receipts[receipt]
+	if !ok {
+		return nil, nil
+	}
+	file, err := os.Open(c.path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	var all [][]byte
+	for _, at := range append([]int64{first}, c.more[receipt]...) {
+		line, _, _, err := newLines(io.NewSectionReader(file, at, MaxLine)).next()
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, slices.Clone(line))
+	}
+	return all, nil
+}
+
+// recorded reads the line of an attempt, the first that there is; nil: it has
+// none.
+func (c *census) recorded(id string) ([]byte, error) {
+	lines, err := c.lines(receiptOf([]byte(id)))
+	for _, line := range lines {
+		if g := look(line, false); g.Kind == AttemptLine && string(g.Head.ID) == id {
+			return line, nil
+		}
+	}
+	return nil, err
 }
 
 // Attempts counts the finished attempts of a learner in the record, previews
@@ -28,45 +119,47 @@ func (f *Folder) Attempts(learner string) (int, error) {
 	<-f.scanned
 	f.census.mu.Lock()
 	defer f.census.mu.Unlock()
-	if err := f.census.update(context.Background(), func([]byte) {}); err != nil {
+	if err := f.census.update(context.Background(), nil); err != nil {
 		return 0, folderError(f.record.path, locale.OpRead, err)
 	}
 	return f.census.counts[learner], nil
 }
 
-// scan reads the record once after Open, in the background, and removes the
-// journals of attempts that turn out to be recorded: a crash came between the
-// line and the removal.
+// scan reads the record once after Open, in the background, counts the
+// journals, and removes those of attempts that turn out to be recorded: a crash
+// came between the line and the removal.
 func (f *Folder) scan(ctx context.Context) {
 	defer close(f.scanned)
-	under, _ := f.journalIDs()
-	open := map[string]bool{}
-	for _, id := range under {
-		open[id] = true
+	_ = f.settle() // what can't be moved now is at the next Open
+	under, _ := f.everyJournal()
+	f.underWay.Store(int64(len(under)))
+	open := make(map[string]string, len(under))
+	for _, path := range under {
+		open[journalID(path)] = path
 	}
 	f.census.mu.Lock()
 	defer f.census.mu.Unlock()
 	_ = f.census.update(ctx, func(id []byte) { // Attempts tries again, and says so
-		if open[string(id)] {
-			_ = f.Discard(string(id))
+		if path := open[string(id)]; path != "" {
+			_ = f.removeJournal(path)
 		}
 	})
 }
 
-// update reads on to the end of the file.
-func (c *census) update(ctx context.Context, fn func(id []byte)) error {
+// update reads on to the end of the file and tells met the ids of the attempts
+// that it meets.
+func (c *census) update(ctx context.Context, met func(id []byte)) error {
 	info, err := os.Stat(c.path)
 	if errors.Is(err, fs.ErrNotExist) {
-		c.info, c.offset = nil, 0
-		clear(c.counts)
+		c.info = nil
+		c.forget()
 		return nil
 	}
 	if err != nil {
 		return err
 	}
 	if c.info == nil || !os.SameFile(info, c.info) || info.Size() < c.offset {
-		c.offset = 0
-		clear(c.counts)
+		c.forget()
 	}
 	c.info = info
 	if info.Size() == c.offset {
@@ -78,19 +171,19 @@ func (c *census) update(ctx context.Context, fn func(id []byte)) error {
 	}
 	defer file.Close()
 	from := c.offset
-	read, err := scan(ctx, io.NewSectionReader(file, from, info.Size()-from), func(h *Head) {
-		fn(h.ID)
-		if string(h.Mode) != Preview {
-			c.counts[string(h.Learner)]++
+	read, err := scan(ctx, io.NewSectionReader(file, from, info.Size()-from), func(g *Glance, at int64) {
+		c.note(g, from+at)
+		if g.Kind == AttemptLine && met != nil {
+			met(g.Head.ID)
 		}
 	})
 	c.offset = from + read
 	return err
 }
 
-// scan calls fn for every attempt among the lines of r and returns how many
-// bytes of whole lines it read.
-func scan(ctx context.Context, r io.Reader, fn func(*Head)) (read int64, err error) {
+// scan calls fn for every whole line of r, with the place where it begins, and
+// returns how many bytes of whole lines it read.
+func scan(ctx context.Context, r io.Reader, fn func(g *Glance, at int64)) (read int64, err error) {
 	in := newLines(r)
 	for {
 		line, ended, tooLong, err := in.next()
@@ -103,9 +196,8 @@ func scan(ctx context.Context, r io.Reader, fn func(*Head)) (read int64, err err
 		if in.number%1024 == 0 && ctx.Err() != nil {
 			return read, ctx.Err()
 		}
-		if g := look(line, tooLong); g.Kind == AttemptLine {
-			fn(&g.Head)
-		}
+		g := look(line, tooLong)
+		fn(&g, read)
 		read = in.offset
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -70,7 +71,9 @@ type Folder struct {
 	census  census
 	scanned chan struct{} // closed when the record was read once
 	stop    context.CancelFunc
-	heads   heads
+
+	sittings sync.Map     // by attempt: who has it open, as far as this process knows
+	underWay atomic.Int64 // journals, as counted by scan and by who begins and ends since
 }
 
 // DefaultDir is the data folder when none is named: vneid-training in
@@ -114,7 +117,7 @@ func Open(dir string, opt Options) (*Folder, error) {
 		flock:   flock.New(filepath.Join(dir, lockFile)),
 		record:  record{path: filepath.Join(dir, File), quarantine: filepath.Join(dir, quarantineFolder), now: opt.now},
 		people:  people{path: filepath.Join(dir, PeopleFile)},
-		census:  census{path: filepath.Join(dir, File), counts: map[string]int{}},
+		census:  census{path: filepath.Join(dir, File), counts: map[string]int{}, receipts: map[uint64]int64{}},
 		scanned: make(chan struct{}),
 		stop:    stop,
 	}

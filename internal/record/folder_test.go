@@ -3,6 +3,7 @@ package record
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -97,22 +98,22 @@ func TestNothingIsWrittenAfterClose(t *testing.T) {
 	var writing sync.WaitGroup
 	for i := range ids {
 		ids[i] = NewID()
-		writing.Go(func() { failed[i] = f.Begin(Journal{ID: ids[i], Learner: "hv-1", StartedAt: day}) })
+		writing.Go(func() { failed[i] = f.Begin(Journal{ID: ids[i], Learner: fmt.Sprint("hv-", i), StartedAt: day}) })
 	}
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
-	there, err := f.journalIDs()
+	there, err := f.everyJournal()
 	if err != nil {
 		t.Fatal(err)
 	}
 	writing.Wait()
 	for i, id := range ids {
-		if written := slices.Contains(there, id); written != (failed[i] == nil) || !written && !errors.Is(failed[i], fs.ErrClosed) {
+		if written := slices.ContainsFunc(there, func(path string) bool { return journalID(path) == id }); written != (failed[i] == nil) || !written && !errors.Is(failed[i], fs.ErrClosed) {
 			t.Errorf("journal %d: written %t, error %v", i, written, failed[i])
 		}
 	}
-	if after, _ := f.journalIDs(); len(after) != len(there) {
+	if after, _ := f.everyJournal(); len(after) != len(there) {
 		t.Errorf("%d journals, and %d when the folder was closed", len(after), len(there))
 	}
 	if err := f.Remember(Person{Learner: "hv-1", Name: "An"}); !errors.Is(err, fs.ErrClosed) {

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"context"
 	"crypto/rand"
 	"encoding/json"
 	"errors"
@@ -10,9 +11,6 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
-	"sync"
 	"time"
 
 	"training.vast.vn/vneid-training/internal/disk"
@@ -34,11 +32,14 @@ type Journal struct {
 	Route     string          `json:"route,omitempty"` // id of the deck's route; "" for the whole course
 	Number    int             `json:"number"`
 	Pass      float64         `json:"pass"`
-	Who       string          `json:"who,omitempty"` // ties the attempt to the name and unit that it was begun under, see Folder.Bind
-	Code      string          `json:"code"`          // resume code: four digits, or ""
+	Who       string          `json:"who,omitempty"`     // ties the attempt to the name and unit that it was begun under, see Folder.Bind
+	Code      string          `json:"code"`              // resume code, see NewCode; or ""
+	Sitting   string          `json:"sitting,omitempty"` // who has the attempt open now, see TakeOver; the first line has the first
 	StartedAt time.Time       `json:"started_at"`
 	Items     []JournalItem   `json:"items"`
 	Given     []JournalAnswer `json:"-"` // at most one an item, in the order of the items; lines of their own
+
+	wrong int // codes tried
 }
 
 // A JournalItem is one question as it is asked.
@@ -56,6 +57,13 @@ type JournalAnswer struct {
 	Given   []string  `json:"given"`
 	Seconds float64   `json:"seconds"`
 	At      time.Time `json:"at"`
+	Sitting string    `json:"sitting,omitempty"` // that gave it
+}
+
+// A journalNote is any other line.
+type journalNote struct {
+	Taken string `json:"taken,omitempty"` // the sitting that has the attempt from here on
+	Wrong bool   `json:"wrong,omitempty"` // somebody tried another code
 }
 
 // journalHead is the first line of a journal's file.
@@ -65,15 +73,17 @@ type journalHead struct {
 	Journal
 }
 
-// heads remembers the first lines of journals, which never change.
-type heads struct {
-	mu   sync.Mutex
-	byID map[string]Journal
-}
+// ErrElsewhere says that an attempt goes on, or was finished, in another
+// sitting: in another window, or in another process on the same folder.
+var ErrElsewhere = errors.New("the attempt was opened in another window")
 
-func (f *Folder) journalPath(id string) string {
-	return filepath.Join(f.dir, journalFolder, id+".jsonl")
-}
+// Bounds of what may be under way, so that nobody can fill a disk by beginning.
+const (
+	openEach = 8       // attempts of one learner
+	openAll  = 100_000 // attempts
+)
+
+var errManyOpen = errors.New("too many attempts are under way")
 
 func checkID(id string) error {
 	if !validID(id) {
@@ -82,15 +92,16 @@ func checkID(id string) error {
 	return nil
 }
 
-// Begin writes the journal of a new attempt; j.ID comes from NewID. It is
-// there whole, or not at all. A journal that exists is not written over: the
-// error is fs.ErrExist.
+// Begin writes the journal of a new attempt; j.ID comes from NewID, j.Sitting
+// is any text of its own. It is there whole, or not at all. A journal that
+// exists is not written over: the error is fs.ErrExist. Of one learner's many
+// the one that was left longest gives way.
 func (f *Folder) Begin(j Journal) error {
 	if err := checkID(j.ID); err != nil {
 		return err
 	}
 	j.StartedAt = milli(j.StartedAt)
-	path := f.journalPath(j.ID)
+	path := f.journalPath(j.Learner, j.ID)
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("attempt %s is under way already: %w", j.ID, fs.ErrExist)
 	}
@@ -101,183 +112,204 @@ func (f *Folder) Begin(j Journal) error {
 	if len(line) >= MaxLine {
 		return fmt.Errorf("beginning attempt %s: %d bytes are more than the %d a line may have", j.ID, len(line), MaxLine)
 	}
-	if err := f.writing(func() error { return disk.Replace(path, append(line, '\n'), 0o600) }); err != nil {
+	if err := f.makeRoom(j.Learner); err != nil {
+		return fmt.Errorf("beginning attempt %s: %w", j.ID, err)
+	}
+	err = f.writing(func() error {
+		if err := makeDir(filepath.Dir(path)); err != nil {
+			return err
+		}
+		return disk.Replace(path, append(line, '\n'), 0o600)
+	})
+	if err != nil {
 		return folderError(path, locale.OpWrite, err)
 	}
+	f.underWay.Add(1)
+	f.sittings.Store(j.ID, j.Sitting)
 	for _, a := range j.Given {
-		if err := f.Record(j.ID, a.N, a.Given, a.Seconds, a.At); err != nil {
+		if err := f.Record(j, a.N, a.Given, a.Seconds, a.At); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// Record adds the answer to item n (from 0) to the journal and syncs it. A
-// second answer to the same item takes the place of the first. Where there is
-// no such journal the error is fs.ErrNotExist.
-func (f *Folder) Record(id string, n int, given []string, seconds float64, at time.Time) error {
-	if err := checkID(id); err != nil {
+// makeRoom refuses one attempt too many, or removes the learner's oldest.
+func (f *Folder) makeRoom(learner string) error {
+	<-f.scanned // it counts
+	if f.underWay.Load() >= openAll {
+		return errManyOpen
+	}
+	paths, err := f.journalsOf(learner)
+	if err != nil || len(paths) < openEach {
+		return err
+	}
+	oldest, at := "", f.opt.now()
+	for _, path := range paths {
+		if info, err := os.Stat(path); err == nil && info.ModTime().Before(at) {
+			oldest, at = path, info.ModTime()
+		}
+	}
+	if f.opt.now().Sub(at) < time.Hour { // somebody may still be at it
+		return errManyOpen
+	}
+	return f.removeJournal(oldest)
+}
+
+// Record adds the answer to item n (from 0) to the attempt's journal and syncs
+// it. A second answer to the same item takes the place of the first. Where
+// there is no such journal any more the error is fs.ErrNotExist, where another
+// sitting has it ErrElsewhere.
+func (f *Folder) Record(j Journal, n int, given []string, seconds float64, at time.Time) error {
+	if err := checkID(j.ID); err != nil {
 		return err
 	}
 	if n < 0 {
-		return fmt.Errorf("recording an answer of attempt %s: there is no item %d", id, n)
+		return fmt.Errorf("recording an answer of attempt %s: there is no item %d", j.ID, n)
 	}
-	line, err := encode(JournalAnswer{n, letters(given), thousandth(seconds), milli(at)})
+	line, err := encode(JournalAnswer{n, letters(given), thousandth(seconds), milli(at), j.Sitting})
 	if err != nil {
-		return fmt.Errorf("recording an answer of attempt %s: %w", id, err)
+		return fmt.Errorf("recording an answer of attempt %s: %w", j.ID, err)
 	}
-	path := f.journalPath(id)
+	path := f.journalPath(j.Learner, j.ID)
 	if err := f.writing(func() error { return appendLine(path, 0, line) }); err != nil {
 		return folderError(path, locale.OpWrite, err)
 	}
+	// Whoever takes the attempt over from here on finds the answer.
+	now, err := readJournalAt(path)
+	if err != nil {
+		return folderError(path, locale.OpRead, err)
+	}
+	if now.Sitting != j.Sitting {
+		return ErrElsewhere
+	}
 	return nil
+}
+
+// TakeOver gives the attempt to a new sitting, so that the one before can
+// neither answer nor finish it, and returns the journal as it is now.
+func (f *Folder) TakeOver(learner, id string) (Journal, error) {
+	if err := checkID(id); err != nil {
+		return Journal{}, err
+	}
+	sitting := NewID()
+	path := f.journalPath(learner, id)
+	if err := f.note(path, journalNote{Taken: sitting}); err != nil {
+		return Journal{}, folderError(path, locale.OpWrite, err)
+	}
+	f.sittings.Store(id, sitting)
+	j, err := readJournalAt(path)
+	return j, folderError(path, locale.OpRead, err)
+}
+
+// note adds a line to a journal while nobody finishes an attempt.
+func (f *Folder) note(path string, n journalNote) error {
+	line, err := encode(n)
+	if err != nil {
+		return err
+	}
+	return f.writing(func() error {
+		return f.locked(context.Background(), func() error { return appendLine(path, 0, line) })
+	})
+}
+
+// Holds says whether the attempt's sitting still has it, as far as this process
+// knows without looking at the disk.
+func (f *Folder) Holds(j Journal) bool {
+	now, ok := f.sittings.Load(j.ID)
+	return !ok || now == j.Sitting
 }
 
 // Discard removes the journal of an attempt; one that is not there is fine.
-func (f *Folder) Discard(id string) error {
+func (f *Folder) Discard(learner, id string) error {
 	if err := checkID(id); err != nil {
 		return err
 	}
-	path := f.journalPath(id)
-	if err := f.writing(func() error { return os.Remove(path) }); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return folderError(path, locale.OpRemove, err)
-	}
-	return nil
+	f.sittings.Delete(id)
+	return f.removeJournal(f.journalPath(learner, id))
 }
 
-// Pending returns the attempt that this learner began last and has not
-// finished, or nil.
-func (f *Folder) Pending(learner string) (*Journal, error) {
-	found, err := f.journals(func(j Journal) bool { return j.Learner == learner })
-	if err != nil || len(found) == 0 {
-		return nil, err
+func (f *Folder) removeJournal(path string) error {
+	err := f.writing(func() error { return os.Remove(path) })
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
 	}
-	return &found[0], nil
+	if err == nil {
+		f.underWay.Add(-1)
+	}
+	return folderError(path, locale.OpRemove, err)
 }
 
-// PendingCode returns the attempts under way with this resume code, the newest
-// first. Two may share one unless the codes come from FreeCode.
-func (f *Folder) PendingCode(code string) ([]Journal, error) {
-	if code == "" {
-		return nil, nil
-	}
-	return f.journals(func(j Journal) bool { return j.Code == code })
-}
+// A resume code is a number of so many digits. An attempt takes so many wrong
+// ones, whoever tries; after them only a key opens it.
+const (
+	CodeDigits = 6
+	codeTries  = 10
+)
 
-// FreeCode draws a resume code, four digits, that no attempt under way has.
-func (f *Folder) FreeCode() (string, error) {
-	taken := map[string]bool{}
-	_, err := f.journals(func(j Journal) bool { taken[j.Code] = true; return false })
+// NewCode draws a resume code. It is asked for with the learner's name, so
+// that any number of attempts may have the same.
+func NewCode() string {
+	n, err := rand.Int(rand.Reader, big.NewInt(1_000_000))
 	if err != nil {
-		return "", err
+		return ""
 	}
-	if len(taken) >= 9000 { // drawing would take long, and guessing would be easy
-		return "", errors.New("too many attempts are under way for codes of four digits")
-	}
-	for {
-		n, err := rand.Int(rand.Reader, big.NewInt(10000))
-		if err != nil {
-			return "", fmt.Errorf("drawing a resume code: %w", err)
-		}
-		code := fmt.Sprintf("%04d", n)
-		if !taken[code] {
-			return code, nil
-		}
-	}
+	return fmt.Sprintf("%0*d", CodeDigits, n)
 }
 
-// PendingAll returns all attempts under way, the newest first.
-func (f *Folder) PendingAll() ([]Journal, error) {
-	return f.journals(func(Journal) bool { return true })
-}
-
-// Abandoned returns the attempts under way that nobody has touched since
-// before, the newest first.
-func (f *Folder) Abandoned(before time.Time) ([]Journal, error) {
-	return f.journals(func(j Journal) bool {
-		info, err := os.Stat(f.journalPath(j.ID))
-		return err == nil && info.ModTime().Before(before)
-	})
-}
-
-// journals reads the journals that match (of which Given is not known yet).
-func (f *Folder) journals(match func(Journal) bool) ([]Journal, error) {
-	<-f.scanned // it removes the journals of attempts that are finished
-	ids, err := f.journalIDs()
+// Unlock returns the attempt under way of this learner that has the code; nil:
+// none has, or none that may still be tried, which locked tells.
+func (f *Folder) Unlock(learner, code string) (open *Journal, locked bool, err error) {
+	<-f.scanned
+	paths, err := f.journalsOf(learner)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	f.heads.mu.Lock()
-	defer f.heads.mu.Unlock()
-	byID := make(map[string]Journal, len(ids))
-	var found []Journal
-	for _, id := range ids {
-		head, known := f.heads.byID[id]
-		if !known {
-			head, err = f.readJournal(id)
-			if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNoJournal) {
+	err = f.locked(context.Background(), func() error {
+		for _, path := range paths {
+			j, err := readJournalAt(path)
+			switch {
+			case errors.Is(err, fs.ErrNotExist), errors.Is(err, errNoJournal), err == nil && (j.Learner != learner || j.Code == ""):
 				continue
+			case err != nil:
+				return folderError(path, locale.OpRead, err)
+			case j.wrong >= codeTries:
+				locked = true
+				continue
+			case j.Code == code:
+				open = &j
+				return nil
 			}
-			if err != nil {
-				return nil, folderError(f.journalPath(id), locale.OpRead, err)
+			wrong, err := encode(journalNote{Wrong: true})
+			if err == nil {
+				err = appendLine(path, 0, wrong)
 			}
-			head.Given = nil
+			if err != nil { // a try that can't be counted is none
+				return folderError(path, locale.OpWrite, err)
+			}
 		}
-		byID[id] = head
-		if !match(head) {
-			continue
-		}
-		j, err := f.readJournal(id)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue // finished in this moment
-		}
-		if err != nil {
-			return nil, folderError(f.journalPath(id), locale.OpRead, err)
-		}
-		found = append(found, j)
-	}
-	f.heads.byID = byID
-	slices.SortFunc(found, func(a, b Journal) int {
-		if c := b.StartedAt.Compare(a.StartedAt); c != 0 {
-			return c
-		}
-		return strings.Compare(b.ID, a.ID)
+		return nil
 	})
-	return found, nil
-}
-
-func (f *Folder) journalIDs() ([]string, error) {
-	dir := filepath.Join(f.dir, journalFolder)
-	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return nil, &FolderError{dir, locale.OpRead, err}
+		open = nil
 	}
-	var ids []string
-	for _, e := range entries {
-		if id, ok := strings.CutSuffix(e.Name(), ".jsonl"); ok && validID(id) {
-			ids = append(ids, id)
-		}
-	}
-	return ids, nil
-}
-
-func (f *Folder) readJournal(id string) (Journal, error) {
-	file, err := os.Open(f.journalPath(id))
-	if err != nil {
-		return Journal{}, err
-	}
-	defer file.Close()
-	j, err := readJournal(file)
-	if err == nil && j.ID != id {
-		err = errNoJournal
-	}
-	return j, err
+	return open, locked && open == nil, err
 }
 
 var errNoJournal = errors.New("no journal of this version")
 
+func readJournalAt(path string) (Journal, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return Journal{}, err
+	}
+	defer file.Close()
+	return readJournal(file)
+}
+
 // readJournal reads one journal. Lines that do not parse are left out: a crash
-// tore them, and nobody was told that they are kept.
+// tore them, and nobody was told that they are kept. So are answers of a
+// sitting that had the attempt no more.
 func readJournal(r io.Reader) (Journal, error) {
 	in := newLines(r)
 	first, _, _, err := in.next()
@@ -298,9 +330,18 @@ func readJournal(r io.Reader) (Journal, error) {
 		if err != nil {
 			return Journal{}, err
 		}
-		a := JournalAnswer{N: -1}
-		if json.Unmarshal(line, &a) == nil && a.N >= 0 && a.N < len(given) {
-			given[a.N] = &a
+		l := struct {
+			JournalAnswer
+			journalNote
+		}{JournalAnswer: JournalAnswer{N: -1}}
+		switch {
+		case json.Unmarshal(line, &l) != nil:
+		case l.Taken != "":
+			j.Sitting = l.Taken
+		case l.Wrong:
+			j.wrong++
+		case l.N >= 0 && l.N < len(given) && l.JournalAnswer.Sitting == j.Sitting:
+			given[l.N] = &l.JournalAnswer
 		}
 	}
 	for _, a := range given {

@@ -67,13 +67,13 @@ func TestJournalStays(t *testing.T) {
 		Deck: DeckRef{"vneid", "2026.11", "vi", "sha256:00"}, Mode: Self, Via: "ssh", Number: 2, Pass: 0.8, Code: "0421",
 		StartedAt: day.Add(250 * time.Millisecond),
 		Items:     []JournalItem{{"luu-tru-1", "3b7f0e12", "single", []string{"b", "a"}, []string{"b"}}},
-		Given:     []JournalAnswer{{0, []string{"b"}, 12.3456, day.Add(time.Second)}},
+		Given:     []JournalAnswer{{0, []string{"b"}, 12.3456, day.Add(time.Second), ""}},
 	}
 	if err := f.Begin(j); err != nil {
 		t.Fatal(err)
 	}
-	same(t, f.journalPath(j.ID), journalOf010)
-	got, err := f.readJournal(j.ID)
+	same(t, f.journalPath(j.Learner, j.ID), journalOf010)
+	got, err := readJournalAt(f.journalPath(j.Learner, j.ID))
 	if err != nil || got.Code != j.Code || !got.StartedAt.Equal(j.StartedAt) || len(got.Items) != 1 || len(got.Given) != 1 {
 		t.Errorf("read back %+v, %v", got, err)
 	}

@@ -112,6 +112,7 @@ type Attempt struct {
 	Passed    bool     `json:"passed"`
 	How       string   `json:"how"` // Submitted or Abandoned
 	Answers   []Answer `json:"answers"`
+	Sitting   string   `json:"-"`                 // that finished it, see Folder.TakeOver; not in the line
 	App       string   `json:"app"`               // "vneid-training/0.1.0"
 	Who       string   `json:"who,omitempty"`     // ties the line to name and unit, see Folder.Bind; "" in lines of before 0.2 and where no name was given
 	Vouched   bool     `json:"vouched,omitempty"` // the organiser vouches for the name; see Proof
@@ -184,9 +185,43 @@ func code(sum []byte) string {
 // attempt's id alone, so it stays the same when an attempt is kept aside first
 // and recorded later.
 func Receipt(a Attempt) string {
-	sum := sha256.Sum256([]byte("receipt " + a.ID))
-	c := code(sum[:])
+	c := code(receiptSum([]byte(a.ID)))
 	return c[:4] + "-" + c[4:]
+}
+
+func receiptSum(id []byte) []byte {
+	sum := sha256.Sum256(append([]byte("receipt "), id...))
+	return sum[:5]
+}
+
+// receiptOf is the receipt of an attempt's id as a number.
+func receiptOf(id []byte) uint64 {
+	var n uint64
+	for _, b := range receiptSum(id) {
+		n = n<<8 | uint64(b)
+	}
+	return n
+}
+
+// receiptNumber reads a receipt as people write it; false: it is none.
+func receiptNumber(s string) (n uint64, ok bool) {
+	digits := 0
+	for _, r := range strings.ToUpper(strings.TrimSpace(s)) {
+		switch r {
+		case '-', ' ', '–':
+			continue
+		case 'O':
+			r = '0'
+		case 'I', 'L':
+			r = '1'
+		}
+		at := strings.IndexRune(crockford, r)
+		if at < 0 || digits == 8 {
+			return 0, false
+		}
+		n, digits = n<<5|uint64(at), digits+1
+	}
+	return n, digits == 8
 }
 
 // normal returns the attempt as a line holds it, so that what Append returns

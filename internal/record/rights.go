@@ -118,7 +118,7 @@ func (f *Folder) Held(ctx context.Context, learner string) (Held, error) {
 			h.Corrections = append(h.Corrections, c)
 		}
 	}
-	h.Journals, err = f.journals(func(j Journal) bool { return j.Learner == learner })
+	h.Journals, err = f.openOf(learner)
 	return h, err
 }
 
@@ -210,7 +210,7 @@ func (f *Folder) Erase(ctx context.Context, learner, by, reason, app string) (Er
 		}
 	}
 	for _, j := range h.Journals {
-		if err := f.Discard(j.ID); err != nil {
+		if err := f.Discard(j.Learner, j.ID); err != nil {
 			return e, err
 		}
 		e.Journals++
@@ -302,7 +302,7 @@ func (f *Folder) Prune(ctx context.Context, before time.Time, dry bool) (Pruned,
 	p.Journals = len(journals)
 	if !dry {
 		for _, j := range journals {
-			if err := f.Discard(j.ID); err != nil {
+			if err := f.Discard(j.Learner, j.ID); err != nil {
 				return p, err
 			}
 		}
@@ -313,7 +313,11 @@ func (f *Folder) Prune(ctx context.Context, before time.Time, dry bool) (Pruned,
 	if p.Quarantine, err = removeOld(f.record.quarantine, "results-*.torn", before, dry); err != nil {
 		return p, err
 	}
-	for _, dir := range []string{f.dir, filepath.Join(f.dir, journalFolder)} {
+	dirs, err := f.journalFolders()
+	if err != nil {
+		return p, err
+	}
+	for _, dir := range append(dirs, f.dir, filepath.Join(f.dir, journalFolder)) {
 		n, err := removeOld(dir, ".new-*", before, dry)
 		if err != nil {
 			return p, err
@@ -333,14 +337,15 @@ func (f *Folder) pruneNames(ctx context.Context, before time.Time, dry bool, p *
 	if err != nil {
 		return err
 	}
-	journals, err := f.journals(func(Journal) bool { return true })
+	journals, err := f.openAll(func(path string, _ Journal) bool {
+		info, err := os.Stat(path)
+		return err == nil && !info.ModTime().Before(before)
+	})
 	if err != nil {
 		return err
 	}
 	for _, j := range journals {
-		if info, err := os.Stat(f.journalPath(j.ID)); err == nil && !info.ModTime().Before(before) {
-			recent[j.Learner] = true
-		}
+		recent[j.Learner] = true
 	}
 	text, err := os.ReadFile(f.people.path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -417,11 +422,18 @@ type Entry struct {
 // hyphen, O for 0 and I or L for 1. A line that was changed since it was written
 // is an error.
 func (f *Folder) Recorded(ctx context.Context, receipt string) (e Entry, ok bool, err error) {
-	wanted := plainReceipt(receipt)
-	var found []Attempt
-	tally, err := f.read(ctx, func(h *Head) bool { return plainReceipt(Receipt(Attempt{ID: string(h.ID)})) == wanted }, func(a Attempt) { found = append(found, a) })
+	bits, ok := receiptNumber(receipt)
+	if !ok {
+		return Entry{}, false, nil
+	}
+	select {
+	case <-f.scanned:
+	case <-ctx.Done():
+		return Entry{}, false, ctx.Err()
+	}
+	found, corrections, err := f.census.find(ctx, bits)
 	if err != nil || len(found) == 0 {
-		return Entry{}, false, err
+		return Entry{}, false, folderError(f.record.path, locale.OpRead, err)
 	}
 	if len(found) > 1 {
 		return Entry{}, false, fmt.Errorf("the record has %d attempts with the receipt %s", len(found), receipt)
@@ -430,11 +442,11 @@ func (f *Folder) Recorded(ctx context.Context, receipt string) (e Entry, ok bool
 	if !a.intact() {
 		return Entry{}, false, fmt.Errorf("the line of receipt %s is not what was written: run \"vneid-training results verify\"", Receipt(a))
 	}
-	person, _, err := f.named(a, tally.Corrections)
+	person, _, err := f.named(a, corrections)
 	if err != nil {
 		return Entry{}, false, err
 	}
-	return Entry{a, tally.Withdrawn(a), person}, true, nil
+	return Entry{a, Tally{Corrections: corrections}.Withdrawn(a), person}, true, nil
 }
 
 // intact says whether the attempt, as it was read, has the hash that its line
@@ -448,18 +460,4 @@ func (a Attempt) intact() bool {
 	}
 	_, hash := seal(nil, b, previous)
 	return hash == stated
-}
-
-func plainReceipt(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case '-', ' ', '–':
-			return -1
-		case 'O':
-			return '0'
-		case 'I', 'L':
-			return '1'
-		}
-		return r
-	}, strings.ToUpper(strings.TrimSpace(s)))
 }

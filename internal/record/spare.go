@@ -171,7 +171,7 @@ func (f *Folder) recover(ctx context.Context, path string) (int, error) {
 		if err != nil {
 			return 0, err
 		}
-		move = append(move, line{body: b})
+		move = append(move, line{body: b, id: a.ID})
 	}
 	if len(move) > 0 {
 		if err := f.write(ctx, move); err != nil {
@@ -179,7 +179,7 @@ func (f *Folder) recover(ctx context.Context, path string) (int, error) {
 		}
 	}
 	for _, a := range kept {
-		_ = f.Discard(a.ID)
+		_ = f.Discard(a.Learner, a.ID)
 	}
 	switch {
 	case len(rest) == 0:
@@ -241,9 +241,9 @@ func (f *Folder) recorded(ctx context.Context, kept []Attempt) (map[string]bool,
 		return nil, err
 	}
 	defer file.Close()
-	_, err = scan(ctx, file, func(h *Head) {
-		if wanted[string(h.ID)] {
-			there[string(h.ID)] = true
+	_, err = scan(ctx, file, func(g *Glance, _ int64) {
+		if id := string(g.Head.ID); g.Kind == AttemptLine && wanted[id] {
+			there[id] = true
 		}
 	})
 	if err == nil && len(there) > 0 {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -42,7 +43,7 @@ func (p *person) answer(n int) {
 	p.press("\r")
 }
 
-var codeShown = regexp.MustCompile(`Mã làm tiếp (\d{4})`)
+var codeShown = regexp.MustCompile(`Mã làm tiếp (\d{6})`)
 
 func attempts(t testing.TB, data string) []record.Attempt {
 	t.Helper()
@@ -84,17 +85,17 @@ func TestResumeByCode(t *testing.T) {
 
 	p = sit(t, h.login(t, "an"), 100, 30, "quiz")
 	p.identify("nguyễn văn an")
-	p.see("đang có một bài làm dở", "[____]")
+	p.see("đang có một bài làm dở", "[______]")
 	if text := p.Text(); strings.Contains(text, "4/10") {
 		t.Errorf("without the code it is told how far the attempt is:\n%s", text)
 	}
-	wrong := "0000"
+	wrong := "000000"
 	if found[1] == wrong {
-		wrong = "0001"
+		wrong = "000001"
 	}
 	p.press(wrong + "\r")
 	p.see("Mã này chưa đúng")
-	p.press("\x7f\x7f\x7f\x7f" + found[1] + "\r")
+	p.press("\x7f\x7f\x7f\x7f\x7f\x7f" + found[1] + "\r")
 	for n := 4; n <= 10; n++ {
 		p.answer(n)
 	}
@@ -114,14 +115,14 @@ func TestResumeCodesCannotBeGuessed(t *testing.T) {
 	first.see("Câu 1/10")
 	code := codeShown.FindStringSubmatch(first.Text())[1]
 	until(t, "the attempt is in its journal", func() bool {
-		pending, err := h.opt.Folder.PendingCode(code)
-		return err == nil && len(pending) == 1
+		pending, err := h.opt.Folder.PendingAll()
+		return err == nil && len(pending) == 1 && pending[0].Code == code
 	})
 	p := sit(t, h.login(t, "eve"), 100, 30, "quiz")
 	p.identify("Nguyễn Văn An")
-	p.see("[____]")
+	p.see("[______]")
 	for n := range resumeTries + 1 {
-		guess := fmt.Sprintf("%04d", n)
+		guess := fmt.Sprintf("%06d", n)
 		if guess == code {
 			continue
 		}
@@ -133,14 +134,14 @@ func TestResumeCodesCannotBeGuessed(t *testing.T) {
 			break
 		}
 		p.see("Mã này chưa đúng")
-		p.press("\x7f\x7f\x7f\x7f")
-		p.see("[____]")
+		p.press("\x7f\x7f\x7f\x7f\x7f\x7f")
+		p.see("[______]")
 	}
-	p.press("\x7f\x7f\x7f\x7f" + code + "\r") // the right one comes too late
+	p.press("\x7f\x7f\x7f\x7f\x7f\x7f" + code + "\r") // the right one comes too late
 	p.see("["+code+"]", "Đã thử nhiều lần")
-	p.press("\x7f\x7f\x7f\x7f\r")
+	p.press("\x7f\x7f\x7f\x7f\x7f\x7f\r")
 	p.see("Câu 1/10")
-	if pending, err := h.opt.Folder.PendingCode(code); err != nil || len(pending) != 1 {
+	if pending, err := h.opt.Folder.PendingAll(); err != nil || !slices.ContainsFunc(pending, func(j record.Journal) bool { return j.Code == code }) {
 		t.Errorf("the first attempt is gone: %v, %v", pending, err)
 	}
 	if !strings.Contains(h.log.String(), "limit=resume_tries") {
@@ -306,6 +307,36 @@ func TestAnAttemptThatCantBeWrittenIsNotLost(t *testing.T) {
 			t.Fatalf("it is not recorded though it could be; the screen:\n%s", p.Text())
 		}
 	}
+	if all := attempts(t, h.data); len(all) != 1 || len(all[0].Answers) != 10 {
+		t.Errorf("the record holds %d attempts: %+v", len(all), all)
+	}
+}
+
+// An attempt that is taken up in a second window is no longer the first one's:
+// that is told so, shows no more answers, and records nothing.
+func TestSecondWindowTakesTheAttemptOver(t *testing.T) {
+	h := serve(t, nil)
+	key := newKey(t)
+	first := sit(t, h.login(t, "an", key), 100, 30, "quiz")
+	first.identify("Trần Thị Bình")
+	first.answer(1)
+	first.see("Câu 2/10")
+	second := sit(t, h.login(t, "an", key), 100, 30, "")
+	second.see("câu 2/10")
+	second.press("2")
+	second.see("Câu 2/10")
+	time.Sleep(settled)
+	first.press("1\r")
+	first.see("cửa sổ khác")
+	if text := first.Text(); strings.Contains(text, "✓ Đúng") || strings.Contains(text, "✗ Chưa đúng") {
+		t.Errorf("the first window tells what is right:\n%s", text)
+	}
+	for n := 2; n <= 10; n++ {
+		second.answer(n)
+	}
+	second.see("Đã ghi. Mã biên nhận:")
+	first.press("\r")
+	first.see("cửa sổ khác")
 	if all := attempts(t, h.data); len(all) != 1 || len(all[0].Answers) != 10 {
 		t.Errorf("the record holds %d attempts: %+v", len(all), all)
 	}

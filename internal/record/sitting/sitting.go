@@ -25,7 +25,7 @@ func DeckRef(d *deck.Deck) record.DeckRef {
 // folder, ties it to the person's name, which is whose the attempt will be.
 func Begin(f *record.Folder, j record.Journal, p record.Person, d *deck.Deck, paper quiz.Paper) record.Journal {
 	j.ID, j.Deck, j.Pass = record.NewID(), DeckRef(d), d.Rules(d.Route(j.Route)).Pass
-	j.Learner, j.Unit = p.Learner, p.Unit
+	j.Learner, j.Unit, j.Sitting = p.Learner, p.Unit, record.NewID()
 	if f != nil {
 		j.Who = f.Bind(j.ID, p.Name, p.Unit)
 	}
@@ -70,6 +70,17 @@ func Resume(d *deck.Deck, j record.Journal, now time.Time) (*quiz.Attempt, error
 	return a, nil
 }
 
+// TakeOver takes an attempt that was broken off away from whoever had it, and
+// up where its journal ends by now.
+func TakeOver(f *record.Folder, d *deck.Deck, j record.Journal, now time.Time) (record.Journal, *quiz.Attempt, error) {
+	j, err := f.TakeOver(j.Learner, j.ID)
+	if err != nil {
+		return j, nil, err
+	}
+	a, err := Resume(d, j, now)
+	return j, a, err
+}
+
 // Finish is the line that an answered attempt becomes; app is the program's
 // name and version.
 func Finish(j record.Journal, a *quiz.Attempt, ended time.Time, app string) record.Attempt {
@@ -78,7 +89,7 @@ func Finish(j record.Journal, a *quiz.Attempt, ended time.Time, app string) reco
 		ID: j.ID, Learner: j.Learner, Unit: j.Unit, Verified: j.Verified, Vouched: j.Vouched, Deck: j.Deck,
 		Mode: j.Mode, Via: j.Via, Route: j.Route, Number: j.Number, StartedAt: record.At(j.StartedAt), EndedAt: record.At(ended),
 		Score: record.Score{Correct: score.Correct, Of: score.Of, Scaled: score.Scaled},
-		Pass:  j.Pass, Passed: score.Passed, How: record.Submitted, App: app, Who: j.Who,
+		Pass:  j.Pass, Passed: score.Passed, How: record.Submitted, App: app, Who: j.Who, Sitting: j.Sitting,
 	}
 	for _, answer := range a.Answers() {
 		q := answer.Item.Question

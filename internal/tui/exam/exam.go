@@ -35,6 +35,8 @@ func NewExam(s *kit.Session, run *Run) (kit.Screen, kit.Want) {
 	e := &examScreen{run: run, scroll: -1, since: s.Now()}
 	e.ask()
 	switch {
+	case run.resumed && journals(s) != nil:
+		return e, kit.Write(takeOver(s, run))
 	case run.recorded && len(run.attempt.Answers()) == 0:
 		return e, kit.Write(begin(s, run))
 	case run.attempt.Done():
@@ -123,6 +125,18 @@ func (e *examScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 
 // confirm gives the answer, or says what is missing.
 func (e *examScreen) confirm(s *kit.Session) kit.Want {
+	switch _, it, more := e.run.attempt.Current(); {
+	case e.run.elsewhere(s):
+		e.complain = s.Words.Exam.Elsewhere
+		return nil
+	case e.run.resumed: // it is not taken over yet
+		return nil
+	case !more:
+		return e.next(s)
+	case it.Question != e.answer.Item.Question: // it was answered elsewhere before it was taken over
+		e.ask()
+		return nil
+	}
 	if n := e.answer.Missing(); n > 0 {
 		e.complain = fmt.Sprintf(s.Words.Exam.OrderFirst, n)
 		return nil
@@ -290,6 +304,8 @@ func (e *examScreen) keeping(s *kit.Session) string {
 	case !e.run.recorded:
 		return w.NotRecorded
 	case s.Kiosk: // answers under way are kept nowhere, on purpose
+	case e.run.lost:
+		return "! " + w.Elsewhere
 	case e.run.kept != nil:
 		return "! " + w.NotSaved
 	case len(e.run.attempt.Answers()) > 0:

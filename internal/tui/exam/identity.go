@@ -279,7 +279,7 @@ func (id *Identity) choosePending(msg tea.Msg, s *kit.Session) kit.Want {
 		id.trouble = s.Words.Identity.Changed
 		id.pending = nil
 	case 1:
-		return kit.All{kit.Write(discard(s.Folder, o.pending.ID)), id.fresh(o, s)}
+		return kit.All{kit.Write(discard(s.Folder, *o.pending)), id.fresh(o, s)}
 	}
 	return nil
 }

@@ -52,7 +52,7 @@ func (o *outcomeScreen) Keys(s *kit.Session) []key.Binding {
 }
 
 func (o *outcomeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
-	if kit.Is(msg, s.Keys.Retry) && o.run.saved.err != nil && !o.run.saved.busy {
+	if kit.Is(msg, s.Keys.Retry) && o.run.saved.err != nil && !o.run.saved.busy && !o.run.lost {
 		o.run.saved.busy = true
 		return kit.Write(finish(s, o.run))
 	}
@@ -147,6 +147,8 @@ func (o *outcomeScreen) savedLines(s *kit.Session, width int) []string {
 			return lines
 		}
 		return append(lines, s.Styles.Muted.Render(ansi.Truncate(fmt.Sprintf(w.SavedIn, s.Path), width, "…")))
+	case o.run.lost:
+		return kit.Wrap("! "+w.Elsewhere, width, s.Styles.Wrong)
 	case saved.busy:
 		return []string{s.Styles.Muted.Render(w.Saving)}
 	case saved.spare != "":

@@ -8,8 +8,12 @@ import (
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
-// resumeDigits is how long a resume code is.
-const resumeDigits = 4
+// resumeDigits is how long a resume code is; oldDigits, how long it was in
+// attempts that were begun before.
+const (
+	resumeDigits = record.CodeDigits
+	oldDigits    = 4
+)
 
 // askCode asks who types a name with an open attempt for its resume code. Of
 // the attempt it tells nothing: a name is no proof.
@@ -25,18 +29,7 @@ type Unlocked struct {
 	journal *record.Journal // nil: it is not the code
 	deck    *deck.Deck
 	often   bool // no more tries now
-}
-
-// freeCode draws a code for a new attempt, "" where none can be kept.
-func freeCode(f *record.Folder) string {
-	if f == nil {
-		return ""
-	}
-	code, err := f.FreeCode()
-	if err != nil {
-		return "" // the attempt goes on without one
-	}
-	return code
+	locked  bool // no more tries at all
 }
 
 // unlock tries a code on the open attempts of a learner.
@@ -49,13 +42,11 @@ func unlock(s *kit.Session, learner, code string) tea.Cmd {
 		if f == nil {
 			return Unlocked{}
 		}
-		all, _ := f.PendingCode(code)
-		for i := range all {
-			if all[i].Learner == learner {
-				return Unlocked{journal: &all[i], deck: deckIn(all[i].Deck.Language)}
-			}
+		j, locked, err := f.Unlock(learner, code)
+		if j == nil {
+			return Unlocked{locked: locked, often: err != nil}
 		}
-		return Unlocked{}
+		return Unlocked{journal: j, deck: deckIn(j.Deck.Language)}
 	}
 }
 
@@ -71,7 +62,7 @@ func (id *Identity) tryCode(msg tea.Msg, s *kit.Session) kit.Want {
 		o := a.opened
 		id.asking = nil
 		return id.fresh(o, s)
-	case kit.Is(msg, k.Enter) && len(a.typed) == resumeDigits:
+	case kit.Is(msg, k.Enter) && (len(a.typed) == resumeDigits || len(a.typed) == oldDigits):
 		a.waiting = true
 		return kit.Do(unlock(s, a.opened.person.Learner, a.typed))
 	case kit.Is(msg, k.Enter):
@@ -94,6 +85,8 @@ func (id *Identity) unlocked(u Unlocked, s *kit.Session) kit.Want {
 	switch {
 	case u.often:
 		a.trouble = s.Words.Resume.Often
+	case u.locked:
+		a.trouble = s.Words.Resume.Locked
 	case u.journal == nil:
 		a.trouble = s.Words.Resume.Wrong
 	default:

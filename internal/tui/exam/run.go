@@ -23,6 +23,8 @@ type Run struct {
 	person   record.Person  // who takes it, where a name was typed
 	kind     rounds
 	recorded bool  // journal and attempt go to the data folder
+	resumed  bool  // it was broken off, and is this sitting's once it is taken over
+	lost     bool  // another sitting has it
 	kept     error // why the last answer is not in the journal; nil if it is
 	done     *record.Attempt
 	saved    saving
@@ -53,6 +55,7 @@ type RunMsg interface{ of() (id string) }
 
 func (m kept) of() string      { return m.id }
 func (m finished) of() string  { return m.id }
+func (m taken) of() string     { return m.id }
 func (m again) of() string     { return m.id }
 func (m certified) of() string { return m.id }
 
@@ -70,6 +73,12 @@ type (
 	kept struct { // an answer or the start of an attempt has reached the journal
 		id  string
 		err error
+	}
+	taken struct { // an attempt that was broken off is this sitting's, or not
+		id      string
+		journal record.Journal
+		attempt *quiz.Attempt
+		err     error
 	}
 	finished struct { // an attempt has reached the record, or not
 		id      string
@@ -117,7 +126,7 @@ func resume(s *kit.Session, d *deck.Deck, j record.Journal) (*Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Run{deck: d, attempt: a, journal: j, recorded: true}, nil
+	return &Run{deck: d, attempt: a, journal: j, recorded: true, resumed: true}, nil
 }
 
 // record is the line that the finished attempt becomes.
@@ -151,7 +160,9 @@ func lookUp(s *kit.Session, p record.Person) tea.Cmd {
 		o := Opened{person: known.Person, pending: known.Pending, number: known.Number, err: err}
 		if anonymous {
 			o.pending, o.locked = nil, known.Pending != nil && known.Pending.Code != ""
-			o.code = freeCode(names)
+			if names != nil {
+				o.code = record.NewCode()
+			}
 		}
 		if o.pending != nil {
 			o.deck = deckIn(o.pending.Deck.Language)
@@ -180,20 +191,38 @@ func begin(s *kit.Session, r *Run) tea.Cmd {
 	return func() tea.Msg { return kept{j.ID, f.Begin(j)} }
 }
 
-func discard(f *record.Folder, id string) tea.Cmd {
-	return func() tea.Msg { return kept{id, f.Discard(id)} }
+func discard(f *record.Folder, j record.Journal) tea.Cmd {
+	return func() tea.Msg { return kept{j.ID, f.Discard(j.Learner, j.ID)} }
+}
+
+// takeOver takes a run that was broken off away from whoever had it.
+func takeOver(s *kit.Session, r *Run) tea.Cmd {
+	f, d, j, now := journals(s), r.deck, r.journal, s.Now()
+	if f == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		journal, attempt, err := sitting.TakeOver(f, d, j, now)
+		return taken{j.ID, journal, attempt, err}
+	}
+}
+
+// elsewhere says whether another sitting has the run, as far as is known.
+func (r *Run) elsewhere(s *kit.Session) bool {
+	f := journals(s)
+	return r.lost || r.recorded && f != nil && !f.Holds(r.journal)
 }
 
 // keepAnswer journals the answer to item n.
 func keepAnswer(s *kit.Session, r *Run, n int, a quiz.Answer) tea.Cmd {
-	f, id, at := journals(s), r.journal.ID, s.Now()
+	f, j, at := journals(s), r.journal, s.Now()
 	if s.Kiosk {
 		return nil
 	}
 	if f == nil {
-		return func() tea.Msg { return kept{id, record.ErrNoFolder} }
+		return func() tea.Msg { return kept{j.ID, record.ErrNoFolder} }
 	}
-	return func() tea.Msg { return kept{id, f.Record(id, n, a.Given, a.Seconds, at)} }
+	return func() tea.Msg { return kept{j.ID, f.Record(j, n, a.Given, a.Seconds, at)} }
 }
 
 // finish records an attempt. What can't be recorded the log keeps in its
@@ -223,10 +252,19 @@ func (r *Run) Took(msg RunMsg, s *kit.Session) kit.Want {
 	switch msg := msg.(type) {
 	case kept:
 		r.kept = msg.err
+		r.lost = r.lost || errors.Is(msg.err, record.ErrElsewhere)
+	case taken:
+		r.resumed = false
+		if r.lost = msg.err != nil; !r.lost {
+			r.journal, r.attempt = msg.journal, msg.attempt
+		}
 	case certified:
 		r.certified(msg, s)
 	case finished:
 		r.saved = saving{ok: msg.err == nil, spare: msg.spare, err: msg.err}
+		if r.lost = errors.Is(msg.err, record.ErrElsewhere); r.lost {
+			return nil
+		}
 		if msg.err != nil {
 			return kit.Do(s.After(retryAfter, again{msg.id}))
 		}

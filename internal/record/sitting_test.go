@@ -1,0 +1,245 @@
+package record
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// An attempt has one sitting at a time, in one process or in two on one
+// folder, and is recorded once.
+func TestOneSittingAtATime(t *testing.T) {
+	for _, processes := range []int{1, 2} {
+		t.Run(fmt.Sprint(processes, " with the folder"), func(t *testing.T) {
+			dir := t.TempDir()
+			first := open(t, dir)
+			second := first
+			if processes == 2 {
+				second = open(t, dir) // its own lock, census and memory, as another process has
+			}
+			a := long("hv-1")
+			a.ID = NewID()
+			j := journalOf(a)
+			j.Sitting = NewID()
+			if err := first.Begin(j); err != nil {
+				t.Fatal(err)
+			}
+			if err := first.Record(j, 0, []string{"a"}, 1, day); err != nil {
+				t.Fatal(err)
+			}
+			other, err := second.TakeOver("hv-1", a.ID)
+			if err != nil || len(other.Given) != 1 || other.Sitting == j.Sitting {
+				t.Fatalf("TakeOver = %+v, %v", other, err)
+			}
+			if err := first.Record(j, 1, []string{"b"}, 1, day); !errors.Is(err, ErrElsewhere) {
+				t.Errorf("an answer in the first window: %v", err)
+			}
+			if processes == 1 && first.Holds(j) {
+				t.Error("the first window is not told")
+			}
+			if err := second.Record(other, 1, []string{"c"}, 1, day); err != nil {
+				t.Error(err)
+			}
+			if now, err := second.Pending("hv-1"); err != nil || len(now.Given) != 2 || now.Given[1].Given[0] != "c" {
+				t.Errorf("the journal has %+v, %v", now, err)
+			}
+			a.Sitting = j.Sitting
+			if _, err := first.Append(t.Context(), a); !errors.Is(err, ErrElsewhere) {
+				t.Errorf("finished in the first window: %v", err)
+			}
+			b := a
+			b.Sitting, b.Score.Correct = other.Sitting, 10
+			done, err := second.Append(t.Context(), b)
+			if err != nil {
+				t.Fatal(err)
+			}
+			// The same again, as after an answer that was lost, is no fault.
+			if again, err := second.Append(t.Context(), b); err != nil || again.Hash != done.Hash {
+				t.Errorf("the same again: %s, %v; want %s", again.Hash, err, done.Hash)
+			}
+			if _, err := first.Append(t.Context(), a); !errors.Is(err, ErrElsewhere) {
+				t.Errorf("finished once more in the first window: %v", err)
+			}
+			if n := strings.Count(string(readFile(t, filepath.Join(dir, File))), a.ID); n != 1 {
+				t.Errorf("the record has the attempt %d times", n)
+			}
+		})
+	}
+}
+
+// Codes are tried so often on an attempt, whoever tries, and then no more.
+func TestUnlock(t *testing.T) {
+	f := open(t, t.TempDir())
+	begin := func(learner, code string) Journal {
+		t.Helper()
+		j := journalOf(sample(learner))
+		j.ID, j.Code = NewID(), code
+		if err := f.Begin(j); err != nil {
+			t.Fatal(err)
+		}
+		return j
+	}
+	mine, other := begin("hv-1", "123456"), begin("hv-2", "123456")
+	for n := range codeTries {
+		if j, locked, err := f.Unlock("hv-1", fmt.Sprintf("%06d", n)); j != nil || locked || err != nil {
+			t.Fatalf("try %d: %v, %v, %v", n, j, locked, err)
+		}
+	}
+	f = open(t, f.Dir()) // another process, or the next day
+	if j, locked, err := f.Unlock("hv-1", mine.Code); j != nil || !locked || err != nil {
+		t.Errorf("the right code after %d wrong ones: %v, %v, %v", codeTries, j, locked, err)
+	}
+	if j, err := f.Pending("hv-1"); err != nil || j == nil || j.ID != mine.ID {
+		t.Errorf("by a key: %v, %v", j, err)
+	}
+	if j, _, err := f.Unlock("hv-2", "123456"); err != nil || j == nil || j.ID != other.ID {
+		t.Errorf("somebody else's: %v, %v", j, err)
+	}
+	if j, _, _ := f.Unlock("hv-2", ""); j != nil {
+		t.Error("no code opens an attempt")
+	}
+}
+
+// Journals of before lie in one folder; they are found all the same.
+func TestJournalsOfBefore(t *testing.T) {
+	dir := t.TempDir()
+	f := open(t, dir)
+	j := journalOf(sample("hv-old"))
+	j.ID, j.Code = NewID(), "1234"
+	if err := f.Begin(j); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Record(j, 0, []string{"a"}, 1, day); err != nil {
+		t.Fatal(err)
+	}
+	old := filepath.Join(dir, journalFolder, j.ID+".jsonl")
+	if err := os.Rename(f.journalPath(j.Learner, j.ID), old); err != nil {
+		t.Fatal(err)
+	}
+	f.Close()
+	f = open(t, dir)
+	if got, _, err := f.Unlock("hv-old", "1234"); err != nil || got == nil || len(got.Given) != 1 {
+		t.Errorf("Unlock = %+v, %v", got, err)
+	}
+	if _, err := os.Stat(old); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("it still lies there: %v", err)
+	}
+}
+
+// One learner has only so many attempts under way, and what nobody goes on with
+// ends.
+func TestJournalsAreBounded(t *testing.T) {
+	f := open(t, t.TempDir())
+	begin := func() (string, error) {
+		j := journalOf(sample("hv-1"))
+		j.ID = NewID()
+		return f.journalPath(j.Learner, j.ID), f.Begin(j)
+	}
+	var first string
+	for n := range openEach {
+		path, err := begin()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n == 0 {
+			first = path
+		}
+	}
+	now := time.Now()
+	f.opt.Now = func() time.Time { return now }
+	if _, err := begin(); !errors.Is(err, errManyOpen) {
+		t.Errorf("one more: %v", err)
+	}
+	if err := os.Chtimes(first, now, now.Add(-2*time.Hour)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := begin(); err != nil {
+		t.Errorf("one more, when the first was left: %v", err)
+	}
+	if _, err := os.Stat(first); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the first is still there: %v", err)
+	}
+	if n, err := f.Expire(now.Add(time.Minute)); n != openEach || err != nil {
+		t.Errorf("Expire = %d, %v", n, err)
+	}
+	if n := f.underWay.Load(); n != 0 {
+		t.Errorf("%d are counted", n)
+	}
+}
+
+// What a start costs does not depend on how many others are under way, nor
+// finding a receipt on how many attempts there are.
+func BenchmarkStart(b *testing.B) {
+	for _, many := range []int{0, 10_000, 100_000} {
+		b.Run(fmt.Sprint(many), func(b *testing.B) {
+			f, err := Open(b.TempDir(), Options{SpareDir: b.TempDir()})
+			if err != nil {
+				b.Fatal(err)
+			}
+			defer f.Close()
+			line, err := encode(journalHead{Version, "journal", journalOf(long("hv-x"))})
+			if err != nil {
+				b.Fatal(err)
+			}
+			for n := range many {
+				path := f.journalPath(fmt.Sprint("hv-", n), NewID())
+				if os.MkdirAll(filepath.Dir(path), 0o700) != nil || os.WriteFile(path, line, 0o600) != nil {
+					b.Fatal("writing journals")
+				}
+			}
+			b.ResetTimer()
+			for n := 0; b.Loop(); n++ {
+				learner := fmt.Sprint("hv-new-", n)
+				j := journalOf(long(learner))
+				j.ID = NewID()
+				if open, err := f.Pending(learner); open != nil || err != nil {
+					b.Fatal(open, err)
+				}
+				if _, err := f.Attempts(learner); err != nil {
+					b.Fatal(err)
+				}
+				if err := f.Begin(j); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkReceipt(b *testing.B) {
+	for _, many := range []int{100, 20_000} {
+		b.Run(fmt.Sprint(many), func(b *testing.B) {
+			f, err := Open(b.TempDir(), Options{SpareDir: b.TempDir()})
+			if err != nil {
+				b.Fatal(err)
+			}
+			defer f.Close()
+			lines := make([]line, many)
+			var last Attempt
+			for i := range lines {
+				a := long(fmt.Sprint("hv-", i))
+				a.ID = ""
+				last = a.normal()
+				if lines[i].body, err = body(last); err != nil {
+					b.Fatal(err)
+				}
+			}
+			if err := f.write(context.Background(), lines); err != nil {
+				b.Fatal(err)
+			}
+			receipt := Receipt(last)
+			b.ResetTimer()
+			for b.Loop() {
+				if _, ok, err := f.Recorded(context.Background(), receipt); !ok || err != nil {
+					b.Fatal(ok, err)
+				}
+			}
+		})
+	}
+}
