@@ -60,15 +60,15 @@ func TestDrill(t *testing.T) {
 	l.sees("đã làm 10/", "✓  Thật hay lừa đảo?")
 }
 
-// Who begins at the last message is told of that one only; and a hint does not
+// Who begins at the last messages is told of those only; and a hint does not
 // give away that nothing is to be found.
 func TestDrillCountsWhatWasDone(t *testing.T) {
 	l := newLearner(t, 100, 30, withDrill(t))
-	l.drillAt(7)
+	l.drillAt(9)
 	l.press("1")
 	l.sees("Dòng 1 không có gì đáng ngờ", "Gợi ý: xem tin có xin mã")
-	l.press("3", "enter")
-	l.sees("Đã xem 1/10 tin", "Nhận ra ngay từ đầu: 0/1")
+	l.press("4", "enter", "2", "3", "enter")
+	l.sees("Đã xem 2/10 tin", "Nhận ra ngay từ đầu: 1/2")
 	l.lacks("Đã xem hết các tin")
 }
 

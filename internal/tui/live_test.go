@@ -264,7 +264,7 @@ func TestBriefing(t *testing.T) {
 	f.press("1")
 	trainer.sees("hiện kết quả")
 	trainer.press("right")
-	f.sees("50 % (1)")
+	f.sees("50% (1)")
 	trainer.sees("hiện đáp án")
 	f.lacks("✓", "Luật Cư trú")
 	trainer.press("right")

@@ -111,5 +111,5 @@ func share(t *briefing.Tally) string {
 	if t.Answers == 0 {
 		return "–"
 	}
-	return fmt.Sprintf("%d %%", (200*t.Right+t.Answers)/(2*t.Answers))
+	return fmt.Sprintf("%d%%", (200*t.Right+t.Answers)/(2*t.Answers))
 }

@@ -96,7 +96,7 @@ func (t *phrases) band(i int) string {
 	if i == len(t.report.Scores)-1 {
 		return "100 %"
 	}
-	return fmt.Sprintf("%d–%d %%", 10*i, 10*i+9)
+	return fmt.Sprintf("%d–%d%%", 10*i, 10*i+9)
 }
 
 // passing says whether a row of scores passes: "good" or "fair".

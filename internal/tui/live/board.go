@@ -238,7 +238,7 @@ func (b *board) counted(c *canvas.Canvas, y int, o option) {
 	percent, n := share(poll.Tally, o.letter), poll.Tally.Options[o.letter]
 	bar := canvas.Rect(b.x, y+len(o.text), wide, b.bar)
 	c.Bar(bar, float64(percent)/100*growth[v.grown], fill)
-	count := fmt.Sprintf("%d %% (%d)", percent, n)
+	count := fmt.Sprintf("%d%% (%d)", percent, n)
 	if v.figures() > 0 {
 		now := strconv.Itoa(int(float64(percent)*growth[v.grown] + .5))
 		if large, ok := b.s.Letters(now, v.figures()-4, len(o.text)+b.bar, letters.M, letters.Digits); ok {
@@ -251,7 +251,7 @@ func (b *board) counted(c *canvas.Canvas, y int, o option) {
 	c.Text(b.x+wide-ansi.StringWidth(count), y, count, figures)
 	if poll.Before != nil && o.rows > len(o.text)+b.bar+1 {
 		before := share(poll.Before, o.letter)
-		said := fmt.Sprintf("%s %d %%", b.s.Words.Briefing.EarlierMark, before)
+		said := fmt.Sprintf("%s %d%%", b.s.Words.Briefing.EarlierMark, before)
 		c.Rule(b.x, bar.Max.Y, int(float64(before*wide)/100+.5), fill)
 		c.Text(b.x+wide-ansi.StringWidth(said), bar.Max.Y, said, styles.Muted)
 	}

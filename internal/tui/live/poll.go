@@ -221,7 +221,7 @@ func bar(t *briefing.Tally, letter string, width int, cell string, style lipglos
 	if t.Answers > 0 {
 		share = float64(n) / float64(t.Answers)
 	}
-	text := fmt.Sprintf("%d %% (%d)", kit.Percent(share), n)
+	text := fmt.Sprintf("%d%% (%d)", kit.Percent(share), n)
 	if remark != "" {
 		text += " " + remark
 	}
