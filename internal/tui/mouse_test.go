@@ -133,3 +133,15 @@ func TestMouseOnTheFooterOfAQuestion(t *testing.T) {
 	l.click("Enter chọn") // to stay
 	l.sees("Câu 1/4")
 }
+
+// Lists in two columns are clicked on in both.
+func TestBothColumnsOfTheContentsAreClicked(t *testing.T) {
+	for _, size := range []struct{ width, height int }{{160, 45}, {100, 30}} {
+		for title, page := range map[string]string{"Mở đầu": "trang 1/6", "Thông báo lưu trú": "trang 3/6", "Thẻ bảo hiểm y tế": "trang 6/6"} {
+			l := newLearner(t, size.width, size.height, nil)
+			l.press("3", "end")
+			l.click(title)
+			l.sees(page)
+		}
+	}
+}

@@ -137,6 +137,7 @@ type Rows struct {
 	Items       []int // which item stands on each line; None where none does
 	Top         int   // the line of the stage on which the first of them stands
 	Left, Width int   // its columns in the window
+	Beside      *Rows // in other columns; nil: there are none
 }
 
 // Click is a message: this item was clicked.
@@ -150,6 +151,11 @@ func Clicked(msg tea.Msg) (item int, ok bool) {
 
 // At returns the item at a place in the window, or None.
 func (r Rows) At(s *Session, x, y int) int {
+	if r.Beside != nil {
+		if item := r.Beside.At(s, x, y); item != None {
+			return item
+		}
+	}
 	line := y - s.StageTop() - r.Top
 	if line < 0 || line >= min(len(r.Items), s.Stage().Height-r.Top) || x < r.Left || x >= r.Left+r.Width {
 		return None

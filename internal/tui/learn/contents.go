@@ -6,8 +6,12 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/canvas"
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/icon"
 	"training.vast.vn/vneid-training/internal/practice"
 	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/tui/kit"
@@ -57,12 +61,95 @@ func (c *contentsScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 }
 
 func (c *contentsScreen) View(s *kit.Session) kit.Picture {
-	w := &s.Words.Contents
+	if p, ok := c.drawn(s); ok {
+		return p
+	}
 	body, rows := underLevels(s, len(s.Deck.Topics), c.list.At, func(i int) int { return i }, func(i int) string { return c.line(s, i) })
+	return c.frame(s, s.Indent(body), rows)
+}
+
+func (c *contentsScreen) frame(s *kit.Session, body []string, rows kit.Rows) kit.Picture {
+	w := &s.Words.Contents
 	chosen := &s.Deck.Topics[c.list.At]
 	left := s.Styles.Muted.Render(fmt.Sprintf(w.Slides, len(chosen.Slides), chosen.Minutes))
 	head := s.Header(kit.Header{Place: w.Title, Accent: s.Styles.Brand, Title: s.Deck.Title})
-	return s.Frame(head, s.Indent(body), s.Footer(left, c.Keys(s))).With(rows)
+	return s.Frame(head, body, s.Footer(left, c.Keys(s))).With(rows)
+}
+
+// drawn is the contents in two columns, and where there is room, the chosen
+// topic beside them; false if the window is too small.
+func (c *contentsScreen) drawn(s *kit.Session) (p kit.Picture, ok bool) {
+	if !s.Drawn() {
+		return kit.Picture{}, false
+	}
+	entries := make([]entry, len(s.Deck.Topics))
+	for i := range entries {
+		t := &s.Deck.Topics[i]
+		e := entry{level: t.Level, tick: ticked(s, i), number: t.Item, title: t.Title, remark: fmt.Sprintf(s.Words.Frame.Minutes, t.Minutes)}
+		if r := s.Route(); r != nil && !r.Has(i) {
+			e.quiet, e.remark = true, s.Words.Route.Outside
+		}
+		if i == c.here {
+			e.remark = "← " + s.Words.Contents.Here
+		}
+		entries[i] = e
+	}
+	stage := s.Canvas()
+	x, width := s.Margin(), s.Width-2*s.Margin()
+	if s.Grand() {
+		x, width = s.Side(), s.Width-2*s.Side()
+		width -= topicWidth + columnsGap
+	}
+	rows, ok := board(s, stage, x, width, entries, c.list.At)
+	if !ok {
+		return kit.Picture{}, false
+	}
+	if s.Grand() {
+		drawTopic(s, stage, x+width+columnsGap, c.list.At)
+	}
+	return c.frame(s, stage.Lines(), rows), true
+}
+
+// topicWidth is how wide a topic is that is shown beside a list.
+const topicWidth = 40
+
+// drawTopic draws what a topic is about in a card over the whole height: its
+// picture, its title, how long it takes.
+func drawTopic(s *kit.Session, c *canvas.Canvas, x, topic int) {
+	t := &s.Deck.Topics[topic]
+	r := canvas.Rect(x, 1, topicWidth, c.Bounds().Dy()-2)
+	c.Card(r, s.Styles.Card)
+	const side = 32
+	text := kit.Wrap(t.Title, topicWidth-6, lipgloss.NewStyle())
+	y := r.Min.Y + (r.Dy()-side/2-len(text)-5)/2
+	c.Icon(x+(topicWidth-side)/2, y, pictureOf(t), side, s.Styles.Accent(t.Level))
+	y += side/2 + 2
+	for _, line := range text {
+		c.Text(x+3, y, ansi.Strip(line), s.Styles.Strong)
+		y++
+	}
+	c.Text(x+3, y+1, ansi.Truncate(s.Place(t), topicWidth-6, "…"), s.Styles.Accent(t.Level))
+	c.Text(x+3, y+2, fmt.Sprintf(s.Words.Contents.Slides, len(t.Slides), t.Minutes), s.Styles.Muted)
+}
+
+// pictureOf is the picture of a topic, or that of its level if it has none.
+func pictureOf(t *deck.Topic) icon.Icon {
+	if i, err := icon.Named(t.Icon); err == nil {
+		return i
+	}
+	return [...]icon.Icon{deck.General: icon.Letter, deck.Level1: icon.Level1, deck.Level2: icon.Level2}[t.Level]
+}
+
+// ticked is the mark of how far a topic was learnt, styled; "" if it was not
+// begun.
+func ticked(s *kit.Session, topic int) string {
+	switch s.Reached.Topic(topic) {
+	case progress.Done:
+		return s.Styles.Right.Render("✓")
+	case progress.Begun:
+		return s.Styles.Muted.Render("·")
+	}
+	return ""
 }
 
 // underLevels lists n things in the deck's order under the levels of their
@@ -92,11 +179,8 @@ func underLevels(s *kit.Session, n, at int, topic func(i int) int, line func(i i
 func (c *contentsScreen) line(s *kit.Session, i int) string {
 	topic := &s.Deck.Topics[i]
 	tick, number, remark := "  ", "   ", ""
-	switch s.Reached.Topic(i) {
-	case progress.Done:
-		tick = s.Styles.Right.Render("✓ ")
-	case progress.Begun:
-		tick = s.Styles.Muted.Render("· ")
+	if mark := ticked(s, i); mark != "" {
+		tick = mark + " "
 	}
 	if topic.Item > 0 {
 		number = fmt.Sprintf("%2d ", topic.Item)

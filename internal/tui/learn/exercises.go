@@ -55,10 +55,13 @@ func (e *exercisesScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 
 func (e *exercisesScreen) View(s *kit.Session) kit.Picture {
 	w := &s.Words.Practice
-	body, rows := kit.Wrap(w.Nothing, s.Column(), s.Styles.Text), kit.Rows{}
-	if len(e.slides) > 0 {
+	body, rows := s.Indent(kit.Wrap(w.Nothing, s.Column(), s.Styles.Text)), kit.Rows{}
+	if shown, on, ok := e.drawn(s); ok {
+		body, rows = shown, on
+	} else if len(e.slides) > 0 {
 		topic := func(i int) int { return s.Deck.Slide(e.slides[i]).Topic }
 		body, rows = underLevels(s, len(e.slides), e.list.At, topic, func(i int) string { return e.line(s, i) })
+		body = s.Indent(body)
 	}
 	done := 0
 	for _, slide := range e.slides {
@@ -68,7 +71,25 @@ func (e *exercisesScreen) View(s *kit.Session) kit.Picture {
 	}
 	left := s.Styles.Muted.Render(fmt.Sprintf(w.ListCount, done, len(e.slides)))
 	head := s.Header(kit.Header{Place: w.Title, Accent: s.Styles.Brand, Title: w.List})
-	return s.Frame(head, s.Indent(body), s.Footer(left, e.Keys(s))).With(rows)
+	return s.Frame(head, body, s.Footer(left, e.Keys(s))).With(rows)
+}
+
+// drawn is the list in two columns; false if the window is too small.
+func (e *exercisesScreen) drawn(s *kit.Session) (lines []string, rows kit.Rows, ok bool) {
+	if !s.Drawn() || len(e.slides) == 0 {
+		return nil, kit.Rows{}, false
+	}
+	entries := make([]entry, len(e.slides))
+	for i, slide := range e.slides {
+		topic, part := exerciseName(s, slide)
+		entries[i] = entry{level: topic.Level, title: topic.Title, part: part}
+		if score, ok := s.Reached.Practised(slide); ok {
+			entries[i].tick, entries[i].remark = s.Styles.Right.Render("✓"), fmt.Sprintf("%d/%d", score.First, score.Of)
+		}
+	}
+	c := s.Canvas()
+	rows, ok = board(s, c, s.Margin(), s.Width-2*s.Margin(), entries, e.list.At)
+	return c.Lines(), rows, ok
 }
 
 func (e *exercisesScreen) line(s *kit.Session, i int) string {

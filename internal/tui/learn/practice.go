@@ -153,15 +153,24 @@ func (p *practiceScreen) choose(chosen int, s *kit.Session) kit.Want {
 	return kit.Open(kit.Exercises)
 }
 
-// exerciseTitle names an exercise: by its topic, and by its slide too where
-// the topic has several.
-func exerciseTitle(s *kit.Session, slide int) string {
+// exerciseName is what an exercise is called after: its topic, and its slide
+// too where the topic has several.
+func exerciseName(s *kit.Session, slide int) (topic *deck.Topic, part string) {
 	sl := s.Deck.Slide(slide)
-	topic := &s.Deck.Topics[sl.Topic]
+	topic = &s.Deck.Topics[sl.Topic]
 	for i := range topic.Slides {
 		if at := topic.First + i; at != slide && practice.Has(s.Deck, at) {
-			return topic.Title + " · " + sl.Title
+			return topic, sl.Title
 		}
+	}
+	return topic, ""
+}
+
+// exerciseTitle is the name in one line.
+func exerciseTitle(s *kit.Session, slide int) string {
+	topic, part := exerciseName(s, slide)
+	if part != "" {
+		return topic.Title + " · " + part
 	}
 	return topic.Title
 }

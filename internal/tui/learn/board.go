@@ -1,0 +1,169 @@
+package learn
+
+import (
+	"image"
+	"strconv"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/canvas"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+)
+
+// An entry is one of a list that stands under levels.
+type entry struct {
+	level  int
+	tick   string // styled, one column; "" for none
+	number int    // 0: none
+	title  string
+	part   string // of what the title says: it is not cut before the title is
+	remark string // at the right
+	quiet  bool   // it may be overlooked
+}
+
+// A group is entries of one level, in a card of their own.
+type group struct {
+	level       int
+	first, last int // of the entries; last is not one of them
+}
+
+// rows is how high a group is whose entries have so many rows, one or two: a
+// heading, and a card that begins and ends half a row within its first row and
+// its last. A blank row under an entry is that last one too.
+func (g group) rows(each int) int { return 4 - each + (g.last-g.first)*each }
+
+// grouped puts entries in the order in which they come under their levels.
+func grouped(entries []entry) []group {
+	var groups []group
+	for i, e := range entries {
+		if n := len(groups); n == 0 || groups[n-1].level != e.level {
+			groups = append(groups, group{e.level, i, i})
+		}
+		groups[len(groups)-1].last = i + 1
+	}
+	return groups
+}
+
+// height is how high groups are one under the other.
+func height(groups []group, each int) int {
+	rows := max(0, len(groups)-1)
+	for _, g := range groups {
+		rows += g.rows(each)
+	}
+	return rows
+}
+
+// inTwo is how many of the groups stand in the first of two columns, that they
+// are about as high, and how high the higher one is.
+func inTwo(groups []group, each int) (left, rows int) {
+	for n := range len(groups) + 1 {
+		if high := max(height(groups[:n], each), height(groups[n:], each)); n == 0 || high < rows {
+			left, rows = n, high
+		}
+	}
+	return left, rows
+}
+
+// columnsGap parts two columns.
+const columnsGap = 3
+
+// board draws entries in two columns of the stage between two margins, each
+// level in a card of its own, loosely if there is room for it. It is false if
+// there is none.
+func board(s *kit.Session, c *canvas.Canvas, x, width int, entries []entry, at int) (on kit.Rows, ok bool) {
+	groups := grouped(entries)
+	each, left, rows := 2, 0, 0
+	for ; each > 0; each-- {
+		if left, rows = inTwo(groups, each); rows <= c.Bounds().Dy() {
+			break
+		}
+	}
+	if each == 0 {
+		return kit.Rows{}, false
+	}
+	wide := (width - columnsGap) / 2
+	top := (c.Bounds().Dy() - rows) / 2
+	for column, of := range [][]group{groups[:left], groups[left:]} {
+		part := kit.Rows{Top: top, Left: x + column*(wide+columnsGap), Width: wide}
+		for i, g := range of {
+			if i > 0 {
+				part.Items = append(part.Items, kit.None)
+			}
+			part.Items = append(part.Items, drawGroup(s, c, part.Left, top+len(part.Items), wide, each, g, entries, at)...)
+		}
+		if column == 0 {
+			on = part
+		} else {
+			on.Beside = &part
+		}
+	}
+	return on, true
+}
+
+// drawGroup draws a group and tells which entry stands on each of its rows.
+func drawGroup(s *kit.Session, c *canvas.Canvas, x, y, wide, each int, g group, entries []entry, at int) (items []int) {
+	c.Chip(x, y, s.LevelName(g.level), s.Styles.Fill(g.level))
+	c.Card(canvas.Rect(x, y+1, wide, g.rows(each)-1), s.Styles.Card)
+	items = []int{kit.None, kit.None}
+	for i := g.first; i < g.last; i++ {
+		drawEntry(s, c, canvas.Rect(x, y+len(items), wide, each), &entries[i], i == at)
+		for range each {
+			items = append(items, i)
+		}
+	}
+	if each == 1 {
+		items = append(items, kit.None)
+	}
+	return items
+}
+
+// drawEntry draws an entry on its card, raised if it is the chosen one.
+func drawEntry(s *kit.Session, c *canvas.Canvas, r image.Rectangle, e *entry, chosen bool) {
+	x := r.Min.X
+	title, muted := s.Styles.Text, s.Styles.Muted
+	y := r.Min.Y
+	right := r.Max.X - 2
+	if e.quiet {
+		title = s.Styles.Muted
+	}
+	if chosen {
+		title = s.Styles.Strong
+		if s.Styles.Raised.Color != nil {
+			loose := r.Dy() - 1 // half a row over it, and under it
+			area := image.Rect(x, 2*y-loose, r.Max.X, 2*y+2+loose)
+			c.Halves(area, s.Styles.Raised)
+			area.Max.X = x + 1
+			c.Halves(area, s.Styles.Fill(e.level))
+		} else {
+			title = lipgloss.NewStyle().Reverse(true)
+		}
+		c.Text(x+1, y, "▸", s.Styles.Accent(e.level))
+	}
+	c.Put(x+2, y, e.tick)
+	at := x + 4
+	if e.number > 0 {
+		number := strconv.Itoa(e.number)
+		c.Text(at+2-len(number), y, number, s.Styles.Accent(e.level))
+		at += 3
+	}
+	if chosen && ansi.StringWidth(e.title) > right-at-3-ansi.StringWidth(e.remark) {
+		e.remark = "" // to show all of the title; the footer says it too
+	}
+	if e.remark != "" {
+		right -= ansi.StringWidth(e.remark)
+		c.Text(right, y, e.remark, muted)
+		right -= 2
+	}
+	c.Text(at+1, y, e.words(right-at-1), title)
+}
+
+// words are the title and its part in so many columns.
+func (e *entry) words(columns int) string {
+	if e.part == "" {
+		return ansi.Truncate(e.title, columns, "…")
+	}
+	part := " · " + e.part
+	title := ansi.Truncate(e.title, max(columns/3, columns-ansi.StringWidth(part)), "…")
+	return ansi.Truncate(title+part, columns, "…")
+}
