@@ -21,7 +21,7 @@ type KioskRules struct {
 }
 
 // Kiosk is the root model of an unattended terminal. While nobody is there it
-// shows the slides one after the other. A key begins a visit, which has a
+// shows scenes of the course and an invitation. A key begins a visit, which has a
 // session of its own; when the visitor leaves, or has pressed nothing for a
 // while, that session is dropped with all that was typed into it. Nothing but
 // the passcode ends the program.
@@ -54,7 +54,7 @@ type (
 // NewKiosk returns the model of an unattended terminal whose visits are
 // sessions of c.
 func NewKiosk(c kit.Config, rules KioskRules) *Kiosk {
-	c.Kiosk = true
+	c.Kiosk, c.Still = true, c.Still || rules.Still
 	if c.Shared == nil {
 		c.Shared = kit.NewShared(c.Cache)
 	}

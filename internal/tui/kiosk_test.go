@@ -204,29 +204,75 @@ func TestKioskAnyKeyBeginsAndNoneEnds(t *testing.T) {
 	}
 }
 
-func TestKioskShowsSlidesAsLongAsTheyTakeToRead(t *testing.T) {
-	inKiosk(t, 80, 24, nil, func(t *testing.T, k *kiosk) {
+func TestKioskShowsScenesAsLongAsTheyTakeToRead(t *testing.T) {
+	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
 		first := k.text()
 		k.wait(3 * time.Second)
 		if k.text() != first {
-			t.Fatalf("the first slide is gone after 3 s:\n%s", k.text())
+			t.Fatalf("the first scene is gone after 3 s:\n%s", k.text())
 		}
 		k.wait(2 * time.Second)
-		k.sees("Hai mức", invitation)
+		if k.text() == first {
+			t.Fatal("the first scene stands after 5 s")
+		}
 		seen := map[string]bool{}
-		for range 600 {
+		for range 200 {
 			k.wait(time.Second)
+			k.sees(invitation)
 			seen[k.text()] = true
 		}
-		for _, want := range []string{"Bước 3/3", "Dòng thứ 40", "Mức độ 2 · Tiện ích 5", "Hai mức"} {
+		for want, shown := range map[string]bool{
+			"Bước 1/3": true, "Bước 3/3": true, "Mức độ 1": true, // a walkthrough, step by step
+			"Dòng thứ 40": false, "Hai mức": false, // what nobody reads from three metres
+		} {
 			found := false
 			for text := range seen {
 				found = found || strings.Contains(text, want)
 			}
-			if !found {
-				t.Errorf("%q was never shown", want)
+			if found != shown {
+				t.Errorf("%q shown: %v; want %v", want, found, shown)
 			}
 		}
+		if !seen[first] {
+			t.Error("the show does not begin again")
+		}
+		if len(seen) > 16 {
+			t.Errorf("the show has %d frames; motion is to need few", len(seen))
+		}
+	})
+}
+
+// The line of the invitation grows, in six frames.
+func TestKioskInvites(t *testing.T) {
+	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+		invites := func() bool {
+			return strings.Count(k.text(), "Press any key to start") == 2 // in its text, and in the last line
+		}
+		for range 200 {
+			if invites() {
+				break
+			}
+			k.wait(time.Second)
+		}
+		frames, n := map[string]int{}, 0
+		for invites() {
+			frames[k.model.View().Content]++
+			n++
+			k.wait(time.Second)
+		}
+		if len(frames) != 6 || n != 6 {
+			t.Errorf("%d frames in %d seconds; want 6 in 6", len(frames), n)
+		}
+	})
+}
+
+// Help says what q does here: it does not end the program, and neither does
+// Ctrl+C.
+func TestKioskHelpNamesNoWayOut(t *testing.T) {
+	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+		k.press("space", "?")
+		k.sees("Các phím trên màn hình này", "Kết thúc, xóa thông tin đã nhập")
+		k.lacks("thoát", "Ctrl+C")
 	})
 }
 
@@ -567,6 +613,14 @@ func TestGoldenKiosk(t *testing.T) {
 					return
 				}
 				k.wait(time.Second)
+			}
+		}},
+		{"kiosk-invitation", func(k *kiosk) {
+			for range 240 {
+				if strings.Count(k.text(), "Press any key to start") == 2 || k.size.Width == 60 && strings.Contains(k.text(), "Press any key") {
+					return
+				}
+				k.wait(500 * time.Millisecond)
 			}
 		}},
 		{"kiosk-warning", func(k *kiosk) { k.press("space", "2", "Le Hoa"); k.wait(75 * time.Second) }},

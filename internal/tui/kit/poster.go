@@ -15,8 +15,12 @@ type Poster struct {
 	Style lipgloss.Style
 	Hero  string   // as large as it fits
 	Text  []string // under it, each broken at words
+	Line  float64  // part of a line between hero and text that is drawn, 0 to 1; 0: there is no line
 	Items []string // styled lines under all that, such as a menu; they stay together
 }
+
+// leastIcon is how many columns the icon of a poster has at least.
+const leastIcon = 20
 
 // Poster draws a poster on the stage. Rows are those of its items.
 func (s *Session) Poster(p Poster) (lines []string, rows Rows) {
@@ -33,13 +37,19 @@ func (s *Session) Poster(p Poster) (lines []string, rows Rows) {
 	if len(p.Items) > 0 {
 		below += 1 + len(p.Items)
 	}
-	hero, large := s.hero(p.Hero, columns, max(3, height-below-3))
+	hero, large := letters.Text{}, false
+	if p.Icon != "" {
+		hero, large = s.hero(p.Hero, columns, height-below-leastIcon/2-2)
+	}
+	if !large {
+		hero, large = s.hero(p.Hero, columns, max(3, height-below-3))
+	}
 	heroRows := hero.Rows
 	if !large {
 		heroRows = s.SayRows() * len(Wrap(p.Hero, s.SayWidth(columns), p.Style))
 	}
 	wide := 0
-	for _, w := range []int{32, 24, 20} {
+	for _, w := range []int{32, 24, leastIcon} {
 		if p.Icon != "" && heroRows+below+w/2+2 <= height && (w < 32 || s.Grand()) {
 			wide = w
 			break
@@ -59,6 +69,11 @@ func (s *Session) Poster(p Poster) (lines []string, rows Rows) {
 		y += hero.Rows
 	} else {
 		y = s.sayCentred(c, y, Wrap(p.Hero, s.SayWidth(columns), lipgloss.NewStyle()), s.Styles.Bold(p.Style))
+	}
+	if wide := columns / 2; p.Line > 0 {
+		x := (c.Bounds().Dx() - wide) / 2
+		c.Rule(x, y+1, wide, s.Styles.Track)
+		c.Rule(x, y+1, int(float64(wide)*p.Line+.5), s.Styles.BrandFill)
 	}
 	if len(text) > 0 {
 		y = s.sayCentred(c, y+2, text, s.Styles.Strong)
@@ -106,6 +121,10 @@ func (s *Session) plainPoster(p Poster) ([]string, Rows) {
 	var text []string
 	for _, t := range p.Text {
 		text = append(text, Wrap(t, s.Column(), s.Styles.Strong)...)
+	}
+	wide := Widest(text)
+	for i, line := range text {
+		text[i] = Centred(line, wide)
 	}
 	lines := s.CentreBlocks(s.Large(p.Hero, p.Style), text, p.Items)
 	if len(p.Items) == 0 {

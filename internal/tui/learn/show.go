@@ -1,53 +1,105 @@
 package learn
 
 import (
+	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/icon"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/speech"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
-// A Show is what an unattended terminal shows while nobody is there: the
-// slides from the first to the last and again, each as long as reading what is
-// new on it takes.
+// A Show is what an unattended terminal shows while nobody is there, over and
+// over: of the deck what is read from three metres, which are its large titles
+// and its walkthroughs step by step, and between them an invitation.
 type Show struct {
-	s     *kit.Session
-	still bool // only the first slide
-	at    kit.Position
-	loop  int  // counts beginnings and ends, so that the ticks of one don't move another
-	runs  bool // somebody may see it
+	s      *kit.Session
+	still  bool // only the first scene
+	scenes []scene
+	now    int // of the scenes
+	frame  int // of growth, in an invitation
+	loop   int // counts beginnings and ends, so that the ticks of one don't move another
+	runs   bool
 }
 
-// NewShow has not begun; still keeps it at the first slide.
-func NewShow(s *kit.Session, still bool) Show { return Show{s: s, still: still} }
+// A scene is a step of a slide, or the invitation.
+type scene struct{ slide, step int }
 
-// Advance says that it is time for the next slide.
+// invitation is the slide of a scene that is none.
+const invitation = kit.None
+
+// between is how many topics are shown from one invitation to the next.
+const between = 3
+
+// growth are the parts of an invitation's line that its frames show, one after
+// the other, and growthFrame is how long each stays.
+var growth = [...]float64{1. / 6, 2. / 6, 3. / 6, 4. / 6, 5. / 6, 1}
+
+const growthFrame = time.Second
+
+// NewShow has not begun; still keeps it at the first scene.
+func NewShow(s *kit.Session, still bool) Show {
+	return Show{s: s, still: still, scenes: scenesOf(s.Deck)}
+}
+
+// scenesOf are the scenes of a deck. One without large titles and walkthroughs
+// has its first slide for a scene.
+func scenesOf(d *deck.Deck) []scene {
+	var scenes []scene
+	topics, last := 0, kit.None
+	for i := range d.Len() {
+		slide := d.Slide(i)
+		if slide.Topic != last {
+			if topics++; topics > 1 && topics%between == 1 {
+				scenes = append(scenes, scene{slide: invitation})
+			}
+			last = slide.Topic
+		}
+		if !slide.Large && !walks(slide) {
+			continue
+		}
+		for step := range max(1, slide.Steps) {
+			scenes = append(scenes, scene{i, step})
+		}
+	}
+	if len(scenes) == 0 {
+		scenes = append(scenes, scene{})
+	}
+	return append(scenes, scene{slide: invitation})
+}
+
+func walks(s *deck.Slide) bool {
+	for _, b := range s.Blocks {
+		if _, ok := b.(*deck.Walkthrough); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// Advance says that it is time for the next frame.
 type Advance struct{ loop int }
 
-// Begin starts at the first slide.
+// Begin starts at the first scene.
 func (w *Show) Begin() tea.Cmd {
-	w.at, w.runs = kit.Position{}, true
+	w.now, w.frame, w.runs = 0, 0, true
 	w.loop++
 	return w.next()
 }
 
-// Stop ends the show: nobody can see it.
+// Stop stops the show: ticks under way move nothing.
 func (w *Show) Stop() {
 	w.runs = false
 	w.loop++
 }
 
-// Resize fits the show to a window of another size.
-func (w *Show) Resize(size tea.WindowSizeMsg) {
-	w.s.Width, w.s.Height = size.Width, size.Height
-	w.at = kit.Clamp(w.shape(), w.at)
-}
-
-func (w *Show) shape() kit.TalkShape { return w.s.Shape(w.s.Stage()) }
+// Resize fits the show to a window.
+func (w *Show) Resize(size tea.WindowSizeMsg) { w.s.Width, w.s.Height = size.Width, size.Height }
 
 // next waits until what is shown is read.
 func (w *Show) next() tea.Cmd {
@@ -57,49 +109,63 @@ func (w *Show) next() tea.Cmd {
 	return w.s.After(w.dwell(), Advance{w.loop})
 }
 
-// dwell is how long the page shown stays: the words that its step adds to the
-// slide, spread over the pages on which they stand.
+// dwell is how long the frame shown stays: as long as reading what a step adds
+// to its slide takes.
 func (w *Show) dwell() time.Duration {
-	words := speech.Words(w.s.Deck.Slide(w.at.Slide), w.at.Step, &w.s.Words.Reading)
-	pages := 1
-	if w.s.Width > 0 && !w.s.TooSmall() {
-		last, reveal := w.shape().Pages(w.at.Slide, w.at.Step)
-		pages = max(1, last-reveal)
+	at := w.scenes[w.now]
+	if at.slide == invitation {
+		return growthFrame
 	}
-	return speech.Time(words / pages)
+	return speech.Time(speech.Words(w.s.Deck.Slide(at.slide), at.step, &w.s.Words.Reading))
 }
 
-// Advance goes on, if the message is of this showing.
+// Advance goes to the next frame.
 func (w *Show) Advance(msg Advance) tea.Cmd {
 	if msg.loop != w.loop {
 		return nil
 	}
 	if w.s.Width > 0 && !w.s.TooSmall() {
-		var more bool
-		if w.at, more = kit.Forward(w.shape(), w.at); !more {
-			w.at = kit.Position{}
+		if w.frame++; w.scenes[w.now].slide != invitation || w.frame == len(growth) {
+			w.now, w.frame = (w.now+1)%len(w.scenes), 0
 		}
 	}
 	return w.next()
 }
 
-// View is the slide, and in place of the footer how to begin, in both
+// View is the scene, and in place of the footer how to begin, in both
 // languages.
 func (w *Show) View() kit.Picture {
-	s := w.s
-	return s.SlideFrame(w.at, "show", w.invitation)
+	s, at := w.s, w.scenes[w.now]
+	if at.slide == invitation {
+		return s.SharedFrame(fmt.Sprint("invitation ", w.frame), w.invite)
+	}
+	_, reveal := s.Shape(s.Stage()).Pages(at.slide, at.step)
+	return s.SlideFrame(kit.Position{Slide: at.slide, Step: at.step, Page: reveal}, "show", w.foot)
 }
 
-func (w *Show) invitation() kit.Foot {
+// invite is the invitation, large.
+func (w *Show) invite() kit.Picture {
 	s := w.s
-	other := locale.En
-	if s.Language == locale.En {
-		other = locale.Vi
+	body, _ := s.Poster(kit.Poster{
+		Icon: icon.Hand, Line: growth[w.frame], Style: s.Styles.Brand, Hero: s.Words.Kiosk.Invite,
+		Text: []string{w.other().Kiosk.Invite, s.Deck.Title},
+	})
+	return s.Frame(s.Header(kit.Header{Place: s.Deck.Title, Accent: s.Styles.Brand}), body, w.foot())
+}
+
+// other are the words of the language that the terminal does not speak.
+func (w *Show) other() *locale.Words {
+	if w.s.Language == locale.En {
+		return w.s.Shared.Words(locale.Vi)
 	}
+	return w.s.Shared.Words(locale.En)
+}
+
+func (w *Show) foot() kit.Foot {
+	s := w.s
 	text := "▸ " + s.Words.Kiosk.Invite
-	if both := text + "   ·   " + locale.For(other).Kiosk.Invite; ansi.StringWidth(both)+2 <= s.Width-2*s.Margin() {
+	if both := text + "   ·   " + w.other().Kiosk.Invite; ansi.StringWidth(both)+2 <= s.Width-2*s.Margin() {
 		text = both
 	}
-	text = s.Styles.Selected.Render(" " + text + " ")
-	return kit.Foot{Line: kit.Centred(text, s.Width)}
+	return kit.Foot{Line: kit.Centred(s.Styles.Selected.Render(" "+text+" "), s.Width)}
 }
