@@ -66,6 +66,7 @@ func Run(o Options, w *locale.Doctor) error {
 		r.hostKey(o.Data, o.Host, o.Listen)
 		r.roles(o)
 		r.port(o.Listen)
+		r.files()
 	}
 	if r.sick {
 		return fmt.Errorf("%w: %s", ErrSick, w.Sick)
@@ -233,6 +234,18 @@ func (r *report) roles(o Options) {
 		for _, p := range keys.Skipped {
 			r.line(note, w.Skipped, list.path, p.Line)
 		}
+	}
+}
+
+// files says whether as many may be open as the server needs.
+func (r *report) files() {
+	limits := server.DefaultLimits()
+	switch may, needs := limits.Files(); {
+	case may == 0:
+	case may < needs:
+		r.line(note, r.w.FewFiles, may, needs, limits.Sessions)
+	default:
+		r.line(good, r.w.Files, may)
 	}
 }
 

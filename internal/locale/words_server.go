@@ -52,6 +52,8 @@ type Doctor struct {
 	Space              string // %d MiB
 	Pending            string // %d attempts
 	NoHostKey          string // %s folder
+	Files              string // %d files
+	FewFiles           string // %d files, %d needed, %d sessions
 	Fingerprint        string // %s fingerprint
 	Members, Everybody string
 	Trainers           string

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus/promhttp"
+	"golang.org/x/net/netutil"
 
 	"training.vast.vn/vneid-training/internal/locale"
 )
@@ -71,17 +72,22 @@ func (s *Server) AdminHandler() http.Handler {
 	return mux
 }
 
+const (
+	adminConns  = 32              // at once; more wait for one of them to end
+	adminWithin = 5 * time.Second // for a request, and for the next one
+)
+
 // serveAdmin answers on addr until the returned function is called.
 func (s *Server) serveAdmin(ctx context.Context, addr string) (stop func(), err error) {
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	if err != nil {
 		return nil, locale.Errorf(locale.ListeningAdmin, addr, err)
 	}
-	srv := &http.Server{Handler: s.AdminHandler(), ReadHeaderTimeout: 5 * time.Second, WriteTimeout: 10 * time.Second, MaxHeaderBytes: 16 << 10}
+	srv := &http.Server{Handler: s.AdminHandler(), ReadTimeout: adminWithin, WriteTimeout: 10 * time.Second, MaxHeaderBytes: 16 << 10}
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		if err := srv.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		if err := srv.Serve(netutil.LimitListener(l, adminConns)); !errors.Is(err, http.ErrServerClosed) {
 			s.log.Error("the admin address is no longer served", "error", err.Error())
 		}
 	}()

@@ -1,6 +1,11 @@
 package server
 
 import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -76,5 +81,44 @@ func TestMetricsAndHealth(t *testing.T) {
 	later.Add(int64(2 * time.Second))
 	if code, _ := get(t, admin, "/healthz"); code != http.StatusOK {
 		t.Errorf("with the folder back: %d", code)
+	}
+}
+
+// Whoever connects to the admin address and stays there makes nobody wait for
+// long, and is gone soon, whether a request came or not.
+func TestAdminConnectionsAreBounded(t *testing.T) {
+	h := serve(t, nil)
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	done, err := h.serveAdmin(ctx, "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer done()
+	_, addr, _ := strings.Cut(h.log.String(), "msg=admin address=")
+	addr, _, _ = strings.Cut(addr, "\n")
+	var strangers []net.Conn
+	for i := range 3 * adminConns {
+		c, err := net.Dial("tcp", addr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		if i%2 == 0 {
+			fmt.Fprint(c, "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+		}
+		strangers = append(strangers, c)
+	}
+	client := http.Client{Timeout: patience}
+	r, err := client.Get("http://" + addr + "/healthz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Body.Close()
+	for _, c := range strangers {
+		_ = c.SetReadDeadline(time.Now().Add(patience))
+		if _, err := io.Copy(io.Discard, c); errors.Is(err, os.ErrDeadlineExceeded) {
+			t.Fatal("one who does nothing stays")
+		}
 	}
 }

@@ -101,6 +101,12 @@ func (l *Limits) Check() error {
 	return nil
 }
 
+// Files says how many files the server may have open (0: that is not known), and
+// how many it needs for as many connections as may come in.
+func (l *Limits) Files() (may, needs uint64) {
+	return fileLimit(), uint64(l.Sessions + overflow + adminConns + filesBeside)
+}
+
 // The smallest window that is drawn.
 const (
 	minColumns = 20
@@ -127,6 +133,7 @@ const (
 	rekeyEvery       = 10 * time.Minute // and one more in so much time: RFC 4253, section 9, advises one an hour or a gigabyte
 	requestsBefore   = 64               // requests on a channel before a screen or command is asked for
 	refusedChannels  = 32               // channels refused on one connection, then it ends
+	filesBeside      = 64               // open for what is no connection: the record, journals, briefings
 	stackBytes       = 8 << 10          // of where a panic was that are logged
 	overflow         = 32               // connections over the limit that are let in to hear so
 )

@@ -110,6 +110,9 @@ func Run(ctx context.Context, o Setup) (err error) {
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
+	if may, needs := o.Limits.Files(); may != 0 && may < needs {
+		o.Log.Warn("too few files may be open for as many sessions: raise LimitNOFILE or ulimit -n, or lower --max-sessions", "files", may, "needed", needs)
+	}
 	if made {
 		o.Log.Info("a host key was made", "file", filepath.Join(dir, HostKeyFile))
 	}
