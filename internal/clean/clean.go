@@ -26,6 +26,8 @@ var (
 	ErrLong  = fmt.Errorf("a name has at most %d characters", NameRunes)
 	ErrRune  = errors.New("a name has only letters, digits, spaces and . - '")
 	ErrSpace = errors.New("a name has single spaces, between its words")
+
+	ErrScript = errors.New("a name is written in one script, with its ordinary letters")
 )
 
 // Name returns s in NFC if it is a person's name: letters, digits, spaces,
@@ -42,8 +44,58 @@ func Name(s string) (string, error) {
 		return "", ErrLong
 	case Typed(s, NameRunes) != s:
 		return "", ErrRune
+	case !oneScript(s):
+		return "", ErrScript
 	}
 	return s, nil
+}
+
+// together are scripts that are written in one word.
+var together = []map[string]bool{
+	{"Han": true, "Hiragana": true, "Katakana": true},
+	{"Han": true, "Hangul": true},
+	{"Han": true, "Bopomofo": true},
+}
+
+// oneScript says whether the letters of s are of one script, or of such as are
+// written together: letters of another one only look like those around them. A
+// letter of no script, such as those of mathematics, is none of a name.
+func oneScript(s string) bool {
+	met := map[string]bool{}
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			met[scriptOf(r)] = true
+		}
+	}
+	if met[""] {
+		return false
+	}
+	if len(met) < 2 {
+		return true
+	}
+	for _, set := range together {
+		all := true
+		for script := range met {
+			all = all && set[script]
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}
+
+// scriptOf names the script of a letter, "" for one that several share.
+func scriptOf(r rune) string {
+	if unicode.Is(unicode.Latin, r) {
+		return "Latin"
+	}
+	for name, table := range unicode.Scripts {
+		if name != "Common" && name != "Inherited" && unicode.Is(table, r) {
+			return name
+		}
+	}
+	return ""
 }
 
 // Typed keeps of s, which was typed or pasted into a name field, what a name

@@ -32,6 +32,14 @@ func TestName(t *testing.T) {
 		{"\u0301An", "", ErrRune},
 		{"A\u0323\u0323\u0323\u0323n", "", ErrRune},
 		{"=SUM(A1)", "", ErrRune},
+		{"Trần Thị Нoa", "", ErrScript}, // the H is Cyrillic
+		{"Тrần Thị Hoa", "", ErrScript},
+		{"Αn", "", ErrScript}, // Greek
+		{"𝐓rần", "", ErrScript},
+		{"Ngô Thị 漢", "", ErrScript},
+		{"Иван Петров", "Иван Петров", nil},
+		{"田中ひろし", "田中ひろし", nil},
+		{"Ðỗ Văn Ân", "Ðỗ Văn Ân", nil}, // one script, folded where names are compared
 	}
 	for _, tt := range tests {
 		got, err := Name(tt.in)

@@ -65,6 +65,8 @@ func (s *session) askName(ctx context.Context) (string, error) {
 			s.out.say(w.NameLong)
 		case errors.Is(err, clean.ErrSpace):
 			s.out.say(w.NameSpace)
+		case errors.Is(err, clean.ErrScript):
+			s.out.say(w.NameScript)
 		default:
 			s.out.say(w.NameRune)
 		}

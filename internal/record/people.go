@@ -17,8 +17,6 @@ import (
 	"sync"
 	"time"
 
-	"golang.org/x/text/unicode/norm"
-
 	"training.vast.vn/vneid-training/internal/disk"
 	"training.vast.vn/vneid-training/internal/locale"
 )
@@ -193,10 +191,19 @@ func readPeople(r io.Reader) (map[string][]spelling, error) {
 // So that a person meets their own attempts however they type, the three are
 // compared in this form: Unicode NFC; lower case; blanks at the ends dropped
 // and runs of blanks made one; and the tone mark of each syllable wherever it
-// was put, so that "Hoà" and "Hòa" are one. Nothing else is folded: "Hoa",
-// "Hoà" and "Hoá" are three people.
+// was put, so that "Hoà" and "Hòa" are one. In the name letters that look like
+// those of Vietnamese are taken for them, see FoldName. Nothing else is folded:
+// "Hoa", "Hoà" and "Hoá" are three people.
+//
+// Who got an id before that was so keeps it.
 func (f *Folder) LearnerID(name, unit, code string) string {
-	return f.learner("person", fold(name), fold(unit), fold(code))
+	id := f.learner("person", FoldName(name), fold(unit), fold(code))
+	if before := f.learner("person", fold(name), fold(unit), fold(code)); before != id {
+		if _, known, err := f.Person(before); known && err == nil {
+			return before
+		}
+	}
+	return id
 }
 
 // LearnerFromKey makes the opaque id of who holds an SSH key, in the same
@@ -211,24 +218,6 @@ func (f *Folder) learner(parts ...string) string {
 		fmt.Fprintf(h, "%d:%s", len(p), p)
 	}
 	return "hv-" + strings.ToLower(code(h.Sum(nil)))
-}
-
-// fold is the form in which LearnerID compares.
-func fold(s string) string {
-	words := strings.Fields(strings.ToLower(s))
-	for i, w := range words {
-		var letters, tones []rune
-		for _, r := range norm.NFD.String(w) {
-			switch r {
-			case '\u0300', '\u0301', '\u0303', '\u0309', '\u0323': // huyền, sắc, ngã, hỏi, nặng
-				tones = append(tones, r)
-			default:
-				letters = append(letters, r)
-			}
-		}
-		words[i] = norm.NFC.String(string(letters)) + string(tones)
-	}
-	return strings.Join(words, " ")
 }
 
 // learnerKey reads the secret that ids are made with, or makes it.

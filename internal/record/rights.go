@@ -32,7 +32,7 @@ func (f *Folder) Find(ctx context.Context, who string) ([]Person, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, same := range []func(string) string{fold, bare} {
+	for _, same := range []func(string) string{FoldName, bare} {
 		wanted := same(who)
 		found := slices.DeleteFunc(slices.Clone(all), func(p Person) bool { return same(p.Name) != wanted })
 		if len(found) > 0 && wanted != "" {

@@ -149,7 +149,7 @@ func (b *builder) left() {
 			k := [2]string{p.Unit, record.Fold(p.Code)}
 			byCode[k] = append(byCode[k], s)
 		}
-		k := [2]string{p.Unit, record.Fold(p.Name)}
+		k := [2]string{p.Unit, record.FoldName(p.Name)}
 		byName[k] = append(byName[k], s)
 	}
 	for _, m := range b.in.Roster {
@@ -161,7 +161,7 @@ func (b *builder) left() {
 			mine = byCode[[2]string{m.Unit, record.Fold(m.Code)}]
 		}
 		if len(mine) == 0 && m.Name != "" {
-			for _, s := range byName[[2]string{m.Unit, record.Fold(m.Name)}] {
+			for _, s := range byName[[2]string{m.Unit, record.FoldName(m.Name)}] {
 				if m.Code == "" || s.code == "" { // else they are two people of one name
 					mine = append(mine, s)
 				}

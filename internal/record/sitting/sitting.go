@@ -42,7 +42,7 @@ func Begin(f *record.Folder, j record.Journal, p record.Person, d *deck.Deck, pa
 // Vouched says whether who is called so by a list of the organiser's typed that
 // very name; a name of their own choice nobody vouches for.
 func Vouched(called, typed string) bool {
-	return called != "" && record.Fold(called) == record.Fold(typed)
+	return called != "" && record.FoldName(called) == record.FoldName(typed)
 }
 
 // Resume takes up an attempt where its journal ends. It is an error if the

@@ -296,6 +296,8 @@ func nameTrouble(s *kit.Session, name string) string {
 		return w.NameLong
 	case errors.Is(err, clean.ErrSpace):
 		return w.NameSpace
+	case errors.Is(err, clean.ErrScript):
+		return w.NameScript
 	}
 	return w.NameRune
 }
