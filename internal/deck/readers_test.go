@@ -56,7 +56,7 @@ func onScreen(_ testing.TB, d *deck.Deck, i int) string {
 	if d.Slide(i).Large {
 		title = d.Slide(i).Title
 	}
-	return drawn(d, i, title, 89)
+	return drawn(d, i, title, 71)
 }
 
 // onBoard is what stands on a wide stage, on which titles are drawn.

@@ -21,7 +21,8 @@ type class int
 
 const (
 	small  class = iota // text, in pages if need be
-	medium              // cards, headings in large letters
+	narrow              // cards
+	medium              // and headings in large letters
 	large               // and the point spoken about in large letters
 )
 
@@ -32,16 +33,15 @@ func classOf(width, height int) class {
 		return large
 	case width >= 90 && height >= 22:
 		return medium
+	case width >= 72 && height >= 18:
+		return narrow
 	}
 	return small
 }
 
 // side is the blank room at the left and right of a board, in cells.
 func (c class) side() int {
-	if c == large {
-		return 10
-	}
-	return 6
+	return [...]int{small: 0, narrow: 2, medium: 6, large: 10}[c]
 }
 
 // A board is a slide as it is composed on a stage with room: its title in large
@@ -194,6 +194,9 @@ func (b *board) headings(title string, columns int) []heading {
 		sizes = []letters.Size{letters.L, letters.M, letters.S}
 	}
 	var all []heading
+	if b.class == narrow {
+		sizes = nil
+	}
 	first, rest := parted(title)
 	for _, size := range sizes {
 		if set, ok := letters.Fit(title, b.styles.Look.Blocks, columns, b.height/3, size); ok && set.Lines == 1 {
@@ -202,7 +205,7 @@ func (b *board) headings(title string, columns int) []heading {
 			all = append(all, heading{set, wrap(b.styles.Strong.Render(rest), columns)})
 		}
 	}
-	if set, ok := letters.Fit(title, b.styles.Look.Blocks, columns, b.height/2, letters.S); ok && set.Lines == 2 {
+	if set, ok := letters.Fit(title, b.styles.Look.Blocks, columns, b.height/2, letters.S); ok && set.Lines == 2 && b.class > narrow {
 		all = append(all, heading{set: set})
 	}
 	return append(all, heading{text: wrap(b.styles.Bold(b.accent).Render(title), columns)})
@@ -256,19 +259,27 @@ type piece struct {
 
 // Measures of a card, in columns.
 const (
-	labelled = 14 // before the text, where there is a number or an icon
-	plain    = 4
-	after    = 4
-	apart    = 2 // between cards side by side
+	plain = 4 // before the text
+	after = 4
+	apart = 2 // between cards side by side
 )
 
+// labelled is how many columns stand before the text of a card that has a
+// number or an icon.
+func (c class) labelled() int {
+	if c == narrow {
+		return 8
+	}
+	return 14
+}
+
 // inset is how many columns stand before the text of a piece.
-func (p *piece) inset() int {
+func (b *board) inset(p *piece) int {
 	switch {
 	case !p.card:
 		return 0
 	case p.label != "" || p.icon != "":
-		return labelled
+		return b.labelled()
 	}
 	return plain
 }
@@ -391,7 +402,7 @@ func (b *board) double(p *piece) []string {
 }
 
 // room is how many columns the text of a piece has.
-func (b *board) room(p *piece) int { return b.width - p.inset() - after }
+func (b *board) room(p *piece) int { return b.width - b.inset(p) - after }
 
 // rows are how many rows a piece takes at a step.
 func (b *board) rows(p *piece, step int, f form) int {
@@ -526,7 +537,7 @@ func (b *board) piece(p *piece, r image.Rectangle, f form) {
 	switch at {
 	case coming:
 		b.Text(r.Min.X+plain, r.Min.Y+r.Dy()/2, p.label, b.styles.Ghost)
-		b.Text(r.Min.X+p.inset(), r.Min.Y+r.Dy()/2, "· · ·", b.styles.Ghost)
+		b.Text(r.Min.X+b.inset(p), r.Min.Y+r.Dy()/2, "· · ·", b.styles.Ghost)
 		return
 	case current:
 		ground = b.styles.Raised
@@ -551,7 +562,7 @@ func (b *board) sayDouble(p *piece, r image.Rectangle) {
 	y := r.Min.Y + (r.Dy()-2*len(lines))/2
 	b.Double(r.Min.X+plain, y, p.label, p.style)
 	for i, line := range lines {
-		b.Double(r.Min.X+p.inset(), y+2*i, ansi.Strip(line), b.styles.Strong)
+		b.Double(r.Min.X+b.inset(p), y+2*i, ansi.Strip(line), b.styles.Strong)
 	}
 }
 
@@ -564,11 +575,11 @@ func (b *board) bar(p *piece, r image.Rectangle) {
 func (b *board) label(p *piece, r image.Rectangle, style lipgloss.Style) {
 	middle := r.Min.Y + (r.Dy()-1)/2
 	switch {
-	case p.icon != "" && r.Dy() >= pictured:
+	case p.icon != "" && r.Dy() >= pictured && b.class > narrow:
 		b.Icon(r.Min.X+1, middle-2, p.icon, 10, style)
 	case p.icon != "":
-	case r.Dy() >= numbered:
-		if set, ok := letters.Fit(p.label, b.styles.Look.Blocks, labelled-plain, 3, letters.Digits); ok {
+	case r.Dy() >= numbered && b.class > narrow:
+		if set, ok := letters.Fit(p.label, b.styles.Look.Blocks, b.labelled()-plain, 3, letters.Digits); ok {
 			b.Dots(r.Min.X+plain, middle-1, set.Mask, style)
 			return
 		}
@@ -580,7 +591,7 @@ func (b *board) label(p *piece, r image.Rectangle, style lipgloss.Style) {
 
 // said draws the text of a piece in the middle of its card.
 func (b *board) said(p *piece, r image.Rectangle, at state, f form) {
-	x := r.Min.X + p.inset()
+	x := r.Min.X + b.inset(p)
 	if at == current && f == lettered && p.set.Rows > 0 {
 		b.Dots(x, r.Min.Y+(r.Dy()-p.set.Rows)/2, p.set.Mask, b.styles.Strong)
 		return
@@ -668,7 +679,7 @@ func (g *gatherer) list(s *setter, p part) {
 	}
 	for _, it := range p.items() {
 		i := piece{from: it.from, card: true, label: strconv.Itoa(g.number)}
-		i.rows = s.item(it, min(g.width-labelled-after, measured))
+		i.rows = s.item(it, min(g.width-g.labelled()-after, measured))
 		if parts := it.under(); len(parts) == 1 && parts[0].Kind() != ast.KindList {
 			i.text = ansi.Strip(s.paragraph(it.prose, parts[0].Node))
 		}
@@ -705,7 +716,7 @@ func (g *gatherer) Callout(c *deck.Callout) {
 	case deck.Law:
 		p.icon, p.style, p.fill, word = icon.Law, g.styles.General, g.styles.GeneralFill, g.words.Law
 	}
-	width := g.width - labelled - after
+	width := g.width - g.labelled() - after
 	p.rows = append(g.rowsOf([]string{g.styles.Bold(p.style).Render(word)}, c.From()), g.parts(read(c.Text, c.From()), width)...)
 	g.listed = false
 	g.add(p)

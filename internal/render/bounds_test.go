@@ -182,7 +182,7 @@ func TestNothingJumps(t *testing.T) {
 		sl := anySlide(t, false)
 		width, height := rapid.IntRange(8, 170).Draw(t, "width"), rapid.IntRange(1, 50).Draw(t, "height")
 		if classOf(width, height) != small {
-			width = min(width, 89) // on a board the piece spoken about grows: see TestBoardStandsStill
+			width = min(width, 71) // on a board the piece spoken about grows: see TestBoardStandsStill
 		}
 		r := newRenderer(theme.Dark, colorprofile.ASCII)
 		more := ansi.Strip(captions.More)
@@ -306,7 +306,7 @@ func TestBoardStandsStill(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		sl := anySlide(t, false)
 		sl.Title = "Lưu ý"
-		width, height := rapid.IntRange(90, 170).Draw(t, "width"), rapid.IntRange(22, 50).Draw(t, "height")
+		width, height := rapid.IntRange(72, 170).Draw(t, "width"), rapid.IntRange(18, 50).Draw(t, "height")
 		r := newRenderer(theme.Dark, colorprofile.TrueColor)
 		var first []string
 		for step := range sl.Steps {

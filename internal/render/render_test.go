@@ -33,7 +33,7 @@ func TestSlideHoldsItsWords(t *testing.T) {
 		&deck.Markdown{Prose: deck.Parse("- Điện thoại đã cài **VNeID**\n- Thẻ căn cước gắn chíp\n\n1. một\n2. hai [VNeID](https://vneid.gov.vn)\n\n| A | B |\n|---|--:|\n| một | hai |")},
 		&deck.Callout{Kind: deck.Tip, Text: deck.Parse("Tên mục có thể khác theo phiên bản.")},
 	}}
-	f := newRenderer(theme.Dark, colorprofile.TrueColor).draw(sl, of(1), 0, 0, 80, 24)
+	f := newRenderer(theme.Dark, colorprofile.TrueColor).draw(sl, of(1), 0, 0, 71, 24)
 	text := ansi.Strip(f.String())
 	for _, want := range []string{"Chuẩn bị", "• Điện thoại đã cài VNeID", "Mẹo", "2. hai VNeID https://vneid.gov.vn", "một", "phiên bản"} {
 		if !strings.Contains(text, want) {

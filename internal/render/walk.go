@@ -98,7 +98,7 @@ func (b *board) list(w *deck.Walkthrough, columns int) *steplist {
 	l := &steplist{}
 	said := newDrawer(b.styles, b.styles.Text, b.styles.Text)
 	for i := range w.Steps {
-		l.lines = append(l.lines, wrap(ansi.Strip(said.line(w.Steps[i].Do)), columns-labelled-after))
+		l.lines = append(l.lines, wrap(ansi.Strip(said.line(w.Steps[i].Do)), columns-b.labelled()-after))
 	}
 	return l
 }
@@ -125,7 +125,7 @@ func (l *steplist) card(i int) int {
 // letter sets the steps in large letters, if all can be.
 func (l *steplist) letter(b *board, columns int) {
 	for _, lines := range l.lines {
-		set, ok := letters.Fit(strings.Join(lines, " "), b.styles.Look.Blocks, columns-labelled-after, b.height/2, letters.S)
+		set, ok := letters.Fit(strings.Join(lines, " "), b.styles.Look.Blocks, columns-b.labelled()-after, b.height/2, letters.S)
 		if !ok {
 			l.sets = nil
 			return
@@ -158,11 +158,9 @@ func (l *steplist) draw(b *board, at, x, y, columns int) {
 			r := canvas.Rect(x, y, columns, l.card(i))
 			b.Card(r, b.styles.Raised)
 			b.bar(&piece{fill: b.fill}, r)
-			if set, ok := letters.Fit(number, b.styles.Look.Blocks, labelled-plain, 3, letters.Digits); ok {
-				b.Dots(x+plain, y+(r.Dy()-3)/2, set.Mask, b.accent)
-			}
+			b.label(&piece{label: number}, r, b.accent)
 			if l.sets != nil {
-				b.Dots(x+labelled, y+(r.Dy()-l.sets[i].Rows)/2, l.sets[i].Mask, b.styles.Strong)
+				b.Dots(x+b.labelled(), y+(r.Dy()-l.sets[i].Rows)/2, l.sets[i].Mask, b.styles.Strong)
 			} else {
 				b.stepLines(lines, x, y+(r.Dy()-len(lines))/2, b.styles.Strong.Render)
 			}
@@ -175,7 +173,7 @@ func (l *steplist) draw(b *board, at, x, y, columns int) {
 // stepLines draws the lines of a step and returns how many they are.
 func (b *board) stepLines(lines []string, x, y int, style func(...string) string) int {
 	for k, line := range lines {
-		b.Put(x+labelled, y+k, style(line))
+		b.Put(x+b.labelled(), y+k, style(line))
 	}
 	return len(lines)
 }

@@ -63,25 +63,6 @@ func turnsOf(m *tui.Model, shown func(tea.View)) (turns int) {
 	}
 }
 
-// From the first slide to the last, a turn in a small window takes few bytes:
-// those of the cells that change. Those of larger ones are TestWalkTakesFewBytes'.
-func TestATurnTakesFewBytes(t *testing.T) {
-	for _, size := range []struct{ width, height, most int }{{80, 24, 700}} {
-		t.Run(fmt.Sprintf("%dx%d", size.width, size.height), func(t *testing.T) {
-			m, out := talk(t, size.width, size.height), &counted{}
-			brush := term.NewBrush(out, term.NewCache(1<<20), size.width, size.height, colorprofile.ANSI256)
-			brush.Show(m.View())
-			first := out.bytes
-			turns := turnsOf(m, brush.Show)
-			if each := (out.bytes - first) / turns; each > size.most {
-				t.Errorf("%d turns took %d bytes each; want at most %d", turns, each, size.most)
-			} else {
-				t.Logf("first frame %d bytes, then %d turns of %d bytes", first, turns, each)
-			}
-		})
-	}
-}
-
 // Two sessions that turn the same slides: what one has worked out the other
 // only writes.
 func TestATurnOnSharedFramesAllocatesNothing(t *testing.T) {
