@@ -1,7 +1,6 @@
 package term_test
 
 import (
-	"fmt"
 	"io"
 	"strings"
 	"sync"
