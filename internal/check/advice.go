@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/icon"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/pace"
 	"training.vast.vn/vneid-training/internal/speech"
@@ -45,6 +46,7 @@ func Advise(d *deck.Deck, folder fs.FS, words *locale.Words, o Options) []Advice
 	a := &adviser{deck: d, words: words, Options: o}
 	for i := range d.Topics {
 		t := &d.Topics[i]
+		a.icon(t)
 		a.longLines(t)
 		a.giveaways(t)
 		a.minutes(t)
@@ -66,6 +68,16 @@ type adviser struct {
 
 func (a *adviser) say(path string, line int, format string, args ...any) {
 	a.found = append(a.found, Advice{path, line, fmt.Sprintf(format, args...)})
+}
+
+// icon tells of a topic whose icon there is not.
+func (a *adviser) icon(t *deck.Topic) {
+	if t.Icon == "" {
+		return
+	}
+	if _, err := icon.Named(t.Icon); err != nil {
+		a.say(t.Path, 1, a.words.Advice.Icon, t.Icon, strings.Join(icon.Names(), ", "))
+	}
 }
 
 func (a *adviser) longLines(t *deck.Topic) {

@@ -59,3 +59,17 @@ func TestAdvise(t *testing.T) {
 		})
 	}
 }
+
+// An icon that there is not is told, with those that there are.
+func TestAdviseOnIcons(t *testing.T) {
+	d := &deck.Deck{Topics: []deck.Topic{{Path: "1.md", Icon: "bed"}, {Path: "2.md", Icon: "bedd"}, {Path: "3.md"}}}
+	var got []string
+	for _, a := range check.Advise(d, fstest.MapFS{}, locale.For(locale.En), check.Options{}) {
+		if strings.Contains(a.Text, "icon") {
+			got = append(got, a.String())
+		}
+	}
+	if len(got) != 1 || !strings.HasPrefix(got[0], "2.md:1: there is no icon “bedd”") || !strings.Contains(got[0], "siren") {
+		t.Errorf("%q", got)
+	}
+}

@@ -4,6 +4,7 @@ func englishAdvice() Advice {
 	return Advice{
 		Head: "%d suggestions that would make the deck easier to follow:", None: "No further suggestions.",
 		Overflow: "does not fit %d×%d: takes %d pages",
+		Icon:     "there is no icon “%s”, so that of the level is shown; there are %s",
 		Long:     "a text of %d characters is hard to read from the last row; better split it: “%s”",
 		Giveaway: "question %s: the right answer has %d characters, far more than the longest wrong one (%d); better make them alike",
 		Place:    "%d of %d single-choice questions have the right answer %s; better spread them over the letters",

@@ -4,6 +4,7 @@ func vietnameseAdvice() Advice {
 	return Advice{
 		Head: "%d gợi ý để bài dễ theo dõi hơn:", None: "Không có gợi ý nào thêm.",
 		Overflow: "không vừa cửa sổ %d×%d, phải chia %d phần",
+		Icon:     "không có hình “%s”, nên dùng hình theo mức độ; các hình có sẵn: %s",
 		Long:     "đoạn dài %d ký tự, khó đọc từ cuối phòng; nên tách ra: “%s”",
 		Giveaway: "câu hỏi %s: đáp án đúng dài %d ký tự, dài hơn hẳn phương án sai dài nhất (%d); nên viết cho đều",
 		Place:    "%d trên %d câu chọn một có đáp án đúng là %s; nên xếp đều các chữ",

@@ -5,6 +5,7 @@ type Advice struct {
 	Head     string // %d pieces of advice
 	None     string
 	Overflow string // %d columns, %d rows of the window, %d pages
+	Icon     string // %s its name, %s the names that there are
 	Long     string // %d characters, %s how the text begins
 	Giveaway string // %s question, %d characters of the right answer, %d of the longest wrong one
 	Place    string // %d right answers, %d questions, %s letter
