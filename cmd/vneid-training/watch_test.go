@@ -36,7 +36,7 @@ func TestWatchShowsWhatIsSaved(t *testing.T) {
 	save(strings.Replace(string(whole), "kind: tip", "kind: tipp", 1))
 	see(t, p, "01-mo-dau.md:29:7", "Bài giảng đang có lỗi")
 	save(string(whole))
-	see(t, p, "Hai cột", "Mỗi dòng một ý")
+	see(t, p, "Bên trái", "Mỗi dòng một ý")
 	press(t, p, "q")
 	if code, err := p.Wait(); err != nil || code != 0 {
 		t.Fatalf("left with code %d, error %v", code, err)

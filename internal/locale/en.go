@@ -29,6 +29,7 @@ func english() *Words {
 			NoRecords:  "Results can't be written to %s yet.",
 			FolderHint: "You can learn and take the quiz; results will be kept in a second place. Please tell the administrator.",
 			Quick:      "%d questions, %d%% to pass",
+			Left:       "about %d minutes left",
 		},
 		Talk: Talk{Notes: "Notes for the trainer", NoNotes: "This page has no notes."},
 		Contents: Contents{

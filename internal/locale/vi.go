@@ -29,6 +29,7 @@ func vietnamese() *Words {
 			NoRecords:  "Chưa ghi được kết quả vào %s.",
 			FolderHint: "Vẫn học và làm bài được; kết quả sẽ được giữ ở nơi dự phòng. Xin báo người quản trị.",
 			Quick:      "%d câu, đạt từ %d%%",
+			Left:       "còn khoảng %d phút",
 		},
 		Talk: Talk{Notes: "Ghi chú cho giảng viên", NoNotes: "Trang này không có ghi chú."},
 		Contents: Contents{

@@ -83,6 +83,7 @@ type Home struct {
 	NoRecords                                                          string // %s folder
 	FolderHint                                                         string
 	Quick                                                              string // %d questions, %d percent
+	Left                                                               string // %d minutes
 }
 
 // Talk is the slides' screen.

@@ -27,7 +27,7 @@ type homeScreen struct {
 	returned   bool             // from there, in this session
 	unkept     bool             // progress could not be kept
 	unfinished *exam.Unfinished // an attempt that was broken off; nil: none
-	outcome    bool             // there is one of this session to go back to
+	outcome    *exam.Run        // the last one of this session that is done; nil: none
 }
 
 // What home may offer.
@@ -57,20 +57,24 @@ func (h *homeScreen) open(s *kit.Session, t *learn.Talk) kit.Screen {
 	return h
 }
 
-// settle puts the cursor on the one clear next step: the quiz that was broken
-// off, after the last slide the quiz, else the slides. A presenter begins at the
-// first, whatever was before: the hall looks on.
+// settle puts the cursor on the next step.
 func (h *homeScreen) settle(s *kit.Session) {
-	next := homeLearn
+	offers, _ := h.offers(s)
+	h.menu.At = h.next(s, offers)
+}
+
+// next is where the one clear next step stands among the offers: the quiz that
+// was broken off, after the last slide the quiz, else the slides. A presenter
+// begins at the first, whatever was before: the hall looks on.
+func (h *homeScreen) next(s *kit.Session, offers []int) int {
+	want := homeLearn
 	switch {
 	case presents(s):
-		h.menu.At = 0
-		return
+		return 0
 	case h.unfinished != nil, h.through(s):
-		next = homeQuiz
+		want = homeQuiz
 	}
-	offers, _ := h.offers(s)
-	h.menu.At = max(0, slices.Index(offers, next))
+	return max(0, slices.Index(offers, want))
 }
 
 // presents reports whether this is the home of who presents the slides, from
@@ -122,7 +126,7 @@ func (h *homeScreen) offers(s *kit.Session) ([]int, []kit.Item) {
 	if len(s.Deck.Routes) > 0 {
 		offers, items = append(offers, homeRoutes), append(items, kit.Item{Text: s.Words.Route.Choose, Remark: s.RouteName(s.Route())})
 	}
-	if h.outcome {
+	if h.outcome != nil {
 		offers, items = append(offers, homeOutcome), append(items, kit.Item{Text: s.Words.Outcome.Title})
 	}
 	leave := w.Leave
@@ -204,7 +208,10 @@ func (h *homeScreen) Keys(s *kit.Session) []key.Binding {
 }
 
 func (h *homeScreen) View(s *kit.Session) kit.Picture {
-	body, rows := h.lay(s)
+	body, rows, ok := h.board(s)
+	if !ok {
+		body, rows = h.lay(s)
+	}
 	source := s.Styles.Muted.Render(ansi.Truncate(fmt.Sprintf(s.Words.Home.Source, s.Deck.Source.Number, s.Deck.Source.Date), s.Width/2, "…"))
 	head := s.Header(kit.Header{Place: s.Deck.Source.Issuer, Accent: s.Styles.Brand})
 	return s.Frame(head, body, s.Footer(source, h.Keys(s))).With(rows)
@@ -224,6 +231,9 @@ func (h *homeScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
 	}
 	ticks := h.ticks(s, room)
 	top := h.title(s, room, stage.Height-len(below)-len(ticks)-3)
+	if large := h.title(s, room, stage.Height-len(below)); len(top) < 3 && len(large) >= 3 {
+		top, ticks = large, nil // the title goes last
+	}
 	if stage.Height-len(below)-len(top)-len(ticks) >= 4 {
 		top = append(top, "")
 		for _, l := range kit.Wrap(s.Deck.Subtitle, room, s.Styles.Muted) {

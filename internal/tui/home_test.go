@@ -105,3 +105,16 @@ func TestAnOrderIsPickedWithoutRowsThatMove(t *testing.T) {
 	}
 	l.sees("→ 1", "→ 2")
 }
+
+// The title stays large at 80x24, however much there is to do.
+func TestHomeKeepsItsTitle(t *testing.T) {
+	folder := withFolder(t)
+	l := newLearner(t, 80, 24, folder)
+	l.press("enter", "3G", "esc")
+	l.toExam()
+	for range 4 {
+		l.press("1", "2", "3", "4", "enter", "enter")
+	}
+	l.press("esc")
+	l.sees("██", "Học tiếp từ trang 3", "Thoát")
+}

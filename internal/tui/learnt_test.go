@@ -32,7 +32,7 @@ func TestLearnerComesBackToWhereTheyStopped(t *testing.T) {
 			l.press("enter", "4G", "m", "2", "2", "2", "esc", "right", "q")
 
 			again := newLearner(t, 100, 30, folder)
-			again.sees("Học tiếp từ trang 4", "F5: từ trang đầu", "Mức độ 1 ✓", "đã xong 1/2 tiện ích")
+			again.sees("Học tiếp từ trang 4", "F5: từ trang đầu", "✓ 3", "đã xong 1/2 tiện ích")
 			again.press("enter")
 			again.sees("trang 4/6", "Bước 1/3")
 			again.press("o")

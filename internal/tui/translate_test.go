@@ -54,7 +54,7 @@ func TestAQuizGoesOnInTheLanguageItWasBegunIn(t *testing.T) {
 	asked := l.text()
 
 	again := newLearner(t, 100, 30, func(c *tui.Config) { folder(c); bilingual(t, locale.En)(c) })
-	again.sees("To try things")
+	again.sees("Overnight stays")
 	again.press("2")
 	question := ""
 	for _, q := range []string{"Mức độ 2 dùng được 16 tiện ích.", "Khách đến lúc 20 giờ", "Sắp xếp các bước."} {

@@ -90,7 +90,7 @@ var screens = [kit.Places]func(m *Model, from kit.Place, g kit.Go) (kit.Screen, 
 	},
 	kit.Outcome: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
 		if run, ok := g.With.(*exam.Run); ok {
-			m.outcome, m.home.outcome = exam.NewOutcome(run), true
+			m.outcome, m.home.outcome = exam.NewOutcome(run), run
 		}
 		return m.outcome, nil
 	},

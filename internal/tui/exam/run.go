@@ -50,6 +50,19 @@ func (r *Run) Progress() (next, of int) {
 	return len(r.attempt.Answers()) + 1, len(r.journal.Items)
 }
 
+// Result is the score of a run that is done, and whether it is enough.
+func (r *Run) Result(s *kit.Session) string {
+	score := r.attempt.Score()
+	word := "✗ " + s.Words.Outcome.Failed
+	switch {
+	case r.kind.practice():
+		word = s.Words.Round.Done
+	case score.Passed:
+		word = "✓ " + s.Words.Outcome.Passed
+	}
+	return fmt.Sprintf("%d/%d  %s", score.Correct, score.Of, word)
+}
+
 // RunMsg is a message about a run.
 type RunMsg interface{ of() (id string) }
 

@@ -8,7 +8,6 @@ import (
 
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/letters"
-	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
@@ -76,7 +75,7 @@ func (o *outcomeScreen) board(s *kit.Session) (body []string, on kit.Rows, ok bo
 		y += len(again) + 1
 	}
 	y++
-	choices(c, x, y, wide, &o.menu, items, fill)
+	o.menu.Draw(c, x, y, wide, items, fill)
 	on = kit.Rows{Items: kit.RowsBelow(0, len(items)), Top: y, Left: x, Width: wide}
 	return c.Lines(), on, true
 }
@@ -117,21 +116,4 @@ func (o *outcomeScreen) receipt(s *kit.Session, width int) []string {
 		lines = append(lines, s.Styles.Key.Render(k.Key)+" "+s.Styles.Muted.Render(k.Desc))
 	}
 	return lines
-}
-
-// choices draws a menu in so many columns, a row each: the item that it stands
-// on is on an accent.
-func choices(c *canvas.Canvas, x, y, columns int, m *kit.Menu, items []kit.Item, g theme.Ground) {
-	for i, it := range items {
-		mark, number, text, remark := "  ", c.Styles.Muted, c.Styles.Text, c.Styles.Muted
-		if i == m.At {
-			c.Fill(canvas.Rect(x, y+i, columns, 1), g)
-			mark, number, text, remark = "▸ ", c.Styles.On(g, true), c.Styles.On(g, true), c.Styles.On(g, false)
-		}
-		c.Text(x+1, y+i, mark+fmt.Sprint(i+1), number)
-		end := c.Text(x+6, y+i, ansi.Truncate(it.Text, columns-7, "…"), text)
-		if it.Remark != "" && end+2+ansi.StringWidth(it.Remark) < x+columns {
-			c.Text(end+2, y+i, it.Remark, remark)
-		}
-	}
 }

@@ -7,6 +7,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/canvas"
+	"training.vast.vn/vneid-training/internal/theme"
 )
 
 // Menu is a short list from which one thing is chosen: by its number, or by
@@ -51,6 +54,23 @@ func (m *Menu) View(s *Session, items []Item) []string {
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// Draw draws the items over so many columns, a row each: the one that the menu
+// stands on is on an accent.
+func (m *Menu) Draw(c *canvas.Canvas, x, y, columns int, items []Item, g theme.Ground) {
+	for i, it := range items {
+		mark, number, text, remark := "  ", c.Styles.Muted, c.Styles.Text, c.Styles.Muted
+		if i == m.At {
+			c.Fill(canvas.Rect(x, y+i, columns, 1), g)
+			mark, number, text, remark = "▸ ", c.Styles.On(g, true), c.Styles.On(g, true), c.Styles.On(g, false)
+		}
+		c.Text(x+1, y+i, mark+strconv.Itoa(i+1), number)
+		end := c.Text(x+6, y+i, ansi.Truncate(it.Text, columns-7, "…"), text)
+		if it.Remark != "" && end+2+ansi.StringWidth(it.Remark) < x+columns {
+			c.Text(end+2, y+i, it.Remark, remark)
+		}
+	}
 }
 
 // Settle is how long keys that commit are ignored after the screen has
