@@ -44,7 +44,9 @@ func (v *Seat) lobby(s *kit.Session) []string {
 
 	// From the bottom up: the line to type.
 	large, fits := s.Letters(type_, inner-6, height/4, letters.M, letters.S)
-	fits = fits && large.Lines == 1
+	if fits = fits && large.Lines == 1; !fits && s.Grand() {
+		large, fits = s.Letters(type_, inner-6, height*2/5, letters.M, letters.S)
+	}
 	rows := large.Rows
 	if !fits {
 		rows = s.SayRows() * len(kit.Wrap(type_, s.SayWidth(inner-6), s.Styles.Strong))
