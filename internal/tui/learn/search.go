@@ -2,6 +2,9 @@ package learn
 
 import (
 	"fmt"
+	"image"
+	"slices"
+	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -9,8 +12,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
@@ -123,6 +128,9 @@ func excerpt(slide *deck.Slide, query []string) string {
 
 func (sc *searchScreen) View(s *kit.Session) kit.Picture {
 	w := &s.Words.Search
+	if s.Drawn() {
+		return sc.drawn(s)
+	}
 	room := s.Column()
 	body := []string{s.Styles.Muted.Render(ansi.Truncate(w.Prompt, room, "…")), s.Styles.Brand.Render("› ") + sc.input.View(), ""}
 	cursor := kit.InputCursor(sc.input, s.Inset()+2, s.StageTop()+1)
@@ -160,13 +168,75 @@ func (sc *searchScreen) found(s *kit.Session) (shown []string, on kit.Rows) {
 	return shown, kit.Rows{Items: rows[from:], Top: searchHead, Width: s.Width}
 }
 
+// hitRows is how high the card of a slide that was found is.
+const hitRows = 4
+
+// drawn is the field on a card, and under it a card for each slide found.
+func (sc *searchScreen) drawn(s *kit.Session) kit.Picture {
+	w := &s.Words.Search
+	c, x, width := s.Canvas(), s.Inset(), s.Column()
+	c.Text(x, 0, ansi.Truncate(w.Prompt, width, "…"), s.Styles.Muted)
+	c.Card(canvas.Rect(x, 1, width, 3), s.Styles.Raised)
+	c.Text(x+2, 2, "›", s.Styles.Brand)
+	c.Put(x+4, 2, sc.input.View())
+
+	const top = 5
+	status, rows := "", kit.Rows{Top: top, Left: x, Width: width}
+	switch query := strings.TrimSpace(sc.input.Value()); {
+	case query != "" && len(sc.hits) == 0:
+		for i, line := range kit.Wrap(fmt.Sprintf(w.Nothing, query), width, s.Styles.Text) {
+			c.Put(x, top+i, line)
+		}
+	case len(sc.hits) > 0:
+		status = fmt.Sprintf(w.Found, len(sc.hits))
+		room := (c.Bounds().Dy() - top) / hitRows
+		first := max(0, min(sc.list.At-room/2, len(sc.hits)-room))
+		for i := first; i < min(first+room, len(sc.hits)); i++ {
+			sc.card(s, c, canvas.Rect(x, top+len(rows.Items), width, hitRows), i)
+			rows.Items = append(rows.Items, slices.Repeat([]int{i}, hitRows)...)
+		}
+	}
+	head := s.Header(kit.Header{Place: w.Title, Accent: s.Styles.Brand, Right: status})
+	p := s.Frame(head, c.Lines(), s.Footer("", sc.Keys(s)))
+	p.Cursor, p.Rows = kit.InputCursor(sc.input, x+4, s.StageTop()+2), rows
+	return p
+}
+
+// card draws a slide that was found: its number, what it is called, and the
+// line in which the words stand.
+func (sc *searchScreen) card(s *kit.Session, c *canvas.Canvas, r image.Rectangle, i int) {
+	h := &sc.hits[i]
+	slide := s.Deck.Slide(h.slide)
+	topic := &s.Deck.Topics[slide.Topic]
+	ground, style, mark := s.Styles.Card, s.Styles.Text, ""
+	if i == sc.list.At {
+		ground, style, mark = s.Styles.Raised, s.Styles.Strong, "▸"
+	}
+	c.Card(r, ground)
+	if ground.Edge == theme.NoEdge {
+		c.Halves(image.Rect(r.Min.X, 2*r.Min.Y+1, r.Min.X+1, 2*r.Max.Y-1), s.Styles.Fill(topic.Level))
+	}
+	c.Text(r.Min.X+1, r.Min.Y+1, mark, s.Styles.Brand)
+	number := strconv.Itoa(h.slide + 1)
+	const text = 8 // columns before it
+	c.Text(r.Min.X+text-2-len(number), r.Min.Y+1, number, s.Styles.Accent(topic.Level))
+	room := r.Dx() - text - 3
+	c.Text(r.Min.X+text, r.Min.Y+1, ansi.Truncate(hitTitle(topic, slide), room, "…"), style)
+	c.Text(r.Min.X+text, r.Min.Y+2, ansi.Truncate(h.excerpt, room, "…"), s.Styles.Muted)
+}
+
+// hitTitle is what a slide that was found is called.
+func hitTitle(topic *deck.Topic, slide *deck.Slide) string {
+	if slide.Title != "" && slide.Number > 1 {
+		return topic.Title + " · " + slide.Title
+	}
+	return topic.Title
+}
+
 func (sc *searchScreen) line(s *kit.Session, h hit, chosen bool, room int) []string {
 	slide := s.Deck.Slide(h.slide)
 	topic := &s.Deck.Topics[slide.Topic]
-	title := topic.Title
-	if slide.Title != "" && slide.Number > 1 {
-		title += " · " + slide.Title
-	}
+	title := hitTitle(topic, slide)
 	page := fmt.Sprintf("%4d  ", h.slide+1)
 	return []string{
 		s.Line(chosen, s.Styles.Accent(topic.Level).Render(page), ansi.Truncate(title, room-10, "…"), ""),
