@@ -333,3 +333,28 @@ func FuzzQuoted(f *testing.F) {
 type unknown struct{ ssh.Context }
 
 func (unknown) Value(any) any { return nil }
+
+// Strangers who fill the house, and hang about at its door, keep none of its own
+// people out; others hear why they can't come in.
+func TestTheHouseHasPlacesForItsOwn(t *testing.T) {
+	trainer := newKey(t)
+	list := filepath.Join(t.TempDir(), "trainers")
+	write(t, list, authorized(trainer))
+	h := serve(t, func(o *Options) {
+		roles, err := NewRoles("", list, "", o.Log)
+		if err != nil {
+			t.Fatal(err)
+		}
+		o.Roles, o.Limits.Sessions, o.Limits.PerAddress = roles, 4, 100
+	})
+	for range 4 {
+		sit(t, h.login(t, "eve"), 80, 24, "").see("Bắt đầu học")
+	}
+	for range overflow + 10 {
+		dialRaw(t, h)
+	}
+	if out, code := exec(t, h.login(t, "an"), "version"); code != exitFailed || !strings.Contains(out, "Lớp đang đủ 4 người") {
+		t.Errorf("a stranger hears %q, exit %d", out, code)
+	}
+	sit(t, h.login(t, "an", trainer), 80, 24, "").see("Bắt đầu học")
+}

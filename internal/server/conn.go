@@ -146,6 +146,7 @@ func (c *conn) Write(p []byte) (int, error) {
 	}
 	if !c.known.Load() && tellsHostKey(p) && c.trust.CompareAndSwap(0, trustAsked) {
 		c.timer.Reset(c.limits.Trust)
+		c.guard.exchanges(&c.entry)
 	}
 	n, err := c.Conn.Write(p)
 	if e, ok := err.(net.Error); ok && e.Timeout() {

@@ -29,7 +29,7 @@ type guard struct {
 	mu        sync.Mutex
 	total     int
 	unready   list.List // of *entry: who has not asked for anything yet, who came first in front
-	refused   int       // let in only to hear why they can't stay
+	refused   list.List // of *entry: let in only to hear why they can't stay, who came first in front
 	draining  bool
 	addresses map[netip.Prefix]*address
 	swept     time.Time
@@ -37,18 +37,25 @@ type guard struct {
 
 // entry is a connection, as the guard knows it.
 type entry struct {
-	from    netip.Addr
-	end     func(bite) // ends it; waits for nothing
-	verdict verdict
-	unready *list.Element // nil: it has asked for something, or has to go
+	from      netip.Addr
+	end       func(bite) // ends it; waits for nothing
+	verdict   verdict
+	exchanged bool          // keys
+	kept      bool          // it is on a place that is kept
+	unready   *list.Element // nil: it has asked for something, or has to go
+	refused   *list.Element // nil: it is welcome, or has to go
 }
 
 // address is what the guard knows of where connections come from.
 type address struct {
-	conns int
-	come  *rate.Limiter       // connections
-	try   *rate.Limiter       // of resume codes
-	told  map[string]*telling // by limit
+	conns   int
+	unready int // of them in guard.unready
+	refused int // of them in guard.refused
+	kept    int // of them on places that are kept
+
+	come *rate.Limiter       // connections
+	try  *rate.Limiter       // of resume codes
+	told map[string]*telling // by limit
 }
 
 // telling is what was logged of one limit that bit at an address.
@@ -78,15 +85,65 @@ func network(a netip.Addr, bits4, bits6 int) netip.Prefix {
 
 // admit decides on a new connection, and notes its verdict. Unless it is turned
 // away, release has to follow. One that is not welcome but let in hears why,
-// and ends. Where too many have not asked for anything yet, the one that came
-// first has to go for it: whoever means to come in does not take as long as who
-// only sits there.
+// and ends. Where too many have not asked for anything yet, one of them has to
+// go for it; and where too many are to hear that they can't stay, one of those.
 func (g *guard) admit(e *entry) (letIn bool) {
-	letIn, oldest := g.decide(e)
-	if oldest != nil {
-		oldest.end(biteUnready)
+	letIn, go1, go2 := g.decide(e)
+	for _, gone := range []*entry{go1, go2} {
+		if gone != nil {
+			gone.end(biteUnready)
+		}
 	}
 	return letIn
+}
+
+// yields is who of a waiting room of a size has to go for another: somebody from
+// the address with the most who wait there; then somebody who has not exchanged
+// keys yet, which takes a program no time; then who came first. Whoever has
+// exchanged keys may be a person whom ssh asks whether to trust the host key:
+// while an address has no more than its share of the room, those of them count
+// as few.
+func (g *guard) yields(room *list.List, size int, waiting func(*address) int) *entry {
+	share, few := max(1, size/8), max(1, size/64)
+	var worst *entry
+	most := 0
+	for el := room.Front(); el != nil; el = el.Next() {
+		e := el.Value.(*entry)
+		n := waiting(g.address(origin(e.from)))
+		if e.exchanged && n <= share {
+			n = min(n, few)
+		}
+		if worst == nil || n > most || n == most && worst.exchanged && !e.exchanged {
+			worst, most = e, n
+		}
+	}
+	return worst
+}
+
+// exchanges notes that keys were exchanged with a connection.
+func (g *guard) exchanges(e *entry) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	e.exchanged = true
+}
+
+// known is the verdict on a connection of which it is known now whose it is. For
+// those of the house places are kept; and who has been here before does not have
+// to stay outside for the others at their address.
+func (g *guard) known(e *entry, ofTheHouse, before bool) verdict {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	a := g.address(origin(e.from))
+	room := g.total < g.limits.Sessions || ofTheHouse && g.total < g.limits.Sessions+keptPlaces
+	share := a.kept < g.limits.PerAddress && (ofTheHouse || before)
+	if e.refused != nil && (e.verdict == full || e.verdict == crowded) && room && share {
+		g.hears(e)
+		e.verdict = welcome
+		e.kept = true
+		a.kept++
+		g.total++
+	}
+	return e.verdict
 }
 
 // tooSoon says whether admit would turn a connection away as hasty.
@@ -97,7 +154,7 @@ func (g *guard) tooSoon(from netip.Addr) bool {
 	return g.address(origin(from)).come.TokensAt(g.now()) < 1
 }
 
-func (g *guard) decide(e *entry) (letIn bool, oldest *entry) {
+func (g *guard) decide(e *entry) (letIn bool, unready, refused *entry) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.sweep()
@@ -114,22 +171,29 @@ func (g *guard) decide(e *entry) (letIn bool, oldest *entry) {
 		v = full
 	}
 	e.verdict = v
-	if v == hasty || v != welcome && g.refused >= overflow {
-		return false, nil
+	if v == hasty {
+		return false, nil, nil
+	}
+	if v != welcome && g.refused.Len() >= overflow {
+		refused = g.yields(&g.refused, overflow, func(a *address) int { return a.refused })
+		g.hears(refused)
+		g.asked(refused)
 	}
 	if g.unready.Len() >= g.limits.Handshakes {
-		oldest = g.unready.Front().Value.(*entry)
-		g.asked(oldest)
+		unready = g.yields(&g.unready, g.limits.Handshakes, func(a *address) int { return a.unready })
+		g.asked(unready)
 	}
 	a.come.AllowN(g.now(), 1)
 	a.conns++
+	a.unready++
 	e.unready = g.unready.PushBack(e)
 	if v == welcome {
 		g.total++
 	} else {
-		g.refused++
+		a.refused++
+		e.refused = g.refused.PushBack(e)
 	}
-	return true, oldest
+	return true, unready, refused
 }
 
 // ready notes that a connection has got what it came for.
@@ -143,6 +207,16 @@ func (g *guard) asked(e *entry) {
 	if e.unready != nil {
 		g.unready.Remove(e.unready)
 		e.unready = nil
+		g.address(origin(e.from)).unready--
+	}
+}
+
+// hears takes a connection out of those that are to hear why they can't stay.
+func (g *guard) hears(e *entry) {
+	if e.refused != nil {
+		g.refused.Remove(e.refused)
+		e.refused = nil
+		g.address(origin(e.from)).refused--
 	}
 }
 
@@ -151,13 +225,15 @@ func (g *guard) release(e *entry) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.asked(e)
+	g.hears(e)
 	if e.verdict == welcome {
 		g.total--
-	} else {
-		g.refused--
 	}
 	if a := g.addresses[origin(e.from)]; a != nil {
 		a.conns--
+		if e.kept {
+			a.kept--
+		}
 	}
 }
 

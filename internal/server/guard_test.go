@@ -151,16 +151,27 @@ func TestGuardCountsAsAListDoes(t *testing.T) {
 			"come": func(t *rapid.T) {
 				in := &guest{entry: entry{from: netip.AddrFrom4([4]byte{10, 0, 0, rapid.ByteRange(1, 4).Draw(t, "address")})}}
 				in.end = func(b bite) {
-					for _, before := range inside {
-						if before == in {
-							break
-						}
-						if !before.ready && !before.gone {
-							t.Fatal("one that came before could have gone")
-						}
-					}
 					if in.ready || in.gone || b != biteUnready {
 						t.Fatalf("one is ended for %s that is ready (%v) or gone (%v)", b, in.ready, in.gone)
+					}
+					waiting := map[netip.Addr]int{}
+					for _, o := range inside {
+						if !o.ready && !o.gone {
+							waiting[o.from]++
+						}
+					}
+					before := true
+					for _, o := range inside {
+						if o == in {
+							before = false
+						}
+						if o.ready || o.gone || o == in {
+							continue
+						}
+						more, same := waiting[o.from] > waiting[in.from], waiting[o.from] == waiting[in.from]
+						if more || same && in.exchanged && !o.exchanged || same && before && in.exchanged == o.exchanged {
+							t.Fatal("another could have gone before")
+						}
 					}
 					in.gone = true
 				}
@@ -172,6 +183,11 @@ func TestGuardCountsAsAListDoes(t *testing.T) {
 				if i := rapid.IntRange(0, 9).Draw(t, "who"); i < len(inside) && !inside[i].gone {
 					inside[i].ready = true
 					g.ready(&inside[i].entry)
+				}
+			},
+			"exchange": func(t *rapid.T) {
+				if i := rapid.IntRange(0, 9).Draw(t, "who"); i < len(inside) {
+					g.exchanges(&inside[i].entry)
 				}
 			},
 			"go": func(t *rapid.T) {
@@ -195,8 +211,8 @@ func TestGuardCountsAsAListDoes(t *testing.T) {
 						starting++
 					}
 				}
-				if g.total != total || g.unready.Len() != starting || g.refused != refused {
-					t.Fatalf("counts %d, %d, %d; want %d, %d, %d", g.total, g.unready.Len(), g.refused, total, starting, refused)
+				if g.total != total || g.unready.Len() != starting || g.refused.Len() != refused {
+					t.Fatalf("counts %d, %d, %d; want %d, %d, %d", g.total, g.unready.Len(), g.refused.Len(), total, starting, refused)
 				}
 				if total > 6 || starting > 4 || refused > overflow {
 					t.Fatalf("over a limit: %d in all, %d starting, %d refused", total, starting, refused)
@@ -204,4 +220,102 @@ func TestGuardCountsAsAListDoes(t *testing.T) {
 			},
 		})
 	})
+}
+
+// However many strangers wait half-way: whoever has exchanged keys, and whoever
+// comes from where few do, is not pushed out by them.
+func TestPeopleAreNotPushedOut(t *testing.T) {
+	g, _ := newTestGuard(func(l *Limits) { l.Handshakes, l.Connects, l.PerAddress, l.Sessions = 20, 10_000, 10_000, 10_000 })
+	out := map[string]int{}
+	come := func(who, from string) *entry {
+		e := &entry{from: netip.MustParseAddr(from), end: func(bite) { out[who]++ }}
+		if !g.admit(e) {
+			t.Fatalf("%s is turned away", who)
+		}
+		return e
+	}
+	g.exchanges(come("a person who thinks", "192.0.2.1"))
+	g.exchanges(come("a neighbour of strangers who thinks", "10.0.0.1"))
+	come("a person on a slow line", "192.0.2.2")
+	for range 50 {
+		for i := range 16 {
+			come("strangers", fmt.Sprintf("10.0.0.%d", 1+i))
+		}
+	}
+	// Those of one address only push each other out, keys or no keys.
+	for range 100 {
+		g.exchanges(come("strangers", "10.0.0.1"))
+	}
+	for who, n := range out {
+		if who != "strangers" && who != "a neighbour of strangers who thinks" {
+			t.Errorf("%s is pushed out %d times", who, n)
+		}
+	}
+	if out["strangers"] < 800 {
+		t.Errorf("of 900 strangers %d make room", out["strangers"])
+	}
+}
+
+// A full house has places for its own, and at an address that is full for those
+// who have been here before; nobody else gets one.
+func TestPlacesAreKept(t *testing.T) {
+	g, _ := newTestGuard(func(l *Limits) { l.Sessions, l.PerAddress, l.Connects = 8, 4, 10_000 })
+	come := func(from string) *entry {
+		e := &entry{from: netip.MustParseAddr(from), end: func(bite) {}}
+		if !g.admit(e) {
+			t.Fatalf("from %s one does not even hear why", from)
+		}
+		return e
+	}
+	var inside []*entry
+	for range 4 {
+		inside = append(inside, come("10.0.0.1"))
+	}
+	if v := g.known(come("10.0.0.1"), false, false); v != crowded {
+		t.Errorf("a stranger at a crowded address: %q", v)
+	}
+	if v := g.known(come("10.0.0.1"), false, true); v != welcome {
+		t.Errorf("somebody who has been here, at a crowded address: %q", v)
+	}
+	for range 3 {
+		inside = append(inside, come("10.0.0.2"))
+	}
+	for i := range 200 { // they want to hear, and stay
+		come(fmt.Sprintf("10.0.1.%d", i%100))
+	}
+	if v := g.known(come("10.0.0.3"), false, true); v != full {
+		t.Errorf("somebody who has been here, in a full house: %q", v)
+	}
+	trainer := come("10.0.0.1")
+	if v := g.known(trainer, true, false); v != welcome {
+		t.Errorf("a trainer in a full house: %q", v)
+	}
+	if g.total != 9 {
+		t.Errorf("%d are inside; want 8 and the trainer", g.total)
+	}
+	g.release(trainer)
+	for _, e := range inside {
+		g.release(e)
+	}
+	if v := come("10.0.0.4").verdict; v != welcome {
+		t.Errorf("after all have left: %q", v)
+	}
+}
+
+// Sixteen addresses that flood push nobody out of a class whose people all come
+// from one address, and think about the host key.
+func TestAClassMayThink(t *testing.T) {
+	g, _ := newTestGuard(func(l *Limits) { l.Connects, l.PerAddress, l.Sessions = 10_000, 10_000, 10_000 })
+	out := 0
+	for range 25 {
+		e := &entry{from: netip.MustParseAddr("192.0.2.1"), end: func(bite) { out++ }}
+		g.admit(e)
+		g.exchanges(e)
+	}
+	for i := range 5000 {
+		g.admit(&entry{from: netip.MustParseAddr(fmt.Sprintf("10.0.0.%d", 1+i%16)), end: func(bite) {}})
+	}
+	if out > 0 {
+		t.Errorf("%d of 25 are pushed out", out)
+	}
 }

@@ -104,7 +104,7 @@ func (l *Limits) Check() error {
 // Files says how many files the server may have open (0: that is not known), and
 // how many it needs for as many connections as may come in.
 func (l *Limits) Files() (may, needs uint64) {
-	return fileLimit(), uint64(l.Sessions + overflow + adminConns + filesBeside)
+	return fileLimit(), uint64(l.Sessions + keptPlaces + overflow + adminConns + filesBeside)
 }
 
 // The smallest window that is drawn.
@@ -135,5 +135,6 @@ const (
 	refusedChannels  = 32               // channels refused on one connection, then it ends
 	filesBeside      = 64               // open for what is no connection: the record, journals, briefings
 	stackBytes       = 8 << 10          // of where a panic was that are logged
-	overflow         = 32               // connections over the limit that are let in to hear so
+	keptPlaces       = 64               // beyond Limits.Sessions, for members, trainers and organisers
+	overflow         = 64               // connections over the limit that are let in to hear so
 )

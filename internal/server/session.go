@@ -151,7 +151,7 @@ func (s *Server) runSession(ctx context.Context, sc *gossh.ServerConn, ch *chann
 		s.leave(session, cause, s.now().Sub(began), code)
 	}()
 
-	if v := ch.conn.verdict; v != welcome {
+	if v := s.admitted(session); v != welcome {
 		fmt.Fprintln(session.Err, s.refusal(session.Words, v))
 		return exitFailed
 	}
@@ -162,6 +162,17 @@ func (s *Server) runSession(ctx context.Context, sc *gossh.ServerConn, ch *chann
 		session.farewell(errDrained)
 	}
 	return code
+}
+
+// admitted is the verdict on a session's connection, now that it is known who
+// came.
+func (s *Server) admitted(session *Session) verdict {
+	p, c := session.Person, session.channel.conn
+	if p.Fingerprint == "" {
+		return c.guard.known(&c.entry, false, false)
+	}
+	kept, err := s.progress.Raw(s.opt.Folder.LearnerFromKey(p.Fingerprint))
+	return c.guard.known(&c.entry, p.Member, err == nil && kept != nil)
 }
 
 // mayTry says whether a resume code may be tried once more.
