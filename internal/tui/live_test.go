@@ -646,6 +646,26 @@ func TestDarkScreenSaysWhereToLook(t *testing.T) {
 	}
 }
 
+// A click on the card of an option answers with it.
+func TestPollIsAnsweredByAClick(t *testing.T) {
+	r := rooms(t)
+	trainer := attend(t, r, 100, 30, leading)
+	f := guest(t, r, codeOf(trainer))
+	trainer.press("enter")
+	trainer.sees("trang 1/6")
+	trainer.press("4", "enter")
+	f.sees("trang 4/6")
+	trainer.press("v")
+	f.sees("Gõ số để trả lời")
+	for y, line := range strings.Split(f.text(), "\n") {
+		if strings.Contains(line, "Trước 23 giờ") {
+			f.send(tea.MouseClickMsg{X: 50, Y: y, Button: tea.MouseLeft})
+		}
+	}
+	f.sees("(•)  Trước 23 giờ", "Đã nhận câu trả lời")
+	trainer.sees("1/1 người đã trả lời")
+}
+
 // Bars grow in a few frames that all share, and not for who wants nothing to
 // move.
 func TestPollBarsGrow(t *testing.T) {
