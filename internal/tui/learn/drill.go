@@ -2,15 +2,20 @@ package learn
 
 import (
 	"fmt"
+	"image"
 	"strconv"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/practice"
 	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
@@ -158,7 +163,7 @@ func (d *drillScreen) View(s *kit.Session) kit.Picture {
 	if done > 0 {
 		left = s.Styles.Muted.Render(fmt.Sprintf(s.Words.Practice.Score, first, done))
 	}
-	return s.Frame(head, s.Indent(body), s.Footer(left, d.Keys(s))).With(rows)
+	return s.Frame(head, body, s.Footer(left, d.Keys(s))).With(rows)
 }
 
 func (d *drillScreen) Keys(s *kit.Session) []key.Binding {
@@ -176,7 +181,10 @@ func (d *drillScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
 	if d.summed {
 		lines := d.end(s)
 		choices := len(d.choices(s))
-		return lines, kit.Rows{Items: kit.RowsBelow(len(lines)-choices, choices), Width: s.Width}
+		return s.Indent(lines), kit.Rows{Items: kit.RowsBelow(len(lines)-choices, choices), Width: s.Width}
+	}
+	if body, on, ok := d.drawn(s); ok {
+		return body, on
 	}
 	level := s.Deck.Topics[s.Deck.Slide(d.slide).Topic].Level
 	m := render.Message{Drill: d.drill, Found: d.hunt.Marked(), At: d.at, None: s.Words.Drill.None}
@@ -190,12 +198,12 @@ func (d *drillScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
 		said, _ = s.Window(said, stage.Height, d.scroll, 0, 0)
 		top := max(0, (stage.Height-max(len(lines), len(said)))/3)
 		body = append(make([]string, top, stage.Height), kit.Beside(lines, said, room+4, max(len(lines), len(said)), "")...)
-		return body, kit.Rows{Items: rows, Top: top, Left: s.Inset(), Width: room}
+		return s.Indent(body), kit.Rows{Items: rows, Top: top, Left: s.Inset(), Width: room}
 	}
 	said := d.said(s, width)
 	if d.hunt.Done() { // the message makes room for what is said of it
 		body, _ = s.Window(said, stage.Height, d.scroll, 0, 0)
-		return body, kit.Rows{}
+		return s.Indent(body), kit.Rows{}
 	}
 	room := max(3, stage.Height-len(said)-1)
 	lines, rows := s.Renderer.Message(m, level, width, room)
@@ -210,7 +218,79 @@ func (d *drillScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
 	if len(body) > stage.Height {
 		body = append(shown, said...)
 	}
-	return body, kit.Rows{Items: rows[offset:min(len(rows), offset+len(shown))], Left: s.Inset(), Width: width}
+	return s.Indent(body), kit.Rows{Items: rows[offset:min(len(rows), offset+len(shown))], Left: s.Inset(), Width: width}
+}
+
+// drawn is the message as a card, and beside it what is said; false if the
+// window is too small for that.
+func (d *drillScreen) drawn(s *kit.Session) (lines []string, on kit.Rows, ok bool) {
+	if !s.Drawn() {
+		return nil, kit.Rows{}, false
+	}
+	const before, after, gap = 9, 3, 4 // the text of a line, in its card; between card and what is said
+	c, width := s.Canvas(), min(s.Width-2*s.Margin(), 120)
+	x, wide := (s.Width-width)/2, width*11/20
+	texts := make([][]string, 0, len(d.drill.Lines)+1)
+	rows := 4 // the edges, the name of the screen, a blank row
+	for _, line := range append(d.texts(), s.Words.Drill.None) {
+		text := strings.Split(ansi.Wrap(line, wide-before-after, ""), "\n")
+		texts = append(texts, text)
+		rows += len(text) + 1
+	}
+	if rows > c.Bounds().Dy() {
+		return nil, kit.Rows{}, false
+	}
+	card := canvas.Rect(x, (c.Bounds().Dy()-rows)/2, wide, rows)
+	c.Card(card, s.Styles.Card)
+	c.Chip(x+after, card.Min.Y+1, ansi.Truncate(d.drill.Screen, wide-2*after-2, "…"), s.Styles.GeneralFill)
+	on = kit.Rows{Items: []int{kit.None, kit.None, kit.None}, Top: card.Min.Y, Left: x, Width: wide}
+	answer := card.Max.Y - 2 - len(texts[len(texts)-1]) // the last row is none of the message's
+	c.Text(x+before, answer-1, strings.Repeat("─", wide-before-after), s.Styles.Frame)
+	for i, text := range texts {
+		d.drawLine(s, c, canvas.Rect(x, card.Min.Y+len(on.Items), wide, len(text)), i, text)
+		for range len(text) + 1 {
+			on.Items = append(on.Items, i)
+		}
+	}
+	aside := x + wide + gap
+	said, _ := s.Window(d.said(s, x+width-aside), c.Bounds().Dy()-card.Min.Y-1, d.scroll, 0, 0)
+	for i, line := range said {
+		c.Put(aside, card.Min.Y+1+i, line)
+	}
+	return c.Lines(), on, true
+}
+
+// texts are the lines of the message.
+func (d *drillScreen) texts() []string {
+	texts := make([]string, len(d.drill.Lines))
+	for i, l := range d.drill.Lines {
+		texts[i] = l.Text
+	}
+	return texts
+}
+
+// drawLine draws a line of the message in its place: the one in hand raised, a
+// sign that was found behind an exclamation mark.
+func (d *drillScreen) drawLine(s *kit.Session, c *canvas.Canvas, r image.Rectangle, i int, text []string) {
+	style := s.Styles.Text
+	found := i < len(d.drill.Lines) && d.hunt.Found(i)
+	if found {
+		style = s.Styles.Wrong
+	}
+	if i == d.at && !d.hunt.Done() {
+		c.Halves(image.Rect(r.Min.X, 2*r.Min.Y-1, r.Max.X, 2*r.Max.Y+1), theme.Ground{Color: s.Styles.Raised.Color, Ink: s.Styles.Raised.Ink})
+		c.Text(r.Min.X+1, r.Min.Y, "▸", s.Styles.Brand)
+		if !found {
+			style = s.Styles.Strong
+		}
+	}
+	if found {
+		c.Text(r.Min.X+4, r.Min.Y, "!", s.Styles.Bold(s.Styles.Wrong))
+	}
+	c.Text(r.Min.X+6, r.Min.Y, strconv.Itoa(i+1), s.Styles.Muted)
+	for k, line := range text {
+		c.Text(r.Min.X+9, r.Min.Y+k, line, style)
+	}
 }
 
 // said is what the learner is told.
