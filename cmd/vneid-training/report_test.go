@@ -25,7 +25,7 @@ func twoPeople(t *testing.T) (data, roster string) {
 	defer f.Close()
 	for i, name := range []string{"Trần Bình", "Lê Lan"} {
 		p := record.Person{Name: name, Unit: "IOIT", Learner: f.LearnerID(name, "IOIT", "")}
-		if err := f.Remember(p); err != nil {
+		if err := f.Remember(t.Context(), p); err != nil {
 			t.Fatal(err)
 		}
 		at := time.Date(2026, 11, 20, 3, 0, 0, 0, time.UTC)

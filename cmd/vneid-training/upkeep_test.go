@@ -28,7 +28,7 @@ func TestUpkeepFromTheCommandLine(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := record.Person{Learner: f.LearnerID("Nguyễn Văn An", "IOIT", ""), Name: "Nguyễn Văn An", Unit: "IOIT"}
-	if err := f.Remember(p); err != nil {
+	if err := f.Remember(t.Context(), p); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := f.Append(context.Background(), record.Attempt{Learner: p.Learner, Mode: record.Self}); err != nil {

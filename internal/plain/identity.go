@@ -132,14 +132,14 @@ func (s *session) units(text string) []*deck.Unit {
 // as they want.
 func (s *session) known(ctx context.Context, p record.Person) (*running, error) {
 	w := &s.words.Identity
-	l, err := sitting.Known(s.Folder, s.Learner, p)
+	l, err := s.Known(ctx, p)
 	if s.Folder != nil {
-		err = errors.Join(err, s.Folder.Remember(l.Person))
+		err = errors.Join(err, s.Folder.Remember(ctx, l.Person))
 	}
 	if err != nil {
 		s.out.say("! " + s.words.Exam.NotSaved)
 	}
-	if l.Pending != nil && !s.anonymous() {
+	if l.Pending != nil && !s.Anonymous() {
 		s.out.sayf(w.Pending, l.Person.Name, len(l.Pending.Given)+1, len(l.Pending.Items))
 		choice, err := s.choose(ctx, []string{w.Resume, w.Fresh}, s.words.Plain.Back)
 		if err != nil || choice == 0 {

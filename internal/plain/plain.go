@@ -17,7 +17,6 @@ import (
 	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/record/sitting"
 )
 
@@ -31,17 +30,7 @@ type Config struct {
 	Out  io.Writer
 	Echo Echo
 
-	Log      record.Log     // takes finished attempts; nil: none is recorded
-	Folder   *record.Folder // keeps answers under way and names; nil where there is no data folder
-	Path     string         // of the record, for messages
-	Trouble  error          // why the data folder can't be used; nil if it can
-	Via      string         // how the learner came: "local", "ssh"
-	Public   bool           // many people come to this folder: an open attempt is offered to none but who proves to be its learner
-	Learner  string         // known from an SSH key; "" if the form tells
-	Verified bool           // Learner is proved by a key
-	Called   string         // the name by which a list of the organiser's has that key; "" if none has
-	App      string         // name and version, for the record
-
+	sitting.Desk
 	FeedbackAtEnd bool // right and wrong are told after the last question only
 
 	Now  func() time.Time
@@ -67,7 +56,7 @@ func Run(ctx context.Context, c Config) error {
 	defer cancel()
 	s := &session{Config: c, words: locale.For(c.Language), out: newPrinter(c.Out), at: -1}
 	s.in = read(ctx, c.In, c.Out, c.Echo)
-	if j, name := sitting.BrokenOff(c.Folder, c.Learner); j != nil && !s.anonymous() {
+	if j, name := c.BrokenOff(); j != nil && !s.Anonymous() {
 		if r, err := s.resume(*j); err == nil {
 			s.open, s.name = r, name
 		}
@@ -78,10 +67,6 @@ func Run(ctx context.Context, c Config) error {
 	}
 	return errors.Join(err, s.out.flush())
 }
-
-// anonymous is true where a typed name is all that is known of who sits here,
-// and many people come: no attempt under way is told or offered to them.
-func (s *session) anonymous() bool { return s.Public && s.Learner == "" }
 
 // ask prompts and waits for a line. White space around it is gone.
 func (s *session) ask(ctx context.Context, prompt string) (string, error) {

@@ -18,6 +18,7 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/plain"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/sitting"
 )
 
 func fixture(t testing.TB) *deck.Deck {
@@ -38,7 +39,7 @@ func configOf(d *deck.Deck, typed string) (plain.Config, *bytes.Buffer) {
 	var out bytes.Buffer
 	return plain.Config{
 		Deck: d, Language: locale.Vi, In: strings.NewReader(typed), Out: &out, Echo: plain.EchoLines,
-		Via: "local", App: "vneid-training/test", Path: "so-ket-qua.jsonl",
+		Desk: sitting.Desk{Via: "local", App: "vneid-training/test", Path: "so-ket-qua.jsonl"},
 		Now:  func() time.Time { return time.Date(2026, 11, 23, 9, 41, 0, 0, time.UTC) },
 		Rand: rand.New(rand.NewPCG(1, 2)),
 	}, &out

@@ -43,14 +43,11 @@ func (s *session) begin(p record.Person, number int, recorded bool) (*running, e
 	if err != nil {
 		return nil, err
 	}
-	j := record.Journal{
-		Mode: record.Self, Via: s.Via, Verified: s.Verified, Vouched: sitting.Vouched(s.Called, p.Name), Number: number, StartedAt: s.Now(),
-		Route: route.Name(),
-	}
+	j := record.Journal{Mode: record.Self, Number: number, StartedAt: s.Now(), Route: route.Name()}
 	if !recorded {
 		j.Mode = record.Preview
 	}
-	return &running{attempt: quiz.Start(paper, s.Deck.Rules(route), j.StartedAt), journal: sitting.Begin(s.Folder, j, p, s.Deck, paper), person: p, recorded: recorded}, nil
+	return &running{attempt: quiz.Start(paper, s.Deck.Rules(route), j.StartedAt), journal: s.Begin(j, p, s.Deck, paper), person: p, recorded: recorded}, nil
 }
 
 // quiz takes up the attempt left open, or begins one.
@@ -112,7 +109,7 @@ func (s *session) exam(ctx context.Context, r *running) (left bool, err error) {
 		case given == nil && r.recorded:
 			s.open, s.name = r, r.person.Name
 			kept := w.Kept
-			if s.anonymous() {
+			if s.Anonymous() {
 				kept = w.KeptHere
 			}
 			s.out.sayf(kept, i+1)
@@ -246,7 +243,7 @@ func (s *session) outcome(ctx context.Context, r *running) error {
 		verdict = w.Failed
 	}
 	s.out.say(fmt.Sprintf(s.words.Plain.Score, score.Correct, score.Of, percent(score.Scaled), percent(r.journal.Pass)) + " " + verdict + ".")
-	recorded := s.record(r, line)
+	recorded := s.record(ctx, r, line)
 	s.again(r)
 	for {
 		s.out.blank()
@@ -275,20 +272,20 @@ func (s *session) outcome(ctx context.Context, r *running) error {
 			s.open = nil
 			return s.quiz(ctx)
 		case 4:
-			recorded = s.record(r, line)
+			recorded = s.record(ctx, r, line)
 		}
 	}
 }
 
 // record appends the attempt to the record and says what became of it. It is
 // false where trying again may help.
-func (s *session) record(r *running, line record.Attempt) bool {
+func (s *session) record(ctx context.Context, r *running, line record.Attempt) bool {
 	w := &s.words.Outcome
 	if !r.recorded || s.Log == nil {
 		s.out.say(w.Unrecorded)
 		return true
 	}
-	done, spare, err := sitting.Record(s.Log, s.Folder, line, r.person)
+	done, spare, err := s.Record(ctx, line, r.person)
 	switch {
 	case err == nil:
 		s.out.sayf(w.Saved, record.Receipt(done))

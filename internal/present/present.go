@@ -20,6 +20,7 @@ import (
 	"training.vast.vn/vneid-training/internal/plain"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/record/progress"
+	"training.vast.vn/vneid-training/internal/record/sitting"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tier"
@@ -139,7 +140,7 @@ func prepare(ctx context.Context, o Options) (tui.Config, func(), error) {
 	t := terminalTier(o.Picks)
 	config := tui.Config{
 		Course: course, Cache: render.NewCache(cacheBytes), Language: o.Language,
-		Look: t.Look(o.Theme), Detect: o.Theme.Ask, Told: t.Backdrop != tier.Untold, Ask: t.Questions(), Picks: o.Picks, Via: "local", App: o.App, FeedbackAtEnd: o.FeedbackAtEnd,
+		Look: t.Look(o.Theme), Detect: o.Theme.Ask, Told: t.Backdrop != tier.Untold, Ask: t.Questions(), Picks: o.Picks, Desk: sitting.Desk{Via: "local", App: o.App}, Context: ctx, FeedbackAtEnd: o.FeedbackAtEnd,
 		Now: time.Now, Rand: rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64())),
 	}
 	// The data folder waits for the disk while the deck is read.
@@ -176,8 +177,7 @@ func read(ctx context.Context, c tui.Config) error {
 		echo = plain.EchoLines
 	}
 	return plain.Run(ctx, plain.Config{
-		Deck: c.Deck, Along: c.Along, Language: c.Language, In: os.Stdin, Out: os.Stdout, Echo: echo,
-		Log: c.Log, Folder: c.Folder, Path: c.Path, Trouble: c.Trouble, Via: c.Via, App: c.App,
+		Deck: c.Deck, Along: c.Along, Language: c.Language, In: os.Stdin, Out: os.Stdout, Echo: echo, Desk: c.Desk,
 		FeedbackAtEnd: c.FeedbackAtEnd, Now: c.Now, Rand: c.Rand,
 	})
 }

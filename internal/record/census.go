@@ -115,11 +115,15 @@ func (c *census) recorded(id string) ([]byte, error) {
 
 // Attempts counts the finished attempts of a learner in the record, previews
 // left out: the next one is number Attempts+1.
-func (f *Folder) Attempts(learner string) (int, error) {
-	<-f.scanned
+func (f *Folder) Attempts(ctx context.Context, learner string) (int, error) {
+	select {
+	case <-f.scanned:
+	case <-ctx.Done():
+		return 0, folderError(f.record.path, locale.OpRead, ctx.Err())
+	}
 	f.census.mu.Lock()
 	defer f.census.mu.Unlock()
-	if err := f.census.update(context.Background(), nil); err != nil {
+	if err := f.census.update(ctx, nil); err != nil {
 		return 0, folderError(f.record.path, locale.OpRead, err)
 	}
 	return f.census.counts[learner], nil

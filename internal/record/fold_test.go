@@ -45,7 +45,7 @@ func TestLearnerIDsStay(t *testing.T) {
 		t.Errorf("a full stop makes somebody else: %s and %s", got, want)
 	}
 	before := f.learner("person", fold("Nguyễn Văn A."), fold("VAST-01"), fold("x"))
-	if err := f.Remember(Person{Learner: before, Name: "Nguyễn Văn A.", Unit: "VAST-01", Code: "x"}); err != nil {
+	if err := f.Remember(t.Context(), Person{Learner: before, Name: "Nguyễn Văn A.", Unit: "VAST-01", Code: "x"}); err != nil {
 		t.Fatal(err)
 	}
 	if got := f.LearnerID("Nguyễn Văn A.", "VAST-01", "x"); got != before {

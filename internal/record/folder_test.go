@@ -83,7 +83,7 @@ func TestAppendReadsBack(t *testing.T) {
 	if c := verify(t, dir); c.Sealed != 3 || c.Breaks != nil || c.Head != want[2].Hash {
 		t.Errorf("chain %+v", c)
 	}
-	if n, err := f.Attempts("hv-1"); n != 3 || err != nil {
+	if n, err := f.Attempts(t.Context(), "hv-1"); n != 3 || err != nil {
 		t.Errorf("Attempts = %d, %v", n, err)
 	}
 }
@@ -116,7 +116,7 @@ func TestNothingIsWrittenAfterClose(t *testing.T) {
 	if after, _ := f.everyJournal(); len(after) != len(there) {
 		t.Errorf("%d journals, and %d when the folder was closed", len(after), len(there))
 	}
-	if err := f.Remember(Person{Learner: "hv-1", Name: "An"}); !errors.Is(err, fs.ErrClosed) {
+	if err := f.Remember(t.Context(), Person{Learner: "hv-1", Name: "An"}); !errors.Is(err, fs.ErrClosed) {
 		t.Errorf("remembering a name: %v", err)
 	}
 }

@@ -105,7 +105,7 @@ func (f *Folder) Begin(j Journal) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("attempt %s is under way already: %w", j.ID, fs.ErrExist)
 	}
-	line, err := encode(journalHead{Version, "journal", j})
+	line, err := encode(journalHead{V: Version, Type: "journal", Journal: j})
 	if err != nil {
 		return fmt.Errorf("beginning attempt %s: %w", j.ID, err)
 	}
@@ -167,7 +167,7 @@ func (f *Folder) Record(j Journal, n int, given []string, seconds float64, at ti
 	if n < 0 {
 		return fmt.Errorf("recording an answer of attempt %s: there is no item %d", j.ID, n)
 	}
-	line, err := encode(JournalAnswer{n, letters(given), thousandth(seconds), milli(at), j.Sitting})
+	line, err := encode(JournalAnswer{N: n, Given: letters(given), Seconds: thousandth(seconds), At: milli(at), Sitting: j.Sitting})
 	if err != nil {
 		return fmt.Errorf("recording an answer of attempt %s: %w", j.ID, err)
 	}

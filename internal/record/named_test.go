@@ -13,7 +13,7 @@ func TestRecordedUnderTheNameOfTheAttempt(t *testing.T) {
 	learner := f.LearnerID("Trần Thị Hoa", "IOIT", "")
 	say := func(name string) {
 		t.Helper()
-		if err := f.Remember(Person{Learner: learner, Name: name, Unit: "IOIT"}); err != nil {
+		if err := f.Remember(t.Context(), Person{Learner: learner, Name: name, Unit: "IOIT"}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -85,7 +85,7 @@ func TestRecordedOfAnOldLine(t *testing.T) {
 				at   time.Time
 			}{{"Nguyễn Văn An", begun}, {"Bộ trưởng Bất Kỳ", begun.Add(tt.second)}} {
 				f.opt.Now = func() time.Time { return n.at }
-				if err := f.Remember(Person{Learner: "hv-1", Name: n.name}); err != nil {
+				if err := f.Remember(t.Context(), Person{Learner: "hv-1", Name: n.name}); err != nil {
 					t.Fatal(err)
 				}
 			}

@@ -7,7 +7,6 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -24,20 +23,18 @@ import (
 // A Person is who stands behind a learner id. Names are kept in people.jsonl
 // and nowhere else.
 type Person struct {
-	Learner string
-	Name    string
-	Unit    string
-	Code    string // staff code, where the unit uses one
-}
-
-type personLine struct {
-	V       int    `json:"v"`
-	Type    string `json:"type"` // "person"
 	Learner string `json:"learner"`
 	Name    string `json:"name"`
 	Unit    string `json:"unit"`
-	Code    string `json:"code"`
-	At      string `json:"at"`
+	Code    string `json:"code"` // staff code, where the unit uses one
+}
+
+// A personLine is what was said of a person at one time.
+type personLine struct {
+	V    int    `json:"v"`
+	Type string `json:"type"` // "person"
+	Person
+	At string `json:"at"` // a Stamp, or what somebody's editor made of it
 }
 
 // people is people.jsonl, and what it said when it was last read.
@@ -59,7 +56,7 @@ func (p *people) create() error {
 
 // Remember writes down who a learner is. What was written before about the
 // same learner no longer counts; the same again writes nothing.
-func (f *Folder) Remember(p Person) error {
+func (f *Folder) Remember(ctx context.Context, p Person) error {
 	if p.Learner == "" {
 		return errors.New("remembering a person: the learner id is empty")
 	}
@@ -73,7 +70,7 @@ func (f *Folder) Remember(p Person) error {
 		return nil
 	}
 	err = f.writing(func() error {
-		return f.locked(context.Background(), func() error { return f.people.add(p, text, milli(at)) })
+		return f.locked(ctx, func() error { return f.people.add(p, text, milli(at)) })
 	})
 	return folderError(f.people.path, locale.OpWrite, err)
 }
@@ -175,10 +172,9 @@ func readPeople(r io.Reader) (map[string][]spelling, error) {
 		if err != nil {
 			return nil, fmt.Errorf("reading the people: line %d: %w", in.number+1, err)
 		}
-		var p personLine
-		if json.Unmarshal(line, &p) == nil && p.V == Version && p.Type == "person" && p.Learner != "" {
+		if p, ok := parsePerson(line); ok {
 			at, _ := time.Parse(stamp, p.At)
-			all[p.Learner] = append(all[p.Learner], spelling{Person{p.Learner, p.Name, p.Unit, p.Code}, at})
+			all[p.Learner] = append(all[p.Learner], spelling{p.Person, at})
 		}
 	}
 }

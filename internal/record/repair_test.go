@@ -128,7 +128,7 @@ func TestRepairWhileAnotherHasItOpen(t *testing.T) {
 	lines := written(t, dir, 2)
 	writeFile(t, filepath.Join(dir, "results.jsonl"), bytes.Join(slices.Insert(lines, 1, []byte("{torn\n")), nil))
 	other, mine := open(t, dir), open(t, dir)
-	if n, err := other.Attempts("hv-1"); n != 2 || err != nil {
+	if n, err := other.Attempts(t.Context(), "hv-1"); n != 2 || err != nil {
 		t.Fatalf("Attempts = %d, %v", n, err)
 	}
 	if done, err := mine.Repair(context.Background()); err != nil || len(done.Moved) != 1 {
@@ -140,7 +140,7 @@ func TestRepairWhileAnotherHasItOpen(t *testing.T) {
 	if c := verify(t, dir); c.Sealed != 3 || len(c.Breaks)+len(c.Torn) > 0 {
 		t.Errorf("%+v", c)
 	}
-	if n, err := other.Attempts("hv-1"); n != 3 || err != nil {
+	if n, err := other.Attempts(t.Context(), "hv-1"); n != 3 || err != nil {
 		t.Errorf("Attempts = %d, %v; want 3", n, err)
 	}
 }

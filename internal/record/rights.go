@@ -263,7 +263,7 @@ func parsePerson(line []byte) (personLine, bool) {
 }
 
 func personText(p Person, at time.Time) ([]byte, error) {
-	text, err := encode(personLine{Version, "person", p.Learner, p.Name, p.Unit, p.Code, at.UTC().Format(stamp)})
+	text, err := encode(personLine{V: Version, Type: "person", Person: p, At: at.UTC().Format(stamp)})
 	if err != nil {
 		return nil, fmt.Errorf("remembering a person: %w", err)
 	}

@@ -24,7 +24,7 @@ func folderAt(t testing.TB, dir string, now *time.Time) *Folder {
 func remember(t testing.TB, f *Folder, name, unit string) Person {
 	t.Helper()
 	p := Person{Learner: f.LearnerID(name, unit, ""), Name: name, Unit: unit}
-	if err := f.Remember(p); err != nil {
+	if err := f.Remember(t.Context(), p); err != nil {
 		t.Fatal(err)
 	}
 	return p
@@ -74,7 +74,7 @@ func TestErase(t *testing.T) {
 	f := folderAt(t, dir, &now)
 	an, binh := remember(t, f, "Nguyễn Văn An", "IOIT"), remember(t, f, "Trần Thị Bình", "IOIT")
 	an.Code = "CB-7"
-	if err := f.Remember(an); err != nil { // a second line about the same person
+	if err := f.Remember(t.Context(), an); err != nil { // a second line about the same person
 		t.Fatal(err)
 	}
 	a := sample(an.Learner)

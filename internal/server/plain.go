@@ -14,7 +14,7 @@ import (
 // plainText reads the course to the person as text, whether they have a
 // terminal or not: ssh HOST plain.
 func plainText(ctx context.Context, s *Session) int {
-	c, err := s.Server.config(s, tier.Tier{Profile: colorprofile.NoTTY, Console: true}, tui.AtHome)
+	c, err := s.Server.config(ctx, s, tier.Tier{Profile: colorprofile.NoTTY, Console: true}, tui.AtHome)
 	if err != nil {
 		s.Server.log.Error("a deck can't be read", "language", s.Words.Language, "error", err.Error())
 		fmt.Fprintln(s.Err, s.Words.Server.Crashed)
@@ -25,8 +25,7 @@ func plainText(ctx context.Context, s *Session) int {
 		how = text.EchoKeys
 	}
 	err = text.Run(ctx, text.Config{
-		Deck: c.Deck, Language: c.Language, In: s.channel, Out: s, Echo: how,
-		Log: c.Log, Folder: c.Folder, Path: c.Path, Trouble: c.Trouble, Via: c.Via, Public: c.Public, Learner: c.Learner, Verified: c.Verified, Called: c.Called, App: c.App,
+		Deck: c.Deck, Language: c.Language, In: s.channel, Out: s, Echo: how, Desk: c.Desk,
 		FeedbackAtEnd: c.FeedbackAtEnd, Now: c.Now, Rand: c.Rand,
 	})
 	if err != nil && ctx.Err() == nil {

@@ -50,7 +50,7 @@ func reporting(t *testing.T) (h *host, organiser gossh.Signer, keyFile string) {
 	})
 	for i, name := range []string{"Trần Bình", "Lê Lan"} {
 		p := record.Person{Name: name, Unit: "IOIT", Learner: h.opt.Folder.LearnerID(name, "IOIT", "")}
-		if err := h.opt.Folder.Remember(p); err != nil {
+		if err := h.opt.Folder.Remember(t.Context(), p); err != nil {
 			t.Fatal(err)
 		}
 		now := time.Now()

@@ -25,6 +25,7 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/record/progress"
+	"training.vast.vn/vneid-training/internal/record/sitting"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/term"
 	"training.vast.vn/vneid-training/internal/theme"
@@ -216,7 +217,7 @@ func (s *Server) refusal(w *locale.Words, v verdict) string {
 }
 
 // config is what a session's screens start from.
-func (s *Server) config(session *Session, t tier.Tier, start tui.Start) (tui.Config, error) {
+func (s *Server) config(ctx context.Context, session *Session, t tier.Tier, start tui.Start) (tui.Config, error) {
 	d, err := s.opt.Course.Deck(session.Words.Language)
 	if err != nil {
 		return tui.Config{}, err
@@ -224,7 +225,8 @@ func (s *Server) config(session *Session, t tier.Tier, start tui.Start) (tui.Con
 	c := tui.Config{
 		Deck: d, Course: s.opt.Course, Shared: s.opt.Shared, Language: session.Words.Language,
 		Look: t.Look(s.opt.Theme), Detect: s.opt.Theme.Ask, Told: t.Backdrop != tier.Untold, Ask: t.Questions(), Picks: s.opt.Picks,
-		Log: metered{s.opt.Folder, s.metrics}, Folder: s.opt.Folder, Via: "ssh", Public: true, Try: func() bool { return s.mayTry(session) }, App: s.opt.App,
+		Desk: sitting.Desk{Log: metered{s.opt.Folder, s.metrics}, Folder: s.opt.Folder, Via: "ssh", Public: true, App: s.opt.App},
+		Try:  func() bool { return s.mayTry(session) }, Context: ctx,
 		Progress: s.progress, Briefings: session.door,
 		Start: start, FeedbackAtEnd: s.opt.Feedback, Now: s.now, Rand: rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64())),
 	}

@@ -88,13 +88,12 @@ func (s *Session) Screens(ctx context.Context, start tui.Start) int {
 	if s.door == nil {
 		s.door = s.newDoor(ctx)
 	}
-	config, err := s.Server.config(s, t, start)
+	config, err := s.Server.config(ctx, s, t, start)
 	if err != nil {
 		s.Server.log.Error("a deck can't be read", "language", s.Words.Language, "error", err.Error())
 		fmt.Fprintln(s.Err, s.Words.Server.Crashed)
 		return exitFailed
 	}
-	config.Done = ctx.Done()
 	return s.Run(ctx, tui.New(config), t)
 }
 

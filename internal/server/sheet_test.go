@@ -25,7 +25,7 @@ func (h *host) passedBy(t *testing.T, name string, key gossh.Signer, passed bool
 	if key != nil {
 		p.Learner = h.opt.Folder.LearnerFromKey(gossh.FingerprintSHA256(key.PublicKey()))
 	}
-	if err := h.opt.Folder.Remember(p); err != nil {
+	if err := h.opt.Folder.Remember(t.Context(), p); err != nil {
 		t.Fatal(err)
 	}
 	d, err := h.opt.Course.Deck("vi")
@@ -131,7 +131,7 @@ func TestCertificateKeepsTheNameThatPassed(t *testing.T) {
 		}
 		return s.Name
 	}
-	if err := h.opt.Folder.Remember(record.Person{Learner: learner, Name: "Bộ trưởng Bất Kỳ", Unit: "IOIT"}); err != nil {
+	if err := h.opt.Folder.Remember(t.Context(), record.Person{Learner: learner, Name: "Bộ trưởng Bất Kỳ", Unit: "IOIT"}); err != nil {
 		t.Fatal(err)
 	}
 	for _, who := range []gossh.Signer{own, organiser} {
@@ -142,7 +142,7 @@ func TestCertificateKeepsTheNameThatPassed(t *testing.T) {
 	if err := h.opt.Folder.Rename(t.Context(), record.Person{Learner: learner, Name: "Nguyễn Văn Ân", Unit: "IOIT"}, "test", "", ""); err != nil {
 		t.Fatal(err)
 	}
-	if err := h.opt.Folder.Remember(record.Person{Learner: learner, Name: "Ai Khác", Unit: "IOIT"}); err != nil {
+	if err := h.opt.Folder.Remember(t.Context(), record.Person{Learner: learner, Name: "Ai Khác", Unit: "IOIT"}); err != nil {
 		t.Fatal(err)
 	}
 	if got := holder(own); got != "Nguyễn Văn Ân" {

@@ -2,6 +2,7 @@ package term_test
 
 import (
 	"bytes"
+	"context"
 	"image/color"
 	"io"
 	"math/rand/v2"
@@ -15,6 +16,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record/sitting"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/term"
 	"training.vast.vn/vneid-training/internal/theme"
@@ -198,13 +200,13 @@ func TestEveryScreenLooksAsBubbleTeaDrawsIt(t *testing.T) {
 			Mode:    rapid.SampledFrom([]theme.Mode{theme.Dark, theme.Light, theme.Projector, theme.Contrast}).Draw(t, "mode"),
 			Profile: rapid.SampledFrom(profiles).Draw(t, "profile"),
 		}
-		over := make(chan struct{})
-		defer close(over)
+		over, leave := context.WithCancel(context.Background())
+		defer leave()
 		w := &walker{now: time.Date(2026, 11, 23, 9, 41, 0, 0, time.UTC)}
 		w.model = tui.New(tui.Config{
-			Deck: d, Shared: shared, Language: rapid.SampledFrom([]string{locale.Vi, locale.En}).Draw(t, "language"), Look: look, Via: "ssh",
-			Start: rapid.SampledFrom([]tui.Start{tui.AtHome, tui.AtTalk, tui.AtQuiz}).Draw(t, "start"),
-			Done:  over, Now: func() time.Time { return w.now }, Rand: rand.New(rand.NewPCG(1, rapid.Uint64().Draw(t, "seed"))),
+			Deck: d, Shared: shared, Language: rapid.SampledFrom([]string{locale.Vi, locale.En}).Draw(t, "language"), Look: look, Desk: sitting.Desk{Via: "ssh"},
+			Start:   rapid.SampledFrom([]tui.Start{tui.AtHome, tui.AtTalk, tui.AtQuiz}).Draw(t, "start"),
+			Context: over, Now: func() time.Time { return w.now }, Rand: rand.New(rand.NewPCG(1, rapid.Uint64().Draw(t, "seed"))),
 		})
 		w.run(w.model.Init())
 		w.send(tea.WindowSizeMsg{Width: width, Height: height})

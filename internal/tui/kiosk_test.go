@@ -20,6 +20,7 @@ import (
 	"training.vast.vn/vneid-training/internal/golden"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/sitting"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/termtest"
 	"training.vast.vn/vneid-training/internal/theme"
@@ -50,7 +51,7 @@ func inKiosk(t *testing.T, width, height int, change func(*tui.Config, *tui.Kios
 	synctest.Test(t, func(t *testing.T) {
 		c := tui.Config{
 			Deck: d, Cache: render.NewCache(8 << 20), Language: locale.Vi, Look: theme.Look{Profile: colorprofile.TrueColor},
-			Via: "local", App: "vneid-training/test", Now: time.Now, Rand: rand.New(rand.NewPCG(1, 2)), Path: "/du/lieu/results.jsonl",
+			Desk: sitting.Desk{Via: "local", App: "vneid-training/test", Path: "/du/lieu/results.jsonl"}, Now: time.Now, Rand: rand.New(rand.NewPCG(1, 2)),
 		}
 		rules := tui.KioskRules{Idle: 90 * time.Second, Passcode: func(s string) bool { return s == passphrase }}
 		if change != nil {

@@ -20,6 +20,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/golden"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record/sitting"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/termtest"
 	"training.vast.vn/vneid-training/internal/theme"
@@ -73,7 +74,7 @@ func attendWith(t testing.TB, rooms *crowd, width, height int, change func(*brie
 	}
 	a := &attendee{t: t, crowd: rooms, done: cancel, width: width, height: height}
 	c := tui.Config{
-		Deck: d, Cache: render.NewCache(8 << 20), Language: locale.Vi, Look: theme.Look{Profile: colorprofile.TrueColor}, Via: "ssh", App: "vneid-training/test",
+		Deck: d, Cache: render.NewCache(8 << 20), Language: locale.Vi, Look: theme.Look{Profile: colorprofile.TrueColor}, Desk: sitting.Desk{Via: "ssh", App: "vneid-training/test"},
 		Briefings: door, Start: start, Now: time.Now, Rand: rand.New(rand.NewPCG(1, 2)),
 	}
 	also(&c)

@@ -25,6 +25,7 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/record/progress"
+	"training.vast.vn/vneid-training/internal/record/sitting"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/termtest"
 	"training.vast.vn/vneid-training/internal/theme"
@@ -191,7 +192,7 @@ func newLearner(t tester, width, height int, change func(*tui.Config)) *learner 
 	l := &learner{t: t, now: time.Date(2026, 11, 23, 9, 41, 0, 0, time.UTC)}
 	c := tui.Config{
 		Deck: d, Cache: render.NewCache(8 << 20), Language: locale.Vi,
-		Look: theme.Look{Profile: colorprofile.TrueColor}, Via: "ssh", App: "vneid-training/test",
+		Look: theme.Look{Profile: colorprofile.TrueColor}, Desk: sitting.Desk{Via: "ssh", App: "vneid-training/test"},
 		Now: func() time.Time { return l.now }, Rand: rand.New(rand.NewPCG(1, 2)),
 	}
 	if change != nil {

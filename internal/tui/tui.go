@@ -144,7 +144,7 @@ func New(c kit.Config) *Model {
 // Init asks the terminal and the data folder what there is to know.
 func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{recall(m.s), m.s.Question()}
-	if !exam.Anonymous(m.s) {
+	if !m.s.Anonymous() {
 		cmds = append(cmds, exam.FindOpen(m.s))
 	}
 	return tea.Batch(cmds...)

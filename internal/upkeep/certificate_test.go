@@ -31,7 +31,7 @@ func course(t *testing.T) *deck.Course {
 func passed(t *testing.T, f *record.Folder, change func(*record.Attempt)) record.Attempt {
 	t.Helper()
 	p := record.Person{Learner: f.LearnerID("Nguyễn Văn An", "IOIT", ""), Name: "Nguyễn Văn An", Unit: "IOIT"}
-	if err := f.Remember(p); err != nil {
+	if err := f.Remember(t.Context(), p); err != nil {
 		t.Fatal(err)
 	}
 	a := record.Attempt{

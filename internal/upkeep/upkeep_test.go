@@ -31,7 +31,7 @@ func folder(t *testing.T) (dir string, people [2]record.Person) {
 	for i, unit := range []string{"IOIT", "IMH"} {
 		p := record.Person{Learner: f.LearnerID("Nguyễn Văn An", unit, ""), Name: "Nguyễn Văn An", Unit: unit}
 		people[i] = p
-		if err := f.Remember(p); err != nil {
+		if err := f.Remember(t.Context(), p); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := f.Append(context.Background(), record.Attempt{Learner: p.Learner, Unit: unit, Mode: record.Self, Passed: true, Score: record.Score{Correct: 9, Of: 10, Scaled: 0.9}, EndedAt: record.At(now), How: record.Submitted}); err != nil {

@@ -5,6 +5,7 @@
 package sitting
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -20,14 +21,35 @@ func DeckRef(d *deck.Deck) record.DeckRef {
 	return record.DeckRef{ID: d.ID, Version: d.Version, Language: d.Language, Hash: d.Hash}
 }
 
-// Begin fills in what a new journal says of the paper that is asked; who takes
-// it, how and when is the caller's. It gives the journal an id and, with a
-// folder, ties it to the person's name, which is whose the attempt will be.
-func Begin(f *record.Folder, j record.Journal, p record.Person, d *deck.Deck, paper quiz.Paper) record.Journal {
-	j.ID, j.Deck, j.Pass = record.NewID(), DeckRef(d), d.Rules(d.Route(j.Route)).Pass
+// A Desk is where somebody sits down to a quiz: where what they do is kept,
+// and what is known of them before they say who they are.
+type Desk struct {
+	Log      record.Log     // takes finished attempts; nil: none is recorded
+	Folder   *record.Folder // keeps answers under way and names; nil where there is no data folder
+	Path     string         // of the record, for messages
+	Trouble  error          // why the data folder can't be used; nil if it can
+	Via      string         // how the learner came: "local", "ssh"
+	Public   bool           // many people come to this folder: an open attempt is offered to none but who proves to be its learner
+	Learner  string         // known from an SSH key; "" if the form tells
+	Verified bool           // Learner is proved by a key
+	Called   string         // the name by which a list of the organiser's has that key; "" if none has
+	App      string         // name and version, for the record
+}
+
+// Anonymous is true where a typed name is all that is known of who sits here,
+// and many people come: no attempt under way is told or offered to them.
+func (d *Desk) Anonymous() bool { return d.Public && d.Learner == "" }
+
+// Begin fills in what a new journal says of the person and of the paper that is
+// asked; in which mode, along which route and when is the caller's. It gives
+// the journal an id and, with a folder, ties it to the person's name, which is
+// whose the attempt will be.
+func (d *Desk) Begin(j record.Journal, p record.Person, c *deck.Deck, paper quiz.Paper) record.Journal {
+	j.ID, j.Deck, j.Pass = record.NewID(), DeckRef(c), c.Rules(c.Route(j.Route)).Pass
 	j.Learner, j.Unit, j.Sitting = p.Learner, p.Unit, record.NewID()
-	if f != nil {
-		j.Who = f.Bind(j.ID, p.Name, p.Unit)
+	j.Via, j.Verified, j.Vouched = d.Via, d.Verified, Vouched(d.Called, p.Name)
+	if d.Folder != nil {
+		j.Who = d.Folder.Bind(j.ID, p.Name, p.Unit)
 	}
 	j.Items = make([]record.JournalItem, len(paper.Items))
 	for i, it := range paper.Items {
@@ -109,41 +131,40 @@ type Learner struct {
 	Number  int             // of the attempt that they begin, from 1
 }
 
-// Known looks a person up. Their learner id is the one given, which a key
-// proves, else one made from name, unit and code; without a folder it is one
-// of its own. The error says why the folder could not tell all: the person can
-// begin even so.
-func Known(f *record.Folder, learner string, p record.Person) (Learner, error) {
-	if f == nil {
+// Known looks a person up. Their learner id is the one that a key proves, else
+// one made from name, unit and code; without a folder it is one of its own. The
+// error says why the folder could not tell all: the person can begin even so.
+func (d *Desk) Known(ctx context.Context, p record.Person) (Learner, error) {
+	if d.Folder == nil {
 		p.Learner = "hv-" + record.NewID()
 		return Learner{Person: p, Number: 1}, nil
 	}
-	p.Learner = learner
+	p.Learner = d.Learner
 	if p.Learner == "" {
-		p.Learner = f.LearnerID(p.Name, p.Unit, p.Code)
+		p.Learner = d.Folder.LearnerID(p.Name, p.Unit, p.Code)
 	}
-	pending, pendingErr := f.Pending(p.Learner)
-	count, countErr := f.Attempts(p.Learner)
-	return Learner{p, pending, count + 1}, first(pendingErr, countErr)
+	pending, pendingErr := d.Folder.Pending(p.Learner)
+	count, countErr := d.Folder.Attempts(ctx, p.Learner)
+	return Learner{p, pending, count + 1}, cmp.Or(pendingErr, countErr)
 }
 
-// BrokenOff finds the attempt that was broken off last: this learner's, or if
-// none is named, anybody's in this folder; nil if there is none. With it goes
-// the name of who takes it, "" if that is not known.
-func BrokenOff(f *record.Folder, learner string) (*record.Journal, string) {
-	if f == nil {
+// BrokenOff finds the attempt that was broken off last: that of the learner
+// whom a key proves, or if there is no key, anybody's in the folder; nil if
+// there is none. With it goes the name of who takes it, "" if that is not known.
+func (d *Desk) BrokenOff() (*record.Journal, string) {
+	if d.Folder == nil {
 		return nil, ""
 	}
 	var journal *record.Journal
-	if learner != "" {
-		journal, _ = f.Pending(learner)
-	} else if all, _ := f.PendingAll(); len(all) > 0 {
+	if d.Learner != "" {
+		journal, _ = d.Folder.Pending(d.Learner)
+	} else if all, _ := d.Folder.PendingAll(); len(all) > 0 {
 		journal = &all[0]
 	}
 	if journal == nil {
 		return nil, ""
 	}
-	person, _, _ := f.Person(journal.Learner)
+	person, _, _ := d.Folder.Person(journal.Learner)
 	return journal, person.Name
 }
 
@@ -152,26 +173,18 @@ const recordWithin = 20 * time.Second
 
 // Record appends an attempt to the log, and the name of who took it to the
 // folder, if both are known. Where the log fails it keeps the attempt in its
-// second place; spare names that.
-func Record(log record.Log, f *record.Folder, a record.Attempt, p record.Person) (done record.Attempt, spare string, err error) {
-	ctx, cancel := context.WithTimeout(context.Background(), recordWithin)
+// second place; spare names that. Who leaves with their last answer has their
+// result: that ctx has ended does not stop it.
+func (d *Desk) Record(ctx context.Context, a record.Attempt, p record.Person) (done record.Attempt, spare string, err error) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), recordWithin)
 	defer cancel()
-	if f != nil && p.Name != "" {
+	if d.Folder != nil && p.Name != "" {
 		// Again, for the case that the folder could not be written before.
-		_ = f.Remember(p)
+		_ = d.Folder.Remember(ctx, p)
 	}
-	done, err = log.Append(ctx, a)
+	done, err = d.Log.Append(ctx, a)
 	if kept := (*record.SpareError)(nil); errors.As(err, &kept) {
 		spare = kept.Path
 	}
 	return done, spare, err
-}
-
-func first(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }

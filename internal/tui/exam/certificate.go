@@ -53,9 +53,9 @@ func (r *Run) certify(s *kit.Session) tea.Cmd {
 		return nil
 	}
 	r.sheet = sheet{busy: true}
-	certify, id, receipt, language := s.Certify, r.journal.ID, record.Receipt(*r.done), s.Language
+	session, certify, id, receipt, language := s.Context, s.Certify, r.journal.ID, record.Receipt(*r.done), s.Language
 	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(context.Background(), certifyWithin)
+		ctx, cancel := context.WithTimeout(session, certifyWithin)
 		defer cancel()
 		made, err := certify(ctx, receipt, language)
 		return certified{id, made, err}

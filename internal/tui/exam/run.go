@@ -118,10 +118,7 @@ func newRun(s *kit.Session, p record.Person, number int, recorded bool) (*Run, e
 		return nil, err
 	}
 	now := s.Now()
-	j := sitting.Begin(s.Folder, record.Journal{
-		Mode: record.Self, Via: s.Via, Verified: s.Verified, Vouched: sitting.Vouched(s.Called, p.Name), Number: number, StartedAt: now,
-		Route: route.Name(),
-	}, p, s.Deck, paper)
+	j := s.Config.Desk.Begin(record.Journal{Mode: record.Self, Number: number, StartedAt: now, Route: route.Name()}, p, s.Deck, paper)
 	kind := graded
 	switch {
 	case !recorded:
@@ -155,23 +152,19 @@ func journals(s *kit.Session) *record.Folder {
 	return s.Folder
 }
 
-// Anonymous is true where a typed name is all that is known of who sits here,
-// and many people come: no attempt under way is told or offered to them.
-func Anonymous(s *kit.Session) bool { return s.Public && s.Learner == "" }
-
 // lookUp finds what the folder knows of a person, and remembers their name. At
 // a kiosk the name is kept with the finished attempt only.
 func lookUp(s *kit.Session, p record.Person) tea.Cmd {
-	f, names, learner, anonymous, deckIn := s.Folder, journals(s), s.Learner, Anonymous(s), s.DeckIn()
+	ctx, desk, names, deckIn := s.Context, s.Config.Desk, journals(s), s.DeckIn()
 	return func() tea.Msg {
-		known, err := sitting.Known(f, learner, p)
+		known, err := desk.Known(ctx, p)
 		if names != nil {
-			err = errors.Join(names.Remember(known.Person), err)
+			err = errors.Join(names.Remember(ctx, known.Person), err)
 		} else {
 			known.Pending = nil
 		}
 		o := Opened{person: known.Person, pending: known.Pending, number: known.Number, err: err}
-		if anonymous {
+		if desk.Anonymous() {
 			o.pending, o.locked = nil, known.Pending != nil && known.Pending.Code != ""
 			if names != nil {
 				o.code = record.NewCode()
@@ -186,9 +179,10 @@ func lookUp(s *kit.Session, p record.Person) tea.Cmd {
 
 // FindOpen looks for the attempt broken off last.
 func FindOpen(s *kit.Session) tea.Cmd {
-	f, learner, deckIn := journals(s), s.Learner, s.DeckIn()
+	desk, deckIn := s.Config.Desk, s.DeckIn()
+	desk.Folder = journals(s)
 	return func() tea.Msg {
-		journal, name := sitting.BrokenOff(f, learner)
+		journal, name := desk.BrokenOff()
 		if journal == nil {
 			return nil
 		}
@@ -241,9 +235,9 @@ func keepAnswer(s *kit.Session, r *Run, n int, a quiz.Answer) tea.Cmd {
 // finish records an attempt. What can't be recorded the log keeps in its
 // second place.
 func finish(s *kit.Session, r *Run) tea.Cmd {
-	log, folder, attempt, person := s.Log, s.Folder, *r.done, r.person
+	ctx, desk, attempt, person := s.Context, s.Config.Desk, *r.done, r.person
 	return func() tea.Msg {
-		done, spare, err := sitting.Record(log, folder, attempt, person)
+		done, spare, err := desk.Record(ctx, attempt, person)
 		return finished{id: attempt.ID, attempt: done, spare: spare, err: err}
 	}
 }
@@ -345,7 +339,8 @@ func newRound(s *kit.Session, kind rounds, ids []string) (*Run, error) {
 		return nil, err
 	}
 	now := s.Now()
-	j := sitting.Begin(nil, record.Journal{Mode: record.Preview, Via: s.Via, StartedAt: now}, record.Person{Learner: s.Learner}, s.Deck, paper)
+	desk := sitting.Desk{Via: s.Via} // nothing of it is kept
+	j := desk.Begin(record.Journal{Mode: record.Preview, StartedAt: now}, record.Person{Learner: s.Learner}, s.Deck, paper)
 	return &Run{deck: s.Deck, attempt: quiz.Start(paper, s.Deck.Quiz, now), journal: j, kind: kind}, nil
 }
 

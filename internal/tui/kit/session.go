@@ -10,8 +10,8 @@ import (
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/record/progress"
+	"training.vast.vn/vneid-training/internal/record/sitting"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tier"
@@ -32,17 +32,8 @@ type Config struct {
 	Ask      string     // what the terminal is asked, as package tier has it; "": nothing
 	Picks    tier.Picks // what its answers do not change
 
-	Log      record.Log     // takes finished attempts; nil: none is recorded
-	Folder   *record.Folder // keeps answers under way and names; nil where there is no data folder
-	Path     string         // of the record, for messages
-	Trouble  error          // why the data folder can't be used; nil if it can
-	Via      string         // how the learner came, for the record
-	Learner  string         // known from an SSH key; "" if the form tells
-	Verified bool           // Learner is proved by a key
-	Called   string         // the name by which a list of the organiser's has that key; "" if none has
-	Try      func() bool    // may somebody try a resume code once more? nil: always
-	Public   bool           // many people come to this folder: an open attempt is offered to none but who proves to be its learner
-	App      string         // name and version, for the record
+	sitting.Desk
+	Try func() bool // may somebody try a resume code once more? nil: always
 
 	// Certify makes the certificate of the attempt with this receipt; nil: none
 	// can be had here. It may take a while.
@@ -73,9 +64,9 @@ type Config struct {
 	// stream of writes; 0: two seconds. It is kept at the end too.
 	KeepAfter time.Duration
 
-	Done <-chan struct{} // closed once the session is over: its commands wait no longer; nil: they end with the program
-	Now  func() time.Time
-	Rand *rand.Rand // draws and shuffles the quiz
+	Context context.Context // ends with the session, whose commands are given no other: they wait no longer; nil: it ends with the program
+	Now     func() time.Time
+	Rand    *rand.Rand // draws and shuffles the quiz
 }
 
 // Standing is where a talk stands, for who follows it elsewhere.
@@ -131,7 +122,7 @@ type Session struct {
 // After returns a command that tells a message when so much time has passed. It
 // holds nothing but the message, and ends with the session.
 func (s *Session) After(d time.Duration, msg tea.Msg) tea.Cmd {
-	done := s.Done
+	done := s.Context.Done()
 	return func() tea.Msg {
 		t := time.NewTimer(d)
 		defer t.Stop()
@@ -146,6 +137,9 @@ func (s *Session) After(d time.Duration, msg tea.Msg) tea.Cmd {
 
 // NewSession is what the screens share that start from c.
 func NewSession(c Config) *Session {
+	if c.Context == nil {
+		c.Context = context.Background()
+	}
 	if c.Shared == nil {
 		c.Shared = NewShared(c.Cache)
 	}
