@@ -23,6 +23,7 @@ const (
 		`"at":"2026-11-23T02:03:00.000Z","by":"SHA256:k","reason":"<thử>","app":"a","previous":"","hash":""}`
 	eraseOf010 = `{"v":1,"type":"erase","id":"7f8d7a3e-6f6b-4a9e-9a37-1f0d2e5c4b6b","learner":"hv-1",` +
 		`"at":"2026-11-23T02:03:00.000Z","by":"","reason":"","app":"","previous":"","hash":""}`
+	personOf010  = `{"v":1,"type":"person","learner":"hv-1","name":"Lê <Hoà>","unit":"IOIT","code":"7&8","at":"2026-11-23T02:03:00.250Z"}`
 	journalOf010 = `{"v":1,"type":"journal","id":"7f8d7a3e-6f6b-4a9e-9a37-1f0d2e5c4b6a","learner":"hv-1","unit":"IOIT","verified":true,` +
 		`"deck":{"id":"vneid","version":"2026.11","language":"vi","hash":"sha256:00"},"mode":"self","via":"ssh","number":2,"pass":0.8,"code":"0421",` +
 		`"started_at":"2026-11-23T02:03:00.25Z",` +
@@ -57,6 +58,21 @@ func TestCorrectionLineStays(t *testing.T) {
 		if b, err := encode(c); err != nil || string(b) != line {
 			t.Errorf("written again:\n%s, %v\nwant\n%s", b, err, line)
 		}
+	}
+}
+
+func TestPersonLineStays(t *testing.T) {
+	who := Person{"hv-1", "Lê <Hoà>", "IOIT", "7&8"}
+	got, err := personText(who, day.Add(250*time.Millisecond).In(time.FixedZone("ICT", 7*3600)))
+	if err != nil || string(got) != personOf010 {
+		t.Errorf("written, %v:\n%s\nwant\n%s", err, got, personOf010)
+	}
+	if read, ok := parsePerson(got); !ok || read.Person != who {
+		t.Errorf("read back %+v, %v", read, ok)
+	}
+	// A day that somebody's editor broke leaves the name.
+	if read, ok := parsePerson(bytes.Replace(got, []byte("2026-"), []byte("026-"), 1)); !ok || read.Person != who {
+		t.Errorf("read back without its time: %+v, %v", read, ok)
 	}
 }
 

@@ -13,7 +13,7 @@ type tick struct{}
 func TestAfterEndsWithTheSession(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		began := time.Now()
-		s := NewSession(Config{})
+		s := &Session{Config: Config{Context: t.Context()}}
 		if msg := s.After(time.Minute, tick{})(); msg != (tick{}) || time.Since(began) != time.Minute {
 			t.Errorf("%v after %v; want a tick after a minute", msg, time.Since(began))
 		}
