@@ -112,6 +112,8 @@ func TestParse(t *testing.T) {
 		{"code in HTML", "[html]<p>What?</p><pre>\nif x &lt; 3:\n    y()\n</pre>{=<pre>a\n  b</pre> ~c}", []string{"single \"What?\\nif x < 3:\\n    y()\" =a\n  b ~c"}, ""},
 		{"code in fences", "What?\n```js\nf();\n  g();\n```\n{\n  =one:\n  ```\n  x\n  ```\n  ~b}", []string{"single \"What?\\n```js\\nf();\\n  g();\\n```\" =one:\n```\nx\n``` ~b"}, ""},
 		{"what HTML does not show", "[html]<style>p {}</style><p>Q<!-- x --><o:p></o:p></p>{T}", []string{`true-false "Q" = ~`}, "1loose-braces"},
+		{"HTML that is none", "If a<b and <i>x</i>, y<!DOCTYPE z> or </q2>?{=<style/> ~<script> ~<STRONG>Yes</STRONG>}", []string{`single "If a<b and x, y<!DOCTYPE z> or </q2>?" =<style/> ~<script> ~Yes`}, "1tags-text"},
+		{"attributes", `[html]<p title\="a > b">Q <img alt\='x > y' src\=p.png></p>{T}`, []string{`true-false "Q x > y" = ~`}, "1picture"},
 		{"references in Markdown", "[markdown]Is 3 &lt; 4?{T}", []string{`true-false "Is 3 < 4?" = ~`}, ""},
 		{"TeX that begins like an end of line", `If $x \neq 3$ and\nso{=\(\nu\) ~\nb}`, []string{"single \"If $x \\\\neq 3$ and\\nso\" =\\(\\nu\\) ~b"}, "1formula"},
 		{"the name on a line of its own", "::Long\n:: What?{=a ~b}\n::N\n//x\n::[html]R{T}", []string{`single "What?" =a ~b`, `true-false "R" = ~`}, "3no-blank-line"},

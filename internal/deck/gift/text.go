@@ -1,11 +1,11 @@
 package gift
 
 import (
-	"html"
 	"regexp"
 	"strings"
 	"unicode"
 
+	"golang.org/x/net/html"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -93,7 +93,7 @@ func (r *reader) prose(line int, raw, format string) (string, string) {
 	text = unescape(text)
 	switch {
 	case format == formatHTML:
-		text = r.strip(line, flow(text), true)
+		text = r.strip(line, text, true)
 	case format == formatMoodle, format == formatMarkdown && !strings.Contains(text, "`"):
 		text = r.strip(line, text, false)
 	}
@@ -103,31 +103,10 @@ func (r *reader) prose(line int, raw, format string) (string, string) {
 // formulaForm finds commands of TeX that begin like an escaped end of line.
 var formulaForm = regexp.MustCompile(`(^|[^\\])\\(n(?:abla|cong|earrow|eg|eq?|exists|geq|i|leq|mid|ot|otin|parallel|sim|subseteq|u|warrow)(?:[^a-zA-Z]|$))`)
 
-// flow makes one line of HTML, but for what is in <pre>.
-func flow(text string) string {
-	var b strings.Builder
-	for {
-		m := preForm.FindStringIndex(text)
-		if m == nil {
-			return b.String() + fold(text)
-		}
-		b.WriteString(fold(text[:m[0]]) + text[m[0]:m[1]])
-		text = text[m[1]:]
-	}
-}
-
-var indent = regexp.MustCompile(`\n[ \t]+`)
-
-var preForm = regexp.MustCompile(`(?is)<pre[ >].*?</pre>`)
-
-var blanks = regexp.MustCompile(`[ \t\n]+`)
-
-func fold(text string) string { return blanks.ReplaceAllString(text, " ") }
-
 // option is prose on one line, unless lines are escaped or hold code.
 func (r *reader) option(line int, raw, format string) (string, string) {
 	raw = strings.TrimSpace(raw)
-	if !strings.Contains(raw, "```") && !preForm.MatchString(raw) {
+	if !strings.Contains(raw, "```") && !strings.Contains(raw, "</pre>") {
 		raw = strings.ReplaceAll(raw, "\n", " ")
 	}
 	text, format := r.prose(line, raw, format)
@@ -140,77 +119,110 @@ func (r *reader) option(line int, raw, format string) (string, string) {
 
 var pictureForm = regexp.MustCompile(`(?i)<(img|audio|video|iframe|object|embed)\s`)
 
-var (
-	tagForm = regexp.MustCompile(`<(/?)([a-zA-Z][a-zA-Z0-9:]*)((?:\s[^<>]*)?)/?>`)
-	altForm = regexp.MustCompile(`(?i)\balt\s*=\s*(?:"([^"]*)"|'([^']*)')`)
-	spaces  = regexp.MustCompile(`[ \t]*\n[ \t\n]*`)
-	small   = regexp.MustCompile(`(?i)<(su[bp])(?:\s[^<>]*)?>([^<>]{1,40})</su[bp]>`)
-	remark  = regexp.MustCompile(`(?is)<!--.*?-->|<style[ >].*?</style>|<script[ >].*?</script>`)
-)
-
 // What stands for the tags of HTML; those not named are text.
 var tags = map[string]string{
 	"p": "\n", "br": "\n", "div": "\n", "li": "\n- ", "ul": "\n", "ol": "\n", "tr": "\n", "table": "\n", "tbody": "", "thead": "", "td": " ", "th": " ", "pre": "\n",
 	"h1": "\n", "h2": "\n", "h3": "\n", "h4": "\n", "h5": "\n", "h6": "\n", "hr": "\n", "blockquote": "\n", "dl": "\n", "dt": "\n", "dd": "\n",
 	"b": "", "i": "", "u": "", "s": "", "em": "", "strong": "", "span": "", "font": "", "a": "", "sub": "", "sup": "", "code": "", "tt": "", "kbd": "", "samp": "", "var": "",
 	"figure": "\n", "figcaption": "\n", "caption": "\n", "colgroup": "", "col": "", "tfoot": "", "nobr": "", "wbr": "", "o:p": "", "small": "", "big": "", "strike": "", "del": "", "ins": "", "mark": "", "q": "", "cite": "", "abbr": "", "center": "", "section": "\n", "article": "\n", "label": "",
-	"img": "", "audio": "", "video": "", "iframe": "", "object": "", "embed": "", "source": "",
+	"img": "", "audio": "", "video": "", "iframe": "", "object": "", "embed": "", "source": "", "style": "", "script": "",
 }
 
-// strip takes the tags out of HTML and words its references.
+// paired are the tags that HTML wants closed: one alone is what the text is
+// about.
+var paired = map[string]bool{"b": true, "i": true, "u": true, "em": true, "strong": true, "a": true, "table": true, "ul": true, "ol": true, "code": true, "pre": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true, "mark": true, "div": true, "span": true, "label": true, "section": true, "article": true, "iframe": true, "audio": true, "video": true, "object": true, "style": true, "script": true}
+
+// A part of HTML is a tag, or text of the type 0.
+type part struct {
+	html.Token
+	raw string
+}
+
+// parts takes HTML apart, without comments, and counts the paired tags that are
+// not closed. What only begins like a tag, as in a<b, is text.
+func parts(text string, open map[string]int) (all []part) {
+	for z := html.NewTokenizer(strings.NewReader(text)); z.Next() != html.ErrorToken; z.NextIsNotRawText() {
+		p := part{raw: string(z.Raw())}
+		text, p.Token = text[len(p.raw):], z.Token()
+		_, known := tags[p.Data]
+		switch k := strings.LastIndexByte(p.raw, '<'); {
+		case p.Type == html.CommentToken && strings.HasPrefix(p.raw, "<!--") && strings.HasSuffix(p.raw, "-->"):
+		case p.Type != html.StartTagToken && p.Type != html.EndTagToken && p.Type != html.SelfClosingTagToken, !known && k == 0:
+			all = append(all, part{raw: p.raw})
+		case k > 0:
+			all = append(append(all, part{raw: p.raw[:k]}), parts(p.raw[k:], open)...)
+		default:
+			if paired[p.Data] {
+				open[p.Data] += turns[p.Type]
+			}
+			all = append(all, p)
+		}
+	}
+	return append(all, part{raw: text})
+}
+
+var turns = map[html.TokenType]int{html.StartTagToken: 1, html.EndTagToken: -1}
+
+// inCode keeps blanks apart from those that mean nothing.
+var inCode = strings.NewReplacer(" ", "\u00A0", "\t", "\u00A0\u00A0\u00A0\u00A0")
+
+// strip takes the tags out of HTML and words its references. Where all of the
+// text is HTML its lines are one, but for those in <pre>.
 func (r *reader) strip(line int, text string, all bool) string {
 	if !all && !strings.ContainsAny(text, "<&") {
 		return text
 	}
-	pictures, found := false, false
-	text = preForm.ReplaceAllStringFunc(text, func(code string) string {
-		return indent.ReplaceAllStringFunc(code, func(blanks string) string {
-			return "\n" + strings.Repeat("\u00A0", len(strings.ReplaceAll(blanks[1:], "\t", "    ")))
-		})
-	})
-	text = remark.ReplaceAllString(text, "")
-	text = small.ReplaceAllStringFunc(text, func(tag string) string {
-		m := small.FindStringSubmatch(tag)
-		return raised(strings.ToLower(m[1]), m[2])
-	})
-	tally := map[string]int{}
-	for _, m := range tagForm.FindAllStringSubmatch(text, -1) {
-		if name := strings.ToLower(m[2]); paired[name] && !strings.HasSuffix(m[0], "/>") {
-			tally[name+m[1]]++
+	open := map[string]int{}
+	parts := parts(text, open)
+	var b strings.Builder
+	var pictures, found, code bool
+	for i := 0; i < len(parts); i++ {
+		p := &parts[i]
+		tag := p.Type != 0 && open[p.Data] == 0 // else it is what the text is about
+		found = found || tag
+		switch {
+		case !tag && code:
+			b.WriteString(inCode.Replace(p.raw))
+		case !tag && all:
+			b.WriteString(blanks.ReplaceAllString(p.raw, " "))
+		case !tag:
+			b.WriteString(p.raw)
+		case p.Data == "style", p.Data == "script":
+			for i++; i < len(parts)-1 && parts[i].Data != p.Data; i++ {
+			}
+		case (p.Data == "sub" || p.Data == "sup") && i+2 < len(parts) && len(parts[i+1].raw) <= 40 && parts[i+2].Data == p.Data:
+			b.WriteString(raised(p.Data, parts[i+1].raw))
+			i += 2
+		case p.Data == "li" && p.Type == html.EndTagToken:
+			b.WriteByte('\n')
+		default:
+			if p.Data == "pre" {
+				code = p.Type == html.StartTagToken
+			}
+			stands := tags[p.Data]
+			for _, a := range p.Attr {
+				if a.Key == "alt" {
+					stands = a.Val
+				}
+			}
+			b.WriteString(stands)
+			pictures = pictures || pictureForm.MatchString(p.raw)
 		}
 	}
-	text = tagForm.ReplaceAllStringFunc(text, func(tag string) string {
-		m := tagForm.FindStringSubmatch(tag)
-		name := strings.ToLower(m[2])
-		stands, known := tags[name]
-		if !known || paired[name] && tally[name] != tally[name+"/"] {
-			return tag // a question about HTML
-		}
-		found = true
-		switch name {
-		case "img", "audio", "video", "iframe", "object", "embed":
-			pictures = pictures || m[1] == ""
-			if alt := altForm.FindStringSubmatch(m[3]); alt != nil {
-				return alt[1] + alt[2]
-			}
-		}
-		if m[1] == "/" && stands == "\n- " {
-			return "\n"
-		}
-		return stands
-	})
 	if pictures {
 		r.warn(line, kindPicture)
 	}
+	text = b.String()
 	if found {
 		text = strings.TrimSpace(spaces.ReplaceAllString(text, "\n"))
 	}
 	return strings.ReplaceAll(html.UnescapeString(text), "\u00A0", " ")
 }
 
-// paired are the tags that HTML wants closed: one alone is what the text is
-// about.
-var paired = map[string]bool{"b": true, "i": true, "u": true, "em": true, "strong": true, "a": true, "table": true, "ul": true, "ol": true, "code": true, "pre": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true, "mark": true, "div": true, "span": true, "label": true, "section": true, "article": true, "iframe": true, "audio": true, "video": true, "object": true}
+var (
+	blanks = regexp.MustCompile(`[ \t\n]+`)
+	spaces = regexp.MustCompile(`[ \t]*\n[ \t\n]*`)
+)
 
 // raised writes a small figure above or below the line without HTML.
 func raised(how, text string) string {
