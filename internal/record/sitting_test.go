@@ -201,7 +201,7 @@ func BenchmarkStart(b *testing.B) {
 				if open, err := f.Pending(learner); open != nil || err != nil {
 					b.Fatal(open, err)
 				}
-				if _, err := f.Attempts(t.Context(), learner); err != nil {
+				if _, err := f.Attempts(context.Background(), learner); err != nil {
 					b.Fatal(err)
 				}
 				if err := f.Begin(j); err != nil {
