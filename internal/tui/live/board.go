@@ -131,7 +131,7 @@ func (b *board) asked() int {
 	return b.s.SayRows() * len(kit.Wrap(b.q.Text, b.s.SayWidth(b.wide-3), lipgloss.NewStyle()))
 }
 
-// clickable are the rows that can be clicked.
+// clickable are the rows of the options: a click answers.
 func (b *board) clickable() kit.Rows {
 	r := kit.Rows{Top: b.top(), Left: b.x, Width: b.wide}
 	for i, o := range b.options {

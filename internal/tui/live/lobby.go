@@ -40,28 +40,28 @@ func (v *Seat) waitView(s *kit.Session) kit.Picture {
 func (v *Seat) lobby(s *kit.Session) []string {
 	w, c := &s.Words.Briefing, s.Canvas()
 	side, width, height := s.Side(), c.Bounds().Dx(), c.Bounds().Dy()
-	type_, inner := v.way(s).Type, width-2*side
+	line, inner := v.way(s).Type, width-2*side
 
 	// From the bottom up: the line to type.
-	large, fits := s.Letters(type_, inner-6, height/4, letters.M, letters.S)
+	large, fits := s.Letters(line, inner-6, height/4, letters.M, letters.S)
 	if fits = fits && large.Lines == 1; !fits && s.Grand() {
-		large, fits = s.Letters(type_, inner-6, height*2/5, letters.M, letters.S)
+		large, fits = s.Letters(line, inner-6, height*2/5, letters.M, letters.S)
 	}
 	rows := large.Rows
 	if !fits {
-		rows = s.SayRows() * len(kit.Wrap(type_, s.SayWidth(inner-6), s.Styles.Strong))
+		rows = s.SayRows() * len(kit.Wrap(line, s.SayWidth(inner-6), s.Styles.Strong))
 	}
 	card := canvas.Rect(side, height-rows-3, inner, rows+3)
 	c.Card(card, s.Styles.Raised)
 	how := s.Styles.Muted.Render(w.LobbyJoin)
 	if fits { // as text too, to be copied
-		how += " " + s.Styles.Strong.Render(type_)
+		how += " " + s.Styles.Strong.Render(line)
 	}
 	c.Put(side+3, card.Min.Y+1, ansi.Truncate(how+" "+s.Styles.Muted.Render(w.LobbyHint), inner-6, "…"))
 	if fits {
 		c.Dots(side+3, card.Min.Y+2, large.Mask, s.Styles.Strong)
 	} else {
-		s.Say(c, side+3, card.Min.Y+2, inner-6, type_, s.Styles.Strong)
+		s.Say(c, side+3, card.Min.Y+2, inner-6, line, s.Styles.Strong)
 	}
 
 	room := card.Min.Y - 1 // rows that are left
@@ -75,8 +75,8 @@ func (v *Seat) lobby(s *kit.Session) []string {
 		if rows <= room && columns < inner/2 {
 			y := (room - rows - len(caption)) / 2
 			c.QR(side+inner-columns, y, code, render.Quiet)
-			for i, line := range caption {
-				c.Put(side+inner-columns+(columns-ansi.StringWidth(line))/2, y+rows+i, line)
+			for i, text := range caption {
+				c.Put(side+inner-columns+(columns-ansi.StringWidth(text))/2, y+rows+i, text)
 			}
 			left -= columns + 4
 		}
