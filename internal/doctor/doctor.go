@@ -21,6 +21,7 @@ import (
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/server"
+	"training.vast.vn/vneid-training/internal/upkeep"
 )
 
 // Options say what to look at.
@@ -45,9 +46,11 @@ const (
 
 // A report prints findings, each on a line with what to do.
 type report struct {
-	out  io.Writer
-	w    *locale.Doctor
-	sick bool
+	out io.Writer
+	w   *locale.Doctor
+
+	upkeep *locale.Upkeep
+	sick   bool
 }
 
 func (r *report) head(text string) { fmt.Fprintf(r.out, "\n%s\n", text) }
@@ -58,8 +61,8 @@ func (r *report) line(mark, format string, args ...any) {
 }
 
 // Run looks and reports. ErrSick: something will not work.
-func Run(o Options, w *locale.Doctor) error {
-	r := &report{out: o.Out, w: w}
+func Run(o Options, w *locale.Words) error {
+	r := &report{out: o.Out, w: &w.Doctor, upkeep: &w.Upkeep}
 	r.terminal(o)
 	r.data(o.Data)
 	if o.Listen != "" {
@@ -69,7 +72,7 @@ func Run(o Options, w *locale.Doctor) error {
 		r.files()
 	}
 	if r.sick {
-		return fmt.Errorf("%w: %s", ErrSick, w.Sick)
+		return fmt.Errorf("%w: %s", ErrSick, w.Doctor.Sick)
 	}
 	return nil
 }
@@ -187,6 +190,15 @@ func (r *report) data(dir string) {
 	default:
 		r.line(good, w.Space, mib)
 	}
+	mark := good
+	switch _, err := record.CheckSeal(dir); {
+	case errors.Is(err, record.ErrNoSeal):
+		mark = note
+	case err != nil:
+		mark = bad
+	}
+	text, _ := upkeep.Seal(dir, r.upkeep)
+	r.line(mark, "%s", text)
 	if open, err := folder.PendingAll(); err == nil && len(open) > 0 {
 		r.line(note, w.Pending, len(open))
 	}

@@ -51,8 +51,8 @@ func look(t *testing.T, o Options) (said string, err error) {
 	if o.Env == nil {
 		o.Env = []string{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=vi_VN.UTF-8"}
 	}
-	w := locale.For(locale.Vi).Doctor
-	err = Run(o, &w)
+	w := locale.For(locale.Vi)
+	err = Run(o, w)
 	text, ferr := os.ReadFile(out.Name())
 	if ferr != nil {
 		t.Fatal(ferr)

@@ -7,6 +7,10 @@ type Upkeep struct {
 
 	// results verify, results repair
 	Chain      string // %s file, %d lines, %d with a hash
+	NoSeal     string
+	SealHolds  string // %d lines
+	SealShort  string // %s time, %d lines
+	SealForged string
 	Head       string // %s hash of the last line
 	Changed    string
 	Missing    string

@@ -148,7 +148,15 @@ func (f *Folder) commit() {
 		if err := f.admit(queue); err != nil {
 			return folderError(f.record.path, locale.OpRead, err)
 		}
-		return f.record.append(queue)
+		if err := f.record.look(); err != nil {
+			return err
+		}
+		before := f.record.hash
+		lines, err := f.record.append(queue)
+		if err == nil {
+			_ = f.seal(before, lines, f.record.hash, f.opt.now())
+		}
+		return err
 	})
 	for _, b := range queue {
 		b.err = err
@@ -207,11 +215,9 @@ type record struct {
 	torn bool   // the last line has no newline
 }
 
-// append writes the batches with one Write and syncs them.
-func (r *record) append(batches []*batch) error {
-	if err := r.look(); err != nil {
-		return err
-	}
+// append writes the batches after look with one Write, syncs them, and returns
+// how many lines they are.
+func (r *record) append(batches []*batch) (lines int, err error) {
 	var buf []byte
 	if r.torn {
 		buf = append(buf, '\n')
@@ -226,18 +232,19 @@ func (r *record) append(batches []*batch) error {
 			l.previous = hash
 			buf, hash = seal(buf, l.body, l.previous)
 			l.hash = hash
+			lines++
 		}
 	}
 	end := r.end
 	r.end = -1
 	if _, err := r.file.Write(buf); err != nil {
-		return &FolderError{r.path, locale.OpWrite, err}
+		return 0, &FolderError{r.path, locale.OpWrite, err}
 	}
 	if err := r.file.Sync(); err != nil {
-		return &FolderError{r.path, locale.OpWrite, err}
+		return 0, &FolderError{r.path, locale.OpWrite, err}
 	}
 	r.end, r.hash, r.torn = end+int64(len(buf)), hash, false
-	return nil
+	return lines, nil
 }
 
 // look brings end, hash and torn up to date: another process may have written,
@@ -309,6 +316,11 @@ func (r *record) close() error {
 // where it is not whole, is copied to quarantine.
 func (r *record) readEnd(size int64) error {
 	r.hash, r.torn = "", false
+	if before := Files(filepath.Dir(r.path)); size == 0 && len(before) > 1 {
+		hash, err := lastHash(before[len(before)-2])
+		r.hash = hash // a file that was put away goes on in this one
+		return err
+	}
 	for end, last := size, true; end > 0; {
 		stop := end
 		ended := r.endsLine(end)

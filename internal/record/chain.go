@@ -94,8 +94,12 @@ func Verify(r io.Reader) (Chain, error) { return VerifyNoted(r, "") }
 
 // VerifyNoted is Verify that looks for a head noted earlier: a record in which
 // no line has this hash was cut off or written anew since.
-func VerifyNoted(r io.Reader, head string) (Chain, error) {
-	var c Chain
+func VerifyNoted(r io.Reader, head string) (Chain, error) { return VerifyAfter(r, head, "") }
+
+// VerifyAfter is VerifyNoted of a file that goes on where one ended that was
+// put away, with the hash after. A file may also begin anew.
+func VerifyAfter(r io.Reader, head, after string) (Chain, error) {
+	c := Chain{Head: after}
 	in := newLines(r)
 	for {
 		line, _, tooLong, err := in.next()
@@ -118,7 +122,7 @@ func VerifyNoted(r io.Reader, head string) (Chain, error) {
 			if g.Changed {
 				c.Breaks = append(c.Breaks, Break{in.number, Changed, trueHash(line), g.Hash})
 			}
-			if g.Previous != c.Head {
+			if begins := c.Sealed == 1 && g.Previous == ""; g.Previous != c.Head && !begins {
 				c.Breaks = append(c.Breaks, Break{in.number, Missing, c.Head, g.Previous})
 			}
 			c.Head = g.Hash

@@ -2,6 +2,7 @@ package record
 
 import (
 	"context"
+	"crypto/ed25519"
 	"errors"
 	"io/fs"
 	"os"
@@ -56,7 +57,8 @@ type Folder struct {
 	dir    string
 	opt    Options
 	spare  *Spare
-	key    []byte // for learner ids
+	key    []byte             // for learner ids
+	signer ed25519.PrivateKey // for seals, once one was written; only by who has the turn
 	turn   chan struct{}
 	flock  *flock.Flock // only by who has the turn
 	record record       // only by who has the turn and the flock

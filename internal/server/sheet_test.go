@@ -49,7 +49,7 @@ func TestCertificateOverSSH(t *testing.T) {
 	receipt := h.passedBy(t, "Nguyễn Văn An", own, true)
 	named := h.passedBy(t, "Phạm Hoa", nil, true)
 	failed := h.passedBy(t, "Nguyễn Văn An", own, false)
-	key, err := certificate.Key(h.data)
+	key, err := record.SigningKey(h.data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +118,7 @@ func TestCertificateKeepsTheNameThatPassed(t *testing.T) {
 	own := newKey(t)
 	receipt := h.passedBy(t, "Nguyễn Văn An", own, true)
 	learner := h.opt.Folder.LearnerFromKey(gossh.FingerprintSHA256(own.PublicKey()))
-	key, err := certificate.Key(h.data)
+	key, err := record.SigningKey(h.data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -184,7 +184,7 @@ func TestCertificateSaysHowSomebodyIsKnown(t *testing.T) {
 
 	h, organiser, _ := reporting(t)
 	own := newKey(t)
-	key, err := certificate.Key(h.data)
+	key, err := record.SigningKey(h.data)
 	if err != nil {
 		t.Fatal(err)
 	}

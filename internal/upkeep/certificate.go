@@ -44,11 +44,11 @@ func WriteCertificate(ctx context.Context, out io.Writer, dir string, course *de
 // folder's certificates.
 func WritePublicKey(ctx context.Context, out io.Writer, dir string, w *locale.Words) error {
 	return with(ctx, dir, w, func(_ context.Context, f *record.Folder) error {
-		key, err := certificate.Key(f.Dir())
+		key, err := record.SigningKey(f.Dir())
 		if err != nil {
 			return err
 		}
-		text, err := certificate.PublicPEM(key.Public().(ed25519.PublicKey))
+		text, err := record.PublicPEM(key.Public().(ed25519.PublicKey))
 		if err != nil {
 			return err
 		}
@@ -106,7 +106,7 @@ func publicKeys(file, dir string, c *locale.Certificate) ([]ed25519.PublicKey, e
 				return nil, err
 			}
 		}
-		file = filepath.Join(dir, certificate.PublicFile)
+		file = filepath.Join(dir, record.PublicFile)
 	}
 	text, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -115,7 +115,7 @@ func publicKeys(file, dir string, c *locale.Certificate) ([]ed25519.PublicKey, e
 	if err != nil {
 		return nil, locale.Errorf(locale.PublicKeyRead, err)
 	}
-	keys, err := certificate.ParsePublic(text)
+	keys, err := record.ParsePublic(text)
 	if err != nil {
 		return nil, locale.Errorf(locale.ReadingFile, file, err)
 	}

@@ -98,7 +98,7 @@ func TestCertificateIsMadeAndVerified(t *testing.T) {
 	}
 	// Another server's key, and what there is no file of.
 	stranger := t.TempDir()
-	if _, err := certificate.Key(stranger); err != nil {
+	if _, err := record.SigningKey(stranger); err != nil {
 		t.Fatal(err)
 	}
 	for _, tt := range []struct{ what, dir, want string }{

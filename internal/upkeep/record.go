@@ -2,10 +2,11 @@ package upkeep
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
+	"time"
 
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
@@ -26,20 +27,30 @@ func (e brokenError) Unwrap() error { return ErrBroken }
 // ErrBroken if a record is not what was written; torn lines alone are none, as
 // a crash leaves them.
 func Verify(out io.Writer, in io.Reader, files []string, dir, noted string, w *locale.Words) error {
-	if len(files) == 0 {
-		dir, err := find(dir, w)
-		if err != nil {
+	breaks, own := 0, len(files) == 0
+	if own {
+		var err error
+		if dir, err = find(dir, w); err != nil {
 			return err
 		}
-		files = []string{filepath.Join(dir, record.File)}
+		files = record.Files(dir)
 	}
-	breaks := 0
+	after := ""
 	for _, name := range files {
-		n, err := verify(out, in, name, noted, &w.Upkeep)
+		n, head, err := verify(out, in, name, noted, after, &w.Upkeep)
 		if err != nil {
 			return err
 		}
-		breaks += n
+		if breaks += n; own {
+			after = head
+		}
+	}
+	if own {
+		text, short := Seal(dir, &w.Upkeep)
+		fmt.Fprintln(out, text)
+		if short {
+			breaks++
+		}
 	}
 	if breaks > 0 {
 		return brokenError{fmt.Sprintf(w.Upkeep.Unsound, breaks)}
@@ -48,18 +59,35 @@ func Verify(out io.Writer, in io.Reader, files []string, dir, noted string, w *l
 	return err
 }
 
-func verify(out io.Writer, in io.Reader, name, noted string, w *locale.Upkeep) (breaks int, err error) {
+// Seal compares the record of a folder with its seal, and says whether it is
+// not what was sealed.
+func Seal(dir string, w *locale.Upkeep) (text string, short bool) {
+	s, err := record.CheckSeal(dir)
+	switch {
+	case errors.Is(err, record.ErrNoSeal):
+		return w.NoSeal, false
+	case errors.Is(err, record.ErrForged):
+		return w.SealForged, true
+	case errors.Is(err, record.ErrShort):
+		return fmt.Sprintf(w.SealShort, s.At.Format(time.DateTime), s.Lines), true
+	case err != nil:
+		return err.Error(), true
+	}
+	return fmt.Sprintf(w.SealHolds, s.Lines), false
+}
+
+func verify(out io.Writer, in io.Reader, name, noted, after string, w *locale.Upkeep) (breaks int, head string, err error) {
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
-			return 0, err
+			return 0, "", err
 		}
 		defer f.Close()
 		in = f
 	}
-	c, err := record.VerifyNoted(in, noted)
+	c, err := record.VerifyAfter(in, noted, after)
 	if err != nil {
-		return 0, locale.Errorf(locale.About, name, err)
+		return 0, "", locale.Errorf(locale.About, name, err)
 	}
 	fmt.Fprintf(out, w.Chain+"\n", name, c.Lines, c.Sealed)
 	if c.Head != "" {
@@ -89,7 +117,7 @@ func verify(out io.Writer, in io.Reader, name, noted string, w *locale.Upkeep) (
 	if len(c.Torn) > 0 {
 		fmt.Fprintf(out, w.TornHint+"\n", len(c.Torn))
 	}
-	return breaks, nil
+	return breaks, c.Head, nil
 }
 
 // Repair takes out of the record what a crash left torn, and says what it did.

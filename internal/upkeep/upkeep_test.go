@@ -220,3 +220,33 @@ func TestBefore(t *testing.T) {
 		}
 	}
 }
+
+// A record that was cut short is whole as a chain; its seal tells.
+func TestVerifyTellsOfARecordCutShort(t *testing.T) {
+	w, dir := locale.For(locale.Vi), t.TempDir()
+	f, err := record.Open(dir, record.Options{SpareDir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if _, err := f.Append(context.Background(), record.Attempt{Learner: "hv-1", Mode: record.Self}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f.Close()
+	var out bytes.Buffer
+	if err := upkeep.Verify(&out, nil, nil, dir, "", w); err != nil {
+		t.Fatalf("%v\n%s", err, out.String())
+	}
+	path := filepath.Join(dir, record.File)
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, text[:bytes.IndexByte(text, '\n')+1], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := upkeep.Verify(&out, nil, nil, dir, "", w); !errors.Is(err, upkeep.ErrBroken) || !strings.Contains(out.String(), "bị cắt bớt") {
+		t.Errorf("a record cut short: %v\n%s", err, out.String())
+	}
+}

@@ -141,7 +141,7 @@ func TestKeyIsMadeOnceAndNeverReplaced(t *testing.T) {
 	for i := range keys {
 		wg.Go(func() {
 			var err error
-			if keys[i], err = certificate.Key(dir); err != nil {
+			if keys[i], err = record.SigningKey(dir); err != nil {
 				t.Error(err)
 			}
 		})
@@ -152,15 +152,15 @@ func TestKeyIsMadeOnceAndNeverReplaced(t *testing.T) {
 			t.Fatal("several keys were made")
 		}
 	}
-	path := filepath.Join(dir, certificate.KeyFile)
+	path := filepath.Join(dir, record.SigningFile)
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("%v, %v; want the file for its owner only", info.Mode(), err)
 	}
-	text, err := os.ReadFile(filepath.Join(dir, certificate.PublicFile))
+	text, err := os.ReadFile(filepath.Join(dir, record.PublicFile))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if pubs, err := certificate.ParsePublic(text); err != nil || len(pubs) != 1 || !pubs[0].Equal(public(keys[0])) {
+	if pubs, err := record.ParsePublic(text); err != nil || len(pubs) != 1 || !pubs[0].Equal(public(keys[0])) {
 		t.Errorf("the public file holds %v, %v", pubs, err)
 	}
 	left, _ := filepath.Glob(filepath.Join(dir, ".new-*"))
@@ -171,7 +171,7 @@ func TestKeyIsMadeOnceAndNeverReplaced(t *testing.T) {
 	if err := os.Chmod(path, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := certificate.Key(dir); err == nil || !strings.Contains(err.Error(), "chmod 600") {
+	if _, err := record.SigningKey(dir); err == nil || !strings.Contains(err.Error(), "chmod 600") {
 		t.Errorf("a key that all can read: %v", err)
 	}
 	if err := os.Chmod(path, 0o600); err != nil {
@@ -180,7 +180,7 @@ func TestKeyIsMadeOnceAndNeverReplaced(t *testing.T) {
 	if err := os.WriteFile(path, []byte("broken"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := certificate.Key(dir); err == nil || !strings.Contains(err.Error(), "backup") {
+	if _, err := record.SigningKey(dir); err == nil || !strings.Contains(err.Error(), "backup") {
 		t.Errorf("a broken key: %v", err)
 	}
 	if got, _ := os.ReadFile(path); string(got) != "broken" {
@@ -190,7 +190,7 @@ func TestKeyIsMadeOnceAndNeverReplaced(t *testing.T) {
 
 func TestParsePublicRefuses(t *testing.T) {
 	for _, text := range []string{"", "ssh-ed25519 AAAA", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n"} {
-		if keys, err := certificate.ParsePublic([]byte(text)); err == nil {
+		if keys, err := record.ParsePublic([]byte(text)); err == nil {
 			t.Errorf("%q gave %v", text, keys)
 		}
 	}

@@ -34,7 +34,7 @@ func Issue(ctx context.Context, f *record.Folder, course *deck.Course, receipt, 
 	if err != nil {
 		return Sheet{}, Worded(err, receipt, &w.Certificate)
 	}
-	key, err := Key(f.Dir())
+	key, err := record.SigningKey(f.Dir())
 	if err != nil {
 		return Sheet{}, err
 	}

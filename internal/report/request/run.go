@@ -105,6 +105,11 @@ func Run(ctx context.Context, o Options, s Streams) error {
 			return err
 		}
 	}
+	if len(o.Files) == 0 && s.Err != nil {
+		if seal, err := record.CheckSeal(filepath.Dir(in.Files[len(in.Files)-1])); errors.Is(err, record.ErrShort) {
+			fmt.Fprintf(s.Err, "! "+words.Upkeep.SealShort+"\n", seal.At.Format(time.DateTime), seal.Lines)
+		}
+	}
 	if s.Bar {
 		in.Progress = bar(s.Err, words)
 	}
@@ -180,7 +185,7 @@ func locate(in *report.Input, data string) (folders []string, err error) {
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 			return nil, locale.Errorf(locale.NoRecord, data)
 		}
-		in.Files = []string{path}
+		in.Files = record.Files(data)
 	}
 	for _, f := range in.Files {
 		if dir := filepath.Dir(f); f != "-" && !slices.Contains(folders, dir) {

@@ -1,4 +1,4 @@
-package certificate
+package record
 
 import (
 	"crypto/ed25519"
@@ -16,17 +16,17 @@ import (
 
 // Files of the key in the data folder. Both are PEM, as openssl writes them.
 const (
-	KeyFile    = "certificate_ed25519" // PKCS #8, for its owner only
-	PublicFile = KeyFile + ".pub"      // for everybody
+	SigningFile = "certificate_ed25519" // PKCS #8, for its owner only
+	PublicFile  = SigningFile + ".pub"  // for everybody
 )
 
-// Key reads the key that signs certificates from the data folder, or makes it
+// SigningKey reads the key that signs certificates and seals from the data folder, or makes it
 // if there is none. One that exists is never replaced: what is printed on
 // paper could not be verified any more.
-func Key(dir string) (ed25519.PrivateKey, error) {
-	key, err := readKey(filepath.Join(dir, KeyFile))
+func SigningKey(dir string) (ed25519.PrivateKey, error) {
+	key, err := readSigner(filepath.Join(dir, SigningFile))
 	if errors.Is(err, fs.ErrNotExist) {
-		key, err = makeKey(dir)
+		key, err = makeSigner(dir)
 	}
 	if err != nil {
 		return nil, err
@@ -37,26 +37,26 @@ func Key(dir string) (ed25519.PrivateKey, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := create(public, text, 0o644); err != nil && !errors.Is(err, fs.ErrExist) {
+		if err := createWhole(public, text, 0o644); err != nil && !errors.Is(err, fs.ErrExist) {
 			return nil, locale.Errorf(locale.PublicKeyWrite, err)
 		}
 	}
 	return key, nil
 }
 
-func readKey(path string) (ed25519.PrivateKey, error) {
+func readSigner(path string) (ed25519.PrivateKey, error) {
 	text, err := disk.ReadPrivate(path)
 	if err != nil {
 		return nil, locale.Errorf(locale.SigningKeyRead, err)
 	}
-	key, err := parseKey(text)
+	key, err := parseSigner(text)
 	if err != nil {
 		return nil, locale.Errorf(locale.SigningKeyBad, path, err)
 	}
 	return key, nil
 }
 
-func parseKey(text []byte) (ed25519.PrivateKey, error) {
+func parseSigner(text []byte) (ed25519.PrivateKey, error) {
 	block, _ := pem.Decode(text)
 	if block == nil {
 		return nil, locale.Errorf(locale.NoPEM)
@@ -72,9 +72,9 @@ func parseKey(text []byte) (ed25519.PrivateKey, error) {
 	return key, nil
 }
 
-// makeKey makes the key. Of several processes that try at once one makes it,
+// makeSigner makes the key. Of several processes that try at once one makes it,
 // and all return that one.
-func makeKey(dir string) (ed25519.PrivateKey, error) {
+func makeSigner(dir string) (ed25519.PrivateKey, error) {
 	_, key, err := ed25519.GenerateKey(crand.Reader)
 	if err != nil {
 		return nil, locale.Errorf(locale.SigningKeyMake, err)
@@ -83,10 +83,10 @@ func makeKey(dir string) (ed25519.PrivateKey, error) {
 	if err != nil {
 		return nil, locale.Errorf(locale.SigningKeyMake, err)
 	}
-	path := filepath.Join(dir, KeyFile)
-	err = create(path, pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der}), 0o600)
+	path := filepath.Join(dir, SigningFile)
+	err = createWhole(path, pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der}), 0o600)
 	if errors.Is(err, fs.ErrExist) {
-		return readKey(path)
+		return readSigner(path)
 	}
 	if err != nil {
 		return nil, locale.Errorf(locale.SigningKeyMake, err)
@@ -94,9 +94,9 @@ func makeKey(dir string) (ed25519.PrivateKey, error) {
 	return key, nil
 }
 
-// create makes a file that is there whole or not at all; fs.ErrExist if there
+// createWhole makes a file that is there whole or not at all; fs.ErrExist if there
 // is one.
-func create(path string, text []byte, mode fs.FileMode) error {
+func createWhole(path string, text []byte, mode fs.FileMode) error {
 	return disk.Create(path, mode, func(f *os.File) error {
 		_, err := f.Write(text)
 		return err

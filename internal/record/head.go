@@ -1,0 +1,243 @@
+package record
+
+import (
+	"bytes"
+	"crypto/ed25519"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"training.vast.vn/vneid-training/internal/disk"
+)
+
+// HeadFile is the seal of the record: how many lines it had, and the hash of
+// the last, when it was last written to, signed with the folder's key. Lines
+// cut off the end, or a file put away, are seen by it.
+const HeadFile = "results.head"
+
+// A Seal is what HeadFile says.
+type Seal struct {
+	V     int    `json:"v"`
+	Lines int    `json:"lines"` // with a hash, in all files of the record
+	Head  string `json:"head"`  // hash of the last
+	At    Stamp  `json:"at"`
+}
+
+// sealed is a Seal as it stands in the file: on the first line what is signed,
+// on the second the signature.
+func (s Seal) sealed(key ed25519.PrivateKey) ([]byte, error) {
+	text, err := encode(s)
+	if err != nil {
+		return nil, err
+	}
+	text = append(text, '\n')
+	signature := ed25519.Sign(key, append([]byte(sealDomain), text...))
+	return append(append(text, base64.StdEncoding.EncodeToString(signature)...), '\n'), nil
+}
+
+const sealDomain = "vneid-training head 1\n"
+
+// Errors of CheckSeal.
+var (
+	ErrNoSeal  = errors.New("the record has no seal yet")
+	ErrForged  = errors.New("the seal is not signed with this folder's key")
+	ErrShort   = errors.New("lines that the seal knows are not in the record any more")
+	errBadSeal = errors.New("the seal can't be read")
+)
+
+// ReadSeal reads the seal of a data folder, if one of the keys signed it.
+func ReadSeal(dir string, keys ...ed25519.PublicKey) (Seal, error) {
+	text, err := os.ReadFile(filepath.Join(dir, HeadFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return Seal{}, ErrNoSeal
+	}
+	if err != nil {
+		return Seal{}, err
+	}
+	said, rest, _ := bytes.Cut(text, []byte("\n"))
+	signature, err := base64.StdEncoding.DecodeString(strings.TrimSpace(string(rest)))
+	var s Seal
+	if err != nil || json.Unmarshal(said, &s) != nil || s.V != Version {
+		return Seal{}, errBadSeal
+	}
+	for _, key := range keys {
+		if ed25519.Verify(key, append([]byte(sealDomain+string(said)), '\n'), signature) {
+			return s, nil
+		}
+	}
+	return Seal{}, ErrForged
+}
+
+// CheckSeal compares the record of a data folder with its seal. The seal is
+// good for a record that has gone on since.
+func CheckSeal(dir string) (Seal, error) {
+	text, err := os.ReadFile(filepath.Join(dir, PublicFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return Seal{}, ErrNoSeal
+	}
+	if err != nil {
+		return Seal{}, err
+	}
+	keys, err := ParsePublic(text)
+	if err != nil {
+		return Seal{}, err
+	}
+	s, err := ReadSeal(dir, keys...)
+	if err != nil {
+		return s, err
+	}
+	there, err := holds(Files(dir), s)
+	if err == nil && !there {
+		err = ErrShort
+	}
+	return s, err
+}
+
+// holds says whether the line that a seal knows is where it was.
+func holds(files []string, s Seal) (bool, error) {
+	n, found := 0, s.Lines == 0
+	for _, path := range files {
+		f, err := os.Open(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return false, err
+		}
+		err = EachLine(f, func(_ int, line []byte, tooLong bool) error {
+			if hash, ok := statedHash(line); ok && !tooLong {
+				if n++; n == s.Lines {
+					found = hash == s.Head
+				}
+			}
+			return nil
+		})
+		f.Close()
+		if err != nil {
+			return false, fmt.Errorf("reading %s: %w", path, err)
+		}
+	}
+	return found, nil
+}
+
+// Files lists the files of a folder's record, the oldest first: those that were
+// put away as results.jsonl.2, results.jsonl.1 and so on, then results.jsonl.
+func Files(dir string) []string {
+	type old struct {
+		n    int
+		path string
+	}
+	var all []old
+	paths, _ := filepath.Glob(filepath.Join(dir, File+".*"))
+	for _, path := range paths {
+		if n, err := strconv.Atoi(strings.TrimPrefix(filepath.Base(path), File+".")); err == nil && n > 0 {
+			all = append(all, old{n, path})
+		}
+	}
+	slices.SortFunc(all, func(a, b old) int { return b.n - a.n })
+	var files []string
+	for _, o := range all {
+		files = append(files, o.path)
+	}
+	return append(files, filepath.Join(dir, File))
+}
+
+// lastHash is the hash of the last line with one in a file; "": it has none.
+func lastHash(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	end, err := f.Seek(0, io.SeekEnd)
+	if err != nil {
+		return "", err
+	}
+	for end > 0 {
+		start, err := lineBefore(f, end-1)
+		if err != nil {
+			return "", err
+		}
+		if end-start <= MaxLine {
+			line := make([]byte, end-start)
+			if _, err := f.ReadAt(line, start); err != nil {
+				return "", err
+			}
+			if hash, ok := statedHash(bytes.TrimSuffix(line, []byte("\n"))); ok {
+				return hash, nil
+			}
+		}
+		end = start
+	}
+	return "", nil
+}
+
+// seal writes the seal anew after lines were written that follow the hash
+// before. It is for who has the turn and the lock. Where the seal there is says
+// more than the record has it stays, so that verifying goes on to tell. A seal
+// that can't be written is one that is behind, and no fault of an attempt.
+func (f *Folder) seal(before string, lines int, head string, at time.Time) error {
+	if lines == 0 {
+		return nil
+	}
+	if f.signer == nil {
+		key, err := SigningKey(f.dir)
+		if err != nil {
+			return err
+		}
+		f.signer = key
+	}
+	s, err := ReadSeal(f.dir, f.signer.Public().(ed25519.PublicKey))
+	switch {
+	case err == nil && s.Head == before:
+		s.Lines += lines
+	case err == nil, errors.Is(err, ErrNoSeal):
+		if there, herr := holds(Files(f.dir), s); herr != nil || !there {
+			return errors.Join(ErrShort, herr)
+		}
+		if s.Lines, err = count(Files(f.dir)); err != nil {
+			return err
+		}
+	default:
+		return err
+	}
+	s.V, s.Head, s.At = Version, head, At(at)
+	text, err := s.sealed(f.signer)
+	if err != nil {
+		return err
+	}
+	return disk.Replace(filepath.Join(f.dir, HeadFile), text, 0o600)
+}
+
+// count counts the lines with a hash.
+func count(files []string) (n int, err error) {
+	for _, path := range files {
+		f, err := os.Open(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return 0, err
+		}
+		err = EachLine(f, func(_ int, line []byte, tooLong bool) error {
+			if _, ok := statedHash(line); ok && !tooLong {
+				n++
+			}
+			return nil
+		})
+		f.Close()
+		if err != nil {
+			return 0, err
+		}
+	}
+	return n, nil
+}
