@@ -62,6 +62,7 @@ type board struct {
 	height int
 	pad    int  // rows that each card has beside those it needs
 	loose  bool // a blank row parts the lines of a card
+	tall   bool // all cards have room for a number of three rows
 }
 
 // compose draws a slide on a board. It is false where the slide does not fit, or
@@ -498,15 +499,21 @@ func (b *board) lay(h heading, pieces []piece, f form, between, rows int) {
 		spare -= b.rows(&pieces[i], b.step, f) + gap(pieces, i, between)
 	}
 	y = b.head(h, b.left, y)
+	areas := make([]image.Rectangle, len(pieces))
+	b.tall = b.class > narrow
 	for i := range pieces {
 		p := &pieces[i]
 		high := b.rows(p, b.step, f)
 		if p.card && p.from <= b.step {
 			more := min(spare/shown, mostPad)
 			high, spare, shown = high+more, spare-more, shown-1
+			b.tall = b.tall && (p.label == "" || high >= numbered)
 		}
-		b.piece(p, canvas.Rect(b.left, y, b.width, high), f)
+		areas[i] = canvas.Rect(b.left, y, b.width, high)
 		y += high + gap(pieces, i, between)
+	}
+	for i := range pieces {
+		b.piece(&pieces[i], areas[i], f)
 	}
 }
 
@@ -552,7 +559,7 @@ func (b *board) piece(p *piece, r image.Rectangle, f form) {
 		b.sayDouble(p, r)
 		return
 	}
-	b.label(p, r, label)
+	b.label(p, r, at, label)
 	b.said(p, r, at, f)
 }
 
@@ -572,13 +579,13 @@ func (b *board) bar(p *piece, r image.Rectangle) {
 }
 
 // label draws the number or the icon of a piece at its left.
-func (b *board) label(p *piece, r image.Rectangle, style lipgloss.Style) {
+func (b *board) label(p *piece, r image.Rectangle, at state, style lipgloss.Style) {
 	middle := r.Min.Y + (r.Dy()-1)/2
 	switch {
 	case p.icon != "" && r.Dy() >= pictured && b.class > narrow:
 		b.Icon(r.Min.X+1, middle-2, p.icon, 10, style)
 	case p.icon != "":
-	case r.Dy() >= numbered && b.class > narrow:
+	case b.tall || at == current && r.Dy() >= numbered && b.class > narrow:
 		if set, ok := letters.Fit(p.label, b.styles.Look.Blocks, b.labelled()-plain, 3, letters.Digits); ok {
 			b.Dots(r.Min.X+plain, middle-1, set.Mask, style)
 			return
