@@ -118,3 +118,25 @@ func TestHomeKeepsItsTitle(t *testing.T) {
 	l.press("esc")
 	l.sees("██", "Học tiếp từ trang 3", "Thoát")
 }
+
+// A slide's footer has the way on, the way back and help, whatever is on the
+// slide and however narrow the window is; where it is wide, the way out too.
+func TestAFooterKeepsTheWayBackAndHelp(t *testing.T) {
+	for _, size := range sizes {
+		l := newLearner(t, size.width, size.height, nil)
+		l.press("enter")
+		for range 5 {
+			rows := strings.Split(l.text(), "\n")
+			foot := rows[len(rows)-1]
+			for _, key := range []string{"→", "←", "?"} {
+				if !strings.Contains(foot, key) {
+					t.Errorf("at %dx%d a footer lacks %s: %q", size.width, size.height, key, foot)
+				}
+			}
+			if size.width >= 160 && !strings.Contains(foot, "Esc") {
+				t.Errorf("at %dx%d a footer has no way out: %q", size.width, size.height, foot)
+			}
+			l.press("right")
+		}
+	}
+}

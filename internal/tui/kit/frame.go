@@ -95,6 +95,11 @@ type Foot struct {
 func (s *Session) Footer(left string, keys []key.Binding) Foot {
 	room := s.Width - 2*s.Margin()
 	hints, spots := s.hints(keys, room-ansi.StringWidth(left)-2)
+	if hints == "" { // the keys are what nobody can do without
+		var wide int
+		hints, spots, wide = s.worded(s.kept(keys, 1, false), 0)
+		left = ansi.Truncate(left, max(0, room-wide-2), "…")
+	}
 	gap := strings.Repeat(" ", max(0, room-ansi.StringWidth(left)-ansi.StringWidth(hints)))
 	line := strings.Repeat(" ", s.Margin()) + left + gap
 	for i, at := 0, ansi.StringWidth(line); i < len(spots); i++ {
@@ -103,38 +108,59 @@ func (s *Session) Footer(left string, keys []key.Binding) Foot {
 	return Foot{line + hints, spots}
 }
 
-// hints words up to three bindings in the room given, the first and the last
-// before the second.
+// hints words bindings in the room given: the first few, the way back, help as
+// the last, and where there is room for it the way out. What goes first are
+// these, then all but the first, the way back and help, and then the words.
 func (s *Session) hints(keys []key.Binding, room int) (line string, spots []render.Spot) {
-	if len(keys) > footerKeys {
-		keys = keys[:footerKeys]
-	}
-	tries := [][]key.Binding{keys}
-	if len(keys) == footerKeys {
-		tries = append(tries, []key.Binding{keys[0], keys[2]})
-	}
-	if len(keys) > 0 {
-		tries = append(tries, keys[:1])
-	}
-	for _, try := range tries {
-		line, spots, at := "", []render.Spot(nil), 0
-		for i, k := range try {
-			if i > 0 {
-				line, at = line+"   ", at+3
-			}
-			help := k.Help()
-			width := ansi.StringWidth(help.Key + " " + help.Desc)
-			line += s.Styles.Key.Render(help.Key) + " " + s.Styles.Muted.Render(help.Desc)
-			spots = append(spots, render.Spot{X: at, Width: width, Key: k.Keys()[0]})
-			at += width
-		}
-		if at <= room {
+	all := len(keys)
+	for _, try := range []struct {
+		lead  int
+		out   bool
+		words int // how many are worded
+	}{{footerKeys, true, all}, {footerKeys, false, all}, {1, false, all}, {1, false, 1}, {1, false, 0}} {
+		if line, spots, wide := s.worded(s.kept(keys, try.lead, try.out), try.words); wide <= room {
 			return line, spots
 		}
 	}
 	return "", nil
 }
 
+// kept are the bindings that a footer has: so many of the first, the way back,
+// the way out where that is the only way back or if wanted, and help as the last.
+func (s *Session) kept(keys []key.Binding, lead int, out bool) []key.Binding {
+	var kept, help []key.Binding
+	out = out || !slices.ContainsFunc(keys, func(k key.Binding) bool { return k.Help().Key == s.Keys.Back.Help().Key })
+	for i, k := range keys {
+		switch name := k.Help().Key; {
+		case name == s.Keys.Help.Help().Key:
+			help = append(help, k)
+		case i < lead, name == s.Keys.Back.Help().Key, out && name == s.Keys.Esc.Help().Key:
+			kept = append(kept, k)
+		}
+	}
+	return append(kept, help...)
+}
+
+// worded are bindings side by side, so many of them with what they do and the
+// rest by their names alone, and how wide that is.
+func (s *Session) worded(keys []key.Binding, words int) (line string, spots []render.Spot, wide int) {
+	for i, k := range keys {
+		if i > 0 {
+			line, wide = line+"   ", wide+3
+		}
+		help := k.Help()
+		hint, width := s.Styles.Key.Render(help.Key), ansi.StringWidth(help.Key)
+		if i < words {
+			hint, width = hint+" "+s.Styles.Muted.Render(help.Desc), width+1+ansi.StringWidth(help.Desc)
+		}
+		line += hint
+		spots = append(spots, render.Spot{X: wide, Width: width, Key: k.Keys()[0]})
+		wide += width
+	}
+	return line, spots, wide
+}
+
+// footerKeys is how many bindings a footer has beside those that it always has.
 const footerKeys = 3
 
 // Frame sets a screen together: exactly as many rows as the window has, none

@@ -170,7 +170,7 @@ func (t *Talk) View(s *kit.Session) kit.Picture {
 // the key for that stands in the footer.
 func (t *Talk) footKeys(s *kit.Session) []key.Binding {
 	if practice.Has(s.Deck, t.At.Slide) {
-		return []key.Binding{s.Keys.Next, s.Keys.Help, s.Keys.Practise}
+		return []key.Binding{s.Keys.Next, s.Keys.Back, s.Keys.Practise, s.Keys.Esc, s.Keys.Help}
 	}
 	return t.Keys(s)
 }
