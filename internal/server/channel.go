@@ -30,7 +30,7 @@ type channel struct {
 	env   []string
 	words []string // of the command; none for a shell
 
-	turn   atomic.Int64 // when a key came that no output has answered, in Unix nanoseconds; 0: none did
+	turn   moment // when a key came that no output has answered
 	frames prometheus.Histogram
 	sent   *atomic.Int64 // counts writes of all sessions
 
@@ -39,8 +39,8 @@ type channel struct {
 	newest  tea.WindowSizeMsg
 	later   bool // a timer puts newest into sizes
 
-	input atomic.Int64 // when the client last typed, in Unix nanoseconds
-	typed func()       // is told of input; set before the session runs
+	input moment // when the client last typed
+	typed func() // is told of input; set before the session runs
 	stall *time.Timer
 }
 
@@ -64,7 +64,7 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, asked gossh.N
 		return
 	}
 	w := &channel{Channel: ch, conn: c, sizes: make(chan tea.WindowSizeMsg, 1), resizes: rate.NewLimiter(resizesPerSecond, resizesAtOnce), frames: s.metrics.frames, sent: &s.sent}
-	w.input.Store(time.Now().UnixNano())
+	w.input.now()
 	w.stall = time.AfterFunc(time.Hour, func() { c.end(biteStall) })
 	w.stall.Stop()
 	defer func() {
@@ -206,9 +206,8 @@ func (w *channel) putSize() {
 func (w *channel) Read(p []byte) (int, error) {
 	n, err := w.Channel.Read(p)
 	if n > 0 {
-		now := time.Now()
-		w.input.Store(now.UnixNano())
-		w.typedAt(now)
+		w.input.now()
+		w.turn.start()
 		if w.typed != nil {
 			w.typed()
 		}

@@ -27,7 +27,7 @@ type conn struct {
 	closed    chan struct{}
 	once      sync.Once
 	timer     *time.Timer // closes unless the client comes further in time
-	heard     atomic.Int64
+	heard     moment
 	over      time.Time // since when the input is over its rate; by the reader
 	early     int       // bytes read before the client was known; by the reader
 	slot      atomic.Bool
@@ -82,7 +82,7 @@ func newConn(c net.Conn, from netip.Addr, g *guard, cpu chan struct{}, bitten fu
 		rekeys: rate.NewLimiter(rate.Every(rekeyEvery), rekeysAtOnce),
 	}
 	w.from, w.entry.end = from, w.end
-	w.heard.Store(time.Now().UnixNano())
+	w.heard.now()
 	w.mu.Lock() // late takes it first, and finds the timer set
 	defer w.mu.Unlock()
 	w.timer = time.AfterFunc(l.Login, w.late)
@@ -97,7 +97,7 @@ func (c *conn) Read(p []byte) (int, error) {
 	if n == 0 {
 		return n, err
 	}
-	c.heard.Store(time.Now().UnixNano())
+	c.heard.now()
 	// Before there is a place to take: whoever is held back holds nobody else up.
 	c.throttle(n)
 	if !c.known.Load() {

@@ -20,7 +20,7 @@ func (s *Server) keepAlive(sc *gossh.ServerConn, c *conn) (stop func()) {
 	made := make(chan struct{})
 	timer = time.AfterFunc(every, func() {
 		<-made
-		silent := time.Since(time.Unix(0, c.heard.Load()))
+		silent := c.heard.ago()
 		switch {
 		case stopped.Load():
 			return

@@ -2,7 +2,6 @@ package server
 
 import (
 	"context"
-	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
@@ -88,11 +87,9 @@ func (m metered) Append(ctx context.Context, a record.Attempt) (record.Attempt, 
 	return a, err
 }
 
-// typedAt and drawn time a turn: the first output after a key ends it.
-func (w *channel) typedAt(at time.Time) { w.turn.CompareAndSwap(0, at.UnixNano()) }
-
+// drawn ends a turn, which began with a key: the first output after it.
 func (w *channel) drawn() {
-	if at := w.turn.Swap(0); at != 0 && w.frames != nil {
-		w.frames.Observe(time.Since(time.Unix(0, at)).Seconds())
+	if took, ok := w.turn.end(); ok && w.frames != nil {
+		w.frames.Observe(took.Seconds())
 	}
 }

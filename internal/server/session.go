@@ -236,9 +236,9 @@ func (s *Server) watch(session *Session, cancel context.CancelCauseFunc) (stop f
 	idle = time.AfterFunc(s.limits.Idle-warning, func() {
 		<-started
 		if session.awake.Load() {
-			ch.input.Store(time.Now().UnixNano())
+			ch.input.now()
 		}
-		quiet := time.Since(time.Unix(0, ch.input.Load()))
+		quiet := ch.input.ago()
 		switch {
 		case quiet >= s.limits.Idle:
 			s.bitten(ch.conn, biteIdle)

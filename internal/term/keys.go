@@ -17,6 +17,11 @@ const (
 	// there counts as a key of its own: Esc, if nothing follows it.
 	escapeTimeout = uv.DefaultEscTimeout
 
+	// restTimeout is how long the rest is waited for of what can be nothing but
+	// a part: of a letter, or of a sequence that is longer than Esc. A slow line
+	// brings it late.
+	restTimeout = time.Second
+
 	// maxPaste bounds what is kept of one paste, in bytes. The rest is read
 	// and dropped.
 	maxPaste = 8 << 10
@@ -71,10 +76,14 @@ func (k *keys) keep(rest []byte) {
 	if k.pasting {
 		return
 	}
+	wait := escapeTimeout
+	if part(rest) {
+		wait = restTimeout
+	}
 	if k.timer == nil {
-		k.timer = time.AfterFunc(escapeTimeout, k.expire)
+		k.timer = time.AfterFunc(wait, k.expire)
 	} else {
-		k.timer.Reset(escapeTimeout)
+		k.timer.Reset(wait)
 	}
 }
 
@@ -174,6 +183,10 @@ func complete(p []byte) bool {
 		return utf8.FullRune(after)
 	}
 }
+
+// part reports whether something that is not complete is more than what may be
+// the key Esc. (Alt and a key that begins a sequence has to wait too.)
+func part(p []byte) bool { return len(bytes.TrimLeft(p, "\x1b")) > 0 }
 
 // unfinished reports whether all of p, of which this event was made, may be
 // the beginning of something else: a sequence without its end, or with one

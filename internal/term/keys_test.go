@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"pgregory.net/rapid"
@@ -163,4 +165,37 @@ func TestAPasteWithoutAnEndIsHeldInPart(t *testing.T) {
 	if !strings.HasPrefix(chunk+chunk+strings.Repeat(chunk, 100), pasted) || len(pasted) < 4<<10 {
 		t.Errorf("%d bytes of it arrived; want a good part of its beginning", len(pasted))
 	}
+}
+
+// A slow line brings the bytes of a letter, or of an arrow, one by one: they are
+// waited for. Esc alone is not.
+func TestKeysOnASlowLine(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		for _, apart := range []time.Duration{60 * time.Millisecond, 100 * time.Millisecond, 900 * time.Millisecond} {
+			got := func(s string) (all []string) {
+				k := term.NewKeys(func(msg tea.Msg) { all = append(all, fmt.Sprint(msg)) })
+				for i := range len(s) {
+					k.Feed(s[i : i+1])
+					if s[i] != 0x1b { // which may be a key
+						time.Sleep(apart)
+					}
+				}
+				time.Sleep(5 * time.Second)
+				synctest.Wait()
+				return all
+			}
+			if all := got("ế\x1b[Bđ"); strings.Join(all, " ") != "ế down đ" {
+				t.Errorf("%v apart: %q", apart, all)
+			}
+		}
+		var at time.Duration
+		began := time.Now()
+		k := term.NewKeys(func(tea.Msg) { at = time.Since(began) })
+		k.Feed("\x1b")
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if at == 0 || at > 100*time.Millisecond {
+			t.Errorf("Esc counts after %v", at)
+		}
+	})
 }
