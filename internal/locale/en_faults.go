@@ -103,6 +103,7 @@ func englishFaults() [faults]string {
 		KeyList:        "--%s: %v",
 		KeyListLong:    "%s is longer than %d bytes",
 		FolderServed:   "another server uses the data folder %s; stop it, or name another folder with --data DIR",
+		FolderOpen:     "everybody on this machine can write in %s (mode %04o), so that no result in it can be believed: chmod o-w it, and look at what is inside",
 		FolderLock:     "locking the data folder %s: %v",
 		Listening:      "listening on %s: %v",
 		ListeningAdmin: "listening on %s for --admin: %v",

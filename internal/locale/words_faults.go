@@ -108,6 +108,7 @@ const (
 	KeyList        // %s flag, %v the error
 	KeyListLong    // %s file, %d bytes
 	FolderServed   // %s folder
+	FolderOpen     // %s folder, %04o mode
 	FolderLock     // %s folder, %v the error
 	Listening      // %s address, %v the error
 	ListeningAdmin // %s address, %v the error

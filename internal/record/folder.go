@@ -164,15 +164,13 @@ func (f *Folder) Close() error {
 // Check tries whether the folder can be written: it writes a small file, syncs
 // and removes it. The error is a *FolderError.
 func (f *Folder) Check() error {
-	probe, err := os.Create(filepath.Join(f.dir, ".probe"))
+	probe, err := os.CreateTemp(f.dir, ".probe-*") // a name that nobody can have put a link at
 	if err != nil {
 		return &FolderError{f.dir, locale.OpWriteIn, err}
 	}
 	_, err = probe.Write(make([]byte, 4096))
 	err = errors.Join(err, probe.Sync(), probe.Close())
-	if gone := os.Remove(probe.Name()); !errors.Is(gone, fs.ErrNotExist) { // another process may be at it too
-		err = errors.Join(err, gone)
-	}
+	err = errors.Join(err, os.Remove(probe.Name()))
 	if err != nil {
 		return &FolderError{f.dir, locale.OpWriteIn, err}
 	}

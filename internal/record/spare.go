@@ -117,8 +117,8 @@ func (s *Spare) locked(path string, fn func() error) error {
 		return err
 	}
 	if path == s.temp && runtime.GOOS != "windows" {
-		if info, err := os.Lstat(dir); err != nil || !info.IsDir() || info.Mode().Perm()&0o077 != 0 {
-			return fmt.Errorf("%s is open to others: not used", dir) // somebody else may have made it
+		if info, err := os.Lstat(dir); err != nil || !info.IsDir() || info.Mode().Perm()&0o077 != 0 || !disk.Ours(info) {
+			return fmt.Errorf("%s is somebody else's or open to others: not used", dir) // and may hold what they made up
 		}
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), s.wait)

@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 
 	"github.com/gofrs/flock"
@@ -62,6 +63,9 @@ func Run(ctx context.Context, o Setup) (err error) {
 	}
 	d, err := o.Course.Deck(locale.Vi)
 	if err != nil {
+		return err
+	}
+	if err := closedFolder(dir); err != nil {
 		return err
 	}
 	unlock, err := alone(dir)
@@ -130,6 +134,19 @@ func Run(ctx context.Context, o Setup) (err error) {
 	err = s.Serve(ctx, behindProxy(l, o.Proxies))
 	o.Log.Info("stopped")
 	return err
+}
+
+// closedFolder is an error for a data folder that others may write in: they
+// could put what they like in the place of the record.
+func closedFolder(dir string) error {
+	info, err := os.Stat(dir)
+	if err != nil || runtime.GOOS == "windows" {
+		return err
+	}
+	if mode := info.Mode().Perm(); mode&0o002 != 0 {
+		return locale.Errorf(locale.FolderOpen, dir, mode)
+	}
+	return nil
 }
 
 // alone makes sure that no other server uses the data folder.
