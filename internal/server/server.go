@@ -1,6 +1,3 @@
-// Package server serves the course over SSH: who may come in, what each may
-// take, one session for each, and what is told of them in the log. It knows
-// no slide; the screens are package tui's.
 package server
 
 import (

@@ -1,0 +1,40 @@
+// Package server serves the course over SSH: who may come in, what each may
+// take, one session for each, and what is told of them in the log. It knows
+// no slide; the screens are package tui's.
+//
+// # Threats
+//
+// The door is open by decision: without --members everybody may come in, under
+// whatever name they type. So nobody is kept out by what they say, but by what
+// they take.
+//
+//   - A stranger who wants the house closed to others: connections, sessions,
+//     key exchanges, windows, bytes, waiting. Each is bounded for a connection,
+//     for an address (an IPv6 /64 is one) and in all: see [Limits], and guard,
+//     which says who makes room. What they cost before somebody is known is
+//     worked on by half of the cores. Members, trainers and organisers have
+//     places of their own; somebody who has been here before gets in at an
+//     address that others have filled.
+//   - A stranger who wants the disk or the log full: what is refused is logged
+//     once a minute for an address, a panic with one stack; sessions are bounded
+//     and so are their lines. What attempts leave behind is package record's.
+//   - A stranger who wants to be somebody else: only a key that signed in this
+//     handshake counts, or a certificate for it by an authority in a list;
+//     nothing rests on SHA-1, on RSA below 2048 bits, or on a user name. A typed
+//     name proves nothing, and the record says so of every attempt.
+//   - A stranger who wants to be us: the host key is made once, readable for its
+//     owner only, and never made anew where data is.
+//   - A stranger who wants to run something: there is no shell, file, forwarding
+//     or subsystem. What they send is compared and never shown or logged as it
+//     came.
+//   - A colleague with an account on the machine: the data folder must not be
+//     open to all; files are put in place whole, and a foreign one is not used.
+//   - A fault of ours that a stranger finds: a panic takes its session home, and
+//     after three ends it; it ends no other.
+//
+// What this does not stop: a flood from thousands of addresses, or one that
+// fills the line; that is for the network in front. Who shares an address with
+// somebody who dials all the time waits for a turn among those dials. Who has
+// root, or the data folder, can write what they like, but not sign it as it was.
+// Someone who looks over a shoulder, or sits at an open session.
+package server
