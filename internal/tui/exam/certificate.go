@@ -3,10 +3,12 @@ package exam
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/tui/kit"
@@ -113,12 +115,18 @@ func (c *certificateScreen) lines(s *kit.Session, width int) []string {
 	}
 	var lines []string
 	made := sheet.made
+	lines = append(lines, s.Styles.Strong.Render(strings.TrimSpace(c.run.person.Name+"  "+c.run.Result(s))), "")
 	if made.Path != "" {
 		lines = append(lines, kit.Wrap("✓ "+w.File, width, s.Styles.Right)...)
 		lines = append(lines, kit.Wrap(made.Path, width, s.Styles.Strong)...)
 	} else {
 		lines = append(lines, kit.Wrap(w.Keep, width, s.Styles.Text)...)
-		lines = append(lines, kit.Wrap(fmt.Sprintf(w.Fetch, made.How), width, s.Styles.Text)...)
+		if room := s.Width - 2*s.Inset(); ansi.StringWidth(made.How) <= room { // on one line it can be copied
+			lines = append(lines, kit.Wrap(fmt.Sprintf(w.Fetch, ""), width, s.Styles.Text)...)
+			lines = append(lines, s.Styles.Strong.Render(made.How))
+		} else {
+			lines = append(lines, kit.Wrap(fmt.Sprintf(w.Fetch, made.How), width, s.Styles.Text)...)
+		}
 	}
 	lines = append(lines, "")
 	if len(sheet.qr) > 0 {
