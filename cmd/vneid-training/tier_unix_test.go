@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"io"
 	"os"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -113,5 +114,22 @@ func TestTerminalsThatAnswer(t *testing.T) {
 				t.Fatal("it does not end")
 			}
 		})
+	}
+}
+
+// On the console of Linux, whose Vietnamese font has no blocks and no ✓,
+// nothing is drawn with them, and nothing is asked.
+func TestTheConsoleGetsGlyphsThatItHas(t *testing.T) {
+	p := start(t, []string{"TERM=linux", "COLORTERM="}, "present", "--data", t.TempDir())
+	for _, screen := range []struct{ key, shows string }{
+		{"", "Enter"}, {"?", "Ctrl+L"}, {"space", "trợ giúp"}, {"enter", "trang 1/"}, {"o", "Mục lục"}, {"o", "trang 1/"}, {"/", "Tra cứu"}, {"luu tru", "Thấy ở"},
+	} {
+		if screen.key != "" {
+			press(t, p, screen.key)
+		}
+		see(t, p, screen.shows)
+		if text := p.Text(); strings.ContainsAny(text, "▀▄▌▐▘▝▖▗✓○►◆") {
+			t.Errorf("after %q:\n%s", screen.key, text)
+		}
 	}
 }

@@ -9,23 +9,28 @@ import (
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
-// Large sets a text in half-block letters, broken at its words into lines of
-// at most width cells and, together, at most maxRows rows. It takes the
+// Large sets a text in half-block letters, or where there are no blocks in whole
+// cells, broken at its words into lines of at most width cells and, together,
+// at most maxRows rows. It takes the
 // largest letters that fit, and is false if none do or if the font lacks a
 // letter.
-func Large(text string, width, maxRows int, style lipgloss.Style) ([]string, bool) {
-	set, ok := letters.Fit(text, theme.HalfBlocks, width, maxRows, letters.XL, letters.L, letters.M)
+func Large(text string, b theme.Blocks, width, maxRows int, style lipgloss.Style) ([]string, bool) {
+	if b != theme.NoBlocks {
+		b = theme.HalfBlocks
+	}
+	set, ok := letters.Fit(text, b, width, maxRows, letters.XL, letters.L, letters.M)
 	if !ok {
 		return nil, false
 	}
 	dot := func(x, y int) bool { return set.Mask.AlphaAt(x, y).A > 0 }
 	rows := make([]string, set.Rows)
+	_, down := b.Dots()
 	for y := range rows {
-		var b strings.Builder
+		var line strings.Builder
 		for x := range set.Columns {
-			b.WriteString(half(dot(x, 2*y), dot(x, 2*y+1)))
+			line.WriteString(half(dot(x, down*y), dot(x, down*y+down-1)))
 		}
-		rows[y] = style.Render(strings.TrimRight(b.String(), " "))
+		rows[y] = style.Render(strings.TrimRight(line.String(), " "))
 	}
 	return rows, true
 }

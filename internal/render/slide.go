@@ -102,9 +102,9 @@ func (s *setter) titleSlide(sl *deck.Slide, width, height int) ([]string, bool) 
 		if len(rest) > 0 {
 			free -= gap
 		}
-		title, ok := Large(sl.Title, room, min(free, height*3/5), s.accent)
+		title, ok := Large(sl.Title, s.styles.Look.Blocks, room, min(free, height*3/5), s.accent)
 		if !ok {
-			title, ok = Large(sl.Title, room, min(free, height*4/5), s.accent)
+			title, ok = Large(sl.Title, s.styles.Look.Blocks, room, min(free, height*4/5), s.accent)
 		}
 		if !ok {
 			title = s.underlined(sl.Title, room)

@@ -306,7 +306,7 @@ func (h *homeScreen) title(s *kit.Session, room, rows int) []string {
 }
 
 func (h *homeScreen) drawTitle(s *kit.Session, room, rows int) []string {
-	lines, ok := render.Large(s.Deck.Title, room, max(0, rows), s.Styles.Level1)
+	lines, ok := render.Large(s.Deck.Title, s.Look.Blocks, room, max(0, rows), s.Styles.Level1)
 	if !ok {
 		lines = kit.Wrap(s.Deck.Title, room, s.Styles.Level1.Bold(true))
 	}

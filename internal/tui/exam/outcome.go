@@ -115,7 +115,7 @@ func (o *outcomeScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
 	again := o.againLines(s, width, room)
 	figure := fmt.Sprintf("%d/%d", score.Correct, score.Of)
 	lines := []string{style.Render(figure + "   " + verdict)}
-	if large, ok := render.Large(figure, width, max(0, room-len(again)-1), style); ok {
+	if large, ok := render.Large(figure, s.Look.Blocks, width, max(0, room-len(again)-1), style); ok {
 		lines = append(large, "", style.Render(verdict))
 	}
 	lines = append(lines, s.Styles.Muted.Render(share))

@@ -299,7 +299,7 @@ func (s *Session) StageTop() int {
 
 // Large sets a text in large letters where they fit.
 func (s *Session) Large(text string, style lipgloss.Style) []string {
-	if lines, ok := render.Large(text, s.Width-2*s.Margin(), s.Stage().Height/2, style); ok {
+	if lines, ok := render.Large(text, s.Look.Blocks, s.Width-2*s.Margin(), s.Stage().Height/2, style); ok {
 		return lines
 	}
 	return []string{s.Styles.Bold(style).Render(text)}

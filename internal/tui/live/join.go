@@ -104,7 +104,7 @@ func (r *Join) Refused(err error, s *kit.Session) {
 func (r *Join) View(s *kit.Session) kit.Picture {
 	w := &s.Words.Briefing
 	shown := r.typed + strings.Repeat("·", codeDigits-len(r.typed))
-	big, ok := render.Large(shown, s.Width-2*s.Margin(), s.Stage().Height/2, s.Styles.Brand)
+	big, ok := render.Large(shown, s.Look.Blocks, s.Width-2*s.Margin(), s.Stage().Height/2, s.Styles.Brand)
 	if !ok {
 		big = []string{s.Styles.Bold(s.Styles.Brand).Render(strings.Join(strings.Split(shown, ""), " "))}
 	}

@@ -144,7 +144,7 @@ func (v *Seat) lobbyLines(s *kit.Session, width, height int) []string {
 		arrived = []string{s.Styles.Right.Render(fmt.Sprintf(w.Arrived, n))}
 	}
 	room := height - len(how) - len(arrived) - 4
-	code, ok := render.Large(v.view.Room, width, max(3, min(room, 9)), s.Styles.Brand)
+	code, ok := render.Large(v.view.Room, s.Look.Blocks, width, max(3, min(room, 9)), s.Styles.Brand)
 	if !ok {
 		code = []string{s.Styles.Bold(s.Styles.Brand).Render(fmt.Sprintf(w.Room, v.view.Room))}
 	}
