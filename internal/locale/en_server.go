@@ -33,7 +33,7 @@ func englishServe() Serve {
 		Sessions:   "connections at once", PerAddress: "connections at once from one address", Connects: "new connections a minute from one address",
 		Handshakes: "connections at once that have not logged in", Channels: "sessions at once on one connection",
 		Login: "time to log in", Trust: "time for a person to say whether they trust the host key, on the first visit", Idle: "a session without a key for so long ends", Session: "the longest time of a session",
-		Stall: "a client that reads nothing for so long is cut off", KeepAlive: "a client silent for so long is asked whether it is there; after three times it is cut off", Drain: "when stopping, wait so long for a quiz under way",
+		Stall: "a client that reads nothing for so long is cut off", KeepAlive: "a client silent for so long is asked whether it is there; after three times it is cut off", Unfinished: "keep a quiz that nobody goes on with for so long", Drain: "when stopping, wait so long for a quiz under way",
 		InputRate: "bytes a second taken from a client", OutputRate: "bytes a second sent to a client",
 		Columns: "most columns that are drawn", Rows: "most rows that are drawn",
 		LogFormat: "form of the log: text or json", LogAddress: "addresses in the log: full, /24 or none",

@@ -33,7 +33,7 @@ func vietnameseServe() Serve {
 		Sessions:   "số người cùng lúc", PerAddress: "số người cùng lúc từ một địa chỉ", Connects: "số kết nối mới mỗi phút từ một địa chỉ",
 		Handshakes: "số kết nối cùng lúc chưa vào xong", Channels: "số phiên cùng lúc trên một kết nối",
 		Login: "thời gian để vào xong", Trust: "thời gian để người dùng trả lời có tin khóa của máy chủ không, ở lần vào đầu tiên", Idle: "không nhấn phím lâu chừng này thì đóng phiên", Session: "thời gian tối đa của một phiên",
-		Stall: "bên kia không nhận dữ liệu lâu chừng này thì cắt kết nối", KeepAlive: "im lặng lâu chừng này thì hỏi lại; ba lần không đáp thì cắt kết nối", Drain: "khi dừng, chờ người đang làm bài kiểm tra tối đa chừng này",
+		Stall: "bên kia không nhận dữ liệu lâu chừng này thì cắt kết nối", KeepAlive: "im lặng lâu chừng này thì hỏi lại; ba lần không đáp thì cắt kết nối", Unfinished: "giữ bài làm dở không ai làm tiếp chừng này", Drain: "khi dừng, chờ người đang làm bài kiểm tra tối đa chừng này",
 		InputRate: "số byte mỗi giây nhận từ một người", OutputRate: "số byte mỗi giây gửi cho một người",
 		Columns: "số cột lớn nhất được vẽ", Rows: "số dòng lớn nhất được vẽ",
 		LogFormat: "dạng nhật ký: text hoặc json", LogAddress: "địa chỉ trong nhật ký: full, /24 hoặc none",

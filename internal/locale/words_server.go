@@ -26,6 +26,7 @@ type Serve struct {
 	Listen, Host, Members, Trainers, Organisers, NewHostKey string
 	Sessions, PerAddress, Connects, Handshakes, Channels    string
 	Login, Trust, Idle, Session, Stall, KeepAlive, Drain    string
+	Unfinished                                              string
 	InputRate, OutputRate, Columns, Rows                    string
 	LogFormat, LogAddress, Admin, AdminRemote, Proxy, Data  string
 }

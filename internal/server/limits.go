@@ -24,6 +24,8 @@ type Limits struct {
 	Stall     time.Duration // in which a client reads nothing of what is sent to it
 	KeepAlive time.Duration // of a client's silence, then it is asked whether it is there; three times
 
+	Unfinished time.Duration // that a quiz is kept which nobody goes on with
+
 	Drain time.Duration // for a quiz under way once the server is told to stop
 
 	InputRate  int // bytes a second that a client may send, of SSH's packets
@@ -37,7 +39,7 @@ type Limits struct {
 func DefaultLimits() Limits {
 	return Limits{
 		Sessions: 2000, PerAddress: 64, Connects: 120, Handshakes: 256, Channels: 1,
-		Login: 10 * time.Second, Trust: 2 * time.Minute, Idle: 15 * time.Minute, Session: 4 * time.Hour, Stall: 30 * time.Second, KeepAlive: 30 * time.Second, Drain: time.Minute,
+		Login: 10 * time.Second, Trust: 2 * time.Minute, Idle: 15 * time.Minute, Session: 4 * time.Hour, Stall: 30 * time.Second, KeepAlive: 30 * time.Second, Drain: time.Minute, Unfinished: 30 * 24 * time.Hour,
 		InputRate: 16 << 10, OutputRate: 1 << 20, Columns: 500, Rows: 200,
 	}
 }
@@ -65,6 +67,7 @@ func (l *Limits) bounds(c *locale.Serve) []bound {
 		{"stall-timeout", &l.Stall, 1, c.Stall},
 		{"keepalive", &l.KeepAlive, 1, c.KeepAlive},
 		{"drain", &l.Drain, 0, c.Drain},
+		{"keep-unfinished", &l.Unfinished, 3600, c.Unfinished},
 		{"input-rate", &l.InputRate, 1 << 10, c.InputRate},
 		{"output-rate", &l.OutputRate, 16 << 10, c.OutputRate},
 		{"max-columns", &l.Columns, minColumns, c.Columns},

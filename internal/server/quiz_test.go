@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -339,5 +340,33 @@ func TestSecondWindowTakesTheAttemptOver(t *testing.T) {
 	first.see("cửa sổ khác")
 	if all := attempts(t, h.data); len(all) != 1 || len(all[0].Answers) != 10 {
 		t.Errorf("the record holds %d attempts: %+v", len(all), all)
+	}
+}
+
+// A quiz that nobody goes on with is removed after a while.
+func TestUnfinishedQuizzesExpire(t *testing.T) {
+	h := serve(t, nil)
+	begin := func() record.Journal {
+		t.Helper()
+		j := record.Journal{ID: record.NewID(), Learner: "hv-" + record.NewID()}
+		if err := h.opt.Folder.Begin(j); err != nil {
+			t.Fatal(err)
+		}
+		return j
+	}
+	old, fresh := begin(), begin()
+	paths, err := filepath.Glob(filepath.Join(h.data, "journal", "*", "*"+old.ID+"*"))
+	if err != nil || len(paths) != 1 {
+		t.Fatal(paths, err)
+	}
+	left := time.Now().Add(-31 * 24 * time.Hour)
+	if err := os.Chtimes(paths[0], left, left); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	h.expire(ctx)
+	if all, err := h.opt.Folder.PendingAll(); err != nil || len(all) != 1 || all[0].ID != fresh.ID {
+		t.Errorf("under way are %+v, %v", all, err)
 	}
 }

@@ -125,6 +125,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	collector.Go(func() { s.collect(ctx, s.opt.Pace) })
+	collector.Go(func() { s.expire(ctx) })
 	select {
 	case err := <-served:
 		s.ssh.Close()
