@@ -34,7 +34,7 @@ func TestWatchShowsWhatIsSaved(t *testing.T) {
 	save(strings.Replace(string(whole), "Mỗi dòng một ý", "Vừa mới sửa", 1))
 	see(t, p, "Vừa mới sửa", "Bên phải")
 	save(strings.Replace(string(whole), "kind: tip", "kind: tipp", 1))
-	see(t, p, "01-mo-dau.md:29:7", "Bài giảng đang có lỗi")
+	see(t, p, "01-mo-dau.md:30:7", "Bài giảng đang có lỗi")
 	save(string(whole))
 	see(t, p, "Bên trái", "Mỗi dòng một ý")
 	press(t, p, "q")
