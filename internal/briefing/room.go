@@ -19,10 +19,44 @@ type Room struct {
 	mu     sync.Mutex
 	queue  []*waiting
 	places map[string]Place // of followers who look at another slide than the trainer's
+	owners map[string]owner // of seats that are taken under a typed name
 
 	turn chan struct{} // who has the element may use what follows
 	file *file
 	shut bool
+}
+
+// An owner is the connection that has a seat, and how often.
+type owner struct {
+	door  *Door
+	times int
+}
+
+// claim gives a connection the seat of a typed name. False: another has it,
+// and a name is no proof of being the same person.
+func (r *Room) claim(learner string, d *Door) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	o := r.owners[learner]
+	if o.times > 0 && o.door != d {
+		return false
+	}
+	if r.owners == nil {
+		r.owners = map[string]owner{}
+	}
+	r.owners[learner] = owner{d, o.times + 1}
+	return true
+}
+
+// release gives up what claim gave.
+func (r *Room) release(learner string, d *Door) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if o := r.owners[learner]; o.door == d && o.times > 1 {
+		r.owners[learner] = owner{d, o.times - 1}
+	} else if o.door == d {
+		delete(r.owners, learner)
+	}
 }
 
 // waiting is a command in the queue.

@@ -654,3 +654,41 @@ func BenchmarkAnswer(b *testing.B) {
 		}
 	}
 }
+
+// A seat has one owner: who types the same name on another connection neither
+// sees what was answered from it nor answers for it. A key brings its own seat.
+func TestSeatHasOneOwner(t *testing.T) {
+	rooms := openRooms(t, t.TempDir())
+	trainer := lead(t, rooms, "t")
+	code := trainer.room.code
+	does(t, trainer, Turn{1, 1}, Ask{"one"})
+	sit := func(proven string) (*Door, *Seat) {
+		t.Helper()
+		d := NewDoor(t.Context(), rooms)
+		d.Proven = proven
+		s, err := d.Follow(code, "hv-hoa", "IOIT", "Hoa")
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(s.Leave)
+		return d, s
+	}
+	door, hers := sit("")
+	does(t, hers, Answer{"one", 1, []string{"c"}})
+	_, other := sit("")
+	if v := next(t, other); len(v.Given) > 0 || other.Learner == hers.Learner {
+		t.Errorf("a stranger of her name sits at %s and sees %v", other.Learner, v.Given)
+	}
+	does(t, other, Answer{"one", 1, []string{"a"}})
+	if given := trainer.room.State().Given("hv-hoa"); !reflect.DeepEqual(given, []string{"c"}) {
+		t.Errorf("her answer is now %v", given)
+	}
+	if again, err := door.Follow(code, "hv-hoa", "IOIT", "Hoa"); err != nil || again.Learner != "hv-hoa" {
+		t.Errorf("her own connection gets %v, %v", again, err)
+	} else {
+		again.Leave()
+	}
+	if _, byKey := sit("hv-hoa"); byKey.Learner != "hv-hoa" {
+		t.Errorf("her key gets %s", byKey.Learner)
+	}
+}

@@ -21,6 +21,7 @@ type Door struct {
 	Rooms   *Rooms
 	Trainer string // id of the trainer's key; "" for who may not lead
 	Name    string // of the trainer, as the trainers file has it
+	Proven  string // id of the learner whom a key proves; "" for who types a name
 	Address string // where the session comes from, as one who tries room codes is told from another
 	Code    string // the room to go to at once; "" for none
 	Screen  bool   // to go there as the projector's screen
@@ -92,16 +93,22 @@ type View struct {
 }
 
 // Follow takes a follower's seat in the room with a code. A learner who comes
-// back with the same id finds their answers; "" is somebody unknown.
+// back with the same id finds their answers; "" is somebody unknown. While a
+// seat is taken under a typed name, who types the same elsewhere gets another.
 func (d *Door) Follow(code, learner, unit, name string) (*Seat, error) {
 	room, err := d.Rooms.Find(code, d.Address)
 	if err != nil {
 		return nil, err
 	}
-	if learner == "" {
-		learner = "khach-" + uuid.NewString()
+	typed := learner != d.Proven
+	if learner == "" || typed && !room.claim(learner, d) {
+		learner, typed = "khach-"+uuid.NewString(), false
 	}
-	return d.sit(room, Follower, learner, Join{Unit: unit, Name: name})
+	seat, err := d.sit(room, Follower, learner, Join{Unit: unit, Name: name})
+	if err != nil && typed {
+		room.release(learner, d)
+	}
+	return seat, err
 }
 
 // Watch takes a screen's seat.
@@ -174,6 +181,7 @@ func (d *Door) sit(room *Room, role Role, who string, enter Action) (*Seat, erro
 		switch role {
 		case Follower:
 			_ = room.Do(who, Leave{}) // refused only where the room has ended
+			room.release(who, d)
 		case Trainer:
 			_ = room.Do(who, Disconnect{})
 		}

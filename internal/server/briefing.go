@@ -91,6 +91,9 @@ func (s *Session) newDoor(ctx context.Context) *briefing.Door {
 	d := briefing.NewDoor(ctx, s.Server.opt.Rooms)
 	d.Way = func(room string) briefing.Way { return wayIn(s.Server.opt.Host, room) }
 	d.Address, d.Awake = origin(s.channel.conn.from).String(), s.Awake
+	if s.Person.Fingerprint != "" {
+		d.Proven = s.Server.opt.Folder.LearnerFromKey(s.Person.Fingerprint)
+	}
 	if s.Person.Trainer {
 		d.Trainer, d.Name = s.Server.opt.Folder.LearnerFromKey(s.Person.Fingerprint), s.Person.Name
 	}
