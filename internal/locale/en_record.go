@@ -47,7 +47,7 @@ func englishUpkeep() Upkeep {
 func englishCertificate() Certificate {
 	return Certificate{
 		Title: "Certificate of completion", Certify: "This is to confirm that", Unit: "Unit", Completed: "has completed the training and passed the quiz",
-		Letter: "as asked for by letter %s of %s", Score: "Result", ScoreOf: "%d of %d right (%d%%)", Needed: "%d%% needed", Date: "Completed on", Receipt: "Receipt",
+		Letter: "as asked for by letter %s of %s", Along: "Route: %s", Score: "Result", ScoreOf: "%d of %d right (%d%%)", Needed: "%d%% needed", Date: "Completed on", Receipt: "Receipt",
 		Known: "Identity", Vouched: "vouched for", VouchedMeans: "the organiser knows this person",
 		SameKey: "same key", SameKeyMeans: "who holds the key chose the name",
 		Typed: "typed", TypedMeans: "nobody has checked this name",
@@ -60,7 +60,7 @@ func englishCertificate() Certificate {
 		NoPublic: "there is no public key %s to verify with; name a file with --key",
 		Genuine:  "A genuine certificate: the signature matches.", Name: "Name", Course: "Training", LetterName: "Letter",
 		Compare: "Compare the lines above with the sheet in your hand: only these were signed.",
-		None:    "there is no code of a certificate; a code begins with VNEID2:", Version: "the code was made by a newer version of this program; update this one",
+		None:    "there is no code of a certificate; a code begins with VNEID", Version: "the code was made by a newer version of this program; update this one",
 		Cut: "the end of the code is missing; scan or copy all of it", BadLetter: "the code holds a strange character; scan or copy it again",
 		OtherKey: "this key has not signed the code: it is of another server (name that server's key with --key) or forged", Changed: "this is no genuine certificate: its content was changed after it was signed",
 

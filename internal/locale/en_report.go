@@ -8,16 +8,17 @@ func englishReport() Report {
 		Due:    "last day: 2026-11-30 or 30/11/2026",
 		Unit:   "report on one unit only (code or name)",
 		Deck:   "folder of the deck with the questions and units (default: the built-in one)",
-		Table:  "print one table only: summary, units, left, days, scores, utilities, heat, items, options, wrong or quality",
+		Table:  "print one table only: summary, units, left, days, scores, routes, utilities, heat, items, options, wrong or quality",
 
 		Title: "Training report", Of: "Unit: %s", Made: "Made %s (Vietnam time)",
 		Deadline: "Due %s, %d days left", DeadlineGone: "Due %s, %d days ago", DeadlineToday: "Due today, %s",
 		Tables: ReportTables{
 			Summary: "Overview", Units: "Progress by unit", Left: "Who is left", Days: "Completion by day",
-			Scores: "Scores", Utilities: "Utilities to teach again", Heat: "Heat map: utilities by unit",
+			Scores: "Scores", Routes: "By route", Utilities: "Utilities to teach again", Heat: "Heat map: utilities by unit",
 			Items: "Item analysis", Options: "Options chosen", Wrong: "Misconceptions", Matrix: "Heat map (%)", Quality: "Quality of the data",
 		},
 		Columns: ReportColumns{
+			Route: "Route ID", RouteTitle: "Route",
 			Measure: "Measure", Value: "Value",
 			Unit: "Unit code", UnitName: "Unit", People: "People", Started: "Started", Passed: "Passed", PassedShare: "Share passed",
 			Best: "Best score", MeanBest: "Mean score", Last: "Last activity",

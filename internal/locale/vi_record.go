@@ -47,7 +47,7 @@ func vietnameseUpkeep() Upkeep {
 func vietnameseCertificate() Certificate {
 	return Certificate{
 		Title: "Giấy xác nhận hoàn thành tập huấn", Certify: "Xác nhận", Unit: "Đơn vị", Completed: "đã hoàn thành tập huấn và đạt bài kiểm tra",
-		Letter: "theo công văn số %s ngày %s", Score: "Kết quả", ScoreOf: "%d/%d câu đúng (%d%%)", Needed: "đạt từ %d%%", Date: "Ngày hoàn thành", Receipt: "Mã biên nhận",
+		Letter: "theo công văn số %s ngày %s", Along: "Lộ trình: %s", Score: "Kết quả", ScoreOf: "%d/%d câu đúng (%d%%)", Needed: "đạt từ %d%%", Date: "Ngày hoàn thành", Receipt: "Mã biên nhận",
 		Known: "Danh tính", Vouched: "được xác nhận", VouchedMeans: "ban tổ chức biết người này",
 		SameKey: "cùng một khóa", SameKeyMeans: "họ tên do người giữ khóa tự khai",
 		Typed: "tự khai", TypedMeans: "chưa ai kiểm tra họ tên này",
@@ -60,7 +60,7 @@ func vietnameseCertificate() Certificate {
 		NoPublic: "không thấy khóa công khai %s để kiểm tra; xin nêu tệp khóa bằng --key",
 		Genuine:  "Giấy xác nhận thật: chữ ký khớp.", Name: "Họ và tên", Course: "Tập huấn", LetterName: "Công văn",
 		Compare: "Xin đối chiếu các dòng trên với giấy đang cầm: chỉ những dòng này đã được ký.",
-		None:    "không thấy mã của giấy xác nhận; mã bắt đầu bằng VNEID2:", Version: "mã này do phiên bản chương trình mới hơn tạo ra, xin cập nhật chương trình",
+		None:    "không thấy mã của giấy xác nhận; mã bắt đầu bằng VNEID", Version: "mã này do phiên bản chương trình mới hơn tạo ra, xin cập nhật chương trình",
 		Cut: "mã bị thiếu phần cuối; xin quét hoặc chép lại cho đủ", BadLetter: "trong mã có ký tự lạ; xin quét hoặc chép lại",
 		OtherKey: "mã không do khóa này ký: hoặc của máy chủ khác (nêu khóa của máy chủ đó bằng --key), hoặc là giấy giả", Changed: "giấy xác nhận không đúng: nội dung đã bị sửa sau khi ký",
 

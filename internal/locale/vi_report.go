@@ -8,16 +8,17 @@ func vietnameseReport() Report {
 		Due:    "hạn hoàn thành: 2026-11-30 hoặc 30/11/2026",
 		Unit:   "chỉ báo cáo một đơn vị (mã hoặc tên)",
 		Deck:   "thư mục bài giảng có câu hỏi và đơn vị (mặc định: bài có sẵn)",
-		Table:  "chỉ in một bảng: summary, units, left, days, scores, utilities, heat, items, options, wrong hoặc quality",
+		Table:  "chỉ in một bảng: summary, units, left, days, scores, routes, utilities, heat, items, options, wrong hoặc quality",
 
 		Title: "Báo cáo tập huấn", Of: "Đơn vị: %s", Made: "Lập lúc %s (giờ Việt Nam)",
 		Deadline: "Hạn hoàn thành: %s, còn %d ngày", DeadlineGone: "Hạn hoàn thành: %s, đã qua %d ngày", DeadlineToday: "Hạn hoàn thành: hôm nay, %s",
 		Tables: ReportTables{
 			Summary: "Tổng quan", Units: "Tiến độ theo đơn vị", Left: "Ai chưa hoàn thành", Days: "Hoàn thành theo ngày",
-			Scores: "Phân bố điểm", Utilities: "Tiện ích cần giảng lại", Heat: "Bản đồ nhiệt: tiện ích theo đơn vị",
+			Scores: "Phân bố điểm", Routes: "Theo lộ trình", Utilities: "Tiện ích cần giảng lại", Heat: "Bản đồ nhiệt: tiện ích theo đơn vị",
 			Items: "Phân tích câu hỏi", Options: "Phương án được chọn", Wrong: "Điều hay hiểu nhầm", Matrix: "Bản đồ nhiệt (%)", Quality: "Chất lượng dữ liệu",
 		},
 		Columns: ReportColumns{
+			Route: "Mã lộ trình", RouteTitle: "Lộ trình",
 			Measure: "Chỉ số", Value: "Giá trị",
 			Unit: "Mã đơn vị", UnitName: "Đơn vị", People: "Số người", Started: "Đã làm", Passed: "Đạt", PassedShare: "Tỷ lệ đạt",
 			Best: "Điểm cao nhất", MeanBest: "Điểm trung bình", Last: "Lần cuối",

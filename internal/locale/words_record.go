@@ -76,6 +76,7 @@ type Certificate struct {
 	Unit      string
 	Completed string
 	Letter    string // %s number, %s date
+	Along     string // %s route
 	Score     string
 	ScoreOf   string // %d right answers, %d questions, %d percent
 	Needed    string // %d percent

@@ -55,12 +55,12 @@ type Report struct {
 
 // ReportTables are the titles of its tables; Matrix is that of a workbook.
 type ReportTables struct {
-	Summary, Units, Left, Days, Scores, Utilities, Heat, Items, Options, Wrong, Matrix, Quality string
+	Summary, Units, Left, Days, Scores, Routes, Utilities, Heat, Items, Options, Wrong, Matrix, Quality string
 }
 
 // ReportColumns head the columns of tables.
 type ReportColumns struct {
-	Measure, Value, Unit, UnitName, People, Started, Passed, PassedShare, Best, MeanBest, Last, Name,
+	Route, RouteTitle, Measure, Value, Unit, UnitName, People, Started, Passed, PassedShare, Best, MeanBest, Last, Name,
 	Code, State, Attempts, Day, Total, TotalShare, InTime, From, To, First, BestPeople, Level, Item,
 	Topic, N, Right, Share, Low, High, Question, Revision, Edition, Type, Text, Skipped, Facility, Rest,
 	UpperLower, Seconds, Flags, Sure, Option, OptionText, Correct, Of, Explain, Slide, SlideTitle, File,

@@ -243,6 +243,9 @@ func (s *session) outcome(ctx context.Context, r *running) error {
 		verdict = w.Failed
 	}
 	s.out.say(fmt.Sprintf(s.words.Plain.Score, score.Correct, score.Of, percent(score.Scaled), percent(r.journal.Pass)) + " " + verdict + ".")
+	if route := s.Deck.Route(r.journal.Route); route != nil {
+		s.out.sayf(s.words.Certificate.Along, route.Title)
+	}
 	recorded := s.record(ctx, r, line)
 	s.again(r)
 	for {

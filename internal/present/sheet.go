@@ -27,7 +27,7 @@ func certifier(c tui.Config) func(context.Context, string, string) (tui.Certific
 			return tui.Certificate{}, err
 		}
 		path, err := writeSheet(sheet, w)
-		return tui.Certificate{Code: sheet.Code, Path: path}, err
+		return tui.Certificate{Code: sheet.Code, Route: sheet.Route, Path: path}, err
 	}
 }
 

@@ -21,11 +21,11 @@ const (
 // A Head is what an attempt's line says before its answers. Its bytes are
 // those of the line, for as long as the line stays as it is.
 type Head struct {
-	ID, Learner, Unit, Mode, How []byte
-	Ended                        time.Time
-	Correct, Of                  int
-	Passed                       bool
-	Proof                        Proof
+	ID, Learner, Unit, Mode, Route, How []byte // Route is empty where the whole course was taken
+	Ended                               time.Time
+	Correct, Of                         int
+	Passed                              bool
+	Proof                               Proof
 }
 
 // A Glance is what one line of a record is.
@@ -108,6 +108,7 @@ func (g *Glance) decode(line []byte) {
 		Learner string    `json:"learner"`
 		Unit    string    `json:"unit"`
 		Mode    string    `json:"mode"`
+		Route   string    `json:"route"`
 		How     string    `json:"how"`
 		Ended   time.Time `json:"ended_at"`
 		Score   Score     `json:"score"`
@@ -129,7 +130,7 @@ func (g *Glance) decode(line []byte) {
 	case kind.Type == "attempt" && json.Unmarshal(line, &a) == nil && a.ID != "":
 		g.Kind = AttemptLine
 		g.Head = Head{
-			[]byte(a.ID), []byte(a.Learner), []byte(a.Unit), []byte(a.Mode), []byte(a.How),
+			[]byte(a.ID), []byte(a.Learner), []byte(a.Unit), []byte(a.Mode), []byte(a.Route), []byte(a.How),
 			a.Ended, a.Score.Correct, a.Score.Of, a.Passed, proof(a.Verified, a.Vouched),
 		}
 	case (kind.Type == Void || kind.Type == Erase || kind.Type == Renamed) && json.Unmarshal(line, &g.Correction) == nil:
@@ -170,6 +171,9 @@ func head(line []byte) (Head, bool) {
 	c.text(`,"hash":`)
 	h.Mode = c.text(`},"mode":`)
 	c.text(`,"via":`)
+	if route := `,"route":`; bytes.HasPrefix(c.rest, []byte(route)) {
+		h.Route = c.text(route)
+	}
 	c.word(`,"number":`)
 	c.text(`,"started_at":`)
 	ended := c.text(`,"ended_at":`)

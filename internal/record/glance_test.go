@@ -34,7 +34,10 @@ func FuzzLookAt(f *testing.F) {
 	good := lineOf(f, glanced())
 	odd := glanced()
 	odd.Unit, odd.Learner, odd.Answers = `a"b\c,"how":"`, "", nil
+	along := glanced()
+	along.Route = "45-phut"
 	f.Add(good)
+	f.Add(lineOf(f, along))
 	f.Add(lineOf(f, odd))
 	f.Add([]byte(strings.Replace(string(good), `,"unit"`, ` , "unit"`, 1)))
 	f.Add([]byte(strings.Replace(string(good), `"luu-tru-1"`, `"\u006cuu"`, 1)))
@@ -56,8 +59,8 @@ func FuzzLookAt(f *testing.F) {
 		if err := json.Unmarshal(line, &a); err != nil {
 			return // a member that the head does not need is of another type
 		}
-		h := Head{[]byte(a.ID), []byte(a.Learner), []byte(a.Unit), []byte(a.Mode), []byte(a.How), a.EndedAt.Time, a.Score.Correct, a.Score.Of, a.Passed, a.Proof()}
-		if h.Proof != g.Head.Proof || string(h.ID) != string(g.Head.ID) || string(h.Learner) != string(g.Head.Learner) || string(h.Unit) != string(g.Head.Unit) || string(h.Mode) != string(g.Head.Mode) ||
+		h := Head{[]byte(a.ID), []byte(a.Learner), []byte(a.Unit), []byte(a.Mode), []byte(a.Route), []byte(a.How), a.EndedAt.Time, a.Score.Correct, a.Score.Of, a.Passed, a.Proof()}
+		if h.Proof != g.Head.Proof || string(h.ID) != string(g.Head.ID) || string(h.Learner) != string(g.Head.Learner) || string(h.Unit) != string(g.Head.Unit) || string(h.Mode) != string(g.Head.Mode) || string(h.Route) != string(g.Head.Route) ||
 			string(h.How) != string(g.Head.How) || !h.Ended.Equal(g.Head.Ended) || h.Correct != g.Head.Correct || h.Of != g.Head.Of || h.Passed != g.Head.Passed {
 			t.Fatalf("head %+v, want %+v, of %q", g.Head, h, line)
 		}
@@ -93,6 +96,17 @@ func TestReaderReadsWhatJSONReads(t *testing.T) {
 					t.Errorf("%s: answer %d is %+v, want %+v", name, i, g, w)
 				}
 			}
+		}
+	}
+}
+
+// A line that names a route is read as quickly as any other.
+func TestHeadReadsTheRoute(t *testing.T) {
+	for _, route := range []string{"", "45-phut"} {
+		a := glanced()
+		a.Route = route
+		if h, ok := head(lineOf(t, a)); !ok || string(h.Route) != route || h.Correct != 8 {
+			t.Errorf("head of a line along %q: %+v, %v", route, h, ok)
 		}
 	}
 }

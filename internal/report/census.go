@@ -62,7 +62,8 @@ type entry struct {
 	ended   int64 // Unix milliseconds
 	line    uint32
 	learner uint32 // index in census.learners
-	unit    uint32 // index in census.units
+	unit    uint32 // in census.units
+	route   uint32 // in census.routes
 	correct uint16
 	of      uint16
 	flags   uint8
@@ -113,11 +114,11 @@ type census struct {
 	sources  []*source
 	chunks   []chunk
 	quality  []Quality
-	units    []string
+	units    names
+	routes   names
 	learners []learner
 
 	mu        sync.Mutex
-	unitAt    map[string]uint32
 	learnerAt map[key]uint32
 	voids     map[key]bool
 	erased    map[key]int64 // learner: up to when
@@ -135,7 +136,7 @@ type links struct {
 func count(ctx context.Context, sources []*source, in Input, progress *atomic.Int64) (*census, error) {
 	c := &census{
 		sources: sources, quality: make([]Quality, len(sources)),
-		unitAt: map[string]uint32{}, learnerAt: map[key]uint32{}, voids: map[key]bool{}, erased: map[key]int64{},
+		learnerAt: map[key]uint32{}, voids: map[key]bool{}, erased: map[key]int64{},
 	}
 	for i, s := range sources {
 		c.quality[i] = Quality{Name: Shown(s.name), Bytes: s.size}
@@ -191,9 +192,18 @@ func (c *census) read(in *chunk) (links, error) {
 		entries  []entry
 		learners []key
 		units    []string
+		routes   []string
 		fixes    []record.Correction
 	)
-	known := map[string]string{} // one string per unit, not one per line
+	known := map[string]string{} // one string per unit or route, not one per line
+	text := func(b []byte) string {
+		s, ok := known[string(b)]
+		if !ok {
+			s = string(b)
+			known[s] = s
+		}
+		return s
+	}
 	err := record.EachLine(in.reader(c.sources[in.source]), func(number int, line []byte, tooLong bool) error {
 		q.Lines++
 		g := record.LookAt(line, tooLong)
@@ -212,13 +222,9 @@ func (c *census) read(in *chunk) (links, error) {
 			fixes = append(fixes, g.Correction)
 		case record.AttemptLine:
 			q.Attempts++
-			unit, ok := known[string(g.Head.Unit)]
-			if !ok {
-				unit = string(g.Head.Unit)
-				known[unit] = unit
-			}
 			entries = append(entries, newEntry(&g.Head, number))
-			learners, units = append(learners, keyOf(g.Head.Learner)), append(units, unit)
+			learners = append(learners, keyOf(g.Head.Learner))
+			units, routes = append(units, text(g.Head.Unit)), append(routes, text(g.Head.Route))
 		}
 		chain.add(&q, &g)
 		return nil
@@ -227,7 +233,7 @@ func (c *census) read(in *chunk) (links, error) {
 	defer c.mu.Unlock()
 	c.quality[in.source].add(q)
 	for i := range entries {
-		entries[i].learner, entries[i].unit = c.learner(learners[i]), c.unit(units[i])
+		entries[i].learner, entries[i].unit, entries[i].route = c.learner(learners[i]), c.units.number(units[i]), c.routes.number(routes[i])
 	}
 	in.entries = append(make([]entry, 0, len(entries)), entries...)
 	for _, f := range fixes {
@@ -304,11 +310,20 @@ func (c *census) learner(k key) uint32 {
 	return i
 }
 
-func (c *census) unit(code string) uint32 {
-	i, ok := c.unitAt[code]
+// names numbers names, in order of meeting.
+type names struct {
+	shown []string
+	at    map[string]uint32
+}
+
+func (n *names) number(name string) uint32 {
+	i, ok := n.at[name]
 	if !ok {
-		i = uint32(len(c.units))
-		c.unitAt[code], c.units = i, append(c.units, Shown(code))
+		if n.at == nil {
+			n.at = map[string]uint32{}
+		}
+		i = uint32(len(n.shown))
+		n.at[name], n.shown = i, append(n.shown, Shown(name))
 	}
 	return i
 }
@@ -329,7 +344,7 @@ func (c *census) join(chains []links) {
 // decide marks what does not count, and each learner's first attempt.
 func (c *census) decide(unit string) {
 	c.duplicates()
-	only, limited := c.unitAt[unit]
+	only, limited := c.units.at[unit]
 	limited = limited || unit != ""
 	erased := make([]int64, len(c.learnerAt)) // 0: not at all
 	for k, at := range c.erased {
@@ -355,7 +370,7 @@ func (c *census) decide(unit string) {
 				q.Erased++
 			default:
 				q.Counted++
-				if limited && (e.unit != only || c.units[only] != unit) {
+				if limited && (e.unit != only || c.units.shown[only] != unit) {
 					e.flags |= elsewhere
 					continue
 				}

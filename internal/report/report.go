@@ -71,6 +71,7 @@ type Report struct {
 	Roster  bool      // one was given: Left means something
 	Days    []DayRow
 	Scores  []ScoreRow
+	Routes  []RouteRow // that were taken
 	Topics  []TopicRow
 	Heat    []HeatRow
 	Items   []ItemRow
@@ -182,6 +183,7 @@ func Build(ctx context.Context, in Input) (*Report, error) {
 	b.units()
 	b.days()
 	b.scores()
+	b.routes()
 	b.heat(analysis)
 	b.items(analysis)
 	return b.report, nil
@@ -256,7 +258,7 @@ func (b *builder) units() {
 		if l.attempts == 0 {
 			continue
 		}
-		code := b.census.units[l.latest.unit]
+		code := b.census.units.shown[l.latest.unit]
 		s := row(code, code)
 		s.Started++
 		if l.passedAt != 0 {
@@ -374,7 +376,7 @@ func (b *builder) heat(a *analysis) {
 			total := &b.report.Topics[i].Share
 			*total = Share{total.K + s.right, total.N + s.n}
 		}
-		cells[b.census.units[unit]] = row
+		cells[b.census.units.shown[unit]] = row
 	}
 	names := map[string]string{}
 	for _, u := range b.report.Units {

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/colorprofile"
 	"pgregory.net/rapid"
 
 	"training.vast.vn/vneid-training/internal/deck"
@@ -21,6 +22,7 @@ import (
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/report"
 	"training.vast.vn/vneid-training/internal/report/format"
+	"training.vast.vn/vneid-training/internal/theme"
 )
 
 var now = time.Date(2026, time.November, 24, 3, 0, 0, 0, time.UTC)
@@ -524,4 +526,56 @@ func fits(kind int, cell report.Cell) bool {
 		return kind == report.Day || kind == report.Moment || kind == report.Mixed
 	}
 	return false
+}
+
+// Every attempt that counts is one of its route's, whatever became of it.
+func TestRoutes(t *testing.T) {
+	d := small(t)
+	d.Routes = []deck.Route{{ID: "ngan", Title: "20 phút"}, {ID: "lai-xe", Title: "Lái xe"}}
+	along := func(a record.Attempt, route string) record.Attempt {
+		a.Route = route
+		return a
+	}
+	preview := along(try(9, "hv-5", "IOIT", "b", "a"), "ngan")
+	preview.Mode = record.Preview
+	words := locale.For(locale.Vi)
+	r := build(t, report.Input{Decks: []*deck.Deck{d}, Words: words, Files: []string{file(t, chained(t,
+		try(1, "hv-1", "IOIT", "b", "a"),
+		along(try(2, "hv-1", "IOIT", "b", "c"), "lai-xe"),
+		along(try(3, "hv-2", "IOIT", "b", "a"), "lai-xe"),
+		along(try(4, "hv-3", "IMH", "b", "a"), "ngan"),
+		along(try(5, "hv-4", "IMH", "b", "a"), "cu"),
+		along(try(6, "", "IMH", "b", "a"), "ngan"),
+		preview,
+	)...)}})
+	want := []report.RouteRow{{"", words.Route.Whole, 1, 1}, {"ngan", "20 phút", 1, 1}, {"lai-xe", "Lái xe", 2, 1}, {"cu", "cu", 1, 1}}
+	if !slices.Equal(r.Routes, want) {
+		t.Errorf("routes %+v, want %+v", r.Routes, want)
+	}
+	if r.Summary.Attempts != 5 {
+		t.Errorf("%d attempts, of which the routes have 5", r.Summary.Attempts)
+	}
+	page, plain := webPage(t, r, locale.Vi), text(t, r, locale.Vi, theme.Look{Profile: colorprofile.NoTTY}, 80)
+	for _, of := range []string{page, plain} {
+		if !strings.Contains(of, words.Report.Tables.Routes) || !strings.Contains(of, "Lái xe") || !strings.Contains(of, "50 %") {
+			t.Errorf("the routes are not shown in:\n%.2000s", of)
+		}
+	}
+	r = build(t, report.Input{Words: words, Files: []string{file(t, chained(t, try(1, "hv-1", "IOIT", "b", "a"))...)}})
+	if page := webPage(t, r, locale.Vi); strings.Contains(page, words.Report.Tables.Routes) {
+		t.Error("the page tells of routes where none was taken")
+	}
+}
+
+// The page says of each item what type of question it is.
+func TestPageNamesTypes(t *testing.T) {
+	words := locale.For(locale.Vi)
+	a := try(1, "hv-1", "IOIT", "b", "a")
+	a.Answers[0].Type, a.Answers[1].Type = deck.Tap, deck.Order
+	page := webPage(t, build(t, report.Input{Words: words, Files: []string{file(t, chained(t, a)...)}}), locale.Vi)
+	for _, kind := range []string{words.Report.Types.Tap, words.Report.Types.Order} {
+		if !strings.Contains(page, `<span class="muted">`+kind+`</span>`) {
+			t.Errorf("the page does not say %q", kind)
+		}
+	}
 }

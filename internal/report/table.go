@@ -48,7 +48,7 @@ type Table struct {
 
 // TableIDs are the names of all tables, in order.
 func TableIDs() []string {
-	return []string{"summary", "units", "left", "days", "scores", "utilities", "heat", "items", "options", "wrong", "quality"}
+	return []string{"summary", "units", "left", "days", "scores", "routes", "utilities", "heat", "items", "options", "wrong", "quality"}
 }
 
 // Tables lays the report out as tables: one for each of its parts, in the
@@ -59,7 +59,7 @@ func (r *Report) Tables(words *locale.Words) []Table {
 	if r.Roster {
 		all = append(all, r.leftTable(w))
 	}
-	all = append(all, r.daysTable(w), r.scoresTable(w), r.utilitiesTable(w), r.heatTable(w),
+	all = append(all, r.daysTable(w), r.scoresTable(w), r.routesTable(w), r.utilitiesTable(w), r.heatTable(w),
 		r.itemsTable(w), r.optionsTable(w), r.wrongTable(w), r.qualityTable(w))
 	tables := make([]Table, len(all))
 	for i, t := range all {

@@ -55,6 +55,6 @@ func (s *Server) certify(session *Session) func(context.Context, string, string)
 		if err != nil {
 			return tui.Certificate{}, err
 		}
-		return tui.Certificate{Code: made.Code, How: fetch(session, made.Receipt)}, nil
+		return tui.Certificate{Code: made.Code, Route: made.Route, How: fetch(session, made.Receipt)}, nil
 	}
 }

@@ -49,6 +49,17 @@ func TestCertificateFromTheOutcome(t *testing.T) {
 	}
 }
 
+func TestCertificateNamesTheRoute(t *testing.T) {
+	calls := 0
+	l := newLearner(t, 100, 50, certifying(t, tui.Certificate{Code: signed, Route: "45 phút: buổi phổ biến", How: "ssh host certificate 7K3M-9QX2 > giay.pdf"}, nil, &calls))
+	l.toExam()
+	for range 4 {
+		l.answerRight()
+	}
+	l.press("c")
+	l.sees("Giấy xác nhận", "Lộ trình: 45 phút: buổi phổ biến", "▄▄▄")
+}
+
 func TestCertificateNamesItsFileAndFitsEveryWindow(t *testing.T) {
 	for _, size := range [][2]int{{160, 45}, {100, 30}, {80, 24}, {60, 20}, {40, 12}} {
 		calls := 0

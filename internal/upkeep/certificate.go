@@ -84,7 +84,7 @@ func VerifyCertificate(out io.Writer, in io.Reader, what, keyFile, dir string, w
 	}
 	fmt.Fprintln(out, "✓ "+c.Genuine)
 	for _, row := range [][2]string{
-		{c.Name, s.Name}, {c.Unit, s.Unit}, {c.Course, s.Course}, {c.LetterName, s.Letter},
+		{c.Name, s.Name}, {c.Unit, s.Unit}, {c.Course, s.Course}, {w.Check.Route, s.Route}, {c.LetterName, s.Letter},
 		{c.Score, fmt.Sprintf(c.ScoreOf, s.Correct, s.Of, percent) + ", " + fmt.Sprintf(c.Needed, s.Needed)},
 		{c.Date, certificate.Date(s.At, c.DateForm)}, {c.Receipt, s.Receipt},
 		{c.Known, strings.TrimSuffix(certificate.Known(s.Proof, c)+", "+certificate.Because(s.Proof, c), ", ")},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -116,6 +117,38 @@ func TestCertificateIsMadeAndVerified(t *testing.T) {
 		if err := upkeep.VerifyCertificate(&out, nil, tt.what, "", tt.dir, w); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("of %.30s…: %v; want %q", tt.what, err, tt.want)
 		}
+	}
+}
+
+// A certificate says which route was taken, by its name in the deck.
+func TestCertificateNamesTheRoute(t *testing.T) {
+	ctx, w, c := context.Background(), locale.For(locale.Vi), course(t)
+	dir := t.TempDir()
+	f, err := record.Open(dir, record.Options{SpareDir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := c.Deck(locale.Vi)
+	if err != nil {
+		t.Fatal(err)
+	}
+	route := d.Routes[0]
+	a := passed(t, f, func(a *record.Attempt) { a.Route = route.ID })
+	old := passed(t, f, func(a *record.Attempt) { a.Route = "khong-con" })
+	f.Close()
+	for _, tt := range []struct {
+		of   record.Attempt
+		want string
+	}{{a, route.Title}, {old, "khong-con"}} {
+		path := filepath.Join(t.TempDir(), "giay.pdf")
+		if err := upkeep.WriteCertificate(ctx, io.Discard, dir, c, record.Receipt(tt.of), path, "test", w); err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		if err := upkeep.VerifyCertificate(&out, nil, path, "", dir, w); err != nil {
+			t.Fatal(err)
+		}
+		says(t, out.String(), "Lộ trình: "+tt.want)
 	}
 }
 

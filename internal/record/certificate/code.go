@@ -4,17 +4,19 @@
 //
 // # The code
 //
-// A code is the text "VNEID2:" and base 32 (RFC 4648, without padding) of
+// A code is the text "VNEID3:" and base 32 (RFC 4648, without padding) of
 //
 //	2 bytes   n, the number of bytes of all of this, big endian
 //	4 bytes   which key signed: the first of the SHA-256 of the public key
 //	n-70      the statement: its fields as UTF-8 lines, parted by "\n"
-//	64 bytes  Ed25519 signature over "vneid-training certificate 2\n" and all bytes before
+//	64 bytes  Ed25519 signature over "vneid-training certificate 3\n" and all bytes before
 //
 // The lines are receipt, name, unit, course, number of the letter, right
-// answers, questions, percent needed, the time (seconds since 1970, UTC), and
-// how it is known whose it is ([record.Proof]). Codes of version 1, with 1 in
-// place of 2, lack the last and are verified as well.
+// answers, questions, percent needed, the time (seconds since 1970, UTC), how it
+// is known whose it is ([record.Proof]), and the route that was taken. Where
+// that was the whole course the code is of version 2: it has 2 in place of 3
+// and lacks the last line. Codes of version 1 lack the last two, and are
+// verified as well.
 // Capitals, digits and a colon are what a QR code holds most densely. Blanks
 // and line breaks in a code mean nothing, nor does the case of its letters.
 package certificate
@@ -48,21 +50,21 @@ type Statement struct {
 	Needed  int    // percent of right answers that passes
 	At      time.Time
 	Proof   record.Proof // how it is known whose it is; "" in codes of version 1
+	Route   string       // title of the route that was taken; "": the whole course
 }
 
 const (
-	prefix  = "VNEID"
-	version = "2"
-	head    = 2 + keyID
-	keyID   = 4
-	most    = 1200 // bytes; a QR code holds no more in a size that prints well
+	prefix = "VNEID"
+	head   = 2 + keyID
+	keyID  = 4
+	most   = 1200 // bytes; a QR code holds no more in a size that prints well
 )
 
 // domain is what is signed before the bytes of a code of this version.
 func domain(version string) string { return "vneid-training certificate " + version + "\n" }
 
 // fieldsOf is how many fields a version has; 0: it is not known here.
-func fieldsOf(version string) int { return map[string]int{"1": 9, "2": 10}[version] }
+func fieldsOf(version string) int { return map[string]int{"1": 9, "2": 10, "3": 11}[version] }
 
 var alphabet = base32.StdEncoding.WithPadding(base32.NoPadding)
 
@@ -79,6 +81,10 @@ var (
 // Sign makes the code of a statement.
 func Sign(s Statement, key ed25519.PrivateKey) (string, error) {
 	text := []string{s.Receipt, s.Name, s.Unit, s.Course, s.Letter, strconv.Itoa(s.Correct), strconv.Itoa(s.Of), strconv.Itoa(s.Needed), strconv.FormatInt(s.At.Unix(), 10), string(s.Proof)}
+	version := "2"
+	if s.Route != "" {
+		version, text = "3", append(text, s.Route)
+	}
 	for i, line := range text {
 		if strings.ContainsAny(line, "\n\r") {
 			return "", fmt.Errorf("signing a certificate: %q has several lines", line)
@@ -216,6 +222,9 @@ func parse(version, lines string) (Statement, error) {
 	s.At = time.Unix(at, 0).UTC()
 	if version != "1" {
 		s.Proof = record.Proof(text[9])
+	}
+	if version == "3" {
+		s.Route = text[10]
 	}
 	return s, nil
 }

@@ -69,7 +69,7 @@ func TestVerify(t *testing.T) {
 		{"statement changed", swap(60), []ed25519.PublicKey{public(key)}, certificate.ErrChanged},
 		{"signature changed", swap(len(code) - 20), []ed25519.PublicKey{public(key)}, certificate.ErrChanged},
 		{"a strange character", code[:80] + "!" + code[81:], []ed25519.PublicKey{public(key)}, certificate.ErrLetter},
-		{"newer", "VNEID3:" + code[7:], []ed25519.PublicKey{public(key)}, certificate.ErrVersion},
+		{"newer", "VNEID4:" + code[7:], []ed25519.PublicKey{public(key)}, certificate.ErrVersion},
 		{"another text", "https://vneid.gov.vn", []ed25519.PublicKey{public(key)}, certificate.ErrNone},
 		{"nothing", "", []ed25519.PublicKey{public(key)}, certificate.ErrNone},
 	} {
@@ -208,5 +208,24 @@ func TestCertificatesGivenOutBeforeStillVerify(t *testing.T) {
 	// What was signed as version 1 is nothing of version 2.
 	if _, err := certificate.Verify([]byte("VNEID2"+given[len("VNEID1"):]), public(key)); !errors.Is(err, certificate.ErrChanged) {
 		t.Errorf("under another version: %v", err)
+	}
+}
+
+// The route is signed with the rest; where there is none the code is that of
+// before there were routes.
+func TestRouteIsSigned(t *testing.T) {
+	along := statement
+	along.Route = "45 phút: buổi phổ biến"
+	code := sign(t, along)
+	if !strings.HasPrefix(code, "VNEID3:") {
+		t.Errorf("the code with a route is %.12s…", code)
+	}
+	if got, err := certificate.Verify([]byte(code), public(key)); err != nil || got != along {
+		t.Errorf("Verify = %+v, %v", got, err)
+	}
+	for _, other := range []string{"VNEID2:", "VNEID1:"} {
+		if _, err := certificate.Verify([]byte(other+code[len(other):]), public(key)); !errors.Is(err, certificate.ErrChanged) {
+			t.Errorf("with another version, %s: %v", other, err)
+		}
 	}
 }

@@ -177,8 +177,13 @@ func (p *page) text(s *Sheet, c *locale.Certificate) {
 	p.write(middle, 91, "", 15, ink, s.Unit, "C", room)
 	p.write(middle, 104, "I", 14, muted, c.Completed, "C", room)
 	p.write(middle, 115, "B", 21, ink, "“"+s.Course+"”", "C", room)
+	at := 125.5
+	if s.Route != "" {
+		p.write(middle, 123, "", 12.5, ink, fmt.Sprintf(c.Along, s.Route), "C", room)
+		at = 131
+	}
 	if s.Letter != "" {
-		p.write(middle, 125.5, "I", 12.5, muted, fmt.Sprintf(c.Letter, s.Letter, s.Dated), "C", room)
+		p.write(middle, at, "I", 12.5, muted, fmt.Sprintf(c.Letter, s.Letter, s.Dated), "C", room)
 	}
 }
 

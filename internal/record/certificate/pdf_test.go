@@ -73,6 +73,7 @@ func TestSheetSaysEverything(t *testing.T) {
 	pdftotext := tool(t, "pdftotext")
 	for _, language := range []string{locale.Vi, locale.En} {
 		s := statement
+		s.Route = "45 phút: buổi phổ biến"
 		s.Name = "Nguyễn Phượng Thuỷ Đẵng Ỷ Ỡm Ẩn Ợt Ặc"
 		file := filepath.Join(t.TempDir(), "sheet.pdf")
 		if err := os.WriteFile(file, pdf(t, sheet(t, s), language), 0o600); err != nil {
@@ -86,7 +87,7 @@ func TestSheetSaysEverything(t *testing.T) {
 			t.Errorf("%s: %d pages", language, n)
 		}
 		c := locale.For(language).Certificate
-		for _, part := range []string{s.Name, s.Unit, s.Course, s.Letter, s.Receipt, "07/02/2024", "9", "10", "90%", "80%", strings.ToUpper(c.Title), c.Internal, certificate.Fingerprint(key.Public().(ed25519.PublicKey))} {
+		for _, part := range []string{s.Name, s.Unit, s.Course, s.Route, s.Letter, s.Receipt, "07/02/2024", "9", "10", "90%", "80%", strings.ToUpper(c.Title), c.Internal, certificate.Fingerprint(key.Public().(ed25519.PublicKey))} {
 			if !strings.Contains(string(out), part) {
 				t.Errorf("%s: the sheet lacks %q:\n%s", language, part, out)
 			}
@@ -102,7 +103,9 @@ func TestTheCodeScansFromThePage(t *testing.T) {
 	pdftoppm := tool(t, "pdftoppm")
 	long := statement
 	long.Name, long.Unit = "Nguyễn Phượng Thuỷ Đẵng Ỷ Ỡm Ẩn Ợt Ặc Ừ", "Trung tâm Nghiên cứu và Phát triển công nghệ cao, Phòng Ứng dụng và Triển khai"
-	for name, s := range map[string]certificate.Statement{"usual": statement, "long": long} {
+	along := long
+	along.Route = "45 phút: buổi phổ biến, đủ 16 tiện ích"
+	for name, s := range map[string]certificate.Statement{"usual": statement, "long": long, "along a route": along} {
 		dir := t.TempDir()
 		file := filepath.Join(dir, "sheet.pdf")
 		sh := sheet(t, s)

@@ -50,6 +50,7 @@ func WriteText(w io.Writer, r *report.Report, words *locale.Words, look theme.Lo
 	if r.Summary.Started > 0 {
 		t.days()
 		t.scores()
+		t.routes()
 		t.heat()
 		t.utilities()
 		t.wrong()
@@ -350,6 +351,22 @@ func (t *text) scores() {
 		}
 		t.line(pad(t.band(i), 10) + "  " + t.bar(float64(s.First)/float64(most), bar, style) + pad(t.count(s.First), 6) + "  " +
 			t.bar(float64(s.Best)/float64(most), bar, style) + pad(t.count(s.Best), 6))
+	}
+}
+
+// routes tells how attempts went by route, where any was along one.
+func (t *text) routes() {
+	if !t.report.Along() {
+		return
+	}
+	t.section(t.words.Tables.Routes)
+	bar := 12
+	name := t.width - 2 - bar - 8 - 8 - 6
+	c := t.words.Columns
+	t.line(t.styles.Muted.Render(pad(c.RouteTitle, -max(10, name)) + strings.Repeat(" ", bar) + pad(c.Passed, 8) + pad(c.Attempts, 8) + pad("%", 6)))
+	for _, r := range t.report.Routes {
+		share := r.Share().Value()
+		t.cells(pad(r.Title, -max(10, name))+t.bar(share.Value, bar, t.styles.Right), pad(t.count(r.Passed), 8), pad(t.count(r.Attempts), 8), t.styles.Strong.Render(pad(percent(share), 6)))
 	}
 }
 

@@ -128,6 +128,9 @@ func (c *certificateScreen) lines(s *kit.Session, width int) []string {
 			lines = append(lines, kit.Wrap(fmt.Sprintf(w.Fetch, made.How), width, s.Styles.Text)...)
 		}
 	}
+	if made.Route != "" {
+		lines = append(lines, kit.Wrap(fmt.Sprintf(w.Along, made.Route), width, s.Styles.Text)...)
+	}
 	lines = append(lines, "")
 	if len(sheet.qr) > 0 {
 		wide, high := s.Width-2*s.Margin(), s.Stage().Height

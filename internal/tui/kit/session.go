@@ -90,9 +90,10 @@ const (
 
 // A Certificate attests that an attempt was passed.
 type Certificate struct {
-	Code string // signed text
-	Path string // of the file that was written for printing; "" if none was
-	How  string // what to type on one's own machine for such a file; "" if there is one
+	Code  string // signed text
+	Route string // title of the route that was taken; "": the whole course
+	Path  string // of the file that was written for printing; "" if none was
+	How   string // what to type on one's own machine for such a file; "" if there is one
 }
 
 // Start names the screen that a session begins with.
