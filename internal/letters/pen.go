@@ -4,14 +4,16 @@ import (
 	"image"
 	"image/draw"
 	"math"
+	"sync"
 
-	"github.com/go-fonts/liberation/liberationsansbold"
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
 	"golang.org/x/text/unicode/norm"
+
+	"training.vast.vn/vneid-training/internal/fonts"
 )
 
 // The font's own measures, in its units: the em, the heights of x and H, the
@@ -41,12 +43,23 @@ type pen struct {
 
 func newPen(s measures) *pen {
 	p := &pen{measures: s, drawn: make(map[rune]letter), above: int(s.capital + 2*s.mark + 5), below: int(s.lower)}
-	f, err := opentype.Parse(liberationsansbold.TTF)
-	if err == nil { // it is part of the program; without it there are no letters
-		p.font = f
-	}
+	p.font = sans()
 	return p
 }
+
+// sans is the font; nil, without which there are no letters, is not met: it is
+// part of the program.
+var sans = sync.OnceValue(func() *opentype.Font {
+	text, err := fonts.SansBold.TTF()
+	if err != nil {
+		return nil
+	}
+	f, err := opentype.Parse(text)
+	if err != nil {
+		return nil
+	}
+	return f
+})
 
 // A letter is a drawn character.
 type letter struct {

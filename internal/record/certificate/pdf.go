@@ -1,9 +1,7 @@
 package certificate
 
 import (
-	"compress/gzip"
 	"crypto/ed25519"
-	"embed"
 	"encoding/hex"
 	"fmt"
 	"io"
@@ -15,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 	"rsc.io/qr"
 
+	"training.vast.vn/vneid-training/internal/fonts"
 	"training.vast.vn/vneid-training/internal/locale"
 )
 
@@ -76,12 +75,15 @@ func WritePDF(w io.Writer, s Sheet, words *locale.Words) error {
 	p.SetCreator(s.App, true)
 	p.SetKeywords(s.Code, false)
 	p.SetLang(words.Language)
-	for _, style := range []string{"", "B", "I"} {
-		font, err := serif(style)
+	for _, f := range []struct {
+		style string
+		font  fonts.Font
+	}{{"", fonts.SerifRegular}, {"B", fonts.SerifBold}, {"I", fonts.SerifItalic}} {
+		ttf, err := f.font.TTF()
 		if err != nil {
-			return fmt.Errorf("reading the letters of a certificate: %w", err)
+			return fmt.Errorf("writing a certificate: %w", err)
 		}
-		p.AddUTF8FontFromBytes("serif", style, font)
+		p.AddUTF8FontFromBytes("serif", f.style, ttf)
 	}
 	p.AddPage()
 	p.frame()
@@ -93,25 +95,6 @@ func WritePDF(w io.Writer, s Sheet, words *locale.Words) error {
 		return fmt.Errorf("writing a certificate: %w", err)
 	}
 	return nil
-}
-
-// Liberation Serif, with the styles that fpdf knows as "", "B" and "I": packed,
-// so that the program is half a megabyte smaller. A test packs it.
-//
-//go:embed fonts/*.gz
-var fonts embed.FS
-
-func serif(style string) ([]byte, error) {
-	f, err := fonts.Open("fonts/serif" + style + ".ttf.gz")
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	r, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, err
-	}
-	return io.ReadAll(r)
 }
 
 type page struct{ *fpdf.Fpdf }

@@ -1,4 +1,4 @@
-package certificate
+package fonts
 
 import (
 	"bytes"
@@ -6,6 +6,7 @@ import (
 	"os"
 	"testing"
 
+	"github.com/go-fonts/liberation/liberationsansbold"
 	"github.com/go-fonts/liberation/liberationserifbold"
 	"github.com/go-fonts/liberation/liberationserifitalic"
 	"github.com/go-fonts/liberation/liberationserifregular"
@@ -14,14 +15,16 @@ import (
 )
 
 // The packed fonts are the whole ones of the module; -update packs them.
-func TestFontsAreLiberationSerif(t *testing.T) {
-	for style, whole := range map[string][]byte{"": liberationserifregular.TTF, "B": liberationserifbold.TTF, "I": liberationserifitalic.TTF} {
+func TestFontsAreWhole(t *testing.T) {
+	for f, whole := range map[Font][]byte{
+		SansBold: liberationsansbold.TTF, SerifRegular: liberationserifregular.TTF, SerifBold: liberationserifbold.TTF, SerifItalic: liberationserifitalic.TTF,
+	} {
 		if golden.Updating() {
-			pack(t, "fonts/serif"+style+".ttf.gz", whole)
+			pack(t, string(f)+".ttf.gz", whole)
 			continue
 		}
-		if got, err := serif(style); err != nil || !bytes.Equal(got, whole) {
-			t.Errorf("style %q: %d bytes, %v; want the %d of the module", style, len(got), err, len(whole))
+		if got, err := f.TTF(); err != nil || !bytes.Equal(got, whole) {
+			t.Errorf("%s: %d bytes, %v; want the %d of the module", f, len(got), err, len(whole))
 		}
 	}
 }
