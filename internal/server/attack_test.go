@@ -512,8 +512,10 @@ func TestRekeysCountAsConnects(t *testing.T) {
 	from := netip.MustParseAddr("192.0.2.7")
 	e := &entry{from: from}
 	g.admit(e)
-	if !g.once(from) || !g.once(from) || g.once(from) {
-		t.Error("beside one connection there are not two exchanges of three in a minute")
+	for i, want := range []bool{true, true, false} {
+		if g.once(from) != want {
+			t.Errorf("exchange %d: %v; beside one connection there are two of three in a minute", i+1, !want)
+		}
 	}
 	if !g.once(netip.MustParseAddr("192.0.2.8")) {
 		t.Error("another address can't")
