@@ -427,3 +427,51 @@ func TestPlanAlongARoute(t *testing.T) {
 		t.Errorf("the whole deck: %+v", whole)
 	}
 }
+
+// Strangers who come and go neither count nor keep anybody out, however many
+// they were or however long they stayed; who told a unit or answered does.
+func TestStrangersAreForgotten(t *testing.T) {
+	s := opening()
+	say := func(by string, at time.Time, a Action) {
+		t.Helper()
+		var err error
+		if s, _, err = Apply(s, Command{By: by, At: at, Action: a}); err != nil {
+			t.Fatalf("%s, %T: %v", by, a, err)
+		}
+	}
+	at := s.Last
+	visit := func(by string, stay time.Duration, does ...Action) {
+		t.Helper()
+		say(by, at, Join{})
+		at = at.Add(stay)
+		for _, a := range does {
+			say(by, at, a)
+		}
+		say(by, at, Leave{})
+	}
+	for n := range 100 {
+		visit(fmt.Sprint("khach-", n), 10*time.Second)
+	}
+	if len(s.Attendees) != 0 {
+		t.Errorf("%d who passed by are counted", len(s.Attendees))
+	}
+	visit("khach-long", 2*time.Minute)
+	visit("khach-asked", time.Second, Say{"Khi nào xong?"})
+	say("hv-1", at, Join{Unit: "IOIT", Name: "An"})
+	say("hv-1", at, Leave{})
+	if len(s.Attendees) != 3 {
+		t.Errorf("the room knows %v", s.Attendees)
+	}
+
+	full := make(map[string]Attendee, maxPeople)
+	for n := range maxPeople {
+		full[fmt.Sprint("khach-", n)] = Attendee{Present: time.Hour}
+	}
+	full["hv-1"] = s.Attendees["hv-1"]
+	delete(full, "khach-0")
+	s.Attendees = full
+	say("hv-2", at, Join{Unit: "IMH", Name: "Bình"})
+	if _, in := s.Attendees["hv-2"]; !in || len(s.Attendees) != maxPeople || s.Attendees["hv-1"].Unit != "IOIT" {
+		t.Errorf("%d are known, hv-2 is in: %v", len(s.Attendees), in)
+	}
+}

@@ -166,6 +166,9 @@ func (s *State) arrive(e Event) {
 	a, known := s.Attendees[e.By]
 	if !known {
 		a.First = e.At
+		if len(s.Attendees) >= maxPeople {
+			delete(s.Attendees, s.someTraceless())
+		}
 	}
 	if e.Unit != "" {
 		a.Unit = e.Unit
@@ -191,6 +194,39 @@ func (s *State) depart(learner string, at time.Time) {
 	}
 	s.Attendees = maps.Clone(s.Attendees)
 	s.Attendees[learner] = a
+	if a.Present < passing && s.traceless(learner) {
+		delete(s.Attendees, learner)
+	}
+}
+
+// passing is how long somebody without a name or unit has to be in a room to
+// have been there.
+const passing = time.Minute
+
+// traceless says whether somebody is gone who told no unit, as all do who give
+// a name, and left nothing behind.
+func (s *State) traceless(learner string) bool {
+	a := s.Attendees[learner]
+	if a.Here > 0 || a.Unit != "" {
+		return false
+	}
+	for i := range s.Asked {
+		if _, answered := s.Asked[i].Answers[learner]; answered {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(s.Waiting, func(r Remark) bool { return r.Learner == learner })
+}
+
+// someTraceless is one of them, who has to make room; "" where there is none.
+func (s *State) someTraceless() string {
+	last := ""
+	for l := range s.Attendees {
+		if s.traceless(l) && (last == "" || l < last) { // the same whenever the file is read
+			last = l
+		}
+	}
+	return last
 }
 
 // allGone takes everyone out of the room.
