@@ -95,38 +95,39 @@ func CheckSeal(dir string) (Seal, error) {
 	if err != nil {
 		return s, err
 	}
-	there, err := holds(Files(dir), s)
+	there, _, err := holds(Files(dir), s)
 	if err == nil && !there {
 		err = ErrShort
 	}
 	return s, err
 }
 
-// holds says whether the line that a seal knows is where it was.
-func holds(files []string, s Seal) (bool, error) {
-	n, found := 0, s.Lines == 0
+// holds says whether the line that a seal knows is where it was, and how many
+// lines with a hash there are.
+func holds(files []string, s Seal) (there bool, lines int, err error) {
+	there = s.Lines == 0
 	for _, path := range files {
 		f, err := os.Open(path)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
 		if err != nil {
-			return false, err
+			return false, 0, err
 		}
 		err = EachLine(f, func(_ int, line []byte, tooLong bool) error {
 			if hash, ok := statedHash(line); ok && !tooLong {
-				if n++; n == s.Lines {
-					found = hash == s.Head
+				if lines++; lines == s.Lines {
+					there = hash == s.Head
 				}
 			}
 			return nil
 		})
 		f.Close()
 		if err != nil {
-			return false, fmt.Errorf("reading %s: %w", path, err)
+			return false, 0, fmt.Errorf("reading %s: %w", path, err)
 		}
 	}
-	return found, nil
+	return there, lines, nil
 }
 
 // Files lists the files of a folder's record, the oldest first: those that were
@@ -201,12 +202,14 @@ func (f *Folder) seal(before string, lines int, head string, at time.Time) error
 	case err == nil && s.Head == before:
 		s.Lines += lines
 	case err == nil, errors.Is(err, ErrNoSeal):
-		if there, herr := holds(Files(f.dir), s); herr != nil || !there {
-			return errors.Join(ErrShort, herr)
+		there, all, err := holds(Files(f.dir), s)
+		if err == nil && !there {
+			err = ErrShort
 		}
-		if s.Lines, err = count(Files(f.dir)); err != nil {
+		if err != nil {
 			return err
 		}
+		s.Lines = all
 	default:
 		return err
 	}
@@ -216,28 +219,4 @@ func (f *Folder) seal(before string, lines int, head string, at time.Time) error
 		return err
 	}
 	return disk.Replace(filepath.Join(f.dir, HeadFile), text, 0o600)
-}
-
-// count counts the lines with a hash.
-func count(files []string) (n int, err error) {
-	for _, path := range files {
-		f, err := os.Open(path)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return 0, err
-		}
-		err = EachLine(f, func(_ int, line []byte, tooLong bool) error {
-			if _, ok := statedHash(line); ok && !tooLong {
-				n++
-			}
-			return nil
-		})
-		f.Close()
-		if err != nil {
-			return 0, err
-		}
-	}
-	return n, nil
 }

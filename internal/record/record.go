@@ -4,6 +4,7 @@
 // A data folder ([Open]) holds
 //
 //	results.jsonl   the record: attempts and corrections, one line each
+//	results.head    the record's seal: how many lines, the hash of the last, signed
 //	journal/        one file per attempt under way, one line per answer given
 //	people.jsonl    learner, name, unit, staff code: the only place with names
 //	learner.key     the secret that learner ids are made with
@@ -44,8 +45,9 @@
 //
 // prints, after "sha256:".
 //
-// Lines cut off the end leave a chain that is whole: who wants to notice that
-// too writes down the last hash from time to time.
+// Lines cut off the end leave a chain that is whole. They are seen by the seal
+// ([CheckSeal]), as far as whoever cut them could not sign another: the key lies
+// in the same folder, so a copy of results.head kept elsewhere is worth more.
 //
 // # Why a file of lines, and no database
 //
