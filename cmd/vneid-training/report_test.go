@@ -52,7 +52,7 @@ func TestReportThroughAPipe(t *testing.T) {
 		{"text", nil, []string{"--due", "30/11/2026"}, []string{"Báo cáo tập huấn", "Viện Công nghệ thông tin", "Hạn hoàn thành: 30/11/2026"}},
 		{"a file", nil, []string{filepath.Join(data, "results.jsonl")}, []string{"Được tính 2"}},
 		{"the same file twice", nil, []string{filepath.Join(data, "results.jsonl"), filepath.Join(data, "results.jsonl")}, []string{"Trùng 2"}},
-		{"who is left", nil, []string{"--roster", roster}, []string{"Lê Lan", "chưa đạt, 50%", "Phạm Sơn"}},
+		{"who is left", nil, []string{"--roster", roster}, []string{"Lê Lan", "chưa đạt, 50 %", "Phạm Sơn"}},
 		{"English", nil, []string{"--lang", "en"}, []string{"Progress by unit"}},
 		{"csv", nil, []string{"--format", "csv", "--table", "units"}, []string{"\ufeffMã đơn vị,Đơn vị"}},
 		{"jsonl", nil, []string{"--format=jsonl"}, []string{`{"table":"summary","people":null,"started":2,"passed":1`}},
