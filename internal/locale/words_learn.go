@@ -20,6 +20,9 @@ type Practice struct {
 	KeyTap, KeyPractise   string
 	Step                  string // %d step, %d steps
 	Find                  string // the row that the task leaves open
+	Full, OneMissing      string // what is told of the steps: all; all but one
+	OnYourOwn             string // none
+	Recall                string // in place of a step that is not told
 	NoTap, OffPhone       string // a step without a row to tap: on the phone, off it
 	Right                 string
 	NotThis               string // %s row that was tapped

@@ -71,6 +71,19 @@ const (
 // helpAfter is the help due after a number of wrong picks.
 func helpAfter(wrong int) Help { return Help(min(wrong, int(Shown))) }
 
+// Fading is how much of a walkthrough is left to who practises it.
+type Fading int
+
+// The three ways to practise, in the order in which they come.
+const (
+	Full       Fading = iota // every step is worded
+	OneMissing               // one is not
+	OnYourOwn                // none is of which a row is to be tapped
+)
+
+// Next is what comes after an exercise was done that way.
+func (f Fading) Next() Fading { return min(f+1, OnYourOwn) }
+
 // A Run is an exercise under way. Its zero value is done.
 type Run struct {
 	steps []deck.WalkStep
@@ -79,12 +92,31 @@ type Run struct {
 	score Score
 }
 
-// A Score tells how much was right at the first try.
-type Score struct{ First, Of int }
+// A Score tells how much was right at the first try, and with how much of the
+// walkthrough left out.
+type Score struct {
+	First, Of int
+	Faded     Fading
+}
 
 // Start begins an exercise.
-func Start(e Exercise) Run {
-	return Run{steps: e.Steps, score: Score{Of: e.Taps()}}
+func Start(e Exercise, f Fading) Run {
+	return Run{steps: e.Steps, score: Score{Of: e.Taps(), Faded: f}}
+}
+
+// Fading is how much of the walkthrough is left out.
+func (r *Run) Fading() Fading { return r.score.Faded }
+
+// Worded reports whether the learner is told what to do at step i. The step
+// that is missing is the one in the middle of those with a row to tap.
+func (r *Run) Worded(i int) bool {
+	if r.steps[i].Screen.Tap == "" || r.score.Faded == Full {
+		return true
+	}
+	if r.score.Faded == OnYourOwn {
+		return false
+	}
+	return Exercise{Steps: r.steps[:i]}.Taps() != r.score.Of/2
 }
 
 // Done reports whether all steps are behind the learner.

@@ -40,7 +40,7 @@ func TestRun(t *testing.T) {
 		{"off the phone and typed count for nothing", []deck.WalkStep{off, typed, tap(abc, "A")}, []int{-1, 0, 0}, 3, practice.None, practice.Score{First: 1, Of: 1}},
 		{"after the end", []deck.WalkStep{tap(abc, "A")}, []int{0, 0, 1, 2}, 1, practice.None, practice.Score{First: 1, Of: 1}},
 	} {
-		run := practice.Start(practice.Exercise{Steps: tt.steps})
+		run := practice.Start(practice.Exercise{Steps: tt.steps}, practice.Full)
 		for _, row := range tt.taps {
 			run.Tap(row)
 		}
@@ -63,7 +63,7 @@ func TestRunNeverEndsDead(t *testing.T) {
 			}
 			e.Steps = append(e.Steps, step)
 		}
-		run := practice.Start(e)
+		run := practice.Start(e, rapid.SampledFrom([]practice.Fading{practice.Full, practice.OneMissing, practice.OnYourOwn}).Draw(t, "fading"))
 		for range rapid.IntRange(0, 30).Draw(t, "taps") {
 			before, help := run.At(), run.Help()
 			right := run.Tap(rapid.IntRange(-1, 4).Draw(t, "row"))
@@ -135,5 +135,32 @@ func TestEveryUtilityHasAnExercise(t *testing.T) {
 		if topic := &d.Topics[i]; topic.Item > 0 && !has[i] {
 			t.Errorf("%s: nothing to practise", topic.Path)
 		}
+	}
+}
+
+func TestFading(t *testing.T) {
+	off := deck.WalkStep{Do: deck.ParseLine("Đến Công an")}
+	steps := []deck.WalkStep{off, tap(abc, "A"), tap(abc, "B"), off, tap(abc, "C")}
+	for _, tt := range []struct {
+		steps []deck.WalkStep
+		f     practice.Fading
+		want  []bool
+	}{
+		{steps, practice.Full, []bool{true, true, true, true, true}},
+		{steps, practice.OneMissing, []bool{true, true, false, true, true}},
+		{steps, practice.OnYourOwn, []bool{true, false, false, true, false}},
+		{steps[:2], practice.OneMissing, []bool{true, false}},
+	} {
+		run := practice.Start(practice.Exercise{Steps: tt.steps}, tt.f)
+		var got []bool
+		for i := range tt.steps {
+			got = append(got, run.Worded(i))
+		}
+		if !slices.Equal(got, tt.want) || run.Fading() != tt.f || run.Score().Faded != tt.f {
+			t.Errorf("fading %d: worded %v, want %v", tt.f, got, tt.want)
+		}
+	}
+	if f := practice.Full.Next(); f != practice.OneMissing || f.Next() != practice.OnYourOwn || f.Next().Next() != practice.OnYourOwn {
+		t.Error("one does not move up from full to one step missing to on your own, and stay there")
 	}
 }

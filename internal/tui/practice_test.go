@@ -109,3 +109,31 @@ func (l *learner) click(text string) {
 	}
 	l.t.Fatalf("nothing on the screen to click on says %q:\n%s", text, l.text())
 }
+
+// Each time an exercise was done, less of it is told; a line says how much.
+func TestPracticeFades(t *testing.T) {
+	for _, size := range []struct{ width, height int }{{160, 45}, {100, 30}, {80, 24}, {60, 20}} {
+		l := newLearner(t, size.width, size.height, nil)
+		l.press("enter", "4G", "m")
+		l.sees("Có lời chỉ từng bước", "chọn ……")
+		l.press("2", "2", "2")
+		l.click("Làm lại bài này")
+		l.sees("Bước 1/3", "Bớt lời chỉ ở một bước", "chọn ……")
+		l.lacks("tự nhớ")
+		l.press("2")
+		l.sees("Bước 2/3", "Bước này anh, chị tự nhớ.")
+		l.press("2")
+		l.sees("Bước 3/3")
+		l.lacks("tự nhớ")
+		l.press("2")
+		l.click("Làm lại bài này")
+		for range 3 {
+			l.sees("Tự làm, không có lời chỉ", "Bước này anh, chị tự nhớ.")
+			l.lacks("……")
+			l.press("2")
+		}
+		l.sees("Chạm đúng ngay từ đầu: 3/3")
+		l.click("Làm lại bài này")
+		l.sees("Tự làm, không có lời chỉ")
+	}
+}

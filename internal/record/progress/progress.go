@@ -77,6 +77,15 @@ func (p *Progress) Practised(slide int) (practice.Score, bool) {
 	return score, ok
 }
 
+// Fading is how much of the exercise on a slide is left to the learner now:
+// all is told the first time, and less each time that it was done.
+func (p *Progress) Fading(slide int) practice.Fading {
+	if score, ok := p.practised[slide]; ok {
+		return score.Faded.Next()
+	}
+	return practice.Full
+}
+
 // A Mark says how far a topic is.
 type Mark int
 

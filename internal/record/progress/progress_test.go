@@ -255,3 +255,25 @@ func TestStateNamesThePlaceByPath(t *testing.T) {
 		t.Errorf("the place is kept as %q, %d", s.Topic, s.Slide)
 	}
 }
+
+// Who does an exercise moves up, in every language and after being kept.
+func TestFading(t *testing.T) {
+	d := course(t)
+	p := progress.New(d)
+	for _, want := range []practice.Fading{practice.Full, practice.OneMissing, practice.OnYourOwn, practice.OnYourOwn} {
+		if got := p.In(d).Fading(2); got != want || p.Fading(2) != want {
+			t.Errorf("fading %d, kept %d; want %d", p.Fading(2), got, want)
+		}
+		p.Practise(2, practice.Score{First: 1, Of: 1, Faded: p.Fading(2)})
+	}
+	if p.Fading(4) != practice.Full {
+		t.Error("another exercise has moved up too")
+	}
+	for _, faded := range []practice.Fading{-7, 99} { // a file of somebody else's
+		other := progress.New(d)
+		other.Take(progress.State{Practised: map[string][]progress.Practised{d.Topics[1].Path: {{Slide: 2, Of: 1, Faded: faded}}}})
+		if f := other.Fading(2); f < practice.Full || f > practice.OnYourOwn {
+			t.Errorf("of %d becomes %d", faded, f)
+		}
+	}
+}

@@ -24,12 +24,13 @@ type State struct {
 	Rounds    int                    `json:"rounds,omitempty"`
 }
 
-// Practised is an exercise done: on which slide of its topic, and how many
-// taps were right at first.
+// Practised is an exercise done: on which slide of its topic, how many taps
+// were right at first, and with how much of the walkthrough left out.
 type Practised struct {
-	Slide int `json:"slide"`
-	First int `json:"first"`
-	Of    int `json:"of"`
+	Slide int             `json:"slide"`
+	First int             `json:"first"`
+	Of    int             `json:"of"`
+	Faded practice.Fading `json:"faded,omitempty"`
 }
 
 // State returns what is to be kept.
@@ -52,7 +53,7 @@ func (p *Progress) State() State {
 				if s.Practised == nil {
 					s.Practised = map[string][]Practised{}
 				}
-				s.Practised[topic.Path] = append(s.Practised[topic.Path], Practised{i + 1, score.First, score.Of})
+				s.Practised[topic.Path] = append(s.Practised[topic.Path], Practised{i + 1, score.First, score.Of, score.Faded})
 			}
 		}
 	}
@@ -83,7 +84,7 @@ func (p *Progress) Take(s State) {
 			}
 			slide := topic.First + e.Slide - 1
 			if _, ok := p.practised[slide]; !ok && practice.Has(p.deck, slide) {
-				p.Practise(slide, practice.Score{First: e.First, Of: e.Of})
+				p.Practise(slide, practice.Score{First: e.First, Of: e.Of, Faded: max(practice.Full, min(e.Faded, practice.OnYourOwn))})
 			}
 		}
 		if p.at == None && topic.Path == s.Topic && has(s.Slide) {

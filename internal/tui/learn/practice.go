@@ -37,7 +37,7 @@ type practiceScreen struct {
 // NewPractice begins the walkthrough on a slide.
 func NewPractice(s *kit.Session, slide int, from kit.Place) kit.Screen {
 	e, _ := practice.On(s.Deck, slide)
-	p := &practiceScreen{exercise: e, run: practice.Start(e), since: s.Now(), next: kit.None, from: from}
+	p := &practiceScreen{exercise: e, run: practice.Start(e, s.Reached.Fading(slide)), since: s.Now(), next: kit.None, from: from}
 	for _, step := range e.Steps {
 		if step.Screen.Title != "" {
 			p.screens = append(p.screens, step.Screen)
@@ -126,7 +126,7 @@ func (p *practiceScreen) tap(s *kit.Session, row int) kit.Want {
 // choices are what there is to do after the end; choose does one of them.
 func (p *practiceScreen) choices(s *kit.Session) []kit.Item {
 	w := &s.Words.Practice
-	items := []kit.Item{{Text: w.Again}, {Text: w.Slide}, {Text: w.ToList}}
+	items := []kit.Item{{Text: w.Again, Remark: told(w, s.Reached.Fading(p.exercise.Slide))}, {Text: w.Slide}, {Text: w.ToList}}
 	if p.next != kit.None {
 		title := exerciseTitle(s, p.next)
 		room := s.Column() - ansi.StringWidth(w.Next) - 6
@@ -246,6 +246,7 @@ func (p *practiceScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
 	gap := 0
 	if stage.Height >= render.AiryHeight-4 {
 		gap = 1
+		task = append(kit.Wrap(told(&s.Words.Practice, p.run.Fading()), width, s.Styles.Muted), task...)
 	}
 	lines, rows := phone(width, stage.Height-len(task)-len(said)-2*gap)
 	body = append(task, make([]string, gap)...)
@@ -257,16 +258,22 @@ func (p *practiceScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
 	return s.Indent(append(body, said...)), kit.Rows{Items: rows, Top: top, Left: s.Inset(), Width: width}
 }
 
-// text is what stands beside the phone: the steps done, the present one, and
-// what is said. Of the steps done it leaves out the first ones for which there
+// told says in a line how much is told of the steps.
+func told(w *locale.Practice, f practice.Fading) string {
+	return [...]string{practice.Full: w.Full, practice.OneMissing: w.OneMissing, practice.OnYourOwn: w.OnYourOwn}[f]
+}
+
+// text is what stands beside the phone: how much is told, the steps done, the
+// present one, and what is said. Of the steps done it leaves out the first ones for which there
 // is no room.
 func (p *practiceScreen) text(s *kit.Session, step deck.WalkStep, width, height int) []string {
+	head := append(kit.Wrap(told(&s.Words.Practice, p.run.Fading()), width, s.Styles.Muted), "")
 	now := append(p.task(s, step, width), "")
 	now = append(now, p.said(s, step, width)...)
 	var done []string
 	for i := p.run.At() - 1; i >= 0; i-- {
 		lines := s.Renderer.Prose(p.run.Step(i).Do, width-2)
-		if len(done)+len(lines)+1+len(now) > height {
+		if len(head)+len(done)+len(lines)+1+len(now) > height {
 			break
 		}
 		for j := range lines {
@@ -278,12 +285,15 @@ func (p *practiceScreen) text(s *kit.Session, step deck.WalkStep, width, height 
 	if len(done) > 0 {
 		done = append(done, "")
 	}
-	return append(done, now...)
+	return append(append(head, done...), now...)
 }
 
 // task words what is to be done, without what is to be found.
 func (p *practiceScreen) task(s *kit.Session, step deck.WalkStep, width int) []string {
-	lines := s.Renderer.Prose(practice.Task(step), width-2)
+	lines := kit.Wrap(s.Words.Practice.Recall, width-2, s.Styles.Strong)
+	if p.run.Worded(p.run.At()) {
+		lines = s.Renderer.Prose(practice.Task(step), width-2)
+	}
 	out := make([]string, len(lines))
 	for i, l := range lines {
 		out[i] = "  " + l
