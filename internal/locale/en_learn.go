@@ -31,11 +31,11 @@ func englishDrill() Drill {
 	return Drill{
 		Title: "Genuine or a scam", Message: "A message: %s", Sign: "Sign in line %d: %s",
 		Scam: "A scam", Genuine: "Genuine",
-		Find: "Which line gives it away? Press ↑ ↓ and Enter, or type its number.", FindMore: "%d more to find.",
+		Find: "Does anything give this message away? Press ↑ ↓ and Enter, or type its number.", FindMore: "%d more to find.",
 		None: "Genuine, nothing suspicious", NotThis: "Line %d gives nothing away.",
 		NotGenuine: "It is not genuine: something is suspicious.", IsGenuine: "Nothing is suspicious about line %d.",
 		Hint: "Hint: look whether it asks for a code or for money, hurries you, or has you install an app or open a link.", Shown: "What gives it away is marked !",
-		First: "Seen at once: %d/%d", Count: "Message %d/%d", Next: "next message", Finish: "see the result",
+		Hits: "Scams seen through at once: %d/%d", FalseAlarms: "Genuine messages suspected: %d/%d", Count: "Message %d/%d", Next: "next message", Finish: "see the result",
 		Done: "You have seen all messages", DoneSome: "Messages seen: %d/%d",
 	}
 }

@@ -31,11 +31,11 @@ func vietnameseDrill() Drill {
 	return Drill{
 		Title: "Thật hay lừa đảo", Message: "Tin nhận được: %s", Sign: "Dấu hiệu ở dòng %d: %s",
 		Scam: "Lừa đảo", Genuine: "Tin thật",
-		Find: "Dòng nào để lộ đây là lừa đảo? Nhấn ↑ ↓ rồi Enter, hoặc gõ số.", FindMore: "Còn %d dấu hiệu nữa.",
+		Find: "Có điều gì để lộ tin này là giả không? Nhấn ↑ ↓ rồi Enter, hoặc gõ số.", FindMore: "Còn %d dấu hiệu nữa.",
 		None: "Tin thật, không có gì đáng ngờ", NotThis: "Dòng %d chưa phải dấu hiệu.",
 		NotGenuine: "Chưa phải tin thật: có dòng đáng ngờ.", IsGenuine: "Dòng %d không có gì đáng ngờ.",
 		Hint: "Gợi ý: xem tin có xin mã, xin tiền, giục làm ngay, bảo cài ứng dụng hay mở đường liên kết không.", Shown: "Các dấu hiệu được đánh dấu !",
-		First: "Nhận ra ngay từ đầu: %d/%d", Count: "Tin %d/%d", Next: "tin tiếp theo", Finish: "xem kết quả",
+		Hits: "Tin lừa đảo nhận ra ngay từ đầu: %d/%d", FalseAlarms: "Tin thật bị nghi nhầm: %d/%d", Count: "Tin %d/%d", Next: "tin tiếp theo", Finish: "xem kết quả",
 		Done: "Đã xem hết các tin", DoneSome: "Đã xem %d/%d tin",
 	}
 }

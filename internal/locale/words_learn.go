@@ -60,7 +60,7 @@ type Drill struct {
 	Message       string // %s screen; told aloud
 	Sign          string // %d line, %s why; told aloud
 	Scam, Genuine string // verdicts
-	Find          string // what to do
+	Find          string // what to do; it does not say whether there is anything to find
 	FindMore      string // %d signs to find
 	None          string // the answer that nothing gives it away
 	NotThis       string // %d line that gives nothing away
@@ -68,7 +68,8 @@ type Drill struct {
 	IsGenuine     string // %d line of a genuine message that was picked
 	Hint          string // what to look for, whether it is genuine or not
 	Shown         string
-	First         string // %d messages right at first, %d messages that were gone through
+	Hits          string // %d scams seen through at once, %d scams that were gone through
+	FalseAlarms   string // %d genuine messages that were suspected, %d that were gone through
 	Count         string // %d message, %d messages
 	Next, Finish  string
 	Done          string // with all messages

@@ -26,7 +26,7 @@ func (l *learner) drillAt(n int) {
 func TestDrill(t *testing.T) {
 	l := newLearner(t, 100, 30, withDrill(t))
 	l.drillAt(1)
-	l.sees("Thật hay lừa đảo", "Tin 1/10", "VNeID-moi.apk", "5  Tin thật, không có gì đáng ngờ")
+	l.sees("Thật hay lừa đảo", "Tin 1/10", "VNeID-moi.apk", "Có điều gì để lộ tin này là giả không?", "5  Tin thật, không có gì đáng ngờ")
 	l.press("1")
 	l.sees("Dòng 1 chưa phải dấu hiệu", "Gợi ý: xem tin có xin mã")
 	l.press("2")
@@ -55,7 +55,7 @@ func TestDrill(t *testing.T) {
 	l.press("3")
 	l.sees("✓ Đúng rồi", "Tin thật", "không đòi tiền")
 	l.press("enter", "2", "3", "enter", "4", "enter", "2", "3", "enter")
-	l.sees("Đã xem hết các tin", "Nhận ra ngay từ đầu: 7/10")
+	l.sees("Đã xem hết các tin", "Tin lừa đảo nhận ra ngay từ đầu: 4/6", "Tin thật bị nghi nhầm: 1/4")
 	l.press("1")
 	l.sees("đã làm 10/", "✓  Thật hay l")
 }
@@ -68,7 +68,7 @@ func TestDrillCountsWhatWasDone(t *testing.T) {
 	l.press("1")
 	l.sees("Dòng 1 không có gì đáng ngờ", "Gợi ý: xem tin có xin mã")
 	l.press("4", "enter", "2", "3", "enter")
-	l.sees("Đã xem 2/10 tin", "Nhận ra ngay từ đầu: 1/2")
+	l.sees("Đã xem 2/10 tin", "Tin lừa đảo nhận ra ngay từ đầu: 1/1", "Tin thật bị nghi nhầm: 1/1")
 	l.lacks("Đã xem hết các tin")
 }
 

@@ -137,6 +137,24 @@ func (d *drillScreen) choose(chosen int, s *kit.Session) kit.Want {
 	return nil
 }
 
+// judged counts the messages gone through: hits are scams that were seen
+// through at once, alarms are genuine messages that were suspected.
+func judged(s *kit.Session) (hits, scams, alarms, genuine int) {
+	for at := nextDrill(s, kit.None); at != kit.None; at = nextDrill(s, at) {
+		score, ok := s.Reached.Practised(at)
+		switch {
+		case !ok:
+		case practice.DrillOn(s.Deck, at).Kind == deck.Genuine:
+			genuine++
+			alarms += score.Of - score.First // a wrong pick is a line that gives nothing away
+		default:
+			scams++
+			hits += score.First
+		}
+	}
+	return hits, scams, alarms, genuine
+}
+
 // count tells which message this is, how many there are, how many of them were
 // gone through, and of those, how many were seen through at once.
 func (d *drillScreen) count(s *kit.Session) (n, of, done, first int) {
@@ -347,11 +365,19 @@ func (d *drillScreen) verdict(s *kit.Session, width int, more bool) []string {
 // end is what stands after the last message.
 func (d *drillScreen) end(s *kit.Session) []string {
 	w := &s.Words.Drill
-	_, of, done, first := d.count(s)
+	_, of, done, _ := d.count(s)
 	head := w.Done
 	if done < of {
 		head = fmt.Sprintf(w.DoneSome, done, of)
 	}
-	lines := []string{s.Styles.Bold(s.Styles.Right).Render("✓ " + head), "", s.Styles.Text.Render(fmt.Sprintf(w.First, first, done)), ""}
+	lines := []string{s.Styles.Bold(s.Styles.Right).Render("✓ " + head), ""}
+	hits, scams, alarms, genuine := judged(s)
+	if scams > 0 {
+		lines = append(lines, s.Styles.Text.Render(fmt.Sprintf(w.Hits, hits, scams)))
+	}
+	if genuine > 0 {
+		lines = append(lines, s.Styles.Text.Render(fmt.Sprintf(w.FalseAlarms, alarms, genuine)))
+	}
+	lines = append(lines, "")
 	return append(lines, d.menu.View(s, d.choices(s))...)
 }
