@@ -119,6 +119,18 @@ func (d *Deck) Ends(r *Route) (first, last int) {
 	return path[0], path[len(path)-1]
 }
 
+// Minutes are those planned for a route; nil: for the whole deck.
+func (d *Deck) Minutes(r *Route) int {
+	if r != nil {
+		return r.Minutes
+	}
+	all := 0
+	for i := range d.Topics {
+		all += d.Topics[i].Minutes
+	}
+	return all
+}
+
 // Asked lists the questions of a route, in the deck's order: those that go back
 // to a slide of the route, for what was not shown is not asked.
 func (d *Deck) Asked(r *Route) []*Question {

@@ -134,6 +134,8 @@ func (s *session) home(ctx context.Context) error {
 			err = s.search(ctx)
 		case 5:
 			s.speakOther()
+		case 6:
+			err = s.routes(ctx)
 		}
 		if err != nil {
 			return err
@@ -151,7 +153,43 @@ func (s *session) homeItems() []string {
 		next, of := s.open.progress()
 		quiz = strings.TrimSuffix(fmt.Sprintf(w.QuizOn, next, of)+", "+s.name, ", ")
 	}
-	return []string{learn, quiz, w.Contents, w.Search, w.Other}
+	items := []string{learn, quiz, w.Contents, w.Search, w.Other}
+	if len(s.Deck.Routes) > 0 {
+		items = append(items, s.words.Route.Choose+": "+s.routeName(s.Deck.Route(s.Along)))
+	}
+	return items
+}
+
+// routeName is what people call a route; nil: the whole deck.
+func (s *session) routeName(r *deck.Route) string {
+	if r == nil {
+		return s.words.Route.Whole
+	}
+	return r.Title
+}
+
+// routes lets the person choose the route to follow. Reading begins anew with
+// the first page of it.
+func (s *session) routes(ctx context.Context) error {
+	w := &s.words.Route
+	ids, items := []string{}, []string{}
+	add := func(r *deck.Route) {
+		item := s.routeName(r) + ", " + fmt.Sprintf(w.Minutes, s.Deck.Minutes(r))
+		if r == s.Deck.Route(s.Along) {
+			item += ", " + w.Here
+		}
+		ids, items = append(ids, r.Name()), append(items, item)
+	}
+	add(nil)
+	for i := range s.Deck.Routes {
+		add(&s.Deck.Routes[i])
+	}
+	choice, err := s.choose(ctx, items, s.words.Plain.Back)
+	if err != nil || choice == 0 {
+		return err
+	}
+	s.Along, s.at = ids[choice-1], -1
+	return nil
 }
 
 func percent(share float64) int { return int(share*100 + 0.5) }

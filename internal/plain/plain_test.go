@@ -266,3 +266,33 @@ func FuzzRun(f *testing.F) {
 		}
 	})
 }
+
+// A route is chosen by its number: pages, quiz and record are of that route,
+// and the outcome says which it was.
+func TestRouteIsChosen(t *testing.T) {
+	d := fixture(t)
+	last := &d.Topics[len(d.Topics)-1]
+	d.Routes = []deck.Route{{ID: "het", Title: "Mọi bài", Minutes: 5}, {ID: "cuoi", Title: "Bài cuối", Minutes: 2, Stops: []deck.Stop{{Topic: len(d.Topics) - 1}}}}
+	for i := range d.Topics {
+		d.Routes[0].Stops = append(d.Routes[0].Stops, deck.Stop{Topic: i})
+	}
+	c, out := configOf(d, "6\n3\n1\n0\n6\n0\n0\n")
+	if err := plain.Run(t.Context(), c); err != nil {
+		t.Fatal(err)
+	}
+	words := locale.For(locale.Vi)
+	for _, want := range []string{"6. " + words.Route.Choose + ": " + words.Route.Whole, "2. Mọi bài, 5 phút", words.Route.Choose + ": Bài cuối", "3. Bài cuối, 2 phút, " + words.Route.Here, last.Slides[0].Title} {
+		if !strings.Contains(strings.ReplaceAll(out.String(), "\n   ", " "), want) {
+			t.Errorf("the session does not say %q:\n%s", want, out)
+		}
+	}
+
+	c, out = configOf(d, "6\n2\n2\n"+identity+strings.Repeat("1\n1 2\n1 2 3 4\n", 12)+"0\n0\n")
+	withFolder(t, &c)
+	if err := plain.Run(t.Context(), c); err != nil {
+		t.Fatal(err)
+	}
+	if all := attempts(t, c.Folder); len(all) != 1 || all[0].Route != "het" || !strings.Contains(out.String(), "Lộ trình: Mọi bài") {
+		t.Errorf("the record says %+v:\n%s", all, out)
+	}
+}

@@ -176,11 +176,7 @@ func (d *dashboard) next(r image.Rectangle) {
 
 // length words how long the slides are.
 func (d *dashboard) length() string {
-	minutes := 0
-	for i := range d.s.Deck.Topics {
-		minutes += d.s.Deck.Topics[i].Minutes
-	}
-	return fmt.Sprintf(d.s.Words.Contents.Slides, d.s.Deck.Len(), minutes)
+	return fmt.Sprintf(d.s.Words.Contents.Slides, d.s.Deck.Len(), d.s.Deck.Minutes(nil))
 }
 
 // mine draws how many utilities the learner has done, and how the quiz went.

@@ -76,7 +76,7 @@ func (r *routesScreen) View(s *kit.Session) kit.Picture {
 		if i == r.list.At {
 			cursor = len(lines)
 		}
-		remark := fmt.Sprintf(w.Minutes, minutes(s.Deck, route))
+		remark := fmt.Sprintf(w.Minutes, s.Deck.Minutes(route))
 		if route == s.Route() {
 			remark += " · " + w.Here
 		}
@@ -87,16 +87,4 @@ func (r *routesScreen) View(s *kit.Session) kit.Picture {
 	p := s.Frame(head, s.Indent(shown), s.Footer("", r.Keys(s)))
 	p.Rows = kit.Rows{Items: items[from:], Width: s.Width}
 	return p
-}
-
-// minutes are those planned for a route; nil: for the whole deck.
-func minutes(d *deck.Deck, r *deck.Route) int {
-	if r != nil {
-		return r.Minutes
-	}
-	all := 0
-	for i := range d.Topics {
-		all += d.Topics[i].Minutes
-	}
-	return all
 }
