@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/pace"
 	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/speech"
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
@@ -72,7 +74,7 @@ func describe(w io.Writer, d *deck.Deck, folder fs.FS, words *locale.Words, o Op
 		fmt.Fprintln(w, c.Fits)
 	}
 	fmt.Fprintln(w, c.Good)
-	advise(w, append(tooLarge, Advise(d, folder, words, o)...), &words.Advice)
+	advise(w, slices.Concat(tooLarge, heroes(d, words), Advise(d, folder, words, o)), &words.Advice)
 }
 
 // advise lists what would make the deck easier to follow.
@@ -169,4 +171,39 @@ func overflow(d *deck.Deck, words *locale.Words) []Advice {
 		}
 	}
 	return found
+}
+
+// hall is the window in which every slide should be read from the last row.
+var hall = struct{ width, height int }{100, 30}
+
+// heroes tells which slides of several lines have nothing in large letters. What
+// consists of a phone or a message has that.
+func heroes(d *deck.Deck, words *locale.Words) []Advice {
+	r := render.New(theme.New(theme.Look{Profile: colorprofile.TrueColor}), render.CaptionsIn(words), nil)
+	width, height := render.Stage(hall.width, hall.height)
+	var found []Advice
+	for i := range d.Len() {
+		s := d.Slide(i)
+		if s.Large || pictured(s) || r.Headed(s, width, height) {
+			continue
+		}
+		path := d.Topics[s.Topic].Path
+		if s.Hero != "" {
+			found = append(found, Advice{path, s.Line, fmt.Sprintf(words.Advice.Hero, s.Hero, hall.width, hall.height)})
+		} else if len(speech.Slide(s, &words.Reading)) > 1 {
+			found = append(found, Advice{path, s.Line, fmt.Sprintf(words.Advice.NoHero, hall.width, hall.height)})
+		}
+	}
+	return found
+}
+
+// pictured reports whether a slide shows something that is not text.
+func pictured(s *deck.Slide) bool {
+	for b := range s.All() {
+		switch b.(type) {
+		case *deck.Walkthrough, *deck.Phone, *deck.QR, *deck.Drill:
+			return true
+		}
+	}
+	return false
 }

@@ -93,6 +93,7 @@ type Slide struct {
 	Line   int    // where it begins in the topic's file
 	Title  string // text of its first heading, without marks of emphasis; "" if it has none
 	Large  bool   // the first heading is of level 1: a title slide, set large
+	Hero   string // <!-- hero: … -->: what the slide comes down to, set large in place of the title; "" if it has none
 	Middle bool   // <!-- jump_to_middle -->: set in the middle of the stage
 	Blocks []Block
 	Notes  Prose // speaker notes

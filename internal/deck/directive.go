@@ -5,11 +5,12 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // directives are the words of comments that mean something, as in presenterm.
 var directives = []string{
-	"pause", "speaker_note", "column_layout", "column", "reset_layout", "jump_to_middle",
+	"pause", "speaker_note", "column_layout", "column", "reset_layout", "jump_to_middle", "hero",
 }
 
 const opening, closing = "<!--", "-->"
@@ -101,6 +102,8 @@ func (p *topicParser) directive(line int, body string) {
 		p.pause(at)
 	case "jump_to_middle":
 		p.slide.Middle = true
+	case "hero":
+		p.hero(at, value)
 	case "speaker_note":
 		if p.slide.notes != "" {
 			p.slide.notes += "\n\n"
@@ -126,6 +129,8 @@ func example(directive string) string {
 		return "column_layout: [3, 2]"
 	case "column":
 		return "column: 0"
+	case "hero":
+		return "hero: …"
 	}
 	return "speaker_note: …"
 }
@@ -149,6 +154,21 @@ func note(text string) string {
 		first = ""
 	}
 	return strings.TrimSpace(first + "\n" + strings.Join(lines, "\n"))
+}
+
+// maxHero bounds a hero in characters: longer ones are not large letters.
+const maxHero = 60
+
+// hero sets what the slide comes down to.
+func (p *topicParser) hero(at place, text string) {
+	switch text = strings.Join(strings.Fields(text), " "); {
+	case p.slide.Hero != "":
+		p.problem(at, kindHeroTwice)
+	case utf8.RuneCountInString(text) > maxHero:
+		p.problem(at, kindLongHero, maxHero)
+	default:
+		p.slide.Hero, p.slide.heroAt = text, at
+	}
 }
 
 // pause makes what follows a step of its own.

@@ -416,6 +416,21 @@ var (
 		En: "column_layout cannot be %q; write the widths of 1 to %d columns, each from 1 to 999, such as [3, 2]",
 		Vi: "column_layout không thể là %q; hãy viết độ rộng của 1 đến %d cột, mỗi số từ 1 đến 999, ví dụ [3, 2]",
 	}
+	kindHeroTwice = Kind{
+		ID: "hero-twice",
+		En: "a second hero on this slide; delete one of the two",
+		Vi: "trang này đã có một hero; hãy xóa một trong hai",
+	}
+	kindLongHero = Kind{
+		ID: "long-hero",
+		En: "a hero of more than %d characters cannot be set in large letters; shorten it",
+		Vi: "hero dài quá %d ký tự thì không in chữ lớn được; hãy rút ngắn",
+	}
+	kindHeroTitle = Kind{
+		ID: "hero-title",
+		En: `the title of this slide, which begins with "#", is set large already; write "##" before the title, or delete the hero`,
+		Vi: `tiêu đề bắt đầu bằng "#" của trang này đã in chữ lớn; hãy viết "##" trước tiêu đề, hoặc xóa hero`,
+	}
 	kindNoLayout = Kind{
 		ID: "no-layout",
 		En: "%q without columns; write <!-- column_layout: [3, 2] --> before it on this slide",

@@ -59,8 +59,10 @@ func onScreen(_ testing.TB, d *deck.Deck, i int) string {
 	return drawn(d, i, title, 71)
 }
 
-// onBoard is what stands on a wide stage, on which titles are drawn.
-func onBoard(_ testing.TB, d *deck.Deck, i int) string { return drawn(d, i, d.Slide(i).Title, 130) }
+// onBoard is what stands on a wide stage, on which titles and heroes are drawn.
+func onBoard(_ testing.TB, d *deck.Deck, i int) string {
+	return drawn(d, i, d.Slide(i).Title+"\n"+d.Slide(i).Hero, 130)
+}
 
 // drawn is the text of a slide on a stage so wide, and a title that is drawn.
 func drawn(d *deck.Deck, i int, title string, width int) string {
@@ -129,7 +131,7 @@ var notWords = regexp.MustCompile("(?m)(?:^[ >-]*[0-9]+[.)] (?:[0-9]+[.)] )*)|``
 
 // written are the words that the author wrote on a slide.
 func written(s *deck.Slide) []string {
-	words := wordsOf(s.Title)
+	words := append(wordsOf(s.Title), wordsOf(s.Hero)...)
 	add := func(texts ...string) {
 		for _, text := range texts {
 			words = append(words, wordsOf(notWords.ReplaceAllString(text, " "))...)
@@ -331,6 +333,9 @@ func (w *writer) block() string {
 
 func (w *writer) slide() string {
 	parts := []string{"## " + strings.ReplaceAll(w.inline(), "\t", " ")}
+	if w.pick("hero", 1) == 0 {
+		parts = append(parts, "<!-- hero: "+w.word()+" "+w.word()+" -->")
+	}
 	for range 1 + w.pick("parts", 3) {
 		switch w.pick("part", 3) {
 		case 0:

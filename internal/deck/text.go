@@ -8,7 +8,7 @@ import (
 // Text is the plain text of all that the slide shows in the end, for search:
 // without marks of emphasis or speaker notes.
 func (s *Slide) Text() string {
-	t := texts{s.Title}
+	t := texts{s.Title, s.Hero}
 	t.blocks(s.Blocks)
 	t = slices.DeleteFunc(t, func(s string) bool { return s == "" })
 	return strings.Join(t, "\n")

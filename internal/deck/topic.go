@@ -41,6 +41,7 @@ type draft struct {
 	idle       bool // nothing followed the last pause
 	paused     place
 	layout     *layout
+	heroAt     place
 	size       int    // bytes of content
 	notes      string // speaker notes so far, and where they begin
 	noted      place
@@ -361,6 +362,7 @@ func (p *topicParser) endSlide(last bool) {
 	p.flush()
 	p.closeLayout()
 	d := &p.slide
+	d.shown = d.shown || d.Hero != ""
 	first := d.begin
 	for first < p.row && strings.TrimSpace(p.line(first)) == "" {
 		first++
@@ -368,6 +370,8 @@ func (p *topicParser) endSlide(last bool) {
 	switch {
 	case d.idle:
 		p.problem(d.paused, kindIdlePause)
+	case d.Large && d.Hero != "":
+		p.problem(d.heroAt, kindHeroTitle)
 	case !d.shown && d.directives:
 		p.problem(p.begin(first), kindNothingShown)
 	case !d.shown && !d.questions && !last:

@@ -3,6 +3,8 @@ package locale
 func englishAdvice() Advice {
 	return Advice{
 		Head: "%d suggestions that would make the deck easier to follow:", None: "No further suggestions.",
+		NoHero:   "at %d×%d nothing of this slide is in large letters; shorten the title, or say with <!-- hero: … --> what it comes down to",
+		Hero:     "the hero “%s” does not fit in large letters at %d×%d; shorten it",
 		Overflow: "does not fit %d×%d: takes %d pages",
 		Icon:     "there is no icon “%s”, so that of the level is shown; there are %s",
 		Long:     "a text of %d characters is hard to read from the last row; better split it: “%s”",

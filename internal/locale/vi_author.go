@@ -3,6 +3,8 @@ package locale
 func vietnameseAdvice() Advice {
 	return Advice{
 		Head: "%d gợi ý để bài dễ theo dõi hơn:", None: "Không có gợi ý nào thêm.",
+		NoHero:   "ở cửa sổ %d×%d, trang này không có gì in chữ lớn; hãy rút ngắn tiêu đề, hoặc viết <!-- hero: … --> để nêu điều cốt lõi",
+		Hero:     "hero “%s” dài quá, không in chữ lớn được ở cửa sổ %d×%d; hãy rút ngắn",
 		Overflow: "không vừa cửa sổ %d×%d, phải chia %d phần",
 		Icon:     "không có hình “%s”, nên dùng hình theo mức độ; các hình có sẵn: %s",
 		Long:     "đoạn dài %d ký tự, khó đọc từ cuối phòng; nên tách ra: “%s”",

@@ -5,6 +5,8 @@ type Advice struct {
 	Head     string // %d pieces of advice
 	None     string
 	Overflow string // %d columns, %d rows of the window, %d pages
+	NoHero   string // %d columns, %d rows of the window
+	Hero     string // %s the hero, %d columns, %d rows of the window
 	Icon     string // %s its name, %s the names that there are
 	Long     string // %d characters, %s how the text begins
 	Giveaway string // %s question, %d characters of the right answer, %d of the longest wrong one

@@ -84,6 +84,9 @@ func (m *markdown) topic(t *topic) {
 		if s.Named {
 			m.block("### " + escape(s.Title))
 		}
+		if s.Hero != "" {
+			m.block("**" + escape(s.Hero) + "**")
+		}
 		m.blocks(s.Blocks)
 		if m.options.Notes && s.Notes.Source != "" {
 			m.block(indent("**"+w.Talk.Notes+".**\n\n"+rewrite(s.Notes), "> ", "> "))

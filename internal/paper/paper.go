@@ -62,7 +62,7 @@ func topics(d *deck.Deck, w *locale.Words) []topic {
 		t := topic{Topic: &d.Topics[i], Number: i + 1, Place: place(d, &d.Topics[i], w)}
 		for k := range t.Topic.Slides {
 			s := &t.Topic.Slides[k]
-			if len(s.Blocks) == 0 && s.Title == "" && s.Notes.Source == "" {
+			if len(s.Blocks) == 0 && s.Title == "" && s.Hero == "" && s.Notes.Source == "" {
 				continue
 			}
 			named := s.Title != "" && !(k == 0 && strings.Contains(t.Title, s.Title))

@@ -170,23 +170,53 @@ func walkthroughOf(sl *deck.Slide) *deck.Walkthrough {
 	return w
 }
 
-// A heading is a title as it is set: in large letters, in ordinary ones, or its
-// beginning in large letters and the rest below.
+// A heading is a title or a hero as it is set: in large letters, in ordinary
+// ones, or its beginning in large letters and the rest below.
 type heading struct {
-	set  letters.Text
-	text []string
+	eyebrow []string // the title above a hero
+	set     letters.Text
+	text    []string
 }
 
 func (h heading) rows() int {
-	rows := h.set.Rows + len(h.text)
+	rows := len(h.eyebrow) + h.set.Rows + len(h.text)
 	if h.set.Rows == 0 && rows > 0 {
 		rows++ // for a rule
+	}
+	if len(h.eyebrow) > 0 && h.set.Rows > 0 {
+		rows++ // between the two
 	}
 	return rows + min(rows, 1)
 }
 
-// headings are the ways to set a title in so many columns, the largest first.
-func (b *board) headings(title string, columns int) []heading {
+// headings are the ways to set what a slide is headed by in so many columns, the
+// largest first.
+func (b *board) headings(sl *deck.Slide, columns int) []heading {
+	if sl.Hero == "" {
+		return b.titles(sl.Title, columns)
+	}
+	sizes := []letters.Size{letters.XL, letters.L, letters.M, letters.S}
+	switch b.class {
+	case medium:
+		sizes = sizes[1:]
+	case narrow:
+		sizes = nil
+	}
+	above := wrap(b.styles.Muted.Render(sl.Title), columns)
+	if sl.Title == "" {
+		above = nil
+	}
+	var all []heading
+	for _, size := range sizes {
+		if set, ok := letters.Fit(sl.Hero, b.styles.Look.Blocks, columns, b.height/2, size); ok {
+			all = append(all, heading{eyebrow: above, set: set})
+		}
+	}
+	return append(all, heading{eyebrow: above, text: wrap(b.styles.Bold(b.accent).Render(sl.Hero), columns)})
+}
+
+// titles are the ways to set a title.
+func (b *board) titles(title string, columns int) []heading {
 	if title == "" {
 		return []heading{{}}
 	}
@@ -203,7 +233,7 @@ func (b *board) headings(title string, columns int) []heading {
 		if set, ok := letters.Fit(title, b.styles.Look.Blocks, columns, b.height/3, size); ok && set.Lines == 1 {
 			all = append(all, heading{set: set})
 		} else if set, ok := letters.Fit(first, b.styles.Look.Blocks, columns, b.height/3, size); ok && set.Lines == 1 && rest != "" {
-			all = append(all, heading{set, wrap(b.styles.Strong.Render(rest), columns)})
+			all = append(all, heading{set: set, text: wrap(b.styles.Strong.Render(rest), columns)})
 		}
 	}
 	if set, ok := letters.Fit(title, b.styles.Look.Blocks, columns, b.height/2, letters.S); ok && set.Lines == 2 && b.class > narrow {
@@ -231,7 +261,15 @@ func parted(title string) (first, rest string) {
 
 // head draws a heading and returns the row below it.
 func (b *board) head(h heading, x, y int) int {
+	below := y + h.rows()
+	for _, line := range h.eyebrow {
+		b.Put(x, y, line)
+		y++
+	}
 	if h.set.Rows > 0 {
+		if len(h.eyebrow) > 0 {
+			y++
+		}
 		b.Dots(x, y, h.set.Mask, b.accent)
 	}
 	for i, line := range h.text {
@@ -240,7 +278,7 @@ func (b *board) head(h heading, x, y int) int {
 	if h.set.Rows == 0 && len(h.text) > 0 {
 		b.Rule(x, y+len(h.text), underline, b.fill)
 	}
-	return y + h.rows()
+	return below
 }
 
 // A piece is what is laid out as one on a board.
@@ -345,8 +383,12 @@ const (
 	dense                // as all others
 )
 
-// forms are those that a board tries, the largest first.
-func (b *board) forms() []form {
+// forms are those that a board tries, the largest first. Beside a hero nothing
+// else is large.
+func (b *board) forms(hero string) []form {
+	if hero != "" {
+		return []form{bold, dense}
+	}
 	var all []form
 	if b.class == large && b.styles.Look.Big == theme.NoBig {
 		all = append(all, lettered)
@@ -444,7 +486,7 @@ const filled = 92
 // cards composes a slide of cards: the point spoken about as large as it can be,
 // then with as much room as there is, then under the largest title.
 func (b *board) cards(sl *deck.Slide) bool {
-	headings := b.headings(sl.Title, b.width)
+	headings := b.headings(sl, b.width)
 	b.setter.height = b.height - headings[len(headings)-1].rows() - 2
 	type try struct {
 		form
@@ -452,7 +494,7 @@ func (b *board) cards(sl *deck.Slide) bool {
 		loose bool
 	}
 	var tries []try
-	for _, f := range b.forms() {
+	for _, f := range b.forms(sl.Hero) {
 		for _, space := range []space{airy, tight} {
 			for _, loose := range []bool{b.class == large, false} {
 				tries = append(tries, try{f, space, loose})

@@ -74,6 +74,19 @@ func (r *Renderer) Pages(d *deck.Deck, slide, step, width, height int) (pages, r
 	return f.Pages, f.Reveal
 }
 
+// Headed reports whether the title or the hero of a slide is set in large letters
+// on a stage of this many cells.
+func (r *Renderer) Headed(sl *deck.Slide, width, height int) bool {
+	c := classOf(width, height)
+	b := &board{setter: r.setter(r.styles.Text), class: c, height: height}
+	for _, h := range b.headings(sl, width-2*c.side()) {
+		if h.set.Rows > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // Prose draws an explanation, a note. No line is wider than width cells.
 func (r *Renderer) Prose(p deck.Prose, width int) []string {
 	s := r.setter(r.styles.General)

@@ -30,8 +30,10 @@ func (r *Renderer) draw(sl *deck.Slide, t topic, step, page, width, height int) 
 	room := min(width-2*Margin(width), proseWidth)
 	left := (width - room) / 2
 	head := s.head(sl.Title, room, height)
+	hero := s.hero(sl.Hero, room)
+	s.height = height - len(head) - len(hero)
+	rows := append(hero, s.body(sl.Blocks, room)...)
 	s.height = height - len(head)
-	rows := s.body(sl.Blocks, room)
 	pages := paginate(rows, s.height)
 	shown, reveal := s.pagesShown(rows, pages)
 	page = max(0, min(page, shown-1))
@@ -88,6 +90,14 @@ func (s *setter) head(title string, room, height int) []string {
 		return append(lines, "")
 	}
 	return lines
+}
+
+// hero is what a slide comes down to, above the rest of it.
+func (s *setter) hero(text string, room int) []row {
+	if text == "" {
+		return nil
+	}
+	return appendBlank(s.rowsOf(wrap(s.styles.Strong.Render(text), room), 0), 1, 0)
 }
 
 // titleSlide sets the title in large letters, what else the slide holds below

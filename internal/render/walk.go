@@ -32,7 +32,7 @@ func (b *board) walk(sl *deck.Slide, w *deck.Walkthrough) bool {
 	if b.class == large {
 		list.letter(b, columns)
 	}
-	headings := b.headings(sl.Title, columns)
+	headings := b.headings(sl, columns)
 	if list.most()+headings[len(headings)-1].rows() > b.height {
 		list.sets = nil
 	}

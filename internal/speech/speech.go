@@ -24,6 +24,7 @@ type Line struct {
 // are told as sentences, tables as lists, QR codes as their addresses.
 func Slide(s *deck.Slide, w *locale.Reading) []Line {
 	r := teller{words: w}
+	r.say(0, s.Hero)
 	r.blocks(s.Blocks)
 	return r.lines
 }
