@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -84,6 +85,59 @@ func TestBriefingOverSSH(t *testing.T) {
 	trainer.see("Buổi tập huấn ngày", "Thời gian từng bài (phút)") // printed, for the screens are gone
 	if h.opt.Rooms.Len() != 0 {
 		t.Error("the room is still open")
+	}
+}
+
+// A trainer chooses a route on home and opens the briefing along it: the room
+// is turned along the route, and a slide outside it is a number away. The
+// plan and its clock are the route's.
+func TestBriefingAlongARouteOverSSH(t *testing.T) {
+	h, key := meeting(t, nil)
+	d, err := h.opt.Course.Deck("vi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	route := &d.Routes[0]
+	path := d.Path(route)
+	outside := 0
+	for slices.Contains(path, outside) {
+		outside++
+	}
+	trainer := sit(t, h.login(t, "an", key), 160, 45, "")
+	trainer.see("Học theo thời gian hoặc việc mình làm")
+	trainer.press("8")
+	trainer.see("Cả khóa", route.Title)
+	trainer.press("\x1b[B\r")
+	trainer.see(fmt.Sprintf("lộ trình 1/%d", len(path)))
+	trainer.press("\x1b")
+	trainer.see("Dẫn một buổi tập huấn")
+	trainer.press("4")
+	code := roomCode(t, trainer)
+	follower := sit(t, h.login(t, code), 80, 24, "")
+	follower.see("Vào mà không cho biết tên")
+	follower.press("\x1b[A\r")
+	follower.see("Anh, chị đã vào phòng")
+	trainer.see("1 người đã vào")
+	trainer.press("\r")
+	follower.see(fmt.Sprintf("trang %d/", path[0]+1))
+	trainer.see("đúng dự kiến")
+	for range d.Slide(path[0]).Steps {
+		trainer.press("\x1b[6~")
+	}
+	follower.see(fmt.Sprintf("trang %d/", path[1]+1))
+	trainer.press(fmt.Sprintf("%d\r", outside+1))
+	follower.see(fmt.Sprintf("trang %d/", outside+1))
+
+	rooms := h.opt.Rooms.All()
+	if len(rooms) != 1 {
+		t.Fatalf("%d rooms are open", len(rooms))
+	}
+	seconds := 0.0
+	for _, leg := range rooms[0].Plan.Path {
+		seconds += leg.Seconds
+	}
+	if rooms[0].Plan.Route != route.ID || math.Round(seconds) != float64(route.Minutes*60) {
+		t.Errorf("the plan is of route %q and %.0f s, want %q and %d minutes", rooms[0].Plan.Route, seconds, route.ID, route.Minutes)
 	}
 }
 

@@ -1,6 +1,7 @@
 package tui_test
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -59,4 +60,25 @@ func TestALearnerTakesARoute(t *testing.T) {
 		l.press("1", "enter", "enter")
 	}
 	l.sees("cần từ 50%", "20 phút")
+}
+
+// PgDn and PgUp keep to the route and end with it; what lies outside is a page
+// number or contents away, and from there they come back to it.
+func TestOutsideTheRouteIsNear(t *testing.T) {
+	for _, key := range []string{"2 enter", "o down enter"} {
+		l := newLearner(t, 80, 24, func(c *tui.Config) { c.Deck, c.Along = routesDeck(t), "ngan" })
+		l.press("enter")
+		l.sees("Trang 3", "lộ trình 1/2")
+		l.press("pgdown")
+		l.sees("Trang 1", "lộ trình 2/2")
+		l.press("pgup")
+		l.sees("Trang 3", "lộ trình 1/2")
+		l.press("pgdown")
+		l.press(strings.Fields(key)...)
+		l.sees("Trang 2", "ngoài lộ trình")
+		l.press("pgdown")
+		l.sees("Trang 3", "lộ trình 1/2")
+		l.press("pgdown", "pgdown") // past the end, which is not the deck's
+		l.sees("Làm bài kiểm tra")
+	}
 }
