@@ -5,6 +5,7 @@ package phone
 
 import (
 	"image"
+	"strconv"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -24,6 +25,16 @@ type Screen struct {
 	Wallet bool     // rows are cards of a wallet of documents
 	Show   string   // what is tapped on a card to see it, such as "Xem"
 	Tabs   []string // under it all: home, wallet, code, me; left out where there is no room
+	Choice *Choice  // the rows are answers to choose from; nil: they are only to be seen
+}
+
+// A Choice is how rows are chosen from: each has its number, and the row to tap
+// an arrow instead of a hand, which would hide the next ones.
+type Choice struct {
+	At     int          // the row in hand, from 0; -1: none
+	First  int          // how many rows are numbered before the first of these
+	Judged map[int]bool // rows, from 0, said to be right, or wrong
+	Word   string       // beside the arrow where there is room, such as "chạm"
 }
 
 // sizes are those that a phone has, in columns and rows, the largest first.
@@ -40,6 +51,14 @@ func Fit(columns, rows int) (size image.Point, ok bool) {
 	return image.Point{}, false
 }
 
+// Holds reports whether a phone of a size shows all rows of a screen whole.
+func Holds(size image.Point, s Screen) bool {
+	d := &drawing{Screen: s}
+	d.measure(image.Rectangle{Max: size})
+	_, height := d.broken(tight, d.area.Dx())
+	return height <= d.area.Dy()
+}
+
 // From which heights on a phone has what can be left out.
 const (
 	tabsFrom  = 20
@@ -54,28 +73,51 @@ type drawing struct {
 	look   *theme.Phone
 	accent theme.Ground
 	glass  image.Rectangle
+	area   image.Rectangle // of the glass, where the rows stand
 	roomy  bool
 	hands  bool        // a hand can be drawn
 	hand   image.Point // where its tip is to be
+	stand  []image.Rectangle
 }
 
-// Draw draws a phone into an area, with the accent of a level.
-func Draw(c *canvas.Canvas, r image.Rectangle, s Screen, level int) {
-	d := &drawing{Canvas: c, Screen: s, look: &c.Styles.Phone, accent: c.Styles.Fill(level), roomy: r.Dy() >= roomyFrom}
-	d.hands = r.Dy() >= handFrom && d.look.Hand.Color != nil && c.Styles.Look.Blocks != theme.NoBlocks
-	d.glass = image.Rect(r.Min.X+1, r.Min.Y+1, r.Max.X-1, r.Max.Y-1)
+// Draw draws a phone into an area, with the accent of a level. It returns where
+// the rows stand; those that are not shown are empty.
+func Draw(c *canvas.Canvas, r image.Rectangle, s Screen, level int) []image.Rectangle {
+	d := &drawing{Canvas: c, Screen: s, look: &c.Styles.Phone, accent: c.Styles.Fill(level)}
+	d.measure(r)
+	d.hands = s.Choice == nil && r.Dy() >= handFrom && d.look.Hand.Color != nil && c.Styles.Look.Blocks != theme.NoBlocks
+	d.stand = make([]image.Rectangle, len(s.Rows))
 	d.body(r)
-	top := d.head()
-	bottom := d.glass.Max.Y - 1
-	if len(s.Tabs) > 0 && r.Dy() >= tabsFrom {
-		bottom -= 3
-		d.tabs(bottom)
+	d.head()
+	if d.tabbed(r) {
+		d.tabs(d.area.Max.Y)
 	}
-	area := image.Rect(d.glass.Min.X+1, top, d.glass.Max.X-1, bottom)
-	if !s.Wallet || !d.wallet(area) {
-		d.rows(area)
+	if !s.Wallet || !d.wallet(d.area) {
+		d.rows(d.area)
 	}
 	d.point()
+	return d.stand
+}
+
+// measure tells what is where on a phone in an area.
+func (d *drawing) measure(r image.Rectangle) {
+	d.roomy = r.Dy() >= roomyFrom
+	d.glass = image.Rect(r.Min.X+1, r.Min.Y+1, r.Max.X-1, r.Max.Y-1)
+	bottom := d.glass.Max.Y - 1
+	if d.tabbed(r) {
+		bottom -= 3
+	}
+	d.area = image.Rect(d.glass.Min.X+1, d.title()+2, d.glass.Max.X-1, bottom)
+}
+
+func (d *drawing) tabbed(r image.Rectangle) bool { return len(d.Tabs) > 0 && r.Dy() >= tabsFrom }
+
+// title is the row on which the title stands.
+func (d *drawing) title() int {
+	if d.roomy {
+		return d.glass.Min.Y + 2
+	}
+	return d.glass.Min.Y + 1
 }
 
 // body draws the phone without what it shows.
@@ -101,13 +143,9 @@ func (d *drawing) colour(s lipgloss.Style) theme.Ground {
 	return theme.Ground{Color: s.GetForeground()}
 }
 
-// head draws the status bar and the title, and returns the row below.
-func (d *drawing) head() int {
-	x, y, right := d.glass.Min.X, d.glass.Min.Y, d.glass.Max.X
-	title := y + 1
-	if d.roomy {
-		title++
-	}
+// head draws the status bar and the title.
+func (d *drawing) head() {
+	x, y, right, title := d.glass.Min.X, d.glass.Min.Y, d.glass.Max.X, d.title()
 	d.Halves(image.Rect(x, 2*y, right, 2*title+3), d.accent)
 	bold := d.Styles.On(d.accent, true)
 	d.Text(x+2, y, "9:41", bold)
@@ -122,7 +160,6 @@ func (d *drawing) head() int {
 		x = d.Text(x, title, "←", bold) + 2
 	}
 	d.Text(x, title, ansi.Truncate(d.Title, right-1-x, "…"), bold)
-	return title + 2
 }
 
 // tabs draws the tabs over the last row of the glass, from this row on.
@@ -142,7 +179,7 @@ func (d *drawing) tabs(y int) {
 }
 
 // rows draws the rows as loosely as they fit. Where even the tightest do not
-// all fit, those around the row to tap are shown.
+// all fit, those around the row in hand or to tap are shown.
 func (d *drawing) rows(area image.Rectangle) {
 	for _, k := range []kind{tall, card, ruled, tight} {
 		lines, height := d.broken(k, area.Dx())
@@ -150,17 +187,20 @@ func (d *drawing) rows(area image.Rectangle) {
 			continue
 		}
 		if height <= area.Dy() {
-			d.list(area, k, lines)
+			d.list(area, k, lines, 0)
 			return
 		}
 	}
 	lines, _ := d.broken(tight, area.Dx())
 	for i, row := range d.Rows {
-		lines[i] = []string{ansi.Truncate(row, area.Dx()-tight.taken(), "…")}
+		lines[i] = []string{ansi.Truncate(row, area.Dx()-d.taken(tight), "…")}
 	}
-	first := min(max(0, d.Tap-area.Dy()/2), max(0, len(lines)-area.Dy()))
-	d.Tap -= first
-	d.list(area, tight, lines[first:min(len(lines), first+area.Dy())])
+	middle := d.Tap
+	if d.Choice != nil {
+		middle = d.Choice.At
+	}
+	first := min(max(0, middle-area.Dy()/2), max(0, len(lines)-area.Dy()))
+	d.list(area, tight, lines[first:min(len(lines), first+area.Dy())], first)
 }
 
 // A kind of row.
@@ -177,25 +217,33 @@ const (
 func (k kind) height(lines int) int { return lines + [...]int{4, 2, 1, 0}[k] }
 
 // taken is how many columns of a row are not for its text.
-func (k kind) taken() int {
-	if k == tall {
-		return 13
+func (d *drawing) taken(k kind) int {
+	switch {
+	case k != tall:
+		return 7
+	case d.Choice != nil:
+		return 13 + numbered
 	}
-	return 7
+	return 13
 }
+
+// numbered is the room for the number of a row beside its tile. A row without
+// a tile has it in the place of its mark.
+const numbered = 2
 
 // broken breaks the texts of the rows into lines, and tells how high the rows
 // are together.
 func (d *drawing) broken(k kind, columns int) (lines [][]string, height int) {
 	for _, row := range d.Rows {
-		l := strings.Split(ansi.Wrap(row, max(1, columns-k.taken()), ""), "\n")
+		l := strings.Split(ansi.Wrap(row, max(1, columns-d.taken(k)), ""), "\n")
 		lines = append(lines, l)
 		height += k.height(len(l))
 	}
 	return lines, height
 }
 
-func (d *drawing) list(area image.Rectangle, k kind, rows [][]string) {
+// list draws rows, the first of which is one of the screen's.
+func (d *drawing) list(area image.Rectangle, k kind, rows [][]string, first int) {
 	y := area.Min.Y
 	for i, lines := range rows {
 		r := canvas.Rect(area.Min.X, y, area.Dx(), k.height(len(lines)))
@@ -203,19 +251,46 @@ func (d *drawing) list(area image.Rectangle, k kind, rows [][]string) {
 		if r.Max.Y > area.Max.Y+1 {
 			return
 		}
-		d.row(r, k, lines, i, i == len(rows)-1)
+		d.stand[first+i] = r
+		d.row(r, k, lines, first+i, i == len(rows)-1)
 	}
 }
 
+// ground is what row i stands on, plain if it is like any other, and what is
+// at its right.
+func (d *drawing) ground(i int) (g theme.Ground, plain bool, mark string) {
+	mark = "›"
+	if i == d.Tap && !d.hands {
+		mark = "◂"
+	}
+	if d.Choice == nil {
+		if i == d.Tap {
+			return d.accent, false, mark
+		}
+		return d.look.Card, true, mark
+	}
+	if right, judged := d.Choice.Judged[i]; judged && right {
+		return d.Styles.RightFill, false, "✓"
+	} else if judged {
+		return d.Styles.WrongFill, false, "✗"
+	}
+	if i == d.Choice.At {
+		return d.accent, false, mark
+	}
+	return d.look.Card, true, mark
+}
+
 func (d *drawing) row(r image.Rectangle, k kind, lines []string, i int, last bool) {
-	ground, text, more := d.look.Card, d.look.Text, d.look.Muted
+	text, more := d.look.Text, d.look.Muted
 	tile := d.look.Tiles[i%len(d.look.Tiles)]
-	tapped := i == d.Tap
-	if tapped {
-		ground = d.accent
+	ground, plain, mark := d.ground(i)
+	if !plain {
 		text = d.Styles.On(ground, true)
 		more = text
 		tile = theme.Ground{Color: ground.Ink, Ink: ground.Color}
+	} else if i == d.Tap {
+		text = d.Styles.Bold(text)
+		more = text
 	}
 	first := r.Min.Y
 	switch k {
@@ -231,11 +306,22 @@ func (d *drawing) row(r image.Rectangle, k kind, lines []string, i int, last boo
 	case tight:
 		d.Fill(canvas.Rect(r.Min.X, r.Min.Y, r.Dx(), len(lines)), ground)
 	}
-	x := r.Min.X + 1
-	if k == tall {
-		d.tile(x+1, first+(len(lines)-1)/2, tile, lines[0])
+	x, middle := r.Min.X+1, first+(len(lines)-1)/2
+	number := ""
+	if d.Choice != nil {
+		number = strconv.Itoa(d.Choice.First + i + 1)
+	}
+	switch {
+	case k == tall:
+		if number != "" {
+			d.Text(x, middle, number, more)
+			x += numbered
+		}
+		d.tile(x+1, middle, tile, lines[0])
 		x += 8
-	} else {
+	case number != "":
+		x = d.Text(x, first, number, more) + 1
+	default:
 		style := more
 		if c := tile.Color; c != nil && ground.Ink == nil {
 			style = lipgloss.NewStyle().Foreground(c)
@@ -245,13 +331,14 @@ func (d *drawing) row(r image.Rectangle, k kind, lines []string, i int, last boo
 	for j, line := range lines {
 		d.Text(x, first+j, line, text)
 	}
-	mark := "›"
-	if tapped && !d.hands {
-		mark = "◂"
+	if d.Choice != nil && mark == "◂" {
+		text := lines[(len(lines)-1)/2]
+		if word := mark + " " + d.Choice.Word; x+ansi.StringWidth(text)+1+ansi.StringWidth(word) < r.Max.X {
+			mark = word
+		}
 	}
-	middle := first + (len(lines)-1)/2
-	d.Text(r.Max.X-2, middle, mark, more)
-	if tapped {
+	d.Text(r.Max.X-1-ansi.StringWidth(mark), middle, mark, more)
+	if i == d.Tap {
 		d.hand = image.Pt(r.Max.X-d.handSize()/2-2, first+len(lines))
 	}
 }
@@ -284,6 +371,7 @@ func (d *drawing) wallet(area image.Rectangle) bool {
 			g = d.Styles.Card
 		}
 		r := canvas.Rect(area.Min.X, area.Min.Y+i*height, area.Dx(), height)
+		d.stand[i] = r
 		d.Card(r, g)
 		d.Text(r.Min.X+2, r.Min.Y+1, ansi.Truncate(name, r.Dx()-4, "…"), d.Styles.On(g, true))
 		foot := r.Max.Y - 2

@@ -71,22 +71,12 @@ type Pick struct {
 	Judged   map[string]bool // letters of options said to be right, or wrong; nil: none yet
 }
 
-// Pick draws the screens of a question of type tap one under the other, their
-// rows numbered through, in at most width cells, at least 12: phones where the
-// height has room for that, else rows under rules. It may be taller than the
-// height. rows tells which option stands on each line, from 0, and -1 where
-// none does.
-func (r *Renderer) Pick(p Pick, level, width, height int) (lines []string, rows []int) {
-	screens := p.Question.Screens
-	most, boxed := 0, 0
-	for _, screen := range screens {
-		most = max(most, len(screen.Rows))
-	}
-	for range screens {
-		boxed += most + 6 // a phone and what Touch wants beyond it
-	}
+// Touches are the screens of the question as they are tapped, one after the
+// other, their rows numbered through.
+func (p Pick) Touches() []Touch {
+	var all []Touch
 	first := 0
-	for _, screen := range screens {
+	for _, screen := range p.Question.Screens {
 		t := Touch{Screen: screen, At: p.At - first, First: first, Judged: make(map[int]bool)}
 		if t.At >= len(screen.Rows) {
 			t.At = -1
@@ -100,19 +90,32 @@ func (r *Renderer) Pick(p Pick, level, width, height int) (lines []string, rows 
 				t.Screen.Tap, t.Shown = row, true
 			}
 		}
-		room := 1 + len(screen.Rows)
-		if boxed <= height {
+		all = append(all, t)
+		first += len(screen.Rows)
+	}
+	return all
+}
+
+// Pick draws the screens one under the other in at most width cells, at least
+// 12: phones where the height has room for that, else rows under rules. It may
+// be taller than the height. rows tells which option stands on each line, from
+// 0, and -1 where none does.
+func (r *Renderer) Pick(p Pick, level, width, height int) (lines []string, rows []int) {
+	screens := p.Question.Screens
+	_, phones := PhoneFor(screens, width, height/len(screens))
+	for _, t := range p.Touches() {
+		room := 1 + len(t.Screen.Rows)
+		if phones {
 			room = height / len(screens)
 		}
 		drawn, on := r.Touch(t, slices.Clone(screens), level, width, room)
 		for _, i := range on {
 			if i >= 0 {
-				i += first
+				i += t.First
 			}
 			rows = append(rows, i)
 		}
 		lines = append(lines, drawn...)
-		first += len(screen.Rows)
 	}
 	return lines, rows
 }

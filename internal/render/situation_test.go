@@ -69,15 +69,20 @@ func TestPick(t *testing.T) {
 	if want := []int{-1, 0, 1, -1, 2}; len(rows) != 5 || rows[2] != want[2] || rows[4] != want[4] {
 		t.Errorf("rows %v, want %v", rows, want)
 	}
-	lines, _ = r.Pick(Pick{Question: q, At: -1, Judged: map[string]bool{"b": false, "c": true}}, 1, 26, 30)
+	lines, rows = r.Pick(Pick{Question: q, At: -1, Judged: map[string]bool{"b": false, "c": true}}, 1, 30, 34)
 	text := ansi.Strip(strings.Join(lines, "\n"))
-	for _, want := range []string{"2  Mã QR", "✗", "3  Mã QR", "✓", "╭"} {
+	for _, want := range []string{"9:41", "2    M    Mã QR", "✗", "9:41", "3    M    Mã QR", "✓"} {
 		i := strings.Index(text, want)
-		if want != "╭" && i < 0 || want == "╭" && strings.Count(ansi.Strip(strings.Join(lines, "\n")), want) != 2 {
+		if i < 0 {
 			t.Fatalf("%q is not there:\n%s", want, ansi.Strip(strings.Join(lines, "\n")))
 		}
-		if want != "╭" {
-			text = text[i+len(want):]
+		text = text[i+len(want):]
+	}
+	for option, row := range []string{"1    T    Thẻ", "2    M    Mã QR", "3    M    Mã QR"} {
+		for y, line := range lines {
+			if strings.Contains(ansi.Strip(line), row) && rows[y] != option {
+				t.Errorf("%q stands on line %d, where a click finds %d", row, y, rows[y])
+			}
 		}
 	}
 }

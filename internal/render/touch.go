@@ -1,10 +1,13 @@
 package render
 
 import (
+	"image"
 	"slices"
 	"strconv"
 
+	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/phone"
 )
 
 // A Touch is a phone screen on which a row is picked.
@@ -17,47 +20,60 @@ type Touch struct {
 }
 
 // Touch draws the phone, its rows numbered, in at most width by height cells,
-// at least 12 by 2.
-// It is as large as the largest of the screens needs, so that it stands still
-// from one to the next; where that does not fit, the rows stand under a rule,
-// those around the one in hand if there is no room for all. rows tells which
-// row stands on each line, from 0, and -1 where none does.
+// at least 12 by 2. It is as large as all of the screens allow, so that it
+// stands still from one to the next; where that does not fit, the rows stand
+// under a rule, those around the one in hand if there is no room for all.
+// rows tells which row stands on each line, from 0, and -1 where none does.
 func (r *Renderer) Touch(t Touch, screens []deck.Screen, level, width, height int) (lines []string, rows []int) {
 	s := r.setter(r.styles.Accent(level))
+	screens = append(screens, t.Screen)
+	if size, ok := PhoneFor(screens, width, height); ok {
+		return s.touchPhone(size, t, level)
+	}
 	p := casing{tap: "◂ " + r.words.Tap, width: min(slimPhone, width)}
-	for _, screen := range append(screens, t.Screen) {
+	for _, screen := range screens {
 		p.width = max(p.width, measure(screen.Title)+4)
 		for _, row := range screen.Rows {
 			p.width = max(p.width, measure(row)+measure(p.tap)+7+touchLabel)
 		}
-		p.rows = max(p.rows, len(screen.Rows))
 	}
 	p.width = min(p.width, width)
-	if boxed := p.within(height - 1); boxed.rows == p.rows && boxed.height() < height && p.width >= narrowestPhone {
-		return s.touchPhone(boxed, t)
-	}
 	return s.touchRows(p, t, height)
+}
+
+// PhoneFor is the size of the largest phone that shows each of the screens
+// whole in so many columns and rows, what it is standing under it; false if
+// there is none.
+func PhoneFor(screens []deck.Screen, width, height int) (size image.Point, ok bool) {
+	size, ok = phone.Fit(width, height-1)
+	for _, screen := range screens {
+		ok = ok && phone.Holds(size, phone.Screen{Title: screen.Title, Rows: screen.Rows})
+	}
+	return size, ok
 }
 
 // touchLabel is the room that the number of a row takes, in cells.
 const touchLabel = 3
 
-func (s *setter) touchPhone(p casing, t Touch) (lines []string, rows []int) {
-	lines = s.phoneBox(p, t.Screen.Title, func(i int) string {
-		if i >= len(t.Screen.Rows) {
-			return ""
+func (s *setter) touchPhone(size image.Point, t Touch, level int) (lines []string, rows []int) {
+	c := canvas.New(s.styles, size.X, size.Y+1)
+	screen := phone.Screen{Title: t.Screen.Title, Rows: t.Screen.Rows, Tap: -1}
+	if t.Shown {
+		screen.Tap = slices.Index(screen.Rows, t.Screen.Tap)
+	}
+	screen.Choice = &phone.Choice{At: t.At, First: t.First, Judged: t.Judged, Word: s.words.Tap}
+	rows = slices.Repeat([]int{-1}, size.Y+1)
+	for i, stand := range phone.Draw(c, canvas.Rect(0, 0, size.X, size.Y), screen, level) {
+		for y := stand.Min.Y; y < min(stand.Max.Y, size.Y); y++ {
+			rows[y] = i
 		}
-		return s.touchRow(p, t, i)
-	})
-	rows = slices.Repeat([]int{-1}, len(lines))
-	step := 1
-	if p.apart {
-		step = 2
 	}
-	for i := range t.Screen.Rows {
-		rows[phoneHead+i*step] = i
+	note := t.Screen.Note
+	if note == "" {
+		note = s.words.Illustration
 	}
-	return append(lines, s.caption(t.Screen, p.width)), append(rows, -1)
+	c.Centre(0, size.Y, size.X, note, s.styles.Muted)
+	return c.Lines(), rows
 }
 
 func (s *setter) touchRows(p casing, t Touch, height int) (lines []string, rows []int) {

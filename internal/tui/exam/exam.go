@@ -14,7 +14,6 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/quiz"
-	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
@@ -193,6 +192,8 @@ func (e *examScreen) View(s *kit.Session) kit.Picture {
 	var rows kit.Rows
 	if b, ok := e.board(s); ok {
 		body, rows = b.lines(), b.rows()
+	} else if drawn, on, ok := e.tapBoard(s); ok {
+		body, rows = drawn, on
 	} else {
 		body, rows = e.lay(s)
 		body = s.Indent(body)
@@ -253,22 +254,11 @@ func (e *examScreen) options(s *kit.Session, lines []string, width int, airy boo
 
 // phones is options for a question that is answered on phone screens.
 func (e *examScreen) phones(s *kit.Session, lines []string, width int, airy bool) (all []string, rows []int, from, to int) {
-	q := e.answer.Item.Question
-	p := render.Pick{Question: q, At: e.answer.At}
-	if given := e.answer.Given(); len(given) > 0 {
-		p.Chosen = given[0]
-	}
-	if e.judged != nil {
-		p.At, p.Chosen, p.Judged = kit.None, "", make(map[string]bool)
-		for _, letter := range slices.Concat(e.judged.Given, q.RightLetters()) {
-			p.Judged[letter] = q.Option(letter).Right
-		}
-	}
 	room := 0
 	if airy {
 		room = s.Stage().Height - len(lines) - kit.VerdictRows
 	}
-	drawn, on := s.Renderer.Pick(p, e.level(), width, room)
+	drawn, on := s.Renderer.Pick(e.pick(), e.level(), width, room)
 	from = len(lines) + max(0, slices.Index(on, e.answer.At))
 	return append(lines, drawn...), append(kit.RowsBelow(len(lines), 0), on...), from, from
 }

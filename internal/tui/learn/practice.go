@@ -222,6 +222,9 @@ func (p *practiceScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
 		touch.At = kit.None
 	}
 	level := s.Deck.Topics[s.Deck.Slide(p.exercise.Slide).Topic].Level
+	if body, on, ok := p.board(s, step, level, touch); ok {
+		return body, on
+	}
 	phone := func(width, height int) (lines []string, rows []int) {
 		if step.Screen.Title == "" || height < 2 {
 			return nil, nil
@@ -233,7 +236,7 @@ func (p *practiceScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
 		room := width - phoneBeside/2
 		lines, rows := phone(room, stage.Height)
 		first, _ := s.Renderer.Touch(render.Touch{Screen: p.screens[0]}, p.screens, level, room, stage.Height)
-		room = ansi.StringWidth(first[0]) // on every step, that nothing moves
+		room = kit.Widest(first) // on every step, that nothing moves
 		left := width - room - 4
 		text := p.text(s, step, left, stage.Height)
 		top := max(0, (stage.Height-max(len(lines), len(text)))/3)
@@ -310,7 +313,7 @@ func (p *practiceScreen) said(s *kit.Session, step deck.WalkStep, width int) []s
 	if p.wrong != "" {
 		lines := kit.Wrap("✗ "+fmt.Sprintf(w.NotThis, p.wrong), width, s.Styles.Wrong)
 		if p.run.Help() == practice.Shown {
-			return append(lines, kit.Wrap(fmt.Sprintf(w.Shown, "◂ "+s.Words.Slide.Tap), width, s.Styles.Text)...)
+			return append(lines, kit.Wrap(fmt.Sprintf(w.Shown, "◂"), width, s.Styles.Text)...)
 		}
 		return append(lines, kit.Wrap(hint(w, step.Screen), width, s.Styles.Text)...)
 	}

@@ -1,0 +1,96 @@
+package learn
+
+import (
+	"image"
+
+	"training.vast.vn/vneid-training/internal/canvas"
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/letters"
+	"training.vast.vn/vneid-training/internal/practice"
+	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+)
+
+// besidePhone parts the phone from what stands beside it, in cells.
+const besidePhone = 4
+
+// board sets the stage where the window has room for the phone of a
+// walkthrough: the phone at the right, the same at every step, and at its left
+// the steps done, the present one raised, and what is said. It is false where
+// there is no room.
+func (p *practiceScreen) board(s *kit.Session, step deck.WalkStep, level int, touch render.Touch) (body []string, on kit.Rows, ok bool) {
+	stage, side := s.Stage(), s.Side()
+	size, ok := render.PhoneFor(p.screens, (s.Width-2*side)/2, stage.Height)
+	if !ok || !s.Drawn() || len(p.screens) == 0 {
+		return nil, kit.Rows{}, false
+	}
+	c := s.Canvas()
+	columns := s.Width - 2*side - size.X - besidePhone
+	p.steps(s, c, canvas.Rect(side, 0, columns, stage.Height), step, s.Styles.Fill(level))
+	if step.Screen.Title == "" {
+		return c.Lines(), kit.Rows{}, true
+	}
+	lines, rows := s.Renderer.Touch(touch, p.screens, level, size.X, size.Y+1)
+	x, y := s.Width-side-size.X, (stage.Height-len(lines))/2
+	for i, line := range lines {
+		c.Put(x, y+i, line)
+	}
+	return c.Lines(), kit.Rows{Items: rows, Top: y, Left: x, Width: size.X}, true
+}
+
+// steps draws what stands beside the phone, in the middle of an area. Of the
+// steps done it leaves out the first ones for which there is no room.
+func (p *practiceScreen) steps(s *kit.Session, c *canvas.Canvas, r image.Rectangle, step deck.WalkStep, accent theme.Ground) {
+	const in = 4
+	now := s.Renderer.Prose(practice.Task(step), r.Dx()-2*in)
+	high := len(now)
+	set, large := letters.Text{}, false
+	if s.Grand() {
+		if set, large = letters.Fit(practice.Task(step).Text(), s.Look.Blocks, r.Dx()-2*in, r.Dy()/3, letters.S); large {
+			high = set.Rows
+		}
+	}
+	said := p.said(s, step, r.Dx()-2*in)
+	rows := high + 2 + 1 + len(said) + 2
+	var done []string
+	for i := p.run.At() - 1; i >= 0; i-- {
+		lines := kit.Hang(s.Styles.Right.Render("✓ "), p.run.Step(i).Do.Text(), r.Dx()-in, s.Styles.Muted)
+		if rows+len(done)+len(lines)+1 > r.Dy() {
+			break
+		}
+		done = append(lines, done...)
+	}
+	if len(done) > 0 {
+		done = append(done, "")
+	}
+	y := r.Min.Y + max(0, (r.Dy()-rows-len(done))/2)
+	for i, line := range done {
+		c.Put(r.Min.X+in-2, y+i, line)
+	}
+
+	card := canvas.Rect(r.Min.X, y+len(done), r.Dx(), high+2)
+	c.Card(card, s.Styles.Raised)
+	c.Halves(image.Rect(card.Min.X, 2*card.Min.Y+1, card.Min.X+1, 2*card.Max.Y-1), accent)
+	y = card.Min.Y
+	if large {
+		c.Dots(r.Min.X+in, y+1, set.Mask, s.Styles.Strong)
+	} else {
+		for i, line := range now {
+			c.Put(r.Min.X+in, y+1+i, line)
+		}
+	}
+
+	card = canvas.Rect(r.Min.X, card.Max.Y+1, r.Dx(), len(said)+2)
+	c.Card(card, s.Styles.Card)
+	accent = s.Styles.Track
+	if p.wrong != "" {
+		accent = s.Styles.WrongFill
+	} else if p.right {
+		accent = s.Styles.RightFill
+	}
+	c.Halves(image.Rect(card.Min.X, 2*card.Min.Y+1, card.Min.X+1, 2*card.Max.Y-1), accent)
+	for i, line := range said {
+		c.Put(r.Min.X+in, card.Min.Y+1+i, line)
+	}
+}
