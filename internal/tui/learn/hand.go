@@ -5,8 +5,6 @@ import (
 
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/letters"
-	"training.vast.vn/vneid-training/internal/practice"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/kit"
@@ -39,20 +37,15 @@ func (p *practiceScreen) board(s *kit.Session, step deck.WalkStep, level int, to
 	return c.Lines(), kit.Rows{Items: rows, Top: y, Left: x, Width: size.X}, true
 }
 
-// steps draws what stands beside the phone, in the middle of an area. Of the
+// steps draws what stands beside the phone, in the middle of an area: how much
+// is told, the steps done, the present one, and what is said. Of the
 // steps done it leaves out the first ones for which there is no room.
 func (p *practiceScreen) steps(s *kit.Session, c *canvas.Canvas, r image.Rectangle, step deck.WalkStep, accent theme.Ground) {
 	const in = 4
-	now := s.Renderer.Prose(practice.Task(step), r.Dx()-2*in)
-	high := len(now)
-	set, large := letters.Text{}, false
-	if s.Grand() {
-		if set, large = letters.Fit(practice.Task(step).Text(), s.Look.Blocks, r.Dx()-2*in, r.Dy()/3, letters.S); large {
-			high = set.Rows
-		}
-	}
+	now := p.task(s, step, r.Dx()-2*in+2)
 	said := p.said(s, step, r.Dx()-2*in)
-	rows := high + 2 + 1 + len(said) + 2
+	head := append(kit.Wrap(told(&s.Words.Practice, p.run.Fading()), r.Dx()-in, s.Styles.Muted), "")
+	rows := len(head) + len(now) + 2 + 1 + len(said) + 2
 	var done []string
 	for i := p.run.At() - 1; i >= 0; i-- {
 		lines := kit.Hang(s.Styles.Right.Render("✓ "), p.run.Step(i).Do.Text(), r.Dx()-in, s.Styles.Muted)
@@ -64,21 +57,18 @@ func (p *practiceScreen) steps(s *kit.Session, c *canvas.Canvas, r image.Rectang
 	if len(done) > 0 {
 		done = append(done, "")
 	}
-	y := r.Min.Y + max(0, (r.Dy()-rows-len(done))/2)
+	done = append(head, done...)
+	y := r.Min.Y + max(0, (r.Dy()-rows-len(done)+len(head))/2)
 	for i, line := range done {
 		c.Put(r.Min.X+in-2, y+i, line)
 	}
 
-	card := canvas.Rect(r.Min.X, y+len(done), r.Dx(), high+2)
+	card := canvas.Rect(r.Min.X, y+len(done), r.Dx(), len(now)+2)
 	c.Card(card, s.Styles.Raised)
 	c.Halves(image.Rect(card.Min.X, 2*card.Min.Y+1, card.Min.X+1, 2*card.Max.Y-1), accent)
 	y = card.Min.Y
-	if large {
-		c.Dots(r.Min.X+in, y+1, set.Mask, s.Styles.Strong)
-	} else {
-		for i, line := range now {
-			c.Put(r.Min.X+in, y+1+i, line)
-		}
+	for i, line := range now {
+		c.Put(r.Min.X+in-2, y+1+i, line)
 	}
 
 	card = canvas.Rect(r.Min.X, card.Max.Y+1, r.Dx(), len(said)+2)
