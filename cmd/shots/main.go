@@ -48,12 +48,13 @@ func draw(command, folder string) error {
 	}
 	shots := []shot{
 		{"home", "", nil, "254/VHL-TCCBKT"},
-		{"title", "", []string{"enter", "36G"}, "trang 36/"},
-		{"walkthrough", "", []string{"enter", "39G", "right"}, "Bước 2/"},
-		{"light", "--theme=light", []string{"enter", "39G", "right"}, "Bước 2/"},
-		{"contents", "", []string{"enter", "39G", "o"}, "đang ở đây"},
+		{"title", "", []string{"enter", "46G"}, "trang 46/"},
+		{"walkthrough", "", []string{"enter", "33G", "right"}, "Bước 2/"},
+		{"points", "", []string{"enter", "2G", "right", "right"}, "Bước 3/"},
+		{"light", "--theme=light", []string{"enter", "33G", "right"}, "Bước 2/"},
+		{"contents", "", []string{"enter", "33G", "o"}, "đang ở đây"},
 		{"search", "", []string{"4", "bao hiem"}, "Thấy ở"},
-		{"question", "", append(append([]string{}, form...), "wait", "1", "2", "3", "4", "5", "enter"), "Enter tiếp tục"},
+		{"question", "", append(append([]string{}, form...), "wait", "1"), "Enter trả lời"},
 		{"outcome", "", quiz, "Đã ghi"},
 	}
 	for _, s := range shots {
