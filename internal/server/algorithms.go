@@ -29,7 +29,8 @@ var errWeakKey = errors.New("an RSA key of fewer than 2048 bits, or a DSA key, p
 
 // strong is an error for a key that others may be able to forge.
 func strong(key gossh.PublicKey) error {
-	if key.Type() == gossh.InsecureKeyAlgoDSA { //lint:ignore SA1019 it is named to be refused
+	//lint:ignore SA1019 it is named to be refused
+	if key.Type() == gossh.InsecureKeyAlgoDSA {
 		return errWeakKey
 	}
 	if k, ok := key.(gossh.CryptoPublicKey); ok {
