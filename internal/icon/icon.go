@@ -4,11 +4,13 @@ package icon
 
 import (
 	"bytes"
+	"compress/gzip"
 	_ "embed"
 	"fmt"
 	"html/template"
 	"image"
 	"image/png"
+	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -47,8 +49,8 @@ const (
 var (
 	//go:embed icons.png
 	sheet []byte // the masks one under the other, in the order of outlines
-	//go:embed icons.txt
-	outlines string // of each a line: its name and its SVG path, in a box of 256 by 256
+	//go:embed icons.txt.gz
+	packed []byte // outlines
 )
 
 const side = 64 // of a mask in the sheet, in pixels
@@ -61,10 +63,21 @@ var masks = sync.OnceValue(func() *image.Gray {
 	return image.NewGray(image.Rectangle{})
 })
 
+// outlines are of each icon a line: its name and its SVG path, in a box of 256 by
+// 256.
+var outlines = sync.OnceValue(func() string {
+	r, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return "" // it is part of the program
+	}
+	text, _ := io.ReadAll(r)
+	return string(text)
+})
+
 // Names are the icons that there are.
 func Names() []string {
 	var names []string
-	for line := range strings.Lines(outlines) {
+	for line := range strings.Lines(outlines()) {
 		name, _, _ := strings.Cut(line, " ")
 		names = append(names, name)
 	}
@@ -82,7 +95,7 @@ func Named(name string) (Icon, error) {
 // Path is the icon's SVG path in a box of 256 by 256, or "" if there is no such
 // icon.
 func (i Icon) Path() string {
-	for line := range strings.Lines(outlines) {
+	for line := range strings.Lines(outlines()) {
 		if name, d, _ := strings.Cut(line, " "); name == string(i) {
 			return strings.TrimSuffix(d, "\n")
 		}

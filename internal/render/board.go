@@ -60,7 +60,6 @@ type board struct {
 	left   int          // column at which all begins
 	width  int          // of what is composed
 	height int
-	pad    int  // rows that each card has beside those it needs
 	loose  bool // a blank row parts the lines of a card
 	tall   bool // all cards have room for a number of three rows
 }

@@ -111,7 +111,7 @@ func fit(rows [][]string, width int) []int {
 		for c, cell := range cells {
 			for line := range strings.SplitSeq(ansi.Strip(cell), "\n") {
 				most[c] = max(most[c], ansi.StringWidth(line))
-				for word := range strings.FieldsSeq(line) {
+				for word := range strings.SplitSeq(line, " ") { // not at a no-break space, at which no line is broken
 					least[c] = max(least[c], ansi.StringWidth(word))
 				}
 			}

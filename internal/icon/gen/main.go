@@ -1,7 +1,8 @@
 //go:build ignore
 
 // Gen draws the icons anew: it fetches Phosphor's by npm and writes icons.png,
-// a column of masks, and icons.txt, their names and outlines in the same order.
+// a column of masks, and icons.txt.gz, their names and outlines in the same
+// order.
 package main
 
 import (
@@ -64,7 +65,18 @@ func run() error {
 		copy(sheet.Pix[i*side*side:], mask.Pix)
 		fmt.Fprintf(&outlines, "%s %s\n", name, d)
 	}
-	if err := os.WriteFile("icons.txt", outlines.Bytes(), 0o644); err != nil {
+	var packed bytes.Buffer
+	w, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	if err != nil {
+		return err
+	}
+	if _, err := w.Write(outlines.Bytes()); err != nil {
+		return err
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	if err := os.WriteFile("icons.txt.gz", packed.Bytes(), 0o644); err != nil {
 		return err
 	}
 	if err := os.WriteFile("LICENSE", files["package/LICENSE"], 0o644); err != nil {
