@@ -28,6 +28,25 @@ func TestARemoteOpensNothingButSlidesFromAPresentersHome(t *testing.T) {
 	again.sees("Bắt đầu từ đầu")
 	again.press("pgdown")
 	again.sees("trang 1/6")
+	again.press("3G", "esc", "f5") // F5 is from the start here, wherever the slides were left
+	again.sees("trang 1/6")
+}
+
+// A button that goes on leads from the last answer in review over the outcome
+// home, and not around once more.
+func TestGoingOnAfterReviewLeadsHome(t *testing.T) {
+	l := newLearner(t, 100, 30, withFolder(t))
+	l.toExam()
+	for range 4 {
+		l.answerRight()
+	}
+	l.press("enter")
+	l.sees("Câu 1/4")
+	l.press("right", "right", "right", "right")
+	l.sees("▸ 3  Về màn hình chính")
+	l.press("right")
+	l.sees("Mục lục")
+	l.lacks("Câu 1/4")
 }
 
 // Who learns has one next step: the quiz once all slides were gone through, or

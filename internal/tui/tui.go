@@ -306,6 +306,9 @@ func (m *Model) press(msg tea.Msg) tea.Cmd {
 		return m.updateLayer(msg)
 	case kit.Is(msg, k.Quit), kit.Is(msg, k.Leave) && !m.typing():
 		return m.askLeave()
+	case kit.Is(msg, k.Start) && m.place == kit.Home && presents(m.s):
+		first, _ := m.s.Deck.Ends(m.s.Route())
+		return m.follow(kit.OpenSlide(first))
 	case kit.Is(msg, k.Start) && !guarded:
 		return m.follow(kit.Open(kit.Talk))
 	case kit.Is(msg, k.Help) && !m.typing():

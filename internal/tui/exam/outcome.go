@@ -72,6 +72,7 @@ func (o *outcomeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	}
 	switch offers[chosen] {
 	case offerReview:
+		o.menu.At = len(offers) - 1 // who comes back from it goes on home, and not around once more
 		return kit.Go{To: kit.Review, With: o.run}
 	case offerTopics:
 		return kit.OpenSlide(o.run.deck.Topics[o.run.attempt.Again()[0]].First)

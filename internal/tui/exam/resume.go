@@ -1,6 +1,8 @@
 package exam
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"training.vast.vn/vneid-training/internal/deck"
@@ -22,6 +24,7 @@ type askCode struct {
 	typed   string
 	trouble string
 	waiting bool
+	emptied time.Time // when a wrong code was taken out of the field
 }
 
 // Unlocked is what came of a code.
@@ -58,6 +61,7 @@ func (id *Identity) tryCode(msg tea.Msg, s *kit.Session) kit.Want {
 	case a.waiting:
 	case kit.Is(msg, k.Esc):
 		id.asking = nil
+	case kit.Is(msg, k.Enter) && a.typed == "" && s.Now().Sub(a.emptied) < kit.Settle: // a doubled Enter
 	case kit.Is(msg, k.Enter) && a.typed == "":
 		o := a.opened
 		id.asking = nil
@@ -68,7 +72,7 @@ func (id *Identity) tryCode(msg tea.Msg, s *kit.Session) kit.Want {
 	case kit.Is(msg, k.Enter):
 		a.trouble = s.Words.Resume.Wrong
 	case kit.Is(msg, k.CodeDigit) && len(a.typed) < resumeDigits:
-		a.typed, a.trouble = a.typed+msg.(tea.KeyPressMsg).String(), ""
+		a.typed, a.trouble, a.emptied = a.typed+msg.(tea.KeyPressMsg).String(), "", time.Time{}
 	case kit.Is(msg, k.Back) && a.typed != "":
 		a.typed, a.trouble = a.typed[:len(a.typed)-1], ""
 	}
@@ -86,9 +90,9 @@ func (id *Identity) unlocked(u Unlocked, s *kit.Session) kit.Want {
 	case u.often:
 		a.trouble = s.Words.Resume.Often
 	case u.locked:
-		a.trouble = s.Words.Resume.Locked
+		a.empty(s, s.Words.Resume.Locked)
 	case u.journal == nil:
-		a.trouble = s.Words.Resume.Wrong
+		a.empty(s, s.Words.Resume.Wrong)
 	default:
 		run, err := resume(s, u.deck, *u.journal)
 		if err != nil {
@@ -100,6 +104,11 @@ func (id *Identity) unlocked(u Unlocked, s *kit.Session) kit.Want {
 		return kit.Go{To: kit.Exam, With: run}
 	}
 	return nil
+}
+
+// empty makes room for another code, and says what was wrong with the last one.
+func (a *askCode) empty(s *kit.Session, trouble string) {
+	a.typed, a.trouble, a.emptied = "", trouble, s.Now()
 }
 
 func (a *askCode) view(s *kit.Session) []string {
