@@ -88,6 +88,21 @@ func TestOtherButtonsAndEmptyPlacesDoNothing(t *testing.T) {
 	}
 }
 
+// The form before the quiz is filled in with the mouse but for what is typed.
+func TestMouseInTheForm(t *testing.T) {
+	for _, size := range []struct{ width, height int }{{160, 45}, {100, 30}, {80, 24}, {60, 20}} {
+		l := newLearner(t, size.width, size.height, withFolder(t))
+		l.press("2")
+		l.click("Đơn vị")
+		l.press("cong")
+		l.click("Viện Công nghệ thông tin")
+		l.click("Họ và tên")
+		l.press("Lê Hoa")
+		l.click("Bắt đầu làm bài")
+		l.sees("Câu 1/4")
+	}
+}
+
 // The rows of a phone that a question is answered on can be clicked on.
 func TestMouseTaps(t *testing.T) {
 	l := newLearner(t, 100, 30, func(c *tui.Config) {

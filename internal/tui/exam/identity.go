@@ -124,9 +124,12 @@ func (id *Identity) Update(msg tea.Msg, s *kit.Session) kit.Want {
 		return id.tryCode(msg, s)
 	}
 	k := s.Keys
+	clicked, click := kit.Clicked(msg)
 	switch {
 	case id.waiting:
 		return nil
+	case click:
+		return id.click(clicked, s)
 	case kit.Is(msg, k.Esc):
 		return kit.Open(kit.Home)
 	case kit.Is(msg, k.NextField):
@@ -146,6 +149,24 @@ func (id *Identity) Update(msg tea.Msg, s *kit.Session) kit.Want {
 		return id.enter(s)
 	default:
 		return kit.Do(id.typed(msg))
+	}
+	return nil
+}
+
+// click goes to a field, presses a button, or takes a unit: those are numbered
+// behind the fields.
+func (id *Identity) click(item int, s *kit.Session) kit.Want {
+	if item >= fields {
+		id.units.At = item - fields
+		if id.takeUnit(s) {
+			id.focus(fieldCode)
+		}
+		return nil
+	}
+	id.leaveUnit(s)
+	id.focus(item)
+	if item >= fieldStart {
+		return id.enter(s)
 	}
 	return nil
 }
@@ -322,12 +343,14 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 	room := fieldRoom(s)
 	var lines []string
 	var cursor *tea.Cursor
+	on := make(map[int]int) // what stands on lines that can be clicked
 	row := func(field int, name string, in *textinput.Model) {
 		mark, style := "  ", s.Styles.Muted
 		if field == id.field {
 			mark, style = s.Styles.Brand.Render("▸ "), s.Styles.Strong
 			cursor = kit.InputCursor(in, s.Inset()+label+3, s.StageTop()+len(lines))
 		}
+		on[len(lines)] = field
 		lines = append(lines, mark+style.Render(name)+strings.Repeat(" ", max(1, label-ansi.StringWidth(name)))+s.Field(in))
 	}
 	row(fieldName, w.Name, id.name)
@@ -338,11 +361,16 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 		if s.Width < 60 {
 			in, room = 3, width-3
 		}
+		from, to := id.unitsShown(s)
+		for i := from; i < to; i++ {
+			on[len(lines)+i-from] = fields + i
+		}
 		lines = append(lines, id.unitLines(s, in, room)...)
 	}
 	lines = append(lines, "")
 	row(fieldCode, w.Code, id.code)
 	lines = append(lines, "")
+	on[len(lines)], on[len(lines)+1] = fieldStart, fieldUnrecorded
 	lines = append(lines, id.button(s, fieldStart, start), id.button(s, fieldUnrecorded, unrecorded))
 	switch {
 	case id.trouble != "":
@@ -366,7 +394,15 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 	}
 	p := s.Frame(head, s.Indent(shown), foot)
 	p.Cursor = cursor
-	return p
+	rows := kit.Rows{Left: s.Inset(), Width: width}
+	for i := range shown {
+		item, ok := on[offset+i]
+		if !ok {
+			item = kit.None
+		}
+		rows.Items = append(rows.Items, item)
+	}
+	return p.With(rows)
 }
 
 func (id *Identity) button(s *kit.Session, field int, text string) string {
@@ -374,6 +410,13 @@ func (id *Identity) button(s *kit.Session, field int, text string) string {
 		return s.Styles.Brand.Render("▸ ") + s.Styles.Selected.Render(" "+text+" ")
 	}
 	return "   " + s.Styles.Text.Render(text)
+}
+
+// unitsShown are the first of the units listed, and the one after the last.
+func (id *Identity) unitsShown(s *kit.Session) (from, to int) {
+	n := len(id.matches(s))
+	from = max(0, min(id.units.At-unitsShown/2, n-unitsShown))
+	return from, min(n, from+unitsShown)
 }
 
 // unitLines is the part of the list of units around its cursor.
@@ -384,8 +427,7 @@ func (id *Identity) unitLines(s *kit.Session, in, room int) []string {
 	}
 	var lines []string
 	pad := strings.Repeat(" ", in)
-	from := max(0, min(id.units.At-unitsShown/2, len(units)-unitsShown))
-	to := min(len(units), from+unitsShown)
+	from, to := id.unitsShown(s)
 	for i := from; i < to; i++ {
 		name := ansi.Truncate(units[i].Name, max(8, room-4), "…")
 		if i == id.units.At {
