@@ -60,6 +60,35 @@ func TestAdvise(t *testing.T) {
 	}
 }
 
+// A slide of several lines with nothing in large letters is told, and a hero that
+// is too long for them; a hero that fits ends it.
+func TestCheckAdvisesOnHeroes(t *testing.T) {
+	const title = "## Một tiêu đề rất dài mà không cửa sổ nào in được bằng chữ lớn trên một hay hai dòng\n"
+	for _, tt := range []struct{ name, slide, want string }{
+		{"nothing large", title + "- a\n- b\n", "in large letters; shorten the title"},
+		{"one line", title + "a\n", ""},
+		{"a short title", "## Hai mức\n- a\n- b\n", ""},
+		{"a hero", title + "<!-- hero: Trước 23 giờ -->\n- a\n- b\n", ""},
+		{"a hero of a word too long", title + "<!-- hero: " + strings.Repeat("w", 60) + " -->\n- a\n- b\n", "does not fit in large letters at 100×30"},
+		{"a phone", title + "```phone\nscreen: S\n```\n- a\n- b\n", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			fsys := fstest.MapFS{}
+			for name, text := range files {
+				fsys[name] = &fstest.MapFile{Data: []byte(text)}
+			}
+			fsys["1.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Topic\nlevel: 1\nitem: 1\nminutes: 2\n---\n" + tt.slide + "\n---\n```question\nid: a-1\ntype: true-false\ntext: Q?\nanswer: true\nexplain: E\nslide: 1\n```\n")}
+			var out strings.Builder
+			if err := check.Run(&out, locale.For(locale.En), check.Options{}, fsys); err != nil {
+				t.Fatal(err)
+			}
+			if told := strings.Contains(out.String(), "large letters"); told != (tt.want != "") || !strings.Contains(out.String(), tt.want) {
+				t.Errorf("want %q:\n%s", tt.want, out.String())
+			}
+		})
+	}
+}
+
 // An icon that there is not is told, with those that there are.
 func TestAdviseOnIcons(t *testing.T) {
 	d := &deck.Deck{Topics: []deck.Topic{{Path: "1.md", Icon: "bed"}, {Path: "2.md", Icon: "bedd"}, {Path: "3.md"}}}

@@ -57,6 +57,10 @@ func TestWrongTopicsSayWhereAndWhatToDo(t *testing.T) {
 		{"drill of one line", goodTop + "# A\n```drill\nkind: genuine\nscreen: S\nlines:\n  - text: a\nexplain: E\n```\n" + goodAsk, "1.md:12:3", "2 to 8"},
 		{"drill of an unknown kind", goodTop + "# A\n```drill\nkind: scamm\nscreen: S\nlines:\n  - text: a\n    sign: b\n  - text: c\nexplain: E\n```\n" + goodAsk, "1.md:9:7", `did you mean "scam"`},
 		{"drill with a strange key", goodTop + "# A\n```drill\nkind: scam\nscreen: S\nlines:\n  - text: a\n    sgin: b\n  - text: c\nexplain: E\n```\n" + goodAsk, "1.md:13:5", `did you mean "sign"`},
+		{"a hero without words", goodTop + "## A\n<!-- hero -->\nx\n" + goodAsk, "1.md:8:1", "hero: …"},
+		{"two heroes", goodTop + "## A\n<!-- hero: Một -->\n<!-- hero: Hai -->\nx\n" + goodAsk, "1.md:9:1", "delete one"},
+		{"a long hero", goodTop + "## A\n<!-- hero: " + strings.Repeat("từ ", 21) + "-->\nx\n" + goodAsk, "1.md:8:1", "60 characters"},
+		{"a hero of a title slide", goodTop + "# A\n<!-- hero: Một -->\nx\n" + goodAsk, "1.md:8:1", "##"},
 		{"alias", goodTop + "# A\n```phone\nscreen: &x S\nrows: [*x]\n```\n" + goodAsk, "1.md:9:", "anchors"},
 	}
 	for _, tt := range tests {
