@@ -59,6 +59,21 @@ func Holds(size image.Point, s Screen) bool {
 	return height <= d.area.Dy()
 }
 
+// Least returns the smallest phone, of so many columns at most, that shows all
+// rows of a screen whole, and false if there is none.
+func Least(s Screen, columns int) (size image.Point, ok bool) {
+	const least, sides, ends = 24, 4, 6
+	d := &drawing{Screen: s}
+	wide := max(least, ansi.StringWidth(s.Title)+sides+2)
+	for _, row := range s.Rows {
+		wide = max(wide, ansi.StringWidth(row)+d.taken(tight)+sides)
+	}
+	size.X = min(wide, columns)
+	_, height := d.broken(tight, size.X-sides)
+	size.Y = height + ends
+	return size, size.X >= least
+}
+
 // From which heights on a phone has what can be left out.
 const (
 	tabsFrom  = 20

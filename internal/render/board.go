@@ -54,7 +54,6 @@ type board struct {
 	*setter
 	*canvas.Canvas
 	class
-	level  int
 	fill   theme.Ground // its accent
 	steps  int          // of the slide
 	left   int          // column at which all begins
@@ -72,7 +71,7 @@ func (s *setter) compose(sl *deck.Slide, t topic, width, height int) (*Frame, bo
 		return nil, false
 	}
 	b := &board{
-		setter: s, Canvas: canvas.New(s.styles, width, height), class: c, level: t.Level, fill: s.styles.Fill(t.Level),
+		setter: s, Canvas: canvas.New(s.styles, width, height), class: c, fill: s.styles.Fill(t.Level),
 		steps: sl.Steps, left: c.side(), width: width - 2*c.side(), height: height,
 	}
 	ok := false

@@ -310,7 +310,7 @@ func TestBoardStandsStill(t *testing.T) {
 		r := newRenderer(theme.Dark, colorprofile.TrueColor)
 		var first []string
 		for step := range sl.Steps {
-			s := r.setter(r.styles.General)
+			s := r.setter(deck.General)
 			s.step = step
 			f, ok := s.compose(sl, of(0), width, height)
 			if !ok && step == 0 {

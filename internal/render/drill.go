@@ -23,11 +23,11 @@ const (
 )
 
 // Message draws a message, its lines numbered, in at most width cells, at
-// least 12: in a frame, or under a rule where height has no room for that. It
+// least 12: on a ground, or under a rule where height has no room for that. It
 // may be taller than the height. rows tells which line of the message stands
 // on each line, from 0, the row more counting as the last; -1 where none does.
 func (r *Renderer) Message(m Message, level, width, height int) (lines []string, rows []int) {
-	s := r.setter(r.styles.Accent(level))
+	s := r.setter(level)
 	width = min(width, messageWidth)
 	lines, rows = s.message(m, width, true)
 	if len(lines) > height {
@@ -36,10 +36,10 @@ func (r *Renderer) Message(m Message, level, width, height int) (lines []string,
 	return lines, rows
 }
 
-// message draws a message, framed or under a rule.
-func (s *setter) message(m Message, width int, framed bool) (lines []string, rows []int) {
+// message draws a message, on a sheet or under a rule.
+func (s *setter) message(m Message, width int, apart bool) (lines []string, rows []int) {
 	inner := width
-	if framed {
+	if apart {
 		inner -= 2
 	}
 	var texts []string
@@ -55,18 +55,10 @@ func (s *setter) message(m Message, width int, framed bool) (lines []string, row
 		texts, rows = append(texts, s.styles.Frame.Render(strings.Repeat("┄", max(0, inner)))), append(rows, -1)
 		add(len(m.Drill.Lines), m.None, false)
 	}
-	if !framed {
+	if !apart {
 		return append([]string{s.rule(m.Drill.Screen, width)}, texts...), append([]int{-1}, rows...)
 	}
-	lines = s.phoneBox(casing{width: width, rows: len(texts)}, m.Drill.Screen, func(i int) string { return texts[i] })
-	return lines, append(append(slices.Repeat([]int{-1}, phoneHead), rows...), -1)
-}
-
-// rule is a screen's name in a line.
-func (s *setter) rule(title string, width int) string {
-	title = cut(title, max(0, width-6))
-	return s.styles.Frame.Render("──") + " " + s.styles.Title.Render(title) + " " +
-		s.styles.Frame.Render(strings.Repeat("─", max(0, width-measure(title)-4)))
+	return s.sheet(m.Drill.Screen, texts, width), append(append(slices.Repeat([]int{-1}, sheetHead), rows...), -1)
 }
 
 // messageLine draws line i of a message: the one in hand on a background, a

@@ -78,7 +78,7 @@ func (r *Renderer) Pages(d *deck.Deck, slide, step, width, height int) (pages, r
 // on a stage of this many cells.
 func (r *Renderer) Headed(sl *deck.Slide, width, height int) bool {
 	c := classOf(width, height)
-	b := &board{setter: r.setter(r.styles.Text), class: c, height: height}
+	b := &board{setter: r.setter(deck.General), class: c, height: height}
 	for _, h := range b.headings(sl, width-2*c.side()) {
 		if h.set.Rows > 0 {
 			return true
@@ -89,7 +89,7 @@ func (r *Renderer) Headed(sl *deck.Slide, width, height int) bool {
 
 // Prose draws an explanation, a note. No line is wider than width cells.
 func (r *Renderer) Prose(p deck.Prose, width int) []string {
-	s := r.setter(r.styles.General)
+	s := r.setter(deck.General)
 	var lines []string
 	for _, row := range s.parts(read(p, 0), max(1, width)) {
 		lines = append(lines, row.text)
@@ -101,6 +101,7 @@ func (r *Renderer) Prose(p deck.Prose, width int) []string {
 type setter struct {
 	*Renderer
 	*drawer
+	level    int // of the topic
 	accent   lipgloss.Style
 	step     int
 	height   int // rows that a page of the body has
@@ -120,6 +121,6 @@ const (
 	ample              // and two between blocks
 )
 
-func (r *Renderer) setter(accent lipgloss.Style) *setter {
-	return &setter{Renderer: r, drawer: newDrawer(r.styles, r.styles.Text, r.styles.Strong), accent: accent}
+func (r *Renderer) setter(level int) *setter {
+	return &setter{Renderer: r, drawer: newDrawer(r.styles, r.styles.Text, r.styles.Strong), level: level, accent: r.styles.Accent(level)}
 }

@@ -9,58 +9,55 @@ import (
 
 // Situation draws what a question shows above its text, in at most width cells,
 // at least 12: a message or a notice, and phone screens, but not those that the
-// question is answered on. They have frames where so many of the rows of height
-// are there, else they stand under a rule. It is empty where nothing is shown.
+// question is answered on. They stand on grounds where so many of the rows of height
+// are there, else under a rule. It is empty where nothing is shown.
 func (r *Renderer) Situation(q *deck.Question, level, width, height int) []string {
-	s := r.setter(r.styles.Accent(level))
-	for _, framed := range []bool{true, false} {
-		lines := s.situation(q, width, framed)
-		if !framed || len(lines) <= height {
+	s := r.setter(level)
+	for _, apart := range []bool{true, false} {
+		lines, ok := s.situation(q, width, height, apart)
+		if !apart || ok && len(lines) <= height {
 			return lines
 		}
 	}
 	return nil
 }
 
-func (s *setter) situation(q *deck.Question, width int, framed bool) []string {
-	var lines []string
+// situation draws it on grounds, or under rules. It is false where there is no
+// room for the phones.
+func (s *setter) situation(q *deck.Question, width, height int, apart bool) (lines []string, ok bool) {
 	if m := q.Message; m != nil {
-		lines = s.box(m.From, m.Text, min(width, messageWidth), framed)
+		lines = s.note(m.From, m.Text, min(width, messageWidth), apart)
 	}
-	if q.Type == deck.Tap {
-		return lines
+	if q.Type == deck.Tap || len(q.Screens) == 0 {
+		return lines, true
 	}
+	each := (height-len(lines))/len(q.Screens) - 1
+	size, ok := phoneFor(q.Screens, width, each)
 	for _, screen := range q.Screens {
-		p := s.phoneFor(q.Screens, width)
 		if len(lines) > 0 {
 			lines = append(lines, "")
 		}
-		if framed && p.width >= narrowestPhone {
-			p.rows = len(screen.Rows)
-			lines = append(lines, s.phone(p, screen)...)
+		if apart && ok {
+			lines = append(lines, s.phone(size, screen)...)
 		} else {
-			lines = append(lines, s.box(screen.Title, strings.Join(screen.Rows, "\n"), p.width, false)...)
+			lines = append(lines, s.note(screen.Title, strings.Join(screen.Rows, "\n"), width, false)...)
 		}
 	}
-	return lines
+	return lines, ok
 }
 
-// box draws a text under its title: in a frame, or under a rule.
-func (s *setter) box(title, text string, width int, framed bool) []string {
-	inner := width
-	if framed {
-		inner -= 2
-	}
-	var texts []string
+// note draws a text under its title: on a sheet, or under a rule.
+func (s *setter) note(title, text string, width int, apart bool) []string {
+	var lines []string
 	for line := range strings.Lines(text) {
-		for _, l := range wrap(strings.TrimSpace(line), max(1, inner-4)) {
-			texts = append(texts, "  "+s.styles.Text.Render(l))
+		for _, l := range wrap(strings.TrimSpace(line), max(1, width-6)) {
+			lines = append(lines, "  "+s.styles.Text.Render(l))
 		}
 	}
-	if framed {
-		return s.phoneBox(casing{width: width, rows: len(texts)}, title, func(i int) string { return texts[i] })
+	if apart {
+		return s.sheet(title, lines, width)
 	}
-	return append([]string{s.rule(title, width)}, texts...)
+	return append([]string{s.rule(title, width)}, lines...)
 }
 
 // A Pick is a question of type tap being answered on its phone screens.

@@ -26,12 +26,12 @@ func TestSituation(t *testing.T) {
 	r := newRenderer(theme.Dark, colorprofile.TrueColor)
 	message := &deck.Question{Type: deck.Single, Message: &deck.Message{From: "Lễ tân", Text: "Cho xem mã\nnhé"}}
 	drawnAs(t, r.Situation(message, 1, 20, 10), `
-╭──────────────────╮
-│  Lễ tân          │
-├──────────────────┤
-│  Cho xem mã      │
-│  nhé             │
-╰──────────────────╯
+▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
+   Lễ tân
+
+   Cho xem mã
+   nhé
+▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀
 `)
 	drawnAs(t, r.Situation(message, 1, 20, 4), `
 ── Lễ tân ──────────
@@ -40,12 +40,15 @@ func TestSituation(t *testing.T) {
 `)
 	phone := &deck.Question{Type: deck.Single, Screens: []deck.Screen{{Title: "Cập nhật", Rows: []string{"Thất bại", "Thử lại"}}}}
 	drawnAs(t, r.Situation(phone, 1, 24, 10), `
-╭──────────────────────╮
-│  Cập nhật            │
-├──────────────────────┤
-│  Thất bại            │
-│  Thử lại             │
-╰──────────────────────╯
+ ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
+   9:41  ▄▄▄▄▄▄ ▂▄▆ ■
+   Cập nhật
+ ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
+   ■ Thất bại       ›
+   ■ Thử lại        ›
+        ▄▄▄▄▄▄▄▄
+ ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀
+   màn hình minh họa
 `)
 	if got := r.Situation(&deck.Question{Type: deck.Tap, Screens: phone.Screens}, 1, 24, 10); len(got) > 0 {
 		t.Errorf("the screens of a tap question are its answers, not its situation: %q", got)

@@ -17,7 +17,7 @@ const (
 // revealed, and shows of it what the step shows.
 func (r *Renderer) draw(sl *deck.Slide, t topic, step, page, width, height int) *Frame {
 	width, height = max(1, width), max(1, height)
-	s := r.setter(r.styles.Accent(t.Level))
+	s := r.setter(t.Level)
 	s.step = step
 	if f, ok := s.compose(sl, t, width, height); ok {
 		return f

@@ -25,20 +25,20 @@ type Touch struct {
 // under a rule, those around the one in hand if there is no room for all.
 // rows tells which row stands on each line, from 0, and -1 where none does.
 func (r *Renderer) Touch(t Touch, screens []deck.Screen, level, width, height int) (lines []string, rows []int) {
-	s := r.setter(r.styles.Accent(level))
+	s := r.setter(level)
 	screens = append(screens, t.Screen)
 	if size, ok := PhoneFor(screens, width, height); ok {
-		return s.touchPhone(size, t, level)
+		return s.touchPhone(size, t)
 	}
-	p := casing{tap: "◂ " + r.words.Tap, width: min(slimPhone, width)}
+	tap := "◂ " + r.words.Tap
+	wide := leastTouch
 	for _, screen := range screens {
-		p.width = max(p.width, measure(screen.Title)+4)
+		wide = max(wide, measure(screen.Title)+4)
 		for _, row := range screen.Rows {
-			p.width = max(p.width, measure(row)+measure(p.tap)+7+touchLabel)
+			wide = max(wide, measure(row)+measure(tap)+7+touchLabel)
 		}
 	}
-	p.width = min(p.width, width)
-	return s.touchRows(p, t, height)
+	return s.touchRows(t, tap, min(wide, width), height)
 }
 
 // PhoneFor is the size of the largest phone that shows each of the screens
@@ -52,10 +52,13 @@ func PhoneFor(screens []deck.Screen, width, height int) (size image.Point, ok bo
 	return size, ok
 }
 
-// touchLabel is the room that the number of a row takes, in cells.
-const touchLabel = 3
+// Measures of rows under a rule, in cells.
+const (
+	leastTouch = 26 // how wide they are at least
+	touchLabel = 3  // for the number of a row
+)
 
-func (s *setter) touchPhone(size image.Point, t Touch, level int) (lines []string, rows []int) {
+func (s *setter) touchPhone(size image.Point, t Touch) (lines []string, rows []int) {
 	c := canvas.New(s.styles, size.X, size.Y+1)
 	screen := phone.Screen{Title: t.Screen.Title, Rows: t.Screen.Rows, Tap: -1}
 	if t.Shown {
@@ -63,38 +66,32 @@ func (s *setter) touchPhone(size image.Point, t Touch, level int) (lines []strin
 	}
 	screen.Choice = &phone.Choice{At: t.At, First: t.First, Judged: t.Judged, Word: s.words.Tap}
 	rows = slices.Repeat([]int{-1}, size.Y+1)
-	for i, stand := range phone.Draw(c, canvas.Rect(0, 0, size.X, size.Y), screen, level) {
+	for i, stand := range phone.Draw(c, canvas.Rect(0, 0, size.X, size.Y), screen, s.level) {
 		for y := stand.Min.Y; y < min(stand.Max.Y, size.Y); y++ {
 			rows[y] = i
 		}
 	}
-	note := t.Screen.Note
-	if note == "" {
-		note = s.words.Illustration
-	}
-	c.Centre(0, size.Y, size.X, note, s.styles.Muted)
+	c.Centre(0, size.Y, size.X, s.caption(t.Screen), s.styles.Muted)
 	return c.Lines(), rows
 }
 
-func (s *setter) touchRows(p casing, t Touch, height int) (lines []string, rows []int) {
-	lines, rows = []string{s.rule(t.Screen.Title, p.width)}, []int{-1}
-	p.width += 2 // no sides
+func (s *setter) touchRows(t Touch, tap string, width, height int) (lines []string, rows []int) {
+	lines, rows = []string{s.rule(t.Screen.Title, width)}, []int{-1}
 	room := max(1, height-1)
 	top := max(0, min(t.At-room/2, len(t.Screen.Rows)-room))
 	for i := top; i < min(len(t.Screen.Rows), top+room); i++ {
-		lines, rows = append(lines, s.touchRow(p, t, i)), append(rows, i)
+		lines, rows = append(lines, s.touchRow(t, tap, width, i)), append(rows, i)
 	}
 	return lines, rows
 }
 
 // touchRow draws row i: the one in hand on a background from side to side, the
 // one to tap with an arrow.
-func (s *setter) touchRow(p casing, t Touch, i int) string {
-	inner := p.width - 2
+func (s *setter) touchRow(t Touch, tap string, width, i int) string {
 	text := t.Screen.Rows[i]
 	arrow := ""
 	if t.Shown && text == t.Screen.Tap {
-		arrow = p.tap + " "
+		arrow = tap + " "
 	}
 	style, mark := s.styles.Text, s.styles.Bold(s.accent)
 	if right, ok := t.Judged[i]; ok && right {
@@ -103,7 +100,7 @@ func (s *setter) touchRow(p casing, t Touch, i int) string {
 		arrow, style, mark = "✗ ", s.styles.Wrong, s.styles.Wrong
 	}
 	label := strconv.Itoa(t.First+i+1) + "  "
-	room := inner - 2 - touchLabel - measure(arrow)
+	room := width - 2 - touchLabel - measure(arrow)
 	if i != t.At {
 		return "  " + s.styles.Muted.Render(label) + pad(style.Render(cut(text, room)), room) + mark.Render(arrow)
 	}

@@ -78,11 +78,7 @@ func (b *board) phone(screen deck.Screen, at int, w *deck.Walkthrough, size imag
 	}
 	x, y := b.left+b.width-size.X, (b.height-1-size.Y)/2
 	phone.Draw(b.Canvas, canvas.Rect(x, y, size.X, size.Y), s, b.level)
-	note := screen.Note
-	if note == "" {
-		note = b.words.Illustration
-	}
-	b.Centre(x, y+size.Y, size.X, note, b.styles.Muted)
+	b.Centre(x, y+size.Y, size.X, b.caption(screen), b.styles.Muted)
 }
 
 // A steplist is the steps of a walkthrough as lines.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"image"
 	"strconv"
 
 	"training.vast.vn/vneid-training/internal/deck"
@@ -8,6 +9,7 @@ import (
 
 const (
 	besideFrom       = 68 // from this width on the phone stands beside the steps
+	leastSteps       = 26 // columns that the steps beside a phone have
 	leastWalkthrough = 8  // with less height than this it takes a page of its own
 )
 
@@ -33,17 +35,16 @@ func (s *setter) walk(w *deck.Walkthrough, room, height int) []row {
 		}
 	}
 	screen := w.Steps[current].Screen
-	p := s.phoneFor(screens, room)
 	if len(screens) == 0 {
 		return s.steps(w, current, room, height)
 	}
-	if room >= besideFrom && height >= leastPhone {
-		p = p.within(height - 1)
-		steps := s.steps(w, current, room-p.width-columnGap, height)
-		return s.beside(padRows(steps, p.height()+1), s.phoneRows(p, screen), room-p.width)
+	if size, ok := phoneFor(screens, room-leastSteps-columnGap, height); ok && room >= besideFrom {
+		steps := s.steps(w, current, room-size.X-columnGap, height)
+		return s.beside(padRows(steps, size.Y+1), s.phoneRows(size, screen), room-size.X)
 	}
-	if all := s.steps(w, current, room, never); p.width >= narrowestPhone && len(all)+p.height()+2 <= height {
-		return append(appendBlank(all, 1, 0), padRows(s.phoneRows(p, screen), p.height()+1)...)
+	all := s.steps(w, current, room, never)
+	if size, ok := phoneFor(screens, room, height-len(all)-1); ok {
+		return append(appendBlank(all, 1, 0), padRows(s.phoneRows(size, screen), size.Y+1)...)
 	}
 	if height < 4 {
 		return s.steps(w, current, room, height)
@@ -63,11 +64,11 @@ func padRows(rows []row, n int) []row {
 	return rows
 }
 
-func (s *setter) phoneRows(p casing, screen deck.Screen) []row {
+func (s *setter) phoneRows(size image.Point, screen deck.Screen) []row {
 	if screen.Title == "" {
 		return nil
 	}
-	return s.rowsOf(append(s.phone(p, screen), s.caption(screen, p.width)), s.step)
+	return s.rowsOf(s.phone(size, screen), s.step)
 }
 
 // steps lists what to do: done, present, to come, with room between them if
