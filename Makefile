@@ -81,11 +81,12 @@ soak:
 PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-# The program, its man page and its completions.
+# The program, its man pages and its completions.
 install: build
 	install -D -m 0755 bin/vneid-training $(DESTDIR)$(PREFIX)/bin/vneid-training
-	install -d $(SHARE)/man/man1 $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
-	VNEID_TRAINING_LANG=vi bin/vneid-training man > $(SHARE)/man/man1/vneid-training.1
+	install -d $(SHARE)/man/man1 $(SHARE)/man/vi/man1 $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	bin/vneid-training --lang en man > $(SHARE)/man/man1/vneid-training.1
+	bin/vneid-training --lang vi man > $(SHARE)/man/vi/man1/vneid-training.1
 	bin/vneid-training completion bash > $(SHARE)/bash-completion/completions/vneid-training
 	bin/vneid-training completion zsh > $(SHARE)/zsh/site-functions/_vneid-training
 	bin/vneid-training completion fish > $(SHARE)/fish/vendor_completions.d/vneid-training.fish

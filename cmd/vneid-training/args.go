@@ -28,12 +28,3 @@ func exactly(names ...string) cobra.PositionalArgs {
 		return nil
 	}
 }
-
-// needsCommand is for a command that does nothing itself.
-func needsCommand(cmd *cobra.Command, _ []string) error {
-	var names []string
-	for _, c := range cmd.Commands() {
-		names = append(names, c.Name())
-	}
-	return usageError{locale.Errorf(locale.NeedsCommand, cmd.Name(), strings.Join(names, ", "))}
-}

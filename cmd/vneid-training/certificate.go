@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"training.vast.vn/vneid-training/internal/flags"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/upkeep"
 	"training.vast.vn/vneid-training/slides"
@@ -14,8 +15,9 @@ func certificateCommand(w *locale.Words) *cobra.Command {
 	var data, file, folder string
 	var public bool
 	cmd := &cobra.Command{
-		Use:   "certificate RECEIPT",
-		Short: h.Certificate,
+		Use:     "certificate " + w.Manual.Receipt,
+		Short:   h.Certificate,
+		Example: examples(w.Manual.Example.Certificate, "certificate K7Q2-9FXM -o certificate.pdf", w.Manual.Example.PublicKey, "certificate --public-key"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if public {
 				if err := noArgs(cmd, args); err != nil {
@@ -23,7 +25,7 @@ func certificateCommand(w *locale.Words) *cobra.Command {
 				}
 				return upkeep.WritePublicKey(cmd.Context(), cmd.OutOrStdout(), data, w)
 			}
-			if err := exactly("RECEIPT")(cmd, args); err != nil {
+			if err := exactly(w.Manual.Receipt)(cmd, args); err != nil {
 				return err
 			}
 			course, err := slides.Course(folder)
@@ -37,6 +39,8 @@ func certificateCommand(w *locale.Words) *cobra.Command {
 	dataFlag(f, &data, w)
 	f.StringVarP(&file, "output", "o", "", h.Output)
 	f.StringVar(&folder, "deck", "", h.Deck)
+	flags.Takes(f, "output", w.Manual.File)
+	flags.Takes(f, "deck", w.Manual.Folder)
 	f.BoolVar(&public, "public-key", false, h.PublicKey)
 	return cmd
 }
@@ -46,14 +50,17 @@ func verifyCommand(w *locale.Words) *cobra.Command {
 	h := &w.Certificate.Help
 	var data, key string
 	cmd := &cobra.Command{
-		Use:   "verify TEXT-or-FILE",
-		Short: h.Verify,
-		Args:  exactly("TEXT-or-FILE"),
+		Use:               "verify " + w.Manual.Code,
+		Short:             h.Verify,
+		Example:           examples(w.Manual.Example.VerifyFile, "verify certificate.pdf", w.Manual.Example.VerifyText, "verify --key certificate_ed25519.pub certificate.txt"),
+		ValidArgsFunction: completeFiles,
+		Args:              exactly(w.Manual.Code),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return upkeep.VerifyCertificate(cmd.OutOrStdout(), cmd.InOrStdin(), args[0], key, data, w)
 		},
 	}
 	dataFlag(cmd.Flags(), &data, w)
 	cmd.Flags().StringVar(&key, "key", "", h.Key)
+	flags.Takes(cmd.Flags(), "key", w.Manual.File)
 	return cmd
 }

@@ -14,9 +14,12 @@ import (
 // checkCommand validates a deck and says what it holds.
 func checkCommand(w *locale.Words) *cobra.Command {
 	var months uint
+	e := &w.Manual.Example
 	cmd := &cobra.Command{
-		Use:   "check [DECK [TRANSLATION]]",
-		Short: w.Command.Check,
+		Use:               "check [" + w.Manual.Deck + " [" + w.Manual.Translation + "]]",
+		Short:             w.Command.Check,
+		Example:           examples(e.Check, "check", e.CheckOwn, "check ./deck", e.CheckTwin, "check ./deck ./deck-en"),
+		ValidArgsFunction: completeDecks(2),
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 2 {
 				return usageError{locale.Errorf(locale.TwoDecks, args[2])}

@@ -14,7 +14,8 @@ func deployCommand(w *locale.Words) *cobra.Command {
 	return &cobra.Command{
 		Use:       "deploy " + strings.Join(deploy.Names(), "|"),
 		Short:     w.Command.Deploy,
-		Args:      exactly("NAME"),
+		Example:   examples(w.Manual.Example.Deploy, "deploy systemd > /etc/systemd/system/vneid-training.service", w.Manual.Example.DeploySocket, "deploy socket > /etc/systemd/system/vneid-training.socket"),
+		Args:      exactly(strings.Join(deploy.Names(), "|")),
 		ValidArgs: deploy.Names(),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			text, err := deploy.File(args[0])

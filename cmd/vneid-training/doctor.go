@@ -17,9 +17,10 @@ func doctorCommand(w *locale.Words) *cobra.Command {
 	o := doctor.Options{Env: os.Environ(), Out: os.Stdout}
 	var noKeys bool
 	cmd := &cobra.Command{
-		Use:   "doctor",
-		Short: w.Command.Doctor,
-		Args:  noArgs,
+		Use:     "doctor",
+		Short:   w.Command.Doctor,
+		Example: examples(w.Manual.Example.Doctor, "doctor", w.Manual.Example.DoctorServer, "doctor --trainers trainers --organisers organisers"),
+		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
 			if o.Data == "" {
 				if o.Data, err = dataFolder(); err != nil {

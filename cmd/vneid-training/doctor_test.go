@@ -50,7 +50,7 @@ func TestDeployPrints(t *testing.T) {
 	}
 }
 
-// fang gives the man page and the completions that make install puts in place.
+// The man page and the completions that make install puts in place.
 func TestManAndCompletions(t *testing.T) {
 	for _, args := range [][]string{{"man"}, {"completion", "bash"}, {"completion", "zsh"}, {"completion", "fish"}} {
 		out, err := command(t, nil, args...).Output()

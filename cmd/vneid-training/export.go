@@ -8,6 +8,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/deck/gift"
+	"training.vast.vn/vneid-training/internal/flags"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/paper"
 	"training.vast.vn/vneid-training/internal/upkeep"
@@ -34,9 +35,11 @@ func exportCommand(w *locale.Words) *cobra.Command {
 	var name, file string
 	var o paper.Options
 	cmd := &cobra.Command{
-		Use:   "export [DECK]",
-		Short: w.Gift.Export,
-		Args:  atMostOne,
+		Use:               "export [" + w.Manual.Deck + "]",
+		Short:             w.Gift.Export,
+		Example:           examples(w.Manual.Example.Handout, "export --format html -o handout.html", w.Manual.Example.Gift, "export --format gift -o questions.gift"),
+		Args:              atMostOne,
+		ValidArgsFunction: completeDecks(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			format, err := exportFormatOf(cmd, name, w)
 			if err != nil {
@@ -62,6 +65,8 @@ func exportCommand(w *locale.Words) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&name, "format", "", w.Gift.Format)
 	f.StringVarP(&file, "output", "o", "", w.Gift.Output)
+	flags.Takes(f, "format", w.Manual.Text, exportNames(w)...)
+	flags.Takes(f, "output", w.Manual.File)
 	f.BoolVar(&o.Notes, "notes", false, w.Handout.NotesFlag)
 	f.BoolVar(&o.Answers, "answers", false, w.Handout.KeysFlag)
 	return cmd
@@ -69,15 +74,21 @@ func exportCommand(w *locale.Words) *cobra.Command {
 
 // exportFormatOf is the format of this name.
 func exportFormatOf(cmd *cobra.Command, name string, w *locale.Words) (exportFormat, error) {
-	var names []string
 	for _, f := range exportFormats(cmd.ErrOrStderr(), w) {
 		if f.name == name {
 			return f, nil
 		}
-		names = append(names, f.name)
 	}
 	flag := written(cmd.Flags().Lookup("format"))
-	return exportFormat{}, usageError{locale.Errorf(locale.About, flag, locale.Errorf(locale.NoFormat, name, locale.Or(names)))}
+	return exportFormat{}, usageError{locale.Errorf(locale.About, flag, locale.Errorf(locale.NoFormat, name, locale.Or(exportNames(w))))}
+}
+
+// exportNames are the names of all formats.
+func exportNames(w *locale.Words) (names []string) {
+	for _, f := range exportFormats(io.Discard, w) {
+		names = append(names, f.name)
+	}
+	return names
 }
 
 // forHandout is an error where something is asked for that only a handout has.

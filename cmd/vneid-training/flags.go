@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -51,42 +50,10 @@ func written(f *pflag.Flag) string {
 // wrongFlag words what is wrong with a command line.
 func wrongFlag(_ *cobra.Command, err error) error { return usageError{flags.Worded(err)} }
 
-// oneOf is the value of a flag that takes one of a few words.
-type oneOf struct {
-	value *string
-	words []string
-}
-
-// choice makes the value of a flag that takes one of these words, the first of
-// them if it is not given.
-func choice(value *string, words ...string) *oneOf {
-	*value = words[0]
-	return &oneOf{value, words}
-}
-
-// String implements pflag.Value.
-func (o *oneOf) String() string {
-	if o.value == nil { // pflag asks a zero one
-		return ""
-	}
-	return *o.value
-}
-
-// Set implements pflag.Value.
-func (o *oneOf) Set(s string) error {
-	if !slices.Contains(o.words, s) {
-		return locale.Errorf(locale.NotKnown, s, locale.Or(o.words))
-	}
-	*o.value = s
-	return nil
-}
-
-// Type implements pflag.Value.
-func (o *oneOf) Type() string { return "string" }
-
 // dataFlag defines --data: the data folder, "" for the usual one.
 func dataFlag(f *pflag.FlagSet, data *string, w *locale.Words) {
 	f.StringVar(data, "data", "", w.Command.Data)
+	flags.Takes(f, "data", w.Manual.Folder)
 }
 
 // themeFlag defines --theme.
@@ -104,7 +71,7 @@ func tierFlags(f *pflag.FlagSet, p *tier.Picks, w *locale.Words) {
 
 // feedbackFlag defines --feedback; each or end.
 func feedbackFlag(f *pflag.FlagSet, when *string, w *locale.Words) {
-	f.Var(choice(when, feedbackEach, feedbackEnd), "feedback", w.Command.Feedback)
+	f.Var(flags.OneOf(when, feedbackEach, feedbackEnd), "feedback", w.Command.Feedback)
 }
 
 // Values of --feedback: right and wrong are shown after each question, or after

@@ -12,10 +12,11 @@ import (
 
 // importCommand takes over questions from other programs' files.
 func importCommand(w *locale.Words) *cobra.Command {
-	cmd := &cobra.Command{Use: "import", Short: w.Gift.Import, Args: noArgs, RunE: needsCommand}
 	gift := &cobra.Command{
-		Use:   "gift FILE [DIR]",
-		Short: w.Gift.ImportGIFT,
+		Use:               "gift " + w.Manual.File + " [" + w.Manual.Folder + "]",
+		Short:             w.Gift.ImportGIFT,
+		Example:           examples(w.Manual.Example.Import, "import gift questions.gift ./deck"),
+		ValidArgsFunction: completeFiles,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) < 1 || len(args) > 2 {
 				return usageError{locale.Errorf(locale.ImportArgs)}
@@ -30,6 +31,7 @@ func importCommand(w *locale.Words) *cobra.Command {
 			return gift.Import(cmd.OutOrStdout(), args[0], dir, w)
 		},
 	}
-	cmd.AddCommand(gift)
+	cmd := group("import", w.Gift.Import, gift)
+	cmd.Example = gift.Example
 	return cmd
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"training.vast.vn/vneid-training/internal/flags"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/present"
 )
@@ -14,9 +15,11 @@ func kioskCommand(w *locale.Words) *cobra.Command {
 	c := &w.Command
 	o := present.KioskOptions{Options: present.Options{Language: w.Language, App: app()}}
 	cmd := &cobra.Command{
-		Use:   "kiosk [DECK]",
-		Short: c.Kiosk,
-		Args:  atMostOne,
+		Use:               "kiosk [" + w.Manual.Deck + "]",
+		Short:             c.Kiosk,
+		Example:           examples(w.Manual.Example.Kiosk, "kiosk --idle 2m", w.Manual.Example.KioskPasscode, "kiosk --passcode-file /etc/vneid-training-passcode"),
+		Args:              atMostOne,
+		ValidArgsFunction: completeDecks(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.Idle < leastIdle {
 				name := written(cmd.Flags().Lookup("idle"))
@@ -32,6 +35,7 @@ func kioskCommand(w *locale.Words) *cobra.Command {
 	tierFlags(f, &o.Picks, w)
 	f.DurationVar(&o.Idle, "idle", 90*time.Second, c.Idle)
 	f.StringVar(&o.PasscodeFile, "passcode-file", "", c.PasscodeFile)
+	flags.Takes(f, "passcode-file", w.Manual.File)
 	f.BoolVar(&o.Still, "reduced-motion", false, c.ReducedMotion)
 	return cmd
 }

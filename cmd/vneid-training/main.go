@@ -12,11 +12,11 @@ import (
 	"strings"
 	"syscall"
 
-	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
 
 	"training.vast.vn/vneid-training/internal/check"
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/flags"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/present"
 )
@@ -43,9 +43,16 @@ func run() int {
 	}
 	ctx, stop := untilSignal(context.Background())
 	defer stop()
-	root := rootCommand(locale.For(language))
-	err = fang.Execute(ctx, root, fang.WithVersion(version),
-		fang.WithErrorHandler(func(w io.Writer, _ fang.Styles, err error) { tell(w, language, err) }))
+	w := locale.For(language)
+	root := rootCommand(w)
+	var wrong error
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { wrong = help(c, w) })
+	if err = root.ExecuteContext(ctx); err == nil {
+		err = wrong
+	}
+	if err != nil {
+		tell(os.Stderr, language, err)
+	}
 	return code(err)
 }
 
@@ -104,38 +111,41 @@ func code(err error) int {
 // rootCommand presents when no other command is named.
 func rootCommand(w *locale.Words) *cobra.Command {
 	root := presentCommand(w)
-	root.Use = "vneid-training [command] [DECK]"
+	root.Use = "vneid-training [" + w.Manual.Topic + "] [" + w.Manual.Deck + "]"
 	root.Long = w.Command.Long
-	root.PersistentFlags().String("lang", w.Language, w.Command.Lang)
+	root.Args = deckNotCommand
+	root.Version = version
+	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
+	root.SilenceErrors, root.SilenceUsage = true, true
+	f := root.PersistentFlags()
+	f.String("lang", w.Language, w.Command.Lang)
+	flags.Takes(f, "lang", w.Manual.Text, locale.Vi, locale.En)
+	f.BoolP("help", "h", false, w.Command.HelpFlag)
+	root.Flags().BoolP("version", "v", false, w.Command.VersionFlag)
 	root.AddCommand(presentCommand(w), kioskCommand(w), checkCommand(w), newCommand(w), serveCommand(w))
 	root.AddCommand(resultsCommand(w), peopleCommand(w), pruneCommand(w))
 	root.AddCommand(reportCommand(w), notesCommand(w))
 	root.AddCommand(certificateCommand(w), verifyCommand(w), exportCommand(w), importCommand(w))
 	root.AddCommand(doctorCommand(w), deployCommand(w))
-	translate(root, w)
+	root.AddCommand(completionCommand(w), manCommand(w))
+	root.SetHelpCommand(helpCommand(w))
 	root.PersistentPreRunE = twins
 	root.SetFlagErrorFunc(wrongFlag)
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
+	complete(root, w)
 	return root
 }
 
-// translate words the flags and commands that cobra adds by itself.
-func translate(root *cobra.Command, w *locale.Words) {
-	c := &w.Command
-	root.PersistentFlags().BoolP("help", "h", false, c.HelpFlag)
-	root.Flags().BoolP("version", "v", false, c.VersionFlag)
-	root.InitDefaultHelpCmd()
-	root.InitDefaultCompletionCmd()
-	for _, cmd := range root.Commands() {
-		switch cmd.Name() {
-		case "help":
-			cmd.Short = c.Help
-		case "completion":
-			cmd.Short = c.Completion
-			for _, shell := range cmd.Commands() {
-				shell.Short = fmt.Sprintf(c.CompletionFor, shell.Name())
-			}
+// deckNotCommand lets the program be called with one deck; a command that
+// there is not is not taken for one.
+func deckNotCommand(cmd *cobra.Command, args []string) error {
+	if name := first(args); name != "" && !strings.ContainsAny(name, `./\\`) {
+		if _, err := os.Stat(name); err != nil {
+			return unknown(cmd, name)
 		}
 	}
+	return atMostOne(cmd, args)
 }
 
 // atMostOne lets a command name one deck.

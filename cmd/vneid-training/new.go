@@ -12,8 +12,10 @@ import (
 // newCommand makes a starter deck.
 func newCommand(w *locale.Words) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "new DIR",
-		Short: w.Author.New,
+		Use:               "new " + w.Manual.Folder,
+		Short:             w.Author.New,
+		Example:           examples(w.Manual.Example.New, "new ./deck"),
+		ValidArgsFunction: completeFolder,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usageError{locale.Errorf(locale.NewArgs, len(args))}

@@ -12,8 +12,9 @@ import (
 func notesCommand(w *locale.Words) *cobra.Command {
 	var look theme.Choice
 	cmd := &cobra.Command{
-		Use:   "notes [NAME]",
-		Short: w.Briefing.Note.Short,
+		Use:     "notes [" + w.Manual.Name + "]",
+		Short:   w.Briefing.Note.Short,
+		Example: examples(w.Manual.Example.Notes, "notes", w.Manual.Example.NotesName, "notes vneid"),
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usageError{locale.Errorf(locale.OneTooMany, args[1])}

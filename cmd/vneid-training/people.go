@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"training.vast.vn/vneid-training/internal/flags"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/upkeep"
 )
@@ -14,30 +15,37 @@ import (
 // peopleCommand answers a person's requests about their data.
 func peopleCommand(w *locale.Words) *cobra.Command {
 	h := &w.Upkeep.Help
-	cmd := &cobra.Command{Use: "people", Short: h.People, Args: noArgs, RunE: needsCommand}
+	e, who := &w.Manual.Example, w.Manual.Who
 	var data string
 	show := &cobra.Command{
-		Use:   "show NAME-or-ID",
-		Short: h.Show,
-		Args:  exactly("NAME-or-ID"),
+		Use:               "show " + who,
+		Short:             h.Show,
+		Example:           examples(e.Show, `people show "Nguyễn Văn An"`),
+		Args:              exactly(who),
+		ValidArgsFunction: completePeople,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return upkeep.Show(cmd.Context(), cmd.OutOrStdout(), data, args[0], w)
 		},
 	}
 	var file, reason string
 	export := &cobra.Command{
-		Use:   "export NAME-or-ID",
-		Short: h.Export,
-		Args:  exactly("NAME-or-ID"),
+		Use:               "export " + who,
+		Short:             h.Export,
+		Example:           examples(e.Export, `people export "Nguyễn Văn An" -o an.json`),
+		Args:              exactly(who),
+		ValidArgsFunction: completePeople,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return upkeep.Export(cmd.Context(), cmd.OutOrStdout(), data, args[0], file, w)
 		},
 	}
 	export.Flags().StringVarP(&file, "output", "o", "", h.Output)
+	flags.Takes(export.Flags(), "output", w.Manual.File)
 	correct := &cobra.Command{
-		Use:   "correct NAME-or-ID",
-		Short: h.Correct,
-		Args:  exactly("NAME-or-ID"),
+		Use:               "correct " + who,
+		Short:             h.Correct,
+		Example:           examples(e.Correct, `people correct "Nguyễn Van An" --name "Nguyễn Văn An" --reason "viết sai"`),
+		Args:              exactly(who),
+		ValidArgsFunction: completePeople,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			f := cmd.Flags()
 			change := upkeep.Change{Name: optional(f, "name"), Unit: optional(f, "unit"), Code: optional(f, "code")}
@@ -47,12 +55,16 @@ func peopleCommand(w *locale.Words) *cobra.Command {
 	correct.Flags().String("name", "", h.Name)
 	correct.Flags().String("unit", "", h.Unit)
 	correct.Flags().String("code", "", h.Code)
+	flags.Takes(correct.Flags(), "name", w.Manual.Name)
+	flags.Takes(correct.Flags(), "unit", w.Manual.Unit)
 	correct.Flags().StringVar(&reason, "reason", "", h.Reason)
 	var yes bool
 	erase := &cobra.Command{
-		Use:   "erase NAME-or-ID",
-		Short: h.Erase,
-		Args:  exactly("NAME-or-ID"),
+		Use:               "erase " + who,
+		Short:             h.Erase,
+		Example:           examples(e.Erase, `people erase "Nguyễn Văn An" --reason "theo yêu cầu"`),
+		Args:              exactly(who),
+		ValidArgsFunction: completePeople,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			consent := upkeep.Consent{Given: yes}
 			if term.IsTerminal(os.Stdin.Fd()) {
@@ -63,7 +75,9 @@ func peopleCommand(w *locale.Words) *cobra.Command {
 	}
 	erase.Flags().BoolVar(&yes, "yes", false, h.Yes)
 	erase.Flags().StringVar(&reason, "reason", "", h.Reason)
-	return withData(w, &data, cmd, show, export, correct, erase)
+	cmd := withData(w, &data, "people", h.People, show, export, correct, erase)
+	cmd.Example = examples(e.People, `people show "Nguyễn Văn An"`)
+	return cmd
 }
 
 // optional is the value of a flag, nil if it is not given: "" is a value.

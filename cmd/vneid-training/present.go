@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"training.vast.vn/vneid-training/internal/flags"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/present"
 )
@@ -13,10 +14,15 @@ import (
 func presentCommand(w *locale.Words) *cobra.Command {
 	o := present.Options{Language: w.Language, App: app()}
 	var feedback string
+	e := &w.Manual.Example
 	cmd := &cobra.Command{
-		Use:   "present [DECK]",
-		Short: w.Command.Present,
-		Args:  atMostOne,
+		Use:        "present [" + w.Manual.Deck + "]",
+		Short:      w.Command.Present,
+		SuggestFor: []string{"learn", "quiz", "start", "open"},
+		Example: examples(e.Present, "present", e.Projector, "present --theme projector", e.Own, "present ./deck",
+			e.Watch, "present --watch ./deck", e.Pipe, "present --plain"),
+		Args:              atMostOne,
+		ValidArgsFunction: completeDecks(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.Watch && len(args) == 0 {
 				return usageError{errors.New(w.Author.NoFolder)}
@@ -33,6 +39,7 @@ func presentCommand(w *locale.Words) *cobra.Command {
 	f.BoolVar(&o.Plain, "plain", false, w.Command.Plain)
 	f.BoolVar(&o.Notes, "notes", false, w.Briefing.Note.ShortPresent)
 	f.StringVar(&o.Route, "route", "", w.Route.Flag)
+	flags.Takes(f, "route", w.Manual.Route)
 	f.BoolVar(&o.Watch, "watch", false, w.Author.Watch)
 	return cmd
 }

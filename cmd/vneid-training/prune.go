@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"training.vast.vn/vneid-training/internal/flags"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/upkeep"
 )
@@ -15,9 +16,10 @@ func pruneCommand(w *locale.Words) *cobra.Command {
 	var data, age string
 	var dry bool
 	cmd := &cobra.Command{
-		Use:   "prune --older-than AGE",
-		Short: w.Upkeep.Help.Prune,
-		Args:  noArgs,
+		Use:     "prune --older-than " + w.Manual.Age,
+		Short:   w.Upkeep.Help.Prune,
+		Example: examples(w.Manual.Example.Prune, "prune --older-than 24m", w.Manual.Example.PruneDry, "prune --older-than 24m --dry-run"),
+		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			before, ok := upkeep.Before(age, time.Now())
 			if !ok {
@@ -29,6 +31,7 @@ func pruneCommand(w *locale.Words) *cobra.Command {
 	f := cmd.Flags()
 	dataFlag(f, &data, w)
 	f.StringVar(&age, "older-than", "", w.Upkeep.Help.OlderThan)
+	flags.Takes(f, "older-than", w.Manual.Age)
 	f.BoolVar(&dry, "dry-run", false, w.Upkeep.Help.DryRun)
 	return cmd
 }

@@ -5,7 +5,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"training.vast.vn/vneid-training/internal/flags"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/report"
 	"training.vast.vn/vneid-training/internal/report/request"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/slides"
@@ -16,9 +18,13 @@ func reportCommand(w *locale.Words) *cobra.Command {
 	o := request.Options{Language: w.Language}
 	var folder, which, remind string
 	var look theme.Choice
+	e := &w.Manual.Example
 	cmd := &cobra.Command{
-		Use:   "report [FILE…]",
+		Use:   "report [" + w.Manual.File + "…]",
 		Short: w.Report.Short,
+		Example: examples(e.Report, "report", e.ReportLeft, "report --roster roster.csv --table left --format csv > left.csv",
+			e.ReportSheet, "report --format xlsx > report.xlsx", e.Remind, "report --remind 2026-12-07 --format csv", e.Briefing, "report --briefing 2026-11-30"),
+		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, files []string) (err error) {
 			f := cmd.Flags()
 			if o.Course, err = slides.Course(folder); err != nil {
@@ -45,5 +51,14 @@ func reportCommand(w *locale.Words) *cobra.Command {
 	f.StringVar(&folder, "deck", "", w.Report.Deck)
 	f.StringVar(&remind, "remind", "", w.Remind.Flag)
 	f.StringVar(&which, "briefing", "", w.Briefing.ReportFlag)
+	m := &w.Manual
+	flags.Takes(f, "format", m.Text, request.Formats()...)
+	flags.Takes(f, "table", m.Name, report.TableIDs()...)
+	flags.Takes(f, "roster", m.File)
+	flags.Takes(f, "unit", m.Unit)
+	flags.Takes(f, "due", m.Day)
+	flags.Takes(f, "remind", m.Day)
+	flags.Takes(f, "briefing", m.Briefing)
+	flags.Takes(f, "deck", m.Folder)
 	return cmd
 }

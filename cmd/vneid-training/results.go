@@ -10,32 +10,36 @@ import (
 // resultsCommand checks and repairs the record.
 func resultsCommand(w *locale.Words) *cobra.Command {
 	h := &w.Upkeep.Help
-	cmd := &cobra.Command{Use: "results", Short: h.Results, Args: noArgs, RunE: needsCommand}
+	e := &w.Manual.Example
 	var data, noted string
 	verify := &cobra.Command{
-		Use:   "verify [FILE…]",
-		Short: h.Verify,
+		Use:               "verify [" + w.Manual.File + "…]",
+		Short:             h.Verify,
+		Example:           examples(e.Results, "results verify", e.ResultsHead, "results verify --head 3f9c…"),
+		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return upkeep.Verify(cmd.OutOrStdout(), cmd.InOrStdin(), args, data, noted, w)
 		},
 	}
 	verify.Flags().StringVar(&noted, "head", "", h.Noted)
 	repair := &cobra.Command{
-		Use:   "repair",
-		Short: h.Repair,
-		Args:  noArgs,
+		Use:     "repair",
+		Short:   h.Repair,
+		Example: examples(e.Repair, "results repair"),
+		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return upkeep.Repair(cmd.Context(), cmd.OutOrStdout(), data, w)
 		},
 	}
-	return withData(w, &data, cmd, verify, repair)
+	cmd := withData(w, &data, "results", h.Results, verify, repair)
+	cmd.Example = examples(e.Results, "results verify")
+	return cmd
 }
 
-// withData adds subcommands that work on a data folder.
-func withData(w *locale.Words, data *string, cmd *cobra.Command, subcommands ...*cobra.Command) *cobra.Command {
+// withData is a group of commands that work on a data folder.
+func withData(w *locale.Words, data *string, use, short string, subcommands ...*cobra.Command) *cobra.Command {
 	for _, c := range subcommands {
 		dataFlag(c.Flags(), data, w)
 	}
-	cmd.AddCommand(subcommands...)
-	return cmd
+	return group(use, short, subcommands...)
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"training.vast.vn/vneid-training/internal/flags"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/server"
@@ -15,16 +16,23 @@ import (
 
 // serveCommand serves a deck over SSH.
 func serveCommand(w *locale.Words) *cobra.Command {
-	c := &w.Serve
+	c, e := &w.Serve, &w.Manual.Example
 	s := server.Setup{Options: server.Options{Limits: server.DefaultLimits(), Privacy: server.FullAddress, App: app()}}
 	var feedback, format string
 	cmd := &cobra.Command{
-		Use:   "serve [DECK]",
-		Short: c.Short,
-		Args:  atMostOne,
+		Use:        "serve [" + w.Manual.Deck + "]",
+		Short:      c.Short,
+		SuggestFor: []string{"lead", "screen", "server"},
+		Example: examples(e.Serve, "serve --data /var/lib/vneid-training",
+			e.ServeRoles, "serve --trainers trainers --organisers organisers", e.ServeLocal, "serve --listen 127.0.0.1:2222"),
+		Args:              atMostOne,
+		ValidArgsFunction: completeDecks(1),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			if err := s.Limits.Check(); err != nil {
 				return usageError{err}
+			}
+			if err := server.CheckListen(s.Listen); err != nil {
+				return usageError{locale.Errorf(locale.About, written(cmd.Flags().Lookup("listen")), err)}
 			}
 			if s.Data == "" {
 				if s.Data, err = dataFolder(); err != nil {
@@ -49,12 +57,20 @@ func serveCommand(w *locale.Words) *cobra.Command {
 	themeFlag(f, &s.Theme, w)
 	tierFlags(f, &s.Picks, w)
 	feedbackFlag(f, &feedback, w)
-	f.Var(choice(&format, logText, logJSON), "log", c.LogFormat)
+	f.Var(flags.OneOf(&format, logText, logJSON), "log", c.LogFormat)
 	f.Var(&s.Privacy, "log-address", c.LogAddress)
 	f.StringVar(&s.Admin, "admin", "", c.Admin)
 	f.BoolVar(&s.Remote, "admin-remote", false, c.AdminRemote)
 	f.Var(&s.Proxies, "proxy", c.Proxy)
 	s.Limits.Flags(f, c)
+	m := &w.Manual
+	flags.Takes(f, "listen", m.Address)
+	flags.Takes(f, "admin", m.Address)
+	flags.Takes(f, "host", m.Host)
+	flags.Takes(f, "proxy", m.Networks)
+	for _, list := range []string{"members", "trainers", "organisers"} {
+		flags.Takes(f, list, m.File)
+	}
 	return cmd
 }
 

@@ -116,7 +116,6 @@ func english() *Words {
 			VersionFlag:   "version of the program",
 			Help:          "Show how a command is used",
 			Completion:    "Print a file that lets a shell complete commands and flags",
-			CompletionFor: "Print that file for %s",
 		},
 		Twins:   englishTwins(),
 		Advice:  englishAdvice(),
@@ -138,6 +137,7 @@ func english() *Words {
 		Certificate: englishCertificate(),
 		Gift:        englishGift(),
 		Handout:     englishHandout(),
+		Manual:      englishManual(),
 		Faults:      englishFaults(),
 	}
 }

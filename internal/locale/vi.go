@@ -116,7 +116,6 @@ func vietnamese() *Words {
 			VersionFlag:   "phiên bản của chương trình",
 			Help:          "Xem cách dùng một lệnh",
 			Completion:    "In tệp để dấu nhắc lệnh tự điền tên lệnh và tham số",
-			CompletionFor: "In tệp đó cho %s",
 		},
 		Twins:   vietnameseTwins(),
 		Advice:  vietnameseAdvice(),
@@ -138,6 +137,7 @@ func vietnamese() *Words {
 		Certificate: vietnameseCertificate(),
 		Gift:        vietnameseGift(),
 		Handout:     vietnameseHandout(),
+		Manual:      vietnameseManual(),
 		Faults:      vietnameseFaults(),
 	}
 }

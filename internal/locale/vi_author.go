@@ -50,7 +50,7 @@ func vietnameseGift() Gift {
 		Worded:      "%d câu hỏi có màn hình hoặc tình huống, GIFT chỉ ghi được thành chữ: %s",
 		RightAnswer: "Đáp án đúng: %s",
 		Export:      "Xuất bộ câu hỏi hoặc bài giảng sang định dạng khác", Import: "Nhập câu hỏi từ tệp của chương trình khác",
-		ImportGIFT: "Nhập câu hỏi từ tệp GIFT của Moodle vào thư mục DIR (mặc định: tên tệp)", Format: "định dạng: html, markdown, gift", Output: "ghi vào tệp này thay vì in ra",
+		ImportGIFT: "Nhập câu hỏi từ tệp GIFT của Moodle vào THƯ-MỤC (mặc định: tên tệp)", Format: "định dạng: html, markdown, gift", Output: "ghi vào tệp này thay vì in ra",
 	}
 }
 

@@ -44,6 +44,7 @@ type Words struct {
 	Certificate Certificate
 	Gift        Gift
 	Briefing    Briefing
+	Manual      Manual
 	Handout     Handout
 	Faults      [faults]string
 }
@@ -200,5 +201,4 @@ type Command struct {
 	Deploy, Doctor, NoKeys                   string
 	HelpFlag, VersionFlag                    string
 	Help, Completion                         string
-	CompletionFor                            string // %s shell
 }

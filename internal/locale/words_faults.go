@@ -8,17 +8,20 @@ type Fault int
 // All faults, with their arguments.
 const (
 	// Command lines.
-	About          Fault = iota // %s what, %v the error
-	OrLast                      // %s all but the last, %s the last
-	UnknownFlag                 // %s flag
-	FlagNeedsValue              // %s flag
-	BadFlag                     // %s as written
-	TooManyArgs                 // %q argument
-	OneTooMany                  // %q argument
-	MissingArgs                 // %s arguments
-	NeedsCommand                // %s command, %s subcommands
-	OneDeck                     // %q argument
-	TwoDecks                    // %q argument
+	About            Fault = iota // %s what, %v the error
+	OrLast                        // %s all but the last, %s the last
+	UnknownFlag                   // %s flag
+	FlagNeedsValue                // %s flag
+	BadFlag                       // %s as written
+	TooManyArgs                   // %q argument
+	OneTooMany                    // %q argument
+	MissingArgs                   // %s arguments
+	NeedsCommand                  // %s command, %s subcommands
+	UnknownCommand                // %q name, %s how to see the commands
+	NoCommandNorDeck              // %q name, %s how to see the commands
+	NearCommand                   // %q name, %s nearest commands
+	OneDeck                       // %q argument
+	TwoDecks                      // %q argument
 	ImportArgs
 	NewArgs  // %d arguments
 	NotKnown // %q value, %s what to write
@@ -112,6 +115,7 @@ const (
 	FolderLock     // %s folder, %v the error
 	Listening      // %s address, %v the error
 	ListeningAdmin // %s address, %v the error
+	NoPort         // %q address
 	AdminAddress   // %s address, %v the error
 	AdminOpen      // %s address
 	SocketCount    // %s sockets

@@ -16,6 +16,18 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 )
 
+// CheckListen is an error for an address that nobody can listen on.
+func CheckListen(addr string) error {
+	_, port, err := net.SplitHostPort(addr)
+	if err == nil {
+		_, err = net.LookupPort("tcp", port)
+	}
+	if err != nil {
+		return locale.Errorf(locale.NoPort, addr)
+	}
+	return nil
+}
+
 // checkAdmin is an error for an address that others than this machine reach,
 // unless that is wanted.
 func checkAdmin(addr string, remote bool) error {

@@ -25,7 +25,7 @@ func (p *Privacy) Set(s string) error {
 		*p = v
 		return nil
 	}
-	return locale.Errorf(locale.NotKnown, s, locale.Or{string(FullAddress), string(Network), string(NoAddress)})
+	return locale.Errorf(locale.NotKnown, s, locale.Or(p.Words()))
 }
 
 // String returns what Set reads.
@@ -33,6 +33,11 @@ func (p *Privacy) String() string { return string(*p) }
 
 // Type returns what the help of a flag calls its value.
 func (p *Privacy) Type() string { return "string" }
+
+// Words are those that Set takes.
+func (p *Privacy) Words() []string {
+	return []string{string(FullAddress), string(Network), string(NoAddress)}
+}
 
 // show is an address as the log may hold it.
 func (p Privacy) show(a netip.Addr) string {

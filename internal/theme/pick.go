@@ -44,10 +44,9 @@ func (p *Pick[W]) Set(name string) error {
 		*p = Pick[W]{}
 		return nil
 	}
-	names := p.way.names()
-	i := slices.Index(names, name)
+	i := slices.Index(p.way.names(), name)
 	if i < 0 {
-		return locale.Errorf(locale.NotKnown, name, locale.Or(append([]string{auto}, names...)))
+		return locale.Errorf(locale.NotKnown, name, locale.Or(p.Words()))
 	}
 	*p = Pick[W]{W(i), true}
 	return nil
@@ -55,6 +54,9 @@ func (p *Pick[W]) Set(name string) error {
 
 // Type returns what the help of a flag calls its value.
 func (p *Pick[W]) Type() string { return "string" }
+
+// Words are those that Set takes.
+func (p *Pick[W]) Words() []string { return append([]string{auto}, p.way.names()...) }
 
 // nameOf is the name at a place of a list.
 func nameOf[W ~int](w W, kind string, names []string) string {

@@ -60,7 +60,7 @@ func (c *Choice) Set(name string) error {
 	}
 	m := slices.Index(modeNames[:], name)
 	if m < 0 {
-		return locale.Errorf(locale.NoTheme, name, locale.Or(append([]string{auto}, modeNames[:]...)))
+		return locale.Errorf(locale.NoTheme, name, locale.Or(c.Words()))
 	}
 	*c = Choice{Mode: Mode(m)}
 	return nil
@@ -68,6 +68,9 @@ func (c *Choice) Set(name string) error {
 
 // Type returns what the help of a flag calls its value.
 func (c *Choice) Type() string { return "string" }
+
+// Words are those that Set takes.
+func (c *Choice) Words() []string { return append([]string{auto}, modeNames[:]...) }
 
 // A Look is a mode as far as a terminal can show it. Looks are comparable.
 type Look struct {
