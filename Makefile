@@ -21,9 +21,11 @@ build:
 	@mkdir -p bin
 	go build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o bin/vneid-training ./cmd/vneid-training
 
-# All tests, with the race detector.
+# All tests: with the race detector, and then those that take long and do
+# nothing at the same time, which it would only slow down.
 test:
-	go test -race ./...
+	go test -race -parallel 8 ./...
+	go test -run '^TestLong' $$(grep -rl '^func TestLong' --include=*_test.go internal cmd | xargs -n1 dirname | sort -u | sed 's,^,./,')
 
 # The golden files, written anew: look at the difference before you commit it.
 golden:

@@ -44,6 +44,7 @@ var unhindered = []os.Signal{
 }
 
 func TestKioskIsNotLeft(t *testing.T) {
+	t.Parallel()
 	p := startKiosk(t, t.TempDir(), 90*time.Second)
 	for _, keys := range []string{"\x03", "\x1a", "\x1c", "\x04", "\x1b", "q", "\x1b[200~exit\r\x03\x1b[201~"} {
 		press(t, p, keys)
@@ -98,6 +99,7 @@ func TestKioskIsStoppedByItsServiceManager(t *testing.T) {
 }
 
 func TestKioskRecordsItsMode(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	p := startKiosk(t, data, 90*time.Second)
 	press(t, p, "space")

@@ -118,6 +118,7 @@ func attempts(t *testing.T, data string) []record.Attempt {
 }
 
 func TestFromTheFirstScreenToTheRecord(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	p := start(t, nil, "--data", data)
 	see(t, p, "Bắt đầu học", "Làm bài kiểm tra", "254/VHL-TCCBKT")
@@ -157,6 +158,7 @@ func TestFromTheFirstScreenToTheRecord(t *testing.T) {
 }
 
 func TestAttemptGoesOnAfterTheTerminalIsLost(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	p := start(t, nil, "--data", data)
 	identify(t, p)
@@ -183,6 +185,7 @@ func TestAttemptGoesOnAfterTheTerminalIsLost(t *testing.T) {
 }
 
 func TestFolderThatCannotBeWritten(t *testing.T) {
+	t.Parallel()
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)

@@ -129,6 +129,7 @@ func identifyOverSSH(t *testing.T, p *termtest.Program) {
 // the quiz; the client is killed, the server is killed, and the result is in
 // the file.
 func TestOverSSHFromTheFirstVisitToTheRecord(t *testing.T) {
+	t.Parallel()
 	data := filepath.Join(t.TempDir(), "data")
 	d := serveSSH(t, data)
 	p := d.ssh(t, "127.0.0.1")
@@ -183,6 +184,7 @@ func TestOverSSHFromTheFirstVisitToTheRecord(t *testing.T) {
 // result is verified. A trainer's key of which only the public half is there is
 // offered first and gives nothing.
 func TestOverSSHWithAKey(t *testing.T) {
+	t.Parallel()
 	own, trainer := sshKey(t), sshKey(t)
 	if err := os.Remove(trainer); err != nil { // the public half stays
 		t.Fatal(err)

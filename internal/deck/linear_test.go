@@ -1,7 +1,6 @@
 package deck_test
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -57,21 +56,6 @@ func trap(i, size int) string {
 	}
 	b.WriteString(t.after)
 	return b.String()
-}
-
-// A topic of one megabyte is read, whatever is in it; in quadratic time this
-// would not come to an end.
-func TestLoadEnds(t *testing.T) {
-	for i, tt := range traps {
-		_, err := deck.Load(folder(trap(i, 1<<20)))
-		var problems deck.Problems
-		if err != nil && !errors.As(err, &problems) {
-			t.Errorf("%s: %v", tt.name, err)
-		}
-		if len(problems) > 110 {
-			t.Errorf("%s: %d problems are listed", tt.name, len(problems))
-		}
-	}
 }
 
 // BenchmarkLoad reads topics of two sizes: what is not linear shows in MB/s.

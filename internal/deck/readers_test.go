@@ -202,20 +202,6 @@ func standEverywhere(t testing.TB, d *deck.Deck) (failed string) {
 	return ""
 }
 
-// Every word of the course stands on the slide, in the plain text, in search
-// and on paper.
-func TestEveryWordOfTheCourseStandsEverywhere(t *testing.T) {
-	for _, language := range []string{"vi", "en"} {
-		fsys, err := slides.Deck(language)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if failed := standEverywhere(t, mustLoad(t, fsys)); failed != "" {
-			t.Errorf("%s: %s", language, failed)
-		}
-	}
-}
-
 // All who show a deck read its prose at once.
 func TestReadersAtOnce(t *testing.T) {
 	fsys, err := slides.Deck("vi")
@@ -350,22 +336,6 @@ func (w *writer) slide() string {
 		}
 	}
 	return strings.Join(parts, "\n\n")
-}
-
-// Every word that an author may write stands on the slide, in the plain text,
-// in search and on paper.
-func TestEveryWordStandsEverywhere(t *testing.T) {
-	rapid.Check(t, func(rt *rapid.T) {
-		w := &writer{t: rt}
-		topic := goodTop + w.slide() + "\n" + goodAsk
-		d, err := deck.Load(folder(topic))
-		if err != nil {
-			rt.Fatalf("%v\n%s", err, topic)
-		}
-		if failed := standEverywhere(t, d); failed != "" {
-			rt.Fatalf("%s\n%s", topic, failed)
-		}
-	})
 }
 
 // FuzzReadersAgree reads any Markdown: if it may stand in a deck, each word that

@@ -1,3 +1,5 @@
+//go:build !race
+
 package render_test
 
 import (
@@ -17,7 +19,7 @@ import (
 // On nearly every slide three fifths of the rows are used once all of it is
 // shown: a bigger window does not make a slide emptier. In a small one letters
 // do not grow, so that short slides use less.
-func TestStageIsFilled(t *testing.T) {
+func TestLongStageIsFilled(t *testing.T) {
 	const least = 0.60
 	styles := theme.New(theme.Look{Profile: colorprofile.TrueColor})
 	course, err := slides.Course("")

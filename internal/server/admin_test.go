@@ -87,6 +87,7 @@ func TestMetricsAndHealth(t *testing.T) {
 // Whoever connects to the admin address and stays there makes nobody wait for
 // long, and is gone soon, whether a request came or not.
 func TestAdminConnectionsAreBounded(t *testing.T) {
+	t.Parallel()
 	h := serve(t, nil)
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()

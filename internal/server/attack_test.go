@@ -352,6 +352,7 @@ func TestA6SilentConnections(t *testing.T) {
 // takes them longer than a program may take to log in. Who never answers does
 // not stay for ever.
 func TestAPersonMayThinkAboutTheHostKey(t *testing.T) {
+	t.Parallel()
 	h := withstand(t, func(l *Limits) { l.Trust = 3 * time.Second }, func(h *host) {
 		visit := func(thinks time.Duration) error {
 			c, err := gossh.Dial("tcp", h.addr, &gossh.ClientConfig{User: guest, HostKeyCallback: func(string, net.Addr, gossh.PublicKey) error {
@@ -653,6 +654,7 @@ func TestA7IdleInSpiteOfKeepAlives(t *testing.T) {
 
 // The warning says how long is left; a key after it keeps the session.
 func TestIdleWarningGoesAway(t *testing.T) {
+	t.Parallel()
 	h := serve(t, func(o *Options) { o.Limits.Idle = 4 * time.Second })
 	p := sit(t, h.login(t, "an"), 100, 30, "")
 	for range 2 {

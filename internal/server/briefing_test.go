@@ -144,6 +144,7 @@ func TestBriefingAlongARouteOverSSH(t *testing.T) {
 // A follower presses no key: the idle limit, which ends the session of whoever
 // is at home beside them, does not end theirs.
 func TestAFollowerIsNotIdle(t *testing.T) {
+	t.Parallel()
 	h, key := meeting(t, func(o *Options) { o.Limits.Idle = time.Second })
 	trainer := sit(t, h.login(t, "an", key), 160, 45, "lead")
 	code := roomCode(t, trainer)

@@ -2,10 +2,8 @@ package term_test
 
 import (
 	"bytes"
-	"context"
 	"image/color"
 	"io"
-	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
@@ -14,14 +12,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"pgregory.net/rapid"
 
-	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/record/sitting"
-	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/term"
-	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
-	"training.vast.vn/vneid-training/slides"
 )
 
 // still is a model that shows one view and quits.
@@ -172,68 +164,4 @@ func (w *walker) run(cmd tea.Cmd) {
 		}
 	case <-time.After(20 * time.Millisecond):
 	}
-}
-
-// Random walks through all screens, at random sizes and colours.
-func TestEveryScreenLooksAsBubbleTeaDrawsIt(t *testing.T) {
-	folder, err := slides.Deck(locale.Vi)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := deck.Load(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	shared := tui.NewShared(render.NewCache(32 << 20))
-	cache := term.NewCache(8 << 20)
-	keys := []tea.KeyPressMsg{
-		{Code: tea.KeyRight}, {Code: tea.KeyRight}, {Code: tea.KeyRight}, {Code: tea.KeyLeft}, {Code: tea.KeyUp}, {Code: tea.KeyDown}, {Code: tea.KeyDown},
-		{Code: tea.KeyEnter}, {Code: tea.KeyEnter}, {Code: tea.KeyEnter}, {Code: tea.KeyEscape}, {Code: tea.KeyTab}, {Code: tea.KeySpace, Text: " "},
-		{Code: tea.KeyPgDown}, {Code: tea.KeyPgUp}, {Code: tea.KeyEnd}, {Code: tea.KeyBackspace}, {Code: tea.KeyF5},
-	}
-	for _, r := range "123456789gGobwst?/vrađếnhng" {
-		keys = append(keys, tea.KeyPressMsg{Code: r, Text: string(r)})
-	}
-	rapid.Check(t, func(t *rapid.T) {
-		width, height := rapid.IntRange(1, 160).Draw(t, "width"), rapid.IntRange(1, 50).Draw(t, "height")
-		look := theme.Look{
-			Mode:    rapid.SampledFrom([]theme.Mode{theme.Dark, theme.Light, theme.Projector, theme.Contrast}).Draw(t, "mode"),
-			Profile: rapid.SampledFrom(profiles).Draw(t, "profile"),
-		}
-		over, leave := context.WithCancel(context.Background())
-		defer leave()
-		w := &walker{now: time.Date(2026, 11, 23, 9, 41, 0, 0, time.UTC)}
-		w.model = tui.New(tui.Config{
-			Deck: d, Shared: shared, Language: rapid.SampledFrom([]string{locale.Vi, locale.En}).Draw(t, "language"), Look: look, Desk: sitting.Desk{Via: "ssh"},
-			Start:   rapid.SampledFrom([]tui.Start{tui.AtHome, tui.AtTalk, tui.AtQuiz}).Draw(t, "start"),
-			Context: over, Now: func() time.Time { return w.now }, Rand: rand.New(rand.NewPCG(1, rapid.Uint64().Draw(t, "seed"))),
-		})
-		w.run(w.model.Init())
-		w.send(tea.WindowSizeMsg{Width: width, Height: height})
-		g := newGlass(width, height)
-		g.answers(io.Discard)
-		defer g.close()
-		brush := term.NewBrush(g, cache, width, height, look.Profile)
-		for range rapid.IntRange(1, 12).Draw(t, "steps") {
-			switch rapid.IntRange(0, 9).Draw(t, "kind") {
-			case 0:
-				width, height = rapid.IntRange(1, 160).Draw(t, "width"), rapid.IntRange(1, 50).Draw(t, "height")
-				g.resize(width, height)
-				brush.Resize(width, height)
-				w.send(tea.WindowSizeMsg{Width: width, Height: height})
-			case 1:
-				w.send(tea.PasteMsg{Content: "Nguyễn Văn An"})
-			case 2:
-				w.send(tui.Notice(rapid.SampledFrom([]string{"", "Máy chủ sắp đóng"}).Draw(t, "notice")))
-			default:
-				// Several keys at once leave frames out, as a slow line does.
-				for range rapid.IntRange(1, 4).Draw(t, "keys") {
-					w.send(rapid.SampledFrom(keys).Draw(t, "key"))
-				}
-			}
-			view := w.model.View()
-			brush.Show(view)
-			alike(t, g, view, width, height, look.Profile)
-		}
-	})
 }

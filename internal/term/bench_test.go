@@ -62,31 +62,6 @@ func turnsOf(m *tui.Model, shown func(tea.View)) (turns int) {
 	}
 }
 
-// Two sessions that turn the same slides: what one has worked out the other
-// only writes.
-func TestATurnOnSharedFramesAllocatesNothing(t *testing.T) {
-	m, cache := talk(t, 100, 30), term.NewCache(4<<20)
-	views := []tea.View{m.View()}
-	turnsOf(m, func(v tea.View) { views = append(views, v) })
-	one, other := term.NewBrush(io.Discard, cache, 100, 30, colorprofile.ANSI256), term.NewBrush(io.Discard, cache, 100, 30, colorprofile.ANSI256)
-	for _, v := range views {
-		one.Show(v)
-	}
-	before := cache.Stats()
-	i := 0
-	other.Show(views[0])
-	allocs := testing.AllocsPerRun(len(views)-2, func() {
-		i++
-		other.Show(views[i])
-	})
-	if after := cache.Stats(); after.Misses != before.Misses {
-		t.Errorf("%d turns were worked out again; want none", after.Misses-before.Misses)
-	}
-	if allocs != 0 {
-		t.Errorf("a turn that another session has made allocated %v times; want 0", allocs)
-	}
-}
-
 // BenchmarkTurn measures a turn from the key's bytes to the bytes of the
 // frame, on frames that other sessions have looked at.
 func BenchmarkTurn(b *testing.B) {

@@ -3,9 +3,6 @@ package tui_test
 import (
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
-	"pgregory.net/rapid"
-
 	"training.vast.vn/vneid-training/internal/tui"
 )
 
@@ -95,20 +92,4 @@ func TestDrillFromItsSlide(t *testing.T) {
 	l.sees("Tin 6/10")
 	l.press("esc", "right")
 	l.sees("Zalo · anh Tâm", "họ đăng nhập bằng danh", "Lừa đảo")
-}
-
-func TestPracticeStaysWithinTheWindow(t *testing.T) {
-	keys := []string{"down", "up", "enter", "1", "2", "3", "4", "5", "9", "esc", "space", "m", "right", "end", "home", "?", "f5"}
-	rapid.Check(t, func(t *rapid.T) {
-		l := newLearner(t, 100, 30, withDrill(t))
-		l.press("5", rapid.SampledFrom([]string{"home", "end"}).Draw(t, "from"), "enter")
-		for range rapid.IntRange(1, 30).Draw(t, "messages") {
-			if rapid.IntRange(0, 5).Draw(t, "kind") == 0 {
-				l.send(tea.WindowSizeMsg{Width: rapid.IntRange(1, 200).Draw(t, "width"), Height: rapid.IntRange(1, 60).Draw(t, "height")})
-			} else {
-				l.press(rapid.SampledFrom(keys).Draw(t, "key"))
-			}
-			inWindow(t, l)
-		}
-	})
 }
