@@ -220,7 +220,7 @@ func TestStartsThatFail(t *testing.T) {
 		}
 	}
 	write("deck.yaml", "id: x\ntitel: Bài thử\n")
-	write("01.md", "---\ntitle: A\nlevel: 7\nminutes: 1\n---\n# A\n")
+	write("01.md", "---\ntitle: A\nlevel: 10\nminutes: 1\n---\n# A\n")
 	file := filepath.Join(broken, "01.md")
 
 	tests := []struct {

@@ -149,7 +149,11 @@ func totals(w io.Writer, d *deck.Deck, c *locale.Check) {
 	fmt.Fprintf(w, c.Total+"\n", len(d.Topics), d.Len(), len(bank), minutes)
 	fmt.Fprintf(w, c.Types+"\n", types[deck.Single], types[deck.Multiple], types[deck.TrueFalse], types[deck.Order], types[deck.Tap])
 	fmt.Fprintf(w, c.Asked+"\n", len(deck.Keys(bank)), doing, 100*doing/max(len(bank), 1))
-	fmt.Fprintf(w, c.Levels+"\n", levels[deck.General], levels[deck.Level1], levels[deck.Level2])
+	var by []string
+	for level := deck.General; level <= d.Levels(); level++ {
+		by = append(by, fmt.Sprintf("%s: %d", d.LevelName(level), levels[level]))
+	}
+	fmt.Fprintf(w, c.Levels+"\n", strings.Join(by, ", "))
 }
 
 // windows are the sizes that every slide should fit, in cells: the usual one of

@@ -35,6 +35,7 @@ type Deck struct {
 	Language string // BCP 47 tag: "vi", "en"
 	Version  string // for people: "2026.11"
 	Source   Source
+	Words    Words
 	Quiz     Rules
 	Notice   string // what is kept of a learner, why and for how long; shown where a name is asked for
 	Units    []Unit
@@ -56,7 +57,7 @@ type Source struct {
 type Rules struct {
 	Questions int     // items in one attempt
 	Pass      float64 // share of right answers that passes, 0 < Pass <= 1
-	Cover     int     // at least this many items of level 1, and of level 2
+	Cover     int     // at least this many items of each level
 }
 
 // A Unit is an institute or office that learners belong to.
@@ -66,19 +67,22 @@ type Unit struct {
 	Headcount int    // staff to be reached; 0 if not known
 }
 
-// Levels of a topic: the account level that the utility needs.
+// Levels of a topic: parts of the course, of which the deck says what they are
+// called. In the built-in deck it is the account level that the utility needs.
 const (
-	General = 0 // no utility: introduction, safety, recap
+	General = 0 // of no part: introduction, safety, recap
 	Level1  = 1
 	Level2  = 2
+
+	mostLevels = 9
 )
 
-// A Topic is one utility, or a general part: one Markdown file.
+// A Topic is one Markdown file: a numbered one of its level, or a general one.
 type Topic struct {
 	Path      string // inside the deck's fs.FS
 	Title     string
-	Level     int    // General, Level1 or Level2
-	Item      int    // the utility's number in the letter within its level, from 1; 0 for a general topic
+	Level     int    // General, Level1 or above
+	Item      int    // its number within its level, from 1; 0 for a general topic
 	Minutes   int    // planned
 	Icon      string // name of its picture; "" if it has none
 	Slides    []Slide
@@ -357,8 +361,8 @@ func (d *Deck) Question(id string) *Question {
 	return nil
 }
 
-// Utilities counts the topics of a level: 9 of level 1, 7 of level 2 in the
-// built-in deck.
+// Utilities counts the numbered topics of a level: 9 of level 1, 7 of level 2 in
+// the built-in deck.
 func (d *Deck) Utilities(level int) int {
 	n := 0
 	for _, t := range d.Topics {

@@ -247,10 +247,20 @@ var (
 		En: "the unit %q is listed already on line %d; delete one or give it another code and name",
 		Vi: "đơn vị %q đã có ở dòng %d; hãy xóa một, hoặc đổi mã và tên",
 	}
+	kindLevelNames = Kind{
+		ID: "level-names",
+		En: "there are at most %d levels, not %d; delete some names",
+		Vi: "có nhiều nhất %d mức, không thể là %d; hãy bớt tên",
+	}
+	kindSourceWords = Kind{
+		ID: "source-words",
+		En: "%q holds only {number} and {date} in braces, not %q; mend or delete the others",
+		Vi: "%q chỉ dùng {number} và {date} trong ngoặc nhọn, không thể là %q; hãy sửa hoặc xóa phần khác",
+	}
 	kindQuizCover = Kind{
 		ID: "quiz-cover",
-		En: "cover: %d asks for %d questions of levels 1 and 2, but an attempt has only %d; lower cover or raise questions",
-		Vi: "cover: %d đòi hỏi %d câu hỏi của mức 1 và mức 2, nhưng mỗi lượt làm bài chỉ có %d câu; hãy giảm cover hoặc tăng questions",
+		En: "cover: %d asks for %d questions, as there are %d levels, but an attempt has only %d; lower cover or raise questions",
+		Vi: "cover: %d đòi hỏi %d câu hỏi vì có %d mức, nhưng mỗi lượt làm bài chỉ có %d câu; hãy giảm cover hoặc tăng questions",
 	}
 	kindQuizQuestions = Kind{
 		ID: "quiz-questions",
@@ -306,8 +316,8 @@ var (
 	}
 	kindItemMissing = Kind{
 		ID: "item-missing",
-		En: `the key "item" is missing, which a topic of level %d needs; add the number that the utility has in the letter`,
-		Vi: `thiếu khóa "item" mà bài mức %d phải có; hãy thêm số thứ tự của tiện ích trong công văn`,
+		En: `the key "item" is missing, which a topic of level %d needs; add its number within the level`,
+		Vi: `thiếu khóa "item" mà bài mức %d phải có; hãy thêm số thứ tự của bài trong mức đó`,
 	}
 	kindItemGeneral = Kind{
 		ID: "item-general",
@@ -317,7 +327,7 @@ var (
 	kindDuplicateItem = Kind{
 		ID: "duplicate-item",
 		En: "item %d of level %d is taken by %s; mend the number or the level",
-		Vi: "tiện ích số %d của mức %d đã có ở %s; hãy sửa số thứ tự hoặc level",
+		Vi: "bài số %d của mức %d đã có ở %s; hãy sửa số thứ tự hoặc level",
 	}
 	kindNoSlides = Kind{
 		ID: "no-slides",

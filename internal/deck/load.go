@@ -29,6 +29,7 @@ func Load(fsys fs.FS) (*Deck, error) {
 	if l.settings() {
 		l.topics()
 		l.deck.index()
+		l.deck.name()
 		l.quotas()
 		l.join()
 	}

@@ -41,7 +41,7 @@ func mustLoad(t testing.TB, fsys fs.FS) *deck.Deck {
 func TestWrongTopicsSayWhereAndWhatToDo(t *testing.T) {
 	tests := []struct{ name, topic, place, says string }{
 		{"no front matter", "# A\n" + goodAsk, "1.md:1:1", "front matter"},
-		{"bad level", "---\ntitle: Bài\nlevel: 7\nminutes: 2\n---\n# A\n" + goodAsk, "1.md:3:8", "level"},
+		{"bad level", "---\ntitle: Bài\nlevel: 10\nminutes: 2\n---\n# A\n" + goodAsk, "1.md:3:8", "level"},
 		{"near key", "---\ntitel: Bài\nlevel: 0\nminutes: 2\n---\n# A\n" + goodAsk, "1.md:2:1", `did you mean "title"?`},
 		{"no item", "---\ntitle: Bài\nlevel: 1\nminutes: 2\n---\n# A\n" + goodAsk, "1.md:", "item"},
 		{"open fence", goodTop + "# A\n```phone\nscreen: X\n", "1.md:8:1", "```"},
@@ -77,7 +77,7 @@ func TestWrongTopicsSayWhereAndWhatToDo(t *testing.T) {
 }
 
 func TestAllProblemsComeAtOnceWithTheLineAndACaret(t *testing.T) {
-	fsys := folder("---\ntitel: A\nlevel: 7\nminutes: 0\n---\n# A\n")
+	fsys := folder("---\ntitel: A\nlevel: 10\nminutes: 0\n---\n# A\n")
 	fsys["deck.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(goodDeck, "pass: 0.8", "pass: 8", 1))}
 	_, err := deck.Load(fsys)
 	var problems deck.Problems

@@ -48,6 +48,7 @@ func (l *loader) settings() bool {
 		field{"language", true, s.language(&d.Language)},
 		field{"version", true, s.words(&d.Version)},
 		field{"source", false, func(_ string, n *yaml.Node) { s.source(&d.Source, n) }},
+		field{"words", false, func(_ string, n *yaml.Node) { s.deckWords(&d.Words, n) }},
 		field{"quiz", true, func(_ string, n *yaml.Node) { l.quiz(s, n) }},
 		field{"routes", false, func(key string, n *yaml.Node) { l.routes(s, key, n) }},
 		field{"notice", false, s.prose(&d.Notice)},
@@ -80,9 +81,6 @@ func (l *loader) quiz(s *sheet, n *yaml.Node) {
 		field{"cover", false, s.number(&to.Cover, 0, most)},
 	)
 	l.rules = rulePlaces{s, value(n, "questions"), value(n, "cover"), n}
-	if to.Questions > 0 && 2*to.Cover > to.Questions {
-		s.wrong(l.rules.cover, kindQuizCover, to.Cover, 2*to.Cover, to.Questions)
-	}
 }
 
 // part is the same sheet under the name of a part of it.
@@ -189,10 +187,14 @@ func (l *loader) quotas() {
 		return
 	}
 	keys := Keys(l.deck.Questions())
-	if rules := l.deck.Quiz; len(keys) < rules.Questions {
+	levels := max(Level1, l.deck.Levels())
+	switch rules := l.deck.Quiz; {
+	case levels*rules.Cover > rules.Questions:
+		r.sheet.wrong(r.cover, kindQuizCover, rules.Cover, levels*rules.Cover, levels, rules.Questions)
+	case len(keys) < rules.Questions:
 		r.sheet.wrong(r.questions, kindQuizQuestions, rules.Questions, len(keys))
-	} else {
-		for level := Level1; level <= Level2; level++ {
+	default:
+		for level := Level1; level <= levels; level++ {
 			if n := l.deck.OfLevel(keys, level); n < rules.Cover {
 				r.sheet.wrong(r.cover, kindQuizLevel, rules.Cover, level, n)
 			}

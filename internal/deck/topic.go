@@ -102,7 +102,7 @@ func (p *topicParser) frontMatter() {
 	t.Level = -1
 	s.mapping(n,
 		field{"title", true, s.words(&t.Title)},
-		field{"level", true, s.number(&t.Level, General, Level2)},
+		field{"level", true, s.number(&t.Level, General, mostLevels)},
 		field{"item", false, s.number(&t.Item, 1, mostItems)},
 		field{"minutes", true, s.number(&t.Minutes, 1, mostMinutes)},
 		field{"icon", false, s.words(&t.Icon)},

@@ -16,7 +16,6 @@ func english() *Words {
 			Answer: "answer", Continue: "continue", Open: "open", Yes: "yes", No: "no", Close: "close", Out: "go back",
 		},
 		Frame: Frame{
-			Level: "Level %d", Utility: "Utility %d/%d", General: "General",
 			Page: "page %d/%d", Step: "Step %d/%d", GoTo: "to page %s, press Enter",
 			TooSmall: "This window is too small. Please make it at least %d columns × %d rows.",
 			MoreUp:   "↑ %d more lines above", MoreDown: "↓ %d more lines below",
@@ -24,8 +23,8 @@ func english() *Words {
 		},
 		Home: Home{
 			Learn: "Start learning", Anew: "Start from the beginning", LearnOn: "Go on from page %d", Quiz: "Take the quiz", QuizOn: "Go on with the quiz, question %d/%d",
-			Contents: "Contents", Search: "Look up a utility", Other: "Tiếng Việt", Leave: "Leave",
-			Source: "Under Official Letter %s of %s", Hint: "Press ↑ ↓ to choose, Enter to open",
+			Contents: "Contents", Other: "Tiếng Việt", Leave: "Leave",
+			Hint:       "Press ↑ ↓ to choose, Enter to open",
 			NoRecords:  "Results can't be written to %s yet.",
 			FolderHint: "You can learn and take the quiz; results will be kept in a second place. Please tell the administrator.",
 			Quick:      "%d questions, %d%% to pass",
@@ -33,7 +32,7 @@ func english() *Words {
 		},
 		Talk: Talk{Notes: "Notes for the trainer", NoNotes: "This page has no notes."},
 		Contents: Contents{
-			Title: "Contents", General: "General", Level1: "Level 1", Level2: "Level 2",
+			Title:  "Contents",
 			Slides: "%d pages, about %d minutes", Here: "you are here",
 		},
 		Search: Search{
@@ -87,7 +86,7 @@ func english() *Words {
 			Topic: "Topic", Level: "Level", Slides: "Slides", Questions: "Questions", Time: "Minutes", Takes: "Takes", Route: "Route",
 			Total: "%d topics, %d slides, %d questions, %d minutes", Types: "Questions: %d single, %d multiple, %d true-false, %d order, %d tap",
 			Asked:  "Different facts asked: %d. Questions that are taps, orders or situations: %d (%d%%)",
-			Levels: "By level: %d general, %d level 1, %d level 2",
+			Levels: "By level: %s",
 			Fits:   "Every slide fits 80×24.",
 		},
 		Guess:  enGuess(),

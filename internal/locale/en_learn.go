@@ -2,7 +2,7 @@ package locale
 
 func englishPractice() Practice {
 	return Practice{
-		Title: "Practice", List: "Practice on the sample phone",
+		Title:  "Practice",
 		KeyTap: "tap", KeyPractise: "practise",
 		Step: "Step %d/%d",
 		Find: "Which row is to be tapped? Press ↑ ↓ and Enter, or type its number.",
@@ -22,7 +22,7 @@ func englishRound() Round {
 		Second: "Answer again what was wrong: %d", Due: "Questions to review: %d", SecondTitle: "What was wrong", DueTitle: "Review",
 		Note: "practice, does not count", Unrecorded: "This was practice: it is not recorded and is neither a pass nor a fail.",
 		Score: "%d of %d right", Done: "Done",
-		Utilities: "%d/%d utilities done", FromStart: "F5: from the first page", NotKept: "what you have learnt could not be kept",
+		Utilities: "%d/%d %s done", FromStart: "F5: from the first page", NotKept: "what you have learnt could not be kept",
 		Forgotten: "What they had learnt so far is forgotten too.", Pruned: "Files about how far people had come: %d.",
 	}
 }

@@ -47,7 +47,7 @@ func englishUpkeep() Upkeep {
 func englishCertificate() Certificate {
 	return Certificate{
 		Title: "Certificate of completion", Certify: "This is to confirm that", Unit: "Unit", Completed: "has completed the training and passed the quiz",
-		Letter: "as asked for by letter %s of %s", Along: "Route: %s", Score: "Result", ScoreOf: "%d of %d right (%d%%)", Needed: "%d%% needed", Date: "Completed on", Receipt: "Receipt",
+		Along: "Route: %s", Score: "Result", ScoreOf: "%d of %d right (%d%%)", Needed: "%d%% needed", Date: "Completed on", Receipt: "Receipt",
 		Known: "Identity", Vouched: "vouched for", VouchedMeans: "the organiser knows this person",
 		SameKey: "same key", SameKeyMeans: "who holds the key chose the name",
 		Typed: "typed", TypedMeans: "nobody has checked this name",

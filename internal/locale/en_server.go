@@ -3,7 +3,7 @@ package locale
 func englishServer() Server {
 	return Server{
 		Home: "the home screen", Learn: "learn from the first slide", Quiz: "take the quiz", Plain: "the course as text, for screen readers", Version: "the program's version", Help: "the commands here",
-		HelpTitle:     "The utilities of VNeID over SSH, at %s:",
+		HelpTitle:     "Commands over SSH, at %s:",
 		HowTo:         "Please come from a terminal: ssh %s",
 		NeedsTerminal: "This screen needs a terminal. Please add -t: ssh -t %s …",
 		Dumb:          "This terminal (TERM=%s) can't draw the screens. Please use another one.",

@@ -16,7 +16,6 @@ func vietnamese() *Words {
 			Answer: "trả lời", Continue: "tiếp tục", Open: "mở", Yes: "đồng ý", No: "không", Close: "đóng", Out: "quay ra",
 		},
 		Frame: Frame{
-			Level: "Mức độ %d", Utility: "Tiện ích %d/%d", General: "Phần chung",
 			Page: "trang %d/%d", Step: "Bước %d/%d", GoTo: "đến trang %s, nhấn Enter",
 			TooSmall: "Cửa sổ nhỏ quá. Xin kéo rộng ra ít nhất %d cột × %d dòng.",
 			MoreUp:   "↑ còn %d dòng phía trên", MoreDown: "↓ còn %d dòng phía dưới",
@@ -24,8 +23,8 @@ func vietnamese() *Words {
 		},
 		Home: Home{
 			Learn: "Bắt đầu học", Anew: "Bắt đầu từ đầu", LearnOn: "Học tiếp từ trang %d", Quiz: "Làm bài kiểm tra", QuizOn: "Làm tiếp bài kiểm tra, câu %d/%d",
-			Contents: "Mục lục", Search: "Tra cứu một tiện ích", Other: "English", Leave: "Thoát",
-			Source: "Theo công văn số %s ngày %s", Hint: "Nhấn ↑ ↓ để chọn, Enter để mở",
+			Contents: "Mục lục", Other: "English", Leave: "Thoát",
+			Hint:       "Nhấn ↑ ↓ để chọn, Enter để mở",
 			NoRecords:  "Chưa ghi được kết quả vào %s.",
 			FolderHint: "Vẫn học và làm bài được; kết quả sẽ được giữ ở nơi dự phòng. Xin báo người quản trị.",
 			Quick:      "%d câu, đạt từ %d%%",
@@ -33,7 +32,7 @@ func vietnamese() *Words {
 		},
 		Talk: Talk{Notes: "Ghi chú cho giảng viên", NoNotes: "Trang này không có ghi chú."},
 		Contents: Contents{
-			Title: "Mục lục", General: "Phần chung", Level1: "Mức độ 1", Level2: "Mức độ 2",
+			Title:  "Mục lục",
 			Slides: "%d trang, khoảng %d phút", Here: "đang ở đây",
 		},
 		Search: Search{
@@ -87,7 +86,7 @@ func vietnamese() *Words {
 			Topic: "Bài", Level: "Mức", Slides: "Trang", Questions: "Câu hỏi", Time: "Phút", Takes: "Thực cần", Route: "Lộ trình",
 			Total: "%d bài, %d trang, %d câu hỏi, %d phút", Types: "Câu hỏi: %d chọn một, %d chọn nhiều, %d đúng sai, %d xếp thứ tự, %d chạm màn hình",
 			Asked:  "Số ý hỏi khác nhau: %d. Câu chạm màn hình, xếp thứ tự hoặc có tình huống: %d (%d%%)",
-			Levels: "Theo mức: %d phần chung, %d mức độ 1, %d mức độ 2",
+			Levels: "Theo mức: %s",
 			Fits:   "Mọi trang đều vừa cửa sổ 80×24.",
 		},
 		Guess:  viGuess(),

@@ -57,7 +57,7 @@ func vietnameseGift() Gift {
 func vietnameseHandout() Handout {
 	return Handout{
 		Title: "Tài liệu phát tay", Contents: "Mục lục", Minutes: "%d phút", Slide: "trang chiếu %d",
-		Issuer: "Nơi gửi công văn: %s", Version: "Phiên bản %s",
+		Issuer: "Nơi ban hành: %s", Version: "Phiên bản %s",
 		About: "Làm lần lượt từng bước theo số. Hình điện thoại chỉ để minh họa: dòng có khung đậm và dấu ◉ là chỗ cần chạm. Tên nút trên máy thật có thể khác đôi chút.",
 		Name:  "Họ và tên", Unit: "Đơn vị", Date: "Ngày",
 		Step: "Bước %d", Screen: "Màn hình %s", Rows: "gồm các dòng", Code: "Mã QR của %s",

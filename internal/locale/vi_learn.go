@@ -2,7 +2,7 @@ package locale
 
 func vietnamesePractice() Practice {
 	return Practice{
-		Title: "Thực hành", List: "Thực hành trên máy minh họa",
+		Title:  "Thực hành",
 		KeyTap: "chạm", KeyPractise: "thực hành",
 		Step: "Bước %d/%d",
 		Find: "Chạm vào mục nào? Nhấn ↑ ↓ rồi Enter, hoặc gõ số.",
@@ -22,7 +22,7 @@ func vietnameseRound() Round {
 		Second: "Làm lại %d câu còn sai", Due: "%d câu ôn lại", SecondTitle: "Làm lại câu sai", DueTitle: "Ôn lại",
 		Note: "luyện tập, không tính điểm", Unrecorded: "Đây là luyện tập: không ghi vào kết quả, không tính là đạt hay chưa đạt.",
 		Score: "Đúng %d/%d câu", Done: "Đã xong",
-		Utilities: "đã xong %d/%d tiện ích", FromStart: "F5: từ trang đầu", NotKept: "chưa lưu được phần đã học",
+		Utilities: "đã xong %d/%d %s", FromStart: "F5: từ trang đầu", NotKept: "chưa lưu được phần đã học",
 		Forgotten: "Đã xóa phần ghi nhớ đã học đến đâu của người này.", Pruned: "Phần ghi nhớ đã học đến đâu: %d tệp.",
 	}
 }

@@ -47,7 +47,7 @@ func vietnameseUpkeep() Upkeep {
 func vietnameseCertificate() Certificate {
 	return Certificate{
 		Title: "Giấy xác nhận hoàn thành tập huấn", Certify: "Xác nhận", Unit: "Đơn vị", Completed: "đã hoàn thành tập huấn và đạt bài kiểm tra",
-		Letter: "theo công văn số %s ngày %s", Along: "Lộ trình: %s", Score: "Kết quả", ScoreOf: "%d/%d câu đúng (%d%%)", Needed: "đạt từ %d%%", Date: "Ngày hoàn thành", Receipt: "Mã biên nhận",
+		Along: "Lộ trình: %s", Score: "Kết quả", ScoreOf: "%d/%d câu đúng (%d%%)", Needed: "đạt từ %d%%", Date: "Ngày hoàn thành", Receipt: "Mã biên nhận",
 		Known: "Danh tính", Vouched: "được xác nhận", VouchedMeans: "ban tổ chức biết người này",
 		SameKey: "cùng một khóa", SameKeyMeans: "họ tên do người giữ khóa tự khai",
 		Typed: "tự khai", TypedMeans: "chưa ai kiểm tra họ tên này",

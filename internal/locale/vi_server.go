@@ -3,7 +3,7 @@ package locale
 func vietnameseServer() Server {
 	return Server{
 		Home: "màn hình chính", Learn: "học từ trang đầu", Quiz: "làm bài kiểm tra", Plain: "đọc bài ở dạng chữ, cho trình đọc màn hình", Version: "phiên bản của chương trình", Help: "các lệnh ở đây",
-		HelpTitle:     "Tiện ích VNeID qua SSH, ở %s:",
+		HelpTitle:     "Các lệnh qua SSH, ở %s:",
 		HowTo:         "Xin mở từ một cửa sổ dòng lệnh: ssh %s",
 		NeedsTerminal: "Màn hình này cần một cửa sổ dòng lệnh. Xin thêm -t: ssh -t %s …",
 		Dumb:          "Cửa sổ này (TERM=%s) không vẽ được màn hình. Xin dùng một cửa sổ dòng lệnh khác.",

@@ -64,9 +64,6 @@ type Keys struct {
 
 // Frame holds what stands around every screen.
 type Frame struct {
-	Level    string // %d level
-	Utility  string // %d item, %d of how many
-	General  string
 	Page     string // %d page, %d pages
 	Step     string // %d step, %d steps
 	GoTo     string // %s digits typed so far
@@ -78,13 +75,12 @@ type Frame struct {
 
 // Home is the first screen.
 type Home struct {
-	Learn, Anew, LearnOn, Quiz, QuizOn, Contents, Search, Other, Leave string // LearnOn: %d page; QuizOn: %d next question, %d questions
-	Source                                                             string // %s number, %s date
-	Hint                                                               string
-	NoRecords                                                          string // %s folder
-	FolderHint                                                         string
-	Quick                                                              string // %d questions, %d percent
-	Left                                                               string // %d minutes
+	Learn, Anew, LearnOn, Quiz, QuizOn, Contents, Other, Leave string // LearnOn: %d page; QuizOn: %d next question, %d questions
+	Hint                                                       string
+	NoRecords                                                  string // %s folder
+	FolderHint                                                 string
+	Quick                                                      string // %d questions, %d percent
+	Left                                                       string // %d minutes
 }
 
 // Talk is the slides' screen.
@@ -94,9 +90,9 @@ type Talk struct {
 
 // Contents lists the topics.
 type Contents struct {
-	Title, General, Level1, Level2 string
-	Slides                         string // %d slides, %d minutes
-	Here                           string
+	Title  string
+	Slides string // %d slides, %d minutes
+	Here   string
 }
 
 // Search looks a utility up.
@@ -186,7 +182,7 @@ type Check struct {
 	Total                                 string // %d topics, %d slides, %d questions, %d minutes
 	Types                                 string // %d single, %d multiple, %d true-false, %d order, %d tap
 	Asked                                 string // %d facts, %d tap, order or with a situation, %d percent of the bank
-	Levels                                string // %d general, %d level 1, %d level 2
+	Levels                                string // %s how many of each
 	Fits                                  string
 }
 

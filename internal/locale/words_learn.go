@@ -16,7 +16,7 @@ type Route struct {
 
 // Practice words the screens on which a learner does what the course shows.
 type Practice struct {
-	Title, List           string // of an exercise, of the list of them
+	Title                 string
 	KeyTap, KeyPractise   string
 	Step                  string // %d step, %d steps
 	Find                  string // the row that the task leaves open
@@ -47,7 +47,7 @@ type Round struct {
 	Unrecorded  string // after a round
 	Score       string // %d right, %d questions
 	Done        string
-	Utilities   string // %d utilities done, %d utilities
+	Utilities   string // %d done, %d in all, %s what they are called
 	FromStart   string // F5 begins with the first slide
 	NotKept     string // progress could not be written
 	Forgotten   string // progress was erased with a person

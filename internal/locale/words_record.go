@@ -75,7 +75,6 @@ type Certificate struct {
 	Certify   string
 	Unit      string
 	Completed string
-	Letter    string // %s number, %s date
 	Along     string // %s route
 	Score     string
 	ScoreOf   string // %d right answers, %d questions, %d percent

@@ -60,7 +60,7 @@ func WriteHTML(out io.Writer, d *deck.Deck, o Options) error {
 		return fmt.Errorf("making the handout: %w", err)
 	}
 	data := pageData{
-		Deck: d, Source: source(d, w), Light: template.CSS(theme.CSS(theme.Light)), Dark: template.CSS(theme.CSS(theme.Dark)),
+		Deck: d, Source: d.SourceLine(), Light: template.CSS(theme.CSS(theme.Light)), Dark: template.CSS(theme.CSS(theme.Dark)),
 		Topics: topics(d, w), Options: o, Words: w,
 	}
 	for i := range data.Topics {

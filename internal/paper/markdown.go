@@ -44,7 +44,7 @@ func (m *markdown) deck(d *deck.Deck) {
 	w := m.words
 	m.block("# " + escape(d.Title))
 	m.block(escapeLine(d.Subtitle))
-	m.block(escapeLine(source(d, w)))
+	m.block(escapeLine(d.SourceLine()))
 	if d.Source.Issuer != "" {
 		m.block(escapeLine(fmt.Sprintf(w.Handout.Issuer, d.Source.Issuer)))
 	}

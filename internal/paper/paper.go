@@ -59,7 +59,7 @@ func topics(d *deck.Deck, w *locale.Words) []topic {
 	var all []topic
 	number := 0
 	for i := range d.Topics {
-		t := topic{Topic: &d.Topics[i], Number: i + 1, Place: place(d, &d.Topics[i], w)}
+		t := topic{Topic: &d.Topics[i], Number: i + 1, Place: d.Place(&d.Topics[i])}
 		for k := range t.Topic.Slides {
 			s := &t.Topic.Slides[k]
 			if len(s.Blocks) == 0 && s.Title == "" && s.Hero == "" && s.Notes.Source == "" {
@@ -77,18 +77,6 @@ func topics(d *deck.Deck, w *locale.Words) []topic {
 		all = append(all, t)
 	}
 	return all
-}
-
-// place says where a topic belongs: its level, and its number there.
-func place(d *deck.Deck, t *deck.Topic, w *locale.Words) string {
-	if t.Level == deck.General {
-		return w.Frame.General
-	}
-	at := fmt.Sprintf(w.Frame.Level, t.Level)
-	if t.Item > 0 {
-		at += " · " + fmt.Sprintf(w.Frame.Utility, t.Item, d.Utilities(t.Level))
-	}
-	return at
 }
 
 // options puts options in printed order: as in the deck, but what is to be put
@@ -190,12 +178,4 @@ func verdict(d *deck.Drill, w *locale.Words) string {
 		return w.Drill.Genuine
 	}
 	return w.Drill.Scam
-}
-
-// source says which document asks for the training.
-func source(d *deck.Deck, w *locale.Words) string {
-	if d.Source.Number == "" {
-		return ""
-	}
-	return fmt.Sprintf(w.Home.Source, d.Source.Number, d.Source.Date)
 }

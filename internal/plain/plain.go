@@ -105,7 +105,7 @@ func (s *session) home(ctx context.Context) error {
 	d := s.Deck
 	s.out.say(d.Title)
 	s.out.say(d.Subtitle)
-	s.out.sayf(s.words.Home.Source, d.Source.Number, d.Source.Date)
+	s.out.say(d.SourceLine())
 	if s.Trouble != nil {
 		s.out.blank()
 		s.out.say(fmt.Sprintf(s.words.Home.NoRecords, s.Path) + " " + s.words.Home.FolderHint)
@@ -153,7 +153,7 @@ func (s *session) homeItems() []string {
 		next, of := s.open.progress()
 		quiz = strings.TrimSuffix(fmt.Sprintf(w.QuizOn, next, of)+", "+s.name, ", ")
 	}
-	items := []string{learn, quiz, w.Contents, w.Search, w.Other}
+	items := []string{learn, quiz, w.Contents, s.Deck.Words.Find, w.Other}
 	if len(s.Deck.Routes) > 0 {
 		items = append(items, s.words.Route.Choose+": "+s.routeName(s.Deck.Route(s.Along)))
 	}

@@ -89,9 +89,8 @@ func (s *session) notes() {
 
 // place words where in the course a topic stands.
 func (s *session) place(t *deck.Topic) string {
-	f := &s.words.Frame
-	if t.Level == deck.General {
-		return f.General
+	if t.Item == 0 {
+		return s.Deck.LevelName(t.Level)
 	}
-	return fmt.Sprintf(f.Level, t.Level) + ", " + strings.ToLower(fmt.Sprintf(f.Utility, t.Item, s.Deck.Utilities(t.Level)))
+	return s.Deck.LevelName(t.Level) + ", " + s.Deck.ItemName(t)
 }

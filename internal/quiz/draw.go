@@ -132,10 +132,11 @@ func satisfiable(d *deck.Deck, bank []*deck.Question, rules deck.Rules) error {
 	if len(keys) < rules.Questions {
 		errs = append(errs, fmt.Errorf("quiz.questions is %d, but the bank holds only %d that ask different facts: write more questions or ask for fewer", rules.Questions, len(keys)))
 	}
-	if 2*rules.Cover > rules.Questions {
-		errs = append(errs, fmt.Errorf("quiz.cover is %d of each level, too many for a quiz of %d: cover at most %d", rules.Cover, rules.Questions, rules.Questions/2))
+	levels := max(deck.Level1, d.Levels())
+	if levels*rules.Cover > rules.Questions {
+		errs = append(errs, fmt.Errorf("quiz.cover is %d of each level, too many for a quiz of %d: cover at most %d", rules.Cover, rules.Questions, rules.Questions/levels))
 	}
-	for _, level := range []int{deck.Level1, deck.Level2} {
+	for level := deck.Level1; level <= levels; level++ {
 		if n := d.OfLevel(keys, level); n < rules.Cover {
 			errs = append(errs, fmt.Errorf("quiz.cover is %d, but level %d holds only %d that ask facts of their own: write more questions for it or cover fewer", rules.Cover, level, n))
 		}
@@ -146,12 +147,16 @@ func satisfiable(d *deck.Deck, bank []*deck.Question, rules deck.Rules) error {
 // choose takes rules.Questions of the bank, which must satisfy the rules, and
 // uses the bank up.
 func choose(d *deck.Deck, bank []*deck.Question, rules deck.Rules, r *rand.Rand) []*deck.Question {
-	owed := map[int]int{deck.Level1: rules.Cover, deck.Level2: rules.Cover}
+	owed, debt := map[int]int{}, 0 // by level, and all of it
+	for level := deck.Level1; level <= d.Levels(); level++ {
+		owed[level] = rules.Cover
+		debt += rules.Cover
+	}
 	taken := make([]int, len(d.Topics))
 	chosen := make([]*deck.Question, 0, rules.Questions)
 	next := make([]int, 0, len(bank)) // what may come next, as indexes of bank
 	for len(chosen) < rules.Questions {
-		free := rules.Questions - len(chosen) - owed[deck.Level1] - owed[deck.Level2]
+		free := rules.Questions - len(chosen) - debt
 		next = next[:0]
 		fewest := rules.Questions
 		for i, q := range bank {
@@ -171,6 +176,7 @@ func choose(d *deck.Deck, bank []*deck.Question, rules deck.Rules, r *rand.Rand)
 		taken[q.Topic]++
 		if level := d.Topics[q.Topic].Level; owed[level] > 0 {
 			owed[level]--
+			debt--
 		}
 	}
 	return chosen

@@ -58,6 +58,16 @@ func TestDrawErrors(t *testing.T) {
 	}
 }
 
+// covered reports whether there are as many of each level as the quiz must have.
+func covered(d *deck.Deck, of map[int]int) bool {
+	for level := 1; level <= max(1, d.Levels()); level++ {
+		if of[level] < d.Quiz.Cover {
+			return false
+		}
+	}
+	return true
+}
+
 // Every draw keeps the rules, and one fails only where no paper could.
 func TestDrawKeepsRules(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -68,7 +78,7 @@ func TestDrawKeepsRules(t *testing.T) {
 			sizes[q.Topic]++
 		}
 		n, cover := d.Quiz.Questions, d.Quiz.Cover
-		possible := n >= 1 && n <= len(d.Questions()) && 2*cover <= n && holds[deck.Level1] >= cover && holds[deck.Level2] >= cover
+		possible := n >= 1 && n <= len(d.Questions()) && max(1, d.Levels())*cover <= n && covered(d, holds)
 
 		p, err := quiz.Draw(d, nil, seeded(rapid.Uint64().Draw(t, "seed")))
 		if possible != (err == nil) {
@@ -85,8 +95,8 @@ func TestDrawKeepsRules(t *testing.T) {
 			levels[d.Topics[it.Question.Topic].Level]++
 			taken[it.Question.Topic]++
 		}
-		if levels[deck.Level1] < cover || levels[deck.Level2] < cover {
-			t.Errorf("items by level %v, want at least %d of 1 and 2", levels, cover)
+		if !covered(d, levels) {
+			t.Errorf("items by level %v, want at least %d of each", levels, cover)
 		}
 		checkItems(t, d, p)
 
@@ -129,7 +139,7 @@ func TestDrawTakesOneOfAFact(t *testing.T) {
 			}
 			levels[d.Topics[it.Question.Topic].Level]++
 		}
-		if topics == nil && (levels[deck.Level1] < d.Quiz.Cover || levels[deck.Level2] < d.Quiz.Cover || len(p.Items) != d.Quiz.Questions) {
+		if topics == nil && (!covered(d, levels) || len(p.Items) != d.Quiz.Questions) {
 			t.Errorf("%d items, by level %v, of a quiz of %+v", len(p.Items), levels, d.Quiz)
 		}
 	})

@@ -98,7 +98,7 @@ func anyQuestion(t *rapid.T, id string) deck.Question {
 func anyDeck(t *rapid.T) *deck.Deck {
 	var topics []topic
 	for i := range rapid.IntRange(1, 12).Draw(t, "topics") {
-		tp := topic{level: rapid.IntRange(0, 2).Draw(t, "level")}
+		tp := topic{level: rapid.IntRange(0, 3).Draw(t, "level")}
 		for j := range rapid.IntRange(0, 4).Draw(t, "questions") {
 			tp.questions = append(tp.questions, anyQuestion(t, fmt.Sprintf("q%d-%d", i, j)))
 		}

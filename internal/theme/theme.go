@@ -127,27 +127,15 @@ type Styles struct {
 	Background, Foreground color.Color
 }
 
-// Accent is the style of a level: deck.Level1, deck.Level2, or General for
-// any other.
+// Accent is the style of a level, and General for 0. Levels above the second have
+// the three in turn.
 func (s *Styles) Accent(level int) lipgloss.Style {
-	switch level {
-	case 1:
-		return s.Level1
-	case 2:
-		return s.Level2
-	}
-	return s.General
+	return [...]lipgloss.Style{s.General, s.Level1, s.Level2}[max(0, level)%3]
 }
 
 // Fill is the accent of a level as a ground, as Accent is as a style.
 func (s *Styles) Fill(level int) Ground {
-	switch level {
-	case 1:
-		return s.Level1Fill
-	case 2:
-		return s.Level2Fill
-	}
-	return s.GeneralFill
+	return [...]Ground{s.GeneralFill, s.Level1Fill, s.Level2Fill}[max(0, level)%3]
 }
 
 // On is a style for text on a ground with an ink of its own. A dark one of the

@@ -74,7 +74,7 @@ func (h *homeScreen) board(s *kit.Session) (body []string, on kit.Rows, ok bool)
 // levels are those that have utilities.
 func (d *dashboard) levels() []int {
 	var levels []int
-	for _, level := range []int{deck.Level1, deck.Level2} {
+	for level := deck.Level1; level <= d.s.Deck.Levels(); level++ {
 		if d.s.Deck.Utilities(level) > 0 {
 			levels = append(levels, level)
 		}
@@ -150,7 +150,7 @@ func (d *dashboard) next(r image.Rectangle) {
 		t := s.Deck.Slide(d.h.reached).Topic
 		topic := &s.Deck.Topics[t]
 		fill = s.Styles.Fill(topic.Level)
-		title, lines[0] = topic.Title, s.Place(topic)
+		title, lines[0] = topic.Title, s.Deck.Place(topic)
 		page := d.h.reached - topic.First
 		share = float64(page) / float64(len(topic.Slides))
 		left := max(1, topic.Minutes-int(share*float64(topic.Minutes)))
@@ -188,7 +188,7 @@ func (d *dashboard) mine(r image.Rectangle) {
 	}
 	d.Card(r, s.Styles.Card)
 	x, y := r.Min.X+3, r.Min.Y+1
-	text, style := fmt.Sprintf(s.Words.Round.Utilities, done, of), s.Styles.Text
+	text, style := fmt.Sprintf(s.Words.Round.Utilities, done, of, s.Deck.Words.Items), s.Styles.Text
 	if d.h.unkept {
 		text, style = "! "+s.Words.Round.NotKept, s.Styles.Wrong
 	}
@@ -213,7 +213,7 @@ func (d *dashboard) tiles(y, level int) {
 		of = max(of, s.Deck.Utilities(l))
 	}
 	columns := max(10, min(d.wide/of, 24))
-	d.Text(d.x, y, s.LevelName(level), s.Styles.Bold(s.Styles.Accent(level)))
+	d.Text(d.x, y, s.Deck.LevelName(level), s.Styles.Bold(s.Styles.Accent(level)))
 	x := d.x
 	for i := range s.Deck.Topics {
 		t := &s.Deck.Topics[i]

@@ -122,7 +122,7 @@ func (h *homeScreen) offers(s *kit.Session) ([]int, []kit.Item) {
 		}
 	}
 	offers = append(offers, homeContents, homeSearch, homePractise)
-	items = append(items, kit.Item{Text: w.Contents}, kit.Item{Text: w.Search}, kit.Item{Text: s.Words.Practice.List})
+	items = append(items, kit.Item{Text: w.Contents}, kit.Item{Text: s.Deck.Words.Find}, kit.Item{Text: s.Deck.Words.Practice})
 	if len(s.Deck.Routes) > 0 {
 		offers, items = append(offers, homeRoutes), append(items, kit.Item{Text: s.Words.Route.Choose, Remark: s.RouteName(s.Route())})
 	}
@@ -212,7 +212,7 @@ func (h *homeScreen) View(s *kit.Session) kit.Picture {
 	if !ok {
 		body, rows = h.lay(s)
 	}
-	source := s.Styles.Muted.Render(ansi.Truncate(fmt.Sprintf(s.Words.Home.Source, s.Deck.Source.Number, s.Deck.Source.Date), s.Width/2, "…"))
+	source := s.Styles.Muted.Render(ansi.Truncate(s.Deck.SourceLine(), s.Width/2, "…"))
 	head := s.Header(kit.Header{Place: s.Deck.Source.Issuer, Accent: s.Styles.Brand})
 	return s.Frame(head, body, s.Footer(source, h.Keys(s))).With(rows)
 }
@@ -261,12 +261,12 @@ func (h *homeScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
 	return append(make([]string, above), body...), kit.Rows{Items: kit.RowsBelow(menu, len(items))[from:], Top: above, Width: s.Width}
 }
 
-// ticks show each utility of both levels: done, begun, or to come. They wait
+// ticks show each numbered topic of all levels: done, begun, or to come. They wait
 // until there is something to show.
 func (h *homeScreen) ticks(s *kit.Session, room int) []string {
 	var levels []string
 	begun := false
-	for _, level := range []int{deck.Level1, deck.Level2} {
+	for level := deck.Level1; level <= s.Deck.Levels(); level++ {
 		var marks strings.Builder
 		for i := range s.Deck.Topics {
 			if t := &s.Deck.Topics[i]; t.Level != level || t.Item == 0 {
@@ -278,13 +278,13 @@ func (h *homeScreen) ticks(s *kit.Session, room int) []string {
 				progress.Untouched: s.Styles.Frame.Render("○"), progress.Begun: s.Styles.Muted.Render("◐"), progress.Done: s.Styles.Right.Render("✓"),
 			}[mark])
 		}
-		levels = append(levels, s.Styles.Accent(level).Render(s.LevelName(level))+" "+marks.String())
+		levels = append(levels, s.Styles.Accent(level).Render(s.Deck.LevelName(level))+" "+marks.String())
 	}
 	done, of := s.Reached.Utilities()
 	if !begun || of == 0 {
 		return nil
 	}
-	count := s.Styles.Muted.Render(fmt.Sprintf(s.Words.Round.Utilities, done, of))
+	count := s.Styles.Muted.Render(fmt.Sprintf(s.Words.Round.Utilities, done, of, s.Deck.Words.Items))
 	if h.unkept {
 		count = s.Styles.Wrong.Render("! " + s.Words.Round.NotKept)
 	}

@@ -48,6 +48,7 @@ subtitle: Để kiểm tra
 language: vi
 version: "1"
 source: {number: 254/VHL-TCCBKT, date: 07/02/2024, issuer: Viện Hàn lâm}
+words: {levels: [Mức độ 1, Mức độ 2], item: tiện ích, find: Tra cứu một tiện ích, practice: Thực hành trên máy minh họa, source: "Theo công văn số {number} ngày {date}"}
 quiz: {questions: 4, pass: 0.75, cover: 1}
 notice: Lưu họ tên, đơn vị và điểm để báo cáo.
 units: units.yaml

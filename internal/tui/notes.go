@@ -105,7 +105,7 @@ func (n *Notes) draw() kit.Picture {
 	}
 	topic := &s.Deck.Topics[s.Deck.Slide(at.Slide).Topic]
 	right := strings.TrimSpace(s.StepOf(at) + "   " + s.Now().Format("15:04"))
-	head := s.Header(kit.Header{Place: s.Place(topic), Accent: s.Styles.Accent(topic.Level), Title: topic.Title, Right: right})
+	head := s.Header(kit.Header{Place: s.Deck.Place(topic), Accent: s.Styles.Accent(topic.Level), Title: topic.Title, Right: right})
 	return s.Frame(head, body, s.Footer(n.status(), n.keys()))
 }
 

@@ -78,7 +78,7 @@ func find(ctx context.Context, f *record.Folder, course *deck.Course, receipt st
 	if r := d.Route(a.Route); r != nil {
 		route = r.Title
 	}
-	return Sheet{Issuer: d.Source.Issuer, Dated: d.Source.Date, Statement: Statement{
+	return Sheet{Issuer: d.Source.Issuer, Source: d.SourceLine(), Statement: Statement{
 		Receipt: record.Receipt(a), Name: person.Name, Unit: unit, Course: d.Title, Letter: d.Source.Number,
 		Correct: a.Score.Correct, Of: a.Score.Of, Needed: int(math.Round(a.Pass * 100)), At: a.EndedAt.Time, Proof: a.Proof(), Route: route,
 	}}, nil

@@ -22,7 +22,7 @@ type Sheet struct {
 	Statement
 	Code   string // as Sign made it
 	Issuer string // who asks for the training; may be ""
-	Dated  string // the date of the letter; may be ""
+	Source string // which document asks for the training, in a line; may be ""
 	Key    ed25519.PublicKey
 	App    string // name and version of the program
 }
@@ -165,8 +165,8 @@ func (p *page) text(s *Sheet, c *locale.Certificate) {
 		p.write(middle, 123, "", 12.5, ink, fmt.Sprintf(c.Along, s.Route), "C", room)
 		at = 131
 	}
-	if s.Letter != "" {
-		p.write(middle, at, "I", 12.5, muted, fmt.Sprintf(c.Letter, s.Letter, s.Dated), "C", room)
+	if s.Source != "" {
+		p.write(middle, at, "I", 12.5, muted, s.Source, "C", room)
 	}
 }
 

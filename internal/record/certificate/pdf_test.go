@@ -25,7 +25,7 @@ func sheet(t testing.TB, s certificate.Statement) certificate.Sheet {
 		t.Fatal(err)
 	}
 	return certificate.Sheet{
-		Statement: s, Code: code, Issuer: "Viện Hàn lâm Khoa học và Công nghệ Việt Nam", Dated: "07/02/2024",
+		Statement: s, Code: code, Issuer: "Viện Hàn lâm Khoa học và Công nghệ Việt Nam", Source: "Theo công văn số 254/VHL-TCCBKT ngày 07/02/2024",
 		Key: key.Public().(ed25519.PublicKey), App: "vneid-training/test",
 	}
 }

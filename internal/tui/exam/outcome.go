@@ -185,7 +185,7 @@ func (o *outcomeScreen) againLines(s *kit.Session, width, rows int) []string {
 		topic := &o.run.deck.Topics[t]
 		place := ""
 		if topic.Item > 0 {
-			place = s.Place(topic) + ": "
+			place = s.Deck.Place(topic) + ": "
 		}
 		lines = append(lines, "  "+s.Styles.Accent(topic.Level).Render("•")+" "+
 			ansi.Truncate(s.Styles.Muted.Render(place)+s.Styles.Text.Render(topic.Title), width-4, "…"))

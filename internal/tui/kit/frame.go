@@ -10,7 +10,6 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/theme"
 )
@@ -184,15 +183,6 @@ func (s *Session) Frame(head string, body []string, foot Foot) Picture {
 		rows = append(rows, "")
 	}
 	return Picture{Content: strings.Join(append(rows, foot.Line), "\n"), Hints: foot.spots}
-}
-
-// Place words where in the course a topic stands.
-func (s *Session) Place(t *deck.Topic) string {
-	f := &s.Words.Frame
-	if t.Level == deck.General {
-		return f.General
-	}
-	return fmt.Sprintf(f.Level, t.Level) + " · " + fmt.Sprintf(f.Utility, t.Item, s.Deck.Utilities(t.Level))
 }
 
 // bar draws a segment for each topic, filled as far as the current one; a gap
@@ -374,12 +364,6 @@ func Beside(left, right []string, width, height int, between string) []string {
 		out[i] = l + strings.Repeat(" ", max(0, width-ansi.StringWidth(l))) + between + at(right, i)
 	}
 	return out
-}
-
-// LevelName is what a level is called.
-func (s *Session) LevelName(level int) string {
-	w := &s.Words.Contents
-	return [...]string{deck.General: w.General, deck.Level1: w.Level1, deck.Level2: w.Level2}[level]
 }
 
 // Filled are lines with blank ones below, up to a height.

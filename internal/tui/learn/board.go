@@ -103,7 +103,7 @@ func board(s *kit.Session, c *canvas.Canvas, x, width int, entries []entry, at i
 
 // drawGroup draws a group and tells which entry stands on each of its rows.
 func drawGroup(s *kit.Session, c *canvas.Canvas, x, y, wide, each int, g group, entries []entry, at int) (items []int) {
-	c.Chip(x, y, s.LevelName(g.level), s.Styles.Fill(g.level))
+	c.Chip(x, y, s.Deck.LevelName(g.level), s.Styles.Fill(g.level))
 	c.Card(canvas.Rect(x, y+1, wide, g.rows(each)-1), s.Styles.Card)
 	items = []int{kit.None, kit.None}
 	for i := g.first; i < g.last; i++ {

@@ -128,7 +128,7 @@ func drawTopic(s *kit.Session, c *canvas.Canvas, x, topic int) {
 		c.Text(x+3, y, ansi.Strip(line), s.Styles.Strong)
 		y++
 	}
-	c.Text(x+3, y+1, ansi.Truncate(s.Place(t), topicWidth-6, "…"), s.Styles.Accent(t.Level))
+	c.Text(x+3, y+1, ansi.Truncate(s.Deck.Place(t), topicWidth-6, "…"), s.Styles.Accent(t.Level))
 	c.Text(x+3, y+2, fmt.Sprintf(s.Words.Contents.Slides, len(t.Slides), t.Minutes), s.Styles.Muted)
 }
 
@@ -137,7 +137,15 @@ func pictureOf(t *deck.Topic) icon.Icon {
 	if i, err := icon.Named(t.Icon); err == nil {
 		return i
 	}
-	return [...]icon.Icon{deck.General: icon.Letter, deck.Level1: icon.Level1, deck.Level2: icon.Level2}[t.Level]
+	switch t.Level {
+	case deck.General:
+		return icon.Letter
+	case deck.Level1:
+		return icon.Level1
+	case deck.Level2:
+		return icon.Level2
+	}
+	return icon.Briefing
 }
 
 // ticked is the mark of how far a topic was learnt, styled; "" if it was not
@@ -165,7 +173,7 @@ func underLevels(s *kit.Session, n, at int, topic func(i int) int, line func(i i
 				add("", kit.None)
 			}
 			level = l
-			add(s.Styles.Accent(level).Bold(true).Render(s.LevelName(level)), kit.None)
+			add(s.Styles.Accent(level).Bold(true).Render(s.Deck.LevelName(level)), kit.None)
 		}
 		if i == at {
 			cursor = len(lines)

@@ -70,7 +70,7 @@ func (e *exercisesScreen) View(s *kit.Session) kit.Picture {
 		}
 	}
 	left := s.Styles.Muted.Render(fmt.Sprintf(w.ListCount, done, len(e.slides)))
-	head := s.Header(kit.Header{Place: w.Title, Accent: s.Styles.Brand, Title: w.List})
+	head := s.Header(kit.Header{Place: w.Title, Accent: s.Styles.Brand, Title: s.Deck.Words.Practice})
 	return s.Frame(head, body, s.Footer(left, e.Keys(s))).With(rows)
 }
 
