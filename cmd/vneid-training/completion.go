@@ -89,13 +89,13 @@ func completeDecks(most int) cobra.CompletionFunc {
 		if len(args) >= most {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		folders, _ := filepath.Glob(typed + "*/") // only a bad pattern fails: nothing is offered
+		paths, _ := filepath.Glob(typed + "*") // only a bad pattern fails: nothing is offered
 		directive := cobra.ShellCompDirectiveNoFileComp
-		for _, folder := range folders {
-			if _, err := os.Stat(filepath.Join(folder, "deck.yaml")); err == nil {
-				found = append(found, filepath.Clean(folder))
-			} else if !strings.HasPrefix(filepath.Base(folder), ".") {
-				found = append(found, folder)
+		for _, path := range paths {
+			if _, err := os.Stat(filepath.Join(path, "deck.yaml")); err == nil {
+				found = append(found, path)
+			} else if info, err := os.Stat(path); err == nil && info.IsDir() && !strings.HasPrefix(info.Name(), ".") {
+				found = append(found, path+string(filepath.Separator))
 				directive |= cobra.ShellCompDirectiveNoSpace
 			}
 		}
@@ -121,7 +121,8 @@ func completeUnits(language string) cobra.CompletionFunc {
 	}
 }
 
-// completePeople offers the people that the data folder knows.
+// completePeople offers the people that the data folder knows, by their names
+// and by their ids, which say who is meant where two have one name.
 func completePeople(cmd *cobra.Command, args []string, _ string) (people []string, _ cobra.ShellCompDirective) {
 	dir, err := cmd.Flags().GetString("data")
 	if twin := os.Getenv(twin("data")); err == nil && dir == "" && twin != "" {
@@ -134,7 +135,7 @@ func completePeople(cmd *cobra.Command, args []string, _ string) (people []strin
 			defer f.Close()
 			known, _ := record.ReadPeople(f) // those before what can't be read
 			for _, p := range known {
-				people = append(people, cobra.CompletionWithDesc(p.Name, p.Unit+" "+p.Learner))
+				people = append(people, cobra.CompletionWithDesc(p.Name, p.Unit), cobra.CompletionWithDesc(p.Learner, p.Name+", "+p.Unit))
 			}
 		}
 	}

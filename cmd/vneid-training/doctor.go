@@ -13,7 +13,6 @@ import (
 
 // doctorCommand looks at what may go wrong in a briefing.
 func doctorCommand(w *locale.Words) *cobra.Command {
-	c := &w.Serve
 	o := doctor.Options{Env: os.Environ(), Out: os.Stdout}
 	var noKeys bool
 	cmd := &cobra.Command{
@@ -40,11 +39,7 @@ func doctorCommand(w *locale.Words) *cobra.Command {
 	}
 	f := cmd.Flags()
 	dataFlag(f, &o.Data, w)
-	f.StringVar(&o.Listen, "listen", ":2222", c.Listen)
-	f.StringVar(&o.Host, "host", "training.vast.vn", c.Host)
-	f.StringVar(&o.Members, "members", "", c.Members)
-	f.StringVar(&o.Trainers, "trainers", "", c.Trainers)
-	f.StringVar(&o.Organisers, "organisers", "", c.Organisers)
+	doorFlags(f, &o.Listen, &o.Host, &o.Members, &o.Trainers, &o.Organisers, w)
 	f.BoolVar(&noKeys, "no-keys", false, w.Command.NoKeys)
 	return cmd
 }

@@ -65,7 +65,7 @@ func exportCommand(w *locale.Words) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&name, "format", "", w.Gift.Format)
 	f.StringVarP(&file, "output", "o", "", w.Gift.Output)
-	flags.Takes(f, "format", w.Manual.Text, exportNames(w)...)
+	flags.Takes(f, "format", "", exportNames(w)...)
 	flags.Takes(f, "output", w.Manual.File)
 	f.BoolVar(&o.Notes, "notes", false, w.Handout.NotesFlag)
 	f.BoolVar(&o.Answers, "answers", false, w.Handout.KeysFlag)

@@ -69,6 +69,22 @@ func tierFlags(f *pflag.FlagSet, p *tier.Picks, w *locale.Words) {
 	f.Var(&p.Big, "big", w.Command.Big)
 }
 
+// doorFlags define where a server listens, what it is called and who may do
+// what there.
+func doorFlags(f *pflag.FlagSet, listen, host, members, trainers, organisers *string, w *locale.Words) {
+	c, m := &w.Serve, &w.Manual
+	f.StringVar(listen, "listen", ":2222", c.Listen)
+	f.StringVar(host, "host", "training.vast.vn", c.Host)
+	f.StringVar(members, "members", "", c.Members)
+	f.StringVar(trainers, "trainers", "", c.Trainers)
+	f.StringVar(organisers, "organisers", "", c.Organisers)
+	flags.Takes(f, "listen", m.Address)
+	flags.Takes(f, "host", m.Host)
+	for _, list := range []string{"members", "trainers", "organisers"} {
+		flags.Takes(f, list, m.File)
+	}
+}
+
 // feedbackFlag defines --feedback; each or end.
 func feedbackFlag(f *pflag.FlagSet, when *string, w *locale.Words) {
 	f.Var(flags.OneOf(when, feedbackEach, feedbackEnd), "feedback", w.Command.Feedback)

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"training.vast.vn/vneid-training/internal/flags"
 	"training.vast.vn/vneid-training/internal/locale"
 )
 
@@ -28,11 +29,11 @@ func TestTwins(t *testing.T) {
 		}
 	}
 	walk(rootCommand(locale.For(locale.En)))
-	flags := 0
+	seen := 0
 	for _, c := range commands {
 		c.InheritedFlags() // has cobra hand those of the root down
 		c.Flags().VisitAll(func(f *pflag.Flag) {
-			flags++
+			seen++
 			where := c.CommandPath() + " --" + f.Name
 			value := values[f.Name]
 			if value == "" {
@@ -57,7 +58,19 @@ func TestTwins(t *testing.T) {
 			t.Setenv(twin(f.Name), "")
 		})
 	}
-	if flags < 60 {
-		t.Errorf("only %d flags were looked at", flags)
+	if seen < 60 {
+		t.Errorf("only %d flags were looked at", seen)
 	}
+}
+
+// The help says of every flag what it takes.
+func TestFlagsSayWhatTheyTake(t *testing.T) {
+	m := &locale.For(locale.En).Manual
+	everyCommand(rootCommand(locale.For(locale.En)), func(c *cobra.Command) {
+		c.LocalFlags().VisitAll(func(f *pflag.Flag) {
+			if f.Value.Type() != "bool" && flags.Called(f, m) == "" && len(flags.Words(f)) == 0 {
+				t.Errorf("%s --%s: flags.Takes says what it takes", c.CommandPath(), f.Name)
+			}
+		})
+	})
 }

@@ -119,7 +119,7 @@ func rootCommand(w *locale.Words) *cobra.Command {
 	root.SilenceErrors, root.SilenceUsage = true, true
 	f := root.PersistentFlags()
 	f.String("lang", w.Language, w.Command.Lang)
-	flags.Takes(f, "lang", w.Manual.Text, locale.Vi, locale.En)
+	flags.Takes(f, "lang", "", locale.Vi, locale.En)
 	f.BoolP("help", "h", false, w.Command.HelpFlag)
 	root.Flags().BoolP("version", "v", false, w.Command.VersionFlag)
 	root.AddCommand(presentCommand(w), kioskCommand(w), checkCommand(w), newCommand(w), serveCommand(w))

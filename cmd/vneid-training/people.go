@@ -57,7 +57,9 @@ func peopleCommand(w *locale.Words) *cobra.Command {
 	correct.Flags().String("code", "", h.Code)
 	flags.Takes(correct.Flags(), "name", w.Manual.Name)
 	flags.Takes(correct.Flags(), "unit", w.Manual.Unit)
+	flags.Takes(correct.Flags(), "code", w.Manual.Text)
 	correct.Flags().StringVar(&reason, "reason", "", h.Reason)
+	flags.Takes(correct.Flags(), "reason", w.Manual.Text)
 	var yes bool
 	erase := &cobra.Command{
 		Use:               "erase " + who,
@@ -75,6 +77,7 @@ func peopleCommand(w *locale.Words) *cobra.Command {
 	}
 	erase.Flags().BoolVar(&yes, "yes", false, h.Yes)
 	erase.Flags().StringVar(&reason, "reason", "", h.Reason)
+	flags.Takes(erase.Flags(), "reason", w.Manual.Text)
 	cmd := withData(w, &data, "people", h.People, show, export, correct, erase)
 	cmd.Example = examples(e.People, `people show "Nguyễn Văn An"`)
 	return cmd

@@ -52,7 +52,7 @@ func reportCommand(w *locale.Words) *cobra.Command {
 	f.StringVar(&remind, "remind", "", w.Remind.Flag)
 	f.StringVar(&which, "briefing", "", w.Briefing.ReportFlag)
 	m := &w.Manual
-	flags.Takes(f, "format", m.Text, request.Formats()...)
+	flags.Takes(f, "format", "", request.Formats()...)
 	flags.Takes(f, "table", m.Name, report.TableIDs()...)
 	flags.Takes(f, "roster", m.File)
 	flags.Takes(f, "unit", m.Unit)

@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"training.vast.vn/vneid-training/internal/flags"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/upkeep"
 )
@@ -22,6 +23,7 @@ func resultsCommand(w *locale.Words) *cobra.Command {
 		},
 	}
 	verify.Flags().StringVar(&noted, "head", "", h.Noted)
+	flags.Takes(verify.Flags(), "head", w.Manual.Text)
 	repair := &cobra.Command{
 		Use:     "repair",
 		Short:   h.Repair,

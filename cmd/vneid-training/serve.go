@@ -48,11 +48,7 @@ func serveCommand(w *locale.Words) *cobra.Command {
 	}
 	f := cmd.Flags()
 	dataFlag(f, &s.Data, w)
-	f.StringVar(&s.Listen, "listen", ":2222", c.Listen)
-	f.StringVar(&s.Host, "host", "training.vast.vn", c.Host)
-	f.StringVar(&s.Members, "members", "", c.Members)
-	f.StringVar(&s.Trainers, "trainers", "", c.Trainers)
-	f.StringVar(&s.Organisers, "organisers", "", c.Organisers)
+	doorFlags(f, &s.Listen, &s.Host, &s.Members, &s.Trainers, &s.Organisers, w)
 	f.BoolVar(&s.NewHostKey, "new-host-key", false, c.NewHostKey)
 	themeFlag(f, &s.Theme, w)
 	tierFlags(f, &s.Picks, w)
@@ -63,14 +59,8 @@ func serveCommand(w *locale.Words) *cobra.Command {
 	f.BoolVar(&s.Remote, "admin-remote", false, c.AdminRemote)
 	f.Var(&s.Proxies, "proxy", c.Proxy)
 	s.Limits.Flags(f, c)
-	m := &w.Manual
-	flags.Takes(f, "listen", m.Address)
-	flags.Takes(f, "admin", m.Address)
-	flags.Takes(f, "host", m.Host)
-	flags.Takes(f, "proxy", m.Networks)
-	for _, list := range []string{"members", "trainers", "organisers"} {
-		flags.Takes(f, list, m.File)
-	}
+	flags.Takes(f, "admin", w.Manual.Address)
+	flags.Takes(f, "proxy", w.Manual.Networks)
 	return cmd
 }
 

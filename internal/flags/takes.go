@@ -53,7 +53,7 @@ func (c *Choice) Words() []string { return c.words }
 // Takes says of a flag what its value is called in the help, such as ADDRESS,
 // and which words it takes, where its value does not say so itself.
 func Takes(f *pflag.FlagSet, flag, value string, one ...string) {
-	_ = f.SetAnnotation(flag, called, []string{value}) // fails for a flag that is not there: tests name those
+	_ = f.SetAnnotation(flag, called, []string{value}) // a flag that is not there is found by a test of the commands
 	if len(one) > 0 {
 		_ = f.SetAnnotation(flag, words, one)
 	}
@@ -68,18 +68,16 @@ func Words(f *pflag.Flag) []string {
 }
 
 // Called is what the value of a flag is called in the help; "" if it takes
-// none.
+// none, or only Words.
 func Called(f *pflag.Flag, w *locale.Manual) string {
 	if name := f.Annotations[called]; len(name) > 0 {
 		return name[0]
 	}
 	switch f.Value.Type() {
-	case "bool":
-		return ""
 	case "int", "uint":
 		return w.Number
 	case "duration":
 		return w.Time
 	}
-	return w.Text
+	return ""
 }

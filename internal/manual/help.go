@@ -94,20 +94,14 @@ func term(f *pflag.Flag, m *locale.Manual) string {
 		text = "-" + f.Shorthand + ", " + text
 	}
 	value := flags.Called(f, m)
-	if words := flags.Words(f); len(words) > 0 {
-		if joined := strings.Join(words, "|"); len(joined) <= longestChoice || value == m.Text {
-			value = joined
-		}
+	if value == "" {
+		value = strings.Join(flags.Words(f), "|")
 	}
 	if value != "" {
 		text += " " + value
 	}
 	return text
 }
-
-// longestChoice is how long the words may be that stand in the place of a
-// value's name.
-const longestChoice = 40
 
 // defaultOf is what a flag is if it is not written, where that is worth saying.
 func defaultOf(f *pflag.Flag) string {
