@@ -75,7 +75,7 @@ func englishKiosk() Kiosk {
 
 func enRoute() Route {
 	return Route{
-		Choose: "Learn by the time you have or the work you do", Whole: "The whole course", Roles: "By your work", Minutes: "%d minutes",
+		Choose: "Learn by the time you have or the work you do", Whole: "The whole course", Times: "By the time you have", Roles: "By your work", Minutes: "%d minutes",
 		Here: "now", At: "route %d/%d", Outside: "outside the route",
 		Unknown: "the deck has no route %q; choose one of %s", None: "this deck has no routes",
 		Flag: "the route to follow, by its id in deck.yaml",

@@ -75,7 +75,7 @@ func vietnameseKiosk() Kiosk {
 
 func viRoute() Route {
 	return Route{
-		Choose: "Học theo thời gian hoặc việc mình làm", Whole: "Cả khóa", Roles: "Theo việc mình làm", Minutes: "%d phút",
+		Choose: "Học theo thời gian hoặc việc mình làm", Whole: "Cả khóa", Times: "Theo thời gian có được", Roles: "Theo việc mình làm", Minutes: "%d phút",
 		Here: "đang theo", At: "lộ trình %d/%d", Outside: "ngoài lộ trình",
 		Unknown: "bộ bài giảng không có lộ trình %q; hãy chọn một trong: %s", None: "bộ bài giảng này không có lộ trình nào",
 		Flag: "lộ trình đi theo, ghi bằng mã trong deck.yaml",

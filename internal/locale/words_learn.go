@@ -4,6 +4,7 @@ package locale
 type Route struct {
 	Choose  string // to choose one
 	Whole   string // the whole deck
+	Times   string // heads those for a time that people have
 	Roles   string // heads the routes for some work
 	Minutes string // %d minutes
 	Here    string // the one that is followed

@@ -3,12 +3,14 @@ package tui
 import (
 	"fmt"
 	"image"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/icon"
 	"training.vast.vn/vneid-training/internal/letters"
 	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/render"
@@ -26,6 +28,7 @@ type dashboard struct {
 	x, wide int
 	items   []kit.Item
 	menu    int // columns of the menu
+	each    int // rows of a tile
 }
 
 // Measures of a dashboard, in cells.
@@ -35,6 +38,7 @@ const (
 	nextRows  = 5 // of the card with the next step
 	mineRows  = 5 // of the one with what was done
 	tileRows  = 3
+	iconTile  = 9 // of a tile with an icon
 )
 
 // board draws the dashboard. It is false where the window has no room for it,
@@ -52,16 +56,20 @@ func (h *homeScreen) board(s *kit.Session) (body []string, on kit.Rows, ok bool)
 	d.menu = min(d.menu, d.wide-3-leastCard)
 	middle := max(len(d.items), nextRows+mineRows)
 	stage := s.Stage().Height
-	for _, tiles := range [][]int{d.levels(), nil} {
+	for _, d.each = range []int{iconTile, tileRows, 0} {
+		if d.each == iconTile && !s.Grand() {
+			continue
+		}
+		tiles := d.levels()
+		if d.each == 0 {
+			tiles = nil
+		}
 		for _, size := range []letters.Size{letters.XL, letters.L, letters.M, letters.S} {
 			if size == letters.XL && !s.Grand() {
 				continue
 			}
 			title := d.title(size)
-			rows := len(title) + 1 + middle
-			for range tiles {
-				rows += 1 + tileRows
-			}
+			rows := len(title) + 1 + middle + len(tiles)*(1+d.each)
 			if len(title) > 0 && rows <= stage {
 				body, on = d.draw(title, tiles, middle, stage-rows)
 				return body, on, true
@@ -104,7 +112,7 @@ func (d *dashboard) title(size letters.Size) []string {
 }
 
 // draw draws it all, with so many rows to spare.
-func (d *dashboard) draw(title []string, tiles []int, middle, spare int) (body []string, on kit.Rows) {
+func (d *dashboard) draw(title []string, tiles []int, middle, spare int) ([]string, kit.Rows) {
 	d.Canvas = d.s.Canvas()
 	subtitle := spare >= 2
 	if subtitle {
@@ -122,21 +130,23 @@ func (d *dashboard) draw(title []string, tiles []int, middle, spare int) (body [
 	}
 	y += 1 + gap/2
 	d.h.menu.Draw(d.Canvas, d.x, y, d.menu, d.items, d.s.Styles.Level1Fill)
-	on = kit.Rows{Items: kit.RowsBelow(0, len(d.items)), Top: y, Left: d.x, Width: d.menu}
+	menu := kit.Rows{Items: kit.RowsBelow(0, len(d.items)), Top: y, Left: d.x, Width: d.menu}
 	right := d.x + d.menu + 3
 	d.next(canvas.Rect(right, y, d.x+d.wide-right, nextRows))
 	d.mine(canvas.Rect(right, y+nextRows, d.x+d.wide-right, mineRows))
 	y += middle + gap
+	var tiled *kit.Rows
 	for _, level := range tiles {
-		d.tiles(y, level)
-		y += 1 + tileRows + gap
+		tiled = d.tiles(y, level, tiled)
+		y += 1 + d.each + gap
 	}
+	menu.Beside = tiled
 	if len(tiles) == 0 && spare > 1 {
 		for i, line := range d.h.ticks(d.s, d.wide) {
 			d.Put(d.x, y+i, line)
 		}
 	}
-	return d.Lines(), on
+	return d.Lines(), menu
 }
 
 // next draws the next step: what Enter does, and with what.
@@ -144,19 +154,19 @@ func (d *dashboard) next(r image.Rectangle) {
 	s, fill := d.s, d.s.Styles.Level1Fill
 	offers, items := d.h.offers(s)
 	at := d.h.next(s, offers)
-	title, lines, share := s.Deck.Subtitle, []string{d.length()}, -1.0
+	title, remark, share := d.length(), s.RouteName(s.Route()), -1.0
 	switch offers[at] {
 	case homeLearn:
 		t := s.Deck.Slide(d.h.reached).Topic
 		topic := &s.Deck.Topics[t]
 		fill = s.Styles.Fill(topic.Level)
-		title, lines[0] = topic.Title, s.Deck.Place(topic)
+		title, remark = topic.Title, s.Deck.Place(topic)
 		page := d.h.reached - topic.First
 		share = float64(page) / float64(len(topic.Slides))
 		left := max(1, topic.Minutes-int(share*float64(topic.Minutes)))
-		lines[0] += " · " + fmt.Sprintf(s.Words.Home.Left, left)
+		remark += " · " + fmt.Sprintf(s.Words.Home.Left, left)
 	case homeQuiz:
-		title, lines[0] = "", items[at].Remark
+		title, remark = "", items[at].Remark
 	}
 	d.Card(r, s.Styles.Raised)
 	d.Halves(image.Rect(r.Min.X, 2*r.Min.Y+1, r.Min.X+1, 2*r.Max.Y-1), fill)
@@ -168,7 +178,7 @@ func (d *dashboard) next(r image.Rectangle) {
 		d.Text(r.Min.X+3, y, ansi.Truncate(title, room, "…"), s.Styles.Strong)
 		y++
 	}
-	d.Text(r.Min.X+3, y, ansi.Truncate(lines[0], room, "…"), s.Styles.Muted)
+	d.Text(r.Min.X+3, y, ansi.Truncate(remark, room, "…"), s.Styles.Muted)
 	if share >= 0 && y+2 < r.Max.Y {
 		d.Bar(canvas.Rect(r.Min.X+3, r.Max.Y-2, room, 1), share, fill)
 	}
@@ -176,7 +186,12 @@ func (d *dashboard) next(r image.Rectangle) {
 
 // length words how long the slides are.
 func (d *dashboard) length() string {
-	return fmt.Sprintf(d.s.Words.Contents.Slides, d.s.Deck.Len(), d.s.Deck.Minutes(nil))
+	r := d.s.Route()
+	slides := d.s.Deck.Len()
+	if r != nil {
+		slides = len(d.s.Deck.Path(r))
+	}
+	return fmt.Sprintf(d.s.Words.Contents.Slides, slides, d.s.Deck.Minutes(r))
 }
 
 // mine draws how many utilities the learner has done, and how the quiz went.
@@ -205,8 +220,9 @@ func (d *dashboard) mine(r image.Rectangle) {
 }
 
 // tiles draws the utilities of a level from a row on: a tile for each, with how
-// far it is, its number and the beginning of its title.
-func (d *dashboard) tiles(y, level int) {
+// far it is, its number and the beginning of its title. A click on one opens it:
+// topics are numbered behind the menu. The tiles are added to those before.
+func (d *dashboard) tiles(y, level int, on *kit.Rows) *kit.Rows {
 	s := d.s
 	of := 0
 	for _, l := range d.levels() {
@@ -220,9 +236,11 @@ func (d *dashboard) tiles(y, level int) {
 		if t.Level != level || t.Item == 0 || x+columns > s.Width {
 			continue
 		}
-		d.tile(canvas.Rect(x, y+1, columns, tileRows), t, s.Reached.Topic(i))
+		d.tile(canvas.Rect(x, y+1, columns, d.each), t, s.Reached.Topic(i))
+		on = &kit.Rows{Items: slices.Repeat([]int{len(d.items) + i}, d.each), Top: y + 1, Left: x, Width: columns, Beside: on}
 		x += columns
 	}
+	return on
 }
 
 func (d *dashboard) tile(r image.Rectangle, t *deck.Topic, mark progress.Mark) {
@@ -241,8 +259,14 @@ func (d *dashboard) tile(r image.Rectangle, t *deck.Topic, mark progress.Mark) {
 		x, room = x+1, room-2
 	}
 	d.Text(x, r.Min.Y, fmt.Sprintf("%s %d", glyph, t.Item), style)
+	top := r.Min.Y + 1
+	if i, err := icon.Named(t.Icon); err == nil && r.Dy() == iconTile {
+		const wide = 10
+		d.Icon(r.Max.X-wide-1, top, i, wide, s.Styles.Accent(t.Level))
+		top += wide/2 + 1
+	}
 	lines := strings.Split(ansi.Wordwrap(t.Title, room, ""), "\n")
-	for i, line := range lines[:min(len(lines), r.Dy()-1)] {
-		d.Text(x, r.Min.Y+1+i, ansi.Truncate(strings.TrimRight(line, " ,("), room, ""), text)
+	for i, line := range lines[:min(len(lines), r.Max.Y-top)] {
+		d.Text(x, top+i, ansi.Truncate(strings.TrimRight(line, " ,("), room, ""), text)
 	}
 }

@@ -54,7 +54,7 @@ func TestDrill(t *testing.T) {
 	l.press("enter", "2", "3", "enter", "4", "enter", "2", "3", "enter")
 	l.sees("Đã xem hết các tin", "Tin lừa đảo nhận ra ngay từ đầu: 4/6", "Tin thật bị nghi nhầm: 1/4")
 	l.press("1")
-	l.sees("đã làm 10/", "✓  Thật hay l")
+	l.sees("đã làm 10/", "✓    Tin 10")
 }
 
 // Who begins at the last messages is told of those only; and a hint does not

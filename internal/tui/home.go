@@ -157,6 +157,9 @@ func (h *homeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	if chosen < 0 {
 		return nil
 	}
+	if topic := chosen - len(offers); topic >= 0 { // its tile was clicked
+		return kit.OpenSlide(s.Deck.Topics[topic].First)
+	}
 	switch offers[chosen] {
 	case homeAnew:
 		first, _ := s.Deck.Ends(s.Route())
@@ -213,7 +216,7 @@ func (h *homeScreen) View(s *kit.Session) kit.Picture {
 		body, rows = h.lay(s)
 	}
 	source := s.Styles.Muted.Render(ansi.Truncate(s.Deck.SourceLine(), s.Width/2, "…"))
-	head := s.Header(kit.Header{Place: s.Deck.Source.Issuer, Accent: s.Styles.Brand})
+	head := s.Header(kit.Header{Place: s.Deck.Source.Issuer})
 	return s.Frame(head, body, s.Footer(source, h.Keys(s))).With(rows)
 }
 

@@ -365,7 +365,7 @@ func (g *guard) View() kit.Picture {
 		lines = append(lines, "")
 		lines = append(lines, kit.Wrap("! "+w.Wrong+" "+fmt.Sprintf(w.Wait, seconds), s.Column(), s.Styles.Wrong)...)
 	}
-	head := s.Header(kit.Header{Place: w.Staff, Accent: s.Styles.Brand})
+	head := s.Header(kit.Header{Place: w.Staff, Fill: s.Styles.BrandFill})
 	return s.Frame(head, s.Centre(lines), s.Footer("", []key.Binding{s.Keys.Pass, s.Keys.Erase, s.Keys.Esc}))
 }
 

@@ -79,7 +79,7 @@ func (m *Model) helpView() kit.Picture {
 // helpOn lists keys; remote says what a remote control sends.
 func helpOn(s *kit.Session, bindings []key.Binding, remote bool) kit.Picture {
 	w := &s.Words.Help
-	head := s.Header(kit.Header{Place: w.Title, Accent: s.Styles.Brand})
+	head := s.Header(kit.Header{Place: w.Title, Fill: s.Styles.BrandFill})
 	foot := s.Footer(s.Styles.Muted.Render(ansi.Truncate(w.Close, s.Column(), "…")), nil)
 	remark := ""
 	if remote {

@@ -442,11 +442,11 @@ func TestQuizIsPassedAndRecorded(t *testing.T) {
 	}
 	l.sees("ĐẠT", "Đã ghi. Mã biên nhận:", "results.jsonl", "đúng tất cả")
 	l.press("1")
-	l.sees("Xem lại câu trả lời", "Câu 1/4", "Anh, chị chọn")
+	l.sees("Xem lại câu trả lời", "Câu 1/4", "✓ Đúng rồi")
 	l.press("v")
-	l.lacks("Anh, chị chọn")
+	l.lacks("✓ Đúng rồi")
 	l.press("esc")
-	l.sees("Anh, chị chọn")
+	l.sees("✓ Đúng rồi")
 	l.press("esc")
 	l.sees("ĐẠT")
 }

@@ -86,7 +86,7 @@ func (n *Notes) View() tea.View {
 	case n.help:
 		p = helpOn(s, n.keys(), false)
 	case !n.known:
-		head := s.Header(kit.Header{Place: s.Words.Talk.Notes, Accent: s.Styles.Brand})
+		head := s.Header(kit.Header{Place: s.Words.Talk.Notes, Fill: s.Styles.BrandFill})
 		p = s.Frame(head, s.Centre([]string{s.Styles.Muted.Render(s.Words.Briefing.Note.Waiting)}), s.Footer("", n.keys()))
 	default:
 		p = n.draw()
@@ -105,7 +105,7 @@ func (n *Notes) draw() kit.Picture {
 	}
 	topic := &s.Deck.Topics[s.Deck.Slide(at.Slide).Topic]
 	right := strings.TrimSpace(s.StepOf(at) + "   " + s.Now().Format("15:04"))
-	head := s.Header(kit.Header{Place: s.Deck.Place(topic), Accent: s.Styles.Accent(topic.Level), Title: topic.Title, Right: right})
+	head := s.Header(kit.Header{Place: s.Deck.Place(topic), Fill: s.Styles.Fill(topic.Level), Title: topic.Title, Right: right})
 	return s.Frame(head, body, s.Footer(n.status(), n.keys()))
 }
 

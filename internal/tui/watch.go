@@ -53,6 +53,6 @@ func brokenView(s *kit.Session, b Broken) kit.Picture {
 		}
 	}
 	shown, _ := s.Window(lines, s.Stage().Height, 0, 0, 0)
-	head := s.Header(kit.Header{Place: w.Broken, Accent: s.Styles.Wrong})
+	head := s.Header(kit.Header{Place: w.Broken, Fill: s.Styles.WrongFill})
 	return s.Frame(head, s.Indent(shown), s.Footer(s.Styles.Muted.Render(w.Mend), nil))
 }

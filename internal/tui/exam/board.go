@@ -37,8 +37,7 @@ const tileWidth = 9
 // board lays the question out, as loosely as there is room for; false if there
 // is none. For what is said of the answer the cards shrink.
 func (e *examScreen) board(s *kit.Session) (*board, bool) {
-	_, it := e.shown()
-	q := it.Question
+	q := e.answer.Item.Question
 	if !s.Drawn() || q.Type == deck.Tap {
 		return nil, false
 	}

@@ -95,7 +95,7 @@ func (c *certificateScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 func (c *certificateScreen) View(s *kit.Session) kit.Picture {
 	w := &s.Words.Certificate
 	width := s.Column()
-	head := s.Header(kit.Header{Place: w.Screen, Accent: s.Styles.Brand})
+	head := s.Header(kit.Header{Place: w.Screen, Fill: s.Styles.BrandFill})
 	lines, keys := c.lines(s, width), c.Keys(s)
 	if len(lines) <= s.Stage().Height {
 		keys = []key.Binding{s.Keys.Esc, s.Keys.Help} // there is nothing to scroll

@@ -65,7 +65,7 @@ func (e *examScreen) Leaving(s *kit.Session) *kit.Question {
 		lines = append(lines, kit.Wrap(fmt.Sprintf(w.Quiz, next), s.Column(), s.Styles.Text)...)
 	}
 	return &kit.Question{
-		Head: s.Header(kit.Header{Place: runTitle(s, e.run), Accent: s.Styles.Brand}), Lines: append(lines, ""),
+		Head: s.Header(kit.Header{Place: runTitle(s, e.run), Fill: s.Styles.BrandFill}), Lines: append(lines, ""),
 		Answers: []kit.Item{{Text: w.Stay}, {Text: w.Leave}}, Chosen: func(i int) kit.Want { return []kit.Want{nil, kit.Quit{}}[i] },
 	}
 }
@@ -187,26 +187,31 @@ func (e *examScreen) next(s *kit.Session) kit.Want {
 }
 
 func (e *examScreen) View(s *kit.Session) kit.Picture {
-	i, _ := e.shown()
-	var body []string
-	var rows kit.Rows
-	if b, ok := e.board(s); ok {
-		body, rows = b.lines(), b.rows()
-	} else if drawn, on, ok := e.tapBoard(s); ok {
-		body, rows = drawn, on
-	} else {
-		body, rows = e.lay(s)
-		body = s.Indent(body)
+	i := len(e.run.attempt.Answers())
+	if e.judged != nil || e.run.attempt.Done() {
+		i-- // the one just answered
 	}
-	head := s.Header(kit.Header{Place: runTitle(s, e.run), Accent: s.Styles.Brand, Title: fmt.Sprintf(s.Words.Exam.Question, i+1, len(e.run.journal.Items)), Right: e.keeping(s)})
+	body, rows := e.body(s)
+	head := s.Header(kit.Header{Place: runTitle(s, e.run), Fill: s.Styles.BrandFill, Title: fmt.Sprintf(s.Words.Exam.Question, i+1, len(e.run.journal.Items)), Right: e.keeping(s)})
 	return s.Frame(head, body, s.Footer(e.bar(s), e.Keys(s))).With(rows)
 }
 
+// body is the question on grounds where the window has room for that.
+func (e *examScreen) body(s *kit.Session) (body []string, on kit.Rows) {
+	if b, ok := e.board(s); ok {
+		return b.lines(), b.rows()
+	}
+	if body, on, ok := e.tapBoard(s); ok {
+		return body, on
+	}
+	body, on = e.lay(s, s.Column())
+	return s.Indent(body), on
+}
+
 // lay sets the stage: the question, its options, and what is said of the
-// answer. The options can be touched.
-func (e *examScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
-	_, it := e.shown()
-	width := s.Column()
+// answer, over so many columns. The options can be touched.
+func (e *examScreen) lay(s *kit.Session, width int) (body []string, on kit.Rows) {
+	it := e.answer.Item
 	lines := s.Asked(it.Question, e.level(), width, len(it.Shown)+kit.VerdictRows)
 	lines = append(append(lines, kit.Wrap(asks(s, it.Question.Type), width, s.Styles.Muted)...), "")
 	head := len(lines)
@@ -265,17 +270,6 @@ func (e *examScreen) phones(s *kit.Session, lines []string, width int, airy bool
 
 // level is that of the topic which the question on the screen belongs to.
 func (e *examScreen) level() int { return e.run.deck.Topics[e.answer.Item.Question.Topic].Level }
-
-// shown is the question on the screen: the one just answered while its
-// feedback shows.
-func (e *examScreen) shown() (int, quiz.Item) {
-	if e.judged != nil || e.run.attempt.Done() {
-		answers := e.run.attempt.Answers()
-		return len(answers) - 1, answers[len(answers)-1].Item
-	}
-	i, it, _ := e.run.attempt.Current()
-	return i, it
-}
 
 // keeping says whether the answers given so far are safe.
 func (e *examScreen) keeping(s *kit.Session) string {

@@ -330,7 +330,7 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 	if b := &s.Words.Briefing; id.join != nil {
 		title, start, unrecorded = b.JoinTitle, b.Enter, b.Unnamed
 	}
-	head := s.Header(kit.Header{Place: title, Accent: s.Styles.Brand})
+	head := s.Header(kit.Header{Place: title, Fill: s.Styles.BrandFill})
 	foot := s.Footer("", id.Keys(s))
 	if id.pending != nil {
 		return s.Frame(head, id.pendingView(s), foot)

@@ -90,7 +90,7 @@ func (o *outcomeScreen) View(s *kit.Session) kit.Picture {
 		body, rows = o.lay(s)
 		body = s.Indent(body)
 	}
-	head := s.Header(kit.Header{Place: s.Words.Outcome.Title, Accent: s.Styles.Brand, Title: runTitle(s, o.run)})
+	head := s.Header(kit.Header{Place: s.Words.Outcome.Title, Fill: s.Styles.BrandFill, Title: runTitle(s, o.run)})
 	return s.Frame(head, body, s.Footer("", o.Keys(s))).With(rows)
 }
 

@@ -6,7 +6,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"training.vast.vn/vneid-training/internal/quiz"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
@@ -62,6 +61,7 @@ func (r *reviewScreen) View(s *kit.Session) kit.Picture {
 	q := answer.Item.Question
 	topic := &r.run.deck.Topics[q.Topic]
 	page := topic.First + q.Slide - 1
+	shown := &examScreen{run: r.run, answer: kit.NewAnswering(answer.Item), judged: &answer, scroll: r.scroll}
 	stage := s.Stage()
 
 	var body []string
@@ -69,35 +69,20 @@ func (r *reviewScreen) View(s *kit.Session) kit.Picture {
 	case r.slide && s.Width >= slideBeside:
 		left := s.Width * 2 / 5
 		room := kit.Area{Width: s.Width - left - 2, Height: stage.Height}
-		text, _ := s.Window(r.lines(s, answer, left-s.Margin()-2), stage.Height, r.scroll, 0, 0)
+		text, _ := shown.lay(s, left-s.Margin()-2)
 		text = kit.Shift(text, s.Margin())
 		body = kit.Beside(text, r.slideLines(s, page, room), left, stage.Height, s.Styles.Frame.Render("│"))
 	case r.slide:
 		body = r.slideLines(s, page, stage)
 	default:
-		text, _ := s.Window(r.lines(s, answer, s.Column()), stage.Height, r.scroll, 0, 0)
-		body = s.Indent(text)
+		body, _ = shown.body(s)
 	}
 	title := fmt.Sprintf(w.Question, r.at+1, len(r.run.attempt.Answers()))
-	head := s.Header(kit.Header{Place: w.Title, Accent: s.Styles.Accent(topic.Level), Title: title + " · " + topic.Title})
+	head := s.Header(kit.Header{Place: w.Title, Fill: s.Styles.Fill(topic.Level), Title: title + " · " + topic.Title})
 	left := s.Styles.Muted.Render(fmt.Sprintf(w.Slide, page+1))
 	return s.Frame(head, body, s.Footer(left, r.Keys(s)))
 }
 
 func (r *reviewScreen) slideLines(s *kit.Session, slide int, a kit.Area) []string {
 	return s.Renderer.Slide(r.run.deck, slide, r.run.deck.Slide(slide).Steps-1, 0, a.Width, a.Height).Lines
-}
-
-func (r *reviewScreen) lines(s *kit.Session, a quiz.Answer, width int) []string {
-	w := &s.Words.Review
-	q := a.Item.Question
-	lines := append(s.Asked(q, r.run.deck.Topics[q.Topic].Level, width, kit.VerdictRows), "")
-	lines = append(lines, s.Styles.Muted.Render(w.Yours))
-	lines = append(lines, optionLines(s, a.Item, a.Given, width)...)
-	if !a.Correct {
-		lines = append(lines, "", s.Styles.Muted.Render(w.Right))
-		lines = append(lines, optionLines(s, a.Item, q.RightLetters(), width)...)
-	}
-	lines = append(lines, "")
-	return append(lines, kit.Wrap(q.Explain, width, s.Styles.Text)...)
 }

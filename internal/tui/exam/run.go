@@ -3,7 +3,6 @@ package exam
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -283,27 +282,6 @@ func (r *Run) Took(msg RunMsg, s *kit.Session) kit.Want {
 		}
 	}
 	return nil
-}
-
-// optionLines lists options as they were given, each marked right or wrong,
-// and numbered where their order is the answer.
-func optionLines(s *kit.Session, it quiz.Item, letters []string, width int) []string {
-	var lines []string
-	right := it.Question.RightLetters()
-	for i, letter := range letters {
-		good := slices.Contains(right, letter)
-		label := ""
-		if it.Question.Type == deck.Order {
-			good = right[i] == letter
-			label = fmt.Sprintf("%d. ", i+1)
-		}
-		mark, style := "✓ ", s.Styles.Right
-		if !good {
-			mark, style = "✗ ", s.Styles.Wrong
-		}
-		lines = append(lines, kit.Hang(style.Render(mark+label), s.Option(it.Question, letter), width, style)...)
-	}
-	return lines
 }
 
 // rounds are ways to be asked questions. Only a quiz that the rules of the

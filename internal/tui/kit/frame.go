@@ -10,6 +10,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/theme"
 )
@@ -58,10 +59,10 @@ func (s *Session) Inset() int { return max(s.Margin(), (s.Width-s.Column())/2) }
 
 // Header is the first row: where am I, what is this, how far.
 type Header struct {
-	Place  string // "Mức độ 1 · Tiện ích 3/9"
-	Accent lipgloss.Style
-	Title  string
-	Right  string
+	Place string       // "Mức độ 1 · Tiện ích 3/9"
+	Fill  theme.Ground // that the place stands on; none on home, which is no place in the course
+	Title string
+	Right string
 }
 
 // Header draws the first row.
@@ -71,16 +72,19 @@ func (s *Session) Header(h Header) string {
 	if ansi.StringWidth(right) > room/2 {
 		right = ""
 	}
-	room -= ansi.StringWidth(right)
-	place := ansi.Truncate(h.Place, room, "…")
-	room -= ansi.StringWidth(place)
-	title := ""
-	if h.Title != "" && room > 8 {
-		title = "   " + ansi.Truncate(h.Title, room-4, "…")
+	c, x := canvas.New(s.Styles, s.Width, 1), s.Margin()
+	end := s.Width - x - ansi.StringWidth(right)
+	c.Text(end, 0, right, s.Styles.Muted)
+	place := ansi.Truncate(h.Place, end-x-min(1, len(right)), "…")
+	if h.Fill == (theme.Ground{}) {
+		x = c.Text(x, 0, place, s.Styles.Brand)
+	} else {
+		x = c.Chip(x-1, 0, place, h.Fill) - 1
 	}
-	gap := strings.Repeat(" ", max(0, room-ansi.StringWidth(title)))
-	pad := strings.Repeat(" ", s.Margin())
-	return pad + h.Accent.Render(place) + s.Styles.Text.Render(title) + gap + s.Styles.Muted.Render(right)
+	if room := end - x; h.Title != "" && room > 8 {
+		c.Text(x+3, 0, ansi.Truncate(h.Title, room-4, "…"), s.Styles.Text)
+	}
+	return c.String()
 }
 
 // Foot is the last row of a window, and the keys in it that can be clicked.

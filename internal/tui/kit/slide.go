@@ -48,7 +48,7 @@ func (s *Session) framed(at Position, kind string, draw func() Picture) Picture 
 func (s *Session) SlideHeader(at Position, right string) string {
 	slide := s.Deck.Slide(at.Slide)
 	topic := &s.Deck.Topics[slide.Topic]
-	h := Header{Place: s.Deck.Place(topic), Accent: s.Styles.Accent(topic.Level), Right: right}
+	h := Header{Place: s.Deck.Place(topic), Fill: s.Styles.Fill(topic.Level), Right: right}
 	if !slide.Large {
 		h.Title = topic.Title
 	}

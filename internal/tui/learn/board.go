@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"cmp"
 	"image"
 	"strconv"
 
@@ -11,20 +12,21 @@ import (
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
-// An entry is one of a list that stands under levels.
+// An entry is one of a list that stands under levels, or what else parts it.
 type entry struct {
 	level  int
+	under  string // what its group is called; "" for its level's name
 	tick   string // styled, one column; "" for none
 	number int    // 0: none
 	title  string
-	part   string // of what the title says: it is not cut before the title is
 	remark string // at the right
 	quiet  bool   // it may be overlooked
 }
 
-// A group is entries of one level, in a card of their own.
+// A group is entries of one level and one name, in a card of their own.
 type group struct {
 	level       int
+	under       string
 	first, last int // of the entries; last is not one of them
 }
 
@@ -33,12 +35,12 @@ type group struct {
 // its last. A blank row under an entry is that last one too.
 func (g group) rows(each int) int { return 4 - each + (g.last-g.first)*each }
 
-// grouped puts entries in the order in which they come under their levels.
+// grouped puts entries in the order in which they come into groups.
 func grouped(entries []entry) []group {
 	var groups []group
 	for i, e := range entries {
-		if n := len(groups); n == 0 || groups[n-1].level != e.level {
-			groups = append(groups, group{e.level, i, i})
+		if n := len(groups); n == 0 || groups[n-1].level != e.level || groups[n-1].under != e.under {
+			groups = append(groups, group{e.level, e.under, i, i})
 		}
 		groups[len(groups)-1].last = i + 1
 	}
@@ -103,7 +105,7 @@ func board(s *kit.Session, c *canvas.Canvas, x, width int, entries []entry, at i
 
 // drawGroup draws a group and tells which entry stands on each of its rows.
 func drawGroup(s *kit.Session, c *canvas.Canvas, x, y, wide, each int, g group, entries []entry, at int) (items []int) {
-	c.Chip(x, y, s.Deck.LevelName(g.level), s.Styles.Fill(g.level))
+	c.Chip(x, y, cmp.Or(g.under, s.Deck.LevelName(g.level)), s.Styles.Fill(g.level))
 	c.Card(canvas.Rect(x, y+1, wide, g.rows(each)-1), s.Styles.Card)
 	items = []int{kit.None, kit.None}
 	for i := g.first; i < g.last; i++ {
@@ -155,15 +157,5 @@ func drawEntry(s *kit.Session, c *canvas.Canvas, r image.Rectangle, e *entry, ch
 		c.Text(right, y, e.remark, muted)
 		right -= 2
 	}
-	c.Text(at+1, y, e.words(right-at-1), title)
-}
-
-// words are the title and its part in so many columns.
-func (e *entry) words(columns int) string {
-	if e.part == "" {
-		return ansi.Truncate(e.title, columns, "…")
-	}
-	part := " · " + e.part
-	title := ansi.Truncate(e.title, max(columns/3, columns-ansi.StringWidth(part)), "…")
-	return ansi.Truncate(title+part, columns, "…")
+	c.Text(at+1, y, ansi.Truncate(e.title, right-at-1, "…"), title)
 }

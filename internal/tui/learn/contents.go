@@ -72,7 +72,7 @@ func (c *contentsScreen) frame(s *kit.Session, body []string, rows kit.Rows) kit
 	w := &s.Words.Contents
 	chosen := &s.Deck.Topics[c.list.At]
 	left := s.Styles.Muted.Render(fmt.Sprintf(w.Slides, len(chosen.Slides), chosen.Minutes))
-	head := s.Header(kit.Header{Place: w.Title, Accent: s.Styles.Brand, Title: s.Deck.Title})
+	head := s.Header(kit.Header{Place: w.Title, Fill: s.Styles.BrandFill, Title: s.Deck.Title})
 	return s.Frame(head, body, s.Footer(left, c.Keys(s))).With(rows)
 }
 

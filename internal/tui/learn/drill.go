@@ -174,8 +174,8 @@ func (d *drillScreen) count(s *kit.Session) (n, of, done, first int) {
 func (d *drillScreen) View(s *kit.Session) kit.Picture {
 	w := &s.Words.Drill
 	n, of, done, first := d.count(s)
-	accent := s.Styles.Accent(s.Deck.Topics[s.Deck.Slide(d.slide).Topic].Level)
-	head := s.Header(kit.Header{Place: w.Title, Accent: accent, Title: s.Deck.Slide(d.slide).Title, Right: fmt.Sprintf(w.Count, n, of)})
+	fill := s.Styles.Fill(s.Deck.Topics[s.Deck.Slide(d.slide).Topic].Level)
+	head := s.Header(kit.Header{Place: w.Title, Fill: fill, Title: s.Deck.Slide(d.slide).Title, Right: fmt.Sprintf(w.Count, n, of)})
 	body, rows := d.lay(s)
 	left := ""
 	if done > 0 {

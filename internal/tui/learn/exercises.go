@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/practice"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
@@ -56,12 +57,14 @@ func (e *exercisesScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 func (e *exercisesScreen) View(s *kit.Session) kit.Picture {
 	w := &s.Words.Practice
 	body, rows := s.Indent(kit.Wrap(w.Nothing, s.Column(), s.Styles.Text)), kit.Rows{}
-	if shown, on, ok := e.drawn(s); ok {
-		body, rows = shown, on
-	} else if len(e.slides) > 0 {
-		topic := func(i int) int { return s.Deck.Slide(e.slides[i]).Topic }
-		body, rows = underLevels(s, len(e.slides), e.list.At, topic, func(i int) string { return e.line(s, i) })
+	switch {
+	case len(e.slides) == 0:
+	case s.Drawn():
+		body, rows = e.drawn(s)
+	default:
+		body, rows = e.window(s, s.Column())
 		body = s.Indent(body)
+		rows.Width = s.Width
 	}
 	done := 0
 	for _, slide := range e.slides {
@@ -70,35 +73,71 @@ func (e *exercisesScreen) View(s *kit.Session) kit.Picture {
 		}
 	}
 	left := s.Styles.Muted.Render(fmt.Sprintf(w.ListCount, done, len(e.slides)))
-	head := s.Header(kit.Header{Place: w.Title, Accent: s.Styles.Brand, Title: s.Deck.Words.Practice})
+	head := s.Header(kit.Header{Place: w.Title, Fill: s.Styles.BrandFill, Title: s.Deck.Words.Practice})
 	return s.Frame(head, body, s.Footer(left, e.Keys(s))).With(rows)
 }
 
-// drawn is the list in two columns; false if the window is too small.
-func (e *exercisesScreen) drawn(s *kit.Session) (lines []string, rows kit.Rows, ok bool) {
-	if !s.Drawn() || len(e.slides) == 0 {
-		return nil, kit.Rows{}, false
-	}
-	entries := make([]entry, len(e.slides))
-	for i, slide := range e.slides {
-		topic, part := exerciseName(s, slide)
-		entries[i] = entry{level: topic.Level, title: topic.Title, part: part}
-		if score, ok := s.Reached.Practised(slide); ok {
-			entries[i].tick, entries[i].remark = s.Styles.Right.Render("✓"), fmt.Sprintf("%d/%d", score.First, score.Of)
-		}
-	}
+// drawn is the list on a card, and beside it what the one in hand is about.
+func (e *exercisesScreen) drawn(s *kit.Session) ([]string, kit.Rows) {
 	c := s.Canvas()
-	rows, ok = board(s, c, s.Margin(), s.Width-2*s.Margin(), entries, e.list.At)
-	return c.Lines(), rows, ok
+	x, width := s.Margin(), s.Width-2*s.Margin()-topicWidth-columnsGap
+	card := canvas.Rect(x, 0, width, c.Bounds().Dy())
+	c.Card(card, s.Styles.Card)
+	lines, rows := e.window(s, width-4)
+	for i, line := range lines {
+		c.Put(x+2, 1+i, line)
+	}
+	drawTopic(s, c, x+width+columnsGap, s.Deck.Slide(e.slides[e.list.At]).Topic)
+	rows.Top, rows.Left, rows.Width = 1, x, width
+	return c.Lines(), rows
 }
 
-func (e *exercisesScreen) line(s *kit.Session, i int) string {
+// window is as much of the list as the stage holds: the exercises of a topic
+// stand under its title, those of topics that have but one under their level.
+func (e *exercisesScreen) window(s *kit.Session, width int) ([]string, kit.Rows) {
+	var lines []string
+	var items []int
+	add := func(line string, item int) { lines, items = append(lines, line), append(items, item) }
+	cursor, topic, level := 0, kit.None, kit.None
+	for i, slide := range e.slides {
+		at := s.Deck.Slide(slide).Topic
+		t, part := exerciseName(s, slide)
+		if t.Level != level {
+			if i > 0 {
+				add("", kit.None)
+			}
+			level = t.Level
+			add(s.Styles.Bold(s.Styles.Accent(level)).Render(s.Deck.LevelName(level)), kit.None)
+		}
+		if at != topic && part != "" {
+			add("     "+s.Styles.Muted.Render(ansi.Truncate(t.Title, width-5, "…")), kit.None)
+		}
+		topic = at
+		if i == e.list.At {
+			cursor = len(lines)
+		}
+		add(e.line(s, i, width), i)
+	}
+	height := s.Stage().Height
+	if s.Drawn() {
+		height -= 2 // the edges of the card
+	}
+	shown, from := s.Window(lines, height, -1, max(0, cursor-1), cursor)
+	return shown, kit.Rows{Items: items[from:]}
+}
+
+func (e *exercisesScreen) line(s *kit.Session, i, width int) string {
 	tick, remark := "  ", ""
 	if score, ok := s.Reached.Practised(e.slides[i]); ok {
 		tick = s.Styles.Right.Render("✓ ")
 		remark = fmt.Sprintf("%d/%d", score.First, score.Of)
 	}
-	room := s.Column() - 8 - ansi.StringWidth(remark)
-	title := ansi.Truncate(exerciseTitle(s, e.slides[i]), max(8, room), "…")
+	topic, title := exerciseName(s, e.slides[i])
+	if title == "" {
+		title = topic.Title
+	} else {
+		tick += "  "
+	}
+	title = ansi.Truncate(title, max(8, width-ansi.StringWidth(tick)-5-ansi.StringWidth(remark)), "…")
 	return s.Line(i == e.list.At, tick, title, " "+s.Styles.Muted.Render(remark))
 }

@@ -182,7 +182,7 @@ func (p *practiceScreen) View(s *kit.Session) kit.Picture {
 	w := &s.Words.Practice
 	slide := s.Deck.Slide(p.exercise.Slide)
 	topic := &s.Deck.Topics[slide.Topic]
-	h := kit.Header{Place: w.Title, Accent: s.Styles.Accent(topic.Level), Title: exerciseTitle(s, p.exercise.Slide)}
+	h := kit.Header{Place: w.Title, Fill: s.Styles.Fill(topic.Level), Title: exerciseTitle(s, p.exercise.Slide)}
 	left := ""
 	if !p.run.Done() {
 		h.Right = fmt.Sprintf(w.Step, p.run.At()+1, p.run.Steps())

@@ -64,27 +64,48 @@ func (r *routesScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 
 func (r *routesScreen) View(s *kit.Session) kit.Picture {
 	w := &s.Words.Route
+	head := s.Header(kit.Header{Place: w.Choose, Fill: s.Styles.BrandFill, Title: s.Deck.Title})
+	if s.Drawn() {
+		c := s.Canvas()
+		if rows, ok := board(s, c, s.Margin(), s.Width-2*s.Margin(), r.entries(s), r.list.At); ok {
+			return s.Frame(head, c.Lines(), s.Footer("", r.Keys(s))).With(rows)
+		}
+	}
 	var lines []string
 	var items []int
 	add := func(line string, item int) { lines, items = append(lines, line), append(items, item) }
-	cursor := 0
-	for i, route := range r.routes {
-		if route != nil && route.Role && (r.routes[i-1] == nil || !r.routes[i-1].Role) {
+	cursor, under := 0, w.Times
+	for i, e := range r.entries(s) {
+		if e.under != under {
+			under = e.under
 			add("", kit.None)
-			add(s.Styles.Muted.Render(w.Roles), kit.None)
+			add(s.Styles.Muted.Render(under), kit.None)
 		}
 		if i == r.list.At {
 			cursor = len(lines)
 		}
-		remark := fmt.Sprintf(w.Minutes, s.Deck.Minutes(route))
-		if route == s.Route() {
-			remark += " · " + w.Here
-		}
-		add(s.Line(i == r.list.At, "", s.RouteName(route), "  "+s.Styles.Muted.Render(remark)), i)
+		add(s.Line(i == r.list.At, "", e.title, "  "+s.Styles.Muted.Render(e.remark)), i)
 	}
 	shown, from := s.Window(lines, s.Stage().Height, -1, max(0, cursor-1), cursor)
-	head := s.Header(kit.Header{Place: w.Choose, Accent: s.Styles.Brand, Title: s.Deck.Title})
 	p := s.Frame(head, s.Indent(shown), s.Footer("", r.Keys(s)))
 	p.Rows = kit.Rows{Items: items[from:], Width: s.Width}
 	return p
+}
+
+// entries are the routes, those for a time before those for some work.
+func (r *routesScreen) entries(s *kit.Session) []entry {
+	w := &s.Words.Route
+	entries := make([]entry, len(r.routes))
+	for i, route := range r.routes {
+		e := entry{under: w.Times, title: s.RouteName(route), remark: fmt.Sprintf(w.Minutes, s.Deck.Minutes(route))}
+		if route != nil && route.Role {
+			e.under = w.Roles
+		}
+		if route == s.Route() {
+			e.tick = s.Styles.Right.Render("✓")
+			e.remark += " · " + w.Here
+		}
+		entries[i] = e
+	}
+	return entries
 }

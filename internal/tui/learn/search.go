@@ -145,7 +145,7 @@ func (sc *searchScreen) View(s *kit.Session) kit.Picture {
 		shown, rows = sc.found(s)
 		body = append(body, shown...)
 	}
-	head := s.Header(kit.Header{Place: w.Title, Accent: s.Styles.Brand, Right: status})
+	head := s.Header(kit.Header{Place: w.Title, Fill: s.Styles.BrandFill, Right: status})
 	p := s.Frame(head, s.Indent(body), s.Footer("", sc.Keys(s)))
 	p.Cursor, p.Rows = cursor, rows
 	return p
@@ -196,7 +196,7 @@ func (sc *searchScreen) drawn(s *kit.Session) kit.Picture {
 			rows.Items = append(rows.Items, slices.Repeat([]int{i}, hitRows)...)
 		}
 	}
-	head := s.Header(kit.Header{Place: w.Title, Accent: s.Styles.Brand, Right: status})
+	head := s.Header(kit.Header{Place: w.Title, Fill: s.Styles.BrandFill, Right: status})
 	p := s.Frame(head, c.Lines(), s.Footer("", sc.Keys(s)))
 	p.Cursor, p.Rows = kit.InputCursor(sc.input, x+4, s.StageTop()+2), rows
 	return p

@@ -150,7 +150,7 @@ func (w *Show) invite() kit.Picture {
 		Icon: icon.Hand, Line: growth[w.frame], Style: s.Styles.Brand, Hero: s.Words.Kiosk.Invite,
 		Text: []string{w.other().Kiosk.Invite, s.Deck.Title},
 	})
-	return s.Frame(s.Header(kit.Header{Place: s.Deck.Title, Accent: s.Styles.Brand}), body, w.foot())
+	return s.Frame(s.Header(kit.Header{Place: s.Deck.Title, Fill: s.Styles.BrandFill}), body, w.foot())
 }
 
 // other are the words of the language that the terminal does not speak.

@@ -118,6 +118,6 @@ func (r *Join) View(s *kit.Session) kit.Picture {
 		below = append(kit.Wrap(w.Choose, s.Column(), s.Styles.Text), "")
 		below = append(below, r.menu.View(s, []kit.Item{{Text: w.FollowIt}, {Text: w.LeadIt}})...)
 	}
-	head := s.Header(kit.Header{Place: w.Title, Accent: s.Styles.Brand, Title: w.Code})
+	head := s.Header(kit.Header{Place: w.Title, Fill: s.Styles.BrandFill, Title: w.Code})
 	return s.Frame(head, s.CentreBlocks(big, below), s.Footer("", r.Keys(s)))
 }

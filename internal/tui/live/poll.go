@@ -76,7 +76,7 @@ func (v *Seat) pollHeader(s *kit.Session) string {
 	if v.seat.Role == briefing.Screen {
 		right = v.count(s)
 	}
-	return s.Header(kit.Header{Place: w.Question, Accent: s.Styles.Brand, Title: title, Right: right})
+	return s.Header(kit.Header{Place: w.Question, Fill: s.Styles.BrandFill, Title: title, Right: right})
 }
 
 // pollFooter is how to answer, on the projector, else what is given and the

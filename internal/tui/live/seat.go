@@ -387,7 +387,7 @@ func (v *Seat) header(s *kit.Session, title string) string {
 	if v.view.Room != "" {
 		place = fmt.Sprintf(w.Room, v.view.Room)
 	}
-	return s.Header(kit.Header{Place: place, Accent: s.Styles.Brand, Title: title})
+	return s.Header(kit.Header{Place: place, Fill: s.Styles.BrandFill, Title: title})
 }
 
 // Keys are those of what is going on.
