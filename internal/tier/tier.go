@@ -154,8 +154,12 @@ func (t Tier) Questions() string {
 	if t.Console {
 		return ""
 	}
-	return ansi.RequestBackgroundColor + ansi.RequestNameVersion + ansi.XTGETTCAP("RGB") + ansi.RequestSecondaryDeviceAttributes + ansi.RequestPrimaryDeviceAttributes
+	return ansi.RequestBackgroundColor + ansi.RequestNameVersion + ansi.XTGETTCAP("RGB") + setColour + ansi.RequestSecondaryDeviceAttributes + ansi.RequestPrimaryDeviceAttributes
 }
+
+// setColour sets a colour of 24 bits and asks for it back (DECRQSS): xterm, which
+// does not name the capability, then tells it as it was set.
+const setColour = "\x1b[48;2;1;2;3m\x1bP$qm\x1b\\" + ansi.ResetStyle
 
 // Answers are what a terminal has told of itself. The zero value is one that
 // has told nothing yet.
@@ -174,6 +178,8 @@ func (a *Answers) Take(msg tea.Msg) (last bool) {
 		a.version = msg.Name
 	case tea.CapabilityMsg:
 		a.trueColor = a.trueColor || strings.HasPrefix(msg.Content, "RGB")
+	case uv.UnknownDcsEvent:
+		a.trueColor = a.trueColor || strings.Contains(string(msg), "$r") && strings.Contains(string(msg), "48:2:")
 	case uv.SecondaryDeviceAttributesEvent:
 		a.secondary = msg
 	case uv.PrimaryDeviceAttributesEvent:

@@ -55,6 +55,8 @@ func TestRaise(t *testing.T) {
 		{"Konsole", "\x1bP>|Konsole 25.04.2\x1b\\\x1b[?62;1;4c", with(theme.Quadrants, theme.DoubleHeight, colorprofile.TrueColor)},
 		{"xterm", "\x1bP>|XTerm(398)\x1b\\\x1b[>41;398;0c\x1b[?64;1;2;6;9;15;16;17;18;21;22;28c", with(theme.HalfBlocks, theme.DoubleHeight, colorprofile.ANSI256)},
 		{"xterm with direct colours", "\x1bP>|XTerm(398)\x1b\\\x1bP1+r524742=382F382F38\x1b\\\x1b[?64;1;2c", with(theme.HalfBlocks, theme.DoubleHeight, colorprofile.TrueColor)},
+		{"xterm that tells how it set a colour", "\x1bP>|XTerm(379)\x1b\\\x1bP1$r0;48:2::1:2:3m\x1b\\\x1b[?64;1;2c", with(theme.HalfBlocks, theme.DoubleHeight, colorprofile.TrueColor)},
+		{"one that took the nearest of 256", "\x1bP1$r0;48:5:16m\x1b\\\x1b[?64;1;2c", base},
 		{"PuTTY", "\x1b[>0;136;0c\x1b[?6c", with(theme.HalfBlocks, theme.DoubleHeight, colorprofile.TrueColor)},
 		{"Alacritty", "\x1b[>0;2001;1c\x1b[?6c", base},
 		{"tmux", "\x1bP>|tmux 3.5a\x1b\\\x1b[?1;2;4c", base},
