@@ -568,7 +568,7 @@ func (b *board) piece(p *piece, r image.Rectangle, f form) {
 		for i := range p.split {
 			one := canvas.Rect(x, r.Min.Y, p.parts[i], r.Dy())
 			b.Card(one, b.styles.Card)
-			b.bar(&p.split[i], one)
+			b.bar(&p.split[i], one, 1)
 			b.lines(&p.split[i], x+plain, r.Min.Y+(r.Dy()-b.spaced(p))/2)
 			x += p.parts[i] + apart
 		}
@@ -592,12 +592,13 @@ func (b *board) piece(p *piece, r image.Rectangle, f form) {
 		label = b.styles.Muted
 	}
 	b.Card(r, ground)
-	if at == current || at == open {
-		b.bar(p, r)
-	}
 	if at == current && f == doubled && p.text != "" {
+		b.bar(p, r, 2) // such rows show their grounds in steps of two columns
 		b.sayDouble(p, r)
 		return
+	}
+	if at == current || at == open {
+		b.bar(p, r, 1)
 	}
 	b.label(p, r, at, label)
 	b.said(p, r, at, f)
@@ -614,8 +615,8 @@ func (b *board) sayDouble(p *piece, r image.Rectangle) {
 }
 
 // bar marks a card at its left in the accent.
-func (b *board) bar(p *piece, r image.Rectangle) {
-	b.Halves(image.Rect(r.Min.X, 2*r.Min.Y+1, r.Min.X+1, 2*r.Max.Y-1), p.fill)
+func (b *board) bar(p *piece, r image.Rectangle, width int) {
+	b.Halves(image.Rect(r.Min.X, 2*r.Min.Y+1, r.Min.X+width, 2*r.Max.Y-1), p.fill)
 }
 
 // label draws the number or the icon of a piece at its left.
