@@ -94,8 +94,10 @@ const (
 	// leaveWithin bounds how long Run waits for a terminal that takes nothing.
 	leaveWithin = time.Second
 
-	// answerWithin bounds how long Run waits for the answer to a question.
-	answerWithin = 100 * time.Millisecond
+	// answerWithin is how long after a question its answer may come: Run does
+	// not return before, and so a line around the world is waited for, and a
+	// terminal that has no answer no more than once.
+	answerWithin = 500 * time.Millisecond
 )
 
 // New returns a program that runs a model for a terminal.

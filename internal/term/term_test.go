@@ -240,6 +240,7 @@ func TestAnswersAreWaitedForAtTheEnd(t *testing.T) {
 		most   time.Duration
 	}{
 		{"an answer on its way", asking{}, 30 * time.Millisecond, 30 * time.Millisecond, 90 * time.Millisecond},
+		{"one from far away", asking{}, 300 * time.Millisecond, 300 * time.Millisecond, 450 * time.Millisecond},
 		{"no answer", asking{}, 0, 100 * time.Millisecond, 5 * time.Second},
 		{"no question", counter{}, 0, 0, 90 * time.Millisecond},
 	} {

@@ -3,11 +3,11 @@ package request
 import (
 	"os"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 
 	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tier"
 )
 
 // Standard returns the streams of this process.
@@ -18,8 +18,21 @@ func Standard(look theme.Choice) Streams {
 	if width, _, err := term.GetSize(os.Stdout.Fd()); terminal && err == nil && width > 0 {
 		s.Width = width
 	}
-	if look.Ask && terminal && term.IsTerminal(os.Stdin.Fd()) && !lipgloss.HasDarkBackground(os.Stdin, os.Stdout) {
-		s.Look.Mode = theme.Light
+	if look.Ask && terminal {
+		s.Look = onAny(s.Look, tier.Named(os.Environ()).Backdrop)
 	}
 	return s
+}
+
+// onAny is a look that is readable on the terminal's own background, as far as
+// that is told. Where it is not, text is in the terminal's own colour, and few
+// others of its own are used: to ask would take up to seconds.
+func onAny(l theme.Look, b tier.Backdrop) theme.Look {
+	switch b {
+	case tier.Light:
+		l.Mode = theme.Light
+	case tier.Untold:
+		l.Mode, l.Profile = theme.Light, min(l.Profile, colorprofile.ANSI)
+	}
+	return l
 }
