@@ -10,6 +10,7 @@ import (
 // A Room is a briefing that is going on. Any number of goroutines may use it.
 type Room struct {
 	id, code string
+	whole    string // the whole code: it begins with code
 	now      func() time.Time
 	over     func(*Room) // is called once, when the briefing has ended
 

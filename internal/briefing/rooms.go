@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/big"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,19 +16,10 @@ import (
 
 // Limits of a server.
 const (
-	codes    = 10_000 // room codes that there are
-	maxRooms = 1_000  // so that a code is soon found, and soon hit by nobody who guesses
+	maxRooms = 1_000 // so that a free code is soon found
 
 	// abandonedAfter is how long a room without anybody in it is kept open.
 	abandonedAfter = 12 * time.Hour
-)
-
-// Why there is no way into a room.
-var (
-	ErrNoRoom = errors.New("no briefing has this room code")
-	ErrTries  = errors.New("too many wrong room codes from this address; wait a minute")
-	ErrFull   = errors.New("too many briefings are open")
-	errShut   = errors.New("the server is being stopped")
 )
 
 // extension of a briefing's file.
@@ -43,12 +33,12 @@ type Options struct {
 
 // Rooms are the briefings that are going on.
 type Rooms struct {
-	dir   string
-	now   func() time.Time
-	rand  io.Reader
-	tries tries
+	dir  string
+	now  func() time.Time
+	rand io.Reader
 
 	mu     sync.Mutex
+	wrong  wrongCodes
 	byCode map[string]*Room
 	shut   bool
 }
@@ -120,14 +110,24 @@ func (r *Rooms) start(trainer string, plan *Plan) (*Room, error) {
 		return nil, fmt.Errorf("opening a briefing: %w", err)
 	}
 	now := State{}.after(first)
-	return r.add(&now, f), nil
+	return r.add(&now, f)
 }
 
-// add takes a room among those that are open.
-func (r *Rooms) add(s *State, f *file) *Room {
+// add takes a room among those that are open. What follows its short code is
+// drawn anew where a server is started again.
+func (r *Rooms) add(s *State, f *file) (*Room, error) {
+	rest, err := draw(r.rand, WholeDigits-ShortDigits)
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
 	room := newRoom(s, f, r.now, r.remove)
+	room.whole = room.code + rest
+	guarded := r.guarded()
 	r.byCode[room.code] = room
-	return room
+	if r.guarded() != guarded {
+		r.retell()
+	}
+	return room, nil
 }
 
 func (r *Rooms) remove(room *Room) {
@@ -141,30 +141,11 @@ func (r *Rooms) remove(room *Room) {
 // freeCode draws a room code that no open room has.
 func (r *Rooms) freeCode() (string, error) {
 	for {
-		n, err := rand.Int(r.rand, big.NewInt(codes))
-		if err != nil {
-			return "", fmt.Errorf("drawing a room code: %w", err)
-		}
-		if code := fmt.Sprintf("%04d", n); r.byCode[code] == nil {
-			return code, nil
+		code, err := draw(r.rand, ShortDigits)
+		if err != nil || r.byCode[code] == nil {
+			return code, err
 		}
 	}
-}
-
-// Find returns the room with a code. The code chooses a room and grants
-// nothing. An address that tries many wrong ones has to wait.
-func (r *Rooms) Find(code, address string) (*Room, error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if !r.tries.allowed(address, r.now()) {
-		return nil, ErrTries
-	}
-	room := r.byCode[code]
-	if room == nil {
-		r.tries.failed(address, r.now())
-		return nil, ErrNoRoom
-	}
-	return room, nil
 }
 
 // Close lets go of all files. The rooms stay open in them, for the next Open.
@@ -229,8 +210,8 @@ func (r *Rooms) reopen(path string) error {
 		return f.Close()
 	}
 	now = now.after(e)
-	r.add(&now, f)
-	return nil
+	_, err = r.add(&now, f)
+	return err
 }
 
 func readFile(path string) (State, error) {

@@ -206,39 +206,6 @@ func TestRoomCodes(t *testing.T) {
 		}
 		seen[code] = true
 	}
-	wrong := "0000"
-	for i := 0; seen[wrong]; i++ {
-		wrong = fmt.Sprintf("%04d", i)
-	}
-	good := lead(t, rooms, "t0").room.code
-	for i := range wrongTries {
-		if _, err := rooms.Find(wrong, "203.0.113.7"); !errors.Is(err, ErrNoRoom) {
-			t.Fatalf("try %d: %v", i, err)
-		}
-		if _, err := rooms.Find(good, "203.0.113.7"); err != nil && i < wrongTries-1 {
-			t.Fatalf("a right code after %d wrong ones: %v", i+1, err)
-		}
-	}
-	if _, err := rooms.Find(good, "203.0.113.7"); !errors.Is(err, ErrTries) {
-		t.Errorf("after %d wrong tries: %v", wrongTries, err)
-	}
-	if _, err := rooms.Find(good, "203.0.113.8"); err != nil {
-		t.Errorf("from another address: %v", err)
-	}
-	rooms.now = func() time.Time { return time.Now().Add(tryAgain + time.Second) }
-	if _, err := rooms.Find(good, "203.0.113.7"); err != nil {
-		t.Errorf("a little later: %v", err)
-	}
-}
-
-func TestTriesAreBounded(t *testing.T) {
-	var all tries
-	for i := range addresses + 500 {
-		all.failed(fmt.Sprintf("2001:db8:%x::1", i), morning)
-	}
-	if len(all.by) > addresses {
-		t.Errorf("%d addresses remembered", len(all.by))
-	}
 }
 
 // TestRoom2000 lets learners join, leave, come back, answer, ask and wish while a

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/google/uuid"
 )
@@ -22,7 +23,6 @@ type Door struct {
 	Trainer string // id of the trainer's key; "" for who may not lead
 	Name    string // of the trainer, as the trainers file has it
 	Proven  string // id of the learner whom a key proves; "" for who types a name
-	Address string // where the session comes from, as one who tries room codes is told from another
 	Code    string // the room to go to at once; "" for none
 	Screen  bool   // to go there as the projector's screen
 	Lead    bool   // to lead at once
@@ -35,6 +35,9 @@ type Door struct {
 	Awake func(bool)
 
 	ctx context.Context // of the session; it outlasts no call of the door's
+
+	trying sync.Mutex
+	delay  time.Duration // of the answer to the next wrong code
 
 	mu  sync.Mutex
 	led *Room // the room led last
@@ -70,11 +73,12 @@ type Seat struct {
 	Role    Role
 	Learner string // of a Follower: their id; of a Trainer: that of the key
 
-	room *Room
-	box  *mailbox
-	done context.Context
-	stop context.CancelFunc
-	left chan struct{} // closed once the room knows that the seat is given up
+	rooms *Rooms
+	room  *Room
+	box   *mailbox
+	done  context.Context
+	stop  context.CancelFunc
+	left  chan struct{} // closed once the room knows that the seat is given up
 
 	mu   sync.Mutex
 	seen View
@@ -87,6 +91,7 @@ type View struct {
 	Given  []string // what this learner answered to the poll
 	Hand   bool     // this learner's hand is raised
 	Full   *State   // all of it, for trainers and screens; else nil
+	Code   string   // what has to be typed to come in, for trainers and screens; else ""
 	Place  Place    // where this follower was looking when they were last here
 	Away   bool     // Place counts: they had turned away from the trainer's slide
 	Missed uint64   // how often changes were missed and the whole was asked for
@@ -96,7 +101,7 @@ type View struct {
 // back with the same id finds their answers; "" is somebody unknown. While a
 // seat is taken under a typed name, who types the same elsewhere gets another.
 func (d *Door) Follow(code, learner, unit, name string) (*Seat, error) {
-	room, err := d.Rooms.Find(code, d.Address)
+	room, err := d.find(code)
 	if err != nil {
 		return nil, err
 	}
@@ -113,7 +118,7 @@ func (d *Door) Follow(code, learner, unit, name string) (*Seat, error) {
 
 // Watch takes a screen's seat.
 func (d *Door) Watch(code string) (*Seat, error) {
-	room, err := d.Rooms.Find(code, d.Address)
+	room, err := d.find(code)
 	if err != nil {
 		return nil, err
 	}
@@ -137,7 +142,7 @@ func (d *Door) LeadAlso(code string) (*Seat, error) {
 	if d.Trainer == "" {
 		return nil, ErrTrainer
 	}
-	room, err := d.Rooms.Find(code, d.Address)
+	room, err := d.find(code)
 	if err != nil {
 		return nil, err
 	}
@@ -155,7 +160,7 @@ func (d *Door) sit(room *Room, role Role, who string, enter Action) (*Seat, erro
 	if d.ctx.Err() != nil {
 		return nil, d.ctx.Err()
 	}
-	s := &Seat{Role: role, Learner: who, room: room, box: newMailbox(), left: make(chan struct{})}
+	s := &Seat{Role: role, Learner: who, rooms: d.Rooms, room: room, box: newMailbox(), left: make(chan struct{})}
 	s.done, s.stop = context.WithCancel(d.ctx)
 	unsubscribe := room.boxes.add(s.box, role != Follower)
 	if enter != nil {
@@ -206,7 +211,7 @@ func (s *Seat) whole() {
 	s.seen.Given = full.Given(s.Learner)
 	s.seen.Hand = slices.Contains(full.Hands, s.Learner)
 	if s.Role != Follower {
-		s.seen.Full = full
+		s.seen.Full, s.seen.Code = full, s.rooms.codeNow(s.room)
 	}
 }
 
@@ -289,10 +294,4 @@ func (s *Seat) Do(a Action) error {
 func (s *Seat) Leave() {
 	s.stop()
 	<-s.left
-}
-
-// Knock says whether there is a room with a code.
-func (d *Door) Knock(code string) error {
-	_, err := d.Rooms.Find(code, d.Address)
-	return err
 }

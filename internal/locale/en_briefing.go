@@ -7,8 +7,8 @@ func englishBriefing() Briefing {
 		Join:       "Join a briefing", Lead: "Lead a briefing", Title: "Briefing", Room: "Room %s",
 
 		Code: "Room code", CodeHint: "Type the four digits that the trainer gives.",
-		NoRoom: "No briefing has this room code. Please look at the projector again.",
-		Tries:  "Too many wrong codes. Please wait a minute and try again.", Full: "Too many briefings are going on. Please try again later.",
+		NoRoom:    "No briefing has this room code. Please look at the projector again.",
+		WholeCode: "Many wrong codes are being tried. Please type all eight digits of the room code on the projector.", Full: "Too many briefings are going on. Please try again later.",
 		Gone:   "This briefing has ended.",
 		Choose: "What would you like to do in this room?", FollowIt: "Follow", LeadIt: "Lead it together",
 		Wished: "The trainer has been asked. Once they agree, choose “Lead it together” again.",

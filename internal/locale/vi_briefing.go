@@ -7,8 +7,8 @@ func vietnameseBriefing() Briefing {
 		Join:       "Vào buổi tập huấn", Lead: "Dẫn một buổi tập huấn", Title: "Buổi tập huấn", Room: "Phòng %s",
 
 		Code: "Mã phòng", CodeHint: "Gõ bốn chữ số mà giảng viên cho biết.",
-		NoRoom: "Không có buổi tập huấn nào mang mã này. Anh, chị xem lại mã trên màn chiếu.",
-		Tries:  "Đã gõ sai nhiều lần. Xin chờ một phút rồi thử lại.", Full: "Đang có quá nhiều buổi tập huấn. Xin thử lại sau.",
+		NoRoom:    "Không có buổi tập huấn nào mang mã này. Anh, chị xem lại mã trên màn chiếu.",
+		WholeCode: "Đang có nhiều mã sai được gõ thử. Xin gõ đủ tám chữ số của mã phòng trên màn chiếu.", Full: "Đang có quá nhiều buổi tập huấn. Xin thử lại sau.",
 		Gone:   "Buổi tập huấn này đã kết thúc.",
 		Choose: "Anh, chị vào phòng này để làm gì?", FollowIt: "Theo dõi", LeadIt: "Cùng dẫn",
 		Wished: "Đã xin cùng dẫn. Khi giảng viên đồng ý, anh, chị chọn “Cùng dẫn” lần nữa.",

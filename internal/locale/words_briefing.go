@@ -12,7 +12,7 @@ type Briefing struct {
 	Room  string // %s room code
 
 	Code, CodeHint            string
-	NoRoom, Tries, Full       string
+	NoRoom, WholeCode, Full   string
 	Gone                      string
 	Choose, FollowIt, LeadIt  string // what a trainer does in another's room
 	Wished                    string

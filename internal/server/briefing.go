@@ -17,21 +17,18 @@ import (
 func briefingCommands() []Command {
 	return []Command{
 		{Name: "join", Summary: func(w *locale.Words) string { return w.Briefing.JoinCommand }, Screen: true, Run: join,
-			User: isRoomCode},
+			User: briefing.IsCode},
 		{Name: "screen", Summary: func(w *locale.Words) string { return w.Briefing.ScreenCommand }, Screen: true, Run: watch},
 		{Name: "lead", Summary: func(w *locale.Words) string { return w.Briefing.LeadCommand }, Screen: true, Run: lead,
 			May: func(p Identity) bool { return p.Trainer }},
 	}
 }
 
-// isRoomCode says whether a user name is a room code: four digits.
-func isRoomCode(s string) bool { return len(s) == 4 && strings.Trim(s, "0123456789") == "" }
-
 // code is the room code that a session names: after its command, else as the
 // user name.
 func (s *Session) code() string {
 	for _, word := range append(s.Args[:len(s.Args):len(s.Args)], s.User) {
-		if isRoomCode(word) {
+		if briefing.IsCode(word) {
 			return word
 		}
 	}
@@ -90,7 +87,7 @@ func (s *Session) newDoor(ctx context.Context) *briefing.Door {
 	}
 	d := briefing.NewDoor(ctx, s.Server.opt.Rooms)
 	d.Way = func(room string) briefing.Way { return wayIn(s.Server.opt.Host, room) }
-	d.Address, d.Awake = origin(s.channel.conn.from).String(), s.Awake
+	d.Awake = s.Awake
 	if s.Person.Fingerprint != "" {
 		d.Proven = s.Server.opt.Folder.LearnerFromKey(s.Person.Fingerprint)
 	}
@@ -98,6 +95,15 @@ func (s *Session) newDoor(ctx context.Context) *briefing.Door {
 		d.Trainer, d.Name = s.Server.opt.Folder.LearnerFromKey(s.Person.Fingerprint), s.Person.Name
 	}
 	return d
+}
+
+// expected says whether a session comes with the code of a room, whose people
+// go before others at their address.
+func (s *Session) expected(ctx context.Context) bool {
+	if s.Server.opt.Rooms == nil || !briefing.IsCode(s.User) {
+		return false
+	}
+	return s.newDoor(ctx).Knock(s.User) == nil
 }
 
 // wayIn is how people come into a room over SSH: its code as the user name.

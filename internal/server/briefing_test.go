@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -19,6 +20,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/siege"
 )
 
 // meeting is a server with rooms, and a trainer's key.
@@ -384,4 +386,60 @@ func (h *host) stall(t testing.TB, code string) (letGo func()) {
 	<-p.asked
 	_, _ = io.WriteString(in, "\x1b[A\r")
 	return func() { close(p.until) }
+}
+
+// Who comes with the code of a room gets in at an address that others have
+// filled; who guesses a code does not.
+func TestARightRoomCodeGoesFirst(t *testing.T) {
+	h, key := meeting(t, func(o *Options) { o.Limits.PerAddress = 3 })
+	trainer := sit(t, h.login(t, "an", key), 160, 45, "lead")
+	code := roomCode(t, trainer)
+	for range 2 {
+		sit(t, h.login(t, "guest"), 80, 24, "").see("Bắt đầu học")
+	}
+	wrong := "0000"
+	if wrong == code {
+		wrong = "1111"
+	}
+	for _, user := range []string{"guest", wrong} {
+		sit(t, h.login(t, user), 80, 24, "").see("Từ mạng của anh, chị")
+	}
+	sit(t, h.login(t, code), 100, 30, "").see("Vào mà không cho biết tên")
+}
+
+// Strangers who guess room codes keep nobody out beside them, and find none.
+func TestRoomCodesAreGuessed(t *testing.T) {
+	h, key := meeting(t, func(o *Options) { o.Limits.PerAddress, o.Limits.Connects = 1000, 1_000_000 })
+	trainer := sit(t, h.login(t, "an", key), 160, 45, "lead")
+	code := roomCode(t, trainer)
+	ctx, stop := context.WithCancel(t.Context())
+	var all sync.WaitGroup
+	defer all.Wait()
+	defer stop()
+	for range 16 {
+		s := &siege.Stranger{Server: h.addr}
+		all.Go(func() {
+			for ctx.Err() == nil {
+				_ = s.GuessRoom(ctx)
+			}
+		})
+	}
+	// From here on four digits do not do; the projector shows all eight.
+	var whole string
+	until(t, "the whole code", func() bool {
+		_, rest, _ := strings.Cut(trainer.Text(), "Phòng ")
+		if len(rest) > 8 && rest[:4] == code && rest[4] == ' ' {
+			whole = code + rest[5:9]
+		}
+		return briefing.IsCode(whole)
+	})
+	began := time.Now()
+	late := sit(t, h.login(t, code), 100, 30, "")
+	late.see("đủ tám chữ số")
+	late.press(whole[4:])
+	late.see("Vào mà không cho biết tên")
+	sit(t, h.login(t, whole), 100, 30, "").see("Vào mà không cho biết tên")
+	if took := time.Since(began); took > 3*time.Second {
+		t.Errorf("two who know the code were let in after %v", took)
+	}
 }

@@ -150,7 +150,7 @@ func (s *Server) runSession(ctx context.Context, sc *gossh.ServerConn, ch *chann
 		s.leave(session, cause, s.now().Sub(began), code)
 	}()
 
-	if v := s.admitted(session); v != welcome {
+	if v := s.admitted(ctx, session); v != welcome {
 		fmt.Fprintln(session.Err, s.refusal(session.Words, v))
 		return exitFailed
 	}
@@ -165,13 +165,17 @@ func (s *Server) runSession(ctx context.Context, sc *gossh.ServerConn, ch *chann
 
 // admitted is the verdict on a session's connection, now that it is known who
 // came.
-func (s *Server) admitted(session *Session) verdict {
+func (s *Server) admitted(ctx context.Context, session *Session) verdict {
 	p, c := session.Person, session.channel.conn
-	if p.Fingerprint == "" {
-		return c.guard.known(&c.entry, false, false)
+	before := false
+	if p.Fingerprint != "" {
+		kept, err := s.progress.Raw(s.opt.Folder.LearnerFromKey(p.Fingerprint))
+		before = err == nil && kept != nil
 	}
-	kept, err := s.progress.Raw(s.opt.Folder.LearnerFromKey(p.Fingerprint))
-	return c.guard.known(&c.entry, p.Member, err == nil && kept != nil)
+	if v := c.guard.known(&c.entry, p.Member, before); v == welcome || !session.expected(ctx) {
+		return v
+	}
+	return c.guard.known(&c.entry, p.Member, true)
 }
 
 // mayTry says whether a resume code may be tried once more.

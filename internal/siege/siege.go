@@ -46,6 +46,7 @@ func Attacks() []Attack {
 type Stranger struct {
 	Server string // its address
 	Dialer net.Dialer
+	Room   string // the code of the briefing that is attacked
 }
 
 // Keys and names of a terminal.

@@ -52,7 +52,7 @@ func (v *Seat) consoleView(s *kit.Session) kit.Picture {
 	if s.Width >= 72 {
 		right = strings.TrimSpace(right + "   " + s.Now().Format("15:04"))
 	}
-	head := s.Header(kit.Header{Place: fmt.Sprintf(s.Words.Briefing.Room, v.view.Room), Fill: s.Styles.Fill(topic.Level), Title: topic.Title, Right: right})
+	head := s.Header(kit.Header{Place: fmt.Sprintf(s.Words.Briefing.Room, v.code()), Fill: s.Styles.Fill(topic.Level), Title: topic.Title, Right: right})
 	return s.Frame(head, body, s.Footer(v.status(s), v.Keys(s)))
 }
 

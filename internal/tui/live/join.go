@@ -18,14 +18,21 @@ type Join struct {
 	Waiting bool
 	trouble string
 	choice  bool // a trainer: whether to follow or to lead as well
+	whole   bool // the whole code is needed
 	menu    kit.Menu
 }
 
-const codeDigits = 4
-
 // NewJoin has this much of a code typed; waiting says that the way in is being tried.
 func NewJoin(code string, waiting bool) *Join {
-	return &Join{typed: code, Waiting: waiting}
+	return &Join{typed: code, Waiting: waiting, whole: len(code) > briefing.ShortDigits}
+}
+
+// digits is how many the code has.
+func (r *Join) digits() int {
+	if r.whole {
+		return briefing.WholeDigits
+	}
+	return briefing.ShortDigits
 }
 
 // Keys are those that type a code.
@@ -49,11 +56,11 @@ func (r *Join) Update(msg tea.Msg, s *kit.Session) kit.Want {
 		return kit.Open(kit.Home)
 	case kit.Is(msg, s.Keys.Erase):
 		r.typed = r.typed[:max(0, len(r.typed)-1)]
-	case kit.Is(msg, s.Keys.RoomDigit) && len(r.typed) < codeDigits:
-		if r.typed += press.Text; len(r.typed) == codeDigits {
+	case kit.Is(msg, s.Keys.RoomDigit) && len(r.typed) < r.digits():
+		if r.typed += press.Text; len(r.typed) == r.digits() {
 			return r.enter(s)
 		}
-	case kit.Is(msg, s.Keys.Enter) && len(r.typed) == codeDigits:
+	case kit.Is(msg, s.Keys.Enter) && len(r.typed) == r.digits():
 		return r.enter(s)
 	}
 	return nil
@@ -95,15 +102,18 @@ func (r *Join) choose(msg tea.Msg, s *kit.Session) kit.Want {
 func (r *Join) Refused(err error, s *kit.Session) {
 	r.Waiting, r.choice = false, false
 	r.trouble = liveTrouble(s, err, nil)
-	if err == briefing.ErrNoRoom {
+	switch err {
+	case briefing.ErrNoRoom:
 		r.typed = ""
+	case briefing.ErrWhole:
+		r.whole = true
 	}
 }
 
 // View draws the code as far as it is typed.
 func (r *Join) View(s *kit.Session) kit.Picture {
 	w := &s.Words.Briefing
-	shown := r.typed + strings.Repeat("·", codeDigits-len(r.typed))
+	shown := r.typed + strings.Repeat("·", r.digits()-len(r.typed))
 	big, ok := render.Large(shown, s.Look.Blocks, s.Width-2*s.Margin(), s.Stage().Height/2, s.Styles.Brand)
 	if !ok {
 		big = []string{s.Styles.Bold(s.Styles.Brand).Render(strings.Join(strings.Split(shown, ""), " "))}

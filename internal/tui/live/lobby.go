@@ -1,6 +1,7 @@
 package live
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -31,7 +32,7 @@ func (v *Seat) lobbyView(s *kit.Session) kit.Picture {
 // waitView is what a follower sees until the trainer begins.
 func (v *Seat) waitView(s *kit.Session) kit.Picture {
 	w := &s.Words.Briefing
-	body, _ := s.Poster(kit.Poster{Icon: icon.Briefing, Style: s.Styles.Brand, Hero: fmt.Sprintf(w.Room, v.view.Room), Text: []string{w.LobbyWait}})
+	body, _ := s.Poster(kit.Poster{Icon: icon.Briefing, Style: s.Styles.Brand, Hero: fmt.Sprintf(w.Room, v.code()), Text: []string{w.LobbyWait}})
 	return s.Frame(v.header(s, s.Deck.Title), body, s.Footer(v.remark(s), v.Keys(s)))
 }
 
@@ -83,12 +84,12 @@ func (v *Seat) lobby(s *kit.Session) []string {
 	}
 
 	y := 1
-	if set, ok := s.Letters(v.view.Room, left, room/2, letters.XL, letters.L, letters.M); ok {
+	if set, ok := s.Letters(v.code(), left, room/2, letters.XL, letters.L, letters.M); ok {
 		c.Text(side, 0, w.Code, s.Styles.Muted)
 		c.Dots(side, 2, set.Mask, s.Styles.Brand)
 		y = 2 + set.Rows + 2
 	} else {
-		y = s.Say(c, side, 0, left, fmt.Sprintf(w.Room, v.view.Room), s.Styles.Bold(s.Styles.Brand)) + 1
+		y = s.Say(c, side, 0, left, fmt.Sprintf(w.Room, v.code()), s.Styles.Bold(s.Styles.Brand)) + 1
 	}
 	v.arrivals(s, c, side, y, left, room-y)
 	return c.Lines()
@@ -144,9 +145,9 @@ func (v *Seat) lobbyLines(s *kit.Session, width, height int) []string {
 		arrived = []string{s.Styles.Right.Render(fmt.Sprintf(w.Arrived, n))}
 	}
 	room := height - len(how) - len(arrived) - 4
-	code, ok := render.Large(v.view.Room, s.Look.Blocks, width, max(3, min(room, 9)), s.Styles.Brand)
+	code, ok := render.Large(v.code(), s.Look.Blocks, width, max(3, min(room, 9)), s.Styles.Brand)
 	if !ok {
-		code = []string{s.Styles.Bold(s.Styles.Brand).Render(fmt.Sprintf(w.Room, v.view.Room))}
+		code = []string{s.Styles.Bold(s.Styles.Brand).Render(fmt.Sprintf(w.Room, v.code()))}
 	}
 	lines := append(append([]string{}, code...), "")
 	lines = append(append(lines, how...), "")
@@ -157,12 +158,20 @@ func (v *Seat) lobbyLines(s *kit.Session, width, height int) []string {
 	return lines
 }
 
+// code is the room's, as it is said and typed: the whole one in two parts.
+func (v *Seat) code() string {
+	if c := v.view.Code; len(c) == briefing.WholeDigits {
+		return c[:briefing.ShortDigits] + " " + c[briefing.ShortDigits:]
+	}
+	return v.view.Room
+}
+
 // way is how people come into the room.
 func (v *Seat) way(s *kit.Session) briefing.Way {
 	if s.Briefings.Way == nil {
 		return briefing.Way{}
 	}
-	return s.Briefings.Way(v.view.Room)
+	return s.Briefings.Way(cmp.Or(v.view.Code, v.view.Room))
 }
 
 // qr is the QR code of the room with its caption, nil if they do not fit.

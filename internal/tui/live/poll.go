@@ -60,16 +60,16 @@ func (v *Seat) pollView(s *kit.Session, left string) kit.Picture {
 // pollEnds tells apart what stands above and below a poll.
 func (v *Seat) pollEnds(s *kit.Session, left string) string {
 	if v.seat.Role == briefing.Screen {
-		return v.count(s) + v.timer(s) + v.view.Room
+		return v.count(s) + v.timer(s) + v.code()
 	}
-	return left + v.view.Room
+	return left + v.code()
 }
 
 // pollHeader says that the room is asked; on the projector also how many have
 // answered.
 func (v *Seat) pollHeader(s *kit.Session) string {
 	w := &s.Words.Briefing
-	title, right := "", fmt.Sprintf(w.Room, v.view.Room)
+	title, right := "", fmt.Sprintf(w.Room, v.code())
 	if v.view.Poll.Round > 1 {
 		title = fmt.Sprintf(w.Again, v.view.Poll.Round)
 	}

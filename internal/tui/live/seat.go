@@ -287,8 +287,8 @@ func liveTrouble(s *kit.Session, err error, a briefing.Action) string {
 		return w.Gone
 	case errors.Is(err, briefing.ErrNoRoom):
 		return w.NoRoom
-	case errors.Is(err, briefing.ErrTries):
-		return w.Tries
+	case errors.Is(err, briefing.ErrWhole):
+		return w.WholeCode
 	case errors.Is(err, briefing.ErrFull):
 		return w.Full
 	case errors.Is(err, briefing.ErrTrainer):
@@ -384,8 +384,8 @@ func (v *Seat) picture(s *kit.Session) kit.Picture {
 func (v *Seat) header(s *kit.Session, title string) string {
 	w := &s.Words.Briefing
 	place := w.Title
-	if v.view.Room != "" {
-		place = fmt.Sprintf(w.Room, v.view.Room)
+	if v.code() != "" {
+		place = fmt.Sprintf(w.Room, v.code())
 	}
 	return s.Header(kit.Header{Place: place, Fill: s.Styles.BrandFill, Title: title})
 }
