@@ -34,10 +34,13 @@ type channel struct {
 	frames prometheus.Histogram
 	sent   *atomic.Int64 // counts writes of all sessions
 
+	meter *meter // of its screens
+
 	resizes *rate.Limiter
 	mu      sync.Mutex
-	newest  tea.WindowSizeMsg
-	later   bool // a timer puts newest into sizes
+	newest  tea.WindowSizeMsg // that the client has
+	put     tea.WindowSizeMsg // that the session was told
+	later   bool              // a timer puts newest into sizes
 
 	input moment // when the client last typed
 	typed func() // is told of input; set before the session runs
@@ -63,7 +66,7 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, asked gossh.N
 		c.leave()
 		return
 	}
-	w := &channel{Channel: ch, conn: c, sizes: make(chan tea.WindowSizeMsg, 1), resizes: rate.NewLimiter(resizesPerSecond, resizesAtOnce), frames: s.metrics.frames, sent: &s.sent}
+	w := &channel{Channel: ch, conn: c, sizes: make(chan tea.WindowSizeMsg, 1), meter: s.works.meter(c.guard.work(c.from)), resizes: rate.NewLimiter(resizesPerSecond, resizesAtOnce), frames: s.metrics.frames, sent: &s.sent}
 	w.input.now()
 	w.stall = time.AfterFunc(time.Hour, func() { c.end(biteStall) })
 	w.stall.Stop()
@@ -178,11 +181,16 @@ func (w *channel) resize(size tea.WindowSizeMsg, begun bool) {
 		return
 	}
 	if wait := w.resizes.Reserve().Delay(); wait > 0 {
-		w.later = true
-		time.AfterFunc(wait, w.resized)
+		w.putLater(wait)
 		return
 	}
 	w.putSize()
+}
+
+// putLater is called with the lock held.
+func (w *channel) putLater(wait time.Duration) {
+	w.later = true
+	time.AfterFunc(wait, w.resized)
 }
 
 // resized puts the newest size in its place once its time has come.
@@ -193,14 +201,27 @@ func (w *channel) resized() {
 	w.putSize()
 }
 
-// putSize is called with the lock held: nobody else puts one in.
+// putSize is called with the lock held: nobody else puts one in. While the
+// session owes work it gets one of few sizes, which others have too, and its own
+// once it owes none.
 func (w *channel) putSize() {
+	size := w.newest
+	if wait := w.meter.owed(time.Now()); wait > 0 {
+		w.putLater(max(wait, coarseFor))
+		if size = coarse(size); size == w.put {
+			return
+		}
+	}
+	w.put = size
 	select {
 	case <-w.sizes:
 	default:
 	}
-	w.sizes <- w.newest
+	w.sizes <- size
 }
+
+// coarseFor is for how long at least a session has one of few sizes.
+const coarseFor = 2 * time.Second
 
 // Read reads what the client types.
 func (w *channel) Read(p []byte) (int, error) {

@@ -14,7 +14,9 @@
 //     which says who makes room. What they cost before somebody is known is
 //     worked on by half of the cores. Members, trainers and organisers have
 //     places of their own; somebody who has been here before gets in at an
-//     address that others have filled.
+//     address that others have filled. What screens cost is counted, too: who has
+//     more drawn than their share waits for it, and who has little drawn does
+//     not: see budget.
 //   - A stranger who wants the disk or the log full: what is refused is logged
 //     once a minute for an address, a panic with one stack; sessions are bounded
 //     and so are their lines. What attempts leave behind is package record's.

@@ -55,6 +55,7 @@ type address struct {
 
 	come *rate.Limiter       // connections
 	try  *rate.Limiter       // of resume codes
+	work budget              // of the screens of its sessions
 	told map[string]*telling // by limit
 }
 
@@ -271,6 +272,13 @@ func (g *guard) once(from netip.Addr) bool {
 	return g.address(origin(from)).come.AllowN(g.now(), 1)
 }
 
+// work is what the screens of an address may cost.
+func (g *guard) work(from netip.Addr) budget {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.address(origin(from)).work
+}
+
 // drain turns away all who come from now on.
 func (g *guard) drain() {
 	g.mu.Lock()
@@ -281,7 +289,7 @@ func (g *guard) drain() {
 func (g *guard) address(p netip.Prefix) *address {
 	a := g.addresses[p]
 	if a == nil {
-		a = &address{come: aMinute(g.limits.Connects, g.limits.Connects), try: aMinute(resumeTriesPerMinute, resumeTries), told: map[string]*telling{}}
+		a = &address{come: aMinute(g.limits.Connects, g.limits.Connects), try: aMinute(resumeTriesPerMinute, resumeTries), work: newBudget(addressShare, addressSaved), told: map[string]*telling{}}
 		g.addresses[p] = a
 	}
 	return a

@@ -29,6 +29,12 @@ func (w window) clamp(l *Limits) tea.WindowSizeMsg {
 	}
 }
 
+// coarse is the next smaller size of few: as many times the smallest as fit, of
+// which 80x24 and 100x30 are some.
+func coarse(size tea.WindowSizeMsg) tea.WindowSizeMsg {
+	return tea.WindowSizeMsg{Width: size.Width - size.Width%minColumns, Height: size.Height - size.Height%minRows}
+}
+
 // parseWindow reads a window-change request.
 func parseWindow(payload []byte) (window, bool) {
 	var w window

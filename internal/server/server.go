@@ -62,6 +62,7 @@ type Server struct {
 	guard    *guard
 	metrics  *metrics
 	cpu      chan struct{}
+	works    *works
 	ssh      *ssh.Server
 	commands []Command
 	progress *progress.Store // of learners who have a key
@@ -89,6 +90,7 @@ func New(o Options) (*Server, error) {
 	s := &Server{
 		opt: o, limits: &o.Limits, log: o.Log, now: o.Now, guard: newGuard(o.Limits, o.Now), metrics: newMetrics(),
 		cpu:      make(chan struct{}, handshakes()),
+		works:    newWorks(),
 		sessions: map[*Session]struct{}{}, emptied: make(chan struct{}),
 	}
 	s.commands, s.progress = commands(), progress.NewStore(o.Folder.Dir())
@@ -249,6 +251,7 @@ func (s *Server) enter(session *Session) {
 	s.metrics.sessions.Inc()
 	s.mu.Lock()
 	s.sessions[session] = struct{}{}
+	s.works.sessions.Store(int64(len(s.sessions)))
 	s.mu.Unlock()
 	s.opened(session)
 }
@@ -258,6 +261,7 @@ func (s *Server) leave(session *Session, cause error, lasted time.Duration, code
 	s.metrics.sessions.Dec()
 	s.mu.Lock()
 	delete(s.sessions, session)
+	s.works.sessions.Store(int64(len(s.sessions)))
 	if s.draining && len(s.sessions) == 0 {
 		close(s.emptied)
 	}

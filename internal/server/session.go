@@ -103,10 +103,12 @@ func (s *Session) Run(ctx context.Context, model tea.Model, t tier.Tier) int {
 	p := term.New(model, term.Terminal{
 		In: ch, Out: ch, Width: ch.size.Width, Height: ch.size.Height, Sizes: ch.sizes,
 		Profile: t.Profile, Grounds: t.Grounds, Cache: s.Server.opt.Paint,
+		Begin: ch.meter.begin, End: ch.meter.end,
 	})
 	s.program.Store(&running{p.Send})
 	s.Server.tell(s)
 	defer s.program.Store(nil)
+	defer ch.meter.leave()
 	err := p.Run(ctx)
 	if panicked := (*term.PanicError)(nil); errors.As(err, &panicked) {
 		s.crashed(panicked.Value, panicked.Stack)

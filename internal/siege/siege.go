@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net"
 	"strings"
 	"time"
@@ -39,6 +40,15 @@ func Attacks() []Attack {
 			return s.silent(ctx, "SSH-2.0-half\r\n\x00\x00\x01\x00\x06\x14")
 		}},
 		{"handshakes over the input rate", 10, (*Stranger).Prattle},
+	}
+}
+
+// Guests are those who come in as everybody does, and then have as much done for
+// them as they can, in the order of reports.
+func Guests() []Attack {
+	return []Attack{
+		{"typing in the largest window", 60, (*Stranger).Type},
+		{"windows of every size, and pages", 250, (*Stranger).Leaf},
 	}
 }
 
@@ -134,6 +144,11 @@ func (s *Stranger) dial(ctx context.Context, user string) (*ssh.Client, error) {
 
 // shell opens a terminal of a size.
 func shell(c *ssh.Client, width, height uint32) (ssh.Channel, error) {
+	return terminal(c, width, height, "")
+}
+
+// terminal opens one of a size for a command; "" is a shell.
+func terminal(c *ssh.Client, width, height uint32, command string) (ssh.Channel, error) {
 	channel, err := Open(c)
 	if err != nil {
 		return nil, err
@@ -141,8 +156,27 @@ func shell(c *ssh.Client, width, height uint32) (ssh.Channel, error) {
 	if _, err := channel.SendRequest("pty-req", true, Terminal(xterm, width, height)); err != nil {
 		return nil, err
 	}
-	_, err = channel.SendRequest("shell", true, nil)
+	if command == "" {
+		_, err = channel.SendRequest("shell", true, nil)
+	} else {
+		_, err = channel.SendRequest("exec", true, Text(command))
+	}
 	return channel, err
+}
+
+// learn logs in, opens the course and reads all that comes.
+func (s *Stranger) learn(ctx context.Context, width, height uint32) (*ssh.Client, ssh.Channel, error) {
+	c, err := s.dial(ctx, "guest")
+	if err != nil {
+		return nil, nil, err
+	}
+	channel, err := terminal(c, width, height, "learn")
+	if err != nil {
+		c.Close()
+		return nil, nil, err
+	}
+	go io.Copy(io.Discard, channel)
+	return c, channel, nil
 }
 
 // enter logs in and opens a terminal; what comes is read if it is to be.
@@ -176,6 +210,45 @@ func (s *Stranger) window(ctx context.Context, width, height uint32) error {
 			return err
 		}
 		rest(ctx, 100*time.Millisecond)
+	}
+	return nil
+}
+
+// Type has the search of the largest window look for something else with every
+// key, at nearly the input rate.
+func (s *Stranger) Type(ctx context.Context) error {
+	c, channel, err := s.learn(ctx, 490, 200)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	if _, err := io.WriteString(channel, "/"); err != nil {
+		return err
+	}
+	for ctx.Err() == nil {
+		if _, err := io.WriteString(channel, strings.Repeat("an\x7f\x7f", 90)); err != nil {
+			return err
+		}
+		rest(ctx, 25*time.Millisecond)
+	}
+	return nil
+}
+
+// Leaf turns pages in windows of sizes that nobody else has.
+func (s *Stranger) Leaf(ctx context.Context) error {
+	c, channel, err := s.learn(ctx, 80, 24)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	for ctx.Err() == nil {
+		if _, err := channel.SendRequest("window-change", false, Window(60+rand.Uint32N(200), 20+rand.Uint32N(60))); err != nil {
+			return err
+		}
+		if _, err := io.WriteString(channel, right); err != nil {
+			return err
+		}
+		rest(ctx, 200*time.Millisecond)
 	}
 	return nil
 }

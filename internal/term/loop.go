@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"runtime/debug"
 	"sync"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -14,9 +15,14 @@ import (
 // loop gives the model its messages and shows what comes of them.
 func (p *Program) loop(ctx context.Context) error {
 	sizes := p.terminal.Sizes
+	began := time.Now()
 	for {
 		p.view = p.model.View()
 		p.painter.show(p.view)
+		if p.terminal.End != nil {
+			p.terminal.End(time.Since(began) + p.painter.worked())
+		}
+		var err error
 		select {
 		case <-ctx.Done():
 			return context.Cause(ctx)
@@ -27,20 +33,49 @@ func (p *Program) loop(ctx context.Context) error {
 				sizes = nil
 				continue
 			}
-			p.resize(size)
+			if began, err = p.begin(ctx); err != nil {
+				return err
+			}
+			p.resize(newest(size, sizes))
 		case msg := <-p.msgs:
+			if began, err = p.begin(ctx); err != nil {
+				return err
+			}
 			// What waits behind it is taken too, before the view is asked for.
-			for more := len(p.msgs); ; more-- {
+			for {
 				if quit, err := p.take(msg); quit {
 					return err
 				}
-				if more == 0 {
+				if len(p.msgs) == 0 || time.Since(began) > takenTogether {
 					break
 				}
 				msg = <-p.msgs
 			}
 		}
 	}
+}
+
+// takenTogether is for how long messages are taken before the view is asked for.
+const takenTogether = 5 * time.Millisecond
+
+// begin returns once the program may work, and when that was.
+func (p *Program) begin(ctx context.Context) (began time.Time, err error) {
+	if p.terminal.Begin != nil {
+		err = p.terminal.Begin(ctx)
+	}
+	return time.Now(), err
+}
+
+// newest is the last of a size and those that have come since.
+func newest(size tea.WindowSizeMsg, sizes <-chan tea.WindowSizeMsg) tea.WindowSizeMsg {
+	select {
+	case later, ok := <-sizes:
+		if ok {
+			return later
+		}
+	default:
+	}
+	return size
 }
 
 // take does what a message asks of the program, and gives it to the model.

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,8 +22,9 @@ type painter struct {
 	out     io.Writer
 	cache   *Cache
 	fail    func(error)
-	grounds bool   // of the terminal: see Terminal
-	live    func() // write, made a function once rather than for every frame
+	grounds bool         // of the terminal: see Terminal
+	live    func()       // write, made a function once rather than for every frame
+	work    atomic.Int64 // nanoseconds that nobody has asked for yet
 
 	mu            sync.Mutex // guards what follows, up to shown
 	profile       colorprofile.Profile
@@ -197,11 +199,13 @@ func (p *painter) write() {
 		p.due, p.before = false, nil
 		p.mu.Unlock()
 
+		began := time.Now()
 		if leaving {
 			*b = p.appendLeaving((*b)[:0])
 		} else {
 			*b = p.appendPicture((*b)[:0], &to, before, synced)
 		}
+		p.work.Add(int64(time.Since(began)))
 		var err error
 		if len(*b) > 0 {
 			_, err = p.out.Write(*b)
@@ -214,6 +218,10 @@ func (p *painter) write() {
 		p.mu.Unlock()
 	}
 }
+
+// worked is for how long it has worked on what it writes since that was asked
+// last.
+func (p *painter) worked() time.Duration { return time.Duration(p.work.Swap(0)) }
 
 // rest says that the goroutine is about to end. The caller holds the lock.
 func (p *painter) rest() {

@@ -55,6 +55,12 @@ type Terminal struct {
 	Grounds bool                 // cells that it erases keep the background they are erased in
 	Cache   *Cache               // what sessions share; nil: nothing is shared
 
+	// Begin is called before the program works on what came, and returns once it
+	// may: what comes meanwhile is drawn with it. An error ends the program. End is
+	// told for how long it has worked since. nil: it may at any time.
+	Begin func(context.Context) error
+	End   func(work time.Duration)
+
 	// Suspend stops the process until somebody has it go on, with the terminal
 	// in order meanwhile; nil: Ctrl+Z is a key like others.
 	Suspend func()
