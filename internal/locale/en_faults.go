@@ -83,11 +83,6 @@ func englishFaults() [faults]string {
 		NoStdin:        "there is no standard input to read",
 		NoDay:          "%q is no day; write 2026-11-30 or 30/11/2026",
 		NoUnit:         "no unit %q in the deck; write a code or name of units.yaml, such as %s",
-		RosterEmpty:    "line 1: the roster is empty; the first line names the columns: unit,name,code",
-		RosterColumns:  "line 1: the columns are called %s; a roster has the columns unit, name and code (đơn vị, họ tên, mã cán bộ), named in its first line",
-		RosterNobody:   "line %d: there is neither a name nor a code; write one of them",
-		RosterUnit:     "line %d: no unit %q in the deck; write its code or name as in units.yaml",
-		RosterQuotes:   "line %d: a quote is opened and not closed, or stands within a text; fix the quotes",
 		SentTooMuch:    "longer than %d MB; split the list by unit and send the parts",
 		RemoteRoster:   "a file of the server cannot be named; write --roster - and send it: ssh … < roster.csv",
 		RemoteTakes:    "%v; it takes %s",
@@ -96,6 +91,19 @@ func englishFaults() [faults]string {
 		RemindFormat:   "%q: reminders are written as csv or ics",
 		NoBriefing:     "no briefing %q in %s; write a room code, a day such as 2026-11-24, or all",
 		WhichBriefing:  "no room code or day: %q; write four digits, or a day such as 2026-11-24 or 24/11/2026",
+
+		// Rosters.
+		RosterEmpty:     "the roster is empty; its first line names the columns: unit,name,code",
+		RosterNoMembers: "the roster names nobody below its first line; has it been saved?",
+		RosterFields:    "line %d: it has %d fields and the first line names %d columns; put a text with a comma in quotes, such as \"Nguyễn, Văn An\"",
+		RosterMore:      "and %d more lines are wrong",
+		RosterEncoding:  "it is neither UTF-8 nor UTF-16 (an old encoding such as windows-1258 or TCVN3?); in Excel, save it as “CSV UTF-8” or send the .xlsx as it is",
+		RosterSheet:     "it can not be read as an Excel workbook: %v; open it in Excel and save it as .xlsx again, without a password",
+		RosterSep:       "line 1: columns are parted by comma, semicolon, tab or |, not by %q",
+		RosterColumns:   "line 1: the columns are called %s; a roster has the columns unit, name and code (đơn vị, họ tên, mã cán bộ), named in its first line",
+		RosterNobody:    "line %d: there is neither a name nor a code; write one of them",
+		RosterUnit:      "line %d: no unit %q in the deck; write its code or name as in units.yaml",
+		RosterQuotes:    "line %d: a quote is opened and not closed, or stands within a text; fix the quotes",
 
 		// Serving.
 		HostKeyMissing: "the host key %s is missing though %s has been used: bring it back from a backup, or, if this folder has never been served, make one with --new-host-key",

@@ -38,9 +38,9 @@ func englishReport() Report {
 		Flags: ReportFlags{
 			WrongKey: "wrong key?", Weak: "discriminates little", TooEasy: "too easy", TooHard: "too hard", UnusedOption: "an option nobody chose",
 		},
-		States: ReportStates{NotStarted: "not started", NotPassed: "not passed", SameName: "same name as one who has passed"},
+		States: ReportStates{NotStarted: "not started", NotPassed: "not passed", SameName: "same name as one who has passed", PassedIn: "same name as one who has passed in %s"},
 		Types:  ReportTypes{Single: "single", Multiple: "multiple", TrueFalse: "true or false", Order: "order", Tap: "tap"},
-		Totals: ReportTotals{
+		Totals: ReportTotals{Others: "Passed and not on the roster",
 			People: "People to be trained", Started: "Have started", Passed: "Have passed", Vouched: "Passed, vouched for", SameKey: "Passed, same key", Typed: "Passed, typed name", InTime: "Passed in time", Attempts: "Attempts",
 			Tests: "First attempts analysed", Mean: "Right at first", Alpha: "Reliability (α)", Length: "Questions an attempt", Last: "Last activity",
 		},
@@ -58,8 +58,9 @@ func englishReport() Report {
 		Where:   "To see which lines: run vneid-training results verify on the machine that keeps the record.",
 		SlideAt: "topic “%s”, slide %d: %s", Chosen: "%s chose (%d/%d)",
 		Instead: "Chosen", Because: "Explanation", See: "Teach again", Old: "old revision",
-		Proofs: "Of those who passed: %s vouched for, %s with the same key, %s under a typed name",
-		InTime: "Passed by %s: %s people", Late: "later: %s people", Reading: "Reading results",
+		NotListed: "%s more have passed who are not on the roster; figures of progress count its members only.",
+		Proofs:    "Of those who passed: %s vouched for, %s with the same key, %s under a typed name",
+		InTime:    "Passed by %s: %s people", Late: "later: %s people", Reading: "Reading results",
 		Remote: "a report for organisers (--format, --due, --unit, --roster -)", Takes: "--format, --table, --due, --unit, --roster -", Refused: "Only organisers can see the report.",
 	}
 }

@@ -83,11 +83,6 @@ func vietnameseFaults() [faults]string {
 		NoStdin:        "không có đầu vào chuẩn để đọc",
 		NoDay:          "%q không phải là một ngày; hãy viết 2026-11-30 hoặc 30/11/2026",
 		NoUnit:         "trong bài giảng không có đơn vị %q; hãy viết mã hoặc tên trong units.yaml, ví dụ %s",
-		RosterEmpty:    "dòng 1: danh sách trống; dòng đầu phải nêu tên các cột: unit,name,code",
-		RosterColumns:  "dòng 1: các cột mang tên %s; danh sách cần các cột unit, name và code (đơn vị, họ tên, mã cán bộ), nêu ở dòng đầu",
-		RosterNobody:   "dòng %d: không có tên cũng không có mã; hãy viết một trong hai",
-		RosterUnit:     "dòng %d: trong bài giảng không có đơn vị %q; hãy viết mã hoặc tên như trong units.yaml",
-		RosterQuotes:   "dòng %d: dấu ngoặc kép không được đóng, hoặc nằm giữa chữ; hãy sửa lại",
 		SentTooMuch:    "dài hơn %d MB; hãy chia danh sách theo đơn vị và gửi từng phần",
 		RemoteRoster:   "không nêu được tệp trên máy chủ; hãy viết --roster - và gửi tệp: ssh … < roster.csv",
 		RemoteTakes:    "%v; các tham số dùng được là %s",
@@ -96,6 +91,19 @@ func vietnameseFaults() [faults]string {
 		RemindFormat:   "%q: danh sách nhắc chỉ có dạng csv hoặc ics",
 		NoBriefing:     "không có buổi tập huấn %q trong %s; hãy viết mã phòng, một ngày như 2026-11-24, hoặc all",
 		WhichBriefing:  "%q không phải là mã phòng hay một ngày; hãy viết bốn chữ số, hoặc một ngày như 2026-11-24 hay 24/11/2026",
+
+		// Rosters.
+		RosterEmpty:     "danh sách trống; dòng đầu phải nêu tên các cột: unit,name,code",
+		RosterNoMembers: "danh sách không có ai dưới dòng tên cột; tệp đã được lưu chưa?",
+		RosterFields:    "dòng %d: có %d ô mà dòng đầu chỉ nêu %d cột; hãy đặt chữ có dấu phẩy trong ngoặc kép, như \"Nguyễn, Văn An\"",
+		RosterMore:      "và %d dòng khác cũng sai",
+		RosterEncoding:  "tệp không phải UTF-8 hay UTF-16 (có thể là bảng mã cũ như windows-1258 hoặc TCVN3); trong Excel, hãy lưu dạng “CSV UTF-8”, hoặc gửi nguyên tệp .xlsx",
+		RosterSheet:     "không đọc được tệp này như một bảng tính Excel: %v; hãy mở bằng Excel và lưu lại dạng .xlsx, không đặt mật khẩu",
+		RosterSep:       "dòng 1: các cột cách nhau bằng dấu phẩy, chấm phẩy, tab hoặc |, không phải %q",
+		RosterColumns:   "dòng 1: các cột mang tên %s; danh sách cần các cột unit, name và code (đơn vị, họ tên, mã cán bộ), nêu ở dòng đầu",
+		RosterNobody:    "dòng %d: không có tên cũng không có mã; hãy viết một trong hai",
+		RosterUnit:      "dòng %d: trong bài giảng không có đơn vị %q; hãy viết mã hoặc tên như trong units.yaml",
+		RosterQuotes:    "dòng %d: dấu ngoặc kép không được đóng, hoặc nằm giữa chữ; hãy sửa lại",
 
 		// Serving.
 		HostKeyMissing: "thiếu khóa máy chủ %s dù %s đã được dùng; hãy lấy lại từ bản sao lưu, hoặc nếu thư mục này chưa từng phục vụ ai, hãy tạo khóa mới bằng --new-host-key",

@@ -38,9 +38,9 @@ func vietnameseReport() Report {
 		Flags: ReportFlags{
 			WrongKey: "đáp án có thể sai?", Weak: "ít phân biệt người nắm bài", TooEasy: "quá dễ", TooHard: "quá khó", UnusedOption: "phương án không ai chọn",
 		},
-		States: ReportStates{NotStarted: "chưa làm", NotPassed: "chưa đạt", SameName: "trùng tên với người đã đạt"},
+		States: ReportStates{NotStarted: "chưa làm", NotPassed: "chưa đạt", SameName: "trùng tên với người đã đạt", PassedIn: "trùng tên với người đã đạt ở %s"},
 		Types:  ReportTypes{Single: "một đáp án", Multiple: "nhiều đáp án", TrueFalse: "đúng sai", Order: "sắp xếp", Tap: "chạm màn hình"},
-		Totals: ReportTotals{
+		Totals: ReportTotals{Others: "Đạt nhưng không có trong danh sách",
 			People: "Số người cần tập huấn", Started: "Đã làm bài", Passed: "Đạt", Vouched: "Đạt, danh tính được xác nhận", SameKey: "Đạt, cùng một khóa", Typed: "Đạt, họ tên tự khai", InTime: "Đạt trong hạn", Attempts: "Số lượt làm bài",
 			Tests: "Lượt đầu được phân tích", Mean: "Đúng ở lượt đầu", Alpha: "Độ tin cậy (α)", Length: "Số câu mỗi lượt", Last: "Lần cuối có người làm",
 		},
@@ -58,8 +58,9 @@ func vietnameseReport() Report {
 		Where:   "Xem dòng nào hỏng: chạy vneid-training results verify trên máy giữ sổ kết quả.",
 		SlideAt: "bài “%s”, trang %d: %s", Chosen: "%s chọn (%d/%d)",
 		Instead: "Chọn nhầm", Because: "Giải thích", See: "Giảng lại", Old: "bản cũ",
-		Proofs: "Trong số đạt: %s người được xác nhận danh tính, %s cùng một khóa, %s tự khai họ tên",
-		InTime: "Đạt đến hết %s: %s người", Late: "sau hạn: %s người", Reading: "Đang đọc kết quả",
+		NotListed: "Ngoài danh sách còn %s người đã đạt; các con số về tiến độ chỉ tính người trong danh sách.",
+		Proofs:    "Trong số đạt: %s người được xác nhận danh tính, %s cùng một khóa, %s tự khai họ tên",
+		InTime:    "Đạt đến hết %s: %s người", Late: "sau hạn: %s người", Reading: "Đang đọc kết quả",
 		Remote: "báo cáo cho người tổ chức (--format, --due, --unit, --roster -)", Takes: "--format, --table, --due, --unit, --roster -", Refused: "Chỉ người tổ chức mới xem được báo cáo.",
 	}
 }

@@ -89,6 +89,12 @@ const (
 	NoDay  // %q text
 	NoUnit // %q unit, %s one that is
 	RosterEmpty
+	RosterNoMembers
+	RosterFields // %d line, %d fields, %d columns
+	RosterMore   // %d lines
+	RosterEncoding
+	RosterSheet   // %v the error
+	RosterSep     // %q separator
 	RosterColumns // %s columns
 	RosterNobody  // %d line
 	RosterUnit    // %d line, %q unit

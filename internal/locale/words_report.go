@@ -44,6 +44,7 @@ type Report struct {
 	Because    string // the explanation
 	See        string // the slide to go back to
 	Old        string // a revision that no deck asks today
+	NotListed  string // %s people who passed and are not on the roster
 	Proofs     string // %s vouched for, %s same key, %s typed
 	InTime     string // %s day, %s people
 	Late       string // %s people
@@ -76,6 +77,7 @@ type ReportFlags struct {
 // ReportStates say how far somebody on the roster is.
 type ReportStates struct {
 	NotStarted, NotPassed, SameName string
+	PassedIn                        string // of somebody of the same name; %s unit
 }
 
 // ReportTypes name the types of questions.
@@ -86,6 +88,7 @@ type ReportTypes struct {
 // ReportTotals name the summary's figures.
 type ReportTotals struct {
 	Vouched, SameKey, Typed                                                     string // of Passed, by how it is known who they are
+	Others                                                                      string // who have passed and are not on the roster
 	People, Started, Passed, InTime, Attempts, Tests, Mean, Alpha, Length, Last string
 }
 

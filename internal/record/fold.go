@@ -13,8 +13,21 @@ import (
 func Fold(s string) string { return fold(s) }
 
 // FoldName is Fold for names, in which letters that look like others count as
-// those, and full stops, hyphens and apostrophes do not count.
+// those, and full stops, dashes and apostrophes do not count.
 func FoldName(s string) string { return fold(plainName(s)) }
+
+// FoldBare is FoldName without marks, đ as d: many leave them out.
+func FoldBare(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == 'đ':
+			return 'd'
+		case unicode.Is(unicode.Mn, r):
+			return -1
+		}
+		return r
+	}, norm.NFD.String(FoldName(s)))
+}
 
 // Marks of Vietnamese letters, taken apart.
 const (
@@ -45,9 +58,9 @@ func fold(s string) string {
 func plainName(s string) string {
 	return norm.NFC.String(strings.Map(func(r rune) rune {
 		switch {
-		case r == '-':
+		case unicode.Is(unicode.Pd, r):
 			return ' '
-		case r == '.' || r == '\'', unicode.Is(unicode.M, r) && !strings.ContainsRune(tones+hats, r):
+		case strings.ContainsRune(".'’", r), unicode.Is(unicode.M, r) && !strings.ContainsRune(tones+hats, r):
 			return -1
 		case r < unicode.MaxASCII || r == 'Đ' || r == 'đ' || !unicode.IsLetter(r):
 			return r

@@ -13,8 +13,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/text/unicode/norm"
-
 	"training.vast.vn/vneid-training/internal/disk"
 	"training.vast.vn/vneid-training/internal/locale"
 )
@@ -32,7 +30,7 @@ func (f *Folder) Find(ctx context.Context, who string) ([]Person, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, same := range []func(string) string{FoldName, bare} {
+	for _, same := range []func(string) string{FoldName, FoldBare} {
 		wanted := same(who)
 		found := slices.DeleteFunc(slices.Clone(all), func(p Person) bool { return same(p.Name) != wanted })
 		if len(found) > 0 && wanted != "" {
@@ -66,20 +64,6 @@ func (f *Folder) everyone() ([]Person, error) {
 		return strings.Compare(a.Learner, b.Learner)
 	})
 	return all, nil
-}
-
-// bare is a name without marks, đ as d.
-func bare(s string) string {
-	letters := strings.Map(func(r rune) rune {
-		switch {
-		case r == 'đ':
-			return 'd'
-		case r >= 0x300 && r <= 0x36F:
-			return -1
-		}
-		return r
-	}, norm.NFD.String(strings.ToLower(s)))
-	return strings.Join(strings.Fields(letters), " ")
 }
 
 // Held is all that a data folder holds about one learner.

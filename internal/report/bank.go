@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strings"
 
 	"training.vast.vn/vneid-training/internal/deck"
 )
@@ -119,17 +118,4 @@ func (b *Bank) place(id string) int {
 		return e.place
 	}
 	return len(b.byID)
-}
-
-// UnitCode returns the code of a unit that is written as its code or as its
-// name, in small letters or large, and false if no deck has it.
-func UnitCode(decks []*deck.Deck, written string) (code string, ok bool) {
-	for _, d := range decks {
-		for _, u := range d.Units {
-			if strings.EqualFold(u.Code, written) || strings.EqualFold(u.Name, written) {
-				return u.Code, true
-			}
-		}
-	}
-	return "", false
 }

@@ -101,7 +101,7 @@ func (q *Quality) Breaks() int { return q.Changed + q.Missing + q.Unsealed }
 type learner struct {
 	first    *entry // the first that was finished; nil if none was
 	latest   *entry // of any; its unit is the learner's
-	passedAt int64  // when they first passed; 0: not yet
+	pass     *entry // the first that passed; nil: not yet
 	proof    uint8  // the strongest of an attempt that passed
 	attempts int32
 	correct  uint16 // the best score
@@ -117,6 +117,7 @@ type census struct {
 	units    names
 	routes   names
 	learners []learner
+	away     []learner // how each stands in other units, where one is named and there is a roster; else nil
 
 	mu        sync.Mutex
 	learnerAt map[key]uint32
@@ -157,7 +158,7 @@ func count(ctx context.Context, sources []*source, in Input, progress *atomic.In
 		return nil, err
 	}
 	c.join(chains)
-	c.decide(in.Unit)
+	c.decide(in.Unit, in.Roster != nil)
 	return c, nil
 }
 
@@ -342,7 +343,7 @@ func (c *census) join(chains []links) {
 }
 
 // decide marks what does not count, and each learner's first attempt.
-func (c *census) decide(unit string) {
+func (c *census) decide(unit string, roster bool) {
 	c.duplicates()
 	only, limited := c.units.at[unit]
 	limited = limited || unit != ""
@@ -353,6 +354,9 @@ func (c *census) decide(unit string) {
 		}
 	}
 	c.learners = make([]learner, len(c.learnerAt))
+	if limited && roster {
+		c.away = make([]learner, len(c.learnerAt))
+	}
 	for i := range c.chunks {
 		q := &c.quality[c.chunks[i].source]
 		for n := range c.chunks[i].entries {
@@ -372,6 +376,9 @@ func (c *census) decide(unit string) {
 				q.Counted++
 				if limited && (e.unit != only || c.units.shown[only] != unit) {
 					e.flags |= elsewhere
+					if c.away != nil && e.flags&nobody == 0 {
+						c.away[e.learner].take(e)
+					}
 					continue
 				}
 				if e.flags&nobody != 0 {
@@ -401,8 +408,8 @@ func (l *learner) take(e *entry) {
 	if e.flags&passed != 0 {
 		l.proof = max(l.proof, e.proof)
 	}
-	if e.flags&passed != 0 && (l.passedAt == 0 || e.ended < l.passedAt) {
-		l.passedAt = e.ended
+	if e.flags&passed != 0 && (l.pass == nil || e.before(l.pass)) {
+		l.pass = e
 	}
 	if e.better(l.correct, l.of) {
 		l.correct, l.of = e.correct, e.of

@@ -25,6 +25,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/roster"
 	"training.vast.vn/vneid-training/internal/stats"
 )
 
@@ -46,8 +47,8 @@ type Input struct {
 	Files    []string  // results files; "-" is Stdin
 	Stdin    io.Reader // nil where nothing can be read from it
 	Words    *locale.Words
-	Decks    []*deck.Deck // to word questions and units; the first one's words are used where several have them
-	Roster   []Member     // who should pass; nil: not known
+	Decks    []*deck.Deck    // to word questions and units; the first one's words are used where several have them
+	Roster   []roster.Member // who should pass; nil: not known
 	People   map[string]record.Person
 	Due      time.Time // the last day; zero: none
 	Unit     string    // code of the only unit to look at; "": all
@@ -83,8 +84,9 @@ type Report struct {
 // Summary holds the figures over all units.
 type Summary struct {
 	People   int // in roster or units; 0: not known
-	Started  int // learners with an attempt that counts
-	Passed   int
+	Started  int // of those on the roster, else of all learners: with an attempt that counts
+	Passed   int // of the same
+	Others   int // who have passed and are not on the roster
 	Attempts int // that count, by known learners
 	Tests    int // first attempts analysed
 	Mean     Share
@@ -117,10 +119,10 @@ func (s Share) Value() Figure {
 // A UnitRow says how far a unit is.
 type UnitRow struct {
 	Code, Name string
-	People     int // in roster or units file; 0: not known
-	Started    int
-	Passed     int
-	Share      Figure // of People who have passed; with a roster, of those on it
+	People     int    // in roster or units file; 0: not known
+	Started    int    // as in Summary
+	Passed     int    // as in Summary
+	Share      Figure // of People who have passed; not known where more have than People says
 	Best       Figure // the best score of anybody
 	MeanBest   Figure // mean over the learners' best scores
 	Last       time.Time
@@ -179,7 +181,7 @@ func Build(ctx context.Context, in Input) (*Report, error) {
 	if len(in.Decks) > 0 {
 		b.report.Deck = in.Decks[0]
 	}
-	b.left()
+	b.stand()
 	b.units()
 	b.days()
 	b.scores()
@@ -214,6 +216,50 @@ type builder struct {
 	census *census
 	bank   *Bank
 	report *Report
+
+	standings []standing
+}
+
+// A standing is how far one stands whom the report counts: somebody on the
+// roster, or without one any learner.
+type standing struct {
+	unit    string
+	started bool
+	pass    *entry // nil: not yet
+	proof   uint8
+}
+
+// stand finds how everybody stands, and who of the roster is left.
+func (b *builder) stand() {
+	passed := 0
+	for i := range b.census.learners {
+		l := &b.census.learners[i]
+		if l.pass != nil {
+			passed++
+		}
+		if l.attempts > 0 && b.in.Roster == nil {
+			b.standings = append(b.standings, standing{b.census.units.shown[l.latest.unit], true, l.pass, l.proof})
+		}
+	}
+	if b.in.Roster == nil {
+		return
+	}
+	all := b.people()
+	for _, s := range b.seats(all) {
+		one := standing{unit: s.Unit, started: s.passed != nil}
+		if s.passed != nil {
+			one.pass, one.proof = s.passed.pass, s.passed.proof
+			if !s.passed.away {
+				passed--
+			}
+		} else {
+			row := s.left(all)
+			one.started = row.State == NotPassed
+			b.report.Left = append(b.report.Left, row)
+		}
+		b.standings = append(b.standings, one)
+	}
+	b.report.Summary.Others = passed
 }
 
 // units gathers the learners by unit.
@@ -248,10 +294,6 @@ func (b *builder) units() {
 			}
 		}
 	}
-	left := map[string]int{}
-	for _, l := range b.report.Left {
-		left[l.Unit]++
-	}
 	all := &b.report.Summary
 	for i := range b.census.learners {
 		l := &b.census.learners[i]
@@ -260,11 +302,6 @@ func (b *builder) units() {
 		}
 		code := b.census.units.shown[l.latest.unit]
 		s := row(code, code)
-		s.Started++
-		if l.passedAt != 0 {
-			s.Passed++
-			all.Proofs[l.proof]++
-		}
 		if l.of > 0 {
 			s.best[[2]uint16{l.correct, l.of}]++
 		}
@@ -272,6 +309,16 @@ func (b *builder) units() {
 			s.Last = last
 		}
 		all.Attempts += int(l.attempts)
+	}
+	for _, one := range b.standings {
+		s := row(one.unit, one.unit)
+		if one.started {
+			s.Started++
+		}
+		if one.pass != nil {
+			s.Passed++
+			all.Proofs[one.proof]++
+		}
 	}
 	for _, code := range slices.SortedFunc(maps.Keys(byCode), func(x, y string) int {
 		return cmp.Or(cmp.Compare(orLast(place[x]), orLast(place[y])), cmp.Compare(x, y))
@@ -289,13 +336,8 @@ func (b *builder) units() {
 		if !s.Last.IsZero() {
 			s.Last = s.Last.In(Vietnam())
 		}
-		if s.People > 0 {
-			done := s.Passed
-			if b.in.Roster != nil {
-				done = s.People - left[code]
-			}
-			s.Share = Share{done, s.People}.Value()
-		}
+		s.Share = Share{s.Passed, s.People}.Value()
+		s.Share.Known = s.Share.Known && s.Passed <= s.People
 		b.report.Units = append(b.report.Units, s.UnitRow)
 		all.People, all.Started, all.Passed = all.People+s.People, all.Started+s.Started, all.Passed+s.Passed
 		if s.Last.After(all.Last) {
@@ -314,9 +356,9 @@ func orLast(place int) int {
 // days counts first passes by day.
 func (b *builder) days() {
 	byDay := map[int64]int{} // by midnight
-	for i := range b.census.learners {
-		if ms := b.census.learners[i].passedAt; ms != 0 {
-			byDay[Midnight(at(ms)).Unix()]++
+	for _, one := range b.standings {
+		if one.pass != nil {
+			byDay[Midnight(at(one.pass.ended)).Unix()]++
 		}
 	}
 	total := 0

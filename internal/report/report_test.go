@@ -21,6 +21,7 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/report"
+	"training.vast.vn/vneid-training/internal/roster"
 	"training.vast.vn/vneid-training/internal/report/format"
 	"training.vast.vn/vneid-training/internal/theme"
 )
@@ -450,7 +451,12 @@ func TestJSONHasEveryColumn(t *testing.T) {
 		t.Fatal(err)
 	}
 	words := locale.For(locale.Vi)
-	r := build(t, report.Input{Files: []string{file(t, b.String())}, Decks: []*deck.Deck{d}, Roster: []report.Member{{Unit: "IOIT", Name: "Trần Bình"}}, Due: now})
+	members, people := []roster.Member{{Unit: "IOIT", Name: "Nobody"}}, map[string]record.Person{}
+	for i := range 80 { // the crowd's learners
+		p := record.Person{Learner: fmt.Sprintf("hv-%08x", uint32(i)*2654435761), Unit: "IOIT", Name: fmt.Sprint("An ", i)}
+		members, people[p.Learner] = append(members, roster.Member{Unit: p.Unit, Name: p.Name}), p
+	}
+	r := build(t, report.Input{Files: []string{file(t, b.String())}, Decks: []*deck.Deck{d}, Roster: members, People: people, Due: now})
 	tables := r.Tables(words)
 	var ids []string
 	for _, table := range tables {

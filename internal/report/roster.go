@@ -1,214 +1,155 @@
 package report
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/csv"
-	"errors"
-	"io"
+	"maps"
 	"slices"
-	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
-	"training.vast.vn/vneid-training/internal/clean"
-	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/roster"
 )
-
-// A Member is a line of a roster: who should pass.
-type Member struct {
-	Unit string // code
-	Name string
-	Code string // staff code; "": none
-}
 
 // States of a LeftRow.
 const (
 	NotStarted = "not-started"
 	NotPassed  = "not-passed"
-	SameName   = "same-name" // another of that name and unit has passed: whose result is it?
+	SameName   = "same-name" // another of that name has passed: whose result is it?
 )
 
 // A LeftRow is somebody on the roster who has not passed.
 type LeftRow struct {
-	Member
+	roster.Member
 	State    string
+	In       string // code of the unit where the one of the same name is, if that is another
 	Best     Figure
 	Attempts int
 }
 
-// columns of a roster by what they may be called, folded.
-var rosterNames = [...][]string{
-	{"unit", "đơn vị", "don vi", "mã đơn vị", "viện"},
-	{"name", "họ tên", "họ và tên", "ho ten", "ho va ten", "full name"},
-	{"code", "mã cán bộ", "mã nhân viên", "mã số", "mã", "ma", "ma can bo", "staff code"},
+// A person is a learner of whom a name is known.
+type person struct {
+	record.Person
+	*learner
+	code, name, bare string // folded
+	claimed          bool   // somebody on the roster is known to be them
+	taken            bool   // and their result is that one's
+	away             bool   // they did it in a unit that was not asked for
 }
 
-// ReadRoster reads a roster: CSV parted by commas, semicolons or tabs, in
-// UTF-8, with a first line that names the columns unit (đơn vị), name (họ tên)
-// and, if there is one, code (mã cán bộ); other columns are left out. A unit is
-// written as its code or name in one of the decks. An error says in which
-// line, and what to write.
-func ReadRoster(r io.Reader, decks []*deck.Deck) ([]Member, error) {
-	in := bufio.NewReader(r)
-	if mark, _ := in.Peek(3); bytes.Equal(mark, []byte("\xef\xbb\xbf")) {
-		in.Discard(3)
-	}
-	head, _ := in.Peek(4096)
-	head, _, _ = bytes.Cut(head, []byte("\n"))
-	c := csv.NewReader(in)
-	c.FieldsPerRecord = -1
-	c.TrimLeadingSpace = true
-	c.Comma = ','
-	for _, sep := range []rune{';', '\t'} {
-		if bytes.ContainsRune(head, sep) {
-			c.Comma = sep
-		}
-	}
-	titles, err := c.Read()
-	if err == io.EOF {
-		return nil, locale.Errorf(locale.RosterEmpty)
-	}
-	if err != nil {
-		return nil, rosterFault(err)
-	}
-	at, err := rosterColumns(titles)
-	if err != nil {
-		return nil, err
-	}
-	all := []Member{}
-	for {
-		fields, err := c.Read()
-		if err == io.EOF {
-			return all, nil
-		}
-		if err != nil {
-			return nil, rosterFault(err)
-		}
-		line, _ := c.FieldPos(0)
-		var texts [len(rosterNames)]string
-		for i, column := range at {
-			if column >= 0 && column < len(fields) {
-				texts[i] = clean.Line(fields[column], 200)
+// seat is a member of the roster and who they are: more than one where they
+// typed their name in two ways or two people share one.
+type seat struct {
+	roster.Member
+	code, name, bare string
+	mine             []*person
+	passed           *person // of mine; nil: not yet
+}
+
+// people looks up how everybody stands of whom a name is known, sorted by id.
+func (b *builder) people() []*person {
+	var all []*person
+	for _, id := range slices.Sorted(maps.Keys(b.in.People)) {
+		p := b.in.People[id]
+		one := &person{Person: p, learner: &learner{}, code: record.Fold(p.Code), name: record.FoldName(p.Name), bare: record.FoldBare(p.Name)}
+		if i, ok := b.census.learnerAt[keyOf([]byte(id))]; ok {
+			one.learner = &b.census.learners[i]
+			if one.attempts == 0 && b.census.away != nil {
+				one.learner, one.away = &b.census.away[i], true
 			}
 		}
-		if strings.Join(texts[:], "") == "" {
-			continue
-		}
-		m := Member{Unit: texts[0], Name: texts[1], Code: texts[2]}
-		if m.Name == "" && m.Code == "" {
-			return nil, locale.Errorf(locale.RosterNobody, line)
-		}
-		code, ok := UnitCode(decks, m.Unit)
-		if !ok {
-			return nil, locale.Errorf(locale.RosterUnit, line, m.Unit)
-		}
-		m.Unit = code
-		all = append(all, m)
+		all = append(all, one)
 	}
+	return all
 }
 
-// rosterFault words what the reader of CSV says.
-func rosterFault(err error) error {
-	if wrong := (*csv.ParseError)(nil); errors.As(err, &wrong) {
-		return locale.Errorf(locale.RosterQuotes, wrong.Line)
-	}
-	return err
+// The ways in which a member is known to be a learner, the surest first. A
+// staff code is the same person's whatever the unit, if the names agree: some
+// units count from 1.
+var sameness = []func(*seat, *person) bool{
+	func(s *seat, p *person) bool { return s.code != "" && s.code == p.code && s.Unit == p.Unit },
+	func(s *seat, p *person) bool {
+		return s.code != "" && s.code == p.code && !p.claimed && (s.bare == "" || p.bare == "" || s.bare == p.bare)
+	},
+	func(s *seat, p *person) bool { return s.Unit == p.Unit && s.name == p.name && s.mayBe(p) },
+	func(s *seat, p *person) bool {
+		return s.Unit == p.Unit && s.bare == p.bare && !p.claimed && (s.name == s.bare || p.name == p.bare) && s.mayBe(p)
+	},
 }
 
-func rosterColumns(titles []string) (at [len(rosterNames)]int, err error) {
-	for i, names := range rosterNames {
-		at[i] = slices.IndexFunc(titles, func(t string) bool {
-			return slices.Contains(names, strings.ToLower(norm.NFC.String(strings.TrimSpace(t))))
-		})
-	}
-	if at[0] < 0 || at[1] < 0 && at[2] < 0 {
-		return at, locale.Errorf(locale.RosterColumns, strings.Join(titles, ", "))
-	}
-	return at, nil
-}
+// mayBe says that codes and names do not speak against it.
+func (s *seat) mayBe(p *person) bool { return s.name != "" && (s.code == "" || p.code == "") }
 
-// left finds who of the roster has not passed. A member is a learner of the
-// same unit with the same staff code, else with the same name, as
-// record.Fold compares. One learner stands for one member.
-func (b *builder) left() {
-	if b.in.Roster == nil {
-		return
+// seats finds who the members of the roster are.
+func (b *builder) seats(all []*person) []*seat {
+	byCode, byBare := map[string][]*person{}, map[string][]*person{}
+	for _, p := range all {
+		byCode[p.code], byBare[p.bare] = append(byCode[p.code], p), append(byBare[p.bare], p)
 	}
-	byCode, byName := map[[2]string][]*standing{}, map[[2]string][]*standing{}
-	for id, p := range b.in.People {
-		s := &standing{code: record.Fold(p.Code)}
-		if i, ok := b.census.learnerAt[keyOf([]byte(id))]; ok {
-			s.learner = &b.census.learners[i]
-		} else {
-			s.learner = &learner{}
-		}
-		if p.Code != "" {
-			k := [2]string{p.Unit, record.Fold(p.Code)}
-			byCode[k] = append(byCode[k], s)
-		}
-		k := [2]string{p.Unit, record.FoldName(p.Name)}
-		byName[k] = append(byName[k], s)
-	}
+	var seats []*seat
 	for _, m := range b.in.Roster {
-		if b.in.Unit != "" && m.Unit != b.in.Unit {
-			continue
+		if b.in.Unit == "" || m.Unit == b.in.Unit {
+			seats = append(seats, &seat{Member: m, code: record.Fold(m.Code), name: record.FoldName(m.Name), bare: record.FoldBare(m.Name)})
 		}
-		var mine []*standing
-		if m.Code != "" {
-			mine = byCode[[2]string{m.Unit, record.Fold(m.Code)}]
-		}
-		if len(mine) == 0 && m.Name != "" {
-			for _, s := range byName[[2]string{m.Unit, record.FoldName(m.Name)}] {
-				if m.Code == "" || s.code == "" { // else they are two people of one name
-					mine = append(mine, s)
+	}
+	for i, same := range sameness {
+		for _, s := range seats {
+			candidates := byBare[s.bare]
+			if i < 2 {
+				candidates = byCode[s.code]
+			}
+			if len(s.mine) > 0 {
+				continue
+			}
+			for _, p := range candidates {
+				if same(s, p) {
+					s.mine = append(s.mine, p)
 				}
 			}
-		}
-		if row, left := standOf(m, mine); left {
-			b.report.Left = append(b.report.Left, row)
+			for _, p := range s.mine {
+				p.claimed = true
+			}
 		}
 	}
-}
-
-// standing is a learner, and whether a member of the roster is known to be
-// them.
-type standing struct {
-	*learner
-	code  string // staff code, folded
-	taken bool
-}
-
-// standOf says how a member stands whose learners are mine: more than one
-// where they typed their name in two ways or two people share one.
-func standOf(m Member, mine []*standing) (row LeftRow, left bool) {
-	row = LeftRow{Member: m, State: NotStarted}
-	var correct, of uint16
-	shared := false
-	for _, s := range mine {
-		if s.passedAt != 0 {
-			if !s.taken {
-				s.taken = true
-				return row, false
+	for _, s := range seats {
+		for _, p := range s.mine {
+			if s.passed == nil && p.pass != nil && !p.taken {
+				p.taken, s.passed = true, p
 			}
+		}
+	}
+	return seats
+}
+
+// left says how a member stands who has not passed. Others of the same name
+// may have.
+func (s *seat) left(others []*person) LeftRow {
+	row := LeftRow{Member: s.Member, State: NotStarted}
+	var best learner
+	shared := false
+	for _, p := range s.mine {
+		if p.pass != nil { // it is another's
 			shared = true
 			continue
 		}
-		row.Attempts += int(s.attempts)
-		if (&entry{correct: s.correct, of: s.of}).better(correct, of) {
-			correct, of = s.correct, s.of
+		row.Attempts += int(p.attempts)
+		if (&entry{correct: p.correct, of: p.of}).better(best.correct, best.of) {
+			best = *p.learner
 		}
+	}
+	if best.of > 0 {
+		row.Best = Share{int(best.correct), int(best.of)}.Value()
 	}
 	if row.Attempts > 0 {
 		row.State = NotPassed
+		return row
 	}
-	if of > 0 {
-		row.Best = figure(float64(correct)/float64(of), true)
-	}
-	if shared && row.Attempts == 0 {
+	if shared {
 		row.State = SameName
+		return row
 	}
-	return row, true
+	for _, p := range others {
+		if p.pass != nil && !p.taken && p.Unit != s.Unit && s.name == p.name && s.mayBe(p) {
+			row.State, row.In = SameName, p.Unit
+			return row
+		}
+	}
+	return row
 }

@@ -2,66 +2,13 @@ package report_test
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/report"
+	"training.vast.vn/vneid-training/internal/roster"
 )
-
-func TestReadRoster(t *testing.T) {
-	decks := []*deck.Deck{small(t)}
-	binh := report.Member{Unit: "IOIT", Name: "Trần Bình", Code: "012"}
-	for name, c := range map[string]struct {
-		text string
-		want []report.Member
-		err  string
-	}{
-		"commas":            {"unit,name,code\nIOIT,Trần Bình,012\n", []report.Member{binh}, ""},
-		"semicolons, BOM":   {"\ufeffMã cán bộ;Họ và tên;Đơn vị\n012;Trần Bình;Viện Công nghệ thông tin\n", []report.Member{binh}, ""},
-		"tabs, more":        {"stt\tunit\tname\tcode\tnote\r\n1\tioit\tTrần  Bình\t012\tx\r\n", []report.Member{binh}, ""},
-		"decomposed":        {"don vi,ho ten,ma\nIOIT,Tra\u0302\u0300n Bi\u0300nh,012\n", []report.Member{binh}, ""},
-		"no code":           {"unit,name\nIMH,Lê Lan\n\n,,\nIMH,Lê Huệ\n", []report.Member{{Unit: "IMH", Name: "Lê Lan"}, {Unit: "IMH", Name: "Lê Huệ"}}, ""},
-		"only a head":       {"unit,name\n", []report.Member{}, ""},
-		"escape sequences":  {"unit,name\nIMH,\x1b[31mLê\u202e Lan\n", []report.Member{{Unit: "IMH", Name: "Lê Lan"}}, ""},
-		"empty":             {"", nil, "line 1: the roster is empty"},
-		"no head":           {"IOIT,Trần Bình,012\n", nil, "line 1: the columns are called IOIT, Trần Bình, 012"},
-		"a unit not known":  {"unit,name\nIOIT,Trần Bình\nXYZ,Lê Lan\n", nil, `line 3: no unit "XYZ"`},
-		"neither":           {"unit,name,code\nIOIT,,\n", nil, "line 2: there is neither a name nor a code"},
-		"a quote not ended": {"unit,name\nIOIT,\"Trần\n", nil, "line 2"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			got, err := report.ReadRoster(strings.NewReader(c.text), decks)
-			if c.err != "" {
-				if err == nil || !strings.Contains(err.Error(), c.err) {
-					t.Fatalf("error %v, want %q", err, c.err)
-				}
-				return
-			}
-			if err != nil || !slices.Equal(got, c.want) {
-				t.Errorf("%q, %v; want %q", got, err, c.want)
-			}
-		})
-	}
-}
-
-func FuzzReadRoster(f *testing.F) {
-	decks := []*deck.Deck{small(f)}
-	f.Add("unit,name,code\nIOIT,Trần Bình,012\n")
-	f.Add("\ufeffđơn vị;họ tên\nIMH;\"Lê \"\"Lan\"\"\"\n")
-	f.Fuzz(func(t *testing.T, text string) {
-		all, err := report.ReadRoster(strings.NewReader(text), decks)
-		if err != nil {
-			return
-		}
-		for _, m := range all {
-			if code, ok := report.UnitCode(decks, m.Unit); !ok || code != m.Unit || m.Name == "" && m.Code == "" || strings.ContainsAny(m.Name+m.Code, "\x1b\n\r\u202e") {
-				t.Errorf("member %q", m)
-			}
-		}
-	})
-}
 
 func TestWhoIsLeft(t *testing.T) {
 	d := small(t)
@@ -81,7 +28,7 @@ func TestWhoIsLeft(t *testing.T) {
 		try(3, "hv-d", "IOIT", "b", "a"), // passed
 		try(4, "hv-e", "IOIT", "b", "a"), // passed
 	)...)
-	roster := []report.Member{
+	members := []roster.Member{
 		{Unit: "IOIT", Name: "TRẦN BÌNH", Code: ""},
 		{Unit: "IOIT", Name: "Lê Lan"},
 		{Unit: "IMH", Name: "Lê Lan"},
@@ -90,13 +37,13 @@ func TestWhoIsLeft(t *testing.T) {
 		{Unit: "IOIT", Name: "Phạm Sơn", Code: "8"}, // not the one with code 7
 		{Unit: "IOIT", Name: "P. Sơn", Code: "7"},   // he, by his code
 	}
-	r := build(t, report.Input{Files: []string{record}, Decks: []*deck.Deck{d}, Roster: roster, People: people})
+	r := build(t, report.Input{Files: []string{record}, Decks: []*deck.Deck{d}, Roster: members, People: people})
 	half := report.Figure{Value: 0.5, Known: true}
 	want := []report.LeftRow{
-		{Member: roster[1], State: report.NotPassed, Best: half, Attempts: 1},
-		{Member: roster[2], State: report.NotStarted},
-		{Member: roster[4], State: report.SameName},
-		{Member: roster[5], State: report.NotStarted},
+		{Member: members[1], State: report.NotPassed, Best: half, Attempts: 1},
+		{Member: members[2], State: report.NotStarted},
+		{Member: members[4], State: report.SameName},
+		{Member: members[5], State: report.NotStarted},
 	}
 	if !slices.Equal(r.Left, want) {
 		t.Errorf("left:\n%+v, want\n%+v", r.Left, want)
@@ -106,8 +53,50 @@ func TestWhoIsLeft(t *testing.T) {
 			t.Errorf("IOIT: %+v, want 3 of the roster's 6", u)
 		}
 	}
-	one := build(t, report.Input{Files: []string{record}, Decks: []*deck.Deck{d}, Roster: roster, People: people, Unit: "IMH"})
+	one := build(t, report.Input{Files: []string{record}, Decks: []*deck.Deck{d}, Roster: members, People: people, Unit: "IMH"})
 	if len(one.Left) != 1 || len(one.Units) != 1 || one.Summary.Started != 0 || one.Summary.People != 1 {
 		t.Errorf("of IMH alone: %+v, units %+v, left %+v", one.Summary, one.Units, one.Left)
+	}
+}
+
+// Whoever is on the roster under another unit, or without marks, is found where
+// that is sure, and where it is not the row says who else has passed.
+func TestWhoIsWho(t *testing.T) {
+	d := small(t)
+	people := map[string]record.Person{}
+	for _, p := range []record.Person{
+		{Learner: "hv-a", Name: "Nguyễn Văn Ân", Unit: "IOIT", Code: "CB1"},
+		{Learner: "hv-b", Name: "Lê Thị Hoà", Unit: "IOIT"}, {Learner: "hv-c", Name: "Lê Thị Hoa", Unit: "IMH"},
+		{Learner: "hv-d", Name: "Đỗ Sơn", Unit: "IOIT"}, {Learner: "hv-e", Name: "Ai Đó", Unit: "IOIT", Code: "7"},
+	} {
+		people[p.Learner] = p
+	}
+	file := file(t, chained(t, try(1, "hv-a", "IMH", "b", "a"), try(2, "hv-b", "IOIT", "b", "a"), try(3, "hv-c", "IMH", "b", "a"),
+		try(4, "hv-d", "IOIT", "b", "a"), try(5, "hv-e", "IOIT", "b", "a"), try(6, "hv-f", "IOIT", "b", "a"))...)
+	for name, c := range map[string]struct {
+		member roster.Member
+		unit   string
+		state  string // "": has passed
+		in     string
+	}{
+		"a code in another unit":            {member: roster.Member{Unit: "IMH", Name: "NGUYEN VAN AN", Code: "cb1"}},
+		"that unit alone":                   {member: roster.Member{Unit: "IOIT", Name: "Nguyễn Văn Ân", Code: "CB1"}, unit: "IOIT"},
+		"the code of somebody elsewhere":    {member: roster.Member{Unit: "IMH", Name: "Phạm Minh", Code: "7"}, state: report.NotStarted},
+		"without marks":                     {member: roster.Member{Unit: "IOIT", Name: "le thi hoa"}},
+		"other marks":                       {member: roster.Member{Unit: "IOIT", Name: "Lê Thị Hoá"}, state: report.NotStarted},
+		"Ð and a dash":                      {member: roster.Member{Unit: "IOIT", Name: "Ðỗ–Sơn"}},
+		"the name in another unit":          {member: roster.Member{Unit: "IMH", Name: "Đỗ Sơn"}, state: report.SameName, in: "IOIT"},
+		"the name there, with another code": {member: roster.Member{Unit: "IMH", Name: "Ai Đó", Code: "8"}, state: report.NotStarted},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := build(t, report.Input{Files: []string{file}, Decks: []*deck.Deck{d}, Roster: []roster.Member{c.member}, People: people, Unit: c.unit})
+			s := r.Summary
+			if s.People != 1 || s.Passed != 1-len(r.Left) || c.unit == "" && s.Passed+s.Others != 6 {
+				t.Errorf("%d of %d have passed and %d others; want 1 member at most, and 6 together", s.Passed, s.People, s.Others)
+			}
+			if c.state == "" && len(r.Left) > 0 || c.state != "" && (len(r.Left) != 1 || r.Left[0].State != c.state || r.Left[0].In != c.in) {
+				t.Errorf("left: %+v; want %q %q", r.Left, c.state, c.in)
+			}
+		})
 	}
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -118,6 +119,9 @@ func (r *Report) summaryTable(w *locale.Report) *Table {
 	t.add(Term{"people", n.People}, some(s.People))
 	t.add(Term{"started", n.Started}, s.Started)
 	t.add(Term{"passed", n.Passed}, s.Passed)
+	if r.Roster {
+		t.add(Term{"passed_others", n.Others}, s.Others)
+	}
 	t.add(Term{"passed_vouched", n.Vouched}, s.Proofs[record.Vouched.Strength()])
 	t.add(Term{"passed_same_key", n.SameKey}, s.Proofs[record.SameKey.Strength()])
 	t.add(Term{"passed_typed", n.Typed}, s.Proofs[record.Typed.Strength()])
@@ -161,7 +165,7 @@ func (r *Report) leftTable(w *locale.Report) *Table {
 		{ID: "attempts", Title: c.Attempts, Kind: Count},
 	}}
 	for _, l := range r.Left {
-		t.add(l.Unit, word(l.Name), word(l.Code), Term{l.State, StateWord(l.State, &w.States)}, l.Best.Cell(), l.Attempts)
+		t.add(l.Unit, word(l.Name), word(l.Code), Term{l.State, l.StateWords(w)}, l.Best.Cell(), l.Attempts)
 	}
 	return t
 }
@@ -296,17 +300,17 @@ func flagWord(flag string, w *locale.ReportFlags) string {
 	return ""
 }
 
-// StateWord says how far somebody on the roster is.
-func StateWord(state string, w *locale.ReportStates) string {
-	switch state {
-	case NotStarted:
-		return w.NotStarted
-	case NotPassed:
-		return w.NotPassed
-	case SameName:
-		return w.SameName
+// StateWords says how far somebody on the roster is.
+func (l *LeftRow) StateWords(w *locale.Report) string {
+	switch {
+	case l.State == NotStarted:
+		return w.States.NotStarted
+	case l.State == NotPassed:
+		return w.States.NotPassed
+	case l.In != "":
+		return fmt.Sprintf(w.States.PassedIn, l.In)
 	}
-	return ""
+	return w.States.SameName
 }
 
 // TypeWord names a type of question.

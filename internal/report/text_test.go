@@ -17,6 +17,7 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/report"
+	"training.vast.vn/vneid-training/internal/roster"
 	"training.vast.vn/vneid-training/internal/report/format"
 	"training.vast.vn/vneid-training/internal/theme"
 )
@@ -43,9 +44,9 @@ func sample(t testing.TB, words *locale.Words) *report.Report {
 func withRoster(r *report.Report) *report.Report {
 	r.Roster = true
 	r.Left = []report.LeftRow{
-		{Member: report.Member{Unit: "IOIT", Name: "Trần Thị Bình", Code: "012"}, State: report.NotPassed, Best: report.Figure{Value: 0.7, Known: true}, Attempts: 2},
-		{Member: report.Member{Unit: "IOIT", Name: "=HYPERLINK(\"http://x\")"}, State: report.NotStarted},
-		{Member: report.Member{Unit: "IMH", Name: "Lê Lan"}, State: report.SameName},
+		{Member: roster.Member{Unit: "IOIT", Name: "Trần Thị Bình", Code: "012"}, State: report.NotPassed, Best: report.Figure{Value: 0.7, Known: true}, Attempts: 2},
+		{Member: roster.Member{Unit: "IOIT", Name: "=HYPERLINK(\"http://x\")"}, State: report.NotStarted},
+		{Member: roster.Member{Unit: "IMH", Name: "Lê Lan"}, State: report.SameName},
 	}
 	return r
 }

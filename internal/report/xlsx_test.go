@@ -89,7 +89,7 @@ func TestWorkbook(t *testing.T) {
 	if err != nil || name != `=HYPERLINK("http://x")` {
 		t.Errorf("the name that looks like a formula is %q, %v", name, err)
 	}
-	share, err := f.GetCellValue(words.Report.Tables.Units, "F2")
+	share, err := f.GetCellValue(words.Report.Tables.Units, "F3")
 	if err != nil || !strings.HasSuffix(share, "%") {
 		t.Errorf("the share passed shows as %q, %v; want per cent", share, err)
 	}

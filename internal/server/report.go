@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/charmbracelet/colorprofile"
 
@@ -27,7 +28,9 @@ func reports(ctx context.Context, s *Session) int {
 		return exitFine
 	}
 	if ctx.Err() == nil {
-		fmt.Fprintln(s.Err, "report: "+clean.Line(s.Words.Tell(err), mostSaid))
+		for line := range strings.Lines("report: " + s.Words.Tell(err)) { // a roster has many wrong ones
+			fmt.Fprintln(s.Err, clean.Line(strings.TrimSuffix(line, "\n"), mostSaid))
+		}
 	}
 	if wrong := (*request.FlagError)(nil); errors.As(err, &wrong) {
 		return exitUsage

@@ -130,6 +130,15 @@ func TestReportWithARoster(t *testing.T) {
 	if got := strings.Join(names, ", "); got != "Lê Lan not-passed, Phạm Sơn not-started" {
 		t.Errorf("left: %s", got)
 	}
+	bad, err := h.login(t, "an", organiser).NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said bytes.Buffer
+	bad.Stdin, bad.Stderr = strings.NewReader("unit,name\nXYZ,Lê Lan\nIOIT,An\nZZ,Bình\n"), &said
+	if bad.Run("report --roster -") == nil || strings.Count(said.String(), "\n") != 2 || !strings.Contains(said.String(), "dòng 4") {
+		t.Errorf("a roster with two wrong lines: %q; want both", said.String())
+	}
 	out2, _ := exec(t, h.login(t, "an", organiser), "report --format json")
 	if strings.Contains(out2, "Bình") {
 		t.Error("a report without a roster names somebody")
@@ -148,7 +157,7 @@ func TestReportWithALongRoster(t *testing.T) {
 	}{{4_000, 4_000, ""}, {20_000, 20_000, ""}, {200_000, 0, "10 MB"}} {
 		began := time.Now()
 		var list strings.Builder
-		list.WriteString("unit,name\n")
+		list.WriteString("unit,name,room\n")
 		for i := range tt.people {
 			fmt.Fprintf(&list, "IOIT,Nguyễn Thị Thanh Hương %06d, phòng thí nghiệm số %d\n", i, i%100)
 		}

@@ -30,7 +30,7 @@ func WriteHTML(w io.Writer, r *report.Report, words *locale.Words) error {
 		"grade":  func(s report.Share) string { return gradeOf(s.Shown()) },
 		"heat":   func(s report.Share) string { return "h-" + gradeOf(s.Shown()) },
 		"chosen": t.chosen,
-		"state":  func(s string) string { return report.StateWord(s, &t.words.States) },
+		"state":  func(l report.LeftRow) string { return l.StateWords(t.words) },
 		"ofUnit": func(u report.UnitRow) report.Figure {
 			if u.People > 0 {
 				return u.Share

@@ -85,6 +85,14 @@ func (t *phrases) proofs() string {
 	return fmt.Sprintf(t.words.Proofs, of(record.Vouched), of(record.SameKey), of(record.Typed))
 }
 
+// notListed says how many passed beside those on the roster; "" where none did.
+func (t *phrases) notListed() string {
+	if t.report.Summary.Others == 0 {
+		return ""
+	}
+	return fmt.Sprintf(t.words.NotListed, t.count(t.report.Summary.Others))
+}
+
 // inTime counts who passed by the due day, and who later.
 func (t *phrases) inTime() string {
 	s := &t.report.Summary

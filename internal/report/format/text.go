@@ -41,8 +41,10 @@ func WriteText(w io.Writer, r *report.Report, words *locale.Words, look theme.Lo
 		t.line(t.styles.Muted.Render(t.words.Empty))
 	} else {
 		t.figures()
-		if proofs := t.proofs(); proofs != "" {
-			t.muted(proofs)
+		for _, more := range []string{t.proofs(), t.notListed()} {
+			if more != "" {
+				t.muted(more)
+			}
 		}
 	}
 	t.units()
@@ -243,7 +245,7 @@ func (t *text) left() {
 			unit = l.Unit
 			t.line(t.styles.General.Render(t.unitName(unit)))
 		}
-		state := report.StateWord(l.State, &t.words.States)
+		state := l.StateWords(t.words)
 		if l.Best.Known {
 			state += ", " + percent(l.Best)
 		}

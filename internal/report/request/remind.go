@@ -8,6 +8,7 @@ import (
 	"training.vast.vn/vneid-training/internal/report"
 	"training.vast.vn/vneid-training/internal/report/format"
 	"training.vast.vn/vneid-training/internal/report/reminders"
+	"training.vast.vn/vneid-training/internal/roster"
 )
 
 // Reminders writes who has something to do on a day, 1, 7 or 30 days after they
@@ -34,7 +35,7 @@ func Reminders(o Options, day string, s Streams) error {
 	}
 	if o.Unit != "" {
 		var ok bool
-		if in.Unit, ok = report.UnitCode(in.Decks, o.Unit); !ok {
+		if in.Unit, ok = roster.UnitCode(in.Decks, o.Unit); !ok {
 			return wrong("unit", locale.NoUnit, o.Unit, example(in.Decks))
 		}
 	}

@@ -19,6 +19,7 @@ import (
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/report"
 	"training.vast.vn/vneid-training/internal/report/format"
+	"training.vast.vn/vneid-training/internal/roster"
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
@@ -89,7 +90,7 @@ func Run(ctx context.Context, o Options, s Streams) error {
 	}
 	if o.Unit != "" {
 		var ok bool
-		if in.Unit, ok = report.UnitCode(in.Decks, o.Unit); !ok {
+		if in.Unit, ok = roster.UnitCode(in.Decks, o.Unit); !ok {
 			return wrong("unit", locale.NoUnit, o.Unit, example(in.Decks))
 		}
 	}
@@ -98,7 +99,7 @@ func Run(ctx context.Context, o Options, s Streams) error {
 		return err
 	}
 	if o.Roster != "" {
-		if in.Roster, err = roster(o.Roster, s.In, in.Decks); err != nil {
+		if in.Roster, err = readRoster(o.Roster, s.In, in.Decks); err != nil {
 			return err
 		}
 		if in.People, err = people(folders); err != nil {
@@ -195,7 +196,7 @@ func locate(in *report.Input, data string) (folders []string, err error) {
 	return folders, nil
 }
 
-func roster(path string, stdin io.Reader, decks []*deck.Deck) ([]report.Member, error) {
+func readRoster(path string, stdin io.Reader, decks []*deck.Deck) ([]roster.Member, error) {
 	from, name := stdin, path
 	if path != "-" {
 		file, err := os.Open(path)
@@ -207,7 +208,7 @@ func roster(path string, stdin io.Reader, decks []*deck.Deck) ([]report.Member, 
 	} else if stdin == nil {
 		return nil, wrong("roster", locale.NoStdin)
 	}
-	all, err := report.ReadRoster(from, decks)
+	all, err := roster.Read(from, decks)
 	if err != nil {
 		return nil, &FlagError{"roster", locale.Errorf(locale.About, name, err)}
 	}
