@@ -21,8 +21,8 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/report"
-	"training.vast.vn/vneid-training/internal/roster"
 	"training.vast.vn/vneid-training/internal/report/format"
+	"training.vast.vn/vneid-training/internal/roster"
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
