@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -96,9 +95,9 @@ func forHandout(f exportFormat, o paper.Options, w *locale.Words) error {
 	switch {
 	case f.handout:
 	case o.Notes:
-		return usageError{fmt.Errorf(w.Handout.NoNotes, "--notes", f.name)}
+		return usageError{locale.Said(nil, w.Handout.NoNotes, "--notes", f.name)}
 	case o.Answers:
-		return usageError{fmt.Errorf(w.Handout.NoNotes, "--answers", f.name)}
+		return usageError{locale.Said(nil, w.Handout.NoNotes, "--answers", f.name)}
 	}
 	return nil
 }

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"errors"
-
 	"github.com/spf13/cobra"
 
 	"training.vast.vn/vneid-training/internal/flags"
@@ -25,7 +23,7 @@ func presentCommand(w *locale.Words) *cobra.Command {
 		ValidArgsFunction: completeDecks(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.Watch && len(args) == 0 {
-				return usageError{errors.New(w.Author.NoFolder)}
+				return usageError{locale.Said(nil, "%s", w.Author.NoFolder)}
 			}
 			o.Deck, o.FeedbackAtEnd = first(args), feedback == feedbackEnd
 			return present.Run(cmd.Context(), o)

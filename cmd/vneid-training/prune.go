@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -23,7 +22,7 @@ func pruneCommand(w *locale.Words) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			before, ok := upkeep.Before(age, time.Now())
 			if !ok {
-				return usageError{fmt.Errorf(w.Upkeep.BadAge, age)}
+				return usageError{locale.Said(nil, w.Upkeep.BadAge, age)}
 			}
 			return upkeep.Prune(cmd.Context(), cmd.OutOrStdout(), data, before, dry, w)
 		},

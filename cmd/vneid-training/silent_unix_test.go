@@ -28,6 +28,7 @@ func TestNothingIsAsked(t *testing.T) {
 		{[]string{"certificate", "XXXX-XXXX", "--data", data}, failed},
 		{[]string{"serve", "--listen", "99999"}, usage},
 		{[]string{"kiosk", "--idle", "1ms"}, usage},
+		{[]string{"notes"}, failed},
 		{[]string{"--help"}, 0},
 		{[]string{"man"}, 0},
 		{[]string{"--version"}, 0},

@@ -34,6 +34,8 @@ func TestStartsThatFailInVietnamese(t *testing.T) {
 	columns := write("columns.csv", "x,y\n", 0o600)
 	unit := write("unit.csv", "unit,name\nXYZ,Lê Lan\n", 0o600)
 	quotes := write("quotes.csv", "unit,name\n\"a,b\n", 0o600)
+	badID := filepath.Dir(write("id/results.jsonl", "", 0o600))
+	write("id/learner.key", "no key", 0o600)
 	fresh := func() string { return filepath.Join(t.TempDir(), "data") }
 	serve := []string{"serve", "--listen", "127.0.0.1:0", "--data"}
 	serving := func(data string, args ...string) []string { return append(append(serve[:4:4], data), args...) }
@@ -49,7 +51,7 @@ func TestStartsThatFailInVietnamese(t *testing.T) {
 		{[]string{"--theme", "pink"}, usage, `--theme: không có bộ màu "pink"; hãy viết auto, dark, light, projector hoặc contrast`},
 		{[]string{"--plain=perhaps"}, usage, `--plain: không hiểu "perhaps"; hãy viết true hoặc false`},
 		{[]string{"present", "a", "b"}, usage, `mỗi lần chỉ mở một bộ bài giảng: thừa "b"`},
-		{nil, usage, "vneid-training cần một cửa sổ dòng lệnh để hiện bài."},
+		{nil, usage, "vneid-training: cần một cửa sổ dòng lệnh để hiện bài."},
 		{[]string{"kiosk", "--idle", "soon"}, usage, `--idle: không hiểu "soon"; hãy viết một khoảng thời gian như 90s hoặc 2m`},
 		{[]string{"kiosk", "--idle", "1ms"}, usage, "--idle: 1ms ngắn quá; hãy viết ít nhất là 1s"},
 		{[]string{"check", missing}, failed, "không mở được bộ bài giảng " + missing + ": không có tệp hay thư mục này; hãy nêu thư mục"},
@@ -74,6 +76,12 @@ func TestStartsThatFailInVietnamese(t *testing.T) {
 		{[]string{"completion"}, usage, "thiếu: bash|zsh|fish|powershell"},
 		{[]string{"completion", "tcsh"}, usage, `không hiểu "tcsh"; hãy viết bash, zsh, fish hoặc powershell`},
 		{[]string{"man", "x"}, usage, `thừa "x": lệnh này chỉ nhận`},
+		{[]string{"people", "show", "An", "--data", badID}, failed, "learner.key: tệp phải có 64 chữ số hệ 16"},
+		{[]string{"people", "show", "An", "--data", empty}, failed, "không"},
+		{[]string{"present", "--plain", "--route", "zzz"}, failed, "zzz"},
+		{[]string{"prune", "--older-than", "soon"}, usage, "soon"},
+		{[]string{"export", "--format", "gift", "--notes"}, usage, "--notes"},
+		{[]string{"certificate", "AAAA-BBBB", "--data", empty}, failed, "không"},
 		{[]string{"doctor", "x"}, usage, `thừa "x": lệnh này chỉ nhận các tham số bắt đầu bằng --`},
 		{[]string{"deploy", "boat"}, usage, `deploy: không có mẫu nào tên "boat"; hãy viết một trong: container,`},
 		{[]string{"notes", "a", "b"}, usage, `thừa "b"; tên có dấu cách phải đặt trong dấu ngoặc kép`},

@@ -4,13 +4,13 @@
 package clean
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/text/unicode/norm"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // Limits of a name.
@@ -20,14 +20,13 @@ const (
 	marksRun  = 2
 )
 
-// Errors of Name.
-var (
-	ErrEmpty = errors.New("no name given")
-	ErrLong  = fmt.Errorf("a name has at most %d characters", NameRunes)
-	ErrRune  = errors.New("a name has only letters, digits, spaces and . - '")
-	ErrSpace = errors.New("a name has single spaces, between its words")
-
-	ErrScript = errors.New("a name is written in one script, with its ordinary letters")
+// Errors of Name, in words.
+const (
+	ErrEmpty  = locale.NameEmpty
+	ErrLong   = locale.NameLong
+	ErrRune   = locale.NameRune
+	ErrSpace  = locale.NameSpace
+	ErrScript = locale.NameScript
 )
 
 // Name returns s in NFC if it is a person's name: letters, digits, spaces,

@@ -49,8 +49,8 @@ type report struct {
 	out io.Writer
 	w   *locale.Doctor
 
-	upkeep *locale.Upkeep
-	sick   bool
+	words *locale.Words
+	sick  bool
 }
 
 func (r *report) head(text string) { fmt.Fprintf(r.out, "\n%s\n", text) }
@@ -62,7 +62,7 @@ func (r *report) line(mark, format string, args ...any) {
 
 // Run looks and reports. ErrSick: something will not work.
 func Run(o Options, w *locale.Words) error {
-	r := &report{out: o.Out, w: &w.Doctor, upkeep: &w.Upkeep}
+	r := &report{out: o.Out, w: &w.Doctor, words: w}
 	r.terminal(o)
 	r.data(o.Data)
 	if o.Listen != "" {
@@ -72,7 +72,7 @@ func Run(o Options, w *locale.Words) error {
 		r.files()
 	}
 	if r.sick {
-		return fmt.Errorf("%w: %s", ErrSick, w.Doctor.Sick)
+		return locale.Said(ErrSick, "%s", w.Doctor.Sick)
 	}
 	return nil
 }
@@ -162,7 +162,7 @@ func (r *report) data(dir string) {
 	}
 	folder, err := record.Open(dir, record.Options{})
 	if err != nil {
-		r.line(bad, w.NoData, err)
+		r.line(bad, w.NoData, r.words.Tell(err))
 		return
 	}
 	defer folder.Close()
@@ -182,7 +182,7 @@ func (r *report) data(dir string) {
 	free, err := freeSpace(dir)
 	switch mib := free >> 20; {
 	case err != nil:
-		r.line(note, w.NoSpaceKnown, err)
+		r.line(note, w.NoSpaceKnown, r.words.Tell(err))
 	case mib < leastSpace:
 		r.line(bad, w.Full, mib)
 	case mib < goodSpace:
@@ -197,7 +197,7 @@ func (r *report) data(dir string) {
 	case err != nil:
 		mark = bad
 	}
-	text, _ := upkeep.Seal(dir, r.upkeep)
+	text, _ := upkeep.Seal(dir, &r.words.Upkeep)
 	r.line(mark, "%s", text)
 	if open, err := folder.PendingAll(); err == nil && len(open) > 0 {
 		r.line(note, w.Pending, len(open))
@@ -214,7 +214,7 @@ func (r *report) hostKey(dir, host, listen string) {
 	}
 	keys, _, err := server.HostKeys(dir, false)
 	if err != nil {
-		r.line(bad, "%v", err)
+		r.line(bad, "%s", r.words.Tell(err))
 		return
 	}
 	r.line(good, w.Fingerprint, gossh.FingerprintSHA256(keys[0].PublicKey()))
@@ -226,16 +226,16 @@ func (r *report) hostKey(dir, host, listen string) {
 func (r *report) roles(o Options) {
 	w := r.w
 	r.head(w.Roles)
-	for _, list := range []struct{ role, path, none string }{
-		{w.Members, o.Members, w.Everybody}, {w.Trainers, o.Trainers, w.NoTrainers}, {w.Organisers, o.Organisers, w.NoOrganisers},
+	for _, list := range []struct{ role, path, mark, none string }{
+		{w.Members, o.Members, good, w.Everybody}, {w.Trainers, o.Trainers, note, w.NoTrainers}, {w.Organisers, o.Organisers, note, w.NoOrganisers},
 	} {
 		if list.path == "" {
-			r.line(good, "%s: %s", list.role, list.none)
+			r.line(list.mark, "%s: %s", list.role, list.none)
 			continue
 		}
 		keys, err := server.ReadKeys(list.path)
 		if err != nil {
-			r.line(bad, w.NoList, list.role, err)
+			r.line(bad, w.NoList, list.role, r.words.Tell(err))
 			continue
 		}
 		if keys.Len() == 0 {
@@ -264,9 +264,13 @@ func (r *report) files() {
 func (r *report) port(listen string) {
 	w := r.w
 	r.head(w.Port)
+	if err := server.CheckListen(listen); err != nil {
+		r.line(bad, "%s", r.words.Tell(err))
+		return
+	}
 	l, err := net.Listen("tcp", listen)
 	if err != nil {
-		r.line(bad, w.Taken, listen, err)
+		r.line(bad, w.Taken, listen, r.words.Tell(err))
 		return
 	}
 	l.Close()

@@ -119,6 +119,11 @@ func TestRunSaysWhatWillNotWork(t *testing.T) {
 		for line := range strings.SplitSeq(said, "\n") {
 			found = found || strings.Contains(line, bad) && strings.Contains(line, tt.says)
 		}
+		for _, english := range []string{"no such", "listen tcp", "something", "not a directory", "in use"} {
+			if strings.Contains(said+err.Error(), english) {
+				t.Errorf("%s: %q is English:\n%s", name, english, said)
+			}
+		}
 		if !errors.Is(err, ErrSick) || !found {
 			t.Errorf("%s: %v; want a line with %s that says %q:\n%s", name, err, bad, tt.says, said)
 		}

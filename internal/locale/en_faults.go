@@ -3,13 +3,16 @@ package locale
 func englishFaults() [faults]string {
 	return [faults]string{
 		// Command lines.
-		About:            "%s: %v",
-		OrLast:           "%s or %s",
-		UnknownFlag:      "unknown flag: %s",
-		FlagNeedsValue:   "flag needs an argument: %s",
-		BadFlag:          "%s is not how a flag is written; write --name or --name value",
-		TooManyArgs:      "%q is one too many: this takes flags only",
-		OneTooMany:       "%q is one too many; put names of several words in quotes",
+		About:          "%s: %v",
+		OrLast:         "%s or %s",
+		UnknownFlag:    "unknown flag: %s",
+		FlagNeedsValue: "flag needs an argument: %s",
+		BadFlag:        "%s is not how a flag is written; write --name or --name value",
+		TooManyArgs:    "%q is one too many: this takes flags only",
+		OneTooMany:     "%q is one too many; put names of several words in quotes",
+		NameEmpty:      "Please type your full name.", NameRune: "A name has only letters, digits, spaces and . - '",
+		NameScript: "Please write the name in one script, with ordinary letters.",
+		NameSpace:  "Please leave single spaces between the words.", NameLong: "This name is too long; please use at most 40 characters.",
 		MissingArgs:      "missing: %s",
 		NeedsCommand:     "%s: write one of %s after it",
 		UnknownCommand:   "there is no command %q; for the commands: %s",
@@ -41,6 +44,9 @@ func englishFaults() [faults]string {
 		Watching:     "watching %s: %v",
 		TooLarge:     "%s is larger than %d MB: divide it",
 		OpenToOthers: "%s can be read by others (mode %04o): chmod 600 it, and think of who may have copied it",
+		LearnerKey:   "it must hold 64 hex digits; bring it back from a backup (a new key would give every learner a new id)",
+		ReceiptTwice: "the record has %d attempts with the receipt %s; please ask who looks after the program",
+		LineChanged:  "the line of receipt %s is not what was written; run vneid-training results verify",
 		NoHome:       "no place for the data folder: neither XDG_STATE_HOME nor HOME is set; name one with --data DIR",
 		FolderFault:  "cannot %s %s: %v; %s, or name another data folder with --data DIR",
 
@@ -150,6 +156,7 @@ func englishFaults() [faults]string {
 		AddressInUse:  "address already in use",
 		NoSuchAddress: "cannot assign requested address",
 		NoSuchHost:    "there is no computer named %s",
+		Unforeseen:    "unforeseen error, please send it as it is to who looks after the program: %v",
 		BadAddress:    "it is no address",
 	}
 }

@@ -68,14 +68,34 @@ func (e *Error) Unwrap() (all []error) {
 	return all
 }
 
+// said is an error that is worded already.
+type said struct {
+	text  string
+	cause error
+}
+
+// Said returns an error that is worded in the language it will be told in. Its
+// cause, which may be nil, is for errors.Is.
+func Said(cause error, format string, args ...any) error {
+	return said{fmt.Sprintf(format, args...), cause}
+}
+
+func (e said) Error() string    { return e.text }
+func (e said) In(*Words) string { return e.text }
+func (e said) Unwrap() error    { return e.cause }
+
 // Tell words an error for a person: what has a method In, such as an Error, is
 // asked; what the system says of a file or an address is known. An error of
-// neither kind, and every error in English, stands as it is.
+// neither kind is one that nobody foresaw: it stands as it is, in English, after
+// words that say so. Every error in English stands as it is.
 func (w *Words) Tell(err error) string {
-	if text, ok := w.told(err); ok && w.Language != En {
+	if w.Language == En {
+		return err.Error()
+	}
+	if text, ok := w.told(err); ok {
 		return text
 	}
-	return err.Error()
+	return fmt.Sprintf(w.Faults[Unforeseen], err)
 }
 
 // told looks for what can be worded in an error and what it wraps.

@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"regexp"
@@ -36,6 +37,18 @@ func TestChoose(t *testing.T) {
 		if err != nil && !strings.Contains(err.Error(), tt.err) {
 			t.Errorf("Choose(%q, %v): %v; want it to name %s", tt.flag, tt.env, err, tt.err)
 		}
+	}
+}
+
+// An error that nobody foresaw is told as such; one in words already as it is.
+func TestTell(t *testing.T) {
+	w := For(Vi)
+	cause := errors.New("the moon is down")
+	if got := w.Tell(fmt.Errorf("looking up: %w", cause)); !strings.HasPrefix(got, "lỗi ngoài dự kiến") || !strings.HasSuffix(got, ": looking up: the moon is down") {
+		t.Errorf("an unforeseen error is told as %q", got)
+	}
+	if err := Said(cause, "trăng %d", 1); w.Tell(fmt.Errorf("x: %w", err)) != "trăng 1" || !errors.Is(err, cause) {
+		t.Errorf("one in words is told as %q", w.Tell(err))
 	}
 }
 

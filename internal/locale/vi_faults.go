@@ -3,13 +3,16 @@ package locale
 func vietnameseFaults() [faults]string {
 	return [faults]string{
 		// Command lines.
-		About:            "%s: %v",
-		OrLast:           "%s hoặc %s",
-		UnknownFlag:      "không có tham số %s; xem --help",
-		FlagNeedsValue:   "sau %s cần có giá trị",
-		BadFlag:          "%s không phải cách viết tham số; hãy viết --tên hoặc --tên giá-trị",
-		TooManyArgs:      "thừa %q: lệnh này chỉ nhận các tham số bắt đầu bằng --",
-		OneTooMany:       "thừa %q; tên có dấu cách phải đặt trong dấu ngoặc kép",
+		About:          "%s: %v",
+		OrLast:         "%s hoặc %s",
+		UnknownFlag:    "không có tham số %s; xem --help",
+		FlagNeedsValue: "sau %s cần có giá trị",
+		BadFlag:        "%s không phải cách viết tham số; hãy viết --tên hoặc --tên giá-trị",
+		TooManyArgs:    "thừa %q: lệnh này chỉ nhận các tham số bắt đầu bằng --",
+		OneTooMany:     "thừa %q; tên có dấu cách phải đặt trong dấu ngoặc kép",
+		NameEmpty:      "Xin cho biết họ và tên.", NameRune: "Họ tên chỉ gồm chữ, số, dấu cách và các dấu . - '",
+		NameScript: "Họ tên có lẫn chữ cái của hệ chữ khác; xin viết bằng một loại chữ.",
+		NameSpace:  "Giữa các chữ chỉ để một dấu cách.", NameLong: "Họ tên dài quá, xin viết tối đa 40 ký tự.",
 		MissingArgs:      "thiếu: %s",
 		NeedsCommand:     "sau %s hãy viết một trong: %s",
 		UnknownCommand:   "không có lệnh %q; xem các lệnh: %s",
@@ -29,7 +32,7 @@ func vietnameseFaults() [faults]string {
 		NoTheme:          "không có bộ màu %q; hãy viết %s",
 		NoLanguage:       "%s: không có ngôn ngữ %q; hãy viết vi hoặc en",
 		NoDeployFile:     "deploy: không có mẫu nào tên %q; hãy viết một trong: %s",
-		NoTerminal:       "vneid-training cần một cửa sổ dòng lệnh để hiện bài. Xin chạy trực tiếp trong cửa sổ đó, không chuyển hướng vào hay ra; hoặc thêm --plain để đọc bài dạng chữ.",
+		NoTerminal:       "cần một cửa sổ dòng lệnh để hiện bài. Xin chạy trực tiếp trong cửa sổ đó, không chuyển hướng vào hay ra; hoặc thêm --plain để đọc bài dạng chữ.",
 
 		// Files and folders.
 		NoDeckFolder: "không mở được bộ bài giảng %s: %v; hãy nêu thư mục chứa deck.yaml",
@@ -41,6 +44,9 @@ func vietnameseFaults() [faults]string {
 		Watching:     "không theo dõi được thư mục %s: %v",
 		TooLarge:     "%s lớn hơn %d MB; hãy chia nhỏ ra",
 		OpenToOthers: "người khác đọc được %s (quyền %04o); hãy chạy chmod 600 và xem ai đã có thể sao chép tệp này",
+		LearnerKey:   "tệp phải có 64 chữ số hệ 16; hãy lấy lại từ bản sao lưu (khóa mới sẽ đổi mã của mọi người học)",
+		ReceiptTwice: "trong sổ có %d lượt làm bài mang mã biên nhận %s; xin hỏi người phụ trách chương trình",
+		LineChanged:  "dòng của mã biên nhận %s không còn đúng như đã ghi; hãy chạy vneid-training results verify",
 		NoHome:       "không biết đặt thư mục dữ liệu ở đâu vì không có XDG_STATE_HOME và HOME; hãy nêu thư mục bằng --data THƯ-MỤC",
 		FolderFault:  "không %s được %s: %v; %s, hoặc nêu thư mục dữ liệu khác bằng --data THƯ-MỤC",
 
@@ -150,6 +156,7 @@ func vietnameseFaults() [faults]string {
 		AddressInUse:  "chương trình khác đang dùng địa chỉ này",
 		NoSuchAddress: "máy này không có địa chỉ đó",
 		NoSuchHost:    "không có máy nào tên %s",
+		Unforeseen:    "lỗi ngoài dự kiến, xin gửi nguyên văn cho người phụ trách chương trình: %v",
 		BadAddress:    "đây không phải là địa chỉ",
 	}
 }

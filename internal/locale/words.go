@@ -104,18 +104,17 @@ type Search struct {
 
 // Identity asks who the learner is.
 type Identity struct {
-	Title, Name, Unit, Code, CodeHint                    string
-	NamePlaceholder, UnitPlaceholder                     string
-	Start, Unrecorded                                    string
-	NoUnit                                               string // %s what was typed
-	NameEmpty, NameRune, NameSpace, NameScript, NameLong string
-	UnitEmpty                                            string
-	Notice                                               string
-	Pending                                              string // %s name, %d next question, %d questions
-	Resume, Fresh                                        string
-	Changed                                              string
-	Wait                                                 string
-	MoreUnits                                            string // %d units not shown
+	Title, Name, Unit, Code, CodeHint string
+	NamePlaceholder, UnitPlaceholder  string
+	Start, Unrecorded                 string
+	NoUnit                            string // %s what was typed
+	UnitEmpty                         string
+	Notice                            string
+	Pending                           string // %s name, %d next question, %d questions
+	Resume, Fresh                     string
+	Changed                           string
+	Wait                              string
+	MoreUnits                         string // %d units not shown
 }
 
 // Exam asks the questions.

@@ -8,20 +8,25 @@ type Fault int
 // All faults, with their arguments.
 const (
 	// Command lines.
-	About            Fault = iota // %s what, %v the error
-	OrLast                        // %s all but the last, %s the last
-	UnknownFlag                   // %s flag
-	FlagNeedsValue                // %s flag
-	BadFlag                       // %s as written
-	TooManyArgs                   // %q argument
-	OneTooMany                    // %q argument
-	MissingArgs                   // %s arguments
-	NeedsCommand                  // %s command, %s subcommands
-	UnknownCommand                // %q name, %s how to see the commands
-	NoCommandNorDeck              // %q name, %s how to see the commands
-	NearCommand                   // %q name, %s nearest commands
-	OneDeck                       // %q argument
-	TwoDecks                      // %q argument
+	About          Fault = iota // %s what, %v the error
+	OrLast                      // %s all but the last, %s the last
+	UnknownFlag                 // %s flag
+	FlagNeedsValue              // %s flag
+	BadFlag                     // %s as written
+	TooManyArgs                 // %q argument
+	OneTooMany                  // %q argument
+	NameEmpty
+	NameRune
+	NameSpace
+	NameScript
+	NameLong
+	MissingArgs      // %s arguments
+	NeedsCommand     // %s command, %s subcommands
+	UnknownCommand   // %q name, %s how to see the commands
+	NoCommandNorDeck // %q name, %s how to see the commands
+	NearCommand      // %q name, %s nearest commands
+	OneDeck          // %q argument
+	TwoDecks         // %q argument
 	ImportArgs
 	NewArgs  // %d arguments
 	NotKnown // %q value, %s what to write
@@ -47,7 +52,10 @@ const (
 	TooLarge     // %s file, %d MB
 	OpenToOthers // %s file, %04o mode
 	NoHome
-	FolderFault // %s what was tried, %s path, %v the error, %s what to do
+	LearnerKey   // what must be in the file
+	ReceiptTwice // %d attempts, %s receipt
+	LineChanged  // %s receipt
+	FolderFault  // %s what was tried, %s path, %v the error, %s what to do
 
 	// What was tried with a data folder, and what to do about it.
 	OpMake
@@ -154,6 +162,7 @@ const (
 	NoSuchAddress
 	NoSuchHost // %s name
 	BadAddress
+	Unforeseen // %v the error, in English
 
 	faults // how many there are
 )

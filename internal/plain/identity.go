@@ -49,27 +49,16 @@ func (s *session) identify(ctx context.Context) (*running, error) {
 
 // askName asks until a name is typed; "": turn back.
 func (s *session) askName(ctx context.Context) (string, error) {
-	w := &s.words.Identity
 	for {
 		text, err := s.ask(ctx, s.words.Plain.Name)
 		if err != nil || text == "0" {
 			return "", err
 		}
 		name, err := clean.Name(text)
-		switch {
-		case err == nil:
+		if err == nil {
 			return name, nil
-		case errors.Is(err, clean.ErrEmpty):
-			s.out.say(w.NameEmpty)
-		case errors.Is(err, clean.ErrLong):
-			s.out.say(w.NameLong)
-		case errors.Is(err, clean.ErrSpace):
-			s.out.say(w.NameSpace)
-		case errors.Is(err, clean.ErrScript):
-			s.out.say(w.NameScript)
-		default:
-			s.out.say(w.NameRune)
 		}
+		s.out.say(s.words.Tell(err))
 	}
 }
 
@@ -154,7 +143,7 @@ func (s *session) known(ctx context.Context, p record.Person) (*running, error) 
 			s.out.say(w.Changed)
 		}
 		if err := s.Folder.Discard(l.Pending.Learner, l.Pending.ID); err != nil {
-			s.out.say("! " + err.Error())
+			s.out.say("! " + s.words.Tell(err))
 		}
 	}
 	return s.fresh(l)

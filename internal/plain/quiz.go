@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/quiz"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/record/sitting"
@@ -101,9 +102,9 @@ func (s *session) exam(ctx context.Context, r *running) (left bool, err error) {
 		given, err := s.question(ctx, it, i+1, len(r.journal.Items))
 		switch {
 		case errors.Is(err, io.EOF) && r.recorded:
-			return false, fmt.Errorf(w.EndedKept, i+1, len(r.journal.Items))
+			return false, locale.Said(nil, w.EndedKept, i+1, len(r.journal.Items))
 		case errors.Is(err, io.EOF):
-			return false, fmt.Errorf(w.Ended, i+1, len(r.journal.Items))
+			return false, locale.Said(nil, w.Ended, i+1, len(r.journal.Items))
 		case err != nil:
 			return false, err
 		case given == nil && r.recorded:
@@ -299,7 +300,7 @@ func (s *session) record(ctx context.Context, r *running, line record.Attempt) b
 	case spare != "":
 		s.out.sayf(w.Spare, spare)
 	default:
-		s.out.sayf(w.Lost, err)
+		s.out.sayf(w.Lost, s.words.Tell(err))
 	}
 	return err == nil
 }

@@ -3,7 +3,6 @@ package present
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -71,7 +70,7 @@ func Notes(ctx context.Context, name, language string, look theme.Choice) error 
 		return err
 	}
 	if c.Deck.Hash != found.Talk.Hash {
-		return fmt.Errorf("%w: %s", ErrWhich, w.OtherDeck)
+		return locale.Said(ErrWhich, "%s", w.OtherDeck)
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
@@ -106,11 +105,11 @@ func findNotes(name string, w *locale.BriefingNotes) (presenterview.Found, error
 	}
 	switch {
 	case len(all) == 0:
-		return presenterview.Found{}, fmt.Errorf("%w: "+w.None, ErrWhich, "vneid-training present --notes")
+		return presenterview.Found{}, locale.Said(ErrWhich, w.None, "vneid-training present --notes")
 	case name != "":
-		return presenterview.Found{}, fmt.Errorf("%w: "+w.NoSuch+"\n%s", ErrWhich, name, namesOf(all))
+		return presenterview.Found{}, locale.Said(ErrWhich, w.NoSuch+"\n%s", name, namesOf(all))
 	}
-	return presenterview.Found{}, fmt.Errorf("%w: %s\n%s", ErrWhich, w.Several, namesOf(all))
+	return presenterview.Found{}, locale.Said(ErrWhich, "%s\n%s", w.Several, namesOf(all))
 }
 
 // namesOf lists presenters, a line each.

@@ -5,7 +5,6 @@ package present
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -125,9 +124,9 @@ func along(config *tui.Config, route string) error {
 		known = append(known, config.Deck.Routes[i].ID)
 	}
 	if len(known) == 0 {
-		return errors.New(w.None)
+		return locale.Said(nil, "%s", w.None)
 	}
-	return fmt.Errorf(w.Unknown, route, strings.Join(known, ", "))
+	return locale.Said(nil, w.Unknown, route, strings.Join(known, ", "))
 }
 
 // prepare opens the deck and the data folder. Whoever calls it closes the

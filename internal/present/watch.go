@@ -94,7 +94,7 @@ func reload(dir, language, last string, send func(tea.Msg)) (hash string) {
 func problems(language string, err error) []string {
 	var all deck.Problems
 	if !errors.As(err, &all) {
-		return []string{err.Error()}
+		return []string{locale.For(language).Tell(err)}
 	}
 	texts := make([]string, len(all))
 	for i, p := range all {

@@ -232,7 +232,7 @@ func learnerKey(path string) ([]byte, error) {
 	}
 	key, err := hex.DecodeString(string(bytes.TrimSpace(text)))
 	if err != nil || len(key) != 32 {
-		return nil, &FolderError{path, locale.OpRead, errors.New("it must hold 64 hex digits; bring it back from a backup (a new key would give every learner a new id)")}
+		return nil, &FolderError{path, locale.OpRead, locale.LearnerKey}
 	}
 	return key, nil
 }

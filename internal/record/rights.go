@@ -420,11 +420,11 @@ func (f *Folder) Recorded(ctx context.Context, receipt string) (e Entry, ok bool
 		return Entry{}, false, folderError(f.record.path, locale.OpRead, err)
 	}
 	if len(found) > 1 {
-		return Entry{}, false, fmt.Errorf("the record has %d attempts with the receipt %s", len(found), receipt)
+		return Entry{}, false, locale.Errorf(locale.ReceiptTwice, len(found), receipt)
 	}
 	a := found[0]
 	if !a.intact() {
-		return Entry{}, false, fmt.Errorf("the line of receipt %s is not what was written: run \"vneid-training results verify\"", Receipt(a))
+		return Entry{}, false, locale.Errorf(locale.LineChanged, Receipt(a))
 	}
 	person, _, err := f.named(a, corrections)
 	if err != nil {

@@ -110,7 +110,7 @@ func publicKeys(file, dir string, c *locale.Certificate) ([]ed25519.PublicKey, e
 	}
 	text, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf(c.NoPublic, file)
+		return nil, locale.Said(nil, c.NoPublic, file)
 	}
 	if err != nil {
 		return nil, locale.Errorf(locale.PublicKeyRead, err)

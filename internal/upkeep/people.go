@@ -27,7 +27,7 @@ func one(ctx context.Context, f *record.Folder, who string, u *locale.Upkeep) (r
 	case err != nil:
 		return record.Person{}, err
 	case len(found) == 0:
-		return record.Person{}, fmt.Errorf(u.Nobody, who)
+		return record.Person{}, locale.Said(nil, u.Nobody, who)
 	case len(found) == 1:
 		return found[0], nil
 	}
@@ -36,7 +36,7 @@ func one(ctx context.Context, f *record.Folder, who string, u *locale.Upkeep) (r
 	for _, p := range found {
 		fmt.Fprintf(&b, "\n  %s  %s  %s  %s", p.Learner, p.Name, p.Unit, p.Code)
 	}
-	return record.Person{}, errors.New(b.String())
+	return record.Person{}, locale.Said(nil, "%s", b.String())
 }
 
 // Show writes what is kept about the person with this name or learner id.
@@ -151,7 +151,7 @@ func write(out io.Writer, all file) error {
 func Create(path string, fill func(io.Writer) error, w *locale.Words) error {
 	err := disk.Create(path, 0o600, func(f *os.File) error { return fill(f) })
 	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf(w.Upkeep.Exists, path)
+		return locale.Said(nil, w.Upkeep.Exists, path)
 	}
 	return err
 }
@@ -163,7 +163,7 @@ type Change struct{ Name, Unit, Code *string }
 func Correct(ctx context.Context, out io.Writer, dir, who string, c Change, reason, app string, w *locale.Words) error {
 	u := &w.Upkeep
 	if c == (Change{}) {
-		return errors.New(u.NothingToCorrect)
+		return locale.Said(nil, "%s", u.NothingToCorrect)
 	}
 	return with(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
 		p, err := one(ctx, f, who, u)
@@ -172,7 +172,7 @@ func Correct(ctx context.Context, out io.Writer, dir, who string, c Change, reas
 		}
 		if c.Name != nil {
 			if p.Name, err = clean.Name(strings.TrimSpace(*c.Name)); err != nil {
-				return fmt.Errorf(u.BadName, *c.Name, err)
+				return locale.Said(err, u.BadName, *c.Name, w.Tell(err))
 			}
 		}
 		if c.Unit != nil {
@@ -201,7 +201,7 @@ type Consent struct {
 func Erase(ctx context.Context, out io.Writer, dir, who, reason, app string, c Consent, w *locale.Words) error {
 	u := &w.Upkeep
 	if !c.Given && c.In == nil {
-		return errors.New(u.NeedYes)
+		return locale.Said(nil, "%s", u.NeedYes)
 	}
 	return with(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
 		p, err := one(ctx, f, who, u)
@@ -216,7 +216,7 @@ func Erase(ctx context.Context, out io.Writer, dir, who, reason, app string, c C
 			fmt.Fprintf(out, u.AskErase, name, p.Learner)
 			answer, _ := bufio.NewReader(c.In).ReadString('\n')
 			if strings.TrimSpace(strings.ToLower(answer)) != u.Yes {
-				return errors.New(u.Kept)
+				return locale.Said(nil, "%s", u.Kept)
 			}
 		}
 		e, err := f.Erase(ctx, p.Learner, "command-line", reason, app)

@@ -15,12 +15,6 @@ import (
 // ErrBroken is the cause when a record is not what was written.
 var ErrBroken = locale.Errorf(locale.BrokenRecord)
 
-// brokenError words ErrBroken.
-type brokenError struct{ text string }
-
-func (e brokenError) Error() string { return e.text }
-func (e brokenError) Unwrap() error { return ErrBroken }
-
 // Verify walks the chain of hashes of each file (the record of the data folder
 // dir if none is named; "-" is in) and writes which line was changed or is
 // missing. Noted is a hash of a last line noted earlier, or "". The error is
@@ -53,7 +47,7 @@ func Verify(out io.Writer, in io.Reader, files []string, dir, noted string, w *l
 		}
 	}
 	if breaks > 0 {
-		return brokenError{fmt.Sprintf(w.Upkeep.Unsound, breaks)}
+		return locale.Said(ErrBroken, w.Upkeep.Unsound, breaks)
 	}
 	_, err := fmt.Fprintln(out, w.Upkeep.Sound)
 	return err
@@ -142,7 +136,7 @@ func Repair(ctx context.Context, out io.Writer, dir string, w *locale.Words) err
 			fmt.Fprintf(out, u.Left+"\n", line)
 		}
 		if n := len(done.Left) + len(done.Chain.Breaks); n > 0 {
-			return brokenError{fmt.Sprintf(u.RepairLeft, n)}
+			return locale.Said(ErrBroken, u.RepairLeft, n)
 		}
 		if done.Recovered+len(done.Moved) == 0 && !done.Ended {
 			fmt.Fprintln(out, u.NothingTo)

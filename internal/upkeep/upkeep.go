@@ -6,7 +6,6 @@ package upkeep
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -36,7 +35,7 @@ func find(dir string, w *locale.Words) (string, error) {
 	}
 	_, err := os.Stat(filepath.Join(dir, record.File))
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
-		return "", fmt.Errorf(w.Upkeep.NoFolder, dir)
+		return "", locale.Said(nil, w.Upkeep.NoFolder, dir)
 	}
 	return dir, err
 }

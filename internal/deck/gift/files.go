@@ -58,7 +58,7 @@ func Import(out io.Writer, file, dir string, w *locale.Words) error {
 	topics, more := Topics(questions, taken, Words{Topic: name, Right: g.RightAnswer, True: w.Exam.True, False: w.Exam.False})
 	lost := tell(out, file, append(problems, more...), w)
 	if len(questions) == 0 {
-		return fmt.Errorf(g.Nothing, file)
+		return locale.Said(nil, g.Nothing, file)
 	}
 	files := map[string]string{}
 	for _, t := range topics {
@@ -78,7 +78,7 @@ func Import(out io.Writer, file, dir string, w *locale.Words) error {
 	}
 	fmt.Fprintf(out, g.Taken+"\n", len(questions), dir)
 	if lost > 0 {
-		return fmt.Errorf(g.Lost, lost, lost+len(questions))
+		return locale.Said(nil, g.Lost, lost, lost+len(questions))
 	}
 	return nil
 }
@@ -132,7 +132,7 @@ func write(dir string, files map[string]string, g *locale.Gift) error {
 	}
 	for name := range files {
 		if _, err := os.Lstat(filepath.Join(dir, name)); err == nil {
-			return fmt.Errorf(g.Exists, filepath.Join(dir, name))
+			return locale.Said(nil, g.Exists, filepath.Join(dir, name))
 		}
 	}
 	for name, text := range files {

@@ -8,15 +8,6 @@ import (
 	"training.vast.vn/vneid-training/internal/record"
 )
 
-// worded says an error in the person's language.
-type worded struct {
-	text  string
-	cause error
-}
-
-func (e worded) Error() string { return e.text }
-func (e worded) Unwrap() error { return e.cause }
-
 // Worded says in words why there is no certificate for a receipt, or why
 // Verify does not believe a code. Any other error stays as it is.
 func Worded(err error, receipt string, c *locale.Certificate) error {
@@ -30,7 +21,7 @@ func Worded(err error, receipt string, c *locale.Certificate) error {
 		{ErrLetter, c.BadLetter}, {ErrKey, c.OtherKey}, {ErrChanged, c.Changed},
 	} {
 		if errors.Is(err, e.reason) {
-			return worded{e.text, err}
+			return locale.Said(err, "%s", e.text)
 		}
 	}
 	return err

@@ -1,7 +1,6 @@
 package exam
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -232,7 +231,7 @@ func (id *Identity) enter(s *kit.Session) kit.Want {
 		}
 		run, err := newRun(s, record.Person{}, 1, false)
 		if err != nil {
-			id.trouble = err.Error()
+			id.trouble = s.Words.Tell(err)
 			return nil
 		}
 		return kit.Go{To: kit.Exam, With: run}
@@ -278,7 +277,7 @@ func (id *Identity) opened(o Opened, s *kit.Session) kit.Want {
 func (id *Identity) fresh(o Opened, s *kit.Session) kit.Want {
 	run, err := newRun(s, o.person, o.number, s.Log != nil)
 	if err != nil {
-		id.trouble = err.Error()
+		id.trouble = s.Words.Tell(err)
 		return nil
 	}
 	run.kept, run.journal.Code = o.err, o.code
@@ -306,21 +305,10 @@ func (id *Identity) choosePending(msg tea.Msg, s *kit.Session) kit.Want {
 }
 
 func nameTrouble(s *kit.Session, name string) string {
-	w := &s.Words.Identity
-	_, err := clean.Name(strings.TrimSpace(name))
-	switch {
-	case err == nil:
-		return ""
-	case errors.Is(err, clean.ErrEmpty):
-		return w.NameEmpty
-	case errors.Is(err, clean.ErrLong):
-		return w.NameLong
-	case errors.Is(err, clean.ErrSpace):
-		return w.NameSpace
-	case errors.Is(err, clean.ErrScript):
-		return w.NameScript
+	if _, err := clean.Name(strings.TrimSpace(name)); err != nil {
+		return s.Words.Tell(err)
 	}
-	return w.NameRune
+	return ""
 }
 
 // View draws the form, or what is asked about an open attempt.

@@ -156,7 +156,7 @@ func (o *outcomeScreen) savedLines(s *kit.Session, width int) []string {
 		lines := kit.Wrap("! "+fmt.Sprintf(w.Spare, saved.spare), width, s.Styles.Wrong)
 		return append(lines, kit.Wrap(w.Retry, width, s.Styles.Text)...)
 	}
-	lines := kit.Wrap("! "+fmt.Sprintf(w.Lost, saved.err), width, s.Styles.Wrong)
+	lines := kit.Wrap("! "+fmt.Sprintf(w.Lost, s.Words.Tell(saved.err)), width, s.Styles.Wrong)
 	return append(lines, kit.Wrap(w.Retry, width, s.Styles.Text)...)
 }
 
