@@ -120,6 +120,7 @@ func englishFaults() [faults]string {
 		KeyList:        "--%s: %v",
 		KeyListLong:    "%s is longer than %d bytes",
 		FolderServed:   "another server uses the data folder %s; stop it, or name another folder with --data DIR",
+		FolderForeign:  "%s belongs to another user, who can change every result in it: run this as that user, or chown it, and look at what is inside",
 		FolderOpen:     "everybody on this machine can write in %s (mode %04o), so that no result in it can be believed: chmod o-w it, and look at what is inside",
 		FolderLock:     "locking the data folder %s: %v",
 		Listening:      "listening on %s: %v",

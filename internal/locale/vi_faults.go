@@ -120,6 +120,7 @@ func vietnameseFaults() [faults]string {
 		KeyList:        "--%s: %v",
 		KeyListLong:    "%s dài hơn %d byte",
 		FolderServed:   "máy chủ khác đang dùng thư mục dữ liệu %s; hãy dừng máy chủ đó, hoặc nêu thư mục khác bằng --data THƯ-MỤC",
+		FolderForeign:  "%s là của người dùng khác, người ấy sửa được mọi kết quả ở đó; hãy chạy bằng tài khoản ấy, hoặc đổi chủ bằng chown và xem lại những gì bên trong",
 		FolderOpen:     "mọi người dùng trên máy đều ghi được vào %s (quyền %04o), nên kết quả ở đó không đáng tin; hãy chạy chmod o-w và xem lại những gì bên trong",
 		FolderLock:     "không khóa được thư mục dữ liệu %s: %v",
 		Listening:      "không nhận kết nối được tại %s: %v",

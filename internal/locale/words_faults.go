@@ -126,6 +126,7 @@ const (
 	KeyListLong    // %s file, %d bytes
 	FolderServed   // %s folder
 	FolderOpen     // %s folder, %04o mode
+	FolderForeign  // %s folder
 	FolderLock     // %s folder, %v the error
 	Listening      // %s address, %v the error
 	ListeningAdmin // %s address, %v the error

@@ -10,6 +10,21 @@ import (
 // over.
 const lastWords = 2 * time.Second
 
+// Those who are logging in as the server is told to stop have so long to ask for
+// what they came for: it is looked for now and again.
+const (
+	lastLogins     = 2 * time.Second
+	lastLoginEvery = 10 * time.Millisecond
+)
+
+// settle waits until nobody is logging in any more, or their time for that is
+// over: to them a restart would look as if there were no server.
+func (s *Server) settle() {
+	for over := time.Now().Add(lastLogins); s.guard.coming() > 0 && time.Now().Before(over); {
+		time.Sleep(lastLoginEvery)
+	}
+}
+
 // drain lets nobody in any more, tells everybody, and waits until all have
 // left or the time for that is over. The screens know who is in a quiz; they
 // leave by themselves.

@@ -197,6 +197,13 @@ func (g *guard) decide(e *entry) (letIn bool, unready, refused *entry) {
 	return true, unready, refused
 }
 
+// coming is how many have not asked for anything yet.
+func (g *guard) coming() int {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.unready.Len()
+}
+
 // ready notes that a connection has got what it came for.
 func (g *guard) ready(e *entry) {
 	g.mu.Lock()

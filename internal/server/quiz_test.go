@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"fmt"
+	"net"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -178,6 +179,42 @@ func TestResumeByKey(t *testing.T) {
 	}
 	if e, ok, err := h.opt.Folder.Recorded(t.Context(), record.Receipt(all[0])); err != nil || !ok || e.Person.Name != "Trần Thị Bình" {
 		t.Errorf("the attempt is %q's, %v, %v", e.Person.Name, ok, err)
+	}
+}
+
+// Who is logging in as the server is told to stop gets what they came for; who
+// says nothing does not hold it up for long.
+func TestARestartLosesNoLogin(t *testing.T) {
+	h := serve(t, nil)
+	silent, err := net.Dial("tcp", h.addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer silent.Close()
+	began := time.Time{}
+	stopped := make(chan struct{})
+	c, err := gossh.Dial("tcp", h.addr, &gossh.ClientConfig{User: guest, HostKeyCallback: func(string, net.Addr, gossh.PublicKey) error {
+		began = time.Now()
+		go func() { defer close(stopped); h.stop() }()
+		until(t, "nobody comes in any more", func() bool {
+			c, err := net.Dial("tcp", h.addr)
+			if err == nil {
+				c.Close()
+			}
+			return err != nil
+		})
+		return nil
+	}})
+	if err != nil {
+		t.Fatalf("in the middle of logging in: %v", err)
+	}
+	if out, code := exec(t, c, "version"); code != 0 {
+		t.Errorf("version says %q, %d", out, code)
+	}
+	c.Close()
+	<-stopped
+	if took := time.Since(began); took < lastLogins/2 || took > patience/2 {
+		t.Errorf("the server stops in %v", took)
 	}
 }
 

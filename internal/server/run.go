@@ -14,6 +14,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/disk"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/render"
@@ -136,8 +137,9 @@ func Run(ctx context.Context, o Setup) (err error) {
 	return err
 }
 
-// closedFolder is an error for a data folder that others may write in: they
-// could put what they like in the place of the record.
+// closedFolder is an error for a data folder that others may write in, or that is
+// another's (not even root's): they could put what they like in the place of the
+// record.
 func closedFolder(dir string) error {
 	info, err := os.Stat(dir)
 	if err != nil || runtime.GOOS == "windows" {
@@ -145,6 +147,9 @@ func closedFolder(dir string) error {
 	}
 	if mode := info.Mode().Perm(); mode&0o002 != 0 {
 		return locale.Errorf(locale.FolderOpen, dir, mode)
+	}
+	if !disk.Ours(info) {
+		return locale.Errorf(locale.FolderForeign, dir)
 	}
 	return nil
 }

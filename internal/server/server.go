@@ -117,7 +117,7 @@ func New(o Options) (*Server, error) {
 }
 
 // Serve takes connections from l until ctx ends, then drains: nobody comes in
-// any more, who is in is told, and a quiz under way may be finished within
+// any more but who is logging in just then, who is in is told, and a quiz under way may be finished within
 // Limits.Drain.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	served := make(chan error, 1)
@@ -136,6 +136,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	}
 	err := l.Close()
 	<-served
+	s.settle()
 	s.drain()
 	if closed := s.ssh.Close(); err == nil {
 		err = closed
