@@ -53,6 +53,11 @@ type (
 	Hear struct{ Item int }
 	// Invite lets another trainer lead as well.
 	Invite struct{ Trainer string }
+	// Drop leaves a topic out of what is still to be shown.
+	Drop struct{ Topic int }
+	// Add takes a topic in that is not led through: as the route has it, else
+	// whole. It comes at its place, or next where that is behind.
+	Add struct{ Topic int }
 	// End ends the briefing.
 	End struct{}
 )
@@ -100,6 +105,8 @@ func (Resume) action()      {}
 func (Lower) action()       {}
 func (Hear) action()        {}
 func (Invite) action()      {}
+func (Drop) action()        {}
+func (Add) action()         {}
 func (End) action()         {}
 func (Connect) action()     {}
 func (Disconnect) action()  {}
@@ -133,6 +140,7 @@ var (
 	ErrText    = errors.New("nothing in the text that can be shown")
 	ErrMany    = errors.New("too many at once; wait until some are dealt with")
 	ErrUnknown = errors.New("no such thing in this deck")
+	ErrLast    = errors.New("nothing would be left to show")
 )
 
 // Apply does a command: it returns the state after it and the events that led
@@ -201,6 +209,10 @@ func leads(s *State, c Command) ([]Event, error) {
 			return nil, ErrUnknown
 		}
 		return one(Event{Type: invited, By: c.By, Trainer: a.Trainer})
+	case Drop:
+		return drop(s, c, a.Topic)
+	case Add:
+		return add(s, c, a.Topic)
 	case End:
 		return one(Event{Type: ended, By: c.By})
 	}

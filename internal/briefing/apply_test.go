@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -22,7 +23,7 @@ func testPlan() *Plan {
 	abc := []string{"a", "b", "c"}
 	return &Plan{
 		ID: "thu", Title: "Bài thử", Version: "1", Language: "vi", Hash: "sha256:0",
-		Topics: []Topic{{"Mở đầu", 3, []int{1, 2, 1}}, {"Lưu trú", 4, []int{3, 1}}},
+		Topics: []Topic{{Title: "Mở đầu", Minutes: 3, Steps: []int{1, 2, 1}}, {Title: "Lưu trú", Minutes: 4, Steps: []int{3, 1}}},
 		Questions: []Question{
 			{ID: "one", Type: deck.Single, Text: "Một?", Letters: abc, Right: []string{"b"}},
 			{ID: "many", Type: deck.Multiple, Letters: abc, Right: []string{"a", "c"}},
@@ -32,8 +33,20 @@ func testPlan() *Plan {
 	}
 }
 
-func opening() State {
-	return State{}.after(Event{Number: 1, At: morning, Type: opened, Opening: &Opening{V: 1, ID: "x", Code: "4821", Trainer: "t", Plan: testPlan()}})
+func opening() State { return openingOf(testPlan()) }
+
+func openingOf(p *Plan) State {
+	return State{}.after(Event{Number: 1, At: morning, Type: opened, Opening: &Opening{V: 1, ID: "x", Code: "4821", Trainer: "t", Plan: p}})
+}
+
+// along is the test plan along a route.
+func along(legs ...Leg) *Plan {
+	p := testPlan()
+	p.Path = legs
+	for i := range p.Topics {
+		p.Topics[i].Whole = p.Topics[i].Minutes
+	}
+	return p
 }
 
 // act does commands written as "who action", a second apart.
@@ -219,10 +232,14 @@ func TestSchedule(t *testing.T) {
 	}{
 		{10.5, Turn{1, 0}, 0.5, -0.5}, // planned from minute 1
 		{11.5, Turn{1, 1}, 1.5, 0},
-		{15, Turn{3, 0}, 5, 0}, // the second topic: slides of two minutes from minute 3
-		{18, Rest{Break, 1e11}, 8, 3},
-		{60, Resume{}, 8, 3}, // the break does not count
-		{61, Turn{4, 0}, 9, 2},
+		{15, Turn{3, 0}, 5, 1}, // the second topic: slides of two minutes; the one passed over is no minute won
+		{18, Rest{Break, 1e11}, 8, 4},
+		{60, Resume{}, 8, 4}, // the break does not count
+		{61, Turn{4, 0}, 9, 3},
+		{61, Turn{0, 0}, 9, 3}, // what was shown is shown again
+		{62, Drop{0}, 10, 4},
+		{62, Turn{2, 0}, 10, 4}, // on no plan any more
+		{62, Add{0}, 10, 3},
 	}
 	for _, tt := range tests {
 		s = must(t, s, Command{at(tt.at), "t", tt.do})
@@ -318,7 +335,8 @@ func FuzzSay(f *testing.F) {
 // always hold.
 func TestWalk(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := opening()
+		plan := rapid.SampledFrom([]*Plan{testPlan(), along(Leg{4, 60}, Leg{0, 30}, Leg{2, 30}), along(Leg{3, 60})}).Draw(t, "plan")
+		s := openingOf(plan)
 		var events []Event
 		model := map[string][]string{} // acknowledged answers: "learner/question/round"
 		here := map[string]int{}
@@ -342,7 +360,7 @@ func TestWalk(t *testing.T) {
 			}
 			check(t, &s, model, here)
 		}
-		again := opening()
+		again := openingOf(plan)
 		for _, e := range events {
 			again = again.after(e)
 		}
@@ -360,7 +378,7 @@ func anyAction(t *rapid.T, s *State) Action {
 	}
 	given := rapid.SliceOfN(rapid.SampledFrom([]string{"a", "b", "c"}), 0, 3).Draw(t, "given")
 	return rapid.SampledFrom([]Action{
-		Turn{n(5), n(3)}, Turn{n(4), 0}, Freeze{}, Thaw{}, Ask{question}, Ask{"one"}, Lock{}, ShowBars{}, ShowKey{}, Close{}, Rest{Black, 0}, Rest{Break, time.Minute}, Resume{}, Resume{},
+		Turn{n(5), n(3)}, Turn{n(4), 0}, Drop{n(2)}, Add{n(2)}, Freeze{}, Thaw{}, Ask{question}, Ask{"one"}, Lock{}, ShowBars{}, ShowKey{}, Close{}, Rest{Black, 0}, Rest{Break, time.Minute}, Resume{}, Resume{},
 		Lower{"l"}, Hear{n(3)}, Invite{"u"}, Connect{}, Disconnect{}, RequestLead{"U"}, Join{Unit: "IOIT"}, Join{}, Leave{},
 		Answer{question, round, given}, Answer{question, round, []string{"a"}}, Answer{question, round, []string{"b"}}, Hand{true}, Hand{false}, Say{"?"}, Pace{Slower}, Pace{Faster},
 	}).Draw(t, "action")
@@ -394,8 +412,78 @@ func check(t *rapid.T, s *State, model map[string][]string, here map[string]int)
 		t.Fatalf("phase %s shows %+v", s.Phase, s.Poll.Tally)
 	case s.Plan.steps(s.Slide) <= s.Step, s.Plan.steps(s.Lead.Slide) <= s.Lead.Step:
 		t.Fatalf("no slide: followers at %d %d, trainer at %v", s.Slide, s.Step, s.Lead)
+	case !sound(s):
+		t.Fatalf("of the plan's %v, %v is led through", s.Plan.route(), s.Path)
 	case !s.Frozen && s.Phase != Lobby && s.Phase != Ended && s.Lead != (Place{s.Slide, s.Step}):
 		t.Fatalf("followers at %d %d, trainer at %v", s.Slide, s.Step, s.Lead)
+	}
+}
+
+// sound says whether what is led through are topics of the deck, each as the
+// route has it or else whole, in one piece and in its own order, and at least one.
+func sound(s *State) bool {
+	path, route := s.path(), s.Plan.route()
+	if len(path) == 0 {
+		return false
+	}
+	var topics []int
+	for i, slide := range path {
+		if of, _ := s.Plan.topic(slide); i == 0 || of != topics[len(topics)-1] {
+			topics = append(topics, of)
+		}
+	}
+	var want []int
+	for _, topic := range topics {
+		in := func(slide int) bool { of, _ := s.Plan.topic(slide); return of != topic }
+		slides := slices.DeleteFunc(slices.Clone(route), in)
+		if len(slides) == 0 {
+			slides = slices.DeleteFunc(s.Plan.all(), in)
+		}
+		want = append(want, slides...)
+	}
+	return slices.Equal(path, want)
+}
+
+// A topic is dropped and added on the spot: on a route as the route has it, in
+// the whole deck and outside a route whole; at its place, or next.
+func TestDropAndAdd(t *testing.T) {
+	whole := opening()
+	routed := openingOf(along(Leg{4, 60}, Leg{0, 30}, Leg{2, 30}))
+	outside := openingOf(along(Leg{3, 60}))
+	for _, tt := range []struct {
+		name    string
+		of      State
+		do      []Action
+		path    []int
+		minutes float64
+		err     error
+	}{
+		{"the deck without its first topic", whole, []Action{Drop{0}}, []int{3, 4}, 4, nil},
+		{"and with it", whole, []Action{Drop{0}, Add{0}}, []int{0, 1, 2, 3, 4}, 7, nil},
+		{"never nothing", whole, []Action{Drop{0}, Drop{1}}, []int{3, 4}, 4, ErrLast},
+		{"what is dropped already", whole, []Action{Drop{0}, Drop{0}}, []int{3, 4}, 4, ErrPhase},
+		{"what is there already", whole, []Action{Add{0}}, nil, 7, ErrPhase},
+		{"no such topic", whole, []Action{Add{2}}, nil, 7, ErrUnknown},
+		{"none before the first", whole, []Action{Drop{-1}}, nil, 7, ErrUnknown},
+		{"a route keeps its own order", routed, []Action{Drop{1}, Add{1}}, []int{4, 0, 2}, 2, nil},
+		{"a topic outside comes whole", outside, []Action{Add{0}}, []int{0, 1, 2, 3}, 4, nil},
+		{"what is behind comes next", whole, []Action{Drop{0}, Turn{3, 0}, Add{0}}, []int{3, 4, 0, 1, 2}, 7, nil},
+		{"what lies ahead at its place", whole, []Action{Turn{1, 0}, Drop{1}, Add{1}}, []int{0, 1, 2, 3, 4}, 7, nil},
+		{"while the room rests", whole, []Action{Rest{Why: Still}, Drop{0}}, []int{3, 4}, 4, nil},
+	} {
+		s := tt.of
+		var err error
+		for _, a := range tt.do {
+			if s, err = act(t, s, trainer(a)); err != nil && !errors.Is(err, tt.err) {
+				t.Errorf("%s: %T: %v", tt.name, a, err)
+			}
+		}
+		if !slices.Equal(s.Path, tt.path) || s.Minutes() != tt.minutes || !errors.Is(err, tt.err) {
+			t.Errorf("%s: path %v of %v minutes, error %v", tt.name, s.Path, s.Minutes(), err)
+		}
+	}
+	if _, err := act(t, must(t, whole, by("l", Join{})), by("l", Drop{0})); !errors.Is(err, ErrTrainer) {
+		t.Errorf("a learner drops a topic: %v", err)
 	}
 }
 
@@ -412,11 +500,13 @@ func TestPlanAlongARoute(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := PlanAlong(d, d.Route("r"))
+	shown := map[int]bool{}
 	for _, tt := range []struct {
 		slide    int
 		from, to time.Duration
-	}{{2, 0, 2 * time.Minute}, {1, 2 * time.Minute, 6 * time.Minute}, {0, 0, 6 * time.Minute}} {
-		if from, to := p.Span(tt.slide); from != tt.from || to != tt.to {
+	}{{2, 0, 2 * time.Minute}, {1, 2 * time.Minute, 6 * time.Minute}, {2, 4 * time.Minute, 6 * time.Minute}} {
+		shown[tt.slide] = true
+		if from, to := p.Shown(shown, tt.slide); from != tt.from || to != tt.to {
 			t.Errorf("slide %d: %v to %v, want %v to %v", tt.slide, from, to, tt.from, tt.to)
 		}
 	}

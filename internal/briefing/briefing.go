@@ -59,6 +59,7 @@ type Live struct {
 	Step     int       // its step, from 0
 	Frozen   bool      // the trainer may be elsewhere: followers stay
 	Leading  bool      // a trainer is connected
+	Path     []int     // the slides that are led through, in their order; nil: all of the deck's
 	Poll     *Poll     // the question asked, from Asking to Key
 }
 
@@ -99,8 +100,9 @@ type Leg struct {
 // A Topic of a plan.
 type Topic struct {
 	Title   string `json:"title"`
-	Minutes int    `json:"minutes"` // planned
-	Steps   []int  `json:"steps"`   // of each of its slides, at least 1
+	Minutes int    `json:"minutes"`         // planned
+	Steps   []int  `json:"steps"`           // of each of its slides, at least 1
+	Whole   int    `json:"whole,omitempty"` // minutes planned for all of it, where a route is followed
 }
 
 // A Question of a plan.
@@ -137,7 +139,8 @@ func PlanAlong(d *deck.Deck, r *deck.Route) *Plan {
 		topics[d.Slide(slide).Topic] += seconds
 	}
 	for i, seconds := range topics {
-		p.Topics[i].Minutes = int(math.Round(seconds / 60))
+		t := &p.Topics[i]
+		t.Whole, t.Minutes = t.Minutes, int(math.Round(seconds/60))
 	}
 	return p
 }

@@ -26,6 +26,7 @@ const (
 	said         = "question"       // a learner's question: Item, Text
 	heard        = "question-done"  // the learner's question Item is dealt with
 	paced        = "pace"           // a learner wishes for Pace
+	routed       = "route"          // Path is led through from now on
 	restarted    = "restarted"      // the server was started again: nobody is connected
 	ended        = "ended"          // Abandoned: nobody had been there for long
 )
@@ -55,6 +56,7 @@ type Event struct {
 	Item      int       `json:"item,omitempty"` // number of a learner's question, from 1
 	Text      string    `json:"text,omitempty"`
 	Pace      int       `json:"pace,omitempty"` // Slower, Faster
+	Path      []int     `json:"path,omitempty"` // slides from 0, in their order
 	Leading   bool      `json:"leading,omitempty"`
 	Abandoned bool      `json:"abandoned,omitempty"`
 }
@@ -75,7 +77,7 @@ func (e *Event) changes() bool {
 		return !e.Ahead
 	case hand:
 		return e.Trainer != "" // whose hand it was has to know
-	case opened, connected, disconnected, froze, thawed, asked, locked, bars, key, closed, rested, resumed, restarted, ended:
+	case opened, connected, disconnected, froze, thawed, asked, locked, bars, key, closed, rested, resumed, routed, restarted, ended:
 		return true
 	}
 	return false
@@ -85,7 +87,7 @@ func (e *Event) changes() bool {
 func (e Event) forAll() Event {
 	return Event{
 		Number: e.Number, At: e.At, Type: e.Type, Slide: e.Slide, Step: e.Step, Question: e.Question, Round: e.Round,
-		Tally: e.Tally, Before: e.Before, Pause: e.Pause, Until: e.Until, Leading: e.Leading,
+		Tally: e.Tally, Before: e.Before, Pause: e.Pause, Until: e.Until, Leading: e.Leading, Path: e.Path,
 	}
 }
 
@@ -124,6 +126,8 @@ func (l Live) after(e Event) Live {
 		l.Pause, l.Until = e.Pause, e.Until
 	case resumed:
 		l.Pause, l.Until = Going, time.Time{}
+	case routed:
+		l.Path = e.Path
 	case ended:
 		l.Phase, l.Pause, l.Until, l.Poll, l.Frozen = Ended, Going, time.Time{}, nil, false
 	}

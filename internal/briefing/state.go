@@ -35,6 +35,7 @@ type State struct {
 	Remarks   int                 // learners' questions so far
 	Votes     map[string]Vote     // by learner: the newest
 
+	shown   map[int]bool          // slides that were shown while they were led through
 	topics  map[int]time.Duration // time spent on each, up to running
 	running time.Time             // since when the present topic's time runs; zero if it does not
 }
@@ -96,6 +97,9 @@ func (s State) after(e Event) State {
 	case opened:
 		s.ID, s.Room, s.Plan, s.Opened = e.Opening.ID, e.Opening.Code, e.Opening.Plan, e.At
 		s.Phase, s.Trainers = Lobby, []string{e.Opening.Trainer}
+		for _, leg := range s.Plan.Path {
+			s.Path = append(s.Path, leg.Slide)
+		}
 	case joined:
 		s.arrive(e)
 	case left:
@@ -119,6 +123,9 @@ func (s State) after(e Event) State {
 		if s.Began.IsZero() {
 			s.Began = e.At
 		}
+		s.show()
+	case thawed, routed:
+		s.show()
 	case asked:
 		s.Asked = append(slices.Clone(s.Asked), Asked{Question: e.Question, Round: e.Round, At: e.At})
 	case answered:
@@ -355,56 +362,4 @@ func (s *State) Pace(now time.Time) float64 {
 		sum += float64(v.Pace) * math.Exp2(-float64(max(0, now.Sub(v.At)))/float64(PaceHalfLife))
 	}
 	return sum
-}
-
-// Schedule compares the time spent with the plan: how long the briefing has
-// gone on, breaks left out, and how far behind the plan it is; below 0 it is
-// ahead. Within the time planned for the slide it is on, it is neither.
-func (s *State) Schedule(now time.Time) (elapsed, behind time.Duration) {
-	for i := range s.Plan.Topics {
-		elapsed += s.spent(i, now)
-	}
-	return elapsed, s.Plan.Behind(s.Lead.Slide, elapsed)
-}
-
-// Behind is how far behind the plan a talk is that came to a slide after so
-// much time; below 0 it is ahead.
-func (p *Plan) Behind(slide int, elapsed time.Duration) time.Duration {
-	from, to := p.Span(slide)
-	switch {
-	case elapsed > to:
-		return elapsed - to
-	case elapsed < from:
-		return elapsed - from
-	}
-	return 0
-}
-
-// Span is when, from the beginning, a slide is planned to be shown. The
-// minutes of a topic are shared evenly among its slides; on a route each has its
-// own. A slide outside the route may be shown at any time of it.
-func (p *Plan) Span(slide int) (from, to time.Duration) {
-	if len(p.Path) > 0 {
-		return p.along(slide)
-	}
-	topic, within := p.topic(slide)
-	for i := range topic {
-		from += time.Duration(p.Topics[i].Minutes) * time.Minute
-	}
-	if topic >= len(p.Topics) {
-		return 0, 0
-	}
-	t := &p.Topics[topic]
-	each := time.Duration(t.Minutes) * time.Minute / time.Duration(max(1, len(t.Steps)))
-	return from + time.Duration(within)*each, from + time.Duration(within+1)*each
-}
-
-func (p *Plan) along(slide int) (from, to time.Duration) {
-	for _, leg := range p.Path {
-		from, to = to, to+time.Duration(leg.Seconds*float64(time.Second))
-		if leg.Slide == slide {
-			return from, to
-		}
-	}
-	return 0, to
 }

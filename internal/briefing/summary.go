@@ -83,7 +83,11 @@ func (s *State) Summary(now time.Time) Summary {
 	}
 	for i, t := range s.Plan.Topics {
 		if spent := s.spent(i, end); spent > 0 {
-			sum.Topics = append(sum.Topics, TopicTime{t.Title, float64(t.Minutes), minutes(spent)})
+			planned := t.Minutes
+			if !slices.ContainsFunc(s.Plan.route(), func(slide int) bool { of, _ := s.Plan.topic(slide); return of == i }) {
+				planned = t.Whole
+			}
+			sum.Topics = append(sum.Topics, TopicTime{t.Title, float64(planned), minutes(spent)})
 		}
 	}
 	return sum

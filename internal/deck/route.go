@@ -64,6 +64,28 @@ func (d *Deck) Path(r *Route) []int {
 	return path
 }
 
+// Through is a nameless route through these slides, in their order; nil, which
+// is the whole deck, where there are none. Slides that the deck has not are left
+// out.
+func (d *Deck) Through(slides []int) *Route {
+	var by Route
+	for _, i := range slides {
+		if i < 0 || i >= d.Len() {
+			continue
+		}
+		topic := d.Slide(i).Topic
+		if n := len(by.Stops); n == 0 || by.Stops[n-1].Topic != topic {
+			by.Stops = append(by.Stops, Stop{Topic: topic})
+		}
+		stop := &by.Stops[len(by.Stops)-1]
+		stop.Slides = append(stop.Slides, i-d.Topics[topic].First+1)
+	}
+	if by.Stops == nil {
+		return nil
+	}
+	return &by
+}
+
 // After is the slide that follows slide i on a route, or in the deck where r is
 // nil; ok is false where none does. From a slide outside the route it is the
 // next one in the deck's order that is on it.

@@ -36,6 +36,7 @@ func englishBriefing() Briefing {
 
 		Next: "Next slide", LastSlide: "The end", NoNotes: "This slide has no notes.",
 		Elapsed: "%d min", Late: "%d min behind plan", Early: "%d min ahead of plan", OnTime: "on plan",
+		Whole: "%d min in all", LeftOut: "left out", OnlyTopic: "At least one topic has to stay in the briefing.",
 		Frozen: "followers stay on page %d", Hands: "%d hands raised", Questions: "%d questions waiting",
 		Requests: "%s asks to lead too", SlowDown: "the room would like it slower", SpeedUp: "the room would like it faster",
 		PickTitle: "Ask the room: %s", NoQuestions: "This topic has no questions.", AskedBefore: "asked %d times",
@@ -46,7 +47,7 @@ func englishBriefing() Briefing {
 		Keys: BriefingKeys{
 			Follow: "follow the trainer", Hand: "raise your hand", Ask: "ask a question", Slower: "slower", Faster: "faster", Send: "send", Pick: "answer", Enter: "enter",
 			Poll: "ask the room", Choose: "choose a question", Freeze: "hold the followers", Break: "break", Done: "first question done", Lower: "call on the first hand",
-			Invite: "let them lead too", Panel: "notes, people", Advance: "next", Begin: "begin", Look: "look at other pages",
+			Invite: "let them lead too", Panel: "notes, people", Advance: "next", Begin: "begin", Look: "look at other pages", Include: "drop, add a topic",
 		},
 		Page: BriefingPage{
 			Title: "Briefing of %s", Room: "Room", Deck: "Deck", Time: "Time", Length: "Length", Minutes: "%s minutes",

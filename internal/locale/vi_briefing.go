@@ -36,6 +36,7 @@ func vietnameseBriefing() Briefing {
 
 		Next: "Trang sau", LastSlide: "Hết bài", NoNotes: "Trang này không có ghi chú.",
 		Elapsed: "%d phút", Late: "%d phút chậm hơn dự kiến", Early: "%d phút nhanh hơn dự kiến", OnTime: "đúng dự kiến",
+		Whole: "cả buổi %d phút", LeftOut: "bỏ qua", OnlyTopic: "Buổi tập huấn cần còn ít nhất một bài.",
 		Frozen: "người xem vẫn ở trang %d", Hands: "%d người giơ tay", Questions: "%d câu hỏi đang chờ",
 		Requests: "%s xin cùng dẫn", SlowDown: "cả phòng muốn chậm lại", SpeedUp: "cả phòng muốn nhanh hơn",
 		PickTitle: "Hỏi cả phòng: %s", NoQuestions: "Bài này không có câu hỏi nào.", AskedBefore: "đã hỏi %d lần",
@@ -46,7 +47,7 @@ func vietnameseBriefing() Briefing {
 		Keys: BriefingKeys{
 			Follow: "theo giảng viên", Hand: "giơ tay", Ask: "gửi câu hỏi", Slower: "chậm lại", Faster: "nhanh hơn", Send: "gửi", Pick: "trả lời", Enter: "vào",
 			Poll: "hỏi cả phòng", Choose: "chọn câu hỏi", Freeze: "giữ người xem lại", Break: "giải lao", Done: "xong câu hỏi đầu", Lower: "mời người giơ tay đầu",
-			Invite: "đồng ý cùng dẫn", Panel: "ghi chú, người dự", Advance: "tiếp", Begin: "bắt đầu", Look: "tự xem trang khác",
+			Invite: "đồng ý cùng dẫn", Panel: "ghi chú, người dự", Advance: "tiếp", Begin: "bắt đầu", Look: "tự xem trang khác", Include: "bỏ, thêm bài",
 		},
 		Page: BriefingPage{
 			Title: "Buổi tập huấn ngày %s", Room: "Phòng", Deck: "Bài giảng", Time: "Thời gian", Length: "Kéo dài", Minutes: "%s phút",

@@ -60,6 +60,8 @@ type Briefing struct {
 	Next, LastSlide, NoNotes    string
 	Elapsed                     string // %d minutes
 	Late, Early, OnTime         string // %d minutes
+	Whole                       string // %d minutes of all that is led through
+	OnlyTopic, LeftOut          string // of topics
 	Frozen                      string // %d page
 	Hands                       string // %d hands
 	Questions                   string // %d questions
@@ -81,7 +83,7 @@ type Briefing struct {
 
 // BriefingKeys say in one or two words what each key does.
 type BriefingKeys struct {
-	Follow, Hand, Ask, Slower, Faster, Send, Pick, Enter, Poll, Choose, Freeze, Break, Done, Lower, Invite, Panel, Advance, Begin, Look string
+	Follow, Hand, Ask, Slower, Faster, Send, Pick, Enter, Poll, Choose, Freeze, Break, Done, Lower, Invite, Panel, Advance, Begin, Look, Include string
 }
 
 // BriefingPage words the page that sums a briefing up.

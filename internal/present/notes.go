@@ -41,6 +41,7 @@ func share(c *tui.Config, folder string) (stop func(), err error) {
 	c.Moved = func(at tui.Standing) {
 		p.Tell(func(t *presenterview.Talk) {
 			t.Slide, t.Step, t.Begun, t.Seen = at.Slide, at.Step, at.Begun, string(at.Seen)
+			t.Along, t.From, t.To = at.Along, at.From, at.To
 		})
 	}
 	return func() { _ = p.Close() }, nil
@@ -78,7 +79,7 @@ func Notes(ctx context.Context, name, language string, look theme.Choice) error 
 	ended := make(chan error, 1)
 	go func() {
 		err := found.Read(ctx, func(t presenterview.Talk) {
-			p.Send(tui.Standing{Slide: t.Slide, Step: t.Step, Begun: t.Begun, Seen: tui.Sight(t.Seen)})
+			p.Send(tui.Standing{Slide: t.Slide, Step: t.Step, Begun: t.Begun, Seen: tui.Sight(t.Seen), Along: t.Along, From: t.From, To: t.To})
 		})
 		p.Send(tea.Quit())
 		ended <- err

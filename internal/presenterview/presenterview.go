@@ -35,6 +35,11 @@ type Talk struct {
 	Step     int       `json:"step"`  // from 0
 	Begun    time.Time `json:"begun"` // zero while the talk has not begun
 	Seen     string    `json:"seen"`  // what stands on its screen: "slide", "black", "white", or "" for anything else
+	Along    string    `json:"along"` // id of the deck's route that is followed; "" for the whole deck
+
+	// When the slide is planned to be shown, after Begun, in nanoseconds.
+	From time.Duration `json:"from"`
+	To   time.Duration `json:"to"`
 }
 
 const (

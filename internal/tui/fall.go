@@ -24,6 +24,7 @@ func (m *Model) fallen(value any) tea.Cmd {
 	}
 	under := m.place == kit.Exam && m.run != nil
 	seat := m.live
+	m.s.Alone()
 	m.place, m.screen, m.layer, m.live = kit.Home, m.home.open(m.s, &m.talk), bare, nil
 	if under {
 		if next, _ := m.run.Progress(); next > 1 {

@@ -175,7 +175,12 @@ func rooms(t testing.TB) *crowd { return roomsWith(t, briefing.Options{}) }
 
 func roomsWith(t testing.TB, o briefing.Options) *crowd {
 	t.Helper()
-	r, err := briefing.Open(t.TempDir(), o)
+	return roomsIn(t, t.TempDir(), o)
+}
+
+func roomsIn(t testing.TB, folder string, o briefing.Options) *crowd {
+	t.Helper()
+	r, err := briefing.Open(folder, o)
 	if err != nil {
 		t.Fatal(err)
 	}

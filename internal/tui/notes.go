@@ -18,7 +18,6 @@ import (
 // where the talk is.
 type Notes struct {
 	s     *kit.Session
-	plan  *briefing.Plan
 	at    Standing
 	known bool
 	help  bool
@@ -30,7 +29,7 @@ type notesTick struct{}
 // NewNotes returns the model of a second terminal. Of c it uses what depends on
 // the deck and the terminal.
 func NewNotes(c kit.Config) *Notes {
-	return &Notes{s: kit.NewSession(c), plan: briefing.PlanOf(c.Deck)}
+	return &Notes{s: kit.NewSession(c)}
 }
 
 // Init asks the terminal what it can.
@@ -51,7 +50,7 @@ func (n *Notes) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case notesTick:
 		return n, n.tick()
 	case Standing:
-		n.known, n.at = true, msg
+		n.known, n.at, s.Along = true, msg, msg.Along
 		at := kit.Clamp(s.BySteps(), kit.Position{Slide: msg.Slide, Step: msg.Step})
 		n.at.Slide, n.at.Step = at.Slide, at.Step
 	case tea.KeyPressMsg:
@@ -147,7 +146,7 @@ func (n *Notes) pace() (text string, late bool) {
 		return "", false
 	}
 	elapsed := n.s.Now().Sub(n.at.Begun)
-	behind := n.plan.Behind(n.at.Slide, elapsed)
+	behind := briefing.Behind(elapsed, n.at.From, n.at.To)
 	return n.s.Pace(elapsed, behind), behind >= time.Minute
 }
 

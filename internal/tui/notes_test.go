@@ -55,10 +55,10 @@ func TestNotesKnowWhatTheHallSees(t *testing.T) {
 			t.Errorf("the notes have lost the end of a line: %s", line)
 		}
 	}
-	n.Update(tui.Standing{Slide: 3, Step: 1, Begun: begun, Seen: "slide"})
+	n.Update(tui.Standing{Slide: 3, Step: 1, Begun: begun, Seen: "slide", From: time.Minute, To: 4 * time.Minute})
 	says("trang 4/6", "Bước 2/3", "Trang sau", "20 phút · 16 phút chậm hơn", "09:20")
 	for seen, text := range map[tui.Sight]string{"black": "màn chiếu đang tối", "white": "màn chiếu đang trắng", "": "màn chiếu đang ở ngoài bài"} {
-		n.Update(tui.Standing{Slide: 3, Step: 1, Begun: begun, Seen: seen})
+		n.Update(tui.Standing{Slide: 3, Step: 1, Begun: begun, Seen: seen, From: time.Minute, To: 4 * time.Minute})
 		says(text)
 	}
 	n.Update(tea.KeyPressMsg{Code: '?', Text: "?"})
@@ -89,11 +89,32 @@ func TestPresenterTellsWhatTheHallSees(t *testing.T) {
 	}
 }
 
+// Slides that are passed over make nobody early, and the route that is taken on
+// the way has a plan of its own.
+func TestNotesFollowRouteAndJumps(t *testing.T) {
+	var at tui.Standing
+	l := newLearner(t, 100, 30, func(c *tui.Config) { c.Moved = func(now tui.Standing) { at = now } })
+	l.press("enter")
+	first := at.To
+	if first <= 0 || at.From != 0 {
+		t.Errorf("on the first slide: %+v", at)
+	}
+	l.press("end")
+	if at.From != first || at.To <= at.From {
+		t.Errorf("after a jump to the end: from %v to %v, with %v before it", at.From, at.To, first)
+	}
+	last := at.To
+	l.press("home")
+	if at.From != last-first || at.To != last {
+		t.Errorf("back at the first: from %v to %v", at.From, at.To)
+	}
+}
+
 func TestGoldenNotes(t *testing.T) {
 	var got strings.Builder
 	for _, size := range sizes {
 		n := notesOf(t, size.width, size.height)
-		n.Update(tui.Standing{Slide: 0, Begun: begun, Seen: "slide"})
+		n.Update(tui.Standing{Slide: 0, Begun: begun, Seen: "slide", To: time.Minute})
 		s := termtest.New(size.width, size.height)
 		s.Show(n.View().Content)
 		fmt.Fprintf(&got, "== %dx%d\n%s\n", size.width, size.height, s.Text())

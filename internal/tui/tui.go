@@ -49,6 +49,7 @@ type Model struct {
 	falls   int    // panics of screens that the session has outlived
 	sorry   bool   // the notice says so, until the next key
 	told    kit.Standing
+	shown   shown
 }
 
 // screens says how the screen of each place is opened: from which place, and
@@ -123,10 +124,21 @@ func (m *Model) contents(from kit.Place) kit.Screen {
 		here = m.s.Deck.Slide(at).Topic
 	}
 	if from == kit.Live {
-		at = m.live.At.Slide
+		topic := m.s.Deck.Slide(m.live.At.Slide).Topic
+		return roomContents{learn.NewContents(from, topic, topic, m.live.Planned), m.live}
 	}
-	return learn.NewContents(from, m.s.Deck.Slide(at).Topic, here)
+	return learn.NewContents(from, m.s.Deck.Slide(at).Topic, here, nil)
 }
+
+// roomContents is the contents on the console of a room, which is left as the
+// room is.
+type roomContents struct {
+	kit.Screen
+	seat *live.Seat
+}
+
+// Leaving asks what the console asks.
+func (r roomContents) Leaving(s *kit.Session) *kit.Question { return r.seat.Leaving(s) }
 
 // Notice is a message for the person at the screen, from whoever runs the
 // session: it stands in the place of the footer until another takes its place.
@@ -161,27 +173,6 @@ func (m *Model) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	cmd = m.update(msg)
 	m.tell()
 	return m, cmd
-}
-
-// tell lets who follows the talk elsewhere know where it stands, once that has
-// changed.
-func (m *Model) tell() {
-	if m.s.Moved == nil {
-		return
-	}
-	now := kit.Standing{Slide: m.talk.At.Slide, Step: m.talk.At.Step, Begun: m.talk.Begun}
-	switch {
-	case m.layer == blackLayer:
-		now.Seen = kit.BlackSeen
-	case m.layer == whiteLayer:
-		now.Seen = kit.WhiteSeen
-	case m.place == kit.Talk:
-		now.Seen = kit.SlideSeen
-	}
-	if now != m.told {
-		m.told = now
-		m.s.Moved(now)
-	}
 }
 
 func (m *Model) update(msg tea.Msg) tea.Cmd {
@@ -382,6 +373,8 @@ func (m *Model) follow(w kit.Want) tea.Cmd {
 		return m.learn()
 	case kit.Quit:
 		return m.askLeave()
+	case kit.Include:
+		return m.follow(m.live.Include(m.s, w.Topic))
 	case kit.Blank:
 		m.layer = blackLayer
 		if w.White {
@@ -408,6 +401,7 @@ func (m *Model) goTo(g kit.Go) tea.Cmd {
 		return cmd
 	}
 	m.live = nil
+	m.s.Alone()
 	return tea.Batch(seat.Leave(), cmd)
 }
 

@@ -33,7 +33,7 @@ type Keymap struct {
 	Slower, Faster, PollDigit         key.Binding
 	Begin, Advance, Poll, ChoosePoll  key.Binding // leading one
 	Freeze, Rest, Done, Lower, Invite key.Binding
-	People, Resume                    key.Binding
+	People, Resume, Include           key.Binding
 }
 
 func bind(show, does string, keys ...string) key.Binding {
@@ -108,6 +108,7 @@ func NewKeymap(w *locale.Words) *Keymap {
 		Lower:      bind("d", w.Briefing.Keys.Lower, "d"),
 		Invite:     bind("i", w.Briefing.Keys.Invite, "i"),
 		People:     bind("s", w.Briefing.Keys.Panel, "s"),
+		Include:    bind("x", w.Briefing.Keys.Include, "x"),
 		Resume:     bind("Enter", w.Keys.Continue, "enter"),
 
 		Erase: bind("⌫", k.Erase, "backspace", "ctrl+h"),

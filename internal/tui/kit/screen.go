@@ -95,17 +95,20 @@ type (
 	Learnt struct{}
 	// Blank wants the window black, or white, until a key is pressed.
 	Blank struct{ White bool }
+	// Include wants a topic led through in the room, or no more.
+	Include struct{ Topic int }
 	// All wants several things, in this order.
 	All []Want
 )
 
-func (Go) want()     {}
-func (Quit) want()   {}
-func (Do) want()     {}
-func (Write) want()  {}
-func (Learnt) want() {}
-func (Blank) want()  {}
-func (All) want()    {}
+func (Go) want()      {}
+func (Quit) want()    {}
+func (Do) want()      {}
+func (Write) want()   {}
+func (Learnt) want()  {}
+func (Blank) want()   {}
+func (Include) want() {}
+func (All) want()     {}
 
 // Stay is the slide of a Go to where its screen is already.
 const Stay = -1

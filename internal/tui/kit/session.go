@@ -74,6 +74,8 @@ type Standing struct {
 	Slide, Step int       // from 0
 	Begun       time.Time // zero while it has not begun
 	Seen        Sight
+	Along       string        // as in Config
+	From, To    time.Duration // when the slide is planned to be shown, of those that were shown
 }
 
 // A Sight is what stands on the screen of a talk. Its text is for the notes'
@@ -118,6 +120,9 @@ type Session struct {
 	Width, Height int
 
 	answers tier.Answers // of the terminal
+
+	inRoom bool        // the room's route is followed, in the place of the person's own
+	led    *deck.Route // the room's; nil: the whole deck
 }
 
 // After returns a command that tells a message when so much time has passed. It
@@ -152,11 +157,22 @@ func NewSession(c Config) *Session {
 
 // Route is the one that is followed, or nil where it is the whole deck.
 func (s *Session) Route() *deck.Route {
-	if s.Along == "" {
+	switch {
+	case s.inRoom:
+		return s.led
+	case s.Along == "":
 		return nil
 	}
 	return s.Deck.Route(s.Along)
 }
+
+// Led has the session follow the slides of a room; nil: all of the deck's.
+func (s *Session) Led(slides []int) {
+	s.inRoom, s.led = true, s.Deck.Through(slides)
+}
+
+// Alone has the session follow the person's own route again.
+func (s *Session) Alone() { s.inRoom, s.led = false, nil }
 
 // RouteName is what people call a route; nil: the whole deck.
 func (s *Session) RouteName(r *deck.Route) string {

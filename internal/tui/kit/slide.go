@@ -31,9 +31,12 @@ func (s *Session) SharedFrame(kind string, draw func() Picture) Picture {
 }
 
 func (s *Session) framed(at Position, kind string, draw func() Picture) Picture {
+	if !s.inRoom { // where everyone goes the same way
+		kind += s.Along
+	}
 	key := render.Key{
 		Deck: s.Deck.Hash, Slide: at.Slide, Step: at.Step, Page: at.Page,
-		Width: s.Width, Height: s.Height, Look: s.Look, Lang: s.Language, Variant: kind + s.Along,
+		Width: s.Width, Height: s.Height, Look: s.Look, Lang: s.Language, Variant: kind,
 	}
 	f := s.Cache.Frame(key, func() *render.Frame {
 		p := draw()

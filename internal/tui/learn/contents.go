@@ -2,6 +2,7 @@ package learn
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -22,35 +23,40 @@ import (
 type contentsScreen struct {
 	kit.Fixed
 	list kit.List
-	from kit.Place // where Esc returns to
-	here int       // the topic that the talk is at; None if it has not begun
+	from kit.Place                 // where Esc returns to
+	here int                       // the topic that the talk is at; None if it has not begun
+	told func(*kit.Session) string // in a room: what there is to tell of it
 }
 
 // NewContents has the cursor at a topic; here is the one of the slide shown.
-func NewContents(from kit.Place, topic, here int) kit.Screen {
-	return &contentsScreen{list: kit.List{At: topic}, from: from, here: here}
+// On the console of a room, told is what there is to tell of that.
+func NewContents(from kit.Place, topic, here int, told func(*kit.Session) string) kit.Screen {
+	return &contentsScreen{list: kit.List{At: topic}, from: from, here: here, told: told}
 }
 
 func (c *contentsScreen) Keys(s *kit.Session) []key.Binding {
 	k := s.Keys
+	if c.told != nil {
+		return []key.Binding{k.Include, k.Choose, k.Esc, k.Down, k.Up, k.First, k.Last, k.Help, k.Redraw, k.Leave}
+	}
 	return []key.Binding{k.Choose, k.Down, k.Esc, k.Up, k.First, k.Last, k.Search, k.Practise, k.Start, k.Help, k.Redraw, k.Leave}
 }
 
 func (c *contentsScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	if topic, ok := kit.Clicked(msg); ok {
-		return kit.OpenSlide(s.Deck.Topics[topic].First)
+		return c.open(s, topic)
 	}
 	k := s.Keys
 	switch {
-	case kit.Is(msg, k.Choose) && c.from == kit.Live:
-		return kit.Go{To: kit.Live, Slide: s.Deck.Topics[c.list.At].First}
 	case kit.Is(msg, k.Choose):
-		return kit.OpenSlide(s.Deck.Topics[c.list.At].First)
+		return c.open(s, c.list.At)
 	case kit.Is(msg, k.Esc), kit.Is(msg, k.Contents):
 		return kit.Open(c.from)
-	case kit.Is(msg, k.Search) && c.from != kit.Live:
+	case kit.Is(msg, k.Include) && c.told != nil:
+		return kit.Include{Topic: c.list.At}
+	case kit.Is(msg, k.Search) && c.told == nil:
 		return kit.Open(kit.Search)
-	case kit.Is(msg, k.Practise):
+	case kit.Is(msg, k.Practise) && c.told == nil:
 		if slide, ok := toPractise(s, c.list.At); ok {
 			return kit.Go{To: kit.Practice, Slide: slide}
 		}
@@ -58,6 +64,19 @@ func (c *contentsScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 		c.list.Browse(msg, s, len(s.Deck.Topics))
 	}
 	return nil
+}
+
+// open goes to the first slide of a topic that is on the route, or in the deck.
+func (c *contentsScreen) open(s *kit.Session, topic int) kit.Want {
+	g := kit.Go{To: kit.Talk, Slide: s.Deck.Topics[topic].First}
+	if c.told != nil {
+		g.To = kit.Live
+	}
+	if r := s.Route(); r != nil && r.Has(topic) {
+		path := s.Deck.Path(r)
+		g.Slide = path[slices.IndexFunc(path, func(slide int) bool { return s.Deck.Slide(slide).Topic == topic })]
+	}
+	return g
 }
 
 func (c *contentsScreen) View(s *kit.Session) kit.Picture {
@@ -72,6 +91,9 @@ func (c *contentsScreen) frame(s *kit.Session, body []string, rows kit.Rows) kit
 	w := &s.Words.Contents
 	chosen := &s.Deck.Topics[c.list.At]
 	left := s.Styles.Muted.Render(fmt.Sprintf(w.Slides, len(chosen.Slides), chosen.Minutes))
+	if c.told != nil {
+		left = s.Styles.Strong.Render(c.told(s))
+	}
 	head := s.Header(kit.Header{Place: w.Title, Fill: s.Styles.BrandFill, Title: s.Deck.Title})
 	return s.Frame(head, body, s.Footer(left, c.Keys(s))).With(rows)
 }
@@ -87,7 +109,7 @@ func (c *contentsScreen) drawn(s *kit.Session) (p kit.Picture, ok bool) {
 		t := &s.Deck.Topics[i]
 		e := entry{level: t.Level, tick: ticked(s, i), number: t.Item, title: t.Title, remark: fmt.Sprintf(s.Words.Frame.Minutes, t.Minutes)}
 		if r := s.Route(); r != nil && !r.Has(i) {
-			e.quiet, e.remark = true, s.Words.Route.Outside
+			e.quiet, e.remark = true, c.outside(s)
 		}
 		if i == c.here {
 			e.remark = "← " + s.Words.Contents.Here
@@ -184,6 +206,14 @@ func underLevels(s *kit.Session, n, at int, topic func(i int) int, line func(i i
 	return shown, kit.Rows{Items: items[from:], Width: s.Width}
 }
 
+// outside is the mark of what is not led through.
+func (c *contentsScreen) outside(s *kit.Session) string {
+	if c.told != nil {
+		return s.Words.Briefing.LeftOut
+	}
+	return s.Words.Route.Outside
+}
+
 func (c *contentsScreen) line(s *kit.Session, i int) string {
 	topic := &s.Deck.Topics[i]
 	tick, number, remark := "  ", "   ", ""
@@ -197,7 +227,7 @@ func (c *contentsScreen) line(s *kit.Session, i int) string {
 		remark = "  ← " + s.Words.Contents.Here
 	}
 	if r := s.Route(); r != nil && !r.Has(i) {
-		remark += "  " + s.Words.Route.Outside
+		remark += "  " + c.outside(s)
 	}
 	room := s.Column() - 8 - ansi.StringWidth(remark)
 	title := ansi.Truncate(topic.Title, max(8, room), "…")

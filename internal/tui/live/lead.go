@@ -1,6 +1,8 @@
 package live
 
 import (
+	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"time"
@@ -174,6 +176,27 @@ func (v *Seat) Jump(s *kit.Session, slide int) kit.Want {
 	}
 	v.At = kit.Clamp(s.BySteps(), kit.Position{Slide: slide})
 	return v.act(briefing.Turn{Slide: v.At.Slide})
+}
+
+// Include leaves a topic out of what is led through, or takes it in.
+func (v *Seat) Include(s *kit.Session, topic int) kit.Want {
+	if v.seat.Role != briefing.Trainer || v.view.Phase == briefing.Ended {
+		return nil
+	}
+	v.said = ""
+	if r := s.Route(); r == nil || r.Has(topic) {
+		return v.act(briefing.Drop{Topic: topic})
+	}
+	return v.act(briefing.Add{Topic: topic})
+}
+
+// Planned tells of the time planned for all that is led through, or what is
+// to be said instead.
+func (v *Seat) Planned(s *kit.Session) string {
+	if v.said != "" {
+		return v.said
+	}
+	return fmt.Sprintf(s.Words.Briefing.Whole, int(math.Round(v.view.Full.Minutes())))
 }
 
 // Leaving asks who sits in a briefing that goes on.

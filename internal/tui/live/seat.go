@@ -160,13 +160,15 @@ func (v *Seat) see(now briefing.View, s *kit.Session) {
 	before := v.view
 	v.view = now
 	first := before.Sequence == 0
+	if first || !slices.Equal(now.Path, before.Path) {
+		s.Led(now.Path)
+	}
 	switch {
 	case v.seat.Role == briefing.Trainer:
 		// The console goes where the room is only when it comes in, or when
 		// another trainer has turned.
 		lead := now.Full.Lead
 		if first {
-			s.Along = now.Full.Plan.Route
 			if now.Full.Began.IsZero() {
 				lead.Slide, _ = s.Deck.Ends(s.Route())
 			}
@@ -283,6 +285,8 @@ func liveTrouble(s *kit.Session, err error, a briefing.Action) string {
 		return w.AskMany
 	case errors.Is(err, briefing.ErrText):
 		return w.AskEmpty
+	case errors.Is(err, briefing.ErrLast):
+		return w.OnlyTopic
 	case errors.Is(err, briefing.ErrEnded):
 		return w.Gone
 	case errors.Is(err, briefing.ErrNoRoom):
