@@ -127,6 +127,8 @@ const (
 	maxWaits    = 1_000  // questions that wait
 	unitRunes   = 40
 	maxRequests = 8 // trainers who ask to lead as well
+
+	sameWish = 10 * time.Second // in which the same wish for another pace is the same event
 )
 
 // Why a command is refused.
@@ -139,6 +141,7 @@ var (
 	ErrLocked  = fmt.Errorf("%w: this question takes no more answers", ErrPhase)
 	ErrText    = errors.New("nothing in the text that can be shown")
 	ErrMany    = errors.New("too many at once; wait until some are dealt with")
+	ErrLong    = errors.New("so much has happened in this briefing that its file takes no more of this")
 	ErrUnknown = errors.New("no such thing in this deck")
 	ErrLast    = errors.New("nothing would be left to show")
 )
@@ -146,16 +149,24 @@ var (
 // Apply does a command: it returns the state after it and the events that led
 // there, or the state unchanged and why not. It changes nothing it is given.
 func Apply(s State, c Command) (State, []Event, error) {
-	happened, err := decide(&s, c)
+	s.own = 0
+	happened, err := s.do(c)
+	s.own = 0
+	return s, happened, err
+}
+
+// do is Apply for a State that nobody else uses: what it owns is changed in place.
+func (s *State) do(c Command) ([]Event, error) {
+	happened, err := decide(s, c)
 	if err != nil {
-		return s, nil, fmt.Errorf("%T: %w", c.Action, err)
+		return nil, fmt.Errorf("%T: %w", c.Action, err)
 	}
 	for i := range happened {
 		e := &happened[i]
 		e.Number, e.At = s.Events+1, c.At
-		s = s.after(*e)
+		*s = s.after(*e)
 	}
-	return s, happened, nil
+	return happened, nil
 }
 
 func decide(s *State, c Command) ([]Event, error) {
@@ -357,6 +368,9 @@ func learns(s *State, c Command) ([]Event, error) {
 	case Pace:
 		if a.Pace != Slower && a.Pace != Faster {
 			return nil, ErrUnknown
+		}
+		if last := s.Votes[c.By]; last.Pace == a.Pace && c.At.Sub(last.At) < sameWish {
+			return nil, nil // it counts as much as it did
 		}
 		return one(Event{Type: paced, By: c.By, Pace: a.Pace})
 	}

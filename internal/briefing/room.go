@@ -106,12 +106,17 @@ func (r *Room) commit() {
 	before := r.State()
 	now, events := *before, []Event(nil)
 	at := r.now().UTC().Truncate(time.Millisecond)
+	now.own = 0
 	for _, w := range queue {
-		var happened []Event
 		w.command.At = at
-		now, happened, w.err = Apply(now, w.command)
+		if w.err = r.file.takes(w.command.Action); w.err != nil {
+			continue
+		}
+		var happened []Event
+		happened, w.err = now.do(w.command)
 		events = append(events, happened...)
 	}
+	now.own = 0
 	if len(events) > 0 {
 		if err := r.write(events); err != nil {
 			for _, w := range queue {
@@ -174,7 +179,10 @@ func (r *Room) look(learner string, at Place, away bool) {
 		delete(r.places, learner)
 		return
 	}
-	put(&r.places, learner, at)
+	if r.places == nil {
+		r.places = map[string]Place{}
+	}
+	r.places[learner] = at
 }
 
 func (r *Room) placeOf(learner string) (Place, bool) {

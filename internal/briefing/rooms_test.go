@@ -11,9 +11,11 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"go.uber.org/goleak"
@@ -212,7 +214,9 @@ func TestRoomCodes(t *testing.T) {
 // trainer turns, polls and loses the connection: every follower ends on the
 // trainer's slide, every acknowledged answer is there, once, and the file
 // leads to the same state.
-func TestRoom2000(t *testing.T) {
+func TestRoom2000(t *testing.T) { synctest.Test(t, room2000) }
+
+func room2000(t *testing.T) {
 	const learners, trainerSteps, learnerSteps = 24, 320, 70 // 2,000 in all
 	dir := t.TempDir()
 	rooms := openRooms(t, dir)
@@ -233,6 +237,7 @@ func TestRoom2000(t *testing.T) {
 			r, id := rand.New(rand.NewPCG(uint64(i), 7)), fmt.Sprint("hv-", i)
 			seat := follow(t, rooms, code, id)
 			for range learnerSteps {
+				time.Sleep(time.Duration(r.IntN(1500)) * time.Millisecond)
 				s := seat.room.State()
 				switch n := r.IntN(10); {
 				case n == 0:
@@ -276,6 +281,7 @@ func TestRoom2000(t *testing.T) {
 	}
 	r := rand.New(rand.NewPCG(1, 2))
 	for step := 0; step < trainerSteps || !ended(); step++ {
+		time.Sleep(200 * time.Millisecond)
 		switch r.IntN(9) {
 		case 0:
 			trainer.Leave()
@@ -331,7 +337,7 @@ func TestRoom2000(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if a, b := comparable(fromFile), comparable(*state); !reflect.DeepEqual(a, b) {
+	if a, b := asFile(fromFile), asFile(*state); !reflect.DeepEqual(a, b) {
 		t.Errorf("the file leads to another state:\n%+v\n%+v", a, b)
 	}
 
@@ -344,8 +350,8 @@ func TestRoom2000(t *testing.T) {
 	}
 }
 
-// comparable is a state as a file can give it: without names, empty maps nil.
-func comparable(s State) string {
+// asFile is a state as a file can give it: without names, empty maps nil.
+func asFile(s State) string {
 	for l, a := range s.Attendees {
 		a.Name = ""
 		s.Attendees[l] = a
@@ -619,6 +625,153 @@ func BenchmarkAnswer(b *testing.B) {
 		if _, _, err := Apply(s, Command{morning, "7", Answer{"one", 1, []string{string(rune('b' + i%2))}}}); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// Sixty followers hold the keys for another pace: the file takes a line of each
+// in ten seconds, and the trainer's own turns go on.
+func TestHeldWishes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		rooms := openRooms(t, t.TempDir())
+		trainer := lead(t, rooms, "t")
+		does(t, trainer, Turn{})
+		ctx, stop := context.WithTimeout(t.Context(), time.Minute)
+		defer stop()
+		for i := range 60 {
+			seat := follow(t, rooms, trainer.room.code, fmt.Sprint(i))
+			go func() {
+				for ctx.Err() == nil {
+					if err := seat.Do(Pace{Slower}); err != nil {
+						t.Error(err)
+					}
+				}
+			}()
+		}
+		before := trainer.room.file.bytes
+		for i := range 60 {
+			time.Sleep(time.Second)
+			does(t, trainer, Turn{Slide: i % 5})
+		}
+		stop()
+		synctest.Wait()
+		if grown := trainer.room.file.bytes - before; grown > 60<<10 {
+			t.Errorf("in a minute the file has grown by %d bytes", grown)
+		}
+		if slower := -trainer.room.State().Pace(time.Now()); slower < 55 {
+			t.Errorf("60 wishes count as %.1f", slower)
+		}
+	})
+}
+
+// What a room's people send ends at a size, and says so; the trainer leads on.
+func TestFileIsBounded(t *testing.T) {
+	rooms := openRooms(t, t.TempDir())
+	trainer := lead(t, rooms, "t")
+	l := follow(t, rooms, trainer.room.code, "l")
+	does(t, trainer, Turn{})
+	does(t, l, Say{"Một?"})
+	trainer.room.file.bytes = fileBytes
+	if err := l.Do(Say{"Hai?"}); !errors.Is(err, ErrLong) {
+		t.Errorf("a question to a file that is full: %v", err)
+	}
+	follow(t, rooms, trainer.room.code, "m")
+	trainer.room.file.bytes = 2 * fileBytes
+	if _, err := NewDoor(t.Context(), rooms).Follow(trainer.room.code, "n", "", ""); !errors.Is(err, ErrLong) {
+		t.Errorf("joining: %v", err)
+	}
+	does(t, trainer, Turn{Slide: 1}, End{})
+}
+
+// longFile is the file of a briefing of so many bytes: 300 followers who wish,
+// ask, answer, come and go.
+func longFile(t testing.TB, dir string, bytes int) *os.File {
+	t.Helper()
+	f, err := createFile(filepath.Join(dir, "long"+extension))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	events := []Event{{Number: 1, At: morning, Type: opened, Opening: &Opening{V: 1, ID: "x", Code: "4821", Trainer: "t", Plan: testPlan()}}}
+	add := func(e Event) {
+		e.Number, e.At = uint64(len(events)+1), morning.Add(time.Duration(len(events))*time.Millisecond)
+		events = append(events, e)
+	}
+	add(Event{Type: turned, By: "t"})
+	add(Event{Type: asked, By: "t", Question: "one", Round: 1})
+	for n := 0; len(events)*100 < bytes; n++ {
+		who := fmt.Sprintf("khach-00000000-0000-0000-0000-%012d", n%300)
+		add(Event{Type: joined, By: who, Unit: "IOIT"})
+		add(Event{Type: answered, By: who, Question: "one", Round: 1, Given: []string{"abc"[n%3 : n%3+1]}})
+		add(Event{Type: paced, By: who, Pace: Slower})
+		add(Event{Type: said, By: who, Item: n + 1, Text: "Cho em hỏi?"})
+		add(Event{Type: heard, By: "t", Item: n + 1})
+		add(Event{Type: left, By: who})
+	}
+	if err := f.append(events); err != nil {
+		t.Fatal(err)
+	}
+	return f.File
+}
+
+// high is the most that the heap has while a file is read, sampled as it is.
+type high struct {
+	*os.File
+	reads int
+	most  uint64
+}
+
+func (h *high) Read(p []byte) (int, error) {
+	if h.reads++; h.reads%16 == 0 {
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		h.most = max(h.most, m.HeapAlloc)
+	}
+	return h.File.Read(p)
+}
+
+// A server that is started again takes about as much memory as the room's state
+// does, however long its file: it took 11.6 times the file.
+func TestReopeningTakesLittleMemory(t *testing.T) {
+	dir := t.TempDir()
+	name := longFile(t, dir, 16<<20).Name()
+	runtime.GC()
+	var before runtime.MemStats
+	runtime.ReadMemStats(&before)
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	h := &high{File: f}
+	s, _, err := Read(h)
+	if err != nil {
+		t.Fatal(err)
+	}
+	info, _ := f.Stat()
+	took := int64(h.most) - int64(before.HeapAlloc)
+	t.Logf("%d events of %d MB took %d MB", s.Events, info.Size()>>20, took>>20)
+	if took > info.Size()/2 {
+		t.Errorf("reading %d bytes took %d", info.Size(), took)
+	}
+	if len(s.Attendees) != 300 || len(s.Now().Answers) != 300 || len(s.Votes) != 300 {
+		t.Errorf("of 300 followers there are %d, %d answers, %d wishes", len(s.Attendees), len(s.Now().Answers), len(s.Votes))
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	f := longFile(b, b.TempDir(), 16<<20)
+	info, _ := f.Stat()
+	b.SetBytes(info.Size())
+	b.ReportAllocs()
+	for b.Loop() {
+		in, err := os.Open(f.Name())
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, _, err := Read(in); err != nil {
+			b.Fatal(err)
+		}
+		in.Close()
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"golang.org/x/time/rate"
 )
 
 // Way is how people come into a room.
@@ -78,6 +79,7 @@ type Seat struct {
 	box   *mailbox
 	done  context.Context
 	stop  context.CancelFunc
+	acts  *rate.Limiter // of a Follower
 	left  chan struct{} // closed once the room knows that the seat is given up
 
 	mu   sync.Mutex
@@ -160,7 +162,7 @@ func (d *Door) sit(room *Room, role Role, who string, enter Action) (*Seat, erro
 	if d.ctx.Err() != nil {
 		return nil, d.ctx.Err()
 	}
-	s := &Seat{Role: role, Learner: who, rooms: d.Rooms, room: room, box: newMailbox(), left: make(chan struct{})}
+	s := &Seat{Role: role, Learner: who, rooms: d.Rooms, room: room, box: newMailbox(), acts: rate.NewLimiter(rate.Every(actEvery), actsAtOnce), left: make(chan struct{})}
 	s.done, s.stop = context.WithCancel(d.ctx)
 	unsubscribe := room.boxes.add(s.box, role != Follower)
 	if enter != nil {
@@ -267,11 +269,23 @@ func (s *Seat) take(c *change) (news bool) {
 	return true
 }
 
+// How much a follower does: so much in one go, and one thing more in so much
+// time. The rest waits, and what is newer takes its place.
+const (
+	actsAtOnce = 20
+	actEvery   = time.Second
+)
+
 // Do does what the seat's person wants, and returns once that is safe on the
-// disk, or why it was refused.
+// disk, or why it was refused. A follower who wants very much waits.
 func (s *Seat) Do(a Action) error {
-	if s.Role == Screen {
+	switch s.Role {
+	case Screen:
 		return ErrTrainer
+	case Follower:
+		if err := s.acts.Wait(s.done); err != nil {
+			return ErrLeft
+		}
 	}
 	if err := s.room.Do(s.Learner, a); err != nil {
 		return err

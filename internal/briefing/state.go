@@ -38,6 +38,49 @@ type State struct {
 	shown   map[int]bool          // slides that were shown while they were led through
 	topics  map[int]time.Duration // time spent on each, up to running
 	running time.Time             // since when the present topic's time runs; zero if it does not
+
+	own own
+}
+
+// own says which parts of a State no other State has, so that after may change
+// them in place: what many events change is copied once.
+type own uint8
+
+const (
+	ownAttendees own = 1 << iota
+	ownConnected
+	ownAsked
+	ownAnswers // of the last poll
+	ownHands
+	ownWaiting
+	ownVotes
+	ownTopics
+)
+
+// ours says whether a part is the State's own already, and that it is from now on.
+func (s *State) ours(part own) bool {
+	already := s.own&part != 0
+	s.own |= part
+	return already
+}
+
+// mine is a map of a State as after may change it.
+func mine[K comparable, V any](s *State, part own, m *map[K]V) map[K]V {
+	if !s.ours(part) {
+		*m = maps.Clone(*m)
+	}
+	if *m == nil {
+		*m = map[K]V{}
+	}
+	return *m
+}
+
+// without is a list of a State without some elements.
+func without[E any](s *State, part own, list []E, gone func(E) bool) []E {
+	if !s.ours(part) {
+		list = slices.Clone(list)
+	}
+	return slices.DeleteFunc(list, gone)
 }
 
 // A Place is a slide and a step of it, from 0.
@@ -105,12 +148,11 @@ func (s State) after(e Event) State {
 	case left:
 		s.depart(e.By, e.At)
 	case connected:
-		s.Connected = maps.Clone(s.Connected)
-		put(&s.Connected, e.By, s.Connected[e.By]+1)
+		mine(&s, ownConnected, &s.Connected)[e.By]++
 	case disconnected:
-		s.Connected = maps.Clone(s.Connected)
-		if s.Connected[e.By]--; s.Connected[e.By] <= 0 {
-			delete(s.Connected, e.By)
+		m := mine(&s, ownConnected, &s.Connected)
+		if m[e.By]--; m[e.By] <= 0 {
+			delete(m, e.By)
 		}
 	case requested:
 		s.Requests = append(slices.Clone(s.Requests), Request{e.By, e.Name})
@@ -128,27 +170,30 @@ func (s State) after(e Event) State {
 		s.show()
 	case asked:
 		s.Asked = append(slices.Clone(s.Asked), Asked{Question: e.Question, Round: e.Round, At: e.At})
+		s.own |= ownAsked | ownAnswers
 	case answered:
 		if len(s.Asked) == 0 {
 			break
 		}
-		s.Asked = slices.Clone(s.Asked)
-		now := &s.Asked[len(s.Asked)-1]
-		now.Answers = maps.Clone(now.Answers)
-		put(&now.Answers, e.By, e.Given)
+		if !s.ours(ownAsked) {
+			s.Asked = slices.Clone(s.Asked)
+		}
+		mine(&s, ownAnswers, &s.Asked[len(s.Asked)-1].Answers)[e.By] = e.Given
 	case hand:
-		s.Hands = slices.DeleteFunc(slices.Clone(s.Hands), func(l string) bool { return l == e.By })
+		s.Hands = without(&s, ownHands, s.Hands, func(l string) bool { return l == e.By })
 		if e.Up {
 			s.Hands = append(s.Hands, e.By)
 		}
 	case said:
 		s.Remarks = e.Item
-		s.Waiting = append(slices.Clone(s.Waiting), Remark{e.Item, e.By, s.Attendees[e.By].Unit, e.Text, e.At})
+		if !s.ours(ownWaiting) {
+			s.Waiting = slices.Clone(s.Waiting)
+		}
+		s.Waiting = append(s.Waiting, Remark{e.Item, e.By, s.Attendees[e.By].Unit, e.Text, e.At})
 	case heard:
-		s.Waiting = slices.DeleteFunc(slices.Clone(s.Waiting), func(r Remark) bool { return r.Item == e.Item })
+		s.Waiting = without(&s, ownWaiting, s.Waiting, func(r Remark) bool { return r.Item == e.Item })
 	case paced:
-		s.Votes = maps.Clone(s.Votes)
-		put(&s.Votes, e.By, Vote{e.Pace, e.At})
+		mine(&s, ownVotes, &s.Votes)[e.By] = Vote{e.Pace, e.At}
 	case restarted: // what passed since the last event nobody was there for
 		s.allGone(last)
 		s.running = time.Time{}
@@ -160,21 +205,13 @@ func (s State) after(e Event) State {
 	return s
 }
 
-// put sets an element of a map that may not be made yet.
-func put[V any](m *map[string]V, k string, v V) {
-	if *m == nil {
-		*m = map[string]V{}
-	}
-	(*m)[k] = v
-}
-
 func (s *State) arrive(e Event) {
-	s.Attendees = maps.Clone(s.Attendees)
-	a, known := s.Attendees[e.By]
+	all := mine(s, ownAttendees, &s.Attendees)
+	a, known := all[e.By]
 	if !known {
 		a.First = e.At
-		if len(s.Attendees) >= maxPeople {
-			delete(s.Attendees, s.someTraceless())
+		if len(all) >= maxPeople {
+			delete(all, s.someTraceless())
 		}
 	}
 	if e.Unit != "" {
@@ -187,7 +224,7 @@ func (s *State) arrive(e Event) {
 		a.Since = e.At
 	}
 	a.Here++
-	put(&s.Attendees, e.By, a)
+	all[e.By] = a
 }
 
 func (s *State) depart(learner string, at time.Time) {
@@ -197,12 +234,12 @@ func (s *State) depart(learner string, at time.Time) {
 	}
 	if a.Here--; a.Here == 0 {
 		a.Present += at.Sub(a.Since)
-		s.Hands = slices.DeleteFunc(slices.Clone(s.Hands), func(l string) bool { return l == learner })
+		s.Hands = without(s, ownHands, s.Hands, func(l string) bool { return l == learner })
 	}
-	s.Attendees = maps.Clone(s.Attendees)
-	s.Attendees[learner] = a
+	all := mine(s, ownAttendees, &s.Attendees)
+	all[learner] = a
 	if a.Present < passing && s.traceless(learner) {
-		delete(s.Attendees, learner)
+		delete(all, learner)
 	}
 }
 
@@ -239,11 +276,11 @@ func (s *State) someTraceless() string {
 // allGone takes everyone out of the room.
 func (s *State) allGone(at time.Time) {
 	s.Connected, s.Requests, s.Hands = nil, nil, nil
-	s.Attendees = maps.Clone(s.Attendees)
-	for l, a := range s.Attendees {
+	all := mine(s, ownAttendees, &s.Attendees)
+	for l, a := range all {
 		if a.Here > 0 {
 			a.Here, a.Present = 0, a.Present+at.Sub(a.Since)
-			s.Attendees[l] = a
+			all[l] = a
 		}
 	}
 }
@@ -252,11 +289,7 @@ func (s *State) allGone(at time.Time) {
 func (s *State) keepTime(at time.Time) {
 	if !s.running.IsZero() && at.After(s.running) {
 		topic, _ := s.Plan.topic(s.Lead.Slide)
-		s.topics = maps.Clone(s.topics)
-		if s.topics == nil {
-			s.topics = map[int]time.Duration{}
-		}
-		s.topics[topic] += at.Sub(s.running)
+		mine(s, ownTopics, &s.topics)[topic] += at.Sub(s.running)
 	}
 	s.running = time.Time{}
 	if s.Phase != Lobby && s.Phase != Ended && s.Pause != Break && s.Pause != Still {

@@ -9,6 +9,7 @@ func englishBriefing() Briefing {
 		Code: "Room code", CodeHint: "Type the four digits that the trainer gives.",
 		NoRoom:    "No briefing has this room code. Please look at the projector again.",
 		WholeCode: "Many wrong codes are being tried. Please type all eight digits of the room code on the projector.", Full: "Too many briefings are going on. Please try again later.",
+		Long:   "So much was sent in this briefing that no more is taken. You can follow it as before.",
 		Gone:   "This briefing has ended.",
 		Choose: "What would you like to do in this room?", FollowIt: "Follow", LeadIt: "Lead it together",
 		Wished: "The trainer has been asked. Once they agree, choose “Lead it together” again.",

@@ -9,6 +9,7 @@ func vietnameseBriefing() Briefing {
 		Code: "Mã phòng", CodeHint: "Gõ bốn chữ số mà giảng viên cho biết.",
 		NoRoom:    "Không có buổi tập huấn nào mang mã này. Anh, chị xem lại mã trên màn chiếu.",
 		WholeCode: "Đang có nhiều mã sai được gõ thử. Xin gõ đủ tám chữ số của mã phòng trên màn chiếu.", Full: "Đang có quá nhiều buổi tập huấn. Xin thử lại sau.",
+		Long:   "Buổi này đã ghi quá nhiều việc nên không nhận thêm. Anh, chị vẫn theo dõi được như thường.",
 		Gone:   "Buổi tập huấn này đã kết thúc.",
 		Choose: "Anh, chị vào phòng này để làm gì?", FollowIt: "Theo dõi", LeadIt: "Cùng dẫn",
 		Wished: "Đã xin cùng dẫn. Khi giảng viên đồng ý, anh, chị chọn “Cùng dẫn” lần nữa.",

@@ -13,6 +13,7 @@ type Briefing struct {
 
 	Code, CodeHint            string
 	NoRoom, WholeCode, Full   string
+	Long                      string // no more is taken
 	Gone                      string
 	Choose, FollowIt, LeadIt  string // what a trainer does in another's room
 	Wished                    string

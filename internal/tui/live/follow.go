@@ -118,7 +118,11 @@ func (v *Seat) typing(msg tea.Msg, s *kit.Session) kit.Want {
 	case kit.Is(msg, s.Keys.Enter):
 		text := strings.TrimSpace(v.input.Value())
 		v.input = nil
-		if a := v.asks(text); a != nil {
+		switch a := v.asks(text); {
+		case a == nil:
+		case v.send.full(a):
+			v.said = "! " + s.Words.Briefing.AskMany
+		default:
 			return v.act(a)
 		}
 		return nil

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"time"
 
@@ -90,20 +91,40 @@ func wait(seat *briefing.Seat) tea.Cmd {
 }
 
 // sender does what a person wants of their room, one thing after the other and
-// in order. Turns that were not sent yet give way to newer ones.
+// in order. What was not sent yet gives way to what is newer of its kind, so the
+// queue stays short whatever key is held.
 type sender struct {
 	queue []briefing.Action
 	busy  bool
 }
 
 func (q *sender) add(seat *briefing.Seat, a briefing.Action) tea.Cmd {
-	if _, turn := a.(briefing.Turn); turn && len(q.queue) > 0 {
-		if _, also := q.queue[len(q.queue)-1].(briefing.Turn); also {
-			q.queue = q.queue[:len(q.queue)-1]
+	last := len(q.queue) - 1
+	switch a.(type) {
+	case briefing.Turn:
+		if last >= 0 && alike(q.queue[last], a) {
+			q.queue = q.queue[:last]
 		}
+	case briefing.Answer, briefing.Hand, briefing.Pace:
+		q.queue = slices.DeleteFunc(q.queue, func(b briefing.Action) bool { return alike(a, b) })
 	}
 	q.queue = append(q.queue, a)
 	return q.next(seat)
+}
+
+// alike says whether two actions are of a kind.
+func alike(a, b briefing.Action) bool { return reflect.TypeOf(a) == reflect.TypeOf(b) }
+
+// full says whether as many of a person's questions wait to be sent as may wait
+// for the trainer.
+func (q *sender) full(a briefing.Action) bool {
+	n := 0
+	for _, b := range q.queue {
+		if alike(a, b) {
+			n++
+		}
+	}
+	return n >= briefing.MaxAsking
 }
 
 func (q *sender) next(seat *briefing.Seat) tea.Cmd {
@@ -283,6 +304,8 @@ func liveTrouble(s *kit.Session, err error, a briefing.Action) string {
 		return w.AskLocked
 	case errors.Is(err, briefing.ErrMany):
 		return w.AskMany
+	case errors.Is(err, briefing.ErrLong):
+		return w.Long
 	case errors.Is(err, briefing.ErrText):
 		return w.AskEmpty
 	case errors.Is(err, briefing.ErrLast):
