@@ -18,7 +18,7 @@ func deployCommand(w *locale.Words) *cobra.Command {
 		Args:      exactly(strings.Join(deploy.Names(), "|")),
 		ValidArgs: deploy.Names(),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			text, err := deploy.File(args[0])
+			text, err := deploy.File(args[0], w.Language)
 			if err != nil {
 				return usageError{err}
 			}
