@@ -56,7 +56,10 @@ func reportCommand(w *locale.Words) *cobra.Command {
 	flags.Takes(f, "table", m.Name, report.TableIDs()...)
 	flags.Takes(f, "roster", m.File)
 	flags.Takes(f, "unit", m.Unit)
-	flags.Takes(f, "due", m.Day)
+	flags.Takes(f, "csv-separator", "", ",", ";", "tab")
+	for _, day := range []string{"since", "until", "due"} {
+		flags.Takes(f, day, m.Day)
+	}
 	flags.Takes(f, "remind", m.Day)
 	flags.Takes(f, "briefing", m.Briefing)
 	flags.Takes(f, "deck", m.Folder)

@@ -82,7 +82,7 @@ func englishFaults() [faults]string {
 		RecordIsFolder: "%s is a folder; name a results file in it, or the data folder with --data",
 		ReadingFile:    "reading %s: %v",
 		NoTable:        "no table %q; write %s",
-		TableFormat:    "goes with --format csv, json, jsonl or xlsx, not with %s",
+		TableFormat:    "goes with --format text, csv, json, jsonl or xlsx, not with %s",
 		LeftNoRoster:   "who is left is known only with --roster",
 		XLSXTerminal:   "xlsx is no text for a terminal; send it to a file: > report.xlsx",
 		StdinTaken:     "standard input holds the results already; name a file",
@@ -97,6 +97,10 @@ func englishFaults() [faults]string {
 		RemindFormat:   "%q: reminders are written as csv or ics",
 		NoBriefing:     "no briefing %q in %s; write a room code, a day such as 2026-11-24, or all",
 		WhichBriefing:  "no room code or day: %q; write four digits, or a day such as 2026-11-24 or 24/11/2026",
+
+		UntilSince:  "the last day, %q, is before the first, %q",
+		SinceFuture: "%q is yet to come",
+		NoSeparator: "columns are not parted by %q; write a comma, \";\" or tab",
 
 		// Rosters.
 		RosterEmpty:     "the roster is empty; its first line names the columns: unit,name,code",

@@ -8,16 +8,21 @@ func englishReport() Report {
 		Due:    "last day: 2026-11-30 or 30/11/2026",
 		Unit:   "report on one unit only (code or name)",
 		Deck:   "folder of the deck with the questions and units (default: the built-in one)",
-		Table:  "print one table only: summary, units, left, days, scores, routes, utilities, heat, items, options, wrong or quality",
+		Table:  "print one table only: summary, units, people, left, days, weeks, scores, routes, utilities, heat, items, options, wrong or quality",
+
+		Since: "attempts from this day on: 2026-11-01 or 01/11/2026; the report compares with as many days before",
+		Until: "attempts up to this day", Separator: "what parts the columns of csv: a comma for programs; ; or tab for spreadsheets, with decimal commas",
 
 		Title: "Training report", Of: "Unit: %s", Made: "Made %s (Vietnam time)",
 		Deadline: "Due %s, %d days left", DeadlineGone: "Due %s, %d days ago", DeadlineToday: "Due today, %s",
 		Tables: ReportTables{
+			People: "Who has passed", Weeks: "Completion by week",
 			Summary: "Overview", Units: "Progress by unit", Left: "Who is left", Days: "Completion by day",
 			Scores: "Scores", Routes: "By route", Utilities: "Utilities to teach again", Heat: "Heat map: utilities by unit",
 			Items: "Item analysis", Options: "Options chosen", Wrong: "Misconceptions", Matrix: "Heat map (%)", Quality: "Quality of the data",
 		},
 		Columns: ReportColumns{
+			PassedAt: "Passed at", Score: "Score", Receipt: "Receipt", Proof: "Identity", PassedIn: "Passed in", Listed: "Listed", Monday: "Week from Monday",
 			Route: "Route ID", RouteTitle: "Route",
 			Measure: "Measure", Value: "Value",
 			Unit: "Unit code", UnitName: "Unit", People: "People", Started: "Started", Passed: "Passed", PassedShare: "Share passed",
@@ -44,6 +49,7 @@ func englishReport() Report {
 			People: "People to be trained", Started: "Have started", Passed: "Have passed", Vouched: "Passed, vouched for", SameKey: "Passed, same key", Typed: "Passed, typed name", InTime: "Passed in time", Attempts: "Attempts",
 			Tests: "First attempts analysed", Mean: "Right at first", Alpha: "Reliability (α)", Length: "Questions an attempt", Last: "Last activity",
 		},
+		Proof: ReportProofs{Vouched: "vouched for", SameKey: "same key", Typed: "typed"},
 		Verbs: ReportVerbs{Answered: "answered", Completed: "completed", Passed: "passed", Failed: "failed", Quiz: "Quiz"},
 		Yes:   "yes", No: "no",
 
@@ -61,7 +67,7 @@ func englishReport() Report {
 		NotListed: "%s more have passed who are not on the roster; figures of progress count its members only.",
 		Proofs:    "Of those who passed: %s vouched for, %s with the same key, %s under a typed name",
 		InTime:    "Passed by %s: %s people", Late: "later: %s people", Reading: "Reading results",
-		Remote: "a report for organisers (--format, --due, --unit, --roster -)", Takes: "--format, --table, --due, --unit, --roster -", Refused: "Only organisers can see the report.",
+		Remote: "a report for organisers (--format, --due, --unit, --roster -)", Takes: "--format, --table, --csv-separator, --since, --until, --due, --unit, --roster -", Refused: "Only organisers can see the report.",
 	}
 }
 

@@ -82,7 +82,7 @@ func vietnameseFaults() [faults]string {
 		RecordIsFolder: "%s là thư mục; hãy nêu tệp kết quả trong đó, hoặc nêu thư mục dữ liệu bằng --data",
 		ReadingFile:    "không đọc được %s: %v",
 		NoTable:        "không có bảng %q; hãy viết %s",
-		TableFormat:    "chỉ dùng với --format csv, json, jsonl hoặc xlsx, không dùng với %s",
+		TableFormat:    "dùng với --format text, csv, json, jsonl hoặc xlsx, không dùng với %s",
 		LeftNoRoster:   "muốn biết ai chưa hoàn thành thì phải có --roster",
 		XLSXTerminal:   "xlsx không hiện được trong cửa sổ dòng lệnh; hãy ghi ra tệp: > report.xlsx",
 		StdinTaken:     "đầu vào chuẩn đã dùng cho kết quả; hãy nêu một tệp",
@@ -97,6 +97,10 @@ func vietnameseFaults() [faults]string {
 		RemindFormat:   "%q: danh sách nhắc chỉ có dạng csv hoặc ics",
 		NoBriefing:     "không có buổi tập huấn %q trong %s; hãy viết mã phòng, một ngày như 2026-11-24, hoặc all",
 		WhichBriefing:  "%q không phải là mã phòng hay một ngày; hãy viết bốn chữ số, hoặc một ngày như 2026-11-24 hay 24/11/2026",
+
+		UntilSince:  "ngày cuối %q ở trước ngày đầu %q",
+		SinceFuture: "%q là ngày chưa đến",
+		NoSeparator: "không cách cột bằng %q được; hãy viết dấu phẩy, \";\" hoặc tab",
 
 		// Rosters.
 		RosterEmpty:     "danh sách trống; dòng đầu phải nêu tên các cột: unit,name,code",

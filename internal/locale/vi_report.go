@@ -8,16 +8,21 @@ func vietnameseReport() Report {
 		Due:    "hạn hoàn thành: 2026-11-30 hoặc 30/11/2026",
 		Unit:   "chỉ báo cáo một đơn vị (mã hoặc tên)",
 		Deck:   "thư mục bài giảng có câu hỏi và đơn vị (mặc định: bài có sẵn)",
-		Table:  "chỉ in một bảng: summary, units, left, days, scores, routes, utilities, heat, items, options, wrong hoặc quality",
+		Table:  "chỉ in một bảng: summary, units, people, left, days, weeks, scores, routes, utilities, heat, items, options, wrong hoặc quality",
+
+		Since: "các lượt làm bài từ ngày này: 2026-11-01 hoặc 01/11/2026; báo cáo so với bấy nhiêu ngày trước đó",
+		Until: "các lượt làm bài đến hết ngày này", Separator: "dấu cách cột của csv: dấu phẩy cho chương trình khác; ; hoặc tab cho bảng tính, với dấu phẩy thập phân",
 
 		Title: "Báo cáo tập huấn", Of: "Đơn vị: %s", Made: "Lập lúc %s (giờ Việt Nam)",
 		Deadline: "Hạn hoàn thành: %s, còn %d ngày", DeadlineGone: "Hạn hoàn thành: %s, đã qua %d ngày", DeadlineToday: "Hạn hoàn thành: hôm nay, %s",
 		Tables: ReportTables{
+			People: "Ai đã đạt", Weeks: "Hoàn thành theo tuần",
 			Summary: "Tổng quan", Units: "Tiến độ theo đơn vị", Left: "Ai chưa hoàn thành", Days: "Hoàn thành theo ngày",
 			Scores: "Phân bố điểm", Routes: "Theo lộ trình", Utilities: "Tiện ích cần giảng lại", Heat: "Bản đồ nhiệt: tiện ích theo đơn vị",
 			Items: "Phân tích câu hỏi", Options: "Phương án được chọn", Wrong: "Điều hay hiểu nhầm", Matrix: "Bản đồ nhiệt (%)", Quality: "Chất lượng dữ liệu",
 		},
 		Columns: ReportColumns{
+			PassedAt: "Đạt lúc", Score: "Điểm", Receipt: "Mã biên nhận", Proof: "Danh tính", PassedIn: "Đạt ở", Listed: "Có tên", Monday: "Tuần từ thứ Hai",
 			Route: "Mã lộ trình", RouteTitle: "Lộ trình",
 			Measure: "Chỉ số", Value: "Giá trị",
 			Unit: "Mã đơn vị", UnitName: "Đơn vị", People: "Số người", Started: "Đã làm", Passed: "Đạt", PassedShare: "Tỷ lệ đạt",
@@ -44,6 +49,7 @@ func vietnameseReport() Report {
 			People: "Số người cần tập huấn", Started: "Đã làm bài", Passed: "Đạt", Vouched: "Đạt, danh tính được xác nhận", SameKey: "Đạt, cùng một khóa", Typed: "Đạt, họ tên tự khai", InTime: "Đạt trong hạn", Attempts: "Số lượt làm bài",
 			Tests: "Lượt đầu được phân tích", Mean: "Đúng ở lượt đầu", Alpha: "Độ tin cậy (α)", Length: "Số câu mỗi lượt", Last: "Lần cuối có người làm",
 		},
+		Proof: ReportProofs{Vouched: "được xác nhận", SameKey: "cùng một khóa", Typed: "tự khai"},
 		Verbs: ReportVerbs{Answered: "đã trả lời", Completed: "đã hoàn thành", Passed: "đạt", Failed: "chưa đạt", Quiz: "Bài kiểm tra"},
 		Yes:   "có", No: "không",
 
@@ -61,7 +67,7 @@ func vietnameseReport() Report {
 		NotListed: "Ngoài danh sách còn %s người đã đạt; các con số về tiến độ chỉ tính người trong danh sách.",
 		Proofs:    "Trong số đạt: %s người được xác nhận danh tính, %s cùng một khóa, %s tự khai họ tên",
 		InTime:    "Đạt đến hết %s: %s người", Late: "sau hạn: %s người", Reading: "Đang đọc kết quả",
-		Remote: "báo cáo cho người tổ chức (--format, --due, --unit, --roster -)", Takes: "--format, --table, --due, --unit, --roster -", Refused: "Chỉ người tổ chức mới xem được báo cáo.",
+		Remote: "báo cáo cho người tổ chức (--format, --due, --unit, --roster -)", Takes: "--format, --table, --csv-separator, --since, --until, --due, --unit, --roster -", Refused: "Chỉ người tổ chức mới xem được báo cáo.",
 	}
 }
 

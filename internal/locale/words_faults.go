@@ -94,8 +94,11 @@ const (
 	XLSXTerminal
 	StdinTaken
 	NoStdin
-	NoDay  // %q text
-	NoUnit // %q unit, %s one that is
+	NoDay       // %q text
+	NoUnit      // %q unit, %s one that is
+	UntilSince  // %q last day, %q first day
+	SinceFuture // %q day
+	NoSeparator // %q
 	RosterEmpty
 	RosterNoMembers
 	RosterFields // %d line, %d fields, %d columns

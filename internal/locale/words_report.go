@@ -12,6 +12,8 @@ type Remind struct {
 type Report struct {
 	Short, Format, Roster, Due, Unit, Deck, Table string // help of the command and its flags
 
+	Since, Until, Separator string // help
+
 	Title                                 string
 	Of                                    string // %s unit
 	Made                                  string // %s moment
@@ -22,6 +24,7 @@ type Report struct {
 	States                                ReportStates
 	Types                                 ReportTypes
 	Totals                                ReportTotals
+	Proof                                 ReportProofs
 	Verbs                                 ReportVerbs
 	Yes, No                               string
 
@@ -56,11 +59,15 @@ type Report struct {
 
 // ReportTables are the titles of its tables; Matrix is that of a workbook.
 type ReportTables struct {
+	People, Weeks string
+
 	Summary, Units, Left, Days, Scores, Routes, Utilities, Heat, Items, Options, Wrong, Matrix, Quality string
 }
 
 // ReportColumns head the columns of tables.
 type ReportColumns struct {
+	PassedAt, Score, Receipt, Proof, PassedIn, Listed, Monday string // of people and weeks
+
 	Route, RouteTitle, Measure, Value, Unit, UnitName, People, Started, Passed, PassedShare, Best, MeanBest, Last, Name,
 	Code, State, Attempts, Day, Total, TotalShare, InTime, From, To, First, BestPeople, Level, Item,
 	Topic, N, Right, Share, Low, High, Question, Revision, Edition, Type, Text, Skipped, Facility, Rest,
@@ -83,6 +90,11 @@ type ReportStates struct {
 // ReportTypes name the types of questions.
 type ReportTypes struct {
 	Single, Multiple, TrueFalse, Order, Tap string
+}
+
+// ReportProofs say how it is known who somebody is.
+type ReportProofs struct {
+	Vouched, SameKey, Typed string
 }
 
 // ReportTotals name the summary's figures.

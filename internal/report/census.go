@@ -53,7 +53,7 @@ const (
 	duplicate // its id stood there before
 	withdrawn // a correction takes it back
 	firstOne  // the learner's first finished one that counts
-	elsewhere // by a unit that was not asked for
+	elsewhere // by a unit, or at a time, that was not asked for
 )
 
 // An entry is what is kept in memory of each attempt: 48 bytes.
@@ -158,7 +158,7 @@ func count(ctx context.Context, sources []*source, in Input, progress *atomic.In
 		return nil, err
 	}
 	c.join(chains)
-	c.decide(in.Unit, in.Roster != nil)
+	c.decide(in)
 	return c, nil
 }
 
@@ -343,10 +343,17 @@ func (c *census) join(chains []links) {
 }
 
 // decide marks what does not count, and each learner's first attempt.
-func (c *census) decide(unit string, roster bool) {
+func (c *census) decide(in Input) {
 	c.duplicates()
-	only, limited := c.units.at[unit]
-	limited = limited || unit != ""
+	only, limited := c.units.at[in.Unit]
+	limited = limited || in.Unit != ""
+	since, until := int64(math.MinInt64), int64(math.MaxInt64)
+	if !in.Since.IsZero() {
+		since = in.Since.UnixMilli()
+	}
+	if !in.Until.IsZero() {
+		until = in.Until.AddDate(0, 0, 1).UnixMilli() - 1
+	}
 	erased := make([]int64, len(c.learnerAt)) // 0: not at all
 	for k, at := range c.erased {
 		if i, ok := c.learnerAt[k]; ok {
@@ -354,7 +361,7 @@ func (c *census) decide(unit string, roster bool) {
 		}
 	}
 	c.learners = make([]learner, len(c.learnerAt))
-	if limited && roster {
+	if limited && in.Roster != nil {
 		c.away = make([]learner, len(c.learnerAt))
 	}
 	for i := range c.chunks {
@@ -373,8 +380,12 @@ func (c *census) decide(unit string, roster bool) {
 				e.flags |= withdrawn
 				q.Erased++
 			default:
+				if e.ended < since || e.ended > until {
+					e.flags |= elsewhere
+					continue
+				}
 				q.Counted++
-				if limited && (e.unit != only || c.units.shown[only] != unit) {
+				if limited && (e.unit != only || c.units.shown[only] != in.Unit) {
 					e.flags |= elsewhere
 					if c.away != nil && e.flags&nobody == 0 {
 						c.away[e.learner].take(e)

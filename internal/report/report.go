@@ -52,6 +52,9 @@ type Input struct {
 	People   map[string]record.Person
 	Due      time.Time // the last day; zero: none
 	Unit     string    // code of the only unit to look at; "": all
+	Since    time.Time // the first day of which attempts count; zero: since ever
+	Until    time.Time // the last one; zero: until now
+	Names    bool      // say who has passed
 	Now      time.Time
 	Progress func(done, total int64) // bytes; called from one goroutine at a time; nil: nobody looks
 
@@ -66,11 +69,17 @@ type Report struct {
 	Made    time.Time
 	Due     time.Time // zero: none
 	Unit    string    // "": all
+	Since   time.Time // zero: since ever
+	Until   time.Time // zero: until now
 	Summary Summary
+	Before  *Summary  // of as many days before Since; nil: not asked for
 	Units   []UnitRow // in the deck's order, then others by code
+	People  []PassRow // the roster in its order, then others by unit and name
+	Named   bool      // Names were asked for: People means something
 	Left    []LeftRow // in the roster's order
 	Roster  bool      // one was given: Left means something
 	Days    []DayRow
+	Weeks   []WeekRow
 	Scores  []ScoreRow
 	Routes  []RouteRow // that were taken
 	Topics  []TopicRow
@@ -79,6 +88,8 @@ type Report struct {
 	Options []OptionRow
 	Wrong   []WrongRow
 	Quality []Quality // by file
+
+	unitNames map[string]string // by code
 }
 
 // Summary holds the figures over all units.
@@ -169,21 +180,26 @@ func Build(ctx context.Context, in Input) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	if in.Roster == nil {
-		census.learnerAt = nil // only who is left is looked up: room for the second pass
-	}
-	analysis, err := analyse(ctx, census, in, stop.done)
-	if err != nil {
-		return nil, err
-	}
 	b := &builder{in: in, census: census, bank: NewBank(in.Decks)}
-	b.report = &Report{Made: in.Now.In(Vietnam()), Due: in.Due, Unit: in.Unit, Quality: census.quality, Roster: in.Roster != nil}
+	b.report = &Report{
+		Made: in.Now.In(Vietnam()), Due: in.Due, Unit: in.Unit, Since: in.Since, Until: in.Until,
+		Quality: census.quality, Roster: in.Roster != nil, Named: in.Names, unitNames: map[string]string{},
+	}
 	if len(in.Decks) > 0 {
 		b.report.Deck = in.Decks[0]
 	}
 	b.stand()
+	if err := b.receipts(ctx); err != nil {
+		return nil, err
+	}
+	census.learnerAt = nil // nobody is looked up any more: room for the second pass
+	analysis, err := analyse(ctx, census, in, stop.done)
+	if err != nil {
+		return nil, err
+	}
 	b.units()
 	b.days()
+	b.weeks()
 	b.scores()
 	b.routes()
 	b.heat(analysis)
@@ -241,11 +257,18 @@ func (b *builder) stand() {
 			b.standings = append(b.standings, standing{b.census.units.shown[l.latest.unit], true, l.pass, l.proof})
 		}
 	}
-	if b.in.Roster == nil {
+	if b.in.Roster == nil && !b.in.Names {
 		return
 	}
 	all := b.people()
-	for _, s := range b.seats(all) {
+	seats := b.seats(all)
+	if b.in.Names {
+		b.passes(seats, all)
+	}
+	if b.in.Roster == nil {
+		return
+	}
+	for _, s := range seats {
 		one := standing{unit: s.Unit, started: s.passed != nil}
 		if s.passed != nil {
 			one.pass, one.proof = s.passed.pass, s.passed.proof
@@ -277,9 +300,8 @@ func (b *builder) units() {
 		}
 		return s
 	}
-	place := map[string]int{}
-	for i, u := range b.bank.units {
-		place[u.Code] = i + 1
+	place := b.unitPlaces()
+	for _, u := range b.bank.units {
 		if b.in.Unit == "" || b.in.Unit == u.Code {
 			row(u.Code, u.Name).People = u.Headcount
 		}
@@ -338,12 +360,21 @@ func (b *builder) units() {
 		}
 		s.Share = Share{s.Passed, s.People}.Value()
 		s.Share.Known = s.Share.Known && s.Passed <= s.People
-		b.report.Units = append(b.report.Units, s.UnitRow)
+		b.report.Units, b.report.unitNames[code] = append(b.report.Units, s.UnitRow), s.Name
 		all.People, all.Started, all.Passed = all.People+s.People, all.Started+s.Started, all.Passed+s.Passed
 		if s.Last.After(all.Last) {
 			all.Last = s.Last
 		}
 	}
+}
+
+// unitPlaces numbers units from 1, in the deck's order.
+func (b *builder) unitPlaces() map[string]int {
+	place := map[string]int{}
+	for i, u := range b.bank.units {
+		place[u.Code] = i + 1
+	}
+	return place
 }
 
 func orLast(place int) int {

@@ -456,7 +456,7 @@ func TestJSONHasEveryColumn(t *testing.T) {
 		p := record.Person{Learner: fmt.Sprintf("hv-%08x", uint32(i)*2654435761), Unit: "IOIT", Name: fmt.Sprint("An ", i)}
 		members, people[p.Learner] = append(members, roster.Member{Unit: p.Unit, Name: p.Name}), p
 	}
-	r := build(t, report.Input{Files: []string{file(t, b.String())}, Decks: []*deck.Deck{d}, Roster: members, People: people, Due: now})
+	r := build(t, report.Input{Files: []string{file(t, b.String())}, Decks: []*deck.Deck{d}, Roster: members, People: people, Names: true, Due: now})
 	tables := r.Tables(words)
 	var ids []string
 	for _, table := range tables {

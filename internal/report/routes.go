@@ -46,19 +46,31 @@ func (b *builder) routes() {
 		}
 	}
 	place := map[string]int{"": -1}
-	title := map[string]string{"": b.in.Words.Route.Whole}
-	for _, d := range slices.Backward(b.in.Decks) { // the first one's words stand
+	for _, d := range slices.Backward(b.in.Decks) { // the first one's order stands
 		for i := range d.Routes {
-			place[d.Routes[i].ID], title[d.Routes[i].ID] = i+1, d.Routes[i].Title
+			place[d.Routes[i].ID] = i + 1
 		}
 	}
 	for _, row := range rows {
-		row.Title = cmp.Or(title[row.ID], row.ID)
+		row.Title = b.routeTitle(row.ID)
 		b.report.Routes = append(b.report.Routes, *row)
 	}
 	slices.SortFunc(b.report.Routes, func(x, y RouteRow) int {
 		return cmp.Or(cmp.Compare(orLast(place[x.ID]), orLast(place[y.ID])), cmp.Compare(x.ID, y.ID))
 	})
+}
+
+// routeTitle is what a route is called in the first deck that has it.
+func (b *builder) routeTitle(id string) string {
+	if id == "" && b.in.Words != nil {
+		return b.in.Words.Route.Whole
+	}
+	for _, d := range b.in.Decks {
+		if r := d.Route(id); r != nil {
+			return r.Title
+		}
+	}
+	return id
 }
 
 func (r *Report) routesTable(w *locale.Report) *Table {

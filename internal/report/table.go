@@ -49,18 +49,22 @@ type Table struct {
 
 // TableIDs are the names of all tables, in order.
 func TableIDs() []string {
-	return []string{"summary", "units", "left", "days", "scores", "routes", "utilities", "heat", "items", "options", "wrong", "quality"}
+	return []string{"summary", "units", "people", "left", "days", "weeks", "scores", "routes", "utilities", "heat", "items", "options", "wrong", "quality"}
 }
 
 // Tables lays the report out as tables: one for each of its parts, in the
-// order of TableIDs. The table of who is left is there only with a roster.
+// order of TableIDs. Who has passed is there only if names were asked for, who is
+// left only with a roster.
 func (r *Report) Tables(words *locale.Words) []Table {
 	w := &words.Report
 	all := []*Table{r.summaryTable(w), r.unitsTable(w)}
+	if r.Named {
+		all = append(all, r.peopleTable(w))
+	}
 	if r.Roster {
 		all = append(all, r.leftTable(w))
 	}
-	all = append(all, r.daysTable(w), r.scoresTable(w), r.routesTable(w), r.utilitiesTable(w), r.heatTable(w),
+	all = append(all, r.daysTable(w), r.weeksTable(w), r.scoresTable(w), r.routesTable(w), r.utilitiesTable(w), r.heatTable(w),
 		r.itemsTable(w), r.optionsTable(w), r.wrongTable(w), r.qualityTable(w))
 	tables := make([]Table, len(all))
 	for i, t := range all {
@@ -158,6 +162,7 @@ func (r *Report) leftTable(w *locale.Report) *Table {
 	c := &w.Columns
 	t := &Table{ID: "left", Title: w.Tables.Left, Columns: []Column{
 		{ID: "unit", Title: c.Unit},
+		{ID: "unit_name", Title: c.UnitName},
 		{ID: "name", Title: c.Name},
 		{ID: "code", Title: c.Code},
 		{ID: "state", Title: c.State},
@@ -165,7 +170,7 @@ func (r *Report) leftTable(w *locale.Report) *Table {
 		{ID: "attempts", Title: c.Attempts, Kind: Count},
 	}}
 	for _, l := range r.Left {
-		t.add(l.Unit, word(l.Name), word(l.Code), Term{l.State, l.StateWords(w)}, l.Best.Cell(), l.Attempts)
+		t.add(l.Unit, r.unitNames[l.Unit], word(l.Name), word(l.Code), Term{l.State, l.StateWords(w)}, l.Best.Cell(), l.Attempts)
 	}
 	return t
 }

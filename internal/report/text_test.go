@@ -140,7 +140,7 @@ func TestCSV(t *testing.T) {
 	tables := r.Tables(words)
 	for _, table := range tables {
 		var b bytes.Buffer
-		if err := format.WriteCSV(&b, []report.Table{table}, words); err != nil {
+		if err := format.WriteCSV(&b, []report.Table{table}, words, ','); err != nil {
 			t.Fatal(err)
 		}
 		rest, ok := strings.CutPrefix(b.String(), "\ufeff")
@@ -163,7 +163,7 @@ func TestCSV(t *testing.T) {
 		}
 	}
 	var b bytes.Buffer
-	if err := format.WriteCSV(&b, tables, words); err != nil {
+	if err := format.WriteCSV(&b, tables, words, ','); err != nil {
 		t.Fatal(err)
 	}
 	for _, table := range tables {

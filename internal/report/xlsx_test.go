@@ -85,7 +85,7 @@ func TestWorkbook(t *testing.T) {
 			}
 		}
 	}
-	name, err := f.GetCellValue(sheets[2], "B3")
+	name, err := f.GetCellValue(sheets[2], "C3")
 	if err != nil || name != `=HYPERLINK("http://x")` {
 		t.Errorf("the name that looks like a formula is %q, %v", name, err)
 	}

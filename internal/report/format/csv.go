@@ -3,6 +3,7 @@ package format
 import (
 	"encoding/csv"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -18,12 +19,17 @@ const byteOrderMark = "\ufeff"
 // which spreadsheets need to show Vietnamese. More than one are parted by an
 // empty line and headed by their titles. Texts that a spreadsheet would run as
 // a formula are guarded with an apostrophe.
-func WriteCSV(w io.Writer, tables []report.Table, words *locale.Words) error {
+//
+// With any other separator than a comma the file is for a spreadsheet in
+// Vietnam: decimals have a comma, days are 30/11/2026, and a code of digits is
+// written ="007", which keeps its zeros.
+func WriteCSV(w io.Writer, tables []report.Table, words *locale.Words, separator rune) error {
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return err
 	}
 	c := csv.NewWriter(w)
-	c.UseCRLF = true
+	c.UseCRLF, c.Comma = true, separator
+	local := separator != ','
 	for i, t := range tables {
 		if len(tables) > 1 {
 			if i > 0 {
@@ -41,7 +47,7 @@ func WriteCSV(w io.Writer, tables []report.Table, words *locale.Words) error {
 		c.Write(row)
 		for _, cells := range t.Rows {
 			for k, cell := range cells {
-				row[k] = csvCell(t.Columns[k].Kind, cell, &words.Report)
+				row[k] = csvCell(t.Columns[k].Kind, cell, &words.Report, local)
 			}
 			c.Write(row)
 		}
@@ -50,26 +56,37 @@ func WriteCSV(w io.Writer, tables []report.Table, words *locale.Words) error {
 	return c.Error()
 }
 
-func csvCell(kind int, cell report.Cell, w *locale.Report) string {
+// number is a text that a spreadsheet would take for a number.
+var number = regexp.MustCompile(`^[0-9]+([.,eE][0-9]+)?$`)
+
+func csvCell(kind int, cell report.Cell, w *locale.Report, local bool) string {
 	switch v := cell.(type) {
 	case string:
+		if local && number.MatchString(v) {
+			return `="` + v + `"`
+		}
 		return Guard(v)
 	case report.Term:
 		return Guard(v.Words)
 	case int:
 		return strconv.Itoa(v)
 	case float64:
-		return strconv.FormatFloat(rounded(v), 'f', -1, 64)
+		s := strconv.FormatFloat(rounded(v), 'f', -1, 64)
+		if local {
+			s = strings.Replace(s, ".", ",", 1)
+		}
+		return s
 	case bool:
 		if v {
 			return w.Yes
 		}
 		return w.No
 	case time.Time:
-		if kind == report.Day {
-			return v.Format(time.DateOnly)
+		form := map[bool]string{false: time.DateOnly, true: "02/01/2006"}[local]
+		if kind != report.Day {
+			form += " 15:04:05"
 		}
-		return v.Format(time.DateTime)
+		return v.Format(form)
 	}
 	return ""
 }

@@ -17,6 +17,9 @@ func Flags(f *pflag.FlagSet, o *Options, w *locale.Words) {
 	f.StringVar(&o.Format, "format", "text", c.Format)
 	f.StringVar(&o.Table, "table", "", c.Table)
 	f.StringVar(&o.Roster, "roster", "", c.Roster)
+	f.StringVar(&o.Separator, "csv-separator", ",", c.Separator)
+	f.StringVar(&o.Since, "since", "", c.Since)
+	f.StringVar(&o.Until, "until", "", c.Until)
 	f.StringVar(&o.Due, "due", "", c.Due)
 	f.StringVar(&o.Unit, "unit", "", c.Unit)
 }

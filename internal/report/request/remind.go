@@ -77,7 +77,7 @@ func Reminders(o Options, day string, s Streams) error {
 	if o.Format == "ics" {
 		return reminders.WriteICS(s.Out, open, on, in.Now, who, words)
 	}
-	return format.WriteCSV(s.Out, []report.Table{reminders.Table(open, who, words)}, words)
+	return format.WriteCSV(s.Out, []report.Table{reminders.Table(open, who, words)}, words, ',')
 }
 
 func readInto(book *reminders.Book, name string, s Streams) error {

@@ -26,8 +26,9 @@ import (
 // Formats lists what --format takes.
 func Formats() []string { return []string{"text", "csv", "json", "jsonl", "xlsx", "html", "xapi"} }
 
-// Options say what is reported and how. Format, Table, Roster, Due and Unit
-// are the flags of these names, as written.
+// Options say what is reported and how. Format, Table, Roster, Since, Until,
+// Due and Unit are the flags of these names, as written, and Separator is
+// csv-separator.
 type Options struct {
 	Files    []string // results files; none: the one in Data
 	Data     string   // data folder; "": record.DefaultDir
@@ -37,9 +38,13 @@ type Options struct {
 	Format   string // "": text
 	Table    string // "": all
 	Roster   string // a file, or "-" for Streams.In
+	Since    string
+	Until    string
 	Due      string
 	Unit     string
-	Now      time.Time
+
+	Separator string // "": a comma
+	Now       time.Time
 }
 
 // Streams are where a report comes from and goes to.
@@ -77,13 +82,16 @@ func Run(ctx context.Context, o Options, s Streams) error {
 	if o.Format == "" {
 		o.Format = "text"
 	}
-	due, err := o.check(s)
-	if err != nil {
+	if err := o.check(s); err != nil {
 		return err
 	}
-	in := report.Input{Files: o.Files, Stdin: s.In, Words: words, Due: due, Now: o.Now, Workers: o.Workers}
+	in := report.Input{Files: o.Files, Stdin: s.In, Words: words, Now: o.Now, Workers: o.Workers, Names: o.Roster != "" || o.Table == "people"}
 	if in.Now.IsZero() {
 		in.Now = time.Now()
+	}
+	err := o.days(&in)
+	if err != nil {
+		return err
 	}
 	if in.Decks, err = o.Course.Decks(o.Language); err != nil {
 		return err
@@ -102,6 +110,8 @@ func Run(ctx context.Context, o Options, s Streams) error {
 		if in.Roster, err = readRoster(o.Roster, s.In, in.Decks); err != nil {
 			return err
 		}
+	}
+	if in.Names {
 		if in.People, err = people(folders); err != nil {
 			return err
 		}
@@ -121,35 +131,89 @@ func Run(ctx context.Context, o Options, s Streams) error {
 	if err != nil {
 		return err
 	}
+	if !in.Since.IsZero() && !slices.Contains(in.Files, "-") { // what came through a pipe is gone
+		if r.Before, err = before(ctx, in); err != nil {
+			return err
+		}
+	}
 	return write(r, s, o, words)
 }
 
-// check looks at the options before anything is read.
-func (o *Options) check(s Streams) (due time.Time, err error) {
-	if !slices.Contains(Formats(), o.Format) {
-		return due, wrong("format", locale.NoFormat, o.Format, locale.Or(Formats()))
+// before sums up as many days before the first one as there are from that on.
+func before(ctx context.Context, in report.Input) (*report.Summary, error) {
+	last := in.Until
+	if last.IsZero() {
+		last = report.Midnight(in.Now)
 	}
-	if o.Table != "" && !slices.Contains(report.TableIDs(), o.Table) {
-		return due, wrong("table", locale.NoTable, o.Table, locale.Or(report.TableIDs()))
+	days := int(last.Sub(in.Since).Hours()/24) + 1
+	in.Since, in.Until = in.Since.AddDate(0, 0, -days), in.Since.AddDate(0, 0, -1)
+	in.Progress, in.Names = nil, false
+	r, err := report.Build(ctx, in)
+	if err != nil {
+		return nil, err
 	}
-	if o.Table != "" && !slices.Contains([]string{"csv", "json", "jsonl", "xlsx"}, o.Format) {
-		return due, wrong("table", locale.TableFormat, o.Format)
-	}
-	if o.Table == "left" && o.Roster == "" {
-		return due, wrong("table", locale.LeftNoRoster)
-	}
-	if o.Format == "xlsx" && s.Width > 0 {
-		return due, wrong("format", locale.XLSXTerminal)
-	}
-	if o.Roster == "-" && slices.Contains(o.Files, "-") {
-		return due, wrong("roster", locale.StdinTaken)
-	}
-	if o.Due != "" {
-		if due, err = parseDay(o.Due); err != nil {
-			return due, &FlagError{"due", err}
+	return &r.Summary, nil
+}
+
+// days reads the options that are days.
+func (o *Options) days(in *report.Input) (err error) {
+	for _, day := range []struct {
+		flag, written string
+		to            *time.Time
+	}{{"due", o.Due, &in.Due}, {"since", o.Since, &in.Since}, {"until", o.Until, &in.Until}} {
+		if day.written == "" {
+			continue
+		}
+		if *day.to, err = parseDay(day.written); err != nil {
+			return &FlagError{day.flag, err}
 		}
 	}
-	return due, nil
+	if !in.Until.IsZero() && in.Until.Before(in.Since) {
+		return wrong("until", locale.UntilSince, o.Until, o.Since)
+	}
+	if in.Until.IsZero() && report.Midnight(in.Now).Before(in.Since) {
+		return wrong("since", locale.SinceFuture, o.Since)
+	}
+	return nil
+}
+
+// check looks at the options before anything is read.
+func (o *Options) check(s Streams) error {
+	if !slices.Contains(Formats(), o.Format) {
+		return wrong("format", locale.NoFormat, o.Format, locale.Or(Formats()))
+	}
+	if o.Table != "" && !slices.Contains(report.TableIDs(), o.Table) {
+		return wrong("table", locale.NoTable, o.Table, locale.Or(report.TableIDs()))
+	}
+	if o.Table != "" && !slices.Contains([]string{"text", "csv", "json", "jsonl", "xlsx"}, o.Format) {
+		return wrong("table", locale.TableFormat, o.Format)
+	}
+	if o.Table == "left" && o.Roster == "" {
+		return wrong("table", locale.LeftNoRoster)
+	}
+	if o.Format == "xlsx" && s.Width > 0 {
+		return wrong("format", locale.XLSXTerminal)
+	}
+	if o.Roster == "-" && slices.Contains(o.Files, "-") {
+		return wrong("roster", locale.StdinTaken)
+	}
+	if _, err := o.separator(); err != nil {
+		return err
+	}
+	return nil
+}
+
+// separator is what parts the columns of csv.
+func (o *Options) separator() (rune, error) {
+	switch o.Separator {
+	case "", ",":
+		return ',', nil
+	case ";":
+		return ';', nil
+	case "tab", "\t":
+		return '\t', nil
+	}
+	return 0, wrong("csv-separator", locale.NoSeparator, o.Separator)
 }
 
 // parseDay reads 2026-11-30 or 30/11/2026.
@@ -246,7 +310,11 @@ func write(r *report.Report, s Streams, o Options, words *locale.Words) error {
 	}
 	switch o.Format {
 	case "csv":
-		return format.WriteCSV(s.Out, tables, words)
+		separator, err := o.separator()
+		if err != nil {
+			return err
+		}
+		return format.WriteCSV(s.Out, tables, words, separator)
 	case "json":
 		return format.WriteJSON(s.Out, r, tables)
 	case "jsonl":
@@ -255,6 +323,9 @@ func write(r *report.Report, s Streams, o Options, words *locale.Words) error {
 		return format.WriteXLSX(s.Out, r, tables, words)
 	case "html":
 		return format.WriteHTML(s.Out, r, words)
+	}
+	if o.Table != "" {
+		return format.WriteTables(s.Out, tables, words, s.Look, s.Width)
 	}
 	return format.WriteText(s.Out, r, words, s.Look, s.Width)
 }
