@@ -35,6 +35,7 @@ type Options struct {
 	SpareDir string           // where attempts go that cannot be recorded; "": see NewSpare
 	Now      func() time.Time // the clock; nil: time.Now
 	LockWait time.Duration    // how long to wait for another process; 0: five seconds
+	OpenFrom int              // attempts under way that were begun from one place (Journal.From); 0: any number
 }
 
 func (o Options) now() time.Time {
@@ -74,7 +75,8 @@ type Folder struct {
 	scanned chan struct{} // closed when the record was read once
 	stop    context.CancelFunc
 
-	sittings sync.Map     // by attempt: who has it open, as far as this process knows
+	sittings sync.Map // by attempt: who has it open, as far as this process knows
+	begun    begun
 	underWay atomic.Int64 // journals, as counted by scan and by who begins and ends since
 }
 
@@ -120,6 +122,7 @@ func Open(dir string, opt Options) (*Folder, error) {
 		record:  record{path: filepath.Join(dir, File), quarantine: filepath.Join(dir, quarantineFolder), now: opt.now},
 		people:  people{path: filepath.Join(dir, PeopleFile)},
 		census:  census{path: filepath.Join(dir, File), counts: map[string]int{}, receipts: map[uint64]int64{}},
+		begun:   begun{from: map[string][]string{}},
 		scanned: make(chan struct{}),
 		stop:    stop,
 	}

@@ -11,6 +11,8 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
+	"slices"
+	"sync"
 	"time"
 
 	"training.vast.vn/vneid-training/internal/disk"
@@ -38,6 +40,7 @@ type Journal struct {
 	StartedAt time.Time       `json:"started_at"`
 	Items     []JournalItem   `json:"items"`
 	Given     []JournalAnswer `json:"-"` // at most one an item, in the order of the items; lines of their own
+	From      string          `json:"-"` // where it is begun from, such as an address; never kept; "": from here
 
 	wrong int // codes tried
 }
@@ -78,6 +81,7 @@ type journalHead struct {
 var ErrElsewhere = errors.New("the attempt was opened in another window")
 
 // Bounds of what may be under way, so that nobody can fill a disk by beginning.
+// What is begun from one place is Options.OpenFrom's to say.
 const (
 	openEach = 8       // attempts of one learner
 	openAll  = 100_000 // attempts
@@ -94,8 +98,8 @@ func checkID(id string) error {
 
 // Begin writes the journal of a new attempt; j.ID comes from NewID, j.Sitting
 // is any text of its own. It is there whole, or not at all. A journal that
-// exists is not written over: the error is fs.ErrExist. Of one learner's many
-// the one that was left longest gives way.
+// exists is not written over: the error is fs.ErrExist. Of one learner's many,
+// and of many from one place, the one that was left longest gives way.
 func (f *Folder) Begin(j Journal) error {
 	if err := checkID(j.ID); err != nil {
 		return err
@@ -113,6 +117,9 @@ func (f *Folder) Begin(j Journal) error {
 		return fmt.Errorf("beginning attempt %s: %d bytes are more than the %d a line may have", j.ID, len(line), MaxLine)
 	}
 	if err := f.makeRoom(j.Learner); err != nil {
+		return fmt.Errorf("beginning attempt %s: %w", j.ID, err)
+	}
+	if err := f.makeRoomFrom(j.From, path); err != nil {
 		return fmt.Errorf("beginning attempt %s: %w", j.ID, err)
 	}
 	err = f.writing(func() error {
@@ -144,13 +151,57 @@ func (f *Folder) makeRoom(learner string) error {
 	if err != nil || len(paths) < openEach {
 		return err
 	}
+	return f.removeOldest(paths)
+}
+
+// makeRoomFrom notes that a journal is begun from a place, and refuses one too
+// many, or removes the oldest from there. It knows of those that this process
+// began.
+func (f *Folder) makeRoomFrom(from, path string) error {
+	if from == "" || f.opt.OpenFrom == 0 {
+		return nil
+	}
+	f.begun.Lock()
+	defer f.begun.Unlock()
+	if len(f.begun.from[from]) >= f.opt.OpenFrom {
+		f.begun.forget(from)
+	}
+	if paths := f.begun.from[from]; len(paths) >= f.opt.OpenFrom {
+		if err := f.removeOldest(paths); err != nil {
+			return err
+		}
+	}
+	f.begun.from[from] = append(f.begun.from[from], path)
+	return nil
+}
+
+// begun are the journals that were begun from places.
+type begun struct {
+	sync.Mutex
+	from map[string][]string
+}
+
+// forget drops those from a place that are not there any more.
+func (b *begun) forget(from string) {
+	b.from[from] = slices.DeleteFunc(b.from[from], func(path string) bool {
+		_, err := os.Lstat(path)
+		return err != nil
+	})
+	if len(b.from[from]) == 0 {
+		delete(b.from, from)
+	}
+}
+
+// removeOldest removes the journal that was left longest, unless somebody may
+// still be at it.
+func (f *Folder) removeOldest(paths []string) error {
 	oldest, at := "", f.opt.now()
 	for _, path := range paths {
 		if info, err := os.Stat(path); err == nil && info.ModTime().Before(at) {
 			oldest, at = path, info.ModTime()
 		}
 	}
-	if f.opt.now().Sub(at) < time.Hour { // somebody may still be at it
+	if f.opt.now().Sub(at) < time.Hour {
 		return errManyOpen
 	}
 	return f.removeJournal(oldest)

@@ -205,5 +205,10 @@ func (f *Folder) Expire(before time.Time) (n int, err error) {
 		}
 		n++
 	}
+	f.begun.Lock()
+	defer f.begun.Unlock()
+	for from := range f.begun.from {
+		f.begun.forget(from)
+	}
 	return n, nil
 }

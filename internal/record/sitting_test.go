@@ -173,6 +173,61 @@ func TestJournalsAreBounded(t *testing.T) {
 	}
 }
 
+// From one place only so many are under way: the one that was left longest makes
+// room, and none that somebody may still be at. Who begins elsewhere has nothing
+// to do with it, and what is finished does not count.
+func TestJournalsFromOnePlaceAreBounded(t *testing.T) {
+	const most = 4
+	now := time.Now()
+	f, err := Open(t.TempDir(), Options{SpareDir: t.TempDir(), OpenFrom: most, Now: func() time.Time { return now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	who := 0
+	begin := func(from string) (Journal, error) {
+		who++
+		j := journalOf(sample(fmt.Sprint("hv-", who)))
+		j.ID, j.From = NewID(), from
+		return j, f.Begin(j)
+	}
+	var all []Journal
+	for range most {
+		j, err := begin("192.0.2.7/32")
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, j)
+	}
+	if _, err := begin("192.0.2.7/32"); !errors.Is(err, errManyOpen) {
+		t.Errorf("one more: %v", err)
+	}
+	for _, from := range []string{"192.0.2.8/32", ""} {
+		if _, err := begin(from); err != nil {
+			t.Errorf("from %q: %v", from, err)
+		}
+	}
+	if err := f.Discard(all[1].Learner, all[1].ID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := begin("192.0.2.7/32"); err != nil {
+		t.Errorf("one more, after another has ended: %v", err)
+	}
+	left := f.journalPath(all[2].Learner, all[2].ID)
+	if err := os.Chtimes(left, now, now.Add(-2*time.Hour)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := begin("192.0.2.7/32"); err != nil {
+		t.Errorf("one more, when one was left: %v", err)
+	}
+	if _, err := os.Stat(left); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("that one is still there: %v", err)
+	}
+	if _, err := f.Expire(now.Add(time.Hour)); err != nil || len(f.begun.from) > 0 {
+		t.Errorf("%v; after all have ended %d places are remembered", err, len(f.begun.from))
+	}
+}
+
 // What a start costs does not depend on how many others are under way, nor
 // finding a receipt on how many attempts there are.
 func BenchmarkStart(b *testing.B) {

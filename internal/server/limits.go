@@ -139,5 +139,6 @@ const (
 	filesBeside      = 64               // open for what is no connection: the record, journals, briefings
 	stackBytes       = 8 << 10          // of where a panic was that are logged
 	keptPlaces       = 64               // beyond Limits.Sessions, for members, trainers and organisers
+	openFor          = 4                // quizzes under way from one address, for each who may be in from there
 	overflow         = 64               // connections over the limit that are let in to hear so
 )

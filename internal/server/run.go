@@ -74,7 +74,7 @@ func Run(ctx context.Context, o Setup) (err error) {
 		return err
 	}
 	defer unlock()
-	if o.Folder, err = record.Open(dir, record.Options{}); err != nil {
+	if o.Folder, err = record.Open(dir, record.Options{OpenFrom: openFor * o.Limits.PerAddress}); err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, o.Folder.Close()) }()

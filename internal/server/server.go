@@ -226,7 +226,7 @@ func (s *Server) config(ctx context.Context, session *Session, t tier.Tier, star
 	c := tui.Config{
 		Deck: d, Course: s.opt.Course, Shared: s.opt.Shared, Language: session.Words.Language,
 		Look: t.Look(s.opt.Theme), Detect: s.opt.Theme.Ask, Told: t.Backdrop != tier.Untold, Ask: t.Questions(), Picks: s.opt.Picks,
-		Desk: sitting.Desk{Log: metered{s.opt.Folder, s.metrics}, Folder: s.opt.Folder, Via: "ssh", Public: true, App: s.opt.App},
+		Desk: sitting.Desk{Log: metered{s.opt.Folder, s.metrics}, Folder: s.opt.Folder, Via: "ssh", From: origin(session.channel.conn.from).String(), Public: true, App: s.opt.App},
 		Try:  func() bool { return s.mayTry(session) }, Context: ctx,
 		Progress: s.progress, Briefings: session.door,
 		Start: start, FeedbackAtEnd: s.opt.Feedback, Now: s.now, Rand: rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64())),

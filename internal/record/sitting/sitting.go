@@ -29,6 +29,7 @@ type Desk struct {
 	Path     string         // of the record, for messages
 	Trouble  error          // why the data folder can't be used; nil if it can
 	Via      string         // how the learner came: "local", "ssh"
+	From     string         // where from, such as an address; it is never kept
 	Public   bool           // many people come to this folder: an open attempt is offered to none but who proves to be its learner
 	Learner  string         // known from an SSH key; "" if the form tells
 	Verified bool           // Learner is proved by a key
@@ -47,7 +48,7 @@ func (d *Desk) Anonymous() bool { return d.Public && d.Learner == "" }
 func (d *Desk) Begin(j record.Journal, p record.Person, c *deck.Deck, paper quiz.Paper) record.Journal {
 	j.ID, j.Deck, j.Pass = record.NewID(), DeckRef(c), c.Rules(c.Route(j.Route)).Pass
 	j.Learner, j.Unit, j.Sitting = p.Learner, p.Unit, record.NewID()
-	j.Via, j.Verified, j.Vouched = d.Via, d.Verified, Vouched(d.Called, p.Name)
+	j.Via, j.From, j.Verified, j.Vouched = d.Via, d.From, d.Verified, Vouched(d.Called, p.Name)
 	if d.Folder != nil {
 		j.Who = d.Folder.Bind(j.ID, p.Name, p.Unit)
 	}
