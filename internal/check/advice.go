@@ -105,6 +105,8 @@ func (l *lines) Markdown(b *deck.Markdown) { l.prose(b.Prose) }
 func (l *lines) Columns(*deck.Columns)     {} // All goes through them
 func (l *lines) Phone(*deck.Phone)         {}
 func (l *lines) QR(*deck.QR)               {}
+func (l *lines) Image(*deck.Image)         {}
+func (l *lines) Chart(*deck.Chart)         {}
 func (l *lines) Callout(b *deck.Callout)   { l.prose(b.Text) }
 func (l *lines) Drill(b *deck.Drill)       { l.prose(b.Explain) }
 func (l *lines) Walkthrough(b *deck.Walkthrough) {

@@ -205,7 +205,7 @@ func heroes(d *deck.Deck, words *locale.Words) []Advice {
 func pictured(s *deck.Slide) bool {
 	for b := range s.All() {
 		switch b.(type) {
-		case *deck.Walkthrough, *deck.Phone, *deck.QR, *deck.Drill:
+		case *deck.Walkthrough, *deck.Phone, *deck.QR, *deck.Drill, *deck.Image, *deck.Chart:
 			return true
 		}
 	}

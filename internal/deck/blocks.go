@@ -9,7 +9,7 @@ import (
 )
 
 // own are the words of the fenced blocks that are ours.
-var own = []string{"walkthrough", "phone", "qr", "callout", "drill", "question"}
+var own = []string{"walkthrough", "phone", "qr", "callout", "chart", "drill", "question"}
 
 // block reads a fenced block of ours.
 func (p *topicParser) block(s *sheet) {
@@ -43,6 +43,8 @@ func (p *topicParser) block(s *sheet) {
 		b := &Callout{Reveal: p.reveal()}
 		s.mapping(n, field{"kind", true, s.choice(&b.Kind, Tip, Warning, Law)}, field{"text", true, s.markdown(&b.Text)})
 		p.put(b)
+	case "chart":
+		p.chart(s, n)
 	}
 }
 

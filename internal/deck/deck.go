@@ -126,6 +126,8 @@ type Visitor interface {
 	QR(*QR)
 	Callout(*Callout)
 	Drill(*Drill)
+	Image(*Image)
+	Chart(*Chart)
 }
 
 // Visit calls the visitor's method for a Markdown block.
@@ -148,6 +150,12 @@ func (b *Callout) Visit(v Visitor) { v.Callout(b) }
 
 // Visit calls the visitor's method for a drill.
 func (b *Drill) Visit(v Visitor) { v.Drill(b) }
+
+// Visit calls the visitor's method for a picture.
+func (b *Image) Visit(v Visitor) { v.Image(b) }
+
+// Visit calls the visitor's method for a chart.
+func (b *Chart) Visit(v Visitor) { v.Chart(b) }
 
 // All goes through the blocks of a slide, and after columns through what
 // stands in them.

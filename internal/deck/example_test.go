@@ -57,7 +57,7 @@ func ExampleLoad() {
 func ExampleLoad_problems() {
 	_, err := deck.Load(fstest.MapFS{
 		"deck.yaml": {Data: []byte(about)},
-		"01.md":     {Data: []byte("---\ntitle: Lời chào\nlevel: 7\nminutes: 2\n---\n\n# Lời chào\n")},
+		"01.md":     {Data: []byte("---\ntitle: Lời chào\nlevel: 10\nminutes: 2\n---\n\n# Lời chào\n")},
 	})
 	var problems deck.Problems
 	if errors.As(err, &problems) {
@@ -66,5 +66,5 @@ func ExampleLoad_problems() {
 		}
 	}
 	// Output:
-	// 01.md:3:8: "level" must be a whole number from 0 to 2, not "7"
+	// 01.md:3:8: "level" must be a whole number from 0 to 9, not "10"
 }

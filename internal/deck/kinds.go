@@ -470,8 +470,68 @@ var (
 	}
 	kindPicture = Kind{
 		ID: "picture",
-		En: "the picture %q is not shown; say in words what is to be seen",
-		Vi: "hình %q không hiện ra; hãy viết bằng lời điều cần thấy",
+		En: "the picture %q stands amid text; write ![what is to be seen](file.png) on a line of its own, from the begin of the line",
+		Vi: "hình %q nằm lẫn trong chữ; hãy viết ![điều cần thấy](tep.png) trên dòng riêng, từ đầu dòng",
+	}
+	kindNoAlt = Kind{
+		ID: "no-alt",
+		En: "the picture has no words; write between [ and ] what is to be seen, for who hears the slide",
+		Vi: "hình chưa có lời; hãy viết giữa [ và ] điều cần thấy, cho người nghe đọc trang",
+	}
+	kindImagePath = Kind{
+		ID: "image-path",
+		En: "the picture %q is not a file of the deck; put it beside the topic and write its name, with / between folders",
+		Vi: "hình %q không phải là tệp của bộ bài giảng; hãy đặt tệp cạnh bài rồi viết tên tệp, giữa các thư mục viết dấu /",
+	}
+	kindNoImage = Kind{
+		ID: "no-image",
+		En: "the picture %q cannot be read (%s); check its name, as it lies beside this topic",
+		Vi: "không đọc được hình %q (%s); hãy kiểm tra tên tệp, tính từ chỗ đặt bài này",
+	}
+	kindImageLink = Kind{
+		ID: "image-link",
+		En: "the picture %q is a link or a folder; put the file itself into the deck",
+		Vi: "hình %q là liên kết hoặc thư mục; hãy đặt chính tệp hình vào bộ bài giảng",
+	}
+	kindImageBytes = Kind{
+		ID: "image-bytes",
+		En: "the file of the picture %q is larger than %d MB; make it smaller",
+		Vi: "tệp hình %q lớn hơn %d MB; hãy thu nhỏ hình",
+	}
+	kindImageFormat = Kind{
+		ID: "image-format",
+		En: "the picture %q is neither PNG nor JPEG nor GIF; save it as PNG",
+		Vi: "hình %q không phải là PNG, JPEG hay GIF; hãy lưu lại thành PNG",
+	}
+	kindImageBroken = Kind{
+		ID: "image-broken",
+		En: "the picture %q cannot be drawn (%s); save it anew",
+		Vi: "không vẽ được hình %q (%s); hãy lưu lại hình",
+	}
+	kindImageDots = Kind{
+		ID: "image-dots",
+		En: "the picture %q has %s dots, more than %d million; make it smaller",
+		Vi: "hình %q có %s điểm, quá %d triệu; hãy thu nhỏ hình",
+	}
+	kindChartPoints = Kind{
+		ID: "chart-points",
+		En: "a chart has 2 to %d points, not %d; add or delete some",
+		Vi: "một biểu đồ có từ 2 đến %d điểm, không thể là %d; hãy thêm hoặc bớt",
+	}
+	kindWantPoint = Kind{
+		ID: "want-point",
+		En: "a point is a label, a colon and a number; write - May: 12",
+		Vi: "mỗi điểm gồm tên, dấu hai chấm và một số; hãy viết - Tháng 5: 12",
+	}
+	kindWantFigure = Kind{
+		ID: "want-figure",
+		En: "%q must be a number without a sign or dots between thousands, such as 1200 or 12.5, not %q; the unit stands in unit",
+		Vi: "%q phải là số không dấu, không chấm giữa hàng nghìn, ví dụ 1200 hoặc 12,5, không thể là %q; đơn vị viết ở unit",
+	}
+	kindLongLabel = Kind{
+		ID: "long-label",
+		En: "a label of more than %d characters does not fit beside a bar; shorten it",
+		Vi: "tên dài quá %d ký tự thì không vừa bên biểu đồ; hãy rút ngắn",
 	}
 	kindFootnote = Kind{
 		ID: "footnote",

@@ -191,6 +191,9 @@ func (l *loader) add(p *topicParser) {
 			l.taken[c.key] = c.name
 		}
 	}
+	for _, b := range p.pictures {
+		fmt.Fprintf(l.hash, "%d\x00%s", len(b.Data), b.Data)
+	}
 	l.deck.Topics = append(l.deck.Topics, *p.topic)
 }
 

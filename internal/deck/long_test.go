@@ -8,6 +8,7 @@ package deck_test
 import (
 	"errors"
 	"testing"
+	"testing/fstest"
 
 	"pgregory.net/rapid"
 	"training.vast.vn/vneid-training/internal/deck"
@@ -34,7 +35,9 @@ func TestLongEveryWordStandsEverywhere(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		w := &writer{t: rt}
 		topic := goodTop + w.slide() + "\n" + goodAsk
-		d, err := deck.Load(folder(topic))
+		f := folder(topic)
+		f["p.png"] = &fstest.MapFile{Data: pngOf(3, 2)}
+		d, err := deck.Load(f)
 		if err != nil {
 			rt.Fatalf("%v\n%s", err, topic)
 		}

@@ -20,7 +20,7 @@ import (
 // shared: it must not be changed.
 //
 // The dialect is CommonMark with tables and struck text, but without what some
-// reader could not show, such as HTML and pictures. Load tells of that.
+// reader could not show, such as HTML. Load tells of that.
 type Prose struct {
 	Source string // as it is written
 	tree   *tree  // nil where nothing is written

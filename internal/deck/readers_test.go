@@ -108,7 +108,7 @@ func onPaper(t testing.TB, d *deck.Deck) map[string]string {
 				text.WriteString(n.Data)
 			}
 			for _, a := range n.Attr {
-				if a.Key == "href" || a.Key == "aria-label" {
+				if a.Key == "href" || a.Key == "aria-label" || a.Key == "alt" {
 					said, err := url.PathUnescape(a.Val)
 					if err != nil {
 						t.Fatal(err)
@@ -153,6 +153,13 @@ func written(s *deck.Slide) []string {
 			for _, step := range b.Steps {
 				add(step.Do.Source)
 				screen(step.Screen)
+			}
+		case *deck.Image:
+			add(b.Alt)
+		case *deck.Chart:
+			add(b.Caption)
+			for _, p := range b.Points {
+				add(p.Label, p.Text)
 			}
 		case *deck.Drill:
 			for _, l := range b.Lines {
@@ -303,7 +310,7 @@ func quoted(text string) string { return "'" + strings.ReplaceAll(text, "'", "''
 func (w *writer) block() string {
 	prose := func() string { return "|\n  " + strings.ReplaceAll(w.prose(2), "\n", "\n  ") }
 	line := func() string { return quoted(strings.ReplaceAll(w.inline(), "\t", " ")) }
-	switch w.pick("ours", 4) {
+	switch w.pick("ours", 6) {
 	case 0:
 		return "````callout\nkind: tip\ntext: " + prose() + "\n````"
 	case 1:
@@ -313,6 +320,10 @@ func (w *writer) block() string {
 		return "```phone\nscreen: " + w.word() + "\nrows: [" + w.word() + "]\nnote: " + w.word() + "\n```"
 	case 3:
 		return "```qr\nurl: https://" + w.word() + ".vn\ncaption: " + line() + "\n```"
+	case 4:
+		return "![" + w.word() + " " + w.word() + "](p.png)"
+	case 5:
+		return "```chart\nkind: " + []string{"bars", "line"}[w.pick("kind", 1)] + "\ncaption: " + w.word() + "\nunit: " + w.word() + "\npoints:\n  - " + w.word() + ": 1001\n  - " + w.word() + " " + w.word() + ": 2,5\n```"
 	}
 	return "````drill\nkind: scam\nscreen: " + w.word() + "\nlines:\n  - text: " + w.word() + "\n  - text: " + w.word() + "\n    sign: " + w.word() + "\nexplain: " + prose() + "\n````"
 }

@@ -54,6 +54,15 @@ func (t *texts) QR(b *QR) { t.add(b.Caption.Text(), b.URL) }
 
 func (t *texts) Callout(b *Callout) { t.add(b.Text.Text()) }
 
+func (t *texts) Image(b *Image) { t.add(b.Alt) }
+
+func (t *texts) Chart(b *Chart) {
+	t.add(b.Caption)
+	for _, p := range b.Points {
+		t.add(p.Label + " " + p.Text)
+	}
+}
+
 func (t *texts) Drill(b *Drill) {
 	t.add(b.Screen)
 	for _, l := range b.Lines {

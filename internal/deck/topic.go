@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"io/fs"
 	"strings"
 	"unicode/utf8"
 )
@@ -15,13 +16,15 @@ const maxTitle = 200
 // A topicParser reads one topic, line by line and each line once.
 type topicParser struct {
 	*file
-	intact  bool // the file could be read
-	partial bool // something of it could not, so that counts mean nothing
-	claims  []claim
-	topic   *Topic
-	row     int // the line it is at
-	slide   draft
-	back    []place // where each question names its slide
+	intact   bool // the file could be read
+	partial  bool // something of it could not, so that counts mean nothing
+	claims   []claim
+	topic    *Topic
+	fsys     fs.FS // of the deck
+	pictures []*Image
+	row      int // the line it is at
+	slide    draft
+	back     []place // where each question names its slide
 
 	// What an indented line would be: a paragraph goes on in it, a list holds
 	// it, else it is code.
@@ -49,7 +52,7 @@ type draft struct {
 
 // topic reads a topic.
 func (l *loader) topic(name string) *topicParser {
-	p := &topicParser{topic: &Topic{Path: name}}
+	p := &topicParser{topic: &Topic{Path: name}, fsys: l.fsys}
 	if p.file, p.intact = l.file(name); !p.intact {
 		return p
 	}
@@ -141,6 +144,7 @@ func (p *topicParser) next() {
 	}
 	deep := indent(line) >= 4 && !p.list
 	fence, isFence := fenceOf(text)
+	alt, picture, isImage := imageOf(line)
 	switch level := heading(text); {
 	case deep && !p.paragraph:
 		p.prose(1)
@@ -152,6 +156,8 @@ func (p *topicParser) next() {
 		p.comment(line)
 	case isFence && !deep:
 		p.fenced(fence)
+	case isImage && indent(line) < 4 && !(p.list && indent(line) > 0):
+		p.image(line, alt, picture)
 	case level > 0 && indent(line) < 4:
 		p.heading(level, text)
 	default:

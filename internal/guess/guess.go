@@ -290,6 +290,8 @@ func (b *bolds) Drill(d *deck.Drill)       { b.prose(d.Explain) }
 func (b *bolds) Columns(*deck.Columns)     {} // what stands in them is visited by itself
 func (b *bolds) Phone(*deck.Phone)         {}
 func (b *bolds) QR(*deck.QR)               {}
+func (b *bolds) Image(*deck.Image)         {}
+func (b *bolds) Chart(*deck.Chart)         {}
 func (b *bolds) Walkthrough(w *deck.Walkthrough) {
 	for _, step := range w.Steps {
 		b.prose(step.Do)

@@ -77,7 +77,8 @@ func englishReading() Reading {
 		EmptyScreen: "The screen “%s”",
 		Tap:         "Tap “%s”",
 		Message:     "Message from %s:", Notice: "Notice “%s”:", Rows: "The rows of the screen “%s”:",
-		QR:    "%s. The QR code leads to %s",
+		QR:      "%s. The QR code leads to %s",
+		Picture: "Picture: %s", Chart: "Chart: %s",
 		Drill: englishDrill(),
 	}
 }

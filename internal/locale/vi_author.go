@@ -77,7 +77,8 @@ func vietnameseReading() Reading {
 		EmptyScreen: "Màn hình “%s”",
 		Tap:         "Chạm “%s”",
 		Message:     "Tin nhắn từ %s:", Notice: "Thông báo “%s”:", Rows: "Các dòng trên màn hình “%s”:",
-		QR:    "%s. Mã QR dẫn đến địa chỉ %s",
+		QR:      "%s. Mã QR dẫn đến địa chỉ %s",
+		Picture: "Hình: %s", Chart: "Biểu đồ: %s",
 		Drill: vietnameseDrill(),
 	}
 }

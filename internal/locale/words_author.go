@@ -117,6 +117,8 @@ type Reading struct {
 	Notice            string // %s title; its lines follow
 	Rows              string // %s screen; its numbered rows follow
 	QR                string // %s caption, %s address
+	Picture           string // %s what is to be seen
+	Chart             string // %s caption; the figures follow
 	Drill             Drill
 }
 

@@ -89,4 +89,6 @@ func (t *tasks) Markdown(*deck.Markdown)         {}
 func (t *tasks) Columns(*deck.Columns)           {} // what stands in them is visited by itself
 func (t *tasks) Phone(*deck.Phone)               {}
 func (t *tasks) QR(*deck.QR)                     {}
+func (t *tasks) Image(*deck.Image)               {}
+func (t *tasks) Chart(*deck.Chart)               {}
 func (t *tasks) Callout(*deck.Callout)           {}

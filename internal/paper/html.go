@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	_ "embed" // the template
+	"encoding/base64"
 	"fmt"
 	"html/template"
 	"io"
@@ -40,6 +41,10 @@ func WriteHTML(out io.Writer, d *deck.Deck, o Options) error {
 		"line":  web.line,
 		"phone": func(s deck.Screen) template.HTML { return phoneSVG(s, w) },
 		"qr":    func(address string) template.HTML { return qrSVG(address, w) },
+		"picture": func(b *deck.Image) template.URL {
+			return template.URL("data:image/" + b.Format + ";base64," + base64.StdEncoding.EncodeToString(b.Data))
+		},
+		"chart": chartSVG,
 		"drawn": func(b deck.Block) (template.HTML, error) {
 			var out bytes.Buffer
 			err := tmpl.ExecuteTemplate(&out, fmt.Sprintf("%T", b), b) // an error where there is none of this name

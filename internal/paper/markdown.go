@@ -152,6 +152,18 @@ func (m *markdown) QR(b *deck.QR) {
 	m.block(caption + "<" + strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20").Replace(b.URL) + ">")
 }
 
+func (m *markdown) Image(b *deck.Image) {
+	m.block("*" + escape(fmt.Sprintf(m.words.Reading.Picture, b.Alt)) + "*")
+}
+
+func (m *markdown) Chart(b *deck.Chart) {
+	table := "| " + noPipe(escape(b.Caption)) + " | |\n| --- | ---: |"
+	for _, p := range b.Points {
+		table += "\n| " + noPipe(escape(p.Label)) + " | " + noPipe(escape(p.Text)) + " |"
+	}
+	m.block(table)
+}
+
 func (m *markdown) Callout(b *deck.Callout) {
 	apart := "\n\n"
 	if opens(b.Text) {

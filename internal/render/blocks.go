@@ -46,6 +46,8 @@ func (p *pile) Walkthrough(b *deck.Walkthrough) { p.put(p.walkthrough(b, p.width
 func (p *pile) Phone(b *deck.Phone)             { p.put(p.phoneBlock(b, p.width)) }
 func (p *pile) QR(b *deck.QR)                   { p.put(p.qrBlock(b, p.width)) }
 func (p *pile) Callout(b *deck.Callout)         { p.put(p.callout(b, p.width)) }
+func (p *pile) Image(b *deck.Image)             { p.put(p.picture(b, p.width)) }
+func (p *pile) Chart(b *deck.Chart)             { p.put(p.chart(b, p.width)) }
 func (p *pile) Drill(b *deck.Drill)             { p.put(p.drill(b, p.width)) }
 
 // between is the blank rows between two blocks.

@@ -2,6 +2,7 @@ package render
 
 import (
 	"image"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -288,6 +289,7 @@ type piece struct {
 	style lipgloss.Style // of number, icon and bar
 	fill  theme.Ground   // the same as a ground
 	rows  []row
+	drawn bool         // rows are a drawing, which no blank rows part
 	text  string       // what the rows say, if that is all that they show; "" if there is more to them
 	set   letters.Text // the text in large letters; without rows where it is not set so
 	split []piece
@@ -349,7 +351,7 @@ func (b *board) spaced(p *piece) int {
 	for i := range p.split {
 		rows = max(rows, b.spaced(&p.split[i]))
 	}
-	if b.loose && p.card && rows > 0 && len(p.split) == 0 {
+	if b.loose && p.card && !p.drawn && rows > 0 && len(p.split) == 0 {
 		rows += rows - 1
 	}
 	return rows
@@ -490,17 +492,20 @@ func (b *board) cards(sl *deck.Slide) bool {
 		form
 		space
 		loose bool
+		drawn int
 	}
 	var tries []try
-	for _, f := range b.forms(sl.Hero) {
-		for _, space := range []space{airy, tight} {
-			for _, loose := range []bool{b.class == large, false} {
-				tries = append(tries, try{f, space, loose})
+	for _, drawn := range drawnRows(sl, b.setter.height, b.height-headings[0].rows()) {
+		for _, f := range b.forms(sl.Hero) {
+			for _, space := range []space{airy, tight} {
+				for _, loose := range []bool{b.class == large, false} {
+					tries = append(tries, try{f, space, loose, drawn})
+				}
 			}
 		}
 	}
 	for _, t := range tries {
-		b.space, b.loose = t.space, t.loose
+		b.space, b.loose, b.elastic = t.space, t.loose, t.drawn
 		pieces := b.pieces(sl.Blocks, b.width)
 		if t.form == lettered {
 			b.letter(pieces)
@@ -515,6 +520,23 @@ func (b *board) cards(sl *deck.Slide) bool {
 		}
 	}
 	return false
+}
+
+// drawnRows are the heights that a picture or a chart may have on a slide, the
+// largest first: what the largest heading leaves, and then less. Without them it
+// is all the rows of a page.
+func drawnRows(sl *deck.Slide, page, left int) []int {
+	var rows []int
+	for b := range sl.All() {
+		switch b.(type) {
+		case *deck.Image, *deck.Chart:
+			for most := left; most >= leastPicture; most = most * 5 / 6 {
+				rows = append(rows, most)
+			}
+			return rows
+		}
+	}
+	return []int{page}
 }
 
 // lay draws a heading and pieces that take so many rows together at most. What
@@ -650,7 +672,7 @@ func (b *board) said(p *piece, r image.Rectangle, at state, f form) {
 // lines draws the rows of a piece that the step shows.
 func (b *board) lines(p *piece, x, y int) {
 	every := 1
-	if b.loose && p.card {
+	if b.loose && p.card && !p.drawn {
 		every = 2
 	}
 	for i, row := range p.rows {
@@ -686,10 +708,10 @@ func (g *gatherer) add(p piece) {
 	g.pieces = append(g.pieces, p)
 }
 
-// panel adds rows on a ground of their own.
+// panel adds a drawing on a ground of its own.
 func (g *gatherer) panel(from int, rows []row) {
 	g.listed = false
-	g.add(piece{from: from, card: true, rows: rows})
+	g.add(piece{from: from, card: true, rows: rows, drawn: true})
 }
 
 // Markdown adds a card for each item of a list, the lines between as they are,
@@ -704,7 +726,8 @@ func (g *gatherer) Markdown(m *deck.Markdown) {
 			g.listed = false
 			g.add(piece{from: p.from, rows: said.part(p, g.width)})
 		default:
-			g.panel(p.from, said.part(p, g.width-plain-after))
+			g.listed = false
+			g.add(piece{from: p.from, card: true, rows: said.part(p, g.width-plain-after)})
 		}
 	}
 }
@@ -745,13 +768,22 @@ func (g *gatherer) Columns(c *deck.Columns) {
 	g.listed = false
 	widths := shares(c.Ratio, len(c.Columns), g.width-apart*(len(c.Columns)-1))
 	side := piece{from: c.From(), card: true, parts: widths}
-	g.elastic = g.setter.height
 	for i, column := range c.Columns {
 		one := piece{from: c.From(), card: true, style: g.accent, fill: g.board.fill}
 		one.rows = g.blocks(column, widths[i]-plain-after)
+		one.drawn = slices.ContainsFunc(column, beyondText)
 		side.split = append(side.split, one)
 	}
 	g.add(side)
+}
+
+// beyondText reports whether a block is more than text.
+func beyondText(b deck.Block) bool {
+	switch b.(type) {
+	case *deck.Markdown, *deck.Callout:
+		return false
+	}
+	return true
 }
 
 // Callout adds a card with the icon of its kind.
@@ -771,9 +803,16 @@ func (g *gatherer) Callout(c *deck.Callout) {
 }
 
 func (g *gatherer) Walkthrough(w *deck.Walkthrough) {
-	g.elastic = g.setter.height
 	g.panel(w.From(), g.setter.walkthrough(w, g.width-plain-after))
 }
+
+// Image adds a picture, which stands on no ground.
+func (g *gatherer) Image(b *deck.Image) {
+	g.listed = false
+	g.add(piece{from: b.From(), rows: g.picture(b, g.width)})
+}
+
+func (g *gatherer) Chart(b *deck.Chart) { g.panel(b.From(), g.chart(b, g.width-plain-after)) }
 
 func (g *gatherer) Phone(p *deck.Phone) { g.panel(p.From(), g.phoneBlock(p, g.width-plain-after)) }
 func (g *gatherer) QR(q *deck.QR)       { g.panel(q.From(), g.qrBlock(q, g.width-plain-after)) }

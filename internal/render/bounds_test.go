@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"image"
 	"slices"
 	"strings"
 	"testing"
@@ -69,7 +70,16 @@ func anyBlocks(t *rapid.T, step int, nested, walks bool) ([]deck.Block, int) {
 			step++
 		}
 		at := deck.Reveal{Step: step}
-		switch rapid.IntRange(0, 10).Draw(t, "block") {
+		switch rapid.IntRange(0, 12).Draw(t, "block") {
+		case 11:
+			size := image.Pt(rapid.IntRange(1, 640).Draw(t, "across"), rapid.IntRange(1, 640).Draw(t, "down"))
+			blocks = append(blocks, &deck.Image{Reveal: at, Alt: anyText(t, 9), Small: image.NewRGBA(image.Rectangle{Max: size})})
+		case 12:
+			c := &deck.Chart{Reveal: at, Kind: rapid.SampledFrom([]string{deck.Bars, deck.Line}).Draw(t, "kind"), Caption: anyText(t, 4)}
+			for range rapid.IntRange(2, 12).Draw(t, "points") {
+				c.Points = append(c.Points, deck.Point{Label: anyText(t, 3), Text: "12 người", Value: rapid.Float64Range(0, 100).Draw(t, "value")})
+			}
+			blocks = append(blocks, c)
 		case 10:
 			if !walks {
 				continue

@@ -96,6 +96,15 @@ func (r *teller) QR(b *deck.QR) {
 	r.say(b.From(), fmt.Sprintf(r.words.QR, inLine(b.Caption), b.URL))
 }
 
+func (r *teller) Image(b *deck.Image) { r.say(b.From(), sentence(fmt.Sprintf(r.words.Picture, b.Alt))) }
+
+func (r *teller) Chart(b *deck.Chart) {
+	r.say(b.From(), fmt.Sprintf(r.words.Chart, b.Caption))
+	for _, p := range b.Points {
+		r.lines = append(r.lines, Line{Step: b.From(), Depth: 1, Label: "- ", Text: p.Label + ": " + p.Text})
+	}
+}
+
 func (r *teller) Callout(b *deck.Callout) {
 	before := len(r.lines)
 	r.prose(b.Text, b.From())
