@@ -92,6 +92,10 @@ type (
 	Pace struct{ Pace int }
 )
 
+// note notes who came so long ago and is still there.
+type note struct{ after time.Duration }
+
+func (note) action()        {}
 func (Turn) action()        {}
 func (Freeze) action()      {}
 func (Thaw) action()        {}
@@ -123,7 +127,7 @@ const (
 	TextRunes   = 200 // of a learner's question
 	MaxAsking   = 3   // questions of one learner that wait
 	MaxBreak    = 4 * time.Hour
-	maxPeople   = 20_000 // learners in a room, here or gone
+	maxPeople   = 10_000 // learners in a room who are noted, here or gone; and others who have just come
 	maxWaits    = 1_000  // questions that wait
 	unitRunes   = 40
 	maxRequests = 8 // trainers who ask to lead as well
@@ -164,6 +168,9 @@ func (s *State) do(c Command) ([]Event, error) {
 	for i := range happened {
 		e := &happened[i]
 		e.Number, e.At = s.Events+1, c.At
+		if e.fleeting() {
+			e.Number = s.Events
+		}
 		*s = s.after(*e)
 	}
 	return happened, nil
@@ -178,6 +185,8 @@ func decide(s *State, c Command) ([]Event, error) {
 		return learns(s, c)
 	case RequestLead:
 		return requestLead(s, c, a)
+	case note:
+		return s.noting(c.At.Add(-a.after)), nil
 	}
 	if !s.Leads(c.By) {
 		return nil, ErrTrainer
@@ -225,7 +234,7 @@ func leads(s *State, c Command) ([]Event, error) {
 	case Add:
 		return add(s, c, a.Topic)
 	case End:
-		return one(Event{Type: ended, By: c.By})
+		return append(s.noting(c.At), Event{Type: ended, By: c.By}), nil
 	}
 	if s.Pause != Going {
 		return nil, ErrPaused
@@ -350,12 +359,35 @@ func learns(s *State, c Command) ([]Event, error) {
 	if a, ok := c.Action.(Join); ok {
 		return join(s, c, a)
 	}
-	if s.Attendees[c.By].Here == 0 {
+	who := s.Attendees[c.By]
+	if who.Here == 0 {
 		return nil, ErrAbsent
 	}
+	if _, leaves := c.Action.(Leave); leaves {
+		if !who.fresh {
+			return one(Event{Type: left, By: c.By})
+		}
+		short := c.At.Sub(who.Since) < passing && who.Unit == "" && !who.kept
+		if short || !s.hasPlace(c.By) {
+			return one(Event{Type: went, By: c.By})
+		}
+		visit := s.note(c.By)
+		visit.Type = visited
+		return one(visit)
+	}
+	did, err := acts(s, c)
+	if !who.fresh || len(did) == 0 {
+		return did, err
+	}
+	if !s.hasPlace(c.By) {
+		return nil, ErrMany
+	}
+	return append([]Event{s.note(c.By)}, did...), nil
+}
+
+// acts decides what somebody does who is in the room.
+func acts(s *State, c Command) ([]Event, error) {
 	switch a := c.Action.(type) {
-	case Leave:
-		return one(Event{Type: left, By: c.By})
 	case Answer:
 		return answer(s, c, a)
 	case Hand:
@@ -381,10 +413,23 @@ func join(s *State, c Command, a Join) ([]Event, error) {
 	if c.By == "" {
 		return nil, ErrAbsent
 	}
-	if _, known := s.Attendees[c.By]; !known && len(s.Attendees) >= maxPeople && s.someTraceless() == "" {
-		return nil, ErrMany
+	who := s.Attendees[c.By]
+	e := Event{Type: came, By: c.By, Unit: clean.Line(a.Unit, unitRunes), Name: clean.Typed(a.Name, clean.NameRunes)}
+	switch {
+	case who.Here == 0:
+		if s.fresh >= maxPeople {
+			return nil, ErrMany
+		}
+		return one(e)
+	case who.fresh: // on another connection
+		if !s.hasPlace(c.By) {
+			return nil, ErrMany
+		}
+		e.Type = joined
+		return []Event{s.note(c.By), e}, nil
 	}
-	return one(Event{Type: joined, By: c.By, Unit: clean.Line(a.Unit, unitRunes), Name: clean.Typed(a.Name, clean.NameRunes)})
+	e.Type = joined
+	return one(e)
 }
 
 func answer(s *State, c Command, a Answer) ([]Event, error) {

@@ -556,12 +556,13 @@ func TestStrangersAreForgotten(t *testing.T) {
 
 	full := make(map[string]Attendee, maxPeople)
 	for n := range maxPeople {
-		full[fmt.Sprint("khach-", n)] = Attendee{Present: time.Hour}
+		full[fmt.Sprint("khach-", n)] = Attendee{Present: time.Hour, kept: true}
 	}
 	full["hv-1"] = s.Attendees["hv-1"]
 	delete(full, "khach-0")
-	s.Attendees = full
+	s.Attendees, s.kept = full, maxPeople
 	say("hv-2", at, Join{Unit: "IMH", Name: "Bình"})
+	say("hv-2", at, Hand{true})
 	if _, in := s.Attendees["hv-2"]; !in || len(s.Attendees) != maxPeople || s.Attendees["hv-1"].Unit != "IOIT" {
 		t.Errorf("%d are known, hv-2 is in: %v", len(s.Attendees), in)
 	}

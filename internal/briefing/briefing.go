@@ -5,7 +5,9 @@
 // the pure function [Apply] turns into [Event]s or refuses; the events are
 // written to the briefing's own file and synced before anybody hears of them,
 // so a killed server finds its rooms where they were ([Open]). The only clock
-// is the server's.
+// is the server's. That somebody has come is told at once and written once they
+// do something or have been there for a minute: who comes and goes before that
+// is one event, and none without a name.
 //
 // Who is in a room has a [Seat]. Seats of followers hold a mailbox of one
 // change and their own copy of what all may see ([Live]); a follower that fell

@@ -5,7 +5,10 @@ import "time"
 // Types of event.
 const (
 	opened       = "opened"         // the room was opened; Opening tells of it
-	joined       = "joined"         // a learner came (By, Unit)
+	came         = "came"           // a learner came (By, Unit); not written
+	went         = "went"           // a learner went who had only come; not written
+	joined       = "joined"         // a learner is in the room (By, Unit), Since when
+	visited      = "visited"        // a learner was in the room (By, Unit), Since when
 	left         = "left"           // one connection of a learner is gone
 	connected    = "trainer-joined" // a connection of a trainer (By)
 	disconnected = "trainer-left"   // one connection of a trainer is gone
@@ -40,6 +43,7 @@ type Event struct {
 	By        string    `json:"by,omitempty"` // learner or trainer
 	Opening   *Opening  `json:"opening,omitempty"`
 	Unit      string    `json:"unit,omitempty"`
+	Since     time.Time `json:"since,omitzero"`
 	Name      string    `json:"-"` // names stay out of the file
 	Trainer   string    `json:"trainer,omitempty"`
 	Slide     int       `json:"slide,omitempty"` // from 0
@@ -69,6 +73,10 @@ type Opening struct {
 	Trainer string `json:"trainer"`
 	Plan    *Plan  `json:"plan"`
 }
+
+// fleeting says whether the event is told and not written: somebody is in the
+// room, and it is not known yet whether for as long as it takes to count.
+func (e *Event) fleeting() bool { return e.Type == came || e.Type == went }
 
 // changes says whether everyone sees that the event happened.
 func (e *Event) changes() bool {

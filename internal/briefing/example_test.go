@@ -50,7 +50,7 @@ func ExampleApply() {
 	// briefing.Join: 1 event, error <nil>
 	// briefing.Turn: 1 event, error <nil>
 	// briefing.Ask: 1 event, error <nil>
-	// briefing.Answer: 1 event, error <nil>
+	// briefing.Answer: 2 event, error <nil>
 	// briefing.Lock: 0 event, error briefing.Lock: only a trainer of this briefing may do that
 	// right: 1
 }

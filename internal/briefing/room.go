@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -22,10 +23,15 @@ type Room struct {
 	places map[string]Place // of followers who look at another slide than the trainer's
 	owners map[string]owner // of seats that are taken under a typed name
 
-	turn chan struct{} // who has the element may use what follows
-	file *file
-	shut bool
+	turn   chan struct{} // who has the element may use what follows
+	file   *file
+	shut   bool
+	noting bool // a note is on its way
 }
+
+// noteEvery is how often, of the time that it takes to count as being there, is
+// looked who does.
+const noteEvery = 4
 
 // An owner is the connection that has a seat, and how often.
 type owner struct {
@@ -109,6 +115,9 @@ func (r *Room) commit() {
 	now.own = 0
 	for _, w := range queue {
 		w.command.At = at
+		if _, ok := w.command.Action.(note); ok {
+			r.noting = false
+		}
 		if w.err = r.file.takes(w.command.Action); w.err != nil {
 			continue
 		}
@@ -126,6 +135,10 @@ func (r *Room) commit() {
 			r.publish(before, &now, events)
 		}
 	}
+	if r.State().fresh > 0 && !r.noting && !r.shut {
+		r.noting = true
+		time.AfterFunc(passing/noteEvery, func() { _ = r.Do("", note{passing}) }) // refused only where it is too late
+	}
 	for _, w := range queue {
 		close(w.done)
 	}
@@ -135,7 +148,11 @@ func (r *Room) write(events []Event) error {
 	if r.shut {
 		return errShut
 	}
-	return r.file.append(events)
+	written := slices.DeleteFunc(slices.Clone(events), func(e Event) bool { return e.fleeting() })
+	if len(written) == 0 {
+		return nil
+	}
+	return r.file.append(written)
 }
 
 // publish makes a new state known. It is on the disk.

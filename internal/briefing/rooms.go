@@ -159,6 +159,7 @@ func (r *Rooms) Close() error {
 	r.mu.Unlock()
 	var errs []error
 	for _, room := range rooms {
+		_ = room.Do("", note{}) // who is there has been
 		room.turn <- struct{}{}
 		errs = append(errs, room.close())
 		<-room.turn

@@ -40,8 +40,11 @@ type Door struct {
 	trying sync.Mutex
 	delay  time.Duration // of the answer to the next wrong code
 
-	mu  sync.Mutex
-	led *Room // the room led last
+	joins *rate.Limiter
+
+	mu    sync.Mutex
+	led   *Room  // the room led last
+	guest string // who sits here without a name of their own; "" before that
 }
 
 // Led is the state of the room that was led through this door last, nil if
@@ -57,7 +60,26 @@ func (d *Door) Led() *State {
 
 // NewDoor returns the door of a session that lasts as long as ctx. The caller
 // fills in the rest.
-func NewDoor(ctx context.Context, rooms *Rooms) *Door { return &Door{Rooms: rooms, ctx: ctx} }
+func NewDoor(ctx context.Context, rooms *Rooms) *Door {
+	return &Door{Rooms: rooms, ctx: ctx, joins: rate.NewLimiter(rate.Every(joinEvery), joinsAtOnce)}
+}
+
+// How often a session may join a room: so often in one go, and once more in so
+// much time; it waits. What an address may do is bounded with its connections.
+const (
+	joinsAtOnce = 6
+	joinEvery   = 10 * time.Second
+)
+
+// stranger is who sits at the door's seats without a name of their own.
+func (d *Door) stranger() string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.guest == "" {
+		d.guest = "khach-" + uuid.NewString()
+	}
+	return d.guest
+}
 
 // A Role is what somebody in a room is.
 type Role int
@@ -109,7 +131,13 @@ func (d *Door) Follow(code, learner, unit, name string) (*Seat, error) {
 	}
 	typed := learner != d.Proven
 	if learner == "" || typed && !room.claim(learner, d) {
-		learner, typed = "khach-"+uuid.NewString(), false
+		learner, typed = d.stranger(), false
+	}
+	if err := d.joins.Wait(d.ctx); err != nil {
+		if typed {
+			room.release(learner, d)
+		}
+		return nil, err
 	}
 	seat, err := d.sit(room, Follower, learner, Join{Unit: unit, Name: name})
 	if err != nil && typed {

@@ -39,6 +39,8 @@ type State struct {
 	topics  map[int]time.Duration // time spent on each, up to running
 	running time.Time             // since when the present topic's time runs; zero if it does not
 
+	fresh, kept int // of the attendees
+
 	own own
 }
 
@@ -94,6 +96,9 @@ type Attendee struct {
 	First   time.Time     // when they came first
 	Present time.Duration // up to Since
 	Since   time.Time     // when they came last
+
+	fresh bool // that they came last is not written yet
+	kept  bool // something of them is written
 }
 
 // A Request is a trainer's wish to lead as well.
@@ -133,6 +138,14 @@ const PaceHalfLife = 3 * time.Minute
 
 // after is the state once the event has happened.
 func (s State) after(e Event) State {
+	switch e.Type {
+	case came:
+		s.come(e)
+		return s
+	case went:
+		s.vanish(e.By)
+		return s
+	}
 	last := s.Last
 	s.Live = s.Live.after(e)
 	s.Events, s.Last = e.Number, e.At
@@ -145,6 +158,9 @@ func (s State) after(e Event) State {
 		}
 	case joined:
 		s.arrive(e)
+	case visited:
+		s.arrive(e)
+		s.depart(e.By, e.At)
 	case left:
 		s.depart(e.By, e.At)
 	case connected:
@@ -205,26 +221,76 @@ func (s State) after(e Event) State {
 	return s
 }
 
-func (s *State) arrive(e Event) {
+// come takes somebody into the room of whom the file does not know yet.
+func (s *State) come(e Event) {
 	all := mine(s, ownAttendees, &s.Attendees)
-	a, known := all[e.By]
-	if !known {
+	a := all[e.By]
+	a.tell(e)
+	a.Here, a.Since, a.fresh = 1, e.At, true
+	if a.First.IsZero() {
 		a.First = e.At
-		if len(all) >= maxPeople {
-			delete(all, s.someTraceless())
-		}
 	}
+	all[e.By] = a
+	s.fresh++
+}
+
+// vanish takes somebody out of the room whose coming the file does not know of.
+func (s *State) vanish(learner string) {
+	all := mine(s, ownAttendees, &s.Attendees)
+	a := all[learner]
+	s.fresh--
+	a.Here, a.fresh = 0, false
+	all[learner] = a
+	if !a.kept {
+		delete(all, learner)
+	}
+}
+
+// tell takes in what somebody says of themselves.
+func (a *Attendee) tell(e Event) {
 	if e.Unit != "" {
 		a.Unit = e.Unit
 	}
 	if e.Name != "" {
 		a.Name = e.Name
 	}
+}
+
+// arrive notes that somebody is in the room: they have come just now, or what
+// told of that was not written.
+func (s *State) arrive(e Event) {
+	since := e.At
+	if !e.Since.IsZero() {
+		since = e.Since
+	}
+	all := mine(s, ownAttendees, &s.Attendees)
+	a := all[e.By]
+	if !a.kept {
+		if s.kept >= maxPeople {
+			if l := s.someTraceless(); l != "" {
+				s.forget(l)
+			}
+		}
+		s.kept++
+		a.First = since
+	}
+	a.tell(e)
+	if a.fresh {
+		s.fresh--
+		a.Here--
+	}
 	if a.Here == 0 {
-		a.Since = e.At
+		a.Since = since
 	}
 	a.Here++
+	a.kept, a.fresh = true, false
 	all[e.By] = a
+}
+
+// forget is as if somebody had never been there.
+func (s *State) forget(learner string) {
+	delete(mine(s, ownAttendees, &s.Attendees), learner)
+	s.kept--
 }
 
 func (s *State) depart(learner string, at time.Time) {
@@ -236,11 +302,38 @@ func (s *State) depart(learner string, at time.Time) {
 		a.Present += at.Sub(a.Since)
 		s.Hands = without(s, ownHands, s.Hands, func(l string) bool { return l == learner })
 	}
-	all := mine(s, ownAttendees, &s.Attendees)
-	all[learner] = a
+	mine(s, ownAttendees, &s.Attendees)[learner] = a
 	if a.Present < passing && s.traceless(learner) {
-		delete(all, learner)
+		s.forget(learner)
 	}
+}
+
+// noting are the events that note who came before a time and is still there.
+func (s *State) noting(before time.Time) []Event {
+	if s.fresh == 0 {
+		return nil
+	}
+	var all []Event
+	for l, a := range s.Attendees {
+		if a.fresh && !a.Since.After(before) && s.hasPlace(l) {
+			all = append(all, s.note(l))
+		}
+	}
+	slices.SortFunc(all, func(a, b Event) int { return strings.Compare(a.By, b.By) })
+	return all
+}
+
+// note is the event that notes somebody who has come.
+func (s *State) note(learner string) Event {
+	a := s.Attendees[learner]
+	return Event{Type: joined, By: learner, Unit: a.Unit, Name: a.Name, Since: a.Since}
+}
+
+// hasPlace says whether there is one for somebody among those that are noted. Who
+// has none follows, and does nothing.
+func (s *State) hasPlace(learner string) bool {
+	a := s.Attendees[learner]
+	return a.kept || s.kept < maxPeople || s.someTraceless() != ""
 }
 
 // passing is how long somebody without a name or unit has to be in a room to
@@ -251,7 +344,7 @@ const passing = time.Minute
 // a name, and left nothing behind.
 func (s *State) traceless(learner string) bool {
 	a := s.Attendees[learner]
-	if a.Here > 0 || a.Unit != "" {
+	if a.Here > 0 || a.Unit != "" || !a.kept {
 		return false
 	}
 	for i := range s.Asked {
@@ -275,10 +368,16 @@ func (s *State) someTraceless() string {
 
 // allGone takes everyone out of the room.
 func (s *State) allGone(at time.Time) {
-	s.Connected, s.Requests, s.Hands = nil, nil, nil
+	s.Connected, s.Requests, s.Hands, s.fresh = nil, nil, nil, 0
 	all := mine(s, ownAttendees, &s.Attendees)
 	for l, a := range all {
-		if a.Here > 0 {
+		switch {
+		case a.fresh && !a.kept:
+			delete(all, l)
+		case a.fresh:
+			a.Here, a.fresh = 0, false
+			all[l] = a
+		case a.Here > 0:
 			a.Here, a.Present = 0, a.Present+at.Sub(a.Since)
 			all[l] = a
 		}

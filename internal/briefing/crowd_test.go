@@ -1,0 +1,78 @@
+package briefing
+
+import (
+	"fmt"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// A room is joined and left 20,000 times without a name, and 600 times under
+// names: the file has a line for each name, and not one for the rest. Somebody
+// beside them follows, and is there in the file once a minute is over.
+func TestComingAndGoing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		rooms := openRooms(t, t.TempDir())
+		trainer := lead(t, rooms, "t")
+		code := trainer.room.code
+		honest := follow(t, rooms, code, "hv-hoa")
+		began, before, written := time.Now(), trainer.room.State().Events, trainer.room.file.bytes
+		for range 20_000 {
+			s, err := NewDoor(t.Context(), rooms).Follow(code, "", "", "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.Leave()
+		}
+		if n := trainer.room.State().Events - before; n != 0 || trainer.room.file.bytes != written {
+			t.Errorf("20,000 visits are %d events, and %d bytes", n, trainer.room.file.bytes-written)
+		}
+		if n := trainer.room.State().Present(); n != 1 {
+			t.Errorf("%d are present", n)
+		}
+		for i := range 600 {
+			follow(t, rooms, code, fmt.Sprint("hv-", i)).Leave()
+		}
+		if n := trainer.room.State().Events - before; n != 600 {
+			t.Errorf("600 who come and go are %d events", n)
+		}
+		if took := time.Since(began); took > 0 {
+			t.Errorf("they waited %v", took)
+		}
+		does(t, trainer, Turn{Slide: 1})
+		if v := until(t, honest, func(v View) bool { return v.Phase == OnSlide }); v.Slide != 1 {
+			t.Errorf("she sees slide %d", v.Slide)
+		}
+		time.Sleep(2 * passing)
+		synctest.Wait()
+		s := trainer.room.State()
+		if a := s.Attendees["hv-hoa"]; a.Here != 1 || !a.kept || !a.Since.Equal(began.UTC()) || s.fresh != 0 {
+			t.Errorf("after two minutes she is %+v", a)
+		}
+		honest.Leave()
+		if a := trainer.room.State().Attendees["hv-hoa"]; a.Present != 2*passing {
+			t.Errorf("she was there for %v", a.Present)
+		}
+	})
+}
+
+// One session that leaves and joins over and over waits, and remains one guest.
+func TestOneSessionJoinsOverAndOver(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		rooms := openRooms(t, t.TempDir())
+		trainer := lead(t, rooms, "t")
+		d := NewDoor(t.Context(), rooms)
+		began, guests := time.Now(), map[string]bool{}
+		for range joinsAtOnce + 6 {
+			s, err := d.Follow(trainer.room.code, "", "", "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			guests[s.Learner] = true
+			s.Leave()
+		}
+		if took := time.Since(began); took < 59*time.Second || len(guests) != 1 {
+			t.Errorf("joined %d times in %v, as %v", joinsAtOnce+6, took, guests)
+		}
+	})
+}
