@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -36,6 +37,7 @@ const (
 func main() { os.Exit(run()) }
 
 func run() int {
+	time.Local = locale.Vietnam()
 	language, err := locale.Choose(flagIn(os.Args[1:], "--lang"), os.Getenv)
 	if err != nil {
 		tell(os.Stderr, locale.System(os.Getenv), err)

@@ -168,3 +168,20 @@ func TestReminders(t *testing.T) {
 		t.Errorf("as a page: %v\n%s", err, out)
 	}
 }
+
+// Every time is shown by Vietnam's clock, whatever that of the machine is.
+func TestVietnamsClock(t *testing.T) {
+	data, _ := twoPeople(t)
+	for _, args := range [][]string{
+		{"report", "--table", "people"}, {"report", "--table", "people", "--format", "csv", "--csv-separator", ";"}, {"people", "show", "Trần Bình"},
+	} {
+		out, err := command(t, []string{"TZ=America/New_York", "VNEID_TRAINING_DATA=" + data}, args...).CombinedOutput()
+		if err != nil || !strings.Contains(string(out), "20/11/2026 10:00") { // 03:00 UTC
+			t.Errorf("%q: %v\n%s; want 10:00 on the 20th", args, err, out)
+		}
+	}
+	out, err := command(t, []string{"TZ=America/New_York", "VNEID_TRAINING_DATA=" + data}, "report").CombinedOutput()
+	if now := time.Now().In(time.FixedZone("", 7*60*60)).Format("02/01/2006 15:"); err != nil || !strings.Contains(string(out), "Lập lúc "+now) {
+		t.Errorf("%v: want “Lập lúc %s”\n%.300s", err, now, out)
+	}
+}

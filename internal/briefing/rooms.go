@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // Limits of a server.
@@ -98,7 +100,7 @@ func (r *Rooms) start(trainer string, plan *Plan) (*Room, error) {
 		return nil, fmt.Errorf("opening a briefing: %w", err)
 	}
 	at := r.now().UTC().Truncate(time.Millisecond)
-	id := fmt.Sprintf("%s-%s-%s", at.Local().Format("20060102"), code, uuid.NewString()[:8])
+	id := fmt.Sprintf("%s-%s-%s", at.In(locale.Vietnam()).Format("20060102"), code, uuid.NewString()[:8])
 	f, err := createFile(filepath.Join(r.dir, id+extension))
 	if err != nil {
 		return nil, fmt.Errorf("opening a briefing: %w", err)

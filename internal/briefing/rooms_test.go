@@ -19,6 +19,8 @@ import (
 	"time"
 
 	"go.uber.org/goleak"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 func TestMain(m *testing.M) {
@@ -502,7 +504,7 @@ func TestSummariesByDay(t *testing.T) {
 	dir := t.TempDir()
 	rooms := openRooms(t, dir)
 	does(t, lead(t, rooms, "t"), Turn{}, End{})
-	today := time.Now()
+	today := time.Now().In(locale.Vietnam())
 	for which, want := range map[string]int{"": 1, today.Format("2006-01-02"): 1, today.Format("02/01/2006"): 1, "2001-01-01": 0} {
 		if sums, err := Summaries(dir, which); err != nil || len(sums) != want {
 			t.Errorf("%q: %v, %v", which, sums, err)

@@ -159,9 +159,9 @@ func matcher(which string) (func(*State) bool, error) {
 		return func(s *State) bool { return s.Live.Room == which }, nil
 	}
 	for _, layout := range []string{"2006-01-02", "02/01/2006", "2/1/2006"} {
-		if day, err := time.ParseInLocation(layout, which, time.Local); err == nil {
+		if day, err := time.ParseInLocation(layout, which, locale.Vietnam()); err == nil {
 			return func(s *State) bool {
-				opened := s.Opened.Local()
+				opened := s.Opened.In(locale.Vietnam())
 				return opened.Year() == day.Year() && opened.YearDay() == day.YearDay()
 			}, nil
 		}

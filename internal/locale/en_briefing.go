@@ -54,7 +54,7 @@ func englishBriefing() Briefing {
 			Title: "Briefing of %s", Room: "Room", Deck: "Deck", Time: "Time", Length: "Length", Minutes: "%s minutes",
 			People: "Who took part", Unit: "Unit", Count: "People", Average: "Minutes present", NoUnit: "(no unit given)", Total: "Total",
 			Questions: "Questions to the room", Answers: "answers", Right: "right", Before: "before", Now: "after",
-			Topics: "Time for each topic (minutes)", Planned: "planned", Real: "real", Change: "difference", None: "(none)",
+			Topics: "Time for each topic (minutes)", Point: ".", Planned: "planned", Real: "real", Change: "difference", None: "(none)",
 			Practice: "Answers given during a briefing are practice and do not count as a quiz.", Open: "still going on", Sent: "Questions from the room",
 		},
 		Note: BriefingNotes{

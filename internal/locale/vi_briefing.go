@@ -54,7 +54,7 @@ func vietnameseBriefing() Briefing {
 			Title: "Buổi tập huấn ngày %s", Room: "Phòng", Deck: "Bài giảng", Time: "Thời gian", Length: "Kéo dài", Minutes: "%s phút",
 			People: "Người dự", Unit: "Đơn vị", Count: "Số người", Average: "Phút có mặt", NoUnit: "(chưa rõ đơn vị)", Total: "Cộng",
 			Questions: "Câu hỏi cho cả phòng", Answers: "trả lời", Right: "đúng", Before: "trước", Now: "sau",
-			Topics: "Thời gian từng bài (phút)", Planned: "dự kiến", Real: "thực tế", Change: "lệch", None: "(không có)",
+			Topics: "Thời gian từng bài (phút)", Point: ",", Planned: "dự kiến", Real: "thực tế", Change: "lệch", None: "(không có)",
 			Practice: "Các câu trả lời trong buổi là luyện tập, không tính vào kết quả kiểm tra.", Open: "chưa kết thúc", Sent: "Câu hỏi của người dự",
 		},
 		Note: BriefingNotes{

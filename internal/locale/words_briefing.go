@@ -97,6 +97,7 @@ type BriefingPage struct {
 	Questions, Answers, Right     string
 	Before, Now                   string
 	Topics, Planned, Real, Change string
+	Point                         string // of decimals
 	None                          string
 	Practice                      string
 	Open                          string // it goes on

@@ -30,7 +30,7 @@ type PassRow struct {
 func (b *builder) passRow(m roster.Member, listed bool, l *learner) PassRow {
 	e := l.pass
 	row := PassRow{
-		Member: m, Listed: listed, At: at(e.ended).In(Vietnam()), Score: Share{int(e.correct), int(e.of)}.Value(),
+		Member: m, Listed: listed, At: at(e.ended).In(locale.Vietnam()), Score: Share{int(e.correct), int(e.of)}.Value(),
 		Route: b.routeTitle(b.census.routes.shown[e.route]), Proof: string(proofs[l.proof]), pass: e,
 	}
 	if unit := b.census.units.shown[e.unit]; unit != m.Unit {

@@ -77,7 +77,7 @@ func TestWhoHasPassed(t *testing.T) {
 // The first and last day count whole, by Vietnam's clock.
 func TestSinceAndUntil(t *testing.T) {
 	in := threePasses(t)
-	day := func(d int) time.Time { return time.Date(2026, 11, d, 0, 0, 0, 0, report.Vietnam()) }
+	day := func(d int) time.Time { return time.Date(2026, 11, d, 0, 0, 0, 0, locale.Vietnam()) }
 	for _, c := range []struct {
 		since, until time.Time
 		passed       int

@@ -39,9 +39,6 @@ const (
 // misconception is the share of people from which on a wrong option is one.
 const misconception = 0.25
 
-// Vietnam is the time zone in which days begin and end.
-func Vietnam() *time.Location { return time.FixedZone("+07", 7*60*60) }
-
 // Input is what a report is made of.
 type Input struct {
 	Files    []string  // results files; "-" is Stdin
@@ -182,7 +179,7 @@ func Build(ctx context.Context, in Input) (*Report, error) {
 	}
 	b := &builder{in: in, census: census, bank: NewBank(in.Decks)}
 	b.report = &Report{
-		Made: in.Now.In(Vietnam()), Due: in.Due, Unit: in.Unit, Since: in.Since, Until: in.Until,
+		Made: in.Now.In(locale.Vietnam()), Due: in.Due, Unit: in.Unit, Since: in.Since, Until: in.Until,
 		Quality: census.quality, Roster: in.Roster != nil, Named: in.Names, unitNames: map[string]string{},
 	}
 	if len(in.Decks) > 0 {
@@ -356,7 +353,7 @@ func (b *builder) units() {
 			s.MeanBest = figure(total/float64(n), true)
 		}
 		if !s.Last.IsZero() {
-			s.Last = s.Last.In(Vietnam())
+			s.Last = s.Last.In(locale.Vietnam())
 		}
 		s.Share = Share{s.Passed, s.People}.Value()
 		s.Share.Known = s.Share.Known && s.Passed <= s.People
@@ -405,7 +402,7 @@ func (b *builder) days() {
 
 // Midnight is when the day began in Vietnam.
 func Midnight(t time.Time) time.Time {
-	t = t.In(Vietnam())
+	t = t.In(locale.Vietnam())
 	y, m, d := t.Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, t.Location())
 }

@@ -34,7 +34,7 @@ func sample(t testing.TB, words *locale.Words) *report.Report {
 	b.WriteString(`{"v":1,"type":"attempt","id":"torn`)
 	r := build(t, report.Input{
 		Files: []string{file(t, b.String())}, Decks: []*deck.Deck{d}, Words: words,
-		Due: time.Date(2026, time.November, 20, 0, 0, 0, 0, report.Vietnam()),
+		Due: time.Date(2026, time.November, 20, 0, 0, 0, 0, locale.Vietnam()),
 	})
 	r.Quality[0].Name = "results.jsonl"
 	return r
@@ -179,7 +179,7 @@ func TestCSV(t *testing.T) {
 func TestDueDay(t *testing.T) {
 	words := locale.For(locale.Vi)
 	for day, want := range map[int]string{20: "đã qua 4 ngày", 24: "hôm nay, 24/11/2026", 30: "còn 6 ngày"} {
-		r := build(t, report.Input{Files: []string{file(t)}, Due: time.Date(2026, 11, day, 0, 0, 0, 0, report.Vietnam())})
+		r := build(t, report.Input{Files: []string{file(t)}, Due: time.Date(2026, 11, day, 0, 0, 0, 0, locale.Vietnam())})
 		if got := text(t, r, locale.Vi, theme.Look{Profile: colorprofile.NoTTY}, 80); !strings.Contains(got, want) {
 			t.Errorf("due on the %dth: %q is not in\n%s", day, want, got)
 		}
@@ -192,7 +192,7 @@ func TestDueDay(t *testing.T) {
 	}
 	r := build(t, report.Input{
 		Files: []string{file(t, chained(t, at(1, time.Date(2026, 11, 20, 16, 59, 59, 0, time.UTC)), at(2, time.Date(2026, 11, 20, 17, 0, 0, 0, time.UTC)))...)},
-		Words: words, Due: time.Date(2026, 11, 20, 0, 0, 0, 0, report.Vietnam()),
+		Words: words, Due: time.Date(2026, 11, 20, 0, 0, 0, 0, locale.Vietnam()),
 	})
 	if r.Summary.InTime != 1 || len(r.Days) != 2 {
 		t.Errorf("%d in time, days %+v; want one on each side of midnight", r.Summary.InTime, r.Days)

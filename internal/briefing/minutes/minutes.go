@@ -18,21 +18,21 @@ const pageWidth = 76
 // Of sums a briefing up on one page, line by line. The function unit gives the
 // name of a unit's code.
 func Of(s briefing.Summary, w *locale.BriefingPage, unit func(code string) string) []string {
-	p := page{}
+	p := page{point: w.Point}
 	when := s.Began
 	if when.IsZero() {
 		when = s.Opened
 	}
-	p.line(fmt.Sprintf(w.Title, when.Local().Format("02/01/2006")))
+	p.line(fmt.Sprintf(w.Title, when.In(locale.Vietnam()).Format("02/01/2006")))
 	p.line("")
 	p.pair(w.Deck, s.Deck+" ("+s.Version+")")
 	p.pair(w.Room, s.Code)
 	end := w.Open
 	if !s.Ended.IsZero() {
-		end = s.Ended.Local().Format("15:04")
+		end = s.Ended.In(locale.Vietnam()).Format("15:04")
 	}
-	p.pair(w.Time, when.Local().Format("15:04")+" – "+end)
-	p.pair(w.Length, fmt.Sprintf(w.Minutes, number(s.Minutes)))
+	p.pair(w.Time, when.In(locale.Vietnam()).Format("15:04")+" – "+end)
+	p.pair(w.Length, fmt.Sprintf(w.Minutes, p.number(s.Minutes)))
 
 	p.head(w.People, w.Count, w.Average)
 	for _, u := range s.Units {
@@ -40,7 +40,7 @@ func Of(s briefing.Summary, w *locale.BriefingPage, unit func(code string) strin
 		if u.Unit != "" {
 			name = unit(u.Unit)
 		}
-		p.row(name, fmt.Sprint(u.Learners), number(u.Minutes))
+		p.row(name, fmt.Sprint(u.Learners), p.number(u.Minutes))
 	}
 	p.row(w.Total, fmt.Sprint(s.Learners), "")
 
@@ -65,7 +65,7 @@ func Of(s briefing.Summary, w *locale.BriefingPage, unit func(code string) strin
 
 	p.head(w.Topics, w.Planned, w.Real)
 	for _, t := range s.Topics {
-		p.row(t.Title, number(t.Planned), number(t.Real))
+		p.row(t.Title, p.number(t.Planned), p.number(t.Real))
 	}
 	if s.Remarks > 0 {
 		p.line("")
@@ -75,7 +75,10 @@ func Of(s briefing.Summary, w *locale.BriefingPage, unit func(code string) strin
 }
 
 // page is a page under way.
-type page struct{ lines []string }
+type page struct {
+	lines []string
+	point string // of decimals
+}
 
 func (p *page) line(text string) { p.lines = append(p.lines, text) }
 
@@ -104,7 +107,9 @@ func flushRight(s string, width int) string {
 }
 
 // number words minutes without a needless decimal.
-func number(f float64) string { return strings.TrimSuffix(fmt.Sprintf("%.1f", f), ".0") }
+func (p *page) number(f float64) string {
+	return strings.Replace(strings.TrimSuffix(fmt.Sprintf("%.1f", f), ".0"), ".", p.point, 1)
+}
 
 // share is the share of right answers.
 func share(t *briefing.Tally) string {

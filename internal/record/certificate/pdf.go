@@ -30,12 +30,8 @@ type Sheet struct {
 // Fingerprint names a key in eight hex digits, as it stands on the sheet.
 func Fingerprint(key ed25519.PublicKey) string { return hex.EncodeToString(fingerprint(key)) }
 
-// hanoi is the time zone of the dates on the sheet: that of who reads it,
-// wherever the server stands. There is no summer time.
-var hanoi = time.FixedZone("+07", 7*60*60)
-
 // Date writes a time as it stands on the sheet.
-func Date(at time.Time, form string) string { return at.In(hanoi).Format(form) }
+func Date(at time.Time, form string) string { return at.In(locale.Vietnam()).Format(form) }
 
 // Colours of the sheet.
 var (

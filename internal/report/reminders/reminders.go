@@ -63,7 +63,7 @@ func (b *Book) Open(day time.Time) []Reminder {
 			p = &person{}
 			people[a.Learner] = p
 		}
-		ended := midnight(a.EndedAt.Time)
+		ended := report.Midnight(a.EndedAt.Time)
 		if a.Passed && (p.first.IsZero() || ended.Before(p.first)) {
 			p.first = ended
 		}
@@ -71,7 +71,7 @@ func (b *Book) Open(day time.Time) []Reminder {
 			p.last, p.unit = ended, a.Unit
 		}
 	}
-	day = midnight(day)
+	day = report.Midnight(day)
 	var open []Reminder
 	for learner, p := range people {
 		if p.first.IsZero() {
@@ -92,10 +92,4 @@ func (b *Book) Open(day time.Time) []Reminder {
 
 func (b *Book) withdrawn(a record.Attempt) bool {
 	return slices.ContainsFunc(b.tallies, func(t record.Tally) bool { return t.Withdrawn(a) })
-}
-
-// midnight is the begin of a moment's day in Vietnam.
-func midnight(t time.Time) time.Time {
-	t = t.In(report.Vietnam())
-	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, t.Location())
 }

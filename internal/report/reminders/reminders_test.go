@@ -12,7 +12,6 @@ import (
 
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
-	"training.vast.vn/vneid-training/internal/report"
 	"training.vast.vn/vneid-training/internal/report/reminders"
 )
 
@@ -57,7 +56,7 @@ func book(t *testing.T, all ...attempt) *reminders.Book {
 	return &b
 }
 
-func day(n int) time.Time { return time.Date(2026, 11, n, 0, 0, 0, 0, report.Vietnam()) }
+func day(n int) time.Time { return time.Date(2026, 11, n, 0, 0, 0, 0, locale.Vietnam()) }
 
 func TestOpen(t *testing.T) {
 	an := attempt{learner: "an", unit: "IOIT", day: 1, passed: true}

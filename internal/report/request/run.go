@@ -219,7 +219,7 @@ func (o *Options) separator() (rune, error) {
 // parseDay reads 2026-11-30 or 30/11/2026.
 func parseDay(s string) (time.Time, error) {
 	for _, form := range []string{time.DateOnly, "2/1/2006", "2-1-2006", "2.1.2006"} {
-		if t, err := time.ParseInLocation(form, s, report.Vietnam()); err == nil {
+		if t, err := time.ParseInLocation(form, s, locale.Vietnam()); err == nil {
 			return t, nil
 		}
 	}
