@@ -23,7 +23,7 @@ func TestChart(t *testing.T) {
 func TestWrongChartsSayWhereAndWhatToDo(t *testing.T) {
 	for _, tt := range []struct{ yaml, place, says string }{
 		{"kind: donut\npoints: [a: 1, b: 2]\n", "1.md:9:7", "bars, line"},
-		{"kind: bars\n", "1.md:9:1", `"points" is missing`},
+		{"kind: bars\n", "1.md:8:1", `"points" is missing`},
 		{"kind: bars\npoints: [a: 1]\n", "1.md:10:9", "2 to 12"},
 		{"kind: bars\npoints:\n  - a: 1\n  - b\n", "1.md:12:5", "a label, a colon and a number"},
 		{"kind: bars\npoints:\n  - a: 1\n  - b: 1.200\n", "1.md:12:8", "such as 1200 or 12.5"},

@@ -230,6 +230,11 @@ var (
 		En: "%s: the key %q is missing; add it",
 		Vi: "%s: thiếu khóa %q; hãy thêm vào",
 	}
+	kindFileLacks = Kind{
+		ID: "file-lacks",
+		En: "the key %q is missing; add it on a line of its own",
+		Vi: "thiếu khóa %q; hãy thêm trên một dòng riêng",
+	}
 	kindEmptyValue = Kind{
 		ID: "empty-value",
 		En: "%q is empty; write its value or delete the key",

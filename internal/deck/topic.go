@@ -118,7 +118,7 @@ func (p *topicParser) frontMatter() {
 	case t.Level == General && item != n:
 		s.wrong(item, kindItemGeneral)
 	case t.Level != General && item == n:
-		s.wrong(n, kindItemMissing, t.Level)
+		s.missing(n, kindItemMissing, t.Level)
 	case t.Item > 0:
 		at := s.place(item)
 		p.claims = append(p.claims, claim{[2]int{t.Level, t.Item}, at, s.name(at), kindDuplicateItem, []any{t.Item, t.Level}})

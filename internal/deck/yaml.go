@@ -19,11 +19,12 @@ import (
 type sheet struct {
 	*file
 	what   string // for people: "front matter", "question"
-	head   place  // where to point when nothing is written
+	head   place  // the line that opens the YAML; the zero place for a whole file
 	first  int    // line of the file on which the YAML begins
 	end    int    // line after its last
 	indent int    // blanks taken off the begin of each line, as far as there are any
 	fenced bool   // a block in a topic
+	top    *yaml.Node
 }
 
 // text is the YAML.
@@ -75,6 +76,7 @@ func (s *sheet) root() *yaml.Node {
 		return nil
 	}
 	s.refuse(root, 0)
+	s.top = root
 	return root
 }
 
@@ -220,8 +222,21 @@ func (s *sheet) mapping(n *yaml.Node, fields ...field) {
 	}
 	for k, f := range fields {
 		if f.must && !seen[k] {
-			s.wrong(n, kindMissingKey, s.what, f.name)
+			s.missing(n, kindMissingKey, s.what, f.name)
 		}
+	}
+}
+
+// missing tells of what a mapping lacks: on the line that opens it, not on the
+// first of the keys that are there.
+func (s *sheet) missing(n *yaml.Node, kind Kind, args ...any) {
+	switch {
+	case n != s.top:
+		s.wrong(n, kind, args...)
+	case s.head == place{}:
+		s.whole(kindFileLacks, args[1:]...)
+	default:
+		s.problem(s.head, kind, args...)
 	}
 }
 
