@@ -5,6 +5,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	builtin "training.vast.vn/vneid-training/slides"
 )
 
 func TestExportFromTheCommandLine(t *testing.T) {
@@ -32,7 +35,7 @@ func TestExportFromTheCommandLine(t *testing.T) {
 		args []string
 		says string
 	}{
-		{nil, "html, markdown hoặc gift"},
+		{nil, "html, markdown, gift hoặc deck"},
 		{[]string{"--format", "pdf"}, `"pdf"`},
 		{[]string{"--format", "gift", "--notes"}, "--notes"},
 		{[]string{"--format", "gift", "--answers"}, "--answers"},
@@ -41,4 +44,71 @@ func TestExportFromTheCommandLine(t *testing.T) {
 			t.Errorf("export %v: %q is not in: %s", tt.args, tt.says, out)
 		}
 	}
+}
+
+// The built-in deck comes out of the program whole: what is presented from the
+// folder is the same deck.
+func TestTheBuiltInDeckComesOut(t *testing.T) {
+	for _, language := range builtin.Languages() {
+		dir := filepath.Join(t.TempDir(), "mine")
+		if out := runs(t, 0, "export", "--format", "deck", dir, "--lang", language); !strings.Contains(out, dir) {
+			t.Errorf("%s: it does not say where: %s", language, out)
+		}
+		folder, err := builtin.Deck(language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := deck.Load(folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := deck.Load(os.DirFS(dir)); err != nil || got.Hash != want.Hash {
+			t.Errorf("%s: another deck (%v)", language, err)
+		}
+		if out := runs(t, 1, "export", "--format", "deck", dir); !strings.Contains(out, dir) {
+			t.Errorf("a folder that is not empty: %s", out)
+		}
+	}
+	runs(t, 2, "export", "--format", "deck")
+}
+
+// A handout of some topics has these, their questions and no others, under the
+// numbers that they have in the whole.
+func TestHandoutOfSomeTopics(t *testing.T) {
+	whole := runs(t, 0, "export", "--format", "markdown")
+	for _, tt := range []struct {
+		args []string
+		has  []string
+		not  []string
+	}{
+		{[]string{"--topics", "3,5-6"}, []string{"## 3. ", "## 5. ", "## 6. "}, []string{"## 1. ", "## 4. ", "## 7. "}},
+		{[]string{"--route", "lai-xe"}, []string{"## 17. "}, []string{"## 1. ", "## 5. "}},
+		{[]string{"--route", "lai-xe", "--topics", "17"}, []string{"## 17. "}, []string{"## 11. "}},
+	} {
+		page := runs(t, 0, append([]string{"export", "--format", "markdown"}, tt.args...)...)
+		for _, h := range tt.has {
+			if !strings.Contains(page, "\n"+h) {
+				t.Errorf("%v: %q is missing", tt.args, h)
+			}
+		}
+		for _, h := range tt.not {
+			if strings.Contains(page, "\n"+h) {
+				t.Errorf("%v: %q is there", tt.args, h)
+			}
+		}
+		for line := range strings.SplitSeq(page, "\n") {
+			if strings.HasPrefix(line, "**Câu ") && !strings.Contains(whole, line) {
+				t.Errorf("%v: another question than in the whole: %s", tt.args, line)
+			}
+		}
+	}
+	for _, bad := range []string{"0", "99", "x", "5-3", "3,", "-"} {
+		if out := runs(t, 2, "export", "--format", "html", "--topics", bad); !strings.Contains(out, "3,5-7") {
+			t.Errorf("--topics %s: %s", bad, out)
+		}
+	}
+	if out := runs(t, 1, "export", "--format", "html", "--route", "x"); !strings.Contains(out, "lai-xe") {
+		t.Errorf("a route that there is not: %s", out)
+	}
+	runs(t, 2, "export", "--format", "gift", "--topics", "3")
 }

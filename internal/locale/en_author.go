@@ -21,6 +21,7 @@ func englishAdvice() Advice {
 func englishAuthor() Author {
 	return Author{
 		New:      "Make a starter deck to write on from",
+		Taken:    "Copied %d files of the built-in deck into %s.",
 		Written:  "A starter deck is in %s:",
 		Next:     "See it while you write:  vneid-training present --watch %s\nValidate it:             vneid-training check %s",
 		Watch:    "read the deck again whenever a file of it is saved, and go to the slide that was edited",
@@ -50,13 +51,13 @@ func englishGift() Gift {
 		Worded:      "%d questions have a screen or a situation, which GIFT holds only as words: %s",
 		RightAnswer: "Right answer: %s",
 		Export:      "Export the bank or the deck in another format", Import: "Import questions from another program's file",
-		ImportGIFT: "Import questions from a GIFT file of Moodle into the folder DIR (default: the file's name)", Format: "format: html, markdown, gift", Output: "write to this file instead of printing",
+		ImportGIFT: "Import questions from a GIFT file of Moodle into the folder DIR (default: the file's name)", Format: "format: html, markdown, gift, or deck: the built-in deck itself, into a folder", Output: "write to this file instead of printing",
 	}
 }
 
 func englishHandout() Handout {
 	return Handout{
-		Title: "Handout", Contents: "Contents", Minutes: "%d minutes", Slide: "slide %d",
+		Title: "Handout", Contents: "Contents", Minutes: "%d minutes", Slide: "slide %d", Slides: "slides %d–%d",
 		Issuer: "Issued by %s", Version: "Version %s",
 		About: "Follow the steps by their numbers. The phones are sketches: tap the row with the thick frame and the mark ◉. The names of buttons on your phone may differ a little.",
 		Name:  "Name", Unit: "Unit", Date: "Date",
@@ -64,6 +65,7 @@ func englishHandout() Handout {
 		Tap: "Which row do you tap?", Exercises: "Exercises", Single: "Choose one answer.", Multiple: "Choose all right answers; it counts only if all are right and none is missing.", TrueFalse: "True or false?",
 		Order: "Number the boxes 1, 2, 3… in the order in which it is done.", Find: "Mark the lines that give the message away as a scam.",
 		None: "Genuine, nothing suspicious", Answers: "Answers", Question: "Question %d", See: "See again: %s (slide %d)",
+		TopicsFlag: "print only these topics, by their numbers in the contents, such as 3,5-7 (html, markdown)", NoTopic: "the deck has %d topics; write their numbers, such as 3,5-7, not %q",
 		NotesFlag: "print the speaker notes too (html, markdown)", KeysFlag: "print answers and explanations at the end too (html, markdown)",
 		NoNotes: "%s does not go with the format %s; choose html or markdown",
 	}

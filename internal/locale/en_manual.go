@@ -44,7 +44,7 @@ func englishManual() Manual {
 			Notes: "of the one course that is shown", NotesName: "of one of several",
 			Certificate: "a PDF for a passed attempt", PublicKey: "the key that others verify with",
 			VerifyFile: "a PDF that somebody sent", VerifyText: "a text, with the public key of who issued it",
-			Handout: "a handout to print", Gift: "the questions, for Moodle",
+			HandoutOf: "of three topics only", TakeOut: "the built-in deck, to make one of your own of it", Handout: "a handout to print", Gift: "the questions, for Moodle",
 			Import: "questions from Moodle, into a new folder",
 			Doctor: "before a briefing", DoctorServer: "before serving",
 			Deploy: "the unit of the server", DeploySocket: "its port",

@@ -21,6 +21,7 @@ func vietnameseAdvice() Advice {
 func vietnameseAuthor() Author {
 	return Author{
 		New:      "Tạo một bài giảng mẫu để soạn tiếp",
+		Taken:    "Đã chép %d tệp của bài giảng có sẵn vào %s.",
 		Written:  "Đã tạo bài giảng mẫu trong %s:",
 		Next:     "Xem trong lúc soạn:  vneid-training present --watch %s\nKiểm tra:            vneid-training check %s",
 		Watch:    "mở lại bài giảng mỗi khi một tệp của nó được lưu, đến đúng trang vừa sửa",
@@ -50,13 +51,13 @@ func vietnameseGift() Gift {
 		Worded:      "%d câu hỏi có màn hình hoặc tình huống, GIFT chỉ ghi được thành chữ: %s",
 		RightAnswer: "Đáp án đúng: %s",
 		Export:      "Xuất bộ câu hỏi hoặc bài giảng sang định dạng khác", Import: "Nhập câu hỏi từ tệp của chương trình khác",
-		ImportGIFT: "Nhập câu hỏi từ tệp GIFT của Moodle vào THƯ-MỤC (mặc định: tên tệp)", Format: "định dạng: html, markdown, gift", Output: "ghi vào tệp này thay vì in ra",
+		ImportGIFT: "Nhập câu hỏi từ tệp GIFT của Moodle vào THƯ-MỤC (mặc định: tên tệp)", Format: "định dạng: html, markdown, gift, hoặc deck: chép bài giảng có sẵn ra thư mục", Output: "ghi vào tệp này thay vì in ra",
 	}
 }
 
 func vietnameseHandout() Handout {
 	return Handout{
-		Title: "Tài liệu phát tay", Contents: "Mục lục", Minutes: "%d phút", Slide: "trang chiếu %d",
+		Title: "Tài liệu phát tay", Contents: "Mục lục", Minutes: "%d phút", Slide: "trang chiếu %d", Slides: "trang chiếu %d–%d",
 		Issuer: "Nơi ban hành: %s", Version: "Phiên bản %s",
 		About: "Làm lần lượt từng bước theo số. Hình điện thoại chỉ để minh họa: dòng có khung đậm và dấu ◉ là chỗ cần chạm. Tên nút trên máy thật có thể khác đôi chút.",
 		Name:  "Họ và tên", Unit: "Đơn vị", Date: "Ngày",
@@ -64,6 +65,7 @@ func vietnameseHandout() Handout {
 		Tap: "Chạm vào dòng nào trên máy?", Exercises: "Bài tập", Single: "Chọn một đáp án.", Multiple: "Chọn tất cả đáp án đúng; đủ và đúng hết mới được điểm.", TrueFalse: "Đúng hay sai?",
 		Order: "Đánh số 1, 2, 3… vào ô trống theo thứ tự làm trước, làm sau.", Find: "Đánh dấu những dòng để lộ đây là lừa đảo.",
 		None: "Tin thật, không có gì đáng ngờ", Answers: "Đáp án", Question: "Câu %d", See: "Xem lại: %s (trang chiếu %d)",
+		TopicsFlag: "chỉ in các bài này, theo số ở mục lục, ví dụ 3,5-7 (html, markdown)", NoTopic: "bài giảng có %d bài; hãy viết số thứ tự của bài, ví dụ 3,5-7, không thể là %q",
 		NotesFlag: "in cả ghi chú cho giảng viên (html, markdown)", KeysFlag: "in cả đáp án và lời giải thích ở cuối (html, markdown)",
 		NoNotes: "%s không dùng được với định dạng %s; xin chọn html hoặc markdown",
 	}

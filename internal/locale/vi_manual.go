@@ -44,7 +44,7 @@ func vietnameseManual() Manual {
 			Notes: "của bài đang trình chiếu", NotesName: "khi có nhiều bài đang trình chiếu",
 			Certificate: "tệp PDF cho một bài đạt", PublicKey: "khóa để người khác kiểm tra",
 			VerifyFile: "tệp PDF do người khác gửi", VerifyText: "một mã, với khóa công khai của nơi cấp",
-			Handout: "tài liệu phát tay để in", Gift: "bộ câu hỏi, cho Moodle",
+			Handout: "tài liệu phát tay để in", HandoutOf: "chỉ ba bài", TakeOut: "bài giảng có sẵn, để sửa thành bài của mình", Gift: "bộ câu hỏi, cho Moodle",
 			Import: "lấy câu hỏi từ Moodle vào một thư mục mới",
 			Doctor: "trước buổi tập huấn", DoctorServer: "trước khi chạy máy chủ",
 			Deploy: "tệp dịch vụ của máy chủ", DeploySocket: "cổng của nó",

@@ -35,6 +35,7 @@ type Guess struct {
 type Author struct {
 	New      string // help of the command
 	Written  string // %s folder
+	Taken    string // %d files, %s folder
 	Next     string // %s folder, twice
 	Watch    string // help of the flag
 	Broken   string // head of the page that shows what is wrong
@@ -85,6 +86,7 @@ type Handout struct {
 	Title, Contents     string
 	Minutes             string // %d minutes
 	Slide               string // %d slide of the deck
+	Slides              string // %d first, %d last
 	Issuer              string // %s who sent the document
 	Version             string // %s version
 	About               string // how to read it
@@ -103,6 +105,8 @@ type Handout struct {
 	Question            string // %d question
 	See                 string // %s slide, %d its number
 	NotesFlag, KeysFlag string // help
+	TopicsFlag          string // help
+	NoTopic             string // %d topics, %q what was written
 	NoNotes             string // %s flag, %s format
 }
 

@@ -43,7 +43,7 @@ type Examples struct {
 	Notes, NotesName                                  string
 	Certificate, PublicKey                            string
 	VerifyFile, VerifyText                            string
-	Handout, Gift                                     string
+	Handout, HandoutOf, Gift, TakeOut                 string
 	Import                                            string
 	Doctor, DoctorServer                              string
 	Deploy, DeploySocket                              string

@@ -66,7 +66,7 @@ func WriteHTML(out io.Writer, d *deck.Deck, o Options) error {
 	}
 	data := pageData{
 		Deck: d, Source: d.SourceLine(), Light: template.CSS(theme.CSS(theme.Light)), Dark: template.CSS(theme.CSS(theme.Dark)),
-		Topics: topics(d, w), Options: o, Words: w,
+		Topics: topics(d, o, w), Options: o, Words: w,
 	}
 	for i := range data.Topics {
 		data.Tasks = data.Tasks || len(data.Topics[i].Tasks) > 0 || len(data.Topics[i].Solved()) > 0

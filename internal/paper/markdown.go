@@ -51,10 +51,14 @@ func (m *markdown) deck(d *deck.Deck) {
 	if d.Version != "" {
 		m.block(escapeLine(fmt.Sprintf(w.Handout.Version, d.Version)))
 	}
-	all := topics(d, w)
+	all := topics(d, m.options, w)
 	m.block("## " + w.Handout.Contents)
 	var contents []string
 	for _, t := range all {
+		if m.options.Slides != nil { // Markdown would number them anew
+			contents = append(contents, "- "+escapeLine(t.Head()))
+			continue
+		}
 		contents = append(contents, fmt.Sprintf("%d. %s", t.Number, escapeLine(t.Title)))
 	}
 	m.block(strings.Join(contents, "\n"))

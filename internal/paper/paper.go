@@ -17,6 +17,10 @@ import (
 type Options struct {
 	Notes   bool // speaker notes
 	Answers bool // right answers and explanations, at the end
+
+	// Slides are those that are printed, with the questions that go back to them,
+	// as indexes into the deck; nil: all.
+	Slides []int
 }
 
 // A topic is a topic as it is printed.
@@ -55,7 +59,7 @@ type option struct {
 }
 
 // topics lays a deck out.
-func topics(d *deck.Deck, w *locale.Words) []topic {
+func topics(d *deck.Deck, o Options, w *locale.Words) []topic {
 	var all []topic
 	number := 0
 	for i := range d.Topics {
@@ -65,18 +69,44 @@ func topics(d *deck.Deck, w *locale.Words) []topic {
 			if len(s.Blocks) == 0 && s.Title == "" && s.Hero == "" && s.Notes.Source == "" {
 				continue
 			}
+			if !o.prints(t.First + k) {
+				continue
+			}
 			named := s.Title != "" && !(k == 0 && strings.Contains(t.Title, s.Title))
 			t.Slides = append(t.Slides, slide{s, t.First + k + 1, named})
 		}
 		for k := range t.Questions {
 			number++
 			q := &t.Questions[k]
+			if !o.prints(t.First + q.Slide - 1) {
+				continue
+			}
 			see := slide{Slide: &t.Topic.Slides[q.Slide-1], Number: t.First + q.Slide}
 			t.Tasks = append(t.Tasks, task{q, number, options(q, w), see})
 		}
-		all = append(all, t)
+		if len(t.Slides) > 0 || len(t.Tasks) > 0 {
+			all = append(all, t)
+		}
 	}
 	return all
+}
+
+// prints reports whether a slide is printed.
+func (o *Options) prints(slide int) bool { return o.Slides == nil || slices.Contains(o.Slides, slide) }
+
+// Span is which slides of the deck the topic has here: the contents name them,
+// as the heads of the slides do. No page can be named: of the programs that
+// print pages only some count them for a table of contents (target-counter of
+// CSS), and no browser does.
+func (t *topic) Span(w *locale.Handout) string {
+	if len(t.Slides) == 0 {
+		return ""
+	}
+	first, last := t.Slides[0].Number, t.Slides[len(t.Slides)-1].Number
+	if first == last {
+		return fmt.Sprintf(w.Slide, first)
+	}
+	return fmt.Sprintf(w.Slides, first, last)
 }
 
 // options puts options in printed order: as in the deck, but what is to be put

@@ -15,6 +15,7 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
+	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/plain"
 	"training.vast.vn/vneid-training/internal/record"
@@ -115,18 +116,27 @@ func terminal(o Options) error {
 // along follows a route of the deck. It is an error if there is none of that
 // name.
 func along(config *tui.Config, route string) error {
-	if config.Along = route; route == "" || config.Deck.Route(route) != nil {
+	if config.Along = route; route == "" {
 		return nil
 	}
-	w := &locale.For(config.Language).Route
+	_, err := RouteOf(config.Deck, route, locale.For(config.Language))
+	return err
+}
+
+// RouteOf is the route of the deck with this id. It is an error, which names
+// those that there are, if there is none.
+func RouteOf(d *deck.Deck, id string, w *locale.Words) (*deck.Route, error) {
+	if r := d.Route(id); r != nil {
+		return r, nil
+	}
 	var known []string
-	for i := range config.Deck.Routes {
-		known = append(known, config.Deck.Routes[i].ID)
+	for i := range d.Routes {
+		known = append(known, d.Routes[i].ID)
 	}
 	if len(known) == 0 {
-		return locale.Said(nil, "%s", w.None)
+		return nil, locale.Said(nil, "%s", w.Route.None)
 	}
-	return locale.Said(nil, w.Unknown, route, strings.Join(known, ", "))
+	return nil, locale.Said(nil, w.Route.Unknown, id, strings.Join(known, ", "))
 }
 
 // prepare opens the deck and the data folder. Whoever calls it closes the

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"training.vast.vn/vneid-training/internal/locale"
 )
@@ -27,47 +26,34 @@ func Deck(language string) (fs.FS, error) {
 // ErrNotEmpty is the cause when the folder holds files already.
 var ErrNotEmpty = locale.Errorf(locale.NotEmpty)
 
-// Write writes the starter deck into dir, which it makes if need be, and
-// returns the names of the files. Nothing is written to a folder that holds
-// anything: the error is ErrNotEmpty.
+// Write writes the starter deck into dir, as Copy does.
 func Write(dir, language string) (names []string, err error) {
 	folder, err := Deck(language)
 	if err != nil {
 		return nil, err
 	}
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return nil, locale.Errorf(locale.NewDeck, err)
-	}
-	there, err := os.ReadDir(dir)
-	if err != nil {
-		return nil, fmt.Errorf("looking into %s: %w", dir, err)
-	}
-	if len(there) > 0 {
-		return nil, locale.Errorf(locale.NewNotEmpty, dir, ErrNotEmpty, there[0].Name())
-	}
-	files, err := fs.ReadDir(folder, ".")
-	if err != nil {
-		return nil, err
-	}
-	for _, f := range files {
-		data, err := fs.ReadFile(folder, f.Name())
-		if err != nil {
-			return names, err
-		}
-		if err := write(filepath.Join(dir, f.Name()), data); err != nil {
-			return names, locale.Errorf(locale.NewDeck, err)
-		}
-		names = append(names, f.Name())
-	}
-	return names, nil
+	return Copy(dir, folder)
 }
 
-// write writes a file that must not be there yet.
-func write(path string, data []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return err
+// Copy writes the files of a deck into dir, which it makes if need be, and
+// returns their names. Nothing is written to a folder that holds anything: the
+// error is ErrNotEmpty.
+func Copy(dir string, folder fs.FS) (names []string, err error) {
+	switch there, err := os.ReadDir(dir); {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return nil, locale.Errorf(locale.NewDeck, err)
+	case len(there) > 0:
+		return nil, locale.Errorf(locale.NewNotEmpty, dir, ErrNotEmpty, there[0].Name())
 	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
+	if err := os.CopyFS(dir, folder); err != nil {
+		return nil, locale.Errorf(locale.NewDeck, err)
+	}
+	err = fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			names = append(names, name)
+		}
+		return err
+	})
+	return names, err
 }
