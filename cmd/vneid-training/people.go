@@ -78,7 +78,18 @@ func peopleCommand(w *locale.Words) *cobra.Command {
 	erase.Flags().BoolVar(&yes, "yes", false, h.Yes)
 	erase.Flags().StringVar(&reason, "reason", "", h.Reason)
 	flags.Takes(erase.Flags(), "reason", w.Manual.Text)
-	cmd := withData(w, &data, "people", h.People, show, export, correct, erase)
+	accept := &cobra.Command{
+		Use:     "accept " + w.Manual.Receipt,
+		Short:   h.Accept,
+		Example: examples(e.Accept, `people accept 7K3M-9QX2 --reason "làm lại lần thứ tư, tự tay"`),
+		Args:    exactly(w.Manual.Receipt),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return upkeep.Accept(cmd.Context(), cmd.OutOrStdout(), data, args[0], reason, app(), w)
+		},
+	}
+	accept.Flags().StringVar(&reason, "reason", "", h.Reason)
+	flags.Takes(accept.Flags(), "reason", w.Manual.Text)
+	cmd := withData(w, &data, "people", h.People, show, export, correct, erase, accept)
 	cmd.Example = examples(e.People, `people show "Nguyễn Văn An"`)
 	return cmd
 }

@@ -88,6 +88,7 @@ func TestTapInATerminal(t *testing.T) {
 	if code, err := p.Wait(); code != 0 || err != nil {
 		t.Errorf("it ended with %d, %v", code, err)
 	}
+	runs(t, 0, "people", "accept", record.Receipt(attempts(t, data)[0]), "--data", data) // nobody reads as fast as this test
 	for _, tt := range []struct {
 		format string
 		says   []string
@@ -96,7 +97,7 @@ func TestTapInATerminal(t *testing.T) {
 		{"xapi", []string{`"interactionType":"choice"`, `"correctResponsesPattern":["d"]`, "Ví giấy tờ: Thẻ căn cước"}},
 		{"csv", []string{"vi,Bài chạm,chạm màn hình,Chạm vào đâu?,1,1"}},
 	} {
-		out, err := command(t, nil, "report", "--deck", folder, "--format", tt.format, filepath.Join(data, "results.jsonl")).CombinedOutput()
+		out, err := command(t, nil, "report", "--deck", folder, "--format", tt.format, filepath.Join(data, record.File)).CombinedOutput()
 		if err != nil {
 			t.Errorf("%s: %v\n%s", tt.format, err, out)
 		}

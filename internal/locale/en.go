@@ -63,6 +63,7 @@ func english() *Words {
 		Outcome: Outcome{
 			Title: "Result", Passed: "PASSED", Failed: "NOT PASSED", Share: "%d%% right, %d%% needed",
 			Saving: "Writing the result…", Saved: "Recorded. Receipt: %s", SavedIn: "Written to %s",
+			Hasty: "Answered faster than the questions can be read: it is recorded, and counts once the organisers accept it.",
 			Spare: "The main record can't be written. The result is kept in %s", Lost: "The result could not be written: %s",
 			Retry: "Press r to try again. The program tries again by itself too.", Elsewhere: "This attempt was opened or handed in in another window; the result here is not recorded.", Unrecorded: "A trial, not recorded.",
 			Again: "Worth another look", AllRight: "You answered every question right.", More: "and %d more",

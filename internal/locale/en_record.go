@@ -18,7 +18,7 @@ func englishUpkeep() Upkeep {
 
 		Nobody: "nobody has the name or id “%s” in this data folder", Several: "“%s” is %d people; use the learner id:", NoName: "(no name kept)",
 		Learner: "Learner id", Unit: "Unit", Code: "Staff code", Attempts: "Attempts on record", None: "none",
-		Passed: "passed", Failed: "not passed", Withdrawn: "no longer counts", Receipt: "receipt", Pending: "Under way: %d attempts",
+		Passed: "passed", Failed: "not passed", Withdrawn: "no longer counts", Waits: "too fast, waiting to be accepted", Receipt: "receipt", Pending: "Under way: %d attempts",
 		Exported: "Written to %s", NothingToCorrect: "say what to correct: --name, --unit or --code", BadName: "the name “%s” cannot be used: %v",
 		Corrected:   "Corrected what is kept about %s; the old name is no longer kept.",
 		CorrectedID: "If this person types the new name for a quiz, they get another learner id; the attempts on record stay with this one.",
@@ -27,7 +27,8 @@ func englishUpkeep() Upkeep {
 		Erased: "Erased what was kept about %s.", ErasedCounts: "  %d attempts no longer count, %d lines with a name and %d attempts under way were removed",
 		ErasedNothing: "Nothing is left to erase about %s.",
 		ErasedRest:    "The record was not edited: its old lines hold only a learner id, which leads to no name any more. Erase backups separately, if there are any.",
-		Exists:        "the file %s exists; name another",
+		Accepted:      "The attempt %s counts from now on.", AcceptedBefore: "The attempt %s does not wait to be accepted; nothing was changed.",
+		Exists: "the file %s exists; name another",
 
 		BadAge:  "--older-than %q: write a number and a unit, such as 24m (months), 2y (years) or 730d (days)",
 		Pruned:  "Removed what nobody touched since %s: the names of %d people, %d attempts under way, %d copies of torn lines, %d leftover files.",
@@ -38,6 +39,7 @@ func englishUpkeep() Upkeep {
 			Noted:  "hash of the last line noted earlier: shows lines cut off the end",
 			People: "Answer a person's request about their data", Show: "Say what is kept about a person", Export: "Write all that is kept about a person as JSON",
 			Correct: "Correct name, unit or staff code", Erase: "Erase a person's name and let their attempts count no more",
+			Accept: "Let an attempt count that was answered faster than anybody reads",
 			Output: "write to this file instead of printing", Name: "the right name", Unit: "the right unit's code", Code: "the right staff code", Yes: "do not ask", Reason: "why, for the record (write no names)",
 			Prune: "Remove personal data kept long enough", OlderThan: "keep what is newer: 24m (months), 2y (years), 730d (days)", DryRun: "only say what would be removed",
 		},
@@ -55,6 +57,7 @@ func englishCertificate() Certificate {
 		ScanTitle: "To verify this sheet", Scan: "Scan the code and give the text to", Key: "Signing key %s", DateForm: "2 January 2006",
 
 		Written: "Wrote the certificate to %s", Unknown: "the record has no receipt %s", Withdrawn: "this attempt was taken back and no longer counts",
+		Hasty:  "this attempt was answered faster than the questions can be read and does not count yet; please ask the organisers",
 		Failed: "this attempt was not passed, so there is no certificate", Trial: "this was a trial, so there is no certificate",
 		Nameless: "the name of who took the quiz is not kept any more, so no certificate can be made", Deck: "attempt %s was at another deck; name that deck with --deck",
 		NoPublic: "there is no public key %s to verify with; name a file with --key",

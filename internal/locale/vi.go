@@ -63,6 +63,7 @@ func vietnamese() *Words {
 		Outcome: Outcome{
 			Title: "Kết quả", Passed: "ĐẠT", Failed: "CHƯA ĐẠT", Share: "Đúng %d%%, cần từ %d%%",
 			Saving: "Đang ghi kết quả…", Saved: "Đã ghi. Mã biên nhận: %s", SavedIn: "Ghi tại %s",
+			Hasty: "Bài làm nhanh hơn thời gian cần để đọc câu hỏi: kết quả đã ghi, nhưng chỉ được tính khi ban tổ chức xác nhận.",
 			Spare: "Chưa ghi được vào sổ chính. Kết quả được giữ tại %s", Lost: "Chưa ghi được kết quả: %s",
 			Retry: "Nhấn r để ghi lại. Chương trình cũng tự thử lại.", Elsewhere: "Lượt này đã được mở hoặc nộp ở cửa sổ khác; kết quả ở đây không được ghi.", Unrecorded: "Bài làm thử, không ghi lại.",
 			Again: "Nên xem lại", AllRight: "Anh, chị đã trả lời đúng tất cả các câu.", More: "và %d bài nữa",

@@ -18,7 +18,7 @@ func vietnameseUpkeep() Upkeep {
 
 		Nobody: "không có ai tên hoặc mã là “%s” trong thư mục kết quả", Several: "“%s” có %d người; xin dùng mã học viên:", NoName: "(không lưu tên)",
 		Learner: "Mã học viên", Unit: "Đơn vị", Code: "Mã cán bộ", Attempts: "Lượt làm bài đã ghi", None: "chưa có",
-		Passed: "đạt", Failed: "chưa đạt", Withdrawn: "không còn tính", Receipt: "biên nhận", Pending: "Đang làm dở: %d lượt",
+		Passed: "đạt", Failed: "chưa đạt", Withdrawn: "không còn tính", Waits: "quá nhanh, chờ xác nhận", Receipt: "biên nhận", Pending: "Đang làm dở: %d lượt",
 		Exported: "Đã ghi vào %s", NothingToCorrect: "xin cho biết điều cần sửa: --name, --unit hoặc --code", BadName: "họ tên “%s” chưa dùng được: %v",
 		Corrected:   "Đã sửa thông tin của %s; tên cũ không còn được lưu.",
 		CorrectedID: "Từ nay người này gõ họ tên mới khi làm bài thì được tính là mã học viên khác; các lượt đã ghi vẫn thuộc mã này.",
@@ -27,7 +27,8 @@ func vietnameseUpkeep() Upkeep {
 		Erased: "Đã xóa thông tin của %s.", ErasedCounts: "  %d lượt làm bài không còn được tính, %d dòng có họ tên và %d lượt làm dở đã xóa",
 		ErasedNothing: "Không còn gì để xóa về %s.",
 		ErasedRest:    "Sổ kết quả không bị sửa: các dòng cũ chỉ có mã học viên, không còn gắn với họ tên nào. Bản sao lưu nếu có thì xin xóa riêng.",
-		Exists:        "đã có tệp %s; xin nêu tên khác",
+		Accepted:      "Từ nay lượt %s được tính.", AcceptedBefore: "Lượt %s không phải chờ xác nhận, không có gì phải sửa.",
+		Exists: "đã có tệp %s; xin nêu tên khác",
 
 		BadAge:  "--older-than %q: viết số và đơn vị, ví dụ 24m (tháng), 2y (năm) hoặc 730d (ngày)",
 		Pruned:  "Không động đến từ trước %s, đã xóa: họ tên của %d người, %d lượt làm dở, %d bản sao dòng dở dang, %d tệp thừa.",
@@ -38,6 +39,7 @@ func vietnameseUpkeep() Upkeep {
 			Noted:  "mã băm của dòng cuối đã chép lại lần trước: phát hiện các dòng cuối bị cắt",
 			People: "Trả lời yêu cầu của một người về dữ liệu của họ", Show: "Cho biết đang lưu gì về một người", Export: "Xuất tất cả những gì đang lưu về một người (JSON)",
 			Correct: "Sửa họ tên, đơn vị hoặc mã cán bộ", Erase: "Xóa họ tên và không tính các lượt làm bài của một người",
+			Accept: "Cho tính một lượt đã làm nhanh hơn thời gian cần để đọc câu hỏi",
 			Output: "ghi vào tệp này thay vì in ra", Name: "họ tên đúng", Unit: "mã đơn vị đúng", Code: "mã cán bộ đúng", Yes: "không hỏi lại", Reason: "lý do, ghi vào sổ (đừng ghi họ tên)",
 			Prune: "Xóa dữ liệu cá nhân đã hết hạn lưu", OlderThan: "giữ lại những gì mới hơn: 24m (tháng), 2y (năm), 730d (ngày)", DryRun: "chỉ cho biết sẽ xóa gì",
 		},
@@ -55,6 +57,7 @@ func vietnameseCertificate() Certificate {
 		ScanTitle: "Kiểm tra giấy này", Scan: "Quét mã, rồi đưa dòng chữ đọc được cho lệnh", Key: "Khóa ký %s", DateForm: "02/01/2006",
 
 		Written: "Đã ghi giấy xác nhận vào %s", Unknown: "trong sổ kết quả không có mã biên nhận %s", Withdrawn: "lượt làm bài này đã được rút lại, không còn tính",
+		Hasty:  "lượt này làm nhanh hơn thời gian cần để đọc câu hỏi nên chưa được tính; xin liên hệ ban tổ chức",
 		Failed: "lượt làm bài này chưa đạt nên chưa có giấy xác nhận", Trial: "đây là lượt làm thử, không có giấy xác nhận",
 		Nameless: "họ tên của người làm bài không còn được lưu nên không lập được giấy xác nhận", Deck: "lượt %s làm theo một bài giảng khác; xin nêu bài giảng đó bằng --deck",
 		NoPublic: "không thấy khóa công khai %s để kiểm tra; xin nêu tệp khóa bằng --key",

@@ -137,6 +137,7 @@ type Outcome struct {
 	Saving                     string
 	Saved                      string // %s receipt
 	SavedIn                    string // %s file
+	Hasty                      string // it does not count yet
 	Spare                      string // %s second place
 	Lost                       string // %s error
 	Retry                      string

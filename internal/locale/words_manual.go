@@ -37,7 +37,7 @@ type Examples struct {
 	New                                               string
 	Serve, ServeRoles, ServeLocal                     string
 	Results, ResultsHead, Repair                      string
-	People, Show, Export, Correct, Erase              string
+	People, Show, Export, Correct, Erase, Accept      string
 	Prune, PruneDry                                   string
 	Report, ReportLeft, ReportSheet, Remind, Briefing string
 	Notes, NotesName                                  string

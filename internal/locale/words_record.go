@@ -49,6 +49,8 @@ type Upkeep struct {
 	ErasedNothing                       string // %s learner id
 	ErasedRest                          string
 	Exists                              string // %s file
+	Waits                               string // does not count yet
+	Accepted, AcceptedBefore            string // %s receipt
 
 	// prune
 	BadAge    string // %s age
@@ -63,7 +65,7 @@ type Upkeep struct {
 type UpkeepHelp struct {
 	Results, Verify, Repair                      string
 	Noted                                        string
-	People, Show, Export, Correct, Erase         string
+	People, Show, Export, Correct, Erase, Accept string
 	Output, Name, Unit, Code, Yes, Reason, Prune string
 	OlderThan, DryRun                            string
 }
@@ -97,6 +99,7 @@ type Certificate struct {
 	Written    string // %s file
 	Unknown    string // %s receipt
 	Withdrawn  string
+	Hasty      string
 	Failed     string
 	Trial      string
 	Nameless   string

@@ -48,6 +48,8 @@ type Report struct {
 	See        string // the slide to go back to
 	Old        string // a revision that no deck asks today
 	NotListed  string // %s people who passed and are not on the roster
+	MoreHasty  string // %d attempts
+	AcceptHow  string
 	Proofs     string // %s vouched for, %s same key, %s typed
 	InTime     string // %s day, %s people
 	Late       string // %s people
@@ -61,7 +63,7 @@ type Report struct {
 type ReportTables struct {
 	People, Weeks string
 
-	Summary, Units, Left, Days, Scores, Routes, Utilities, Heat, Items, Options, Wrong, Matrix, Quality string
+	Summary, Units, Left, Days, Scores, Routes, Utilities, Heat, Items, Options, Wrong, Matrix, Tries, Hasty, Quality string
 }
 
 // ReportColumns head the columns of tables.
@@ -73,6 +75,7 @@ type ReportColumns struct {
 	Topic, N, Right, Share, Low, High, Question, Revision, Edition, Type, Text, Skipped, Facility, Rest,
 	UpperLower, Seconds, Flags, Sure, Option, OptionText, Correct, Of, Explain, Slide, SlideTitle, File,
 	Bytes, Lines, Counted, Torn, Unknown, Newer, Corrections, Duplicates, Previews, Voided, Erased,
+	Hasty, Ended, Farmed,
 	Nameless, Breaks, Changed, Missing, Unsealed string
 }
 
@@ -99,7 +102,7 @@ type ReportProofs struct {
 
 // ReportTotals name the summary's figures.
 type ReportTotals struct {
-	Vouched, SameKey, Typed                                                     string // of Passed, by how it is known who they are
+	Vouched, SameKey, Typed, Farmed                                             string // of Passed: three by how it is known who they are; after many attempts in a short time
 	Others                                                                      string // who have passed and are not on the roster
 	People, Started, Passed, InTime, Attempts, Tests, Mean, Alpha, Length, Last string
 }

@@ -294,6 +294,9 @@ func (s *session) record(ctx context.Context, r *running, line record.Attempt) b
 	case err == nil:
 		s.out.sayf(w.Saved, record.Receipt(done))
 		s.out.sayf(w.SavedIn, s.Path)
+		if done.Hasty {
+			s.out.say(w.Hasty)
+		}
 	case errors.Is(err, record.ErrElsewhere):
 		s.out.say(w.Elsewhere)
 		return true

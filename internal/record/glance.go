@@ -24,7 +24,7 @@ type Head struct {
 	ID, Learner, Unit, Mode, Route, How []byte // Route is empty where the whole course was taken
 	Ended                               time.Time
 	Correct, Of                         int
-	Passed                              bool
+	Passed, Hasty                       bool
 	Proof                               Proof
 }
 
@@ -87,7 +87,8 @@ func look(line []byte, tooLong bool) Glance {
 		}
 		if ok {
 			g.Kind, g.Previous = AttemptLine, previous
-			g.Head.Proof = proof(g.Head.Proof == SameKey, statedVouched(line, previous))
+			vouched, hasty := statedMarks(line, previous)
+			g.Head.Proof, g.Head.Hasty = proof(g.Head.Proof == SameKey, vouched), hasty
 			return g
 		}
 	}
@@ -116,6 +117,7 @@ func (g *Glance) decode(line []byte) {
 
 		Verified bool `json:"verified"`
 		Vouched  bool `json:"vouched"`
+		Hasty    bool `json:"hasty"`
 	}
 	switch err := json.Unmarshal(line, &kind); {
 	case err != nil && !json.Valid(line):
@@ -131,9 +133,9 @@ func (g *Glance) decode(line []byte) {
 		g.Kind = AttemptLine
 		g.Head = Head{
 			[]byte(a.ID), []byte(a.Learner), []byte(a.Unit), []byte(a.Mode), []byte(a.Route), []byte(a.How),
-			a.Ended, a.Score.Correct, a.Score.Of, a.Passed, proof(a.Verified, a.Vouched),
+			a.Ended, a.Score.Correct, a.Score.Of, a.Passed, a.Hasty, proof(a.Verified, a.Vouched),
 		}
-	case (kind.Type == Void || kind.Type == Erase || kind.Type == Renamed) && json.Unmarshal(line, &g.Correction) == nil:
+	case (kind.Type == Void || kind.Type == Erase || kind.Type == Renamed || kind.Type == Accepted) && json.Unmarshal(line, &g.Correction) == nil:
 		g.Kind = CorrectionLine
 	default:
 		g.Kind = UnknownLine

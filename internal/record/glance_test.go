@@ -36,7 +36,10 @@ func FuzzLookAt(f *testing.F) {
 	odd.Unit, odd.Learner, odd.Answers = `a"b\c,"how":"`, "", nil
 	along := glanced()
 	along.Route = "45-phut"
+	fast := glanced()
+	fast.Hasty, fast.Vouched = true, true
 	f.Add(good)
+	f.Add(lineOf(f, fast))
 	f.Add(lineOf(f, along))
 	f.Add(lineOf(f, odd))
 	f.Add([]byte(strings.Replace(string(good), `,"unit"`, ` , "unit"`, 1)))
@@ -59,8 +62,8 @@ func FuzzLookAt(f *testing.F) {
 		if err := json.Unmarshal(line, &a); err != nil {
 			return // a member that the head does not need is of another type
 		}
-		h := Head{[]byte(a.ID), []byte(a.Learner), []byte(a.Unit), []byte(a.Mode), []byte(a.Route), []byte(a.How), a.EndedAt.Time, a.Score.Correct, a.Score.Of, a.Passed, a.Proof()}
-		if h.Proof != g.Head.Proof || string(h.ID) != string(g.Head.ID) || string(h.Learner) != string(g.Head.Learner) || string(h.Unit) != string(g.Head.Unit) || string(h.Mode) != string(g.Head.Mode) || string(h.Route) != string(g.Head.Route) ||
+		h := Head{[]byte(a.ID), []byte(a.Learner), []byte(a.Unit), []byte(a.Mode), []byte(a.Route), []byte(a.How), a.EndedAt.Time, a.Score.Correct, a.Score.Of, a.Passed, a.Hasty, a.Proof()}
+		if h.Proof != g.Head.Proof || h.Hasty != g.Head.Hasty || string(h.ID) != string(g.Head.ID) || string(h.Learner) != string(g.Head.Learner) || string(h.Unit) != string(g.Head.Unit) || string(h.Mode) != string(g.Head.Mode) || string(h.Route) != string(g.Head.Route) ||
 			string(h.How) != string(g.Head.How) || !h.Ended.Equal(g.Head.Ended) || h.Correct != g.Head.Correct || h.Of != g.Head.Of || h.Passed != g.Head.Passed {
 			t.Fatalf("head %+v, want %+v, of %q", g.Head, h, line)
 		}

@@ -52,16 +52,17 @@ const (
 	Void  = "void"  // takes one attempt back
 	Erase = "erase" // takes back all that a learner did up to then
 
-	Renamed = "name" // gives what a learner began up to then another name
+	Renamed  = "name"   // gives what a learner began up to then another name
+	Accepted = "accept" // lets one hasty attempt count
 )
 
-// A Correction is a line that takes something back or, Renamed, puts a name right. Nothing in the record is
-// ever edited.
+// A Correction is a line that takes something back or puts it right. Nothing in
+// the record is ever edited.
 type Correction struct {
 	V        int    `json:"v"`
-	Type     string `json:"type"`              // Void, Erase or Renamed
+	Type     string `json:"type"`              // Void, Erase, Renamed or Accepted
 	ID       string `json:"id"`                // a UUID of its own
-	Attempt  string `json:"attempt,omitempty"` // Void: the attempt's id
+	Attempt  string `json:"attempt,omitempty"` // Void and Accepted: the attempt's id
 	Learner  string `json:"learner,omitempty"` // Erase and Renamed: the learner
 	Who      string `json:"who,omitempty"`     // Renamed: ties this line to the name and unit, see Folder.Bind
 	At       Stamp  `json:"at"`

@@ -37,9 +37,10 @@ func proof(verified, vouched bool) Proof {
 	return Typed
 }
 
-// statedVouched says whether a sealed line of an attempt says vouched, which
-// stands before its hashes or not at all.
-func statedVouched(line []byte, previous string) bool {
+// statedMarks says whether a sealed line of an attempt says vouched and hasty,
+// which stand before its hashes or not at all.
+func statedMarks(line []byte, previous string) (vouched, hasty bool) {
 	rest := line[:len(line)-hashTail-len(`,"previous":""`)-len(previous)]
-	return bytes.HasSuffix(rest, []byte(`,"vouched":true`))
+	rest, hasty = bytes.CutSuffix(rest, []byte(`,"hasty":true`))
+	return bytes.HasSuffix(rest, []byte(`,"vouched":true`)), hasty
 }

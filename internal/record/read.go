@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // A Tally says what Read met.
@@ -28,6 +29,12 @@ func (t Tally) Withdrawn(a Attempt) bool {
 		}
 	}
 	return false
+}
+
+// Waits says whether a was answered faster than anybody reads, and no organiser
+// has accepted it: it does not count yet.
+func (t Tally) Waits(a Attempt) bool {
+	return a.Hasty && !slices.ContainsFunc(t.Corrections, func(c Correction) bool { return c.Type == Accepted && c.Attempt == a.ID })
 }
 
 // Read gives every attempt in a record to fn, in the order of the lines. It

@@ -118,6 +118,7 @@ type Attempt struct {
 	App       string   `json:"app"`               // "vneid-training/0.1.0"
 	Who       string   `json:"who,omitempty"`     // ties the line to name and unit, see Folder.Bind; "" in lines of before 0.2 and where no name was given
 	Vouched   bool     `json:"vouched,omitempty"` // the organiser vouches for the name; see Proof
+	Hasty     bool     `json:"hasty,omitempty"`   // it was answered faster than anybody reads; counts once an organiser accepts it, see Accepted
 	Previous  string   `json:"previous"`          // filled in by Append
 	Hash      string   `json:"hash"`              // filled in by Append
 }

@@ -398,6 +398,7 @@ func removeOld(dir, pattern string, before time.Time, dry bool) (n int, err erro
 type Entry struct {
 	Attempt
 	Withdrawn bool   // a correction takes it back
+	Waits     bool   // it was answered faster than anybody reads, and no organiser has accepted it
 	Person    Person // whose it is: under the name that it was begun, or an organiser's correction of that; zero if that name is not kept
 }
 
@@ -430,7 +431,8 @@ func (f *Folder) Recorded(ctx context.Context, receipt string) (e Entry, ok bool
 	if err != nil {
 		return Entry{}, false, err
 	}
-	return Entry{a, Tally{Corrections: corrections}.Withdrawn(a), person}, true, nil
+	t := Tally{Corrections: corrections}
+	return Entry{a, t.Withdrawn(a), t.Waits(a), person}, true, nil
 }
 
 // intact says whether the attempt, as it was read, has the hash that its line

@@ -52,8 +52,9 @@ const (
 	nobody    // it names no learner
 	duplicate // its id stood there before
 	withdrawn // a correction takes it back
-	firstOne  // the learner's first finished one that counts
+	firstOne  // the learner's first finished one that counts, see entry.ranks
 	elsewhere // by a unit, or at a time, that was not asked for
+	hasty     // answered faster than anybody reads, and not accepted
 )
 
 // An entry is what is kept in memory of each attempt: 48 bytes.
@@ -66,11 +67,11 @@ type entry struct {
 	route   uint32 // in census.routes
 	correct uint16
 	of      uint16
-	flags   uint8
+	flags   uint16
 	proof   uint8 // record.Proof's strength
 }
 
-func (e *entry) counts() bool { return e.flags&(preview|duplicate|withdrawn|elsewhere) == 0 }
+func (e *entry) counts() bool { return e.flags&(preview|duplicate|withdrawn|elsewhere|hasty) == 0 }
 
 // better says whether e has a higher share right than correct of of.
 func (e *entry) better(correct, of uint16) bool {
@@ -89,6 +90,7 @@ type Quality struct {
 	Corrections                int // lines that take something back
 	Duplicates                 int // attempts whose id stood there before
 	Previews, Voided, Erased   int // attempts that do not count
+	Hasty                      int // that do not count yet: answered faster than anybody reads
 	Nameless                   int // attempts that count, by no known learner
 	Counted                    int // attempts that count
 	Changed, Missing, Unsealed int // breaks of the chain: see record.Break
@@ -122,6 +124,7 @@ type census struct {
 	mu        sync.Mutex
 	learnerAt map[key]uint32
 	voids     map[key]bool
+	accepted  map[key]bool
 	erased    map[key]int64 // learner: up to when
 }
 
@@ -137,7 +140,7 @@ type links struct {
 func count(ctx context.Context, sources []*source, in Input, progress *atomic.Int64) (*census, error) {
 	c := &census{
 		sources: sources, quality: make([]Quality, len(sources)),
-		learnerAt: map[key]uint32{}, voids: map[key]bool{}, erased: map[key]int64{},
+		learnerAt: map[key]uint32{}, voids: map[key]bool{}, accepted: map[key]bool{}, erased: map[key]int64{},
 	}
 	for i, s := range sources {
 		c.quality[i] = Quality{Name: Shown(s.name), Bytes: s.size}
@@ -241,6 +244,8 @@ func (c *census) read(in *chunk) (links, error) {
 		switch k := keyOf([]byte(f.Learner)); f.Type {
 		case record.Void:
 			c.voids[keyOf([]byte(f.Attempt))] = true
+		case record.Accepted:
+			c.accepted[keyOf([]byte(f.Attempt))] = true
 		case record.Erase:
 			c.erased[k] = max(c.erased[k], f.At.UnixMilli())
 		}
@@ -261,6 +266,9 @@ func newEntry(h *record.Head, number int) entry {
 	}
 	if string(h.Mode) == record.Preview {
 		e.flags |= preview
+	}
+	if h.Hasty {
+		e.flags |= hasty
 	}
 	if len(h.Learner) == 0 {
 		e.flags |= nobody
@@ -293,7 +301,7 @@ func (q *Quality) add(p Quality) {
 		n  int
 	}{
 		{&q.Lines, p.Lines}, {&q.Attempts, p.Attempts}, {&q.Torn, p.Torn}, {&q.Unknown, p.Unknown}, {&q.Newer, p.Newer},
-		{&q.Corrections, p.Corrections}, {&q.Duplicates, p.Duplicates}, {&q.Previews, p.Previews}, {&q.Voided, p.Voided},
+		{&q.Corrections, p.Corrections}, {&q.Duplicates, p.Duplicates}, {&q.Previews, p.Previews}, {&q.Voided, p.Voided}, {&q.Hasty, p.Hasty},
 		{&q.Erased, p.Erased}, {&q.Nameless, p.Nameless}, {&q.Counted, p.Counted},
 		{&q.Changed, p.Changed}, {&q.Missing, p.Missing}, {&q.Unsealed, p.Unsealed},
 	} {
@@ -379,7 +387,13 @@ func (c *census) decide(in Input) {
 			case erased[e.learner] != 0 && e.ended <= erased[e.learner]:
 				e.flags |= withdrawn
 				q.Erased++
+			case e.flags&hasty != 0 && !c.accepted[e.id]:
+				q.Hasty++
+				if e.ended < since || e.ended > until || limited && (e.unit != only || c.units.shown[only] != in.Unit) {
+					e.flags |= elsewhere
+				}
 			default:
+				e.flags &^= hasty
 				if e.ended < since || e.ended > until {
 					e.flags |= elsewhere
 					continue
@@ -413,7 +427,7 @@ func (l *learner) take(e *entry) {
 	if l.latest == nil || l.latest.before(e) {
 		l.latest = e
 	}
-	if e.flags&abandoned == 0 && (l.first == nil || e.before(l.first)) {
+	if e.flags&abandoned == 0 && (l.first == nil || e.ranks(l.first)) {
 		l.first = e
 	}
 	if e.flags&passed != 0 {
@@ -426,6 +440,17 @@ func (l *learner) take(e *entry) {
 		l.correct, l.of = e.correct, e.of
 	}
 }
+
+// ranks says whether e is rather the learner's first than o: what anybody can
+// have done in their name is not, where the organiser vouches for another.
+func (e *entry) ranks(o *entry) bool {
+	if mine, other := e.vouched(), o.vouched(); mine != other {
+		return mine
+	}
+	return e.before(o)
+}
+
+func (e *entry) vouched() bool { return int(e.proof) == record.Vouched.Strength() }
 
 func (e *entry) before(o *entry) bool {
 	return e.ended < o.ended || e.ended == o.ended && bytes.Compare(e.id[:], o.id[:]) < 0

@@ -110,9 +110,8 @@ func (r *Report) peopleTable(w *locale.Report) *Table {
 	if r.Roster {
 		t.Columns = append(t.Columns, Column{ID: "on_roster", Title: c.Listed, Kind: Truth})
 	}
-	words := map[string]string{string(record.Typed): w.Proof.Typed, string(record.SameKey): w.Proof.SameKey, string(record.Vouched): w.Proof.Vouched}
 	for _, p := range r.People {
-		cells := []Cell{p.Unit, r.unitNames[p.Unit], word(p.Name), word(p.Code), p.At, p.Score.Cell(), p.Route, p.Receipt, Term{p.Proof, words[p.Proof]}, word(p.In)}
+		cells := []Cell{p.Unit, r.unitNames[p.Unit], word(p.Name), word(p.Code), p.At, p.Score.Cell(), p.Route, p.Receipt, Term{p.Proof, ProofWord(record.Proof(p.Proof), &w.Proof)}, word(p.In)}
 		if r.Roster {
 			cells = append(cells, p.Listed)
 		}

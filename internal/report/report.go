@@ -84,7 +84,9 @@ type Report struct {
 	Items   []ItemRow
 	Options []OptionRow
 	Wrong   []WrongRow
-	Quality []Quality // by file
+	Tries   []TryRow
+	Hasty   []HastyRow // the latest first
+	Quality []Quality  // by file
 
 	unitNames map[string]string // by code
 }
@@ -102,6 +104,7 @@ type Summary struct {
 	Length   float64 // questions in a first attempt, on average
 	InTime   int     // passed by the due day
 	Proofs   [3]int  // of Passed, by the strongest record.Proof: typed, same key, vouched
+	Farmed   int     // of Passed, who had many attempts in a short time before; see TryRow
 	Last     time.Time
 }
 
@@ -201,6 +204,7 @@ func Build(ctx context.Context, in Input) (*Report, error) {
 	b.routes()
 	b.heat(analysis)
 	b.items(analysis)
+	b.trust()
 	return b.report, nil
 }
 

@@ -176,6 +176,11 @@ func TestWhatCounts(t *testing.T) {
 	gone := try(4, "hv-c", "IOIT", "b", "")
 	gone.How, gone.Passed = record.Abandoned, false
 	nobody := try(5, "", "IOIT", "b", "a")
+	fast := try(6, "hv-d", "IOIT", "b", "a")
+	fast.Hasty = true
+	vouched := second
+	vouched.Verified, vouched.Vouched = true, true
+	accept := record.Correction{V: 1, Type: record.Accepted, ID: id(980), Attempt: id(6), At: record.At(now)}
 
 	for _, c := range []struct {
 		name                            string
@@ -194,6 +199,10 @@ func TestWhatCounts(t *testing.T) {
 		{"erased, then came back", []any{first, second, erase(first.EndedAt.Time)}, 1, 1, 1, 1, 1},
 		{"preview", []any{preview}, 0, 0, 0, 0, 0},
 		{"given up", []any{gone}, 1, 0, 1, 0, 0},
+		{"faster than anybody reads", []any{fast, second}, 1, 1, 1, 1, 1},
+		{"fast, then accepted", []any{fast, second, accept}, 2, 2, 2, 2, 2},
+		{"accepted, then void", []any{fast, accept, void(6)}, 0, 0, 0, 0, 0},
+		{"somebody's in a vouched person's name before hers", []any{first, vouched}, 1, 1, 2, 1, 1},
 		{"no learner", []any{nobody}, 0, 0, 0, 0, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -212,7 +221,7 @@ func TestWhatCounts(t *testing.T) {
 				t.Errorf("q-1 was right %d times, want %d", right, c.right)
 			}
 			q := r.Quality[0]
-			if q.Attempts != q.Counted+q.Duplicates+q.Previews+q.Voided+q.Erased {
+			if q.Attempts != q.Counted+q.Duplicates+q.Previews+q.Voided+q.Erased+q.Hasty {
 				t.Errorf("attempts do not add up: %+v", q)
 			}
 		})
@@ -457,6 +466,7 @@ func TestJSONHasEveryColumn(t *testing.T) {
 		members, people[p.Learner] = append(members, roster.Member{Unit: p.Unit, Name: p.Name}), p
 	}
 	r := build(t, report.Input{Files: []string{file(t, b.String())}, Decks: []*deck.Deck{d}, Roster: members, People: people, Names: true, Due: now})
+	r.Hasty = []report.HastyRow{{Receipt: "7K3M-9QX2", Ended: now, Unit: "IMH", Score: report.Share{K: 9, N: 10}}}
 	tables := r.Tables(words)
 	var ids []string
 	for _, table := range tables {

@@ -49,7 +49,7 @@ type Table struct {
 
 // TableIDs are the names of all tables, in order.
 func TableIDs() []string {
-	return []string{"summary", "units", "people", "left", "days", "weeks", "scores", "routes", "utilities", "heat", "items", "options", "wrong", "quality"}
+	return []string{"summary", "units", "people", "left", "days", "weeks", "scores", "routes", "utilities", "heat", "items", "options", "wrong", "tries", "hasty", "quality"}
 }
 
 // Tables lays the report out as tables: one for each of its parts, in the
@@ -65,7 +65,7 @@ func (r *Report) Tables(words *locale.Words) []Table {
 		all = append(all, r.leftTable(w))
 	}
 	all = append(all, r.daysTable(w), r.weeksTable(w), r.scoresTable(w), r.routesTable(w), r.utilitiesTable(w), r.heatTable(w),
-		r.itemsTable(w), r.optionsTable(w), r.wrongTable(w), r.qualityTable(w))
+		r.itemsTable(w), r.optionsTable(w), r.wrongTable(w), r.triesTable(w), r.hastyTable(w), r.qualityTable(w))
 	tables := make([]Table, len(all))
 	for i, t := range all {
 		tables[i] = *t
@@ -129,6 +129,7 @@ func (r *Report) summaryTable(w *locale.Report) *Table {
 	t.add(Term{"passed_vouched", n.Vouched}, s.Proofs[record.Vouched.Strength()])
 	t.add(Term{"passed_same_key", n.SameKey}, s.Proofs[record.SameKey.Strength()])
 	t.add(Term{"passed_typed", n.Typed}, s.Proofs[record.Typed.Strength()])
+	t.add(Term{"passed_farmed", n.Farmed}, s.Farmed)
 	t.add(Term{"in_time", n.InTime}, inTime)
 	t.add(Term{"attempts", n.Attempts}, s.Attempts)
 	t.add(Term{"tests", n.Tests}, s.Tests)
@@ -387,6 +388,7 @@ func (r *Report) qualityTable(w *locale.Report) *Table {
 		{ID: "duplicates", Title: c.Duplicates, Kind: Count},
 		{ID: "voided", Title: c.Voided, Kind: Count},
 		{ID: "erased", Title: c.Erased, Kind: Count},
+		{ID: "hasty", Title: c.Hasty, Kind: Count},
 		{ID: "nameless", Title: c.Nameless, Kind: Count},
 		{ID: "corrections", Title: c.Corrections, Kind: Count},
 		{ID: "torn", Title: c.Torn, Kind: Count},
@@ -398,7 +400,7 @@ func (r *Report) qualityTable(w *locale.Report) *Table {
 		{ID: "unsealed", Title: c.Unsealed, Kind: Count},
 	}}
 	for _, q := range r.Quality {
-		t.add(q.Name, int(q.Bytes), q.Lines, q.Attempts, q.Counted, q.Previews, q.Duplicates, q.Voided, q.Erased, q.Nameless, q.Corrections,
+		t.add(q.Name, int(q.Bytes), q.Lines, q.Attempts, q.Counted, q.Previews, q.Duplicates, q.Voided, q.Erased, q.Hasty, q.Nameless, q.Corrections,
 			q.Torn, q.Unknown, q.Newer, q.Breaks(), q.Changed, q.Missing, q.Unsealed)
 	}
 	return t

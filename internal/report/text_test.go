@@ -40,7 +40,7 @@ func sample(t testing.TB, words *locale.Words) *report.Report {
 	return r
 }
 
-// withRoster adds who is left.
+// withRoster adds who is left, and who was too fast.
 func withRoster(r *report.Report) *report.Report {
 	r.Roster = true
 	r.Left = []report.LeftRow{
@@ -48,6 +48,7 @@ func withRoster(r *report.Report) *report.Report {
 		{Member: roster.Member{Unit: "IOIT", Name: "=HYPERLINK(\"http://x\")"}, State: report.NotStarted},
 		{Member: roster.Member{Unit: "IMH", Name: "Lê Lan"}, State: report.SameName},
 	}
+	r.Hasty = []report.HastyRow{{Receipt: "7K3M-9QX2", Ended: now, Unit: "IMH", Score: report.Share{K: 9, N: 10}, Passed: true, Proof: record.SameKey}}
 	return r
 }
 

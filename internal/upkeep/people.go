@@ -76,6 +76,8 @@ func Show(ctx context.Context, out io.Writer, dir, who string, w *locale.Words) 
 			}
 			if t.Withdrawn(a) {
 				state += ", " + u.Withdrawn
+			} else if t.Waits(a) {
+				state += ", " + u.Waits
 			}
 			fmt.Fprintf(out, "    %s  %d/%d  %s  %s %s\n", a.EndedAt.In(time.Local).Format("02/01/2006 15:04"), a.Score.Correct, a.Score.Of, state, u.Receipt, record.Receipt(a))
 		}

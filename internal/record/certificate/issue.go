@@ -19,6 +19,7 @@ var (
 	ErrUnknown   = errors.New("the record has no attempt with this receipt")
 	ErrWithdrawn = errors.New("the attempt was taken back and no longer counts")
 	ErrFailed    = errors.New("the attempt was not passed")
+	ErrHasty     = errors.New("the attempt was answered faster than anybody reads, and no organiser has accepted it")
 	ErrTrial     = errors.New("the attempt was a trial that does not count")
 	ErrNameless  = errors.New("the name of who took the quiz is not kept any more")
 	ErrDeck      = errors.New("the attempt was at another deck")
@@ -58,6 +59,8 @@ func find(ctx context.Context, f *record.Folder, course *deck.Course, receipt st
 		return Sheet{}, ErrTrial
 	case e.Withdrawn:
 		return Sheet{}, ErrWithdrawn
+	case e.Waits:
+		return Sheet{}, ErrHasty
 	case !a.Passed:
 		return Sheet{}, ErrFailed
 	case person.Name == "":

@@ -15,7 +15,7 @@ func Worded(err error, receipt string, c *locale.Certificate) error {
 		reason error
 		text   string
 	}{
-		{ErrUnknown, fmt.Sprintf(c.Unknown, shown(receipt))}, {ErrWithdrawn, c.Withdrawn}, {ErrFailed, c.Failed},
+		{ErrUnknown, fmt.Sprintf(c.Unknown, shown(receipt))}, {ErrWithdrawn, c.Withdrawn}, {ErrHasty, c.Hasty}, {ErrFailed, c.Failed},
 		{ErrTrial, c.Trial}, {ErrNameless, c.Nameless}, {ErrDeck, fmt.Sprintf(c.Deck, shown(receipt))},
 		{ErrNone, c.None}, {ErrVersion, c.Version}, {ErrCut, c.Cut},
 		{ErrLetter, c.BadLetter}, {ErrKey, c.OtherKey}, {ErrChanged, c.Changed},

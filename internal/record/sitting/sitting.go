@@ -112,7 +112,7 @@ func Finish(j record.Journal, a *quiz.Attempt, ended time.Time, app string) reco
 		ID: j.ID, Learner: j.Learner, Unit: j.Unit, Verified: j.Verified, Vouched: j.Vouched, Deck: j.Deck,
 		Mode: j.Mode, Via: j.Via, Route: j.Route, Number: j.Number, StartedAt: record.At(j.StartedAt), EndedAt: record.At(ended),
 		Score: record.Score{Correct: score.Correct, Of: score.Of, Scaled: score.Scaled},
-		Pass:  j.Pass, Passed: score.Passed, How: record.Submitted, App: app, Who: j.Who, Sitting: j.Sitting,
+		Pass:  j.Pass, Passed: score.Passed, How: record.Submitted, App: app, Who: j.Who, Sitting: j.Sitting, Hasty: a.Hasty(),
 	}
 	for _, answer := range a.Answers() {
 		q := answer.Item.Question

@@ -57,7 +57,9 @@ func WriteText(w io.Writer, r *report.Report, words *locale.Words, look theme.Lo
 		t.utilities()
 		t.wrong()
 		t.items()
+		t.tries()
 	}
+	t.hasty()
 	t.quality()
 	out := &colorprofile.Writer{Forward: w, Profile: look.Profile}
 	_, err := io.WriteString(out, t.String())
@@ -530,7 +532,7 @@ func (t *text) quality() {
 		for _, m := range []struct {
 			name string
 			n    int
-		}{{c.Previews, q.Previews}, {c.Duplicates, q.Duplicates}, {c.Voided, q.Voided}, {c.Erased, q.Erased}, {c.Corrections, q.Corrections}, {c.Nameless, q.Nameless}} {
+		}{{c.Previews, q.Previews}, {c.Duplicates, q.Duplicates}, {c.Voided, q.Voided}, {c.Erased, q.Erased}, {c.Hasty, q.Hasty}, {c.Corrections, q.Corrections}, {c.Nameless, q.Nameless}} {
 			if m.n > 0 {
 				good = append(good, part(m.name, m.n))
 			}

@@ -90,6 +90,7 @@ func (b *Book) Open(day time.Time) []Reminder {
 	return open
 }
 
+// withdrawn says whether an attempt does not count, or not yet.
 func (b *Book) withdrawn(a record.Attempt) bool {
-	return slices.ContainsFunc(b.tallies, func(t record.Tally) bool { return t.Withdrawn(a) })
+	return slices.ContainsFunc(b.tallies, func(t record.Tally) bool { return t.Withdrawn(a) || t.Waits(a) })
 }

@@ -41,7 +41,7 @@ type certified struct {
 
 // certifiable says whether the attempt gets a certificate here.
 func (o *outcomeScreen) certifiable(s *kit.Session) bool {
-	return s.Certify != nil && o.run.recorded && o.run.saved.ok && o.run.done.Passed
+	return s.Certify != nil && o.run.recorded && o.run.saved.ok && o.run.done.Passed && !o.run.done.Hasty
 }
 
 // NewCertificate shows the certificate of a passed run, and wants it made.

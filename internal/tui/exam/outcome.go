@@ -144,6 +144,9 @@ func (o *outcomeScreen) savedLines(s *kit.Session, width int) []string {
 		return []string{s.Styles.Muted.Render(w.Unrecorded)}
 	case saved.ok:
 		lines := kit.Wrap("✓ "+fmt.Sprintf(w.Saved, record.Receipt(*o.run.done)), width, s.Styles.Right)
+		if o.run.done.Hasty {
+			lines = append(lines, kit.Wrap("! "+w.Hasty, width, s.Styles.Wrong)...)
+		}
 		if s.Kiosk || s.Path == "" {
 			return lines
 		}

@@ -1,0 +1,38 @@
+package record
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A hasty attempt waits until it is accepted; lines of before, which say
+// nothing of haste, stay as they are, and the chain holds.
+func TestHastyWaits(t *testing.T) {
+	f := open(t, t.TempDir())
+	for _, hasty := range []bool{false, true} {
+		a := sample("hv-1")
+		a.Hasty, a.Vouched = hasty, hasty
+		a, err := f.Append(t.Context(), a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if e, ok, err := f.Recorded(t.Context(), Receipt(a)); err != nil || !ok || e.Waits != hasty || e.Proof() != a.Proof() {
+			t.Errorf("hasty %v: %+v, %v, %v", hasty, e, ok, err)
+		}
+		if line := string(lineOf(t, a)); strings.Contains(line, "hasty") != hasty {
+			t.Errorf("hasty %v: the line is %s", hasty, line)
+		}
+		if _, err := f.Correct(t.Context(), Correction{Type: Accepted, Attempt: a.ID, At: At(day), By: "test"}); err != nil {
+			t.Fatal(err)
+		}
+		if e, _, err := f.Recorded(t.Context(), Receipt(a)); err != nil || e.Waits || e.Withdrawn {
+			t.Errorf("accepted: %+v, %v", e, err)
+		}
+	}
+	c, err := Verify(bytes.NewReader(readFile(t, filepath.Join(f.Dir(), File))))
+	if err != nil || c.Sealed != 4 || len(c.Breaks) != 0 {
+		t.Errorf("the chain is %+v, %v", c, err)
+	}
+}
