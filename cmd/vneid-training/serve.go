@@ -1,8 +1,6 @@
 package main
 
 import (
-	"io"
-	"log/slog"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -42,7 +40,10 @@ func serveCommand(w *locale.Words) *cobra.Command {
 			if s.Course, err = slides.Course(first(args)); err != nil {
 				return err
 			}
-			s.Log, s.Feedback, s.Out = logger(cmd.ErrOrStderr(), format), feedback == feedbackEnd, cmd.OutOrStdout()
+			s.Log, s.Feedback = server.NewLog(os.Stderr, format == logJSON, os.Getenv), feedback == feedbackEnd
+			if format == logText {
+				s.Out = cmd.OutOrStdout()
+			}
 			return server.Run(cmd.Context(), s)
 		},
 	}
@@ -69,13 +70,6 @@ const (
 	logText = "text"
 	logJSON = "json"
 )
-
-func logger(w io.Writer, format string) *slog.Logger {
-	if format == logJSON {
-		return slog.New(slog.NewJSONHandler(w, nil))
-	}
-	return slog.New(slog.NewTextHandler(w, nil))
-}
 
 // dataFolder is the data folder when none is named: the state folder that
 // systemd gives, else the person's own.

@@ -17,6 +17,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	gossh "golang.org/x/crypto/ssh"
 
+	"training.vast.vn/vneid-training/internal/disk"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/render"
@@ -179,7 +180,7 @@ func (r *report) data(dir string) {
 			r.line(good, w.Private, mode)
 		}
 	}
-	free, err := freeSpace(dir)
+	free, err := disk.Free(dir)
 	switch mib := free >> 20; {
 	case err != nil:
 		r.line(note, w.NoSpaceKnown, r.words.Tell(err))

@@ -56,7 +56,8 @@ func TestMetricsAndHealth(t *testing.T) {
 	}
 	_, text := get(t, admin, "/metrics")
 	for _, want := range []string{"vneid_training_sessions ", "vneid_training_sessions_total 2", `vneid_training_limits_total{limit="per_address"} 1`,
-		`vneid_training_attempts_total{passed="yes"} 0`, "vneid_training_write_errors_total 0", "vneid_training_cache_max_bytes"} {
+		`vneid_training_attempts_total{passed="yes"} 0`, "vneid_training_write_errors_total 0", "vneid_training_cache_max_bytes",
+		`vneid_training_build_info{go="go1.`, `vneid_training_limit{limit="max-per-address"} 1`, `vneid_training_limit{limit="idle-timeout"} `, "vneid_training_rooms 0", "vneid_training_followers 0", "vneid_training_record_bytes ", "vneid_training_disk_free_bytes "} {
 		if !strings.Contains(text, want) {
 			t.Errorf("/metrics lacks %q", want)
 		}

@@ -141,17 +141,31 @@ func (k countedKey) Sign(rand io.Reader, data []byte) (*gossh.Signature, error) 
 // stranger: the fingerprint of the first key; of each, a line for known_hosts
 // and an SSHFP record.
 func Announcement(keys []gossh.Signer, host, port string) []string {
+	a := announce(keys, host, port)
+	lines := []string{"host key: " + a.fingerprint}
+	for i := range a.known {
+		lines = append(lines, "known_hosts: "+a.known[i], "DNS: "+a.dns[i])
+	}
+	return lines
+}
+
+// An announcement is what an Announcement says.
+type announcement struct {
+	fingerprint string
+	known, dns  []string // of each key
+}
+
+func announce(keys []gossh.Signer, host, port string) announcement {
 	name := host
 	if port != "" && port != "22" {
 		name = "[" + host + "]:" + port
 	}
-	lines := []string{"host key: " + gossh.FingerprintSHA256(keys[0].PublicKey())}
+	a := announcement{fingerprint: gossh.FingerprintSHA256(keys[0].PublicKey())}
 	for i, key := range keys {
 		k := key.PublicKey()
-		lines = append(lines,
-			"known_hosts: "+name+" "+strings.TrimSpace(string(gossh.MarshalAuthorizedKey(k))),
-			// Fingerprint type 2 is SHA-256.
-			fmt.Sprintf("DNS: %s. IN SSHFP %d 2 %x", host, hostKinds[i].sshfp, sha256.Sum256(k.Marshal())))
+		a.known = append(a.known, name+" "+strings.TrimSpace(string(gossh.MarshalAuthorizedKey(k))))
+		// Fingerprint type 2 is SHA-256.
+		a.dns = append(a.dns, fmt.Sprintf("%s. IN SSHFP %d 2 %x", host, hostKinds[i].sshfp, sha256.Sum256(k.Marshal())))
 	}
-	return lines
+	return a
 }

@@ -2,10 +2,17 @@ package server
 
 import (
 	"context"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 
+	"training.vast.vn/vneid-training/internal/disk"
+	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 )
 
@@ -57,6 +64,48 @@ func (m *metrics) cache(name string, stats func() (bytes, most int64)) {
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "vneid_training_cache_max_bytes", Help: "What a cache never exceeds.", ConstLabels: labels},
 			func() float64 { _, most := stats(); return float64(most) }),
 	)
+}
+
+// gauge tells a figure that is asked for when somebody looks.
+func (m *metrics) gauge(name, help string, value func() float64) {
+	m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "vneid_training_" + name, Help: help}, value))
+}
+
+// about tells which program this is, and the limits that it was given: a time
+// in seconds.
+func (m *metrics) about(app string, l *Limits) {
+	name, version, _ := strings.Cut(app, "/")
+	build := prometheus.NewGaugeVec(prometheus.GaugeOpts{Name: "vneid_training_build_info", Help: "The program that runs."}, []string{"name", "version", "go"})
+	build.WithLabelValues(name, version, runtime.Version()).Set(1)
+	limits := prometheus.NewGaugeVec(prometheus.GaugeOpts{Name: "vneid_training_limit", Help: "What a limit is set to."}, []string{"limit"})
+	for _, b := range l.bounds(&locale.Serve{}) {
+		switch v := b.value.(type) {
+		case *int:
+			limits.WithLabelValues(b.flag).Set(float64(*v))
+		case *time.Duration:
+			limits.WithLabelValues(b.flag).Set(v.Seconds())
+		}
+	}
+	m.registry.MustRegister(build, limits)
+}
+
+// folder tells how large the record is, and how much room its disk has; -1 if
+// that is not known.
+func (m *metrics) folder(dir string) {
+	m.gauge("record_bytes", "Size of the record.", func() float64 {
+		info, err := os.Stat(filepath.Join(dir, record.File))
+		if err != nil {
+			return -1
+		}
+		return float64(info.Size())
+	})
+	m.gauge("disk_free_bytes", "What may still be written where the data folder lies.", func() float64 {
+		free, err := disk.Free(dir)
+		if err != nil {
+			return -1
+		}
+		return float64(free)
+	})
 }
 
 // limitNames are all that may bite.

@@ -34,7 +34,7 @@ type Setup struct {
 	Admin      string    // address of /metrics and /healthz; "" for none
 	Remote     bool      // Admin may be reached from other machines
 	Proxies    Networks  // networks whose PROXY header is believed
-	Out        io.Writer // gets the announcement of the host key
+	Out        io.Writer // gets the announcement of the host key; nil: Log does
 }
 
 const (
@@ -121,8 +121,13 @@ func Run(ctx context.Context, o Setup) (err error) {
 	if made {
 		o.Log.Info("a host key was made", "file", filepath.Join(dir, HostKeyFile))
 	}
-	for _, line := range Announcement(o.HostKeys, host, port) {
-		fmt.Fprintln(o.Out, line)
+	if o.Out == nil {
+		a := announce(o.HostKeys, host, port)
+		o.Log.Info("host key", "fingerprint", a.fingerprint, "known_hosts", a.known, "dns", a.dns)
+	} else {
+		for _, line := range Announcement(o.HostKeys, host, port) {
+			fmt.Fprintln(o.Out, line)
+		}
 	}
 	o.Log.Info("serving", "address", l.Addr().String(), "data", dir, "deck", d.ID, "version", o.App)
 	if o.Admin != "" {
@@ -132,7 +137,9 @@ func Run(ctx context.Context, o Setup) (err error) {
 		}
 		defer stop()
 	}
+	stop := s.notify(ctx.Done())
 	err = s.Serve(ctx, behindProxy(l, o.Proxies))
+	stop()
 	o.Log.Info("stopped")
 	return err
 }

@@ -96,6 +96,10 @@ func New(o Options) (*Server, error) {
 	s.commands, s.progress = commands(), progress.NewStore(o.Folder.Dir())
 	s.metrics.cache("frames", func() (int64, int64) { c := o.Frames.Stats(); return c.Bytes, c.Max })
 	s.metrics.cache("steps", func() (int64, int64) { c := o.Paint.Stats(); return c.Bytes, c.Max })
+	s.metrics.about(o.App, &s.opt.Limits)
+	s.metrics.gauge("rooms", "Briefings that are going on.", func() float64 { open, _ := s.rooms(); return float64(open) })
+	s.metrics.gauge("followers", "People in them now.", func() float64 { _, followers := s.rooms(); return float64(followers) })
+	s.metrics.folder(o.Folder.Dir())
 	var err error
 	s.ssh, err = wish.NewServer(
 		ssh.WrapConn(s.admit),

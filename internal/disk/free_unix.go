@@ -1,11 +1,11 @@
 //go:build unix
 
-package doctor
+package disk
 
 import "golang.org/x/sys/unix"
 
-// freeSpace is what this user may still write in a folder, in bytes.
-func freeSpace(dir string) (uint64, error) {
+// Free is what this user may still write in a folder, in bytes.
+func Free(dir string) (uint64, error) {
 	var s unix.Statfs_t
 	if err := unix.Statfs(dir, &s); err != nil {
 		return 0, err

@@ -1,9 +1,9 @@
-package doctor
+package disk
 
 import "golang.org/x/sys/windows"
 
-// freeSpace is what this user may still write in a folder, in bytes.
-func freeSpace(dir string) (uint64, error) {
+// Free is what this user may still write in a folder, in bytes.
+func Free(dir string) (uint64, error) {
 	path, err := windows.UTF16PtrFromString(dir)
 	if err != nil {
 		return 0, err
