@@ -85,6 +85,11 @@ func doorFlags(f *pflag.FlagSet, listen, host, members, trainers, organisers *st
 	}
 }
 
+// motionFlag defines --reduced-motion.
+func motionFlag(f *pflag.FlagSet, still *bool, w *locale.Words) {
+	f.BoolVar(still, "reduced-motion", false, w.Command.ReducedMotion)
+}
+
 // feedbackFlag defines --feedback; each or end.
 func feedbackFlag(f *pflag.FlagSet, when *string, w *locale.Words) {
 	f.Var(flags.OneOf(when, feedbackEach, feedbackEnd), "feedback", w.Command.Feedback)

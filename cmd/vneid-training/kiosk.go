@@ -36,7 +36,9 @@ func kioskCommand(w *locale.Words) *cobra.Command {
 	f.DurationVar(&o.Idle, "idle", 90*time.Second, c.Idle)
 	f.StringVar(&o.PasscodeFile, "passcode-file", "", c.PasscodeFile)
 	flags.Takes(f, "passcode-file", w.Manual.File)
-	f.BoolVar(&o.Still, "reduced-motion", false, c.ReducedMotion)
+	f.StringVar(&o.Host, "host", "", w.Kiosk.Host)
+	flags.Takes(f, "host", w.Manual.Host)
+	motionFlag(f, &o.Still, w)
 	return cmd
 }
 

@@ -11,12 +11,6 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// Way is how people come into a room.
-type Way struct {
-	Type string // what they type
-	Link string // the same as an address, for a QR code
-}
-
 // A Door is one session's way into the rooms. All seats taken through it are
 // given up when its context ends.
 type Door struct {

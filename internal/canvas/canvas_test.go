@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
-	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/makiuchi-d/gozxing"
 	"github.com/makiuchi-d/gozxing/qrcode"
@@ -276,34 +275,6 @@ func TestIcon(t *testing.T) {
 	}
 }
 
-// picture is what a camera sees of a screen: each cell in pixels, blocks drawn
-// to their edges.
-func picture(s *termtest.Screen, width, height int, fore, back color.Color) image.Image {
-	const w, h = 4, 8
-	img := image.NewRGBA(image.Rect(0, 0, width*w, height*h))
-	for y := range height * h {
-		for x := range width * w {
-			cell := s.Cell(x/w, y/h)
-			f, b := cell.Style.Fg, cell.Style.Bg
-			if f == nil {
-				f = fore
-			}
-			if b == nil {
-				b = back
-			}
-			if cell.Style.Attrs&uv.AttrReverse != 0 {
-				f, b = b, f
-			}
-			upper := y%h < h/2
-			if cell.Content == "█" || cell.Content == "▀" && upper || cell.Content == "▄" && !upper {
-				b = f
-			}
-			img.Set(x, y, b)
-		}
-	}
-	return img
-}
-
 // Codes can be read in every look, on a dark screen and on a light one.
 func TestQR(t *testing.T) {
 	const text = "ssh 9873@training.vast.vn"
@@ -319,7 +290,7 @@ func TestQR(t *testing.T) {
 		if look.Mode == theme.Light || look.Mode == theme.Projector {
 			fore, back = back, fore
 		}
-		bitmap, err := gozxing.NewBinaryBitmapFromImage(picture(screen(c), columns+4, rows+2, fore, back))
+		bitmap, err := gozxing.NewBinaryBitmapFromImage(screen(c).Picture(fore, back))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -105,7 +105,7 @@ func english() *Words {
 			Kiosk:         "Run a deck on an unattended terminal",
 			Idle:          "without a key for so long, go back to the start and forget the visitor",
 			PasscodeFile:  "file whose first line is the passcode; Ctrl+X and the passcode end the program (default: no key does)",
-			ReducedMotion: "let nothing move while nobody is there",
+			ReducedMotion: "let nothing on the screen move by itself",
 			Deploy:        "Print a sample file for an installation",
 			Doctor:        "Look before a briefing at what may go wrong",
 			NoKeys:        "do not try keys",

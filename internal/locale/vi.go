@@ -105,7 +105,7 @@ func vietnamese() *Words {
 			Kiosk:         "Chạy bài giảng trên một máy không có người trông",
 			Idle:          "sau bao lâu không ai bấm phím thì trở về đầu và quên người trước",
 			PasscodeFile:  "tệp có mã thoát ở dòng đầu; gõ Ctrl+X rồi mã để thoát (mặc định: không phím nào thoát được)",
-			ReducedMotion: "không có gì tự chuyển động khi chưa có người",
+			ReducedMotion: "không có gì tự chuyển động trên màn hình",
 			Deploy:        "In tệp mẫu để cài đặt",
 			Doctor:        "Xem trước buổi tập huấn có gì sẽ trục trặc",
 			NoKeys:        "không thử phím",

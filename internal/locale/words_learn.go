@@ -98,6 +98,9 @@ type Closing struct {
 
 // Kiosk words what only an unattended terminal says.
 type Kiosk struct {
+	Own         string // how to learn on a machine of one's own
+	Code        string // what the QR code there is
+	Host        string // help of --host
 	Invite      string
 	Finish      string
 	Idle        string // %d seconds left

@@ -7,11 +7,13 @@ import (
 	"crypto/subtle"
 	"errors"
 	"io"
+	"net"
 	"os"
 	"runtime"
 	"time"
 	"unicode/utf8"
 
+	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui"
@@ -23,6 +25,7 @@ type KioskOptions struct {
 	Idle         time.Duration // without a key for so long a visitor is forgotten
 	PasscodeFile string        // its first line ends the program; "": no key does
 	Still        bool          // nothing moves while nobody is there
+	Host         string        // the SSH server to learn from elsewhere, NAME or NAME:PORT; "": none is told
 }
 
 // ErrHangup is the cause when the terminal is gone. The service manager of a
@@ -37,6 +40,13 @@ func Kiosk(ctx context.Context, o KioskOptions) error {
 		return err
 	}
 	rules := tui.KioskRules{Idle: o.Idle, Still: o.Still}
+	if o.Host != "" {
+		name, port, err := net.SplitHostPort(o.Host)
+		if err != nil {
+			name, port = o.Host, ""
+		}
+		rules.Way = briefing.WayIn(briefing.Server(name, port), "")
+	}
 	if o.PasscodeFile != "" {
 		check, err := passcode(o.PasscodeFile)
 		if err != nil {

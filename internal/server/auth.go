@@ -8,6 +8,7 @@ import (
 	"charm.land/ssh"
 	gossh "golang.org/x/crypto/ssh"
 
+	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/locale"
 )
 
@@ -102,7 +103,7 @@ func (s *Server) told(err error) error {
 	case s.opt.Roles.closed() && err == errAskKey:
 		return err
 	case err == errAskKey:
-		way := wayIn(s.opt.Host, guest).Type
+		way := briefing.WayIn(s.opt.Host, guest).Type
 		return &gossh.BannerError{Err: err, Message: fmt.Sprintf(vi.Server.NoKey+"\r\n"+en.Server.NoKey+"\r\n", way, way)}
 	}
 	return &gossh.BannerError{Err: err, Message: vi.Server.MembersOnly + "\r\n" + en.Server.MembersOnly + "\r\n"}

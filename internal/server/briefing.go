@@ -3,7 +3,6 @@ package server
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/briefing/minutes"
@@ -86,7 +85,7 @@ func (s *Session) newDoor(ctx context.Context) *briefing.Door {
 		return nil
 	}
 	d := briefing.NewDoor(ctx, s.Server.opt.Rooms)
-	d.Way = func(room string) briefing.Way { return wayIn(s.Server.opt.Host, room) }
+	d.Way = func(room string) briefing.Way { return briefing.WayIn(s.Server.opt.Host, room) }
 	d.Awake = s.Awake
 	if s.Person.Fingerprint != "" {
 		d.Proven = s.Server.opt.Folder.LearnerFromKey(s.Person.Fingerprint)
@@ -104,14 +103,4 @@ func (s *Session) expected(ctx context.Context) bool {
 		return false
 	}
 	return s.newDoor(ctx).Knock(s.User) == nil
-}
-
-// wayIn is how people come into a room over SSH: its code as the user name.
-// Host may begin with "-p PORT ".
-func wayIn(host, room string) briefing.Way {
-	port, name, ok := strings.Cut(strings.TrimPrefix(host, "-p "), " ")
-	if !ok {
-		return briefing.Way{Type: "ssh " + room + "@" + host, Link: "ssh://" + room + "@" + host}
-	}
-	return briefing.Way{Type: "ssh -p " + port + " " + room + "@" + name, Link: "ssh://" + room + "@" + name + ":" + port}
 }

@@ -48,6 +48,10 @@ func commands() []Command {
 	return append(briefingCommands(), all...)
 }
 
+// stillFlag, behind any command with a screen, lets nothing move on it by
+// itself.
+const stillFlag = "--reduced-motion"
+
 // run finds the command that a client asked for, and runs it.
 func (s *Server) run(ctx context.Context, session *Session, words []string) int {
 	name := ""

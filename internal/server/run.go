@@ -108,9 +108,7 @@ func Run(ctx context.Context, o Setup) (err error) {
 	} else if a, ok := l.Addr().(*net.TCPAddr); ok {
 		port = strconv.Itoa(a.Port)
 	}
-	if o.Host = host; port != "22" {
-		o.Host = "-p " + port + " " + host
-	}
+	o.Host = briefing.Server(host, port)
 	s, err := New(o.Options)
 	if err != nil {
 		return errors.Join(err, l.Close())

@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/netip"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -49,6 +50,7 @@ type Options struct {
 	Picks    tier.Picks
 	Pace     bool   // how much garbage there may be is the server's to say; else GOGC's
 	Feedback bool   // right and wrong are shown after the last question only
+	Still    bool   // reduced motion: on no screen does anything move by itself
 	App      string // name and version, for the record and "version"
 	Now      func() time.Time
 }
@@ -233,7 +235,7 @@ func (s *Server) config(ctx context.Context, session *Session, t tier.Tier, star
 		Desk: sitting.Desk{Log: metered{s.opt.Folder, s.metrics}, Folder: s.opt.Folder, Via: "ssh", From: origin(session.channel.conn.from).String(), Public: true, App: s.opt.App},
 		Try:  func() bool { return s.mayTry(session) }, Context: ctx,
 		Progress: s.progress, Briefings: session.door,
-		Start: start, FeedbackAtEnd: s.opt.Feedback, Now: s.now, Rand: rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64())),
+		Start: start, FeedbackAtEnd: s.opt.Feedback, Still: s.opt.Still || slices.Contains(session.Args, stillFlag), Now: s.now, Rand: rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64())),
 	}
 	c.Certify, c.Fell = s.certify(session), session.fell
 	if session.Person.Fingerprint != "" {

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 	"training.vast.vn/vneid-training/internal/tui/learn"
 )
@@ -18,6 +19,7 @@ type KioskRules struct {
 	Idle     time.Duration     // without a key for so long a visitor is forgotten
 	Passcode func(string) bool // whether this text ends the program; nil: none does
 	Still    bool              // reduced motion: nothing moves while nobody is there
+	Way      briefing.Way      // how people learn on machines of their own; the zero Way: it is not told
 }
 
 // Kiosk is the root model of an unattended terminal. While nobody is there it
@@ -60,7 +62,7 @@ func NewKiosk(c kit.Config, rules KioskRules) *Kiosk {
 	}
 	s := kit.NewSession(c)
 	c.Ask = "" // the terminal is asked once
-	return &Kiosk{rules: rules, config: c, s: s, show: learn.NewShow(s, rules.Still), guard: guard{s: s, check: rules.Passcode}, leaving: map[int]*Model{}}
+	return &Kiosk{rules: rules, config: c, s: s, show: learn.NewShow(s, rules.Still, rules.Way), guard: guard{s: s, check: rules.Passcode}, leaving: map[int]*Model{}}
 }
 
 // Init asks the terminal what it can and begins the show.

@@ -3,6 +3,7 @@ package tui_test
 import (
 	"context"
 	"fmt"
+	"image/color"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -15,7 +16,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/makiuchi-d/gozxing"
+	"github.com/makiuchi-d/gozxing/qrcode"
 
+	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/golden"
 	"training.vast.vn/vneid-training/internal/locale"
@@ -239,6 +243,60 @@ func TestKioskShowsScenesAsLongAsTheyTakeToRead(t *testing.T) {
 		}
 		if len(seen) > 16 {
 			t.Errorf("the show has %d frames; motion is to need few", len(seen))
+		}
+	})
+}
+
+// After each invitation a kiosk tells how to learn on a machine of one's own: the
+// line to type, and a code that a camera reads, with what it opens under it.
+func TestKioskTellsTheWay(t *testing.T) {
+	for _, size := range [][2]int{{100, 30}, {160, 45}} {
+		way := briefing.WayIn(briefing.Server("hoc.vast.vn", "22831"), "")
+		inKiosk(t, size[0], size[1], func(_ *tui.Config, r *tui.KioskRules) { r.Way = way }, func(t *testing.T, k *kiosk) {
+			for n := 0; !strings.Contains(k.text(), way.Type); n++ {
+				if n > 300 {
+					t.Fatal("the way is not told")
+				}
+				k.wait(time.Second)
+			}
+			k.sees("Mở cửa sổ dòng lệnh và gõ", "đường ssh", invitation)
+			s := termtest.New(size[0], size[1])
+			s.Show(k.model.View().Content)
+			bitmap, err := gozxing.NewBinaryBitmapFromImage(s.Picture(color.White, color.Black))
+			if err != nil {
+				t.Fatal(err)
+			}
+			read, err := qrcode.NewQRCodeReader().Decode(bitmap, nil)
+			if err != nil || read.GetText() != way.Link {
+				t.Errorf("%v: read %v, %v; want %s", size, read, err, way.Link)
+			}
+			k.wait(14 * time.Second)
+			k.sees(way.Type)
+			k.wait(2 * time.Second)
+			k.lacks(way.Type)
+		})
+	}
+}
+
+// A row is tapped before the next step comes, and what is tapped stands large
+// beside the phone.
+func TestKioskTapsARow(t *testing.T) {
+	inKiosk(t, 160, 45, nil, func(t *testing.T, k *kiosk) {
+		for n := 0; !strings.Contains(k.text(), "Bước 2/3"); n++ {
+			if n > 300 {
+				t.Fatal("no step is shown")
+			}
+			k.wait(500 * time.Millisecond)
+		}
+		frames := []string{k.model.View().Content}
+		for strings.Contains(k.text(), "Bước 2/3") {
+			if now := k.model.View().Content; now != frames[len(frames)-1] {
+				frames = append(frames, now)
+			}
+			k.wait(500 * time.Millisecond)
+		}
+		if len(frames) != 2 {
+			t.Errorf("a step has %d frames; want one before the row is tapped and one then", len(frames))
 		}
 	})
 }

@@ -2,11 +2,13 @@ package learn
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/icon"
 	"training.vast.vn/vneid-training/internal/locale"
@@ -20,18 +22,22 @@ import (
 type Show struct {
 	s      *kit.Session
 	still  bool // only the first scene
+	way    briefing.Way
 	scenes []scene
 	now    int // of the scenes
-	frame  int // of growth, in an invitation
+	frame  int // of the scene
 	loop   int // counts beginnings and ends, so that the ticks of one don't move another
 	runs   bool
 }
 
-// A scene is a step of a slide, or the invitation.
+// A scene is a step of a slide, or one of those below.
 type scene struct{ slide, step int }
 
-// invitation is the slide of a scene that is none.
-const invitation = kit.None
+// Slides of scenes that are none.
+const (
+	invitation = kit.None - iota
+	wayIn      // how to learn on a machine of one's own
+)
 
 // between is how many topics are shown from one invitation to the next.
 const between = 3
@@ -42,9 +48,18 @@ var growth = [...]float64{1. / 6, 2. / 6, 3. / 6, 4. / 6, 5. / 6, 1}
 
 const growthFrame = time.Second
 
-// NewShow has not begun; still keeps it at the first scene.
-func NewShow(s *kit.Session, still bool) Show {
-	return Show{s: s, still: still, scenes: scenesOf(s.Deck)}
+// NewShow has not begun; still keeps it at the first scene. Way is how people
+// come in from machines of their own; the zero Way is not told.
+func NewShow(s *kit.Session, still bool, way briefing.Way) Show {
+	w := Show{s: s, still: still, way: way, scenes: scenesOf(s.Deck)}
+	if way != (briefing.Way{}) {
+		for i := len(w.scenes) - 1; i >= 0; i-- {
+			if w.scenes[i].slide == invitation {
+				w.scenes = slices.Insert(w.scenes, i+1, scene{slide: wayIn})
+			}
+		}
+	}
+	return w
 }
 
 // scenesOf are the scenes of a deck. One without large titles and walkthroughs
@@ -73,14 +88,7 @@ func scenesOf(d *deck.Deck) []scene {
 	return append(scenes, scene{slide: invitation})
 }
 
-func walks(s *deck.Slide) bool {
-	for _, b := range s.Blocks {
-		if _, ok := b.(*deck.Walkthrough); ok {
-			return true
-		}
-	}
-	return false
-}
+func walks(s *deck.Slide) bool { return walkOf(s) != nil }
 
 // Advance says that it is time for the next frame.
 type Advance struct{ loop int }
@@ -113,10 +121,28 @@ func (w *Show) next() tea.Cmd {
 // to its slide takes.
 func (w *Show) dwell() time.Duration {
 	at := w.scenes[w.now]
-	if at.slide == invitation {
+	switch at.slide {
+	case invitation:
 		return growthFrame
+	case wayIn:
+		return wayTime
 	}
-	return speech.Time(speech.Words(w.s.Deck.Slide(at.slide), at.step, &w.s.Words.Reading))
+	return speech.Time(speech.Words(w.s.Deck.Slide(at.slide), at.step, &w.s.Words.Reading)) / time.Duration(w.frames())
+}
+
+// wayTime is how long the way in stays: long enough to take a phone out.
+const wayTime = 15 * time.Second
+
+// frames is how many frames the scene has.
+func (w *Show) frames() int {
+	at := w.scenes[w.now]
+	switch {
+	case at.slide == invitation:
+		return len(growth)
+	case at.slide >= 0 && w.steps(at) && w.screen(at).Tap != "":
+		return 2 // before the row is tapped, and then
+	}
+	return 1
 }
 
 // Advance goes to the next frame.
@@ -125,7 +151,7 @@ func (w *Show) Advance(msg Advance) tea.Cmd {
 		return nil
 	}
 	if w.s.Width > 0 && !w.s.TooSmall() {
-		if w.frame++; w.scenes[w.now].slide != invitation || w.frame == len(growth) {
+		if w.frame++; w.frame >= w.frames() {
 			w.now, w.frame = (w.now+1)%len(w.scenes), 0
 		}
 	}
@@ -136,8 +162,15 @@ func (w *Show) Advance(msg Advance) tea.Cmd {
 // languages.
 func (w *Show) View() kit.Picture {
 	s, at := w.s, w.scenes[w.now]
-	if at.slide == invitation {
+	switch {
+	case at.slide == invitation:
 		return s.SharedFrame(fmt.Sprint("invitation ", w.frame), w.invite)
+	case at.slide == wayIn:
+		return s.SharedFrame("way "+w.way.Type, w.own)
+	case w.steps(at):
+		if p, ok := w.walk(at); ok {
+			return p
+		}
 	}
 	_, reveal := s.Shape(s.Stage()).Pages(at.slide, at.step)
 	return s.SlideFrame(kit.Position{Slide: at.slide, Step: at.step, Page: reveal}, "show", w.foot)

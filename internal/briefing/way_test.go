@@ -1,4 +1,4 @@
-package server
+package briefing_test
 
 import (
 	"testing"
@@ -11,8 +11,14 @@ func TestWayIn(t *testing.T) {
 		"hoc.vast.vn":         {Type: "ssh 3650@hoc.vast.vn", Link: "ssh://3650@hoc.vast.vn"},
 		"-p 2222 hoc.vast.vn": {Type: "ssh -p 2222 3650@hoc.vast.vn", Link: "ssh://3650@hoc.vast.vn:2222"},
 	} {
-		if got := wayIn(host, "3650"); got != want {
+		if got := briefing.WayIn(host, "3650"); got != want {
 			t.Errorf("the way into room 3650 of %q is %+v; want %+v", host, got, want)
 		}
+	}
+	if got, want := briefing.WayIn(briefing.Server("hoc.vast.vn", "2222"), ""), (briefing.Way{Type: "ssh -p 2222 hoc.vast.vn", Link: "ssh://hoc.vast.vn:2222"}); got != want {
+		t.Errorf("the way in is %+v; want %+v", got, want)
+	}
+	if got := briefing.Server("hoc.vast.vn", "22"); got != "hoc.vast.vn" {
+		t.Errorf("the server is %q", got)
 	}
 }
