@@ -185,10 +185,22 @@ type Reveal struct{ Step int }
 // From implements Block.
 func (r Reveal) From() int { return r.Step }
 
+// Align is where text and pictures stand in the width that they have.
+type Align string
+
+// What may stand after alignment; of a block that it was not said of it is "":
+// text at the left, pictures in the middle.
+const (
+	Left   Align = "left"
+	Center Align = "center"
+	Right  Align = "right"
+)
+
 // Markdown is prose.
 type Markdown struct {
 	Reveal
 	Prose
+	Align
 	Line int
 }
 

@@ -10,7 +10,7 @@ import (
 
 // directives are the words of comments that mean something, as in presenterm.
 var directives = []string{
-	"pause", "speaker_note", "column_layout", "column", "reset_layout", "jump_to_middle", "hero",
+	"pause", "speaker_note", "column_layout", "column", "reset_layout", "jump_to_middle", "alignment", "hero",
 }
 
 const opening, closing = "<!--", "-->"
@@ -79,7 +79,7 @@ func (p *topicParser) directive(line int, body string) {
 		if near := nearest(name, directives); near != "" {
 			p.problem(at, kindNearDirective, name, near)
 		} else {
-			p.problem(at, kindUnknownDirective, name, strings.Join(directives, ", "))
+			p.problem(at, kindUnknownDirective, name, allOf(directives))
 		}
 		return
 	}
@@ -102,6 +102,8 @@ func (p *topicParser) directive(line int, body string) {
 		p.pause(at)
 	case "jump_to_middle":
 		p.slide.Middle = true
+	case "alignment":
+		p.align(at, value)
 	case "hero":
 		p.hero(at, value)
 	case "speaker_note":
@@ -129,6 +131,8 @@ func example(directive string) string {
 		return "column_layout: [3, 2]"
 	case "column":
 		return "column: 0"
+	case "alignment":
+		return "alignment: center"
 	case "hero":
 		return "hero: …"
 	}
@@ -168,6 +172,16 @@ func (p *topicParser) hero(at place, text string) {
 		p.problem(at, kindLongHero, maxHero)
 	default:
 		p.slide.Hero, p.slide.heroAt = text, at
+	}
+}
+
+// align says where what follows on the slide stands in its width.
+func (p *topicParser) align(at place, to string) {
+	switch a := Align(to); a {
+	case Left, Center, Right:
+		p.slide.align = a
+	default:
+		p.problem(at, kindAlignment, to)
 	}
 }
 

@@ -146,7 +146,7 @@ func unknownFence(info string) (kind Kind, args []any) {
 		if near := nearestBlock(name); near != "" {
 			return kindNearBlock, []any{name, near}
 		}
-		return kindUnknownBlock, []any{name, strings.Join(own, ", ")}
+		return kindUnknownBlock, []any{name, allOf(own)}
 	case rest != "":
 		return kindBlockInfo, []any{name}
 	}

@@ -18,10 +18,11 @@ import (
 // An Image is a picture in a file of the deck.
 type Image struct {
 	Reveal
-	Alt    string // what is to be seen, in words; never ""
-	Format string // "png", "jpeg" or "gif"
-	Data   []byte // the file
-	Small  *image.RGBA
+	Align
+	Alt    string      // what is to be seen, in words; never ""
+	Format string      // "png", "jpeg" or "gif"
+	Data   []byte      // the file
+	Small  *image.RGBA // the picture with few enough dots to be drawn often
 }
 
 // Limits of a picture. What is in a file says nothing of how much memory it
@@ -53,7 +54,7 @@ func (p *topicParser) image(line string, alt, file [2]int) {
 	row := p.row
 	p.row++
 	p.grow(row, len(line))
-	b := &Image{Reveal: p.reveal(), Alt: strings.Join(strings.Fields(literal(line[alt[0]:alt[1]])), " ")}
+	b := &Image{Reveal: p.reveal(), Align: p.slide.align, Alt: strings.Join(strings.Fields(literal(line[alt[0]:alt[1]])), " ")}
 	if b.Alt == "" {
 		p.problem(p.at(row, alt[0]), kindNoAlt)
 	}

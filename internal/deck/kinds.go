@@ -431,6 +431,11 @@ var (
 		En: "column_layout cannot be %q; write the widths of 1 to %d columns, each from 1 to 999, such as [3, 2]",
 		Vi: "column_layout không thể là %q; hãy viết độ rộng của 1 đến %d cột, mỗi số từ 1 đến 999, ví dụ [3, 2]",
 	}
+	kindAlignment = Kind{
+		ID: "alignment",
+		En: "alignment cannot be %q; write left, center or right",
+		Vi: "alignment không thể là %q; hãy viết left, center hoặc right",
+	}
 	kindHeroTwice = Kind{
 		ID: "hero-twice",
 		En: "a second hero on this slide; delete one of the two",

@@ -160,6 +160,11 @@ func (r *report) sorted(path string) []Problem {
 	return r.problems
 }
 
+// choices are what may be written, told whole: what the author wrote is clipped.
+type choices string
+
+func allOf(words []string) choices { return choices(strings.Join(words, ", ")) }
+
 // clip shortens what is quoted in a problem.
 func clip(s string) string {
 	const longest = 60

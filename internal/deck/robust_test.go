@@ -61,6 +61,8 @@ func TestWrongTopicsSayWhereAndWhatToDo(t *testing.T) {
 		{"two heroes", goodTop + "## A\n<!-- hero: Một -->\n<!-- hero: Hai -->\nx\n" + goodAsk, "1.md:9:1", "delete one"},
 		{"a long hero", goodTop + "## A\n<!-- hero: " + strings.Repeat("từ ", 21) + "-->\nx\n" + goodAsk, "1.md:8:1", "60 characters"},
 		{"a hero of a title slide", goodTop + "# A\n<!-- hero: Một -->\nx\n" + goodAsk, "1.md:8:1", "##"},
+		{"an unknown directive", goodTop + "## A\n<!-- xyzzy -->\nx\n" + goodAsk, "1.md:8:1", "jump_to_middle, alignment, hero;"},
+		{"a wrong alignment", goodTop + "## A\n<!-- alignment: middle -->\nx\n" + goodAsk, "1.md:8:1", "left, center or right"},
 		{"alias", goodTop + "# A\n```phone\nscreen: &x S\nrows: [*x]\n```\n" + goodAsk, "1.md:9:", "anchors"},
 	}
 	for _, tt := range tests {

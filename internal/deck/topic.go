@@ -44,6 +44,7 @@ type draft struct {
 	idle       bool // nothing followed the last pause
 	paused     place
 	layout     *layout
+	align      Align
 	heroAt     place
 	size       int    // bytes of content
 	notes      string // speaker notes so far, and where they begin
@@ -239,7 +240,7 @@ func (p *topicParser) flush() {
 	first := d.text
 	d.text = -1
 	source := p.span(first, d.end)
-	b := &Markdown{Reveal: p.reveal(), Line: first + 1}
+	b := &Markdown{Reveal: p.reveal(), Align: p.slide.align, Line: first + 1}
 	if p.grow(first, len(source)) {
 		b.Prose = Parse(source)
 		p.wrongAt(b.Prose, first, 0)

@@ -256,12 +256,12 @@ func (s *sheet) unknown(key *yaml.Node, fields []field) {
 	s.wrong(key, kindUnknownKey, key.Value, names(fields))
 }
 
-func names(fields []field) string {
+func names(fields []field) choices {
 	known := make([]string, len(fields))
 	for i, f := range fields {
 		known[i] = f.name
 	}
-	return strings.Join(known, ", ")
+	return allOf(known)
 }
 
 // value returns the value of a key in a mapping, or else the mapping.
@@ -390,7 +390,7 @@ func (s *sheet) choice(to *string, known ...string) func(string, *yaml.Node) {
 				s.wrong(n, kindNearChoice, key, text, near)
 				return
 			}
-			s.wrong(n, kindWantChoice, key, text, strings.Join(known, ", "))
+			s.wrong(n, kindWantChoice, key, text, allOf(known))
 		}
 	}
 }

@@ -40,7 +40,7 @@ func (p *pile) put(rows []row) []row {
 	return p.rows
 }
 
-func (p *pile) Markdown(b *deck.Markdown)       { p.prose = join(p.prose, read(b.Prose, b.From())) }
+func (p *pile) Markdown(b *deck.Markdown)       { p.prose = join(p.prose, readBlock(b)) }
 func (p *pile) Columns(b *deck.Columns)         { p.put(p.columns(b, p.width)) }
 func (p *pile) Walkthrough(b *deck.Walkthrough) { p.put(p.walkthrough(b, p.width)) }
 func (p *pile) Phone(b *deck.Phone)             { p.put(p.phoneBlock(b, p.width)) }

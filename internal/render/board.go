@@ -718,16 +718,16 @@ func (g *gatherer) panel(from int, rows []row) {
 // and all else on panels.
 func (g *gatherer) Markdown(m *deck.Markdown) {
 	said := g.as(g.state(&piece{from: m.From()}, g.step))
-	for _, p := range read(m.Prose, m.From()) {
+	for _, p := range readBlock(m) {
 		switch p.Kind() {
 		case ast.KindList:
 			g.list(said, p)
 		case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading:
 			g.listed = false
-			g.add(piece{from: p.from, rows: said.part(p, g.width)})
+			g.add(piece{from: p.from, rows: placed(said.part(p, g.width), g.width, p.align, p.Kind())})
 		default:
 			g.listed = false
-			g.add(piece{from: p.from, card: true, rows: said.part(p, g.width-plain-after)})
+			g.add(piece{from: p.from, card: true, rows: placed(said.part(p, g.width-plain-after), g.width-plain-after, p.align, p.Kind())})
 		}
 	}
 }
@@ -750,7 +750,8 @@ func (g *gatherer) list(s *setter, p part) {
 	}
 	for _, it := range p.items() {
 		i := piece{from: it.from, card: true, label: strconv.Itoa(g.number)}
-		i.rows = s.item(it, min(g.width-g.labelled()-after, measured))
+		room := min(g.width-g.labelled()-after, measured)
+		i.rows = placed(s.item(it, room), room, p.align, p.Kind())
 		if parts := it.under(); len(parts) == 1 && parts[0].Kind() != ast.KindList {
 			i.text = ansi.Strip(s.paragraph(it.prose, parts[0].Node))
 		}

@@ -12,12 +12,22 @@ type part struct {
 	prose deck.Prose
 	from  int    // step at which it appears
 	more  []part // lists that go on with this one
+	align deck.Align
 }
 
 // read takes prose that appears at a step apart.
 func read(p deck.Prose, from int) []part {
 	root, _ := p.Tree()
 	return part{Node: root, prose: p, from: from}.under()
+}
+
+// readBlock takes a block of prose apart.
+func readBlock(b *deck.Markdown) []part {
+	parts := read(b.Prose, b.From())
+	for i := range parts {
+		parts[i].align = b.Align
+	}
+	return parts
 }
 
 // under are the parts of a quotation, an item or a document.

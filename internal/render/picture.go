@@ -26,7 +26,14 @@ func (s *setter) picture(b *deck.Image, width int) []row {
 		lines, columns = s.framed(b.Alt, width)
 	}
 	s.elasticRows += len(lines)
-	return whole(s.rowsOf(shift(lines, (width-columns)/2), b.From()))
+	left := (width - columns) / 2
+	switch b.Align {
+	case deck.Left:
+		left = 0
+	case deck.Right:
+		left = width - columns
+	}
+	return whole(s.rowsOf(shift(lines, left), b.From()))
 }
 
 // clear is a canvas for what is put on a ground afterwards: where nothing is

@@ -2,10 +2,36 @@ package render
 
 import (
 	"image"
+	"slices"
 	"testing"
 
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/theme"
 )
+
+// Text stands where its slide says, a list as one, and from there on.
+func TestAlignment(t *testing.T) {
+	md := func(source string, to deck.Align) *deck.Markdown {
+		return &deck.Markdown{Prose: deck.Parse(source), Align: to}
+	}
+	r := New(theme.New(theme.Look{Profile: colorprofile.ASCII}), Captions{}, nil)
+	s := r.setter(0)
+	s.height, s.elastic = 20, 20
+	var got []string
+	for _, row := range s.blocks([]deck.Block{md("một", ""), md("hai", deck.Center), md("- ba\n- bốn ơi", deck.Center), md("năm", deck.Right), md("sáu", deck.Left)}, 20) {
+		if text := ansi.Strip(row.text); text != "" {
+			got = append(got, text)
+		}
+	}
+	want := []string{"một", blank(8) + "hai", blank(6) + "• ba", blank(6) + "• bốn ơi", blank(17) + "năm", "sáu"}
+	if !slices.Equal(got, want) {
+		t.Errorf("it stands as %q, want %q", got, want)
+	}
+}
 
 // A picture keeps its shape and its bounds, and is never more than a dot a
 // column large.

@@ -7,6 +7,8 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+
+	"training.vast.vn/vneid-training/internal/deck"
 )
 
 // parts lays prose out at a width.
@@ -24,7 +26,33 @@ func (s *setter) parts(parts []part, width int) []row {
 				rows[k].keep = true
 			}
 		}
-		rows = append(rows, s.part(p, width)...)
+		rows = append(rows, placed(s.part(p, width), width, p.align, p.Kind())...)
+	}
+	return rows
+}
+
+// placed moves rows to where they stand in a width: those of a paragraph each,
+// those of a list or a table as one.
+func placed(rows []row, width int, to deck.Align, kind ast.NodeKind) []row {
+	if to != deck.Center && to != deck.Right {
+		return rows
+	}
+	each := kind == ast.KindParagraph || kind == ast.KindTextBlock || kind == ast.KindHeading
+	widest := 0
+	for _, r := range rows {
+		widest = max(widest, measure(r.text))
+	}
+	for i, r := range rows {
+		room := width - widest
+		if each {
+			room = width - measure(r.text)
+		}
+		if to == deck.Center {
+			room /= 2
+		}
+		if r.text != "" {
+			rows[i].text = blank(max(0, room)) + r.text
+		}
 	}
 	return rows
 }
