@@ -86,7 +86,8 @@ SHARE = $(DESTDIR)$(PREFIX)/share
 # The program, its man pages and its completions.
 install: build
 	install -D -m 0755 bin/vneid-training $(DESTDIR)$(PREFIX)/bin/vneid-training
-	install -d $(SHARE)/man/man1 $(SHARE)/man/vi/man1 $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	install -d $(SHARE)/man/man1 $(SHARE)/man/vi/man1 $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d $(SHARE)/doc/vneid-training
+	install -m 0644 .licences/* $(SHARE)/doc/vneid-training
 	bin/vneid-training --lang en man > $(SHARE)/man/man1/vneid-training.1
 	bin/vneid-training --lang vi man > $(SHARE)/man/vi/man1/vneid-training.1
 	bin/vneid-training completion bash > $(SHARE)/bash-completion/completions/vneid-training
@@ -95,7 +96,7 @@ install: build
 
 PLATFORMS = linux-amd64 linux-arm64 windows-amd64 darwin-amd64 darwin-arm64
 
-# Static programs for other machines, and their checksums, in dist/.
+# Static programs for other machines, their checksums and licences, in dist/.
 dist:
 	@rm -rf dist && mkdir dist
 	@for p in $(PLATFORMS); do \
@@ -104,4 +105,5 @@ dist:
 		CGO_ENABLED=0 GOOS=$${p%-*} GOARCH=$${p#*-} go build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' \
 			-o dist/vneid-training-$$p$$exe ./cmd/vneid-training || exit 1; \
 	done
+	cp .licences/* dist
 	cd dist && sha256sum vneid-training-* > SHA256SUMS

@@ -90,6 +90,7 @@ func exportCommand(w *locale.Words) *cobra.Command {
 	f.BoolVar(&o.Notes, "notes", false, w.Handout.NotesFlag)
 	f.BoolVar(&o.Answers, "answers", false, w.Handout.KeysFlag)
 	f.StringVar(&of.topics, "topics", "", w.Handout.TopicsFlag)
+	flags.Takes(f, "topics", w.Manual.Text)
 	f.StringVar(&of.route, "route", "", w.Route.Flag)
 	flags.Takes(f, "route", w.Manual.Route)
 	return cmd

@@ -129,7 +129,7 @@ func rootCommand(w *locale.Words) *cobra.Command {
 	root.AddCommand(reportCommand(w), notesCommand(w))
 	root.AddCommand(certificateCommand(w), verifyCommand(w), exportCommand(w), importCommand(w))
 	root.AddCommand(doctorCommand(w), deployCommand(w))
-	root.AddCommand(completionCommand(w), manCommand(w))
+	root.AddCommand(completionCommand(w), manCommand(w), licencesCommand(w))
 	root.SetHelpCommand(helpCommand(w))
 	root.PersistentPreRunE = twins
 	root.SetFlagErrorFunc(wrongFlag)
