@@ -7,6 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/canvas"
+	"training.vast.vn/vneid-training/internal/letters"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
@@ -38,17 +40,20 @@ func (r *Join) digits() int {
 // Keys are those that type a code.
 func (r *Join) Keys(s *kit.Session) []key.Binding {
 	k := s.Keys
+	if r.choice && !r.Waiting {
+		return []key.Binding{k.Choose, k.Down, k.Esc, k.Up, k.Digit, k.Redraw, k.Leave}
+	}
 	return []key.Binding{k.RoomDigit, k.Erase, k.Esc, k.Redraw, k.Leave}
 }
 
 // Update takes a digit of the code, or whether to follow or to lead.
 func (r *Join) Update(msg tea.Msg, s *kit.Session) kit.Want {
+	if r.choice && !r.Waiting {
+		return r.choose(msg, s)
+	}
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok || r.Waiting {
 		return nil
-	}
-	if r.choice {
-		return r.choose(msg, s)
 	}
 	r.trouble = ""
 	switch {
@@ -87,7 +92,11 @@ func (r *Join) choose(msg tea.Msg, s *kit.Session) kit.Want {
 		r.choice = false
 		return nil
 	}
-	switch r.menu.Update(msg, s, 2) {
+	chosen := r.menu.Update(msg, s, 2)
+	if item, ok := kit.Clicked(msg); ok {
+		chosen = item
+	}
+	switch chosen {
 	case 0:
 		r.Waiting = true
 		return kit.Do(join(s, r.typed, nil))
@@ -113,21 +122,60 @@ func (r *Join) Refused(err error, s *kit.Session) {
 // View draws the code as far as it is typed.
 func (r *Join) View(s *kit.Session) kit.Picture {
 	w := &s.Words.Briefing
-	shown := r.typed + strings.Repeat("·", r.digits()-len(r.typed))
-	big, ok := render.Large(shown, s.Look.Blocks, s.Width-2*s.Margin(), s.Stage().Height/2, s.Styles.Brand)
-	if !ok {
-		big = []string{s.Styles.Bold(s.Styles.Brand).Render(strings.Join(strings.Split(shown, ""), " "))}
-	}
-	below := kit.Wrap(w.CodeHint, s.Column(), s.Styles.Text)
+	below, items := kit.Wrap(w.CodeHint, s.Column(), s.Styles.Text), 0
 	switch {
 	case r.Waiting:
 		below = []string{s.Styles.Muted.Render(w.Wait)}
 	case r.trouble != "":
 		below = kit.Wrap("! "+r.trouble, s.Column(), s.Styles.Wrong)
 	case r.choice:
-		below = append(kit.Wrap(w.Choose, s.Column(), s.Styles.Text), "")
-		below = append(below, r.menu.View(s, []kit.Item{{Text: w.FollowIt}, {Text: w.LeadIt}})...)
+		menu := r.menu.View(s, []kit.Item{{Text: w.FollowIt}, {Text: w.LeadIt}})
+		below, items = append(append(kit.Wrap(w.Choose, s.Column(), s.Styles.Text), ""), menu...), len(menu)
 	}
-	head := s.Header(kit.Header{Place: w.Title, Fill: s.Styles.BrandFill, Title: w.Code})
-	return s.Frame(head, s.CentreBlocks(big, below), s.Footer("", r.Keys(s)))
+	head, foot := s.Header(kit.Header{Place: w.Title, Fill: s.Styles.BrandFill, Title: w.Code}), s.Footer("", r.Keys(s))
+	if s.Drawn() {
+		lines, top := r.cards(s, below)
+		left := (s.Width - kit.Widest(below)) / 2
+		return s.Frame(head, lines, foot).With(kit.Rows{Items: kit.RowsBelow(0, items), Top: top + len(below) - items, Left: left, Width: kit.Widest(below)})
+	}
+	shown := r.typed + strings.Repeat("·", r.digits()-len(r.typed))
+	big, ok := render.Large(shown, s.Look.Blocks, s.Width-2*s.Margin(), s.Stage().Height/2, s.Styles.Brand)
+	if !ok {
+		big = []string{s.Styles.Bold(s.Styles.Brand).Render(strings.Join(strings.Split(shown, ""), " "))}
+	}
+	lines := s.CentreBlocks(big, below)
+	return s.Frame(head, lines, foot).With(kit.Rows{Items: kit.RowsBelow(0, items), Top: len(lines) - items, Left: (s.Width - kit.Widest(below)) / 2, Width: kit.Widest(below)})
+}
+
+// cards draws a card for each digit, the one to be typed raised, and lines below
+// them, which begin on the row top.
+func (r *Join) cards(s *kit.Session, below []string) (lines []string, top int) {
+	const gap = 2
+	c, n := s.Canvas(), r.digits()
+	wide := min(20, (s.Width-2*s.Side()+gap)/n-gap)
+	high := min(wide/2+2, c.Bounds().Dy()-len(below)-3)
+	x, y := (s.Width-n*(wide+gap)+gap)/2, (c.Bounds().Dy()-high-2-len(below))*2/5
+	for i := range n {
+		card := canvas.Rect(x+i*(wide+gap), y, wide, high)
+		switch {
+		case i < len(r.typed):
+			c.Card(card, s.Styles.Card)
+			if d, ok := s.Letters(r.typed[i:i+1], wide-4, high-2, letters.XL, letters.L, letters.M, letters.Digits); ok {
+				c.Dots(card.Min.X+(wide-d.Columns)/2, card.Min.Y+(high-d.Rows)/2, d.Mask, s.Styles.Brand)
+			} else {
+				c.Centre(card.Min.X, card.Min.Y+high/2, wide, r.typed[i:i+1], s.Styles.Bold(s.Styles.Brand))
+			}
+		case i == len(r.typed):
+			c.Card(card, s.Styles.Raised)
+			c.Rule(card.Min.X+wide/4, card.Max.Y-2, wide-wide/4*2, s.Styles.BrandFill)
+		default:
+			c.Card(card, s.Styles.Card)
+			c.Centre(card.Min.X, card.Min.Y+high/2, wide, "·", s.Styles.Ghost)
+		}
+	}
+	top = y + high + 2
+	for i, line := range below {
+		c.Put((s.Width-kit.Widest(below))/2, top+i, line)
+	}
+	return c.Lines(), top
 }
