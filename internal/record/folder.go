@@ -35,6 +35,7 @@ type Options struct {
 	SpareDir string           // where attempts go that cannot be recorded; "": see NewSpare
 	Now      func() time.Time // the clock; nil: time.Now
 	LockWait time.Duration    // how long to wait for another process; 0: five seconds
+	ReadOnly bool             // nothing is written, not even a lock: for a folder that can't be, such as a backup
 	OpenFrom int              // attempts under way that were begun from one place (Journal.From); 0: any number
 }
 
@@ -106,11 +107,10 @@ func Open(dir string, opt Options) (*Folder, error) {
 	if err != nil {
 		return nil, &FolderError{dir, locale.OpFind, err}
 	}
-	if err := makeDir(dir); err != nil {
-		return nil, err
-	}
-	if err := makeDir(filepath.Join(dir, journalFolder)); err != nil {
-		return nil, err
+	if !opt.ReadOnly {
+		if err := errors.Join(makeDir(dir), makeDir(filepath.Join(dir, journalFolder))); err != nil {
+			return nil, err
+		}
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	f := &Folder{
@@ -125,6 +125,15 @@ func Open(dir string, opt Options) (*Folder, error) {
 		begun:   begun{from: map[string][]string{}},
 		scanned: make(chan struct{}),
 		stop:    stop,
+	}
+	if opt.ReadOnly {
+		f.closed, f.record.closed = true, true
+		if f.key, err = readLearnerKey(filepath.Join(dir, keyFile)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			stop()
+			return nil, err
+		}
+		go f.scan(ctx)
+		return f, nil
 	}
 	err = f.locked(ctx, func() error {
 		if err := f.Check(); err != nil {

@@ -218,7 +218,7 @@ func (f *Folder) learner(parts ...string) string {
 
 // learnerKey reads the secret that ids are made with, or makes it.
 func learnerKey(path string) ([]byte, error) {
-	text, err := os.ReadFile(path)
+	key, err := readLearnerKey(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		key := make([]byte, 32)
 		rand.Read(key)
@@ -227,6 +227,11 @@ func learnerKey(path string) ([]byte, error) {
 		}
 		return key, nil
 	}
+	return key, err
+}
+
+func readLearnerKey(path string) ([]byte, error) {
+	text, err := os.ReadFile(path)
 	if err != nil {
 		return nil, &FolderError{path, locale.OpRead, err}
 	}

@@ -21,7 +21,7 @@ import (
 // WriteCertificate writes the PDF of a receipt to a new file, or to out if path
 // is "-". Without a path the file is named after the receipt.
 func WriteCertificate(ctx context.Context, out io.Writer, dir string, course *deck.Course, receipt, path, app string, w *locale.Words) error {
-	return with(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
+	return reading(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
 		sheet, err := certificate.Issue(ctx, f, course, receipt, app, nil, w)
 		if err != nil {
 			return err
@@ -43,7 +43,7 @@ func WriteCertificate(ctx context.Context, out io.Writer, dir string, course *de
 // WritePublicKey writes the public key with which others verify this data
 // folder's certificates.
 func WritePublicKey(ctx context.Context, out io.Writer, dir string, w *locale.Words) error {
-	return with(ctx, dir, w, func(_ context.Context, f *record.Folder) error {
+	return reading(ctx, dir, w, func(_ context.Context, f *record.Folder) error {
 		key, err := record.SigningKey(f.Dir())
 		if err != nil {
 			return err

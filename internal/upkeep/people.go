@@ -41,7 +41,7 @@ func one(ctx context.Context, f *record.Folder, who string, u *locale.Upkeep) (r
 
 // Show writes what is kept about the person with this name or learner id.
 func Show(ctx context.Context, out io.Writer, dir, who string, w *locale.Words) error {
-	return with(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
+	return reading(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
 		u := &w.Upkeep
 		p, err := one(ctx, f, who, u)
 		if err != nil {
@@ -110,7 +110,7 @@ type underWay struct {
 // Export writes all that is kept about the person as JSON: to out, or to the
 // file path, which must not exist yet and is then readable by its owner only.
 func Export(ctx context.Context, out io.Writer, dir, who, path string, w *locale.Words) error {
-	return with(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
+	return reading(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
 		p, err := one(ctx, f, who, &w.Upkeep)
 		if err != nil {
 			return err

@@ -40,6 +40,20 @@ func find(dir string, w *locale.Words) (string, error) {
 	return dir, err
 }
 
+// reading runs fn with a data folder that is read only: it may be one that
+// nobody can write in.
+func reading(ctx context.Context, dir string, w *locale.Words, fn func(context.Context, *record.Folder) error) error {
+	dir, err := find(dir, w)
+	if err != nil {
+		return err
+	}
+	f, err := record.Open(dir, record.Options{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	return errors.Join(fn(ctx, f), f.Close())
+}
+
 // with runs fn with an open data folder.
 func with(ctx context.Context, dir string, w *locale.Words, fn func(context.Context, *record.Folder) error) error {
 	f, err := Folder(dir, w)

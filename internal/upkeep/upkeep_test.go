@@ -7,6 +7,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -248,5 +249,49 @@ func TestVerifyTellsOfARecordCutShort(t *testing.T) {
 	}
 	if err := upkeep.Verify(&out, nil, nil, dir, "", w); !errors.Is(err, upkeep.ErrBroken) || !strings.Contains(out.String(), "bị cắt bớt") {
 		t.Errorf("a record cut short: %v\n%s", err, out.String())
+	}
+}
+
+// Questions are answered from a folder that can't be written: nothing in it is
+// touched, made or locked.
+func TestQuestionsLeaveTheFolderAsItIs(t *testing.T) {
+	ctx, w := t.Context(), locale.For(locale.En)
+	dir, people := folder(t)
+	if _, err := record.SigningKey(dir); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(filepath.Join(dir, "lock")); err != nil && !errors.Is(err, os.ErrNotExist) {
+		t.Fatal(err)
+	}
+	state := func() (files []string) {
+		err := filepath.WalkDir(dir, func(path string, e os.DirEntry, err error) error {
+			if err != nil {
+				return err
+			}
+			info, err := e.Info()
+			files = append(files, path+" "+info.ModTime().String())
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return files
+	}
+	before := state()
+	var out bytes.Buffer
+	for what, err := range map[string]error{
+		"show":   upkeep.Show(ctx, &out, dir, people[0].Learner, w),
+		"export": upkeep.Export(ctx, &out, dir, people[0].Learner, filepath.Join(t.TempDir(), "an.json"), w),
+		"prune":  upkeep.Prune(ctx, &out, dir, now.AddDate(1, 0, 0), true, w),
+		"key":    upkeep.WritePublicKey(ctx, &out, dir, w),
+		"verify": upkeep.Verify(&out, nil, nil, dir, "", w),
+	} {
+		if err != nil {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	says(t, out.String(), "Nguyễn Văn An", "BEGIN PUBLIC KEY")
+	if after := state(); !slices.Equal(before, after) {
+		t.Errorf("the folder was %q and is %q", before, after)
 	}
 }
