@@ -77,8 +77,16 @@ func english() *Words {
 		Round:    englishRound(),
 		Drill:    englishDrill(),
 		Help:     Help{Title: "Keys of this screen", Close: "Press any key to close", Remote: "A presentation remote works at once: next, back, black screen."},
-		Leave:    Leave{Title: "Leave the quiz?", Quiz: "Your answers are kept. Next time you go on with question %d.", Stay: "Stay", Leave: "Leave"},
-		Slide:    Slide{Tip: "Tip", Warning: "Please note", Law: "Regulation", Illustration: "schematic screen", More: "more below", Tap: "tap"},
+		Leave: Leave{Title: "Leave the quiz?", Quiz: "Your answers are kept. Next time you go on with question %d.", Stay: "Stay", Leave: "Leave",
+			Back: "Come back with: %s", Code: "Resume code: %s. Next time type your name and unit again, then this code.", Thanks: "Thank you. To come back, type:",
+			Resume: "The quiz stands at question %d and is kept.", Home: "to the home screen", Copy: "copy the command", Copied: "The command was sent to your computer's clipboard."},
+		Results: Results{
+			Title: "My results", None: "No result is on record yet.", Other: "Open another result by its receipt",
+			Ask: "Type the receipt and the name that was given for the quiz to open a result again.", Receipt: "Receipt", Placeholder: "such as 7K3M-9QX2",
+			NotFound: "No result has this receipt and this name. A quiz taken with an SSH key opens only where that key is.",
+			Often:    "That was tried too often. Please come back in a few minutes.", Open: "open the certificate", Last: "last on %s",
+		},
+		Slide: Slide{Tip: "Tip", Warning: "Please note", Law: "Regulation", Illustration: "schematic screen", More: "more below", Tap: "tap"},
 		Check: Check{
 			Good: "The deck has no errors.", Wrong: "%d errors; please fix them and check again.", Deck: "%s, version %s, language %s",
 			Topic: "Topic", Level: "Level", Slides: "Slides", Questions: "Questions", Time: "Minutes", Takes: "Takes", Route: "Route",

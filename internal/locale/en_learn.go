@@ -43,6 +43,8 @@ func englishDrill() Drill {
 func englishResume() Resume {
 	return Resume{
 		Code:    "Resume code %s",
+		Note:    "Resume code %s (note it)",
+		Why:     "Resume code %s, note it in case the line drops",
 		Pending: "There is an unfinished quiz under this name and unit.",
 		Ask:     "Resume code:",
 		Hint:    "Type the 6 digits that stood in the top corner during the quiz, then press Enter to go on. Without the code just press Enter to begin a new quiz.",

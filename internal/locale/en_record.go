@@ -68,7 +68,7 @@ func englishCertificate() Certificate {
 		OtherKey: "this key has not signed the code: it is of another server (name that server's key with --key) or forged", Changed: "this is no genuine certificate: its content was changed after it was signed",
 
 		Screen: "Certificate", Making: "Making the certificate…", File: "The certificate was written to the file", Keep: "This is the certificate as signed text. Photograph the code or copy the text to keep it.",
-		Fetch: "For a PDF to print, type on your own machine: %s", Small: "Widen the window to %d columns × %d rows to see the QR code.",
+		Fetch:   "For a PDF to print, type on your own machine: %s",
 		Trouble: "The certificate could not be made: %v", Open: "certificate",
 
 		Help: CertificateHelp{

@@ -77,8 +77,16 @@ func vietnamese() *Words {
 		Round:    vietnameseRound(),
 		Drill:    vietnameseDrill(),
 		Help:     Help{Title: "Các phím trên màn hình này", Close: "Nhấn phím bất kỳ để đóng", Remote: "Bút trình chiếu dùng được ngay: nút tiếp, lùi, màn hình đen."},
-		Leave:    Leave{Title: "Rời bài kiểm tra?", Quiz: "Bài làm được giữ lại. Lần sau anh, chị làm tiếp từ câu %d.", Stay: "Ở lại làm tiếp", Leave: "Rời đi"},
-		Slide:    Slide{Tip: "Mẹo", Warning: "Lưu ý", Law: "Quy định", Illustration: "màn hình minh họa", More: "còn nữa", Tap: "chạm"},
+		Leave: Leave{Title: "Rời bài kiểm tra?", Quiz: "Bài làm được giữ lại. Lần sau anh, chị làm tiếp từ câu %d.", Stay: "Ở lại làm tiếp", Leave: "Rời đi",
+			Back: "Quay lại bằng lệnh: %s", Code: "Mã làm tiếp: %s. Lần sau gõ lại họ tên, đơn vị rồi mã này.", Thanks: "Cảm ơn anh, chị. Khi muốn quay lại, gõ:",
+			Resume: "Bài kiểm tra còn dở ở câu %d, đã được giữ lại.", Home: "về màn hình chính", Copy: "chép lệnh", Copied: "Đã gửi lệnh vào bảng tạm của máy anh, chị."},
+		Results: Results{
+			Title: "Kết quả của tôi", None: "Chưa có kết quả nào được ghi.", Other: "Mở kết quả khác bằng mã biên nhận",
+			Ask: "Gõ mã biên nhận và họ tên đã dùng khi làm bài để mở lại kết quả.", Receipt: "Mã biên nhận", Placeholder: "ví dụ 7K3M-9QX2",
+			NotFound: "Không thấy kết quả nào khớp với mã và họ tên này. Bài làm bằng khóa SSH chỉ mở được từ máy có khóa ấy.",
+			Often:    "Đã thử nhiều lần quá. Xin quay lại sau vài phút.", Open: "mở giấy xác nhận", Last: "gần nhất %s",
+		},
+		Slide: Slide{Tip: "Mẹo", Warning: "Lưu ý", Law: "Quy định", Illustration: "màn hình minh họa", More: "còn nữa", Tap: "chạm"},
 		Check: Check{
 			Good: "Bài giảng không có lỗi.", Wrong: "Có %d lỗi, xin sửa rồi kiểm tra lại.", Deck: "%s, phiên bản %s, ngôn ngữ %s",
 			Topic: "Bài", Level: "Mức", Slides: "Trang", Questions: "Câu hỏi", Time: "Phút", Takes: "Thực cần", Route: "Lộ trình",

@@ -43,6 +43,8 @@ func vietnameseDrill() Drill {
 func vietnameseResume() Resume {
 	return Resume{
 		Code:    "Mã làm tiếp %s",
+		Note:    "Mã làm tiếp %s (ghi lại)",
+		Why:     "Mã làm tiếp %s, ghi lại phòng khi rớt mạng",
 		Pending: "Với tên và đơn vị này đang có một bài làm dở.",
 		Ask:     "Mã làm tiếp:",
 		Hint:    "Gõ 6 số đã hiện ở góc trên lúc làm bài rồi nhấn Enter để làm tiếp. Không có mã thì nhấn Enter luôn để làm bài mới.",

@@ -68,7 +68,7 @@ func vietnameseCertificate() Certificate {
 		OtherKey: "mã không do khóa này ký: hoặc của máy chủ khác (nêu khóa của máy chủ đó bằng --key), hoặc là giấy giả", Changed: "giấy xác nhận không đúng: nội dung đã bị sửa sau khi ký",
 
 		Screen: "Giấy xác nhận", Making: "Đang lập giấy xác nhận…", File: "Giấy xác nhận đã ghi vào tệp", Keep: "Đây là giấy xác nhận ở dạng chữ, đã ký. Chụp mã hoặc chép lại là giữ được.",
-		Fetch: "Lấy bản PDF để in, gõ trên máy của anh, chị: %s", Small: "Kéo cửa sổ rộng ra %d cột × %d dòng để thấy mã QR.",
+		Fetch:   "Lấy bản PDF để in, gõ trên máy của anh, chị: %s",
 		Trouble: "Chưa lập được giấy xác nhận: %v", Open: "giấy xác nhận",
 
 		Help: CertificateHelp{

@@ -15,6 +15,7 @@ type Words struct {
 	Identity Identity
 	Exam     Exam
 	Outcome  Outcome
+	Results  Results
 	Review   Review
 	Practice Practice
 	Round    Round
@@ -164,6 +165,19 @@ type Help struct {
 // Leave asks before a quiz is left.
 type Leave struct {
 	Title, Quiz, Stay, Leave string // Quiz: %d next question
+	Back                     string // %s command
+	Code                     string // %s resume code
+	Thanks                   string
+	Resume                   string // %d next question
+	Home                     string // what q does where it does not leave yet
+	Copy, Copied             string
+}
+
+// Results are those of the person at the screen.
+type Results struct {
+	Title, None, Other, Ask, Receipt, Placeholder string
+	NotFound, Often, Open                         string
+	Last                                          string // %s date
 }
 
 // Slide holds the words that stand on rendered slides.

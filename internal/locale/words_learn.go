@@ -81,6 +81,8 @@ type Drill struct {
 // off.
 type Resume struct {
 	Code    string // %s six digits
+	Note    string // the same, and that it is worth noting
+	Why     string // and why
 	Pending string
 	Ask     string
 	Hint    string

@@ -123,7 +123,6 @@ type Certificate struct {
 	File    string
 	Keep    string
 	Fetch   string // %s command
-	Small   string
 	Trouble string // %v error
 	Open    string // what the key does
 

@@ -13,16 +13,15 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 )
 
-// A census is what is known of the record without reading it again: how many
-// attempts each learner has, where the line of a receipt begins, and what was
-// corrected. It reads only what was added since it last looked.
+// A census is what is known of the record without reading it again: where the
+// attempts of each learner and of each receipt begin, and what was corrected. It reads only what was added since it last looked.
 type census struct {
 	path string
 
 	mu     sync.Mutex
-	info   os.FileInfo // of the file that was read
-	offset int64       // up to here
-	counts map[string]int
+	info   os.FileInfo        // of the file that was read
+	offset int64              // up to here
+	theirs map[string][]int64 // where the attempts of a learner begin, previews left out
 
 	receipts    map[uint64]int64   // where the line of a receipt begins
 	more        map[uint64][]int64 // where others of the same receipt do: hardly any
@@ -32,7 +31,7 @@ type census struct {
 // forget begins anew.
 func (c *census) forget() {
 	c.offset, c.corrections, c.more = 0, nil, nil
-	clear(c.counts)
+	clear(c.theirs)
 	clear(c.receipts)
 }
 
@@ -43,7 +42,8 @@ func (c *census) note(g *Glance, at int64) {
 		c.corrections = append(c.corrections, g.Correction)
 	case AttemptLine:
 		if string(g.Head.Mode) != Preview {
-			c.counts[string(g.Head.Learner)]++
+			learner := string(g.Head.Learner)
+			c.theirs[learner] = append(c.theirs[learner], at)
 		}
 		n := receiptOf(g.Head.ID)
 		if _, ok := c.receipts[n]; !ok {
@@ -85,13 +85,18 @@ func (c *census) lines(receipt uint64) ([][]byte, error) {
 	if !ok {
 		return nil, nil
 	}
+	return c.at(append([]int64{first}, c.more[receipt]...))
+}
+
+// at reads the lines that begin at these places.
+func (c *census) at(places []int64) ([][]byte, error) {
 	file, err := os.Open(c.path)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
 	var all [][]byte
-	for _, at := range append([]int64{first}, c.more[receipt]...) {
+	for _, at := range places {
 		line, _, _, err := newLines(io.NewSectionReader(file, at, MaxLine)).next()
 		if err != nil {
 			return nil, err
@@ -126,7 +131,53 @@ func (f *Folder) Attempts(ctx context.Context, learner string) (int, error) {
 	if err := f.census.update(ctx, nil); err != nil {
 		return 0, folderError(f.record.path, locale.OpRead, err)
 	}
-	return f.census.counts[learner], nil
+	return len(f.census.theirs[learner]), nil
+}
+
+// mostHistory is how many attempts of a learner are read at most.
+const mostHistory = 50
+
+// History gives the attempts of a learner as they stand in the record today,
+// the newest first, without previews and what was withdrawn; of very many the
+// newest ones.
+func (f *Folder) History(ctx context.Context, learner string) ([]Entry, error) {
+	select {
+	case <-f.scanned:
+	case <-ctx.Done():
+		return nil, folderError(f.record.path, locale.OpRead, ctx.Err())
+	}
+	lines, corrections, err := f.census.history(ctx, learner)
+	if err != nil {
+		return nil, folderError(f.record.path, locale.OpRead, err)
+	}
+	var all []Entry
+	for _, line := range slices.Backward(lines) {
+		var a Attempt
+		if json.Unmarshal(line, &a) != nil || a.Learner != learner || (Tally{Corrections: corrections}).Withdrawn(a) {
+			continue
+		}
+		person, _, err := f.named(a, corrections)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, Entry{Attempt: a, Person: person})
+	}
+	return all, nil
+}
+
+// history reads the last attempts of a learner, and tells all corrections.
+func (c *census) history(ctx context.Context, learner string) ([][]byte, []Correction, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if err := c.update(ctx, nil); err != nil {
+		return nil, nil, err
+	}
+	places := c.theirs[learner]
+	if len(places) == 0 {
+		return nil, nil, nil
+	}
+	lines, err := c.at(places[max(0, len(places)-mostHistory):])
+	return lines, slices.Clip(c.corrections), err
 }
 
 // scan reads the record once after Open, in the background, counts the

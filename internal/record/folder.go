@@ -121,7 +121,7 @@ func Open(dir string, opt Options) (*Folder, error) {
 		flock:   flock.New(filepath.Join(dir, lockFile)),
 		record:  record{path: filepath.Join(dir, File), quarantine: filepath.Join(dir, quarantineFolder), now: opt.now},
 		people:  people{path: filepath.Join(dir, PeopleFile)},
-		census:  census{path: filepath.Join(dir, File), counts: map[string]int{}, receipts: map[uint64]int64{}},
+		census:  census{path: filepath.Join(dir, File), theirs: map[string][]int64{}, receipts: map[uint64]int64{}},
 		begun:   begun{from: map[string][]string{}},
 		scanned: make(chan struct{}),
 		stop:    stop,

@@ -94,7 +94,12 @@ func (s *Session) Screens(ctx context.Context, start tui.Start) int {
 		fmt.Fprintln(s.Err, s.Words.Server.Crashed)
 		return exitFailed
 	}
-	return s.Run(ctx, tui.New(config), t)
+	model := tui.New(config)
+	code := s.Run(ctx, model, t)
+	if code == exitFine && ctx.Err() == nil {
+		fmt.Fprint(s.Err, model.Goodbye())
+	}
+	return code
 }
 
 // Run runs a model on the person's terminal until it quits or ctx ends.

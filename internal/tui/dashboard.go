@@ -15,6 +15,7 @@ import (
 	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tui/exam"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
@@ -214,9 +215,11 @@ func (d *dashboard) mine(r image.Rectangle) {
 	room := r.Max.X - 3 - x
 	d.Text(x, y, ansi.Truncate(text, room, "…"), style)
 	d.Bar(canvas.Rect(x, y+1, room, 1), float64(done)/float64(of), s.Styles.RightFill)
-	if d.h.outcome != nil {
-		d.Text(x, y+2, ansi.Truncate(d.h.outcome.Result(s), room, "…"), s.Styles.Strong)
+	result := exam.Remark(s)
+	if result == "" && d.h.outcome != nil {
+		result = d.h.outcome.Result(s)
 	}
+	d.Text(x, y+2, ansi.Truncate(result, room, "…"), s.Styles.Strong)
 }
 
 // tiles draws the utilities of a level from a row on: a tile for each, with how

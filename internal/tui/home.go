@@ -36,6 +36,7 @@ const (
 	homeLearn
 	homeQuiz
 	homeOutcome
+	homeResults
 	homeDue
 	homeSecond
 	homeContents
@@ -126,7 +127,10 @@ func (h *homeScreen) offers(s *kit.Session) ([]int, []kit.Item) {
 	if len(s.Deck.Routes) > 0 {
 		offers, items = append(offers, homeRoutes), append(items, kit.Item{Text: s.Words.Route.Choose, Remark: s.RouteName(s.Route())})
 	}
-	if h.outcome != nil {
+	if s.Folder != nil && !s.Kiosk {
+		offers, items = append(offers, homeResults), append(items, kit.Item{Text: s.Words.Results.Title, Remark: exam.Remark(s)})
+	}
+	if h.outcome != nil && !h.outcome.Recorded() {
 		offers, items = append(offers, homeOutcome), append(items, kit.Item{Text: s.Words.Outcome.Title})
 	}
 	leave := w.Leave
@@ -151,6 +155,9 @@ func (h *homeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	if !ok {
 		chosen = h.menu.Update(msg, s, len(offers))
 	}
+	if pass, ok := exam.LastPass(s); ok && kit.Is(msg, s.Keys.Certify) {
+		return kit.Go{To: kit.Certified, With: pass}
+	}
 	if presents(s) && kit.Is(msg, s.Keys.ScrollDown) { // from a remote, whatever the cursor is on
 		chosen = 0
 	}
@@ -169,6 +176,8 @@ func (h *homeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 			return kit.Open(kit.Talk)
 		}
 		return kit.OpenSlide(h.reached)
+	case homeResults:
+		return kit.Open(kit.Results)
 	case homeOutcome:
 		return kit.Go{To: kit.Outcome}
 	case homeQuiz:
@@ -207,15 +216,25 @@ func (h *homeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 
 func (h *homeScreen) Keys(s *kit.Session) []key.Binding {
 	k := s.Keys
-	return []key.Binding{k.Choose, k.Down, k.Help, k.Up, k.Digit, k.Start, k.Redraw, k.Leave}
+	keys := []key.Binding{k.Choose, k.Down, k.Help, k.Up, k.Digit, k.Start, k.Redraw, k.Leave}
+	if _, ok := exam.LastPass(s); ok {
+		keys = slices.Insert(keys, 1, k.Certify)
+	}
+	return keys
 }
+
+// leastHints is what the keys of a footer take at least, in cells.
+const leastHints = 11
 
 func (h *homeScreen) View(s *kit.Session) kit.Picture {
 	body, rows, ok := h.board(s)
 	if !ok {
 		body, rows = h.lay(s)
 	}
-	source := s.Styles.Muted.Render(ansi.Truncate(s.Deck.SourceLine(), s.Width/2, "…"))
+	source := s.Styles.Muted.Render(s.Deck.SourceLine())
+	if ansi.StringWidth(source) > s.Width-2*s.Margin()-leastHints { // a number that is cut is none
+		source = ""
+	}
 	head := s.Header(kit.Header{Place: s.Deck.Source.Issuer})
 	return s.Frame(head, body, s.Footer(source, h.Keys(s))).With(rows)
 }

@@ -76,7 +76,9 @@ func TestHomeLeadsBackToTheOutcome(t *testing.T) {
 	}
 	l.press("esc")
 	l.sees("Kết quả")
-	l.click("Kết quả")
+	l.click("Kết quả của tôi")
+	l.sees("Mã biên nhận", "ĐẠT")
+	l.press("enter")
 	l.sees("Đã ghi", "ĐẠT")
 }
 

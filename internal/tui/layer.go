@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -46,11 +47,19 @@ func (m *Model) updateLayer(msg tea.Msg) tea.Cmd {
 	if q == nil { // there is nothing to ask about any more
 		return m.quit()
 	}
-	answer := m.leaving.Update(msg, m.s, len(q.Answers))
-	if answer < 0 {
-		return nil
+	if answer := m.leaving.Update(msg, m.s, len(q.Answers)); answer >= 0 {
+		return m.answer(answer)
 	}
+	return nil
+}
+
+// answer takes the answer of who was asked before leaving.
+func (m *Model) answer(answer int) tea.Cmd {
 	m.layer = bare
+	q := m.screen.(kit.Guarded).Leaving(m.s)
+	if q == nil {
+		return m.quit()
+	}
 	want := q.Chosen(answer)
 	if _, leaves := want.(kit.Quit); leaves {
 		return m.quit()
@@ -63,17 +72,47 @@ func (m *Model) leaveView(q *kit.Question) kit.Picture {
 	if q == nil {
 		return m.screen.View(s)
 	}
-	lines := append(q.Lines, m.leaving.View(s, q.Answers)...)
-	return s.Frame(q.Head, s.Centre(lines), s.Footer("", []key.Binding{s.Keys.Choose, s.Keys.Down, s.Keys.Esc}))
+	foot := s.Footer("", []key.Binding{s.Keys.Choose, s.Keys.Down, s.Keys.Esc})
+	if !s.Drawn() {
+		return s.Frame(q.Head, s.Centre(append(q.Lines, m.leaving.View(s, q.Answers)...)), foot)
+	}
+	c := s.Canvas()
+	wide := kit.Widest(q.Lines)
+	for _, it := range q.Answers {
+		wide = max(wide, ansi.StringWidth(it.Text)+10)
+	}
+	rows := len(q.Lines) + len(q.Answers) + 2
+	card := canvas.Rect((c.Bounds().Dx()-wide-8)/2, (c.Bounds().Dy()-rows)*2/5, wide+8, rows)
+	c.Card(card, s.Styles.Card)
+	for i, line := range q.Lines {
+		c.Put(card.Min.X+4, card.Min.Y+1+i, line)
+	}
+	top := card.Min.Y + 1 + len(q.Lines)
+	m.leaving.Draw(c, card.Min.X+2, top, wide+4, q.Answers, s.Styles.Level1Fill)
+	return s.Frame(q.Head, c.Lines(), foot).With(kit.Rows{Items: kit.RowsBelow(0, len(q.Answers)), Top: top, Left: card.Min.X, Width: card.Dx()})
 }
 
 // helpView lists the keys of the screen.
 func (m *Model) helpView() kit.Picture {
 	bindings := m.screen.Keys(m.s)
+	if m.stays() {
+		bindings = homeKeys(m.s, bindings)
+	}
 	if m.s.Kiosk { // where leaving ends the visit, and is called so
 		bindings = kioskKeys(m.s, bindings)
 	}
 	return helpOn(m.s, bindings, m.place == kit.Talk)
+}
+
+// homeKeys are keys of which the one that leaves leads home first.
+func homeKeys(s *kit.Session, bindings []key.Binding) []key.Binding {
+	shown := slices.Clone(bindings)
+	for i, b := range shown {
+		if b.Help() == s.Keys.Leave.Help() {
+			shown[i] = s.Keys.GoHome
+		}
+	}
+	return shown
 }
 
 // helpOn lists keys; remote says what a remote control sends.

@@ -29,6 +29,7 @@ type Model struct {
 	home    homeScreen
 	talk    learn.Talk
 	outcome kit.Screen
+	sheet   *exam.Sheet // the last certificate; nil: none was shown
 	join    *live.Join
 	live    *live.Seat // nil while not in a briefing
 
@@ -95,8 +96,13 @@ var screens = [kit.Places]func(m *Model, from kit.Place, g kit.Go) (kit.Screen, 
 		}
 		return m.outcome, nil
 	},
-	kit.Certified: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
-		return exam.NewCertificate(m.s, g.With.(*exam.Run))
+	kit.Results: func(m *Model, _ kit.Place, _ kit.Go) (kit.Screen, kit.Want) {
+		return exam.NewResults(m.s, m.home.outcome), nil
+	},
+	kit.Certified: func(m *Model, from kit.Place, g kit.Go) (kit.Screen, kit.Want) {
+		var want kit.Want
+		m.sheet, want = exam.NewSheet(m.s, g.With.(exam.Pass), m.sheet, from)
+		return m.sheet, want
 	},
 	kit.Review: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
 		return exam.NewReview(g.With.(*exam.Run)), nil
@@ -157,7 +163,7 @@ func New(c kit.Config) *Model {
 func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{recall(m.s), m.s.Question()}
 	if !m.s.Anonymous() {
-		cmds = append(cmds, exam.FindOpen(m.s))
+		cmds = append(cmds, exam.FindOpen(m.s), exam.FindPast(m.s))
 	}
 	return tea.Batch(cmds...)
 }
@@ -223,6 +229,16 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case live.Msg:
 		if m.live != nil {
 			return m.live.Take(msg, m.s)
+		}
+	case exam.Past:
+		msg.Take(m.s)
+	case exam.Certified:
+		if m.sheet != nil {
+			m.sheet.Take(msg, m.s)
+		}
+	case exam.Opening:
+		if m.place == kit.Results {
+			return m.follow(m.screen.Update(msg, m.s))
 		}
 	case exam.Opened, exam.Unlocked:
 		if m.place == kit.Identity {
@@ -296,6 +312,9 @@ func (m *Model) press(msg tea.Msg) tea.Cmd {
 	case m.layer != bare:
 		return m.updateLayer(msg)
 	case kit.Is(msg, k.Quit), kit.Is(msg, k.Leave) && !m.typing():
+		if m.stays() && kit.Is(msg, k.GoHome) {
+			return m.follow(kit.Open(kit.Home))
+		}
 		return m.askLeave()
 	case kit.Is(msg, k.Start) && m.place == kit.Home && presents(m.s):
 		first, _ := m.s.Deck.Ends(m.s.Route())
@@ -354,6 +373,9 @@ func (m *Model) click(x, y int) tea.Cmd {
 			return m.follow(m.screen.Update(kit.Click{Item: item}, m.s))
 		}
 	case leaveLayer:
+		if item := p.Rows.At(m.s, x, y); item >= 0 {
+			return m.answer(item)
+		}
 	default:
 		m.layer = bare
 	}
@@ -424,6 +446,13 @@ func (m *Model) seated(msg live.Seated) tea.Cmd {
 	m.live = live.NewSeat(msg.Seat)
 	m.place, m.screen = kit.Live, m.live
 	return m.live.Wait
+}
+
+// stays reports whether q leads home instead of out: where a connection would
+// be dropped by it from the midst of a lesson.
+func (m *Model) stays() bool {
+	_, guarded := m.screen.(kit.Guarded)
+	return m.s.Back != "" && m.place != kit.Home && !guarded
 }
 
 // askLeave leaves, but asks first where the screen wants it.

@@ -10,80 +10,137 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/certificate"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
 // certifyWithin is how long making a certificate may take: it reads the record.
 const certifyWithin = time.Minute
 
-// certificateScreen shows the certificate of a passed attempt.
-type certificateScreen struct {
+// A Pass is an attempt that gets a certificate.
+type Pass struct {
+	Receipt, Name string
+	Result        string // its score, and when
+}
+
+// PassOf is the pass that an attempt of the record is; false if it is none, or
+// no certificates are made here.
+func PassOf(s *kit.Session, e record.Entry) (Pass, bool) {
+	return Pass{record.Receipt(e.Attempt), e.Person.Name, resultOf(s, e.Attempt)}, s.Certify != nil && e.Passed && !e.Hasty
+}
+
+// LastPass is the newest pass of the person at the screen, if there is one.
+func LastPass(s *kit.Session) (Pass, bool) {
+	for _, e := range s.Past {
+		if p, ok := PassOf(s, e); ok {
+			return p, true
+		}
+	}
+	return Pass{}, false
+}
+
+// resultOf words the score of an attempt, and the day.
+func resultOf(s *kit.Session, a record.Attempt) string {
+	word := "✗ " + s.Words.Outcome.Failed
+	if a.Passed {
+		word = "✓ " + s.Words.Outcome.Passed
+	}
+	return fmt.Sprintf("%d/%d  %s  %s", a.Score.Correct, a.Score.Of, word, certificate.Date(a.EndedAt.Time, s.Words.Certificate.DateForm))
+}
+
+// A Sheet shows the certificate of a pass.
+type Sheet struct {
 	kit.Fixed
-	run    *Run
+	pass   Pass
+	from   kit.Place // where Esc returns to
+	busy   bool
+	made   *kit.Certificate
+	qr     []string
+	err    error
 	scroll int
+	copied bool // the command was sent to the terminal
 }
 
-// sheet is what came of making a certificate.
-type sheet struct {
-	busy bool
-	made *kit.Certificate
-	qr   []string
-	err  error
+// Certified says that a certificate was made, or not.
+type Certified struct {
+	receipt string
+	made    kit.Certificate
+	err     error
 }
 
-// certified says that a certificate was made, or not.
-type certified struct {
-	id   string
-	made kit.Certificate
-	err  error
+// NewSheet shows the certificate of a pass, and wants it made. The last one that
+// was shown, which may be nil, need not be made again.
+func NewSheet(s *kit.Session, p Pass, last *Sheet, from kit.Place) (*Sheet, kit.Want) {
+	if from != kit.Results && from != kit.Home {
+		from = kit.Outcome
+	}
+	if last == nil || last.pass.Receipt != p.Receipt {
+		last = &Sheet{pass: p}
+	}
+	last.from, last.scroll, last.copied = from, -1, false
+	return last, kit.Do(last.make(s))
 }
 
-// certifiable says whether the attempt gets a certificate here.
-func (o *outcomeScreen) certifiable(s *kit.Session) bool {
-	return s.Certify != nil && o.run.recorded && o.run.saved.ok && o.run.done.Passed && !o.run.done.Hasty
-}
-
-// NewCertificate shows the certificate of a passed run, and wants it made.
-func NewCertificate(s *kit.Session, run *Run) (kit.Screen, kit.Want) {
-	return &certificateScreen{run: run, scroll: -1}, kit.Do(run.certify(s))
-}
-
-// certify makes the certificate, unless it was made already.
-func (r *Run) certify(s *kit.Session) tea.Cmd {
-	if r.sheet.busy || r.sheet.made != nil {
+// make makes the certificate, unless it was made already.
+func (c *Sheet) make(s *kit.Session) tea.Cmd {
+	if c.busy || c.made != nil {
 		return nil
 	}
-	r.sheet = sheet{busy: true}
-	session, certify, id, receipt, language := s.Context, s.Certify, r.journal.ID, record.Receipt(*r.done), s.Language
+	c.busy, c.err = true, nil
+	session, certify, receipt, language := s.Context, s.Certify, c.pass.Receipt, s.Language
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(session, certifyWithin)
 		defer cancel()
 		made, err := certify(ctx, receipt, language)
-		return certified{id, made, err}
+		return Certified{receipt, made, err}
 	}
 }
 
-// certified keeps what came of making the certificate.
-func (r *Run) certified(msg certified, s *kit.Session) {
-	r.sheet = sheet{err: msg.err}
+// Take keeps what came of making the certificate.
+func (c *Sheet) Take(msg Certified, s *kit.Session) {
+	if msg.receipt != c.pass.Receipt {
+		return
+	}
+	c.busy, c.err = false, msg.err
 	if msg.err == nil {
-		r.sheet.made = &msg.made
-		r.sheet.qr, _ = s.Renderer.QR(msg.made.Code) // without a picture the text is there
+		c.made = &msg.made
+		c.qr, _ = s.Renderer.QR(msg.made.Code) // without a picture the text is there
 	}
 }
 
-func (c *certificateScreen) Keys(s *kit.Session) []key.Binding {
+// Keys have the one that copies where there is a command to copy.
+func (c *Sheet) Keys(s *kit.Session) []key.Binding {
 	k := s.Keys
-	return []key.Binding{k.Esc, k.ScrollDown, k.Help, k.ScrollUp, k.Certify, k.Start, k.Redraw, k.Leave}
+	keys := []key.Binding{k.Esc, k.ScrollDown, k.Help, k.ScrollUp, k.Certify, k.Start, k.Redraw, k.Leave}
+	if len(c.lines(s, s.Column())) <= s.Stage().Height || c.drawn(s) != nil {
+		keys = []key.Binding{k.Esc, k.Help} // there is nothing to scroll
+	}
+	if c.command() != "" {
+		keys = append([]key.Binding{k.Copy}, keys...)
+	}
+	return keys
 }
 
-func (c *certificateScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
+// command is what to type for a file to print, or "".
+func (c *Sheet) command() string {
+	if c.made == nil {
+		return ""
+	}
+	return c.made.How
+}
+
+// Update scrolls, copies the command, or goes back.
+func (c *Sheet) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	half := max(1, s.Stage().Height/2)
 	c.scroll = min(c.scroll, len(c.lines(s, s.Column())))
 	switch {
 	case kit.Is(msg, s.Keys.Esc), kit.Is(msg, s.Keys.Certify):
-		return kit.Go{To: kit.Outcome}
+		return kit.Open(c.from)
+	case kit.Is(msg, s.Keys.Copy) && c.command() != "":
+		c.copied = true
+		return kit.Do(kit.Copy(c.command()))
 	case kit.Is(msg, s.Keys.ScrollDown), kit.Is(msg, s.Keys.ListDown):
 		c.scroll = max(0, c.scroll) + half
 	case kit.Is(msg, s.Keys.ScrollUp), kit.Is(msg, s.Keys.ListUp):
@@ -92,55 +149,102 @@ func (c *certificateScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	return nil
 }
 
-func (c *certificateScreen) View(s *kit.Session) kit.Picture {
-	w := &s.Words.Certificate
-	width := s.Column()
-	head := s.Header(kit.Header{Place: w.Screen, Fill: s.Styles.BrandFill})
-	lines, keys := c.lines(s, width), c.Keys(s)
-	if len(lines) <= s.Stage().Height {
-		keys = []key.Binding{s.Keys.Esc, s.Keys.Help} // there is nothing to scroll
+// View draws the certificate on cards where the window has room for that.
+func (c *Sheet) View(s *kit.Session) kit.Picture {
+	head := s.Header(kit.Header{Place: s.Words.Certificate.Screen, Fill: s.Styles.BrandFill})
+	left := ""
+	if c.copied {
+		left = s.Styles.Right.Render("✓ " + s.Words.Leave.Copied)
 	}
+	foot := s.Footer(left, c.Keys(s))
+	if drawn := c.drawn(s); drawn != nil {
+		return s.Frame(head, drawn, foot)
+	}
+	lines := c.lines(s, s.Column())
 	shown, _ := s.Window(lines, s.Stage().Height, min(c.scroll, max(0, len(lines)-s.Stage().Height)), 0, 0)
-	return s.Frame(head, s.Indent(shown), s.Footer("", keys))
+	return s.Frame(head, s.Indent(shown), foot)
 }
 
-func (c *certificateScreen) lines(s *kit.Session, width int) []string {
-	w := &s.Words.Certificate
-	sheet := &c.run.sheet
-	switch {
-	case sheet.busy:
-		return []string{s.Styles.Muted.Render(w.Making)}
-	case sheet.err != nil:
-		return kit.Wrap("! "+fmt.Sprintf(w.Trouble, sheet.err), width, s.Styles.Wrong)
+// drawn is a card with the name and the score, the command on one line from one
+// side of the window to the other, that it can be copied whole, and the code as
+// a picture where there is room for it, else as text. It is nil where there is
+// no room, or nothing to draw yet.
+func (c *Sheet) drawn(s *kit.Session) []string {
+	if !s.Drawn() || c.made == nil || ansi.StringWidth(c.made.How) > s.Width-2 {
+		return nil
 	}
-	var lines []string
-	made := sheet.made
-	lines = append(lines, s.Styles.Strong.Render(strings.TrimSpace(c.run.person.Name+"  "+c.run.Result(s))), "")
-	if made.Path != "" {
+	w := &s.Words.Certificate
+	v := s.Canvas()
+	x, wide, height := s.Side(), s.Width-2*s.Side(), v.Bounds().Dy()
+	said := []string{s.Styles.Strong.Render(c.pass.Name), s.Styles.Bold(s.Styles.Right).Render(c.pass.Result), s.Styles.Muted.Render(w.Receipt + " " + c.pass.Receipt)}
+	if c.made.Route != "" {
+		said = append(said, s.Styles.Text.Render(fmt.Sprintf(w.Along, c.made.Route)))
+	}
+	code := kit.Wrap(c.made.Code, wide, s.Styles.Muted)
+	picture := len(c.qr) > 0 && len(c.qr)+len(said)+9 <= height && ansi.StringWidth(c.qr[0]) <= wide
+	if picture {
+		code = c.qr
+	}
+	how := append(kit.Wrap(w.Keep, wide, s.Styles.Text), kit.Wrap(strings.TrimSpace(fmt.Sprintf(w.Fetch, "")), wide, s.Styles.Text)...)
+	if c.made.Path != "" {
+		how = append(kit.Wrap("✓ "+w.File, wide, s.Styles.Right), kit.Wrap(c.made.Path, wide, s.Styles.Strong)...)
+	}
+	rows := len(said) + 2 + 1 + len(how) + 4 + len(code)
+	if rows > height {
+		return nil
+	}
+	y := (height - rows) / 2
+	card := canvas.Rect(x, y, wide, len(said)+2)
+	v.Card(card, s.Styles.Raised)
+	edge(v, card, s.Styles.RightFill)
+	for i, line := range said {
+		v.Put(x+4, y+1+i, line)
+	}
+	y = card.Max.Y + 1
+	for _, line := range how {
+		v.Put(x, y, line)
+		y++
+	}
+	if c.made.How != "" {
+		v.Text(min(x, s.Width-1-ansi.StringWidth(c.made.How)), y+1, c.made.How, s.Styles.Strong)
+		y += 2
+	}
+	for i, line := range code {
+		v.Put(x, y+2+i, line)
+	}
+	return v.Lines()
+}
+
+func (c *Sheet) lines(s *kit.Session, width int) []string {
+	w := &s.Words.Certificate
+	switch {
+	case c.busy:
+		return []string{s.Styles.Muted.Render(w.Making)}
+	case c.err != nil:
+		return kit.Wrap("! "+fmt.Sprintf(w.Trouble, c.err), width, s.Styles.Wrong)
+	case c.made == nil:
+		return nil
+	}
+	lines := kit.Wrap(strings.TrimSpace(c.pass.Name+"  "+c.pass.Result), width, s.Styles.Strong)
+	lines = append(lines, "")
+	if c.made.Path != "" {
 		lines = append(lines, kit.Wrap("✓ "+w.File, width, s.Styles.Right)...)
-		lines = append(lines, kit.Wrap(made.Path, width, s.Styles.Strong)...)
+		lines = append(lines, kit.Wrap(c.made.Path, width, s.Styles.Strong)...)
 	} else {
 		lines = append(lines, kit.Wrap(w.Keep, width, s.Styles.Text)...)
-		if room := s.Width - 2*s.Inset(); ansi.StringWidth(made.How) <= room { // on one line it can be copied
-			lines = append(lines, kit.Wrap(fmt.Sprintf(w.Fetch, ""), width, s.Styles.Text)...)
-			lines = append(lines, s.Styles.Strong.Render(made.How))
+		if how := c.made.How; ansi.StringWidth(how) <= s.Width-2*s.Inset() { // on one line it can be copied
+			lines = append(lines, kit.Wrap(strings.TrimSpace(fmt.Sprintf(w.Fetch, "")), width, s.Styles.Text)...)
+			lines = append(lines, s.Styles.Strong.Render(how))
 		} else {
-			lines = append(lines, kit.Wrap(fmt.Sprintf(w.Fetch, made.How), width, s.Styles.Text)...)
+			lines = append(lines, kit.Wrap(fmt.Sprintf(w.Fetch, how), width, s.Styles.Text)...)
 		}
 	}
-	if made.Route != "" {
-		lines = append(lines, kit.Wrap(fmt.Sprintf(w.Along, made.Route), width, s.Styles.Text)...)
+	if c.made.Route != "" {
+		lines = append(lines, kit.Wrap(fmt.Sprintf(w.Along, c.made.Route), width, s.Styles.Text)...)
 	}
 	lines = append(lines, "")
-	if len(sheet.qr) > 0 {
-		wide, high := s.Width-2*s.Margin(), s.Stage().Height
-		if side := 2 * len(sheet.qr); side <= wide && len(sheet.qr) <= high {
-			lines = append(lines, sheet.qr...)
-			lines = append(lines, "")
-		} else if made.Path == "" {
-			lines = append(lines, kit.Wrap(fmt.Sprintf(w.Small, side+2*s.Margin(), len(sheet.qr)+s.Height-high), width, s.Styles.Muted)...)
-			lines = append(lines, "")
-		}
+	if len(c.qr) > 0 && 2*len(c.qr) <= s.Width-2*s.Margin() && len(c.qr) <= s.Stage().Height {
+		lines = append(append(lines, c.qr...), "")
 	}
-	return append(lines, kit.Wrap(made.Code, width, s.Styles.Muted)...)
+	return append(lines, kit.Wrap(c.made.Code, width, s.Styles.Muted)...)
 }

@@ -57,12 +57,19 @@ func (e *examScreen) Keys(s *kit.Session) []key.Binding {
 func (e *examScreen) Leaving(s *kit.Session) *kit.Question {
 	w := &s.Words.Leave
 	next, _ := e.run.Progress()
+	room := min(s.Column(), 70)
 	lines := []string{s.Styles.Strong.Render(w.Title)}
 	switch {
 	case s.Kiosk:
-		lines = append(lines, kit.Wrap(s.Words.Kiosk.NotKept, s.Column(), s.Styles.Text)...)
+		lines = append(lines, kit.Wrap(s.Words.Kiosk.NotKept, room, s.Styles.Text)...)
 	case e.run.recorded:
-		lines = append(lines, kit.Wrap(fmt.Sprintf(w.Quiz, next), s.Column(), s.Styles.Text)...)
+		lines = append(lines, kit.Wrap(fmt.Sprintf(w.Quiz, next), room, s.Styles.Text)...)
+		if code := e.run.journal.Code; code != "" {
+			lines = append(lines, kit.Wrap(fmt.Sprintf(w.Code, code), room, s.Styles.Strong)...)
+		}
+		if s.Back != "" {
+			lines = append(lines, kit.Wrap(fmt.Sprintf(w.Back, s.Back), room, s.Styles.Strong)...)
+		}
 	}
 	return &kit.Question{
 		Head: s.Header(kit.Header{Place: runTitle(s, e.run), Fill: s.Styles.BrandFill}), Lines: append(lines, ""),
@@ -232,10 +239,6 @@ func (e *examScreen) lay(s *kit.Session, width int) (body []string, on kit.Rows)
 	return shown, kit.Rows{Items: rows[min(offset, len(rows)):], Width: s.Width}
 }
 
-// roomyWidth is how wide a window must be for the resume code and more to stand
-// in the header.
-const roomyWidth = 100
-
 // options adds the options to lines, parted by blank rows if airy. It tells
 // which of them stands on each line, and on which lines the one under the
 // cursor does.
@@ -274,15 +277,10 @@ func (e *examScreen) level() int { return e.run.deck.Topics[e.answer.Item.Questi
 // keeping says whether the answers given so far are safe.
 func (e *examScreen) keeping(s *kit.Session) string {
 	w := &s.Words.Exam
-	code := ""
-	if e.run.recorded && e.run.journal.Code != "" && e.run.kept == nil {
-		code = fmt.Sprintf(s.Words.Resume.Code, e.run.journal.Code)
-	}
+	answered := len(e.run.attempt.Answers()) > 0
 	switch {
-	case code != "" && len(e.run.attempt.Answers()) > 0 && s.Width >= roomyWidth:
-		return code + " · " + w.Saved
-	case code != "":
-		return code
+	case e.run.recorded && e.run.journal.Code != "" && e.run.kept == nil:
+		return e.code(s, answered)
 	case e.run.kind.practice():
 		return s.Words.Round.Note
 	case !e.run.recorded:
@@ -292,10 +290,26 @@ func (e *examScreen) keeping(s *kit.Session) string {
 		return "! " + w.Elsewhere
 	case e.run.kept != nil:
 		return "! " + w.NotSaved
-	case len(e.run.attempt.Answers()) > 0:
+	case answered:
 		return w.Saved
 	}
 	return ""
+}
+
+// code is the resume code, and as much of what it is for as there is room.
+func (e *examScreen) code(s *kit.Session, answered bool) string {
+	w := &s.Words.Resume
+	code := fmt.Sprintf(w.Code, e.run.journal.Code)
+	texts := []string{fmt.Sprintf(w.Why, e.run.journal.Code), fmt.Sprintf(w.Note, e.run.journal.Code)}
+	if answered {
+		texts = []string{code + " · " + s.Words.Exam.Saved}
+	}
+	for _, text := range texts {
+		if s.HeadRoom(text) {
+			return text
+		}
+	}
+	return code
 }
 
 func asks(s *kit.Session, kind string) string {

@@ -55,7 +55,22 @@ func NewIdentity(s *kit.Session, join func(record.Person) tea.Cmd) *Identity {
 	}
 	id.Resize(s)
 	id.focus(fieldName)
+	id.fill(s)
 	return id
+}
+
+// fill has the form say what is known of the person already, so that Enter is
+// all that is left to them.
+func (id *Identity) fill(s *kit.Session) {
+	id.name.SetValue(s.Who.Name)
+	id.code.SetValue(s.Who.Code)
+	if id.unit = s.Deck.Unit(s.Who.Unit); id.unit == nil {
+		return
+	}
+	id.filter.SetValue(id.unit.Name)
+	if s.Who.Name != "" {
+		id.focus(fieldStart)
+	}
 }
 
 // Typing is true while a text field has the cursor.
@@ -259,6 +274,12 @@ func (id *Identity) submit(s *kit.Session) kit.Want {
 // opened goes on with what the folder knows: to the quiz, or to the question
 // what to do with an attempt left unfinished.
 func (id *Identity) opened(o Opened, s *kit.Session) kit.Want {
+	if !s.Kiosk {
+		if s.Who.Name != "" && s.Who.Learner != o.person.Learner { // somebody else sits here now
+			s.Past = nil
+		}
+		s.Who = o.person
+	}
 	if id.join != nil {
 		return kit.Do(id.join(o.person))
 	}

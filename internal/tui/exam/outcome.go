@@ -45,7 +45,7 @@ func NewOutcome(run *Run) kit.Screen { return &outcomeScreen{run: run} }
 
 func (o *outcomeScreen) Keys(s *kit.Session) []key.Binding {
 	k := s.Keys
-	if o.certifiable(s) {
+	if _, ok := o.run.pass(s); ok {
 		return []key.Binding{k.Choose, k.Help, k.Certify, k.Down, k.Up, k.Digit, k.Start, k.Redraw, k.Leave}
 	}
 	return []key.Binding{k.Choose, k.Down, k.Help, k.Up, k.Digit, k.Retry, k.Start, k.Redraw, k.Leave}
@@ -56,8 +56,8 @@ func (o *outcomeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 		o.run.saved.busy = true
 		return kit.Write(finish(s, o.run))
 	}
-	if kit.Is(msg, s.Keys.Certify) && o.certifiable(s) {
-		return kit.Go{To: kit.Certified, With: o.run}
+	if pass, ok := o.run.pass(s); ok && kit.Is(msg, s.Keys.Certify) {
+		return kit.Go{To: kit.Certified, With: pass}
 	}
 	if kit.Is(msg, s.Keys.Esc) {
 		return kit.Open(kit.Home)

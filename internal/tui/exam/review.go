@@ -24,7 +24,7 @@ func NewReview(run *Run) kit.Screen { return &reviewScreen{run: run, scroll: -1}
 
 func (r *reviewScreen) Keys(s *kit.Session) []key.Binding {
 	k := s.Keys
-	return []key.Binding{k.NextQuestion, k.PreviousQuestion, k.See, k.Help, k.ScrollDown, k.ScrollUp, k.Start, k.Esc, k.Redraw, k.Leave}
+	return []key.Binding{k.NextQuestion, k.PreviousQuestion, k.See, k.Help, k.ScrollDown, k.ScrollUp, k.Certify, k.Start, k.Esc, k.Redraw, k.Leave}
 }
 
 func (r *reviewScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
@@ -35,6 +35,10 @@ func (r *reviewScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 		r.slide = false
 	case kit.Is(msg, k.Esc):
 		return kit.Go{To: kit.Outcome}
+	case kit.Is(msg, k.Certify):
+		if pass, ok := r.run.pass(s); ok {
+			return kit.Go{To: kit.Certified, With: pass}
+		}
 	case kit.Is(msg, k.See):
 		r.slide = !r.slide
 	case kit.Is(msg, k.ScrollDown):

@@ -1,6 +1,7 @@
 package exam
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"time"
@@ -27,7 +28,6 @@ type Run struct {
 	kept     error // why the last answer is not in the journal; nil if it is
 	done     *record.Attempt
 	saved    saving
-	sheet    sheet // its certificate, once asked for
 }
 
 // saving tells how far the finished attempt has got.
@@ -49,6 +49,31 @@ func (r *Run) Progress() (next, of int) {
 	return len(r.attempt.Answers()) + 1, len(r.journal.Items)
 }
 
+// pass is the run as one that gets a certificate, if it does.
+func (r *Run) pass(s *kit.Session) (Pass, bool) {
+	if !r.recorded || !r.saved.ok {
+		return Pass{}, false
+	}
+	return PassOf(s, record.Entry{Attempt: *r.done, Person: cmp.Or(r.person, s.Who)})
+}
+
+// Kept words what becomes of a run that is left, and by which code it is taken up
+// again; nothing where it is not kept.
+func (r *Run) Kept(s *kit.Session) []string {
+	next, of := r.Progress()
+	if !r.recorded || r.kept != nil || r.lost || next > of {
+		return nil
+	}
+	lines := []string{fmt.Sprintf(s.Words.Leave.Resume, next)}
+	if r.journal.Code != "" {
+		lines = append(lines, fmt.Sprintf(s.Words.Leave.Code, r.journal.Code))
+	}
+	return lines
+}
+
+// Recorded reports whether a run that is done is on record.
+func (r *Run) Recorded() bool { return r.saved.ok }
+
 // Result is the score of a run that is done, and whether it is enough.
 func (r *Run) Result(s *kit.Session) string {
 	score := r.attempt.Score()
@@ -65,11 +90,10 @@ func (r *Run) Result(s *kit.Session) string {
 // RunMsg is a message about a run.
 type RunMsg interface{ of() (id string) }
 
-func (m kept) of() string      { return m.id }
-func (m finished) of() string  { return m.id }
-func (m taken) of() string     { return m.id }
-func (m again) of() string     { return m.id }
-func (m certified) of() string { return m.id }
+func (m kept) of() string     { return m.id }
+func (m finished) of() string { return m.id }
+func (m taken) of() string    { return m.id }
+func (m again) of() string    { return m.id }
 
 // Messages of the work done outside Update.
 type (
@@ -264,8 +288,6 @@ func (r *Run) Took(msg RunMsg, s *kit.Session) kit.Want {
 		if r.lost = msg.err != nil; !r.lost {
 			r.journal, r.attempt = msg.journal, msg.attempt
 		}
-	case certified:
-		r.certified(msg, s)
 	case finished:
 		r.saved = saving{ok: msg.err == nil, spare: msg.spare, err: msg.err}
 		if r.lost = errors.Is(msg.err, record.ErrElsewhere); r.lost {
@@ -275,6 +297,7 @@ func (r *Run) Took(msg RunMsg, s *kit.Session) kit.Want {
 			return kit.Do(s.After(retryAfter, again{msg.id}))
 		}
 		r.done = &msg.attempt
+		remembered(s, record.Entry{Attempt: msg.attempt, Person: cmp.Or(r.person, s.Who)})
 	case again:
 		if !r.saved.ok && !r.saved.busy {
 			r.saved.busy = true

@@ -111,7 +111,7 @@ func (o *outcomeScreen) receipt(s *kit.Session, width int) []string {
 	if name := o.run.person.Name; name != "" {
 		lines = append([]string{s.Styles.Strong.Render(ansi.Truncate(name, width, "…"))}, lines...)
 	}
-	if o.certifiable(s) {
+	if _, ok := o.run.pass(s); ok {
 		k := s.Keys.Certify.Help()
 		lines = append(lines, s.Styles.Key.Render(k.Key)+" "+s.Styles.Muted.Render(k.Desc))
 	}

@@ -65,11 +65,15 @@ type Header struct {
 	Right string
 }
 
+// HeadRoom reports whether a header has room for a text at its right.
+func (s *Session) HeadRoom(right string) bool {
+	return ansi.StringWidth(right) <= (s.Width-2*s.Margin())/2
+}
+
 // Header draws the first row.
 func (s *Session) Header(h Header) string {
-	room := s.Width - 2*s.Margin()
 	right := h.Right
-	if ansi.StringWidth(right) > room/2 {
+	if !s.HeadRoom(right) {
 		right = ""
 	}
 	c, x := canvas.New(s.Styles, s.Width, 1), s.Margin()
@@ -113,14 +117,15 @@ func (s *Session) Footer(left string, keys []key.Binding) Foot {
 
 // hints words bindings in the room given: the first few, the way back, help as
 // the last, and where there is room for it the way out. What goes first are
-// these, then all but the first, the way back and help, and then the words.
+// these, then all but the first two, or the first, the way back and help, and then
+// the words.
 func (s *Session) hints(keys []key.Binding, room int) (line string, spots []render.Spot) {
 	all := len(keys)
 	for _, try := range []struct {
 		lead  int
 		out   bool
 		words int // how many are worded
-	}{{footerKeys, true, all}, {footerKeys, false, all}, {1, false, all}, {1, false, 1}, {1, false, 0}} {
+	}{{footerKeys, true, all}, {footerKeys, false, all}, {2, false, all}, {1, false, all}, {1, false, 1}, {1, false, 0}} {
 		if line, spots, wide := s.worded(s.kept(keys, try.lead, try.out), try.words); wide <= room {
 			return line, spots
 		}

@@ -88,3 +88,7 @@ func Holds(text string, query []string) bool {
 
 // QueryRunes is how long what is looked for may be.
 const QueryRunes = 60
+
+// Copy returns a command that sends a text to the clipboard of the terminal,
+// where that takes it (OSC 52); others do nothing.
+func Copy(text string) tea.Cmd { return tea.Raw(ansi.SetSystemClipboard(text)) }

@@ -24,6 +24,7 @@ type Keymap struct {
 	NextField, PreviousField, Enter, Quit     key.Binding // forms, where letters are typed
 	ListUp, ListDown                          key.Binding
 	Certify, ScrollDown, ScrollUp, See, Retry key.Binding
+	GoHome, Copy                              key.Binding
 	NextQuestion, PreviousQuestion            key.Binding // review
 	Staff, Pass, Erase                        key.Binding // kiosk
 	Practise, Tap, Onward                     key.Binding // practice
@@ -84,6 +85,8 @@ func NewKeymap(w *locale.Words) *Keymap {
 		ScrollDown: bind("PgDn", k.ScrollDown, "pgdown"),
 		ScrollUp:   bind("PgUp", k.ScrollUp, "pgup"),
 		See:        bind("v", k.See, "v"),
+		GoHome:     bind("q", w.Leave.Home, "q"),
+		Copy:       bind("y", w.Leave.Copy, "y"),
 		Certify:    bind("c", w.Certificate.Open, "c"),
 		Retry:      bind("r", k.Again, "r"),
 

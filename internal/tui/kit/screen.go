@@ -64,6 +64,7 @@ const (
 	Identity
 	Exam
 	Outcome
+	Results // of the person at the screen
 	Certified
 	Review
 	Join // asks which briefing to join

@@ -10,6 +10,7 @@ import (
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/record/sitting"
 	"training.vast.vn/vneid-training/internal/render"
@@ -51,6 +52,7 @@ type Config struct {
 
 	Start         Start
 	Along         string // id of the deck's route that is followed; "" for the whole deck
+	Back          string // what to type on one's own machine to come here again; "" in one's own terminal
 	Kiosk         bool   // a visit to an unattended terminal: nothing of it is kept but a finished attempt
 	Still         bool   // reduced motion: nothing moves by itself
 	FeedbackAtEnd bool   // right and wrong are shown after the last question only
@@ -117,6 +119,8 @@ type Session struct {
 	Styles        *theme.Styles
 	Renderer      *render.Renderer
 	Reached       *progress.Progress
+	Who           record.Person  // who sits here, once they have said so or a key has told; zero until then
+	Past          []record.Entry // what the record has of them, as far as it was looked up, the newest first
 	Width, Height int
 
 	answers tier.Answers // of the terminal
