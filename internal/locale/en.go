@@ -30,7 +30,7 @@ func english() *Words {
 			Quick:      "%d questions, %d%% to pass",
 			Left:       "about %d minutes left",
 		},
-		Talk: Talk{Notes: "Notes for the trainer", NoNotes: "This page has no notes."},
+		Talk: Talk{Notes: "Notes for the trainer", NoNotes: "This page has no notes.", Black: "The screen is dark: you typed b or a full stop. Any key brings the slide back.", White: "The screen is white: you typed w or a comma. Any key brings the slide back."},
 		Contents: Contents{
 			Title:  "Contents",
 			Slides: "%d pages, about %d minutes", Here: "you are here",

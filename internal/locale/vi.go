@@ -30,7 +30,7 @@ func vietnamese() *Words {
 			Quick:      "%d câu, đạt từ %d%%",
 			Left:       "còn khoảng %d phút",
 		},
-		Talk: Talk{Notes: "Ghi chú cho giảng viên", NoNotes: "Trang này không có ghi chú."},
+		Talk: Talk{Notes: "Ghi chú cho giảng viên", NoNotes: "Trang này không có ghi chú.", Black: "Màn hình tối vì đã gõ b hoặc dấu chấm. Nhấn phím bất kỳ để quay lại.", White: "Màn hình trắng vì đã gõ w hoặc dấu phẩy. Nhấn phím bất kỳ để quay lại."},
 		Contents: Contents{
 			Title:  "Mục lục",
 			Slides: "%d trang, khoảng %d phút", Here: "đang ở đây",

@@ -87,6 +87,7 @@ type Home struct {
 // Talk is the slides' screen.
 type Talk struct {
 	Notes, NoNotes string
+	Black, White   string // on a screen that is so because of a key
 }
 
 // Contents lists the topics.

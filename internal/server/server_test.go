@@ -59,6 +59,8 @@ func TestScreens(t *testing.T) {
 	p.see("Bắt đầu học", "Làm bài kiểm tra")
 	p.press("\r")
 	p.see("trang 1/")
+	p.press("q") // home
+	p.see("Học tiếp")
 	p.press("q")
 	<-p.gone
 	p = sit(t, h.login(t, "guest"), 80, 24, "learn", "LC_ALL=en_US.UTF-8")

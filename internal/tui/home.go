@@ -51,6 +51,7 @@ const (
 
 // open puts the cursor where the person most likely goes on.
 func (h *homeScreen) open(s *kit.Session, t *learn.Talk) kit.Screen {
+	s.LearnAgain()
 	if !t.Begun.IsZero() {
 		h.reached, h.returned = t.At.Slide, true
 	}

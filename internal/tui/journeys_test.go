@@ -2,9 +2,13 @@ package tui_test
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
 
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/tui"
@@ -178,9 +182,203 @@ func TestJourneys(t *testing.T) {
 			l.press("enter")
 			l.sees("Câu 1/4")
 		}},
+		{"H7 learning again what was wrong goes through those topics only, and back to the outcome", func(t *testing.T) {
+			l := newLearner(t, 100, 30, overSSH(t, ""))
+			failAll(l)
+			l.sees("CHƯA ĐẠT", "Nên xem lại")
+			l.click("Học lại phần còn sai")
+			for range 60 {
+				l.press("right")
+				if strings.Contains(l.text(), "Nên xem lại") {
+					break
+				}
+				l.lacks("ngoài lộ trình")
+			}
+			l.sees("CHƯA ĐẠT", "Nên xem lại")
+			l.click("Học lại phần còn sai")
+			l.press("right", "esc")
+			l.sees("CHƯA ĐẠT", "Nên xem lại")
+		}},
+		{"M4 the mouse alone leads through the slides and out", func(t *testing.T) {
+			l := newLearner(t, 80, 24, overSSH(t, ""))
+			l.click("Bắt đầu học")
+			l.sees("trang 1/6", "Esc")
+			l.clickAt(40, 10)
+			l.sees("trang 2/6")
+			l.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
+			l.sees("trang 3/6")
+			l.send(tea.MouseWheelMsg{Button: tea.MouseWheelUp}) // still the same turn
+			l.sees("trang 3/6")
+			l.now = l.now.Add(time.Second)
+			l.send(tea.MouseWheelMsg{Button: tea.MouseWheelUp})
+			l.sees("trang 2/6")
+			l.clickAt(4, 23) // the second part of the bar, after the first level
+			l.sees("trang 3/6")
+			l.click("Esc")
+			l.sees("Học tiếp từ trang 3")
+			l.click("Làm bài kiểm tra")
+			l.sees("Trước khi làm bài", "Esc")
+		}},
+		{"M4 utilities at home open by a click", func(t *testing.T) {
+			l := newLearner(t, 100, 30, overSSH(t, ""))
+			l.click("Thẻ bảo hiểm y tế")
+			l.sees("trang 6/6")
+		}},
+		{"M5, M6 arrows and Enter alone answer every type", func(t *testing.T) {
+			l := newLearner(t, 100, 30, overSSH(t, ""))
+			l.toExam()
+			for i := range 4 {
+				text := l.text()
+				l.sees(fmt.Sprintf("Câu %d/4", i+1))
+				switch {
+				case strings.Contains(text, "Sắp xếp"):
+					l.press("enter", "enter", "enter", "enter") // in the order shown
+					l.lacks("Đúng rồi")
+					l.lacks("Chưa đúng")
+				case strings.Contains(text, "Chọn tất cả"):
+					l.press("enter", "down", "enter") // the first two
+					l.lacks("Chưa đúng")
+					l.lacks("Xin chọn")
+				default:
+					l.press("down", "enter")
+				}
+				l.press("enter")
+				if !strings.Contains(l.text(), "Đúng rồi") && !strings.Contains(l.text(), "Chưa đúng") {
+					t.Fatalf("the answer is not given:\n%s", l.text())
+				}
+				l.press("enter")
+			}
+			l.sees("Kết quả", "/4")
+		}},
+		{"M7 footers of slides keep ←, ? and a way out", func(t *testing.T) {
+			for _, size := range [][2]int{{160, 45}, {100, 30}, {80, 24}, {60, 20}, {40, 12}} {
+				l := newLearner(t, size[0], size[1], func(c *tui.Config) { overSSH(t, "")(c); withDrill(t)(c) })
+				l.press("enter")
+				for range 40 {
+					lines := strings.Split(l.text(), "\n")
+					foot := lines[len(lines)-1]
+					for _, key := range []string{"→", "←", "Esc", "?"} {
+						if !strings.Contains(foot, key) {
+							t.Fatalf("%v: the footer lacks %s: %q", size, key, foot)
+						}
+					}
+					l.press("right")
+				}
+			}
+		}},
+		{"H3 letters that blank the screen say what they did", func(t *testing.T) {
+			for _, size := range [][2]int{{100, 30}, {40, 12}} {
+				l := newLearner(t, size[0], size[1], overSSH(t, ""))
+				l.press("enter")
+				for _, key := range []string{"b", ".", "w", ","} {
+					l.press(key)
+					text := strings.Join(strings.Fields(l.text()), " ")
+					if !strings.Contains(text, "Nhấn phím bất kỳ để quay lại.") || !strings.Contains(text, "gõ "+map[string]string{"b": "b", ".": "b", "w": "w", ",": "w"}[key]) {
+						t.Errorf("%s leaves %q", key, text)
+					}
+					l.press("x")
+					l.sees("trang 1/6")
+				}
+			}
+		}},
+		{"M1 no place is named where there is none", func(t *testing.T) {
+			l := newLearner(t, 100, 30, overSSH(t, ""))
+			pass(l)
+			l.lacks("Ghi tại")
+		}},
+		{"M12 a hint leads before it tells", func(t *testing.T) {
+			l := newLearner(t, 100, 30, overSSH(t, ""))
+			l.press("enter", "right", "right")
+			for !strings.Contains(l.text(), "m thực hành") {
+				l.press("right")
+			}
+			l.press("m", "1")
+			l.sees("Chưa phải", "Gợi ý: ")
+			l.lacks("Mục cần chạm có dấu")
+		}},
+		{"M23 the large title stays at 80x24 when there is progress", func(t *testing.T) {
+			l := newLearner(t, 80, 24, overSSH(t, ""))
+			large := strings.Count(l.text(), "▄") + strings.Count(l.text(), "▀")
+			l.press("enter", "right", "right", "esc")
+			if now := strings.Count(l.text(), "▄") + strings.Count(l.text(), "▀"); large == 0 || now < large {
+				t.Errorf("of %d parts of the title %d are left:\n%s", large, now, l.text())
+			}
+		}},
+		{"M23 after the whole deck the quiz is next, and one under way before all", func(t *testing.T) {
+			folder := withFolder(t)
+			one := func(c *tui.Config) { reached(c, folder, "SHA256:an") }
+			l := newLearner(t, 100, 30, one)
+			l.press("enter", "G", "esc")
+			l.lacks("Học tiếp từ trang")
+			l.press("enter")
+			l.sees("Trước khi làm bài")
+			l = newLearner(t, 100, 30, one)
+			l.toExam()
+			l.answerRight()
+			l = newLearner(t, 100, 30, one)
+			l.press("enter")
+			l.sees("Câu 2/4")
+		}},
+		{"low: the source is named whole or not at all", func(t *testing.T) {
+			for _, size := range [][2]int{{160, 45}, {100, 30}, {80, 24}, {60, 20}, {40, 12}} {
+				l := newLearner(t, size[0], size[1], nil)
+				lines := strings.Split(l.text(), "\n")
+				if foot := lines[len(lines)-1]; strings.Contains(foot, "…") {
+					t.Errorf("%v: the footer is cut: %q", size, foot)
+				}
+			}
+		}},
+		{"low: what is found says enough, and no title twice", func(t *testing.T) {
+			l := newLearner(t, 100, 30, func(c *tui.Config) { c.Deck = course(t) })
+			l.press("4", "cap nhat")
+			l.lacks("Cập nhật sau công văn · Cập nhật sau công văn")
+		}},
 	} {
 		t.Run(j.name, j.walk)
 	}
+}
+
+// failAll answers every question with the last option that there is.
+func failAll(l *learner) {
+	l.toExam()
+	for range 4 {
+		text := l.text()
+		switch {
+		case strings.Contains(text, "Sắp xếp"):
+			l.press("4", "3", "2", "1")
+			if strings.Contains(text, "4  Mở") { // which would be right
+				l.press("1", "2", "3", "4")
+			}
+		case strings.Contains(text, "23 giờ cùng"):
+			l.press(l.wrongNumber("Trong 7 ngày"))
+		case strings.Contains(text, "Số thẻ"):
+			l.press(l.wrongNumber("Mật khẩu"))
+		default:
+			l.press("2")
+		}
+		l.press("enter", "enter")
+	}
+}
+
+// wrongNumber is the number of an option.
+func (l *learner) wrongNumber(text string) string {
+	for n := 1; n <= 4; n++ {
+		l.press(fmt.Sprint(n))
+		for line := range strings.SplitSeq(l.text(), "\n") {
+			if strings.Contains(line, "▸") && strings.Contains(line, text) {
+				l.press(fmt.Sprint(n)) // as it was, where several can be picked
+				return fmt.Sprint(n)
+			}
+		}
+		l.press(fmt.Sprint(n))
+	}
+	return "1"
+}
+
+// clickAt clicks a place of the window.
+func (l *learner) clickAt(x, y int) {
+	l.now = l.now.Add(time.Second)
+	l.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
 }
 
 func typeDigits(l *learner, digits string) {

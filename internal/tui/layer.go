@@ -34,7 +34,14 @@ func (m *Model) layerView() kit.Picture {
 	case brokenLayer:
 		return brokenView(m.s, m.broken)
 	}
-	return m.s.Blank(m.layer == whiteLayer, "")
+	if presents(m.s) { // to a hall, which is to see nothing
+		return m.s.Blank(m.layer == whiteLayer, "")
+	}
+	w := &m.s.Words.Talk
+	if m.layer == whiteLayer {
+		return m.s.Blank(true, w.White)
+	}
+	return m.s.Blank(false, w.Black)
 }
 
 // updateLayer gives a key to the layer on top.

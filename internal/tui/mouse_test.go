@@ -65,12 +65,14 @@ func TestMouseWheelMovesTheCursor(t *testing.T) {
 	l.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
 	l.press("enter")
 	l.sees("trang 3/6")
-	l.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
-	l.sees("trang 3/6") // slides are not turned by it
+	for range 5 { // a turn of the wheel comes as many
+		l.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
+	}
+	l.sees("trang 4/6")
 }
 
 func TestOtherButtonsAndEmptyPlacesDoNothing(t *testing.T) {
-	for _, keys := range []string{"", "enter", "3", "4 luu", "5", "2", "enter 4G m"} {
+	for _, keys := range []string{"", "3", "4 luu", "5", "2", "enter 4G m"} {
 		l := newLearner(t, 100, 30, nil)
 		l.press(strings.Fields(keys)...)
 		before := l.text()

@@ -5,6 +5,7 @@ package tui
 
 import (
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -44,11 +45,12 @@ type Model struct {
 	learnt  learnt
 	notice  string
 	closing closing
-	broken  Broken // what brokenLayer shows
-	ended   bool   // nothing but the writer's work is left
-	started bool   // the window's size is known
-	falls   int    // panics of screens that the session has outlived
-	sorry   bool   // the notice says so, until the next key
+	broken  Broken    // what brokenLayer shows
+	ended   bool      // nothing but the writer's work is left
+	started bool      // the window's size is known
+	wheeled time.Time // when the wheel turned a slide last
+	falls   int       // panics of screens that the session has outlived
+	sorry   bool      // the notice says so, until the next key
 	told    kit.Standing
 	shown   shown
 }
@@ -94,6 +96,7 @@ var screens = [kit.Places]func(m *Model, from kit.Place, g kit.Go) (kit.Screen, 
 		if run, ok := g.With.(*exam.Run); ok {
 			m.outcome, m.home.outcome = exam.NewOutcome(run), run
 		}
+		m.s.LearnAgain()
 		return m.outcome, nil
 	},
 	kit.Results: func(m *Model, _ kit.Place, _ kit.Go) (kit.Screen, kit.Want) {
@@ -343,8 +346,15 @@ func (m *Model) mouse(msg tea.MouseMsg) tea.Cmd {
 	}
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
-		if m.layer != bare || m.place == kit.Talk { // there a turn of the wheel would be many turns
+		if m.layer != bare {
 			return nil
+		}
+		if m.place == kit.Talk { // a turn of the wheel comes as many messages
+			now := m.s.Now()
+			if now.Sub(m.wheeled) < wheelRest {
+				return nil
+			}
+			m.wheeled = now
 		}
 		switch msg.Button {
 		case tea.MouseWheelDown:
@@ -372,12 +382,30 @@ func (m *Model) click(x, y int) tea.Cmd {
 		if item := p.Rows.At(m.s, x, y); item >= 0 {
 			return m.follow(m.screen.Update(kit.Click{Item: item}, m.s))
 		}
+		if m.place == kit.Talk {
+			return m.clickSlide(x, y)
+		}
 	case leaveLayer:
 		if item := p.Rows.At(m.s, x, y); item >= 0 {
 			return m.answer(item)
 		}
 	default:
 		m.layer = bare
+	}
+	return nil
+}
+
+// wheelRest is how long the wheel rests on a slide after it has turned one.
+const wheelRest = 300 * time.Millisecond
+
+// clickSlide goes on from a slide that is clicked, and to a topic whose part of
+// the bar below is.
+func (m *Model) clickSlide(x, y int) tea.Cmd {
+	if y < m.s.Height-1 {
+		return m.press(tea.KeyPressMsg{Code: tea.KeyRight})
+	}
+	if topic := m.s.BarTopic(m.talk.At.Slide, x); topic >= 0 {
+		return m.follow(kit.OpenSlide(m.s.Deck.Topics[topic].First))
 	}
 	return nil
 }
@@ -449,10 +477,10 @@ func (m *Model) seated(msg live.Seated) tea.Cmd {
 }
 
 // stays reports whether q leads home instead of out: where a connection would
-// be dropped by it from the midst of a lesson.
+// be dropped by it from the midst of a lesson, and is not about to be anyway.
 func (m *Model) stays() bool {
 	_, guarded := m.screen.(kit.Guarded)
-	return m.s.Back != "" && m.place != kit.Home && !guarded
+	return m.s.Back != "" && m.place != kit.Home && m.place != kit.Live && !guarded && m.closing.by.IsZero()
 }
 
 // askLeave leaves, but asks first where the screen wants it.

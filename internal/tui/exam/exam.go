@@ -49,8 +49,8 @@ func (e *examScreen) Keys(s *kit.Session) []key.Binding {
 	if e.judged != nil {
 		return []key.Binding{k.GoOn, k.Leave, k.Help, k.ScrollDown, k.ScrollUp, k.Redraw}
 	}
-	return []key.Binding{k.Pick, k.Confirm, k.Help, k.Toggle, k.ListUp, k.ListDown, k.MoveUp, k.MoveDown,
-		k.ScrollDown, k.ScrollUp, k.Redraw, k.Leave}
+	return []key.Binding{k.Pick, k.Confirm, k.Leave, k.Help, k.Toggle, k.ListUp, k.ListDown, k.MoveUp, k.MoveDown,
+		k.ScrollDown, k.ScrollUp, k.Redraw}
 }
 
 // Leaving asks, and says what becomes of the answers.
@@ -143,16 +143,15 @@ func (e *examScreen) confirm(s *kit.Session) kit.Want {
 		e.ask()
 		return nil
 	}
+	if !e.answer.Enter() {
+		e.complain = ""
+		return nil
+	}
 	if n := e.answer.Missing(); n > 0 {
 		e.complain = fmt.Sprintf(s.Words.Exam.OrderFirst, n)
 		return nil
 	}
 	given := e.answer.Given()
-	// Enter on a list with one right answer means the row that the cursor is on.
-	if len(given) == 0 && e.answer.One() {
-		e.answer.Toggle()
-		return nil
-	}
 	i, _, _ := e.run.attempt.Current()
 	answer, err := e.run.attempt.Answer(given, s.Now())
 	if err != nil {

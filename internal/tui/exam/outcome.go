@@ -46,9 +46,9 @@ func NewOutcome(run *Run) kit.Screen { return &outcomeScreen{run: run} }
 func (o *outcomeScreen) Keys(s *kit.Session) []key.Binding {
 	k := s.Keys
 	if _, ok := o.run.pass(s); ok {
-		return []key.Binding{k.Choose, k.Help, k.Certify, k.Down, k.Up, k.Digit, k.Start, k.Redraw, k.Leave}
+		return []key.Binding{k.Choose, k.Certify, k.Esc, k.Help, k.Down, k.Up, k.Digit, k.Start, k.Redraw, k.Leave}
 	}
-	return []key.Binding{k.Choose, k.Down, k.Help, k.Up, k.Digit, k.Retry, k.Start, k.Redraw, k.Leave}
+	return []key.Binding{k.Choose, k.Down, k.Esc, k.Help, k.Up, k.Digit, k.Retry, k.Start, k.Redraw, k.Leave}
 }
 
 func (o *outcomeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
@@ -75,7 +75,9 @@ func (o *outcomeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 		o.menu.At = len(offers) - 1 // who comes back from it goes on home, and not around once more
 		return kit.Go{To: kit.Review, With: o.run}
 	case offerTopics:
-		return kit.OpenSlide(o.run.deck.Topics[o.run.attempt.Again()[0]].First)
+		topics := o.run.attempt.Again()
+		s.LearnAgain(topics...)
+		return kit.OpenSlide(s.Deck.Topics[topics[0]].First)
 	case offerRound:
 		return OpenRound(s, Second, wrongOf(o.run))
 	case offerAnew:

@@ -16,6 +16,7 @@ type Answering struct {
 	picked map[string]bool
 	Rows   []string // letters, top to bottom
 	order  []string
+	enter  bool // Enter has marked all that is marked
 }
 
 // NewAnswering begins an answer.
@@ -41,6 +42,7 @@ func (a *Answering) Move(n int) {
 // Pick marks the option shown as number n, from 0: for an order item it is the
 // next in order, and picking after all are placed begins anew.
 func (a *Answering) Pick(n int) {
+	a.enter = false
 	if n < 0 || n >= len(a.Item.Shown) {
 		return
 	}
@@ -56,6 +58,28 @@ func (a *Answering) Pick(n int) {
 		a.picked[letter] = !a.picked[letter]
 	}
 	a.At = n
+}
+
+// Enter marks the option under the cursor where that is what Enter is for, and
+// reports whether it gives the answer instead. An order is put together by it.
+// Of several options it marks those that it comes to, as long as no other key
+// has marked one, and gives the answer from one that is marked.
+func (a *Answering) Enter() (gives bool) {
+	given := a.Given()
+	switch {
+	case a.Order():
+		gives = a.Missing() == 0 || a.Place(a.Rows[a.At]) > 0
+	case a.One():
+		gives = len(given) > 0
+	default:
+		gives = len(given) > 0 && (!a.enter || a.picked[a.Rows[a.At]])
+	}
+	if !gives {
+		enter := a.enter || len(given) == 0
+		a.Toggle()
+		a.enter = enter
+	}
+	return gives
 }
 
 // Toggle marks the option under the cursor.

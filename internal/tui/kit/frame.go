@@ -104,7 +104,7 @@ func (s *Session) Footer(left string, keys []key.Binding) Foot {
 	hints, spots := s.hints(keys, room-ansi.StringWidth(left)-2)
 	if hints == "" { // the keys are what nobody can do without
 		var wide int
-		hints, spots, wide = s.worded(s.kept(keys, 1, false), 0)
+		hints, spots, wide = s.worded(s.kept(keys, 1), 0)
 		left = ansi.Truncate(left, max(0, room-wide-2), "…")
 	}
 	gap := strings.Repeat(" ", max(0, room-ansi.StringWidth(left)-ansi.StringWidth(hints)))
@@ -115,18 +115,16 @@ func (s *Session) Footer(left string, keys []key.Binding) Foot {
 	return Foot{line + hints, spots}
 }
 
-// hints words bindings in the room given: the first few, the way back, help as
-// the last, and where there is room for it the way out. What goes first are
-// these, then all but the first two, or the first, the way back and help, and then
-// the words.
+// hints words bindings in the room given: the first few, the way back, the way
+// out, and help as the last. What goes first are the words of the last of them,
+// then all but the first, the ways back and out, and help, and then the words.
 func (s *Session) hints(keys []key.Binding, room int) (line string, spots []render.Spot) {
 	all := len(keys)
 	for _, try := range []struct {
 		lead  int
-		out   bool
 		words int // how many are worded
-	}{{footerKeys, true, all}, {footerKeys, false, all}, {2, false, all}, {1, false, all}, {1, false, 1}, {1, false, 0}} {
-		if line, spots, wide := s.worded(s.kept(keys, try.lead, try.out), try.words); wide <= room {
+	}{{footerKeys, all}, {footerKeys, 3}, {footerKeys, 2}, {1, all}, {1, 2}, {1, 1}, {1, 0}} {
+		if line, spots, wide := s.worded(s.kept(keys, try.lead), try.words); wide <= room {
 			return line, spots
 		}
 	}
@@ -134,15 +132,14 @@ func (s *Session) hints(keys []key.Binding, room int) (line string, spots []rend
 }
 
 // kept are the bindings that a footer has: so many of the first, the way back,
-// the way out where that is the only way back or if wanted, and help as the last.
-func (s *Session) kept(keys []key.Binding, lead int, out bool) []key.Binding {
+// the way out, and help as the last.
+func (s *Session) kept(keys []key.Binding, lead int) []key.Binding {
 	var kept, help []key.Binding
-	out = out || !slices.ContainsFunc(keys, func(k key.Binding) bool { return k.Help().Key == s.Keys.Back.Help().Key })
 	for i, k := range keys {
 		switch name := k.Help().Key; {
 		case name == s.Keys.Help.Help().Key:
 			help = append(help, k)
-		case i < lead, name == s.Keys.Back.Help().Key, out && name == s.Keys.Esc.Help().Key:
+		case i < lead, name == s.Keys.Back.Help().Key, name == s.Keys.Esc.Help().Key:
 			kept = append(kept, k)
 		}
 	}
@@ -348,8 +345,12 @@ func (s *Session) Blank(white bool, words string) Picture {
 	style := lipgloss.NewStyle().Background(paper).Foreground(ink)
 	rows := slices.Repeat([]string{style.Render(strings.Repeat(" ", s.Width))}, s.Height)
 	if words != "" {
-		line := Centred(ansi.Truncate(words, s.Width, "…"), s.Width)
-		rows[s.Height/2] = style.Render(line + strings.Repeat(" ", s.Width-ansi.StringWidth(line)))
+		for i, line := range strings.Split(ansi.Wordwrap(words, max(1, s.Width-4), ""), "\n") {
+			if at := s.Height/2 + i; at < s.Height {
+				line = Centred(line, s.Width)
+				rows[at] = style.Render(line + strings.Repeat(" ", max(0, s.Width-ansi.StringWidth(line))))
+			}
+		}
 	}
 	return Picture{Content: strings.Join(rows, "\n")}
 }

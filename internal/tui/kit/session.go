@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"fmt"
 	"math/rand/v2"
 	"time"
 
@@ -127,6 +128,7 @@ type Session struct {
 
 	inRoom bool        // the room's route is followed, in the place of the person's own
 	led    *deck.Route // the room's; nil: the whole deck
+	again  *deck.Route // what is learnt once more after a quiz, in the place of the person's own route; nil: nothing
 }
 
 // After returns a command that tells a message when so much time has passed. It
@@ -164,6 +166,8 @@ func (s *Session) Route() *deck.Route {
 	switch {
 	case s.inRoom:
 		return s.led
+	case s.again != nil:
+		return s.again
 	case s.Along == "":
 		return nil
 	}
@@ -177,6 +181,24 @@ func (s *Session) Led(slides []int) {
 
 // Alone has the session follow the person's own route again.
 func (s *Session) Alone() { s.inRoom, s.led = false, nil }
+
+// LearnAgain has the session follow a route of these topics until it is called
+// without any.
+func (s *Session) LearnAgain(topics ...int) {
+	s.again = nil
+	if len(topics) == 0 {
+		return
+	}
+	r := &deck.Route{ID: fmt.Sprint("again", topics)}
+	for _, t := range topics {
+		r.Stops = append(r.Stops, deck.Stop{Topic: t})
+		r.Minutes += s.Deck.Topics[t].Minutes
+	}
+	s.again = r
+}
+
+// Again reports whether topics are learnt once more after a quiz.
+func (s *Session) Again() bool { return s.again != nil }
 
 // RouteName is what people call a route; nil: the whole deck.
 func (s *Session) RouteName(r *deck.Route) string {

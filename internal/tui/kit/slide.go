@@ -32,7 +32,7 @@ func (s *Session) SharedFrame(kind string, draw func() Picture) Picture {
 
 func (s *Session) framed(at Position, kind string, draw func() Picture) Picture {
 	if !s.inRoom { // where everyone goes the same way
-		kind += s.Along
+		kind += s.Route().Name()
 	}
 	key := render.Key{
 		Deck: s.Deck.Hash, Slide: at.Slide, Step: at.Step, Page: at.Page,
@@ -73,6 +73,25 @@ func (s *Session) PageOf(at Position) string {
 		return bar + "   " + page
 	}
 	return page
+}
+
+// BarTopic is the topic whose part of the progress bar stands in a column of the
+// footer of a slide, or None.
+func (s *Session) BarTopic(slide, x int) int {
+	if bar := s.bar(s.Deck.Slide(slide).Topic); s.Width < barWidth || ansi.StringWidth(bar) > s.Width/2 {
+		return None
+	}
+	at := s.Margin()
+	for i, t := range s.Deck.Topics {
+		if i > 0 && t.Level != s.Deck.Topics[i-1].Level {
+			at++
+		}
+		if at == x {
+			return i
+		}
+		at++
+	}
+	return None
 }
 
 // onRoute tells where on the route a slide is, in words that go on; "" where

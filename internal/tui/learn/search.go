@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
@@ -108,22 +109,28 @@ func (sc *searchScreen) find(s *kit.Session) {
 }
 
 // excerpt is the line of the slide that holds the query's first word, or its
-// first line.
+// first line. One that says little by itself, such as the head of a column, goes
+// on with the next ones.
 func excerpt(slide *deck.Slide, query []string) string {
-	first := ""
+	const tells = 24 // runes
+	var lines []string
 	for line := range strings.SplitSeq(slide.Text(), "\n") {
-		line = strings.TrimSpace(line)
-		if line == "" || line == slide.Title {
-			continue
-		}
-		if first == "" {
-			first = line
-		}
-		if kit.Holds(deck.Fold(line), query[:1]) {
-			return line
+		if line = strings.TrimSpace(line); line != "" && line != slide.Title {
+			lines = append(lines, line)
 		}
 	}
-	return first
+	if len(lines) == 0 {
+		return ""
+	}
+	at := max(0, slices.IndexFunc(lines, func(line string) bool { return kit.Holds(deck.Fold(line), query[:1]) }))
+	text := lines[at]
+	for _, line := range lines[at+1:] {
+		if utf8.RuneCountInString(text) >= tells {
+			break
+		}
+		text += " · " + line
+	}
+	return text
 }
 
 func (sc *searchScreen) View(s *kit.Session) kit.Picture {
@@ -227,7 +234,7 @@ func (sc *searchScreen) card(s *kit.Session, c *canvas.Canvas, r image.Rectangle
 
 // hitTitle is what a slide that was found is called.
 func hitTitle(topic *deck.Topic, slide *deck.Slide) string {
-	if slide.Title != "" && slide.Number > 1 {
+	if slide.Title != "" && slide.Number > 1 && slide.Title != topic.Title {
 		return topic.Title + " · " + slide.Title
 	}
 	return topic.Title

@@ -120,7 +120,7 @@ func (t *Talk) Update(msg tea.Msg, s *kit.Session) kit.Want {
 		t.Digits, t.clock = "", !t.clock
 		return kit.Do(t.nextTick(s))
 	case kit.Bound(name, k.Esc) && t.Digits == "":
-		return kit.Open(kit.Home)
+		return leave(s, kit.Stay)
 	case name == "g" && !gee:
 		t.Digits, t.gee = "", true
 	case kit.Bound(name, k.Last) && (t.Digits == "" || name == "end"):
@@ -128,10 +128,19 @@ func (t *Talk) Update(msg tea.Msg, s *kit.Session) kit.Want {
 		t.Digits, t.At = "", kit.LastPage(t.shape(s), last, s.Deck.Slide(last).Steps-1)
 	default:
 		if kit.Turn(&t.Turner, press, k, t.shape(s)) {
-			return kit.Go{To: kit.Home, Slide: s.Deck.Len()}
+			return leave(s, s.Deck.Len())
 		}
 	}
 	return t.moved(s)
+}
+
+// leave leads home, or where topics are learnt once more, back to the outcome
+// that sent there.
+func leave(s *kit.Session, at int) kit.Want {
+	if s.Again() {
+		return kit.Go{To: kit.Outcome}
+	}
+	return kit.Go{To: kit.Home, Slide: at}
 }
 
 // nextTick waits for the next minute while the clock shows.
