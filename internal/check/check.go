@@ -74,7 +74,7 @@ func describe(w io.Writer, d *deck.Deck, folder fs.FS, words *locale.Words, o Op
 		fmt.Fprintln(w, c.Fits)
 	}
 	fmt.Fprintln(w, c.Good)
-	advise(w, slices.Concat(tooLarge, heroes(d, words), Advise(d, folder, words, o)), &words.Advice)
+	advise(w, slices.Concat(weak(d, words), tooLarge, heroes(d, words), Advise(d, folder, words, o)), &words.Advice)
 }
 
 // advise lists what would make the deck easier to follow.
@@ -162,7 +162,7 @@ var windows = []struct{ width, height int }{{80, 24}, {100, 30}}
 
 // overflow tells which slides need more than one page in a window.
 func overflow(d *deck.Deck, words *locale.Words) []Advice {
-	r := render.New(theme.New(theme.Look{Profile: colorprofile.TrueColor}), render.CaptionsIn(words), render.NewCache(8<<20))
+	r := render.New(theme.New(theme.Look{Profile: colorprofile.TrueColor, Own: d.Theme}), render.CaptionsIn(words), render.NewCache(8<<20))
 	var found []Advice
 	for i := range d.Len() {
 		s := d.Slide(i)
@@ -177,13 +177,25 @@ func overflow(d *deck.Deck, words *locale.Words) []Advice {
 	return found
 }
 
+// weak tells which colours of the deck's theme are hard to tell apart.
+func weak(d *deck.Deck, words *locale.Words) []Advice {
+	if d.Theme == nil {
+		return nil
+	}
+	var found []Advice
+	for _, x := range theme.Weaknesses(d.Theme) {
+		found = append(found, Advice{d.Theme.Path, x.Line, fmt.Sprintf(words.Advice.Contrast, x.Mode, x.Role, x.On, x.Contrast, x.Least)})
+	}
+	return found
+}
+
 // hall is the window in which every slide should be read from the last row.
 var hall = struct{ width, height int }{100, 30}
 
 // heroes tells which slides of several lines have nothing in large letters. What
 // consists of a phone or a message has that.
 func heroes(d *deck.Deck, words *locale.Words) []Advice {
-	r := render.New(theme.New(theme.Look{Profile: colorprofile.TrueColor}), render.CaptionsIn(words), nil)
+	r := render.New(theme.New(theme.Look{Profile: colorprofile.TrueColor, Own: d.Theme}), render.CaptionsIn(words), nil)
 	width, height := render.Stage(hall.width, hall.height)
 	var found []Advice
 	for i := range d.Len() {

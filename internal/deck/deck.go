@@ -36,6 +36,7 @@ type Deck struct {
 	Version  string // for people: "2026.11"
 	Source   Source
 	Words    Words
+	Theme    *Theme // nil where the deck looks as the program does
 	Quiz     Rules
 	Notice   string // what is kept of a learner, why and for how long; shown where a name is asked for
 	Units    []Unit

@@ -59,7 +59,7 @@ func (p *topicParser) image(line string, alt, file [2]int) {
 		p.problem(p.at(row, alt[0]), kindNoAlt)
 	}
 	name := line[file[0]:file[1]]
-	if kind, args := p.picture(b, strings.TrimSuffix(strings.TrimPrefix(name, "<"), ">")); kind != (Kind{}) {
+	if kind, args := readPicture(b, p.fsys, path.Dir(p.topic.Path), strings.TrimSuffix(strings.TrimPrefix(name, "<"), ">")); kind != (Kind{}) {
 		p.problem(p.at(row, file[0]), kind, args...)
 		b = nil
 	}
@@ -71,16 +71,16 @@ func (p *topicParser) image(line string, alt, file [2]int) {
 	p.put(b)
 }
 
-// picture reads the file that a topic names, which lies in the deck.
-func (p *topicParser) picture(b *Image, name string) (problem Kind, args []any) {
+// readPicture reads the file that stands under a name in a folder of the deck.
+func readPicture(b *Image, fsys fs.FS, dir, name string) (problem Kind, args []any) {
 	if name == "" || strings.Contains(name, "://") || strings.HasPrefix(name, "/") || strings.Contains(name, `\`) {
 		return kindImagePath, []any{name}
 	}
-	file := path.Join(path.Dir(p.topic.Path), name)
+	file := path.Join(dir, name)
 	if !fs.ValidPath(file) {
 		return kindImagePath, []any{name}
 	}
-	if b.Data, problem, args = readImage(p.fsys, file); problem != (Kind{}) {
+	if b.Data, problem, args = readImage(fsys, file); problem != (Kind{}) {
 		return problem, append([]any{name}, args...)
 	}
 	if b.Small, b.Format, problem, args = decodeImage(b.Data); problem != (Kind{}) {

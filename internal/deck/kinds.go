@@ -252,6 +252,16 @@ var (
 		En: "the unit %q is listed already on line %d; delete one or give it another code and name",
 		Vi: "đơn vị %q đã có ở dòng %d; hãy xóa một, hoặc đổi mã và tên",
 	}
+	kindNoThemeFile = Kind{
+		ID: "no-theme-file",
+		En: "there is no file %q in the deck; name the file of the theme by its path from deck.yaml, or delete the key",
+		Vi: "không có tệp %q trong bộ bài giảng; hãy viết đường dẫn của tệp giao diện tính từ deck.yaml, hoặc xóa khóa này",
+	}
+	kindWantColour = Kind{
+		ID: "want-colour",
+		En: "%q must be a colour of six hex digits in quotes, such as '3FD0C0', not %q",
+		Vi: "%q phải là màu gồm sáu chữ số hex trong dấu nháy, ví dụ '3FD0C0', không thể là %q",
+	}
 	kindLevelNames = Kind{
 		ID: "level-names",
 		En: "there are at most %d levels, not %d; delete some names",

@@ -48,6 +48,7 @@ func (l *loader) settings() bool {
 		field{"language", true, s.language(&d.Language)},
 		field{"version", true, s.words(&d.Version)},
 		field{"source", false, func(_ string, n *yaml.Node) { s.source(&d.Source, n) }},
+		field{"theme", false, func(key string, n *yaml.Node) { l.theme(s, key, n) }},
 		field{"words", false, func(_ string, n *yaml.Node) { s.deckWords(&d.Words, n) }},
 		field{"quiz", true, func(_ string, n *yaml.Node) { l.quiz(s, n) }},
 		field{"routes", false, func(key string, n *yaml.Node) { l.routes(s, key, n) }},

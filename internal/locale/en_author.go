@@ -3,6 +3,7 @@ package locale
 func englishAdvice() Advice {
 	return Advice{
 		Head: "%d suggestions that would make the deck easier to follow:", None: "No further suggestions.",
+		Contrast: "theme %s: %s on %s has a contrast of %.1f:1; %.1f:1 is read from the last row",
 		NoHero:   "at %d×%d nothing of this slide is in large letters; shorten the title, or say with <!-- hero: … --> what it comes down to",
 		Hero:     "the hero “%s” does not fit in large letters at %d×%d; shorten it",
 		Overflow: "does not fit %d×%d: takes %d pages",

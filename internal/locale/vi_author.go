@@ -3,6 +3,7 @@ package locale
 func vietnameseAdvice() Advice {
 	return Advice{
 		Head: "%d gợi ý để bài dễ theo dõi hơn:", None: "Không có gợi ý nào thêm.",
+		Contrast: "giao diện %s: %s trên %s chỉ tương phản %.1f:1, cần %.1f:1 mới đọc được từ cuối phòng",
 		NoHero:   "ở cửa sổ %d×%d, trang này không có gì in chữ lớn; hãy rút ngắn tiêu đề, hoặc viết <!-- hero: … --> để nêu điều cốt lõi",
 		Hero:     "hero “%s” dài quá, không in chữ lớn được ở cửa sổ %d×%d; hãy rút ngắn",
 		Overflow: "không vừa cửa sổ %d×%d, phải chia %d phần",

@@ -5,6 +5,7 @@ type Advice struct {
 	Head     string // %d pieces of advice
 	None     string
 	Overflow string // %d columns, %d rows of the window, %d pages
+	Contrast string // %s mode, %s role, %s ground, %.1f contrast, %.1f what it should be
 	NoHero   string // %d columns, %d rows of the window
 	Hero     string // %s the hero, %d columns, %d rows of the window
 	Icon     string // %s its name, %s the names that there are

@@ -65,7 +65,7 @@ func WriteHTML(out io.Writer, d *deck.Deck, o Options) error {
 		return fmt.Errorf("making the handout: %w", err)
 	}
 	data := pageData{
-		Deck: d, Source: d.SourceLine(), Light: template.CSS(theme.CSS(theme.Light)), Dark: template.CSS(theme.CSS(theme.Dark)),
+		Deck: d, Source: d.SourceLine(), Light: template.CSS(theme.CSS(theme.Light, d.Theme)), Dark: template.CSS(theme.CSS(theme.Dark, d.Theme)),
 		Topics: topics(d, o, w), Options: o, Words: w,
 	}
 	for i := range data.Topics {

@@ -94,7 +94,8 @@ func (s *setter) compose(sl *deck.Slide, t topic, width, height int) (*Frame, bo
 // A topic is what a slide belongs to.
 type topic struct {
 	*deck.Topic
-	of int // utilities of its level
+	of   int // utilities of its level
+	look *deck.Theme
 }
 
 // icon is the picture of the topic, or one for its level.
@@ -148,12 +149,39 @@ func (b *board) title(sl *deck.Slide, t topic) bool {
 func (b *board) cover(t topic, panel int) {
 	b.Fill(canvas.Rect(0, 0, panel, b.height), b.fill)
 	on := b.styles.On(b.fill, true)
+	if t.Item == 0 && b.logo(t.look, panel, on) {
+		return
+	}
 	columns := panel * 3 / 5 / 2 * 2
 	y := (b.height - columns/2 - 2) / 2
 	b.Icon((panel-columns)/2, y, t.icon(), columns, on)
 	if t.Item > 0 {
 		b.Centre(0, y+columns/2+1, panel, strconv.Itoa(t.Item)+" / "+strconv.Itoa(t.of), on)
 	}
+}
+
+// logo draws the logo of the deck on a panel so wide, if it has one: on topics
+// that have a number, their icon stands there.
+func (b *board) logo(look *deck.Theme, panel int, on lipgloss.Style) bool {
+	room := panel - 4
+	switch {
+	case look == nil || room < 1:
+	case look.Logo != nil && canvas.Pictures(b.styles.Look):
+		size := fitted(look.Logo.Small.Bounds().Size(), room, b.height-4)
+		b.Picture(canvas.Rect((panel-size.X)/2, (b.height-size.Y)/2, size.X, size.Y), look.Logo.Small)
+		return true
+	case look.LogoText != "":
+		if set, ok := letters.Fit(look.LogoText, b.styles.Look.Blocks, room, b.height/2, letters.M, letters.S); ok {
+			b.Dots((panel-set.Columns)/2, (b.height-set.Rows)/2, set.Mask, on)
+			return true
+		}
+		lines := wrap(look.LogoText, room)
+		for i, line := range lines {
+			b.Centre(0, (b.height-len(lines))/2+i, panel, line, on)
+		}
+		return true
+	}
+	return false
 }
 
 // titleGap is what stands between a title and what follows it: a rule, with a

@@ -251,4 +251,4 @@ func TestQuestionsKeepTheirWidth(t *testing.T) {
 }
 
 // of is a topic of a level.
-func of(level int) topic { return topic{&deck.Topic{Level: level}, 1} }
+func of(level int) topic { return topic{&deck.Topic{Level: level}, 1, nil} }

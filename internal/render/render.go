@@ -63,7 +63,7 @@ func (r *Renderer) Slide(d *deck.Deck, slide, step, page, width, height int) *Fr
 	return r.cache.Frame(k, func() *Frame {
 		sl := d.Slide(slide)
 		t := &d.Topics[sl.Topic]
-		return r.draw(sl, topic{t, d.Utilities(t.Level)}, step, page, width, height)
+		return r.draw(sl, topic{t, d.Utilities(t.Level), d.Theme}, step, page, width, height)
 	})
 }
 

@@ -7,13 +7,15 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
+
+	"training.vast.vn/vneid-training/internal/deck"
 )
 
 // CSS gives the colours of a mode as CSS custom properties named after their
 // roles, and two more for pages: --paper behind everything, --line for thin
 // rules.
-func CSS(mode Mode) string {
-	s := New(Look{Mode: mode, Profile: colorprofile.TrueColor})
+func CSS(mode Mode, own *deck.Theme) string {
+	s := New(Look{Mode: mode, Profile: colorprofile.TrueColor, Own: own})
 	paper, line := "#ffffff", "#e6e9ef"
 	if mode == Dark {
 		paper, line = "#12151c", "#262c39"

@@ -39,6 +39,7 @@ func paletteOf(l Look) (palette, bool) {
 	default:
 		return palette{}, false
 	}
+	p.take(l)
 	if l.Painted && p.background == nil {
 		p.background, p.foreground = p.stage, or(p.text, p.own)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 )
 
@@ -78,7 +79,8 @@ type Look struct {
 	Profile colorprofile.Profile
 	Blocks  Blocks
 	Big     Big
-	Painted bool // every cell is painted in the mode's own ground, where the terminal's is not known to fit
+	Own     *deck.Theme // colours that the deck names, or nil; for Dark and Light only
+	Painted bool        // every cell is painted in the mode's own ground, where the terminal's is not known to fit
 }
 
 // Styles holds one style for each role. Without colours, roles differ by

@@ -11,25 +11,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// contrast is the contrast ratio of WCAG 2.2 (w3.org/TR/WCAG22/#dfn-contrast-ratio).
-func contrast(a, b color.Color) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
-// luminance is the relative luminance of WCAG 2.2 (#dfn-relative-luminance).
-func luminance(c color.Color) float64 {
-	linear := func(v uint32) float64 {
-		s := float64(v>>8) / 255
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	r, g, b, _ := c.RGBA()
-	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
-}
-
 func TestContrastRatio(t *testing.T) {
 	for _, tc := range []struct {
 		a, b uint32

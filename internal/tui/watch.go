@@ -22,6 +22,7 @@ type Broken []string
 func (m *Model) reloaded(r Reloaded) tea.Cmd {
 	at := r.Deck.Edited(m.s.Deck)
 	m.s.Deck = r.Deck
+	m.s.Wear(m.s.Look)
 	if m.layer == brokenLayer {
 		m.layer = bare
 	}

@@ -106,7 +106,7 @@ func (t *webPage) page(words *locale.Words) *pageData {
 	r, w := t.report, t.words
 	p := &pageData{
 		Language: words.Language, Title: t.title(), Made: fmt.Sprintf(w.Made, r.Made.Format("02/01/2006 15:04")), Deadline: deadline(r, w),
-		Light: template.CSS(theme.CSS(theme.Light)), Dark: template.CSS(theme.CSS(theme.Dark)), Words: w, Report: r, Curve: t.curve(), Ranked: ranked(r),
+		Light: template.CSS(theme.CSS(theme.Light, nil)), Dark: template.CSS(theme.CSS(theme.Dark, nil)), Words: w, Report: r, Curve: t.curve(), Ranked: ranked(r),
 	}
 	if r.Unit != "" {
 		p.Unit = fmt.Sprintf(w.Of, r.Unit)

@@ -216,8 +216,9 @@ func (s *Session) Speak(language string) {
 	s.Wear(s.Look)
 }
 
-// Wear sets how things look.
+// Wear sets how things look, in the colours of the deck if it has some.
 func (s *Session) Wear(l theme.Look) {
+	l.Own = s.Deck.Theme
 	s.Look = l
 	o := s.Shared.outfit(l, s.Language)
 	s.Styles, s.Renderer = o.styles, o.renderer
