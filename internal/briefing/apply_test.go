@@ -255,14 +255,16 @@ func TestSummary(t *testing.T) {
 	s := must(t, opening(),
 		Command{at(1), "l", Join{Unit: "IOIT"}}, Command{at(1), "m", Join{Unit: "IOIT"}}, Command{at(1), "n", Join{}},
 		Command{at(2), "t", Turn{}}, Command{at(4), "t", Ask{"one"}}, Command{at(4), "l", Answer{"one", 1, []string{"b"}}}, Command{at(5), "t", Lock{}},
-		Command{at(6), "m", Leave{}}, Command{at(7), "t", Turn{3, 0}}, Command{at(8), "t", Ask{"one"}}, Command{at(9), "n", Say{"?"}},
-		Command{at(11), "t", End{}})
+		Command{at(6), "m", Leave{}}, Command{at(7), "t", Turn{3, 0}}, Command{at(8), "t", Ask{"one"}}, Command{at(9), "n", Say{"?"}}, Command{at(9), "l", Say{"Khi nào?"}},
+		Command{at(10), "t", Hear{1}}, Command{at(11), "t", End{}})
 	got := s.Summary(at(999))
 	want := Summary{
-		ID: "x", Code: "4821", Deck: "Bài thử", Version: "1", Opened: at(0), Began: at(2), Ended: at(11), Minutes: 9, Trainers: 1, Learners: 3, Remarks: 1,
+		ID: "x", Code: "4821", Deck: "Bài thử", Version: "1", Opened: at(0), Began: at(2), Ended: at(11), Minutes: 9, Trainers: 1, Learners: 3, Remarks: 2,
 		Units:     []UnitAttendance{{"IOIT", 2, 7.5}, {"", 1, 10}},
 		Questions: []QuestionRounds{{Question: "one", Text: "Một?", Rounds: []*Tally{{1, 1, map[string]int{"b": 1}}, {0, 0, map[string]int{}}}}},
 		Topics:    []TopicTime{{"Mở đầu", 3, 5}, {"Lưu trú", 4, 4}},
+		Sent:      []Sent{{at(9), "Lưu trú", "", "?", true}, {at(9), "Lưu trú", "IOIT", "Khi nào?", false}},
+		People:    []Presence{{"l", "IOIT", at(1), 10}, {"m", "IOIT", at(1), 5}},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)

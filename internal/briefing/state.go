@@ -33,6 +33,7 @@ type State struct {
 	Hands     []string            // learners with a hand raised, who waits longest first
 	Waiting   []Remark            // learners' questions not dealt with
 	Remarks   int                 // learners' questions so far
+	Said      []Remark            // the first of them, mostSaid at most, to be answered later too
 	Votes     map[string]Vote     // by learner: the newest
 
 	shown   map[int]bool          // slides that were shown while they were led through
@@ -46,7 +47,7 @@ type State struct {
 
 // own says which parts of a State no other State has, so that after may change
 // them in place: what many events change is copied once.
-type own uint8
+type own uint16
 
 const (
 	ownAttendees own = 1 << iota
@@ -55,6 +56,7 @@ const (
 	ownAnswers // of the last poll
 	ownHands
 	ownWaiting
+	ownSaid
 	ownVotes
 	ownTopics
 )
@@ -119,7 +121,12 @@ type Remark struct {
 	Unit    string
 	Text    string
 	At      time.Time
+	Topic   int // that was shown when it came
 }
+
+// mostSaid is how many of the questions of a room are kept: as many as anybody
+// answers afterwards.
+const mostSaid = 2_000
 
 // A Vote is a wish for another pace.
 type Vote struct {
@@ -205,7 +212,15 @@ func (s State) after(e Event) State {
 		if !s.ours(ownWaiting) {
 			s.Waiting = slices.Clone(s.Waiting)
 		}
-		s.Waiting = append(s.Waiting, Remark{e.Item, e.By, s.Attendees[e.By].Unit, e.Text, e.At})
+		topic, _ := s.Plan.topic(s.Lead.Slide)
+		r := Remark{e.Item, e.By, s.Attendees[e.By].Unit, e.Text, e.At, topic}
+		s.Waiting = append(s.Waiting, r)
+		if len(s.Said) < mostSaid {
+			if !s.ours(ownSaid) {
+				s.Said = slices.Clone(s.Said)
+			}
+			s.Said = append(s.Said, r)
+		}
 	case heard:
 		s.Waiting = without(&s, ownWaiting, s.Waiting, func(r Remark) bool { return r.Item == e.Item })
 	case paced:

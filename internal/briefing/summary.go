@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"cmp"
 	"errors"
 	"path/filepath"
 	"slices"
@@ -27,6 +28,26 @@ type Summary struct {
 	Questions []QuestionRounds `json:"questions"` // those asked, in the order first asked
 	Topics    []TopicTime      `json:"topics"`    // those shown, in the deck's order
 	Remarks   int              `json:"remarks"`   // questions that learners sent
+	Sent      []Sent           `json:"sent"`      // the questions, in the order in which they came
+	People    []Presence       `json:"people"`    // learners who told their unit, by that and who came first
+}
+
+// A Presence is how long a learner was there. Who they are is for the record to
+// say, by the id: a briefing's file holds no names.
+type Presence struct {
+	Learner string    `json:"learner"`
+	Unit    string    `json:"unit"`
+	Came    time.Time `json:"came"`
+	Minutes float64   `json:"minutes"`
+}
+
+// Sent is a question that somebody sent the trainer.
+type Sent struct {
+	At    time.Time `json:"at"`
+	Topic string    `json:"topic"` // the title of the one that was shown
+	Unit  string    `json:"unit"`  // of who sent it; "" if they told none
+	Text  string    `json:"text"`
+	Heard bool      `json:"heard"` // the trainer took it off the list
 }
 
 // UnitAttendance is how many learners of a unit came.
@@ -61,19 +82,28 @@ func (s *State) Summary(now time.Time) Summary {
 	sum := Summary{
 		ID: s.ID, Code: s.Live.Room, Deck: s.Plan.Title, Version: s.Plan.Version, Route: s.Plan.Route, Opened: s.Opened, Began: s.Began, Ended: s.Over,
 		Trainers: len(s.Trainers), Learners: len(s.Attendees), Units: []UnitAttendance{}, Remarks: s.Remarks,
-		Questions: []QuestionRounds{}, Topics: []TopicTime{},
+		Questions: []QuestionRounds{}, Topics: []TopicTime{}, Sent: []Sent{}, People: []Presence{},
 	}
 	if !s.Began.IsZero() {
 		sum.Minutes = minutes(end.Sub(s.Began))
 	}
+	for _, r := range s.Said {
+		waits := slices.ContainsFunc(s.Waiting, func(w Remark) bool { return w.Item == r.Item })
+		sum.Sent = append(sum.Sent, Sent{r.At, s.Plan.Topics[r.Topic].Title, r.Unit, r.Text, !waits})
+	}
+	for l, a := range s.Attendees {
+		if a.Unit != "" {
+			sum.People = append(sum.People, Presence{l, a.Unit, a.First, minutes(a.present(end))})
+		}
+	}
+	slices.SortFunc(sum.People, func(a, b Presence) int {
+		return cmp.Or(strings.Compare(a.Unit, b.Unit), a.Came.Compare(b.Came), strings.Compare(a.Learner, b.Learner))
+	})
 	for _, u := range s.Units() {
 		var present time.Duration
 		for _, a := range s.Attendees {
 			if a.Unit == u.Unit {
-				present += a.Present
-				if a.Here > 0 {
-					present += end.Sub(a.Since)
-				}
+				present += a.present(end)
 			}
 		}
 		sum.Units = append(sum.Units, UnitAttendance{u.Unit, u.All, minutes(present / time.Duration(u.All))})
@@ -91,6 +121,14 @@ func (s *State) Summary(now time.Time) Summary {
 		}
 	}
 	return sum
+}
+
+// present is how long somebody has been there at a time.
+func (a *Attendee) present(now time.Time) time.Duration {
+	if a.Here == 0 {
+		return a.Present
+	}
+	return a.Present + now.Sub(a.Since)
 }
 
 func (s *Summary) add(q *Question, t *Tally) {

@@ -55,7 +55,7 @@ func englishBriefing() Briefing {
 			People: "Who took part", Unit: "Unit", Count: "People", Average: "Minutes present", NoUnit: "(no unit given)", Total: "Total",
 			Questions: "Questions to the room", Answers: "answers", Right: "right", Before: "before", Now: "after",
 			Topics: "Time for each topic (minutes)", Point: ".", Planned: "planned", Real: "real", Change: "difference", None: "(none)",
-			Practice: "Answers given during a briefing are practice and do not count as a quiz.", Open: "still going on", Sent: "Questions from the room",
+			Practice: "Answers given during a briefing are practice and do not count as a quiz.", Open: "still going on", Sent: "Questions from the room", Waits: "not answered",
 		},
 		Note: BriefingNotes{
 			Short:        "Open the notes, the next slide and the clock in a second terminal",

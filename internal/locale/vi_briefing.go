@@ -55,7 +55,7 @@ func vietnameseBriefing() Briefing {
 			People: "Người dự", Unit: "Đơn vị", Count: "Số người", Average: "Phút có mặt", NoUnit: "(chưa rõ đơn vị)", Total: "Cộng",
 			Questions: "Câu hỏi cho cả phòng", Answers: "trả lời", Right: "đúng", Before: "trước", Now: "sau",
 			Topics: "Thời gian từng bài (phút)", Point: ",", Planned: "dự kiến", Real: "thực tế", Change: "lệch", None: "(không có)",
-			Practice: "Các câu trả lời trong buổi là luyện tập, không tính vào kết quả kiểm tra.", Open: "chưa kết thúc", Sent: "Câu hỏi của người dự",
+			Practice: "Các câu trả lời trong buổi là luyện tập, không tính vào kết quả kiểm tra.", Open: "chưa kết thúc", Sent: "Câu hỏi của người dự", Waits: "chưa trả lời",
 		},
 		Note: BriefingNotes{
 			Short:        "Mở ghi chú, trang sau và đồng hồ trong cửa sổ thứ hai",

@@ -101,7 +101,7 @@ type BriefingPage struct {
 	None                          string
 	Practice                      string
 	Open                          string // it goes on
-	Sent                          string
+	Sent, Waits                   string // of questions from the room
 }
 
 // BriefingNotes words the second terminal with a presenter's notes.

@@ -70,6 +70,18 @@ func Of(s briefing.Summary, w *locale.BriefingPage, unit func(code string) strin
 	if s.Remarks > 0 {
 		p.line("")
 		p.pair(w.Sent, fmt.Sprint(s.Remarks))
+		p.line(strings.Repeat("─", pageWidth))
+	}
+	for _, q := range s.Sent {
+		about := q.At.In(locale.Vietnam()).Format("15:04") + " · " + q.Topic
+		if q.Unit != "" {
+			about += " · " + unit(q.Unit)
+		}
+		if !q.Heard {
+			about += " · " + w.Waits
+		}
+		p.broken(q.Text, pageWidth-2, "  ")
+		p.broken(about, pageWidth-4, "    ")
 	}
 	return p.lines
 }
@@ -92,10 +104,25 @@ func (p *page) head(title, a, b string) {
 
 func (p *page) row(name, a, b string) { p.columns("  "+name, a, b) }
 
-// columns sets a text and two figures, right-aligned.
+// columns sets a text and two figures, right-aligned, on its last line.
 func (p *page) columns(name, a, b string) {
 	const figure = 14
-	p.line(pad(ansi.Truncate(name, pageWidth-2*figure, "…"), pageWidth-2*figure) + flushRight(a, figure) + flushRight(b, figure))
+	name, in := strings.TrimLeft(name, " "), len(name)-len(strings.TrimLeft(name, " "))
+	lines := strings.Split(ansi.Wrap(name, pageWidth-2*figure-in, " "), "\n")
+	for i, line := range lines {
+		line = strings.Repeat(" ", in) + strings.TrimRight(line, " ")
+		if i == len(lines)-1 {
+			line = pad(line, pageWidth-2*figure) + flushRight(a, figure) + flushRight(b, figure)
+		}
+		p.line(line)
+	}
+}
+
+// broken is a text broken at words.
+func (p *page) broken(text string, width int, before string) {
+	for line := range strings.SplitSeq(ansi.Wrap(text, width, " "), "\n") {
+		p.line(before + strings.TrimRight(line, " "))
+	}
 }
 
 func pad(s string, width int) string {
