@@ -13,6 +13,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 	gossh "golang.org/x/crypto/ssh"
 
 	"training.vast.vn/vneid-training/internal/briefing"
@@ -42,6 +43,8 @@ type Session struct {
 	Server    *Server
 
 	door *briefing.Door // into live briefings; nil: made when screens begin
+
+	goodbye string // of the screens, once they are gone
 
 	channel *channel
 	cancel  context.CancelCauseFunc
@@ -96,8 +99,8 @@ func (s *Session) Screens(ctx context.Context, start tui.Start) int {
 	}
 	model := tui.New(config)
 	code := s.Run(ctx, model, t)
-	if code == exitFine && ctx.Err() == nil {
-		fmt.Fprint(s.Err, model.Goodbye())
+	if code == exitFine {
+		s.goodbye = model.Goodbye()
 	}
 	return code
 }
@@ -164,8 +167,12 @@ func (s *Server) runSession(ctx context.Context, sc *gossh.ServerConn, ch *chann
 	stop := s.watch(session, cancel)
 	defer stop()
 	code = s.run(ctx, session, ch.words)
-	if session.told.Load() && context.Cause(ctx) == nil {
+	switch {
+	case context.Cause(ctx) != nil: // said when all is over
+	case session.told.Load():
 		session.farewell(errDrained)
+	default:
+		session.farewell(nil)
 	}
 	return code
 }
@@ -211,19 +218,31 @@ func (s *Session) fell(value any, stack []byte) {
 	}
 }
 
-// farewell says why a session ended that its person did not end.
+// farewell says why a session ended that its person did not end, and to all how
+// they come back.
 func (s *Session) farewell(cause error) {
 	w := &s.Words.Server
+	why := ""
 	switch cause {
+	case nil:
 	case errIdle:
-		fmt.Fprintf(s.Err, w.Idle+"\n", inMinutes(s.Server.limits.Idle))
+		why = fmt.Sprintf(w.Idle, inMinutes(s.Server.limits.Idle))
 	case errTooLong:
-		fmt.Fprintf(s.Err, w.TooLong+"\n", inHours(s.Server.limits.Session))
+		why = fmt.Sprintf(w.TooLong, inHours(s.Server.limits.Session))
 	case errDrained:
-		fmt.Fprintln(s.Err, w.Drained)
+		why = w.Drained
 	case errCrashed:
-		fmt.Fprintln(s.Err, w.Crashed)
+		why = w.Crashed
+	default:
+		return
 	}
+	if why != "" && s.Terminal { // which would break it within a word
+		why = ansi.Wordwrap(why, max(20, s.channel.size.Width-1), "")
+	}
+	if why != "" {
+		fmt.Fprintln(s.Err, why)
+	}
+	fmt.Fprint(s.Err, s.goodbye)
 }
 
 // watch ends the session when it is idle or has gone on for too long, and
