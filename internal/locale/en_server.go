@@ -51,7 +51,7 @@ func englishDoctor() Doctor {
 		Dumb:     "TERM=%q: can't be drawn on, the course comes as text. Use another terminal if it is to be shown.",
 		NoColour: "NO_COLOR is set: shown without colours.", Colours: "Colours: %s.", FewColours: "Colours: %s. If the terminal has more, set TERM=xterm-256color or COLORTERM=truecolor.",
 		UTF8: "Character set %s.", NotUTF8: "Character set %q is not UTF-8: letters with marks may break. Please set LANG=vi_VN.UTF-8.",
-		Letters: "These letters must show all their marks, each in one cell; if not, change the font:",
+		Letters: "These letters must show all their marks, each in one cell; if not, change the font: DejaVu Sans Mono, Noto Sans Mono and JetBrains Mono have them whole; Liberation Mono cuts the upper of two marks off:",
 		NoData:  "Can't be used: %v", Made: "Made %s; a trial write worked.", Writes: "A trial write in %s worked.",
 		OpenToOthers: "Mode %04o: others on this machine may read it. Run: chmod 700 %s", Private: "Mode %04o: open to this user only.",
 		NoSpaceKnown: "The free space is not known: %v", Full: "Only %d MiB are free: clear the disk before the briefing.", NearlyFull: "%d MiB are free: clear the disk soon.", Space: "%d MiB are free.",

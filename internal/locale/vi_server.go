@@ -51,7 +51,7 @@ func vietnameseDoctor() Doctor {
 		Dumb:     "TERM=%q: không vẽ được màn hình, bài sẽ hiện ở dạng chữ. Cần màn hình thì dùng cửa sổ dòng lệnh khác.",
 		NoColour: "NO_COLOR đang bật: hiện không màu.", Colours: "Màu: %s.", FewColours: "Màu: %s. Nếu cửa sổ có nhiều màu hơn, xin đặt TERM=xterm-256color hoặc COLORTERM=truecolor.",
 		UTF8: "Bảng mã %s.", NotUTF8: "Bảng mã %q không phải UTF-8: chữ có dấu có thể hỏng. Xin đặt LANG=vi_VN.UTF-8.",
-		Letters: "Các chữ sau phải hiện đủ dấu, mỗi chữ một ô; nếu không, xin đổi phông chữ:",
+		Letters: "Các chữ sau phải hiện đủ dấu, mỗi chữ một ô; nếu không, xin đổi phông chữ: DejaVu Sans Mono, Noto Sans Mono và JetBrains Mono hiện đủ; Liberation Mono cắt mất dấu ở trên:",
 		NoData:  "Không dùng được: %v", Made: "Đã tạo %s và ghi thử được.", Writes: "Ghi thử được vào %s.",
 		OpenToOthers: "Quyền %04o: người khác trên máy đọc được. Xin chạy: chmod 700 %s", Private: "Quyền %04o: chỉ người dùng này vào được.",
 		NoSpaceKnown: "Không rõ còn bao nhiêu chỗ: %v", Full: "Chỉ còn %d MiB: xin dọn ổ đĩa trước buổi tập huấn.", NearlyFull: "Còn %d MiB: nên dọn ổ đĩa sớm.", Space: "Còn %d MiB.",
