@@ -159,6 +159,16 @@ func (d *Door) Start(plan *Plan) (*Seat, error) {
 	return d.sit(room, Trainer, d.Trainer, Connect{})
 }
 
+// Own is the code of the trainer's own room, "" if none is open.
+func (d *Door) Own() string {
+	for _, s := range d.Rooms.All() {
+		if s.Trainers[0] == d.Trainer {
+			return s.Live.Room
+		}
+	}
+	return ""
+}
+
 // LeadAlso takes a trainer's seat in another trainer's room. Until its
 // trainer has invited this one, the error is ErrTrainer and the wish is on
 // their console.

@@ -37,6 +37,7 @@ func englishBriefing() Briefing {
 
 		Next: "Next slide", LastSlide: "The end", NoNotes: "This slide has no notes.",
 		Elapsed: "%d min", Late: "%d min behind plan", Early: "%d min ahead of plan", OnTime: "on plan",
+		LeadOn: "Lead room %s on", Waits: "it still waits", LeadEnd: "That was the last slide. q ends the briefing.",
 		Whole: "%d min in all", LeftOut: "left out", OnlyTopic: "At least one topic has to stay in the briefing.",
 		Frozen: "followers stay on page %d", Hands: "%d hands raised", Questions: "%d questions waiting",
 		Requests: "%s asks to lead too", SlowDown: "the room would like it slower", SpeedUp: "the room would like it faster",

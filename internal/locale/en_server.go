@@ -4,6 +4,9 @@ func englishServer() Server {
 	return Server{
 		Home: "the home screen", Learn: "learn from the first slide", Quiz: "take the quiz", Plain: "the course as text, for screen readers", Version: "the program's version", Help: "the commands here",
 		HelpTitle:     "Commands over SSH, at %s:",
+		NoTrainer:     "Only trainers on the list can lead a briefing.",
+		TrainerNoKey:  "You use no SSH key. Please make one with ssh-keygen, send the file that ends in .pub to whoever runs the server, to be added to the list of trainers (serve --trainers), then type again: ssh -t %s lead",
+		TrainerKey:    "Your key: %s\nPlease send its .pub file to whoever runs the server, to be added to the list of trainers (serve --trainers), then type again: ssh -t %s lead",
 		HowTo:         "Please come from a terminal: ssh %s",
 		NeedsTerminal: "This screen needs a terminal. Please add -t: ssh -t %s …",
 		Dumb:          "This terminal (TERM=%s) can't draw the screens. Please use another one.",

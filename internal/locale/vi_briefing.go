@@ -37,6 +37,7 @@ func vietnameseBriefing() Briefing {
 
 		Next: "Trang sau", LastSlide: "Hết bài", NoNotes: "Trang này không có ghi chú.",
 		Elapsed: "%d phút", Late: "%d phút chậm hơn dự kiến", Early: "%d phút nhanh hơn dự kiến", OnTime: "đúng dự kiến",
+		LeadOn: "Dẫn tiếp phòng %s", Waits: "phòng vẫn chờ", LeadEnd: "Hết bài. q để kết thúc buổi tập huấn.",
 		Whole: "cả buổi %d phút", LeftOut: "bỏ qua", OnlyTopic: "Buổi tập huấn cần còn ít nhất một bài.",
 		Frozen: "người xem vẫn ở trang %d", Hands: "%d người giơ tay", Questions: "%d câu hỏi đang chờ",
 		Requests: "%s xin cùng dẫn", SlowDown: "cả phòng muốn chậm lại", SpeedUp: "cả phòng muốn nhanh hơn",

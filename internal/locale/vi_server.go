@@ -4,6 +4,9 @@ func vietnameseServer() Server {
 	return Server{
 		Home: "màn hình chính", Learn: "học từ trang đầu", Quiz: "làm bài kiểm tra", Plain: "đọc bài ở dạng chữ, cho trình đọc màn hình", Version: "phiên bản của chương trình", Help: "các lệnh ở đây",
 		HelpTitle:     "Các lệnh qua SSH, ở %s:",
+		NoTrainer:     "Chỉ giảng viên có tên trong danh sách mới dẫn được buổi tập huấn.",
+		TrainerNoKey:  "Anh, chị chưa dùng khóa SSH nào. Xin tạo khóa bằng lệnh ssh-keygen, gửi tệp có đuôi .pub cho người quản trị máy chủ để thêm vào danh sách giảng viên (serve --trainers), rồi gõ lại: ssh -t %s lead",
+		TrainerKey:    "Khóa đang dùng: %s\nXin gửi tệp .pub của khóa này cho người quản trị máy chủ để thêm vào danh sách giảng viên (serve --trainers), rồi gõ lại: ssh -t %s lead",
 		HowTo:         "Xin mở từ một cửa sổ dòng lệnh: ssh %s",
 		NeedsTerminal: "Màn hình này cần một cửa sổ dòng lệnh. Xin thêm -t: ssh -t %s …",
 		Dumb:          "Cửa sổ này (TERM=%s) không vẽ được màn hình. Xin dùng một cửa sổ dòng lệnh khác.",

@@ -61,6 +61,8 @@ type Briefing struct {
 	Next, LastSlide, NoNotes    string
 	Elapsed                     string // %d minutes
 	Late, Early, OnTime         string // %d minutes
+	LeadOn, Waits               string // on home: %s room code
+	LeadEnd                     string // after the last slide
 	Whole                       string // %d minutes of all that is led through
 	OnlyTopic, LeftOut          string // of topics
 	Frozen                      string // %d page

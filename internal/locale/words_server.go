@@ -2,6 +2,11 @@ package locale
 
 // Server is what the SSH server says to people who come to it.
 type Server struct {
+	// To who wants to lead and is no trainer.
+	NoTrainer    string
+	TrainerNoKey string // %s host
+	TrainerKey   string // %s fingerprint of the key, %s host
+
 	Home, Learn, Quiz, Plain, Version, Help string // summaries of its commands
 	HelpTitle                               string // %s host
 	HowTo                                   string // %s host

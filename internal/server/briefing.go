@@ -19,8 +19,17 @@ func briefingCommands() []Command {
 			User: briefing.IsCode},
 		{Name: "screen", Summary: func(w *locale.Words) string { return w.Briefing.ScreenCommand }, Screen: true, Run: watch},
 		{Name: "lead", Summary: func(w *locale.Words) string { return w.Briefing.LeadCommand }, Screen: true, Run: lead,
-			May: func(p Identity) bool { return p.Trainer }},
+			May: func(p Identity) bool { return p.Trainer }, Refuse: noTrainer},
 	}
+}
+
+// noTrainer says who may lead, and how somebody comes to be one of them.
+func noTrainer(s *Session) string {
+	w := &s.Words.Server
+	if s.Person.Fingerprint == "" {
+		return w.NoTrainer + "\n" + fmt.Sprintf(w.TrainerNoKey, s.Server.opt.Host)
+	}
+	return w.NoTrainer + "\n" + fmt.Sprintf(w.TrainerKey, s.Person.Fingerprint, s.Server.opt.Host)
 }
 
 // code is the room code that a session names: after its command, else as the

@@ -178,14 +178,22 @@ func TestAFollowerIsNotIdle(t *testing.T) {
 func TestOnlyTrainersLead(t *testing.T) {
 	h, key := meeting(t, nil)
 	for _, user := range []string{"trainer", "lead", "an"} {
-		out, code := exec(t, h.login(t, user, newKey(t)), "lead")
-		if code != exitUsage || !strings.Contains(out, "lead") {
-			t.Errorf("%s: code %d, %q", user, code, out)
+		own := newKey(t)
+		out, code := exec(t, h.login(t, user, own), "lead")
+		for _, says := range []string{"Chỉ giảng viên", gossh.FingerprintSHA256(own.PublicKey()), "--trainers", "ssh -t training.test lead"} {
+			if code != exitFailed || !strings.Contains(out, says) {
+				t.Errorf("%s: code %d, %q lacks %q", user, code, out, says)
+			}
 		}
 	}
+	if out, code := exec(t, h.login(t, "an"), "lead"); code != exitFailed || !strings.Contains(out, "ssh-keygen") || strings.Contains(out, "Không có lệnh") {
+		t.Errorf("without a key: code %d, %q", code, out)
+	}
+	inWindow := sit(t, h.login(t, "an"), 80, 24, "lead")
+	inWindow.see("Chỉ giảng viên", "ssh-keygen")
 	trainer := sit(t, h.login(t, "an", key), 100, 30, "lead")
 	code := roomCode(t, trainer)
-	if out, exit := exec(t, h.login(t, code), "lead "+code); exit != exitUsage {
+	if out, exit := exec(t, h.login(t, code), "lead "+code); exit != exitFailed {
 		t.Errorf("the room code leads: %d, %q", exit, out)
 	}
 	wrong := sit(t, h.login(t, map[bool]string{true: "1111", false: "0000"}[code == "0000"]), 80, 24, "")

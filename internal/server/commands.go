@@ -22,9 +22,9 @@ type Command struct {
 	// is told the same as if it did not exist.
 	May func(Identity) bool
 
-	// Refuse is the line that who may not run it is told instead; nil: that
-	// there is no such command.
-	Refuse func(*locale.Words) string
+	// Refuse is what who may not run it is told instead; nil: that there is no
+	// such command.
+	Refuse func(*Session) string
 
 	// User says whether the command runs for a client that names no command
 	// but comes as this user: ssh USER@HOST. nil: for none.
@@ -38,7 +38,7 @@ func commands() []Command {
 		{Name: "", Run: screens(tui.AtHome)},
 		{Name: "learn", Summary: func(w *locale.Words) string { return w.Server.Learn }, Screen: true, Run: screens(tui.AtTalk)},
 		{Name: "quiz", Summary: func(w *locale.Words) string { return w.Server.Quiz }, Screen: true, Run: screens(tui.AtQuiz)},
-		{Name: "report", Summary: func(w *locale.Words) string { return w.Report.Remote }, Run: reports, May: organises, Refuse: func(w *locale.Words) string { return w.Report.Refused }},
+		{Name: "report", Summary: func(w *locale.Words) string { return w.Report.Remote }, Run: reports, May: organises, Refuse: func(s *Session) string { return s.Words.Report.Refused }},
 		{Name: "plain", Summary: func(w *locale.Words) string { return w.Server.Plain }, Run: plainText},
 		{Name: "certificate", Summary: func(w *locale.Words) string { return w.Certificate.Help.Over }, Run: sheet},
 		{Name: "version", Summary: func(w *locale.Words) string { return w.Server.Version }, Run: version},
@@ -76,7 +76,7 @@ func (s *Server) run(ctx context.Context, session *Session, words []string) int 
 			return c.Run(ctx, session)
 		}
 		if c.Refuse != nil {
-			fmt.Fprintln(session.Err, c.Refuse(session.Words))
+			fmt.Fprintln(session.Err, c.Refuse(session))
 			return exitFailed
 		}
 	}

@@ -28,6 +28,7 @@ type homeScreen struct {
 	unkept     bool             // progress could not be kept
 	unfinished *exam.Unfinished // an attempt that was broken off; nil: none
 	outcome    *exam.Run        // the last one of this session that is done; nil: none
+	waits      string           // code of the room that waits for its trainer; "": none does
 }
 
 // What home may offer.
@@ -73,6 +74,8 @@ func (h *homeScreen) next(s *kit.Session, offers []int) int {
 	switch {
 	case presents(s):
 		return 0
+	case h.waits != "":
+		want = homeLead
 	case h.unfinished != nil, h.through(s):
 		want = homeQuiz
 	}
@@ -120,7 +123,11 @@ func (h *homeScreen) offers(s *kit.Session) ([]int, []kit.Item) {
 	if s.Briefings != nil {
 		offers, items = append(offers, homeJoin), append(items, kit.Item{Text: s.Words.Briefing.Join})
 		if s.Briefings.Trainer != "" {
-			offers, items = append(offers, homeLead), append(items, kit.Item{Text: s.Words.Briefing.Lead})
+			lead := kit.Item{Text: s.Words.Briefing.Lead}
+			if h.waits != "" {
+				lead = kit.Item{Text: fmt.Sprintf(s.Words.Briefing.LeadOn, h.waits), Remark: s.Words.Briefing.Waits}
+			}
+			offers, items = append(offers, homeLead), append(items, lead)
 		}
 	}
 	offers = append(offers, homeContents, homeSearch, homePractise)

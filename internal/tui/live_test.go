@@ -413,6 +413,36 @@ func TestHomeOffersBriefings(t *testing.T) {
 	trainer.sees("trang 2/6")
 }
 
+// Who leaves their room finds it on home, which begins with it; the end of the
+// slides says how to end.
+func TestHomeSaysThatARoomWaits(t *testing.T) {
+	r := rooms(t)
+	for _, size := range [][2]int{{80, 24}, {100, 30}, {160, 45}} {
+		trainer := attend(t, r, size[0], size[1], func(d *briefing.Door) { d.Trainer = "t" })
+		trainer.clickOn("Dẫn một buổi tập huấn")
+		code := codeOf(trainer)
+		trainer.press("enter")
+		trainer.sees("trang 1/6")
+		trainer.press("6", "enter", "right", "right", "right", "right", "right")
+		trainer.sees("Hết bài", "q để kết thúc")
+		trainer.press("left")
+		trainer.lacks("q để kết thúc")
+		trainer.press("q", "2")
+		trainer.sees("Dẫn tiếp phòng "+code, "phòng vẫn chờ")
+		trainer.lacks("Dẫn một buổi tập huấn")
+		trainer.done()
+		trainer = attend(t, r, size[0], size[1], func(d *briefing.Door) { d.Trainer = "t" })
+		trainer.sees("Dẫn tiếp phòng " + code)
+		trainer.press("enter")
+		trainer.sees("Phòng "+code, "trang 6/6")
+		trainer.press("q", "3")
+		trainer.sees("Buổi tập huấn ngày")
+		trainer.press("enter")
+		trainer.sees("Dẫn một buổi tập huấn")
+		trainer.done()
+	}
+}
+
 // Text that attendees send moves nothing on anybody's screen.
 func TestHostileTextOnTheConsole(t *testing.T) {
 	r := rooms(t)

@@ -59,7 +59,7 @@ type Model struct {
 // with what. A new screen is a row here.
 var screens = [kit.Places]func(m *Model, from kit.Place, g kit.Go) (kit.Screen, kit.Want){
 	kit.Home: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
-		return m.home.open(m.s, &m.talk), nil
+		return m.home.open(m.s, &m.talk), kit.Do(live.FindRoom(m.s))
 	},
 	kit.Talk: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
 		return &m.talk, m.talk.Open(m.s, g.Slide)
@@ -164,7 +164,7 @@ func New(c kit.Config) *Model {
 
 // Init asks the terminal and the data folder what there is to know.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{recall(m.s), m.s.Question()}
+	cmds := []tea.Cmd{recall(m.s), m.s.Question(), live.FindRoom(m.s)}
 	if !m.s.Anonymous() {
 		cmds = append(cmds, exam.FindOpen(m.s), exam.FindPast(m.s))
 	}
@@ -229,6 +229,9 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		m.broken, m.layer = msg, brokenLayer
 	case live.Seated:
 		return m.seated(msg)
+	case live.Waits:
+		m.home.waits = string(msg)
+		m.home.settle(m.s)
 	case live.Msg:
 		if m.live != nil {
 			return m.live.Take(msg, m.s)

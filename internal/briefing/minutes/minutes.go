@@ -69,7 +69,7 @@ func Of(s briefing.Summary, w *locale.BriefingPage, unit func(code string) strin
 	}
 	if s.Remarks > 0 {
 		p.line("")
-		p.pair(w.Sent, fmt.Sprint(s.Remarks))
+		p.columns(w.Sent, "", fmt.Sprint(s.Remarks))
 		p.line(strings.Repeat("─", pageWidth))
 	}
 	for _, q := range s.Sent {

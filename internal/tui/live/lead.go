@@ -55,7 +55,9 @@ func (v *Seat) lead(msg tea.Msg, s *kit.Session) kit.Want {
 		return kit.Open(kit.Contents)
 	}
 	before := v.At
-	kit.Turn(&v.Turner, press, k, s.BySteps())
+	if kit.Turn(&v.Turner, press, k, s.BySteps()) {
+		v.said = s.Words.Briefing.LeadEnd
+	}
 	if v.At.Slide != before.Slide || v.At.Step != before.Step {
 		v.panel = false
 		return v.act(briefing.Turn{Slide: v.At.Slide, Step: v.At.Step})
