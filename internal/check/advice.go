@@ -83,16 +83,21 @@ func (a *adviser) icon(t *deck.Topic) {
 func (a *adviser) longLines(t *deck.Topic) {
 	for i := range t.Slides {
 		s := &t.Slides[i]
-		var read lines
-		for b := range s.All() {
-			b.Visit(&read)
-		}
-		for _, l := range read {
+		for _, l := range readLines(s) {
 			if n := utf8.RuneCountInString(l.Text); n > longLine {
 				a.say(t.Path, s.Line, a.words.Advice.Long, n, opening(l.Text))
 			}
 		}
 	}
+}
+
+// readLines are the lines that a slide is read as.
+func readLines(s *deck.Slide) lines {
+	var read lines
+	for b := range s.All() {
+		b.Visit(&read)
+	}
+	return read
 }
 
 // lines are what is read in the blocks that they visit; what stands on phones

@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -9,6 +10,7 @@ import (
 	"training.vast.vn/vneid-training/internal/check"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/slides"
 )
 
 func TestAdvise(t *testing.T) {
@@ -100,5 +102,43 @@ func TestAdviseOnIcons(t *testing.T) {
 	}
 	if len(got) != 1 || !strings.HasPrefix(got[0], "2.md:1: there is no icon “bedd”") || !strings.Contains(got[0], "siren") {
 		t.Errorf("%q", got)
+	}
+}
+
+// Our own decks have something large wherever there is room for it.
+func TestNoHeroIsMissingInOurDecks(t *testing.T) {
+	var folders []fs.FS
+	for _, language := range slides.Languages() {
+		folder, err := slides.Deck(language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		folders = append(folders, folder)
+	}
+	var out strings.Builder
+	if err := check.Run(&out, locale.For(locale.En), check.Options{}, folders...); err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(out.String()) {
+		if strings.Contains(line, "large letters") {
+			t.Error(line)
+		}
+	}
+}
+
+// A point that the smallest window cuts is told, with how long it is there.
+func TestCheckAdvisesOnPointsThatAreCut(t *testing.T) {
+	fsys := fstest.MapFS{}
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	fsys["1.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Topic\nlevel: 1\nitem: 1\nminutes: 2\n---\n## A\n- " + strings.Repeat("word ", 70) + "\n- " + strings.Repeat("word ", 40) +
+		"\n\n---\n```question\nid: a-1\ntype: true-false\ntext: Q?\nanswer: true\nexplain: E\nslide: 1\n```\n")}
+	var out strings.Builder
+	if err := check.Run(&out, locale.For(locale.En), check.Options{}, fsys); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(out.String(), "smallest window, 40×12"); n != 1 || !strings.Contains(out.String(), "1.md:7: a point takes 10 rows") {
+		t.Errorf("%d points:\n%s", n, out.String())
 	}
 }

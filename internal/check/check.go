@@ -74,7 +74,7 @@ func describe(w io.Writer, d *deck.Deck, folder fs.FS, words *locale.Words, o Op
 		fmt.Fprintln(w, c.Fits)
 	}
 	fmt.Fprintln(w, c.Good)
-	advise(w, slices.Concat(weak(d, words), tooLarge, heroes(d, words), Advise(d, folder, words, o)), &words.Advice)
+	advise(w, slices.Concat(weak(d, words), tooLarge, heroes(d, words), parted(d, words), Advise(d, folder, words, o)), &words.Advice)
 }
 
 // advise lists what would make the deck easier to follow.
@@ -192,22 +192,50 @@ func weak(d *deck.Deck, words *locale.Words) []Advice {
 // hall is the window in which every slide should be read from the last row.
 var hall = struct{ width, height int }{100, 30}
 
-// heroes tells which slides of several lines have nothing in large letters. What
-// consists of a phone or a message has that.
+// heroes tells which slides of several lines have a title too long for large
+// letters, and no hero though there is room for one; and which heroes do not fit above what their slide holds.
+// What consists of a phone or a message has something large.
 func heroes(d *deck.Deck, words *locale.Words) []Advice {
 	r := render.New(theme.New(theme.Look{Profile: colorprofile.TrueColor, Own: d.Theme}), render.CaptionsIn(words), nil)
 	width, height := render.Stage(hall.width, hall.height)
 	var found []Advice
 	for i := range d.Len() {
 		s := d.Slide(i)
-		if s.Large || pictured(s) || r.Headed(s, width, height) {
-			continue
-		}
 		path := d.Topics[s.Topic].Path
-		if s.Hero != "" {
-			found = append(found, Advice{path, s.Line, fmt.Sprintf(words.Advice.Hero, s.Hero, hall.width, hall.height)})
-		} else if len(speech.Slide(s, &words.Reading)) > 1 {
+		switch {
+		case s.Hero != "":
+			if !r.Headed(s, width, height) {
+				found = append(found, Advice{path, s.Line, fmt.Sprintf(words.Advice.Hero, s.Hero, hall.width, hall.height)})
+			}
+		case s.Large || pictured(s) || r.Short(s, width, height) || !heroFits(r, *s, width, height):
+		case len(speech.Slide(s, &words.Reading)) > 1:
 			found = append(found, Advice{path, s.Line, fmt.Sprintf(words.Advice.NoHero, hall.width, hall.height)})
+		}
+	}
+	return found
+}
+
+// heroFits reports whether a slide leaves room for a hero, short as it may be, with
+// marks above and below its letters.
+func heroFits(r *render.Renderer, s deck.Slide, width, height int) bool {
+	s.Hero = "Ấy"
+	return r.Headed(&s, width, height)
+}
+
+// parted tells of items, rows of tables and paragraphs that no page of the smallest
+// window holds whole, be the slide parted as it may.
+func parted(d *deck.Deck, words *locale.Words) []Advice {
+	const around = 3 // rows: the title, a blank one, that there is more
+	width, height := render.Stage(render.MinWidth, render.MinHeight)
+	width -= 2*render.Margin(width) + 2 // the mark of an item
+	var found []Advice
+	for i := range d.Len() {
+		s := d.Slide(i)
+		for _, l := range readLines(s) {
+			if rows := strings.Count(ansi.Wrap(l.Text, width, ""), "\n") + 1; rows > height-around {
+				text := fmt.Sprintf(words.Advice.Parted, rows, render.MinWidth, render.MinHeight, opening(l.Text))
+				found = append(found, Advice{d.Topics[s.Topic].Path, s.Line, text})
+			}
 		}
 	}
 	return found

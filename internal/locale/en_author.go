@@ -4,8 +4,9 @@ func englishAdvice() Advice {
 	return Advice{
 		Head: "%d suggestions that would make the deck easier to follow:", None: "No further suggestions.",
 		Contrast: "theme %s: %s on %s has a contrast of %.1f:1; %.1f:1 is read from the last row",
+		Parted:   "a point takes %d rows in the smallest window, %d×%d, and is cut between two pages; better divide it: “%s”",
 		NoHero:   "at %d×%d nothing of this slide is in large letters; shorten the title, or say with <!-- hero: … --> what it comes down to",
-		Hero:     "the hero “%s” does not fit in large letters at %d×%d; shorten it",
+		Hero:     "the hero “%s” does not fit in large letters at %d×%d; shorten it, or what is below it",
 		Overflow: "does not fit %d×%d: takes %d pages",
 		Icon:     "there is no icon “%s”, so that of the level is shown; there are %s",
 		Long:     "a text of %d characters is hard to read from the last row; better split it: “%s”",

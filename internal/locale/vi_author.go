@@ -4,8 +4,9 @@ func vietnameseAdvice() Advice {
 	return Advice{
 		Head: "%d gợi ý để bài dễ theo dõi hơn:", None: "Không có gợi ý nào thêm.",
 		Contrast: "giao diện %s: %s trên %s chỉ tương phản %.1f:1, cần %.1f:1 mới đọc được từ cuối phòng",
+		Parted:   "một ý dài %d dòng ở cửa sổ nhỏ nhất, %d×%d, nên bị cắt sang phần sau; nên tách ra: “%s”",
 		NoHero:   "ở cửa sổ %d×%d, trang này không có gì in chữ lớn; hãy rút ngắn tiêu đề, hoặc viết <!-- hero: … --> để nêu điều cốt lõi",
-		Hero:     "hero “%s” dài quá, không in chữ lớn được ở cửa sổ %d×%d; hãy rút ngắn",
+		Hero:     "hero “%s” không in chữ lớn được ở cửa sổ %d×%d; hãy rút ngắn, hoặc bớt nội dung bên dưới",
 		Overflow: "không vừa cửa sổ %d×%d, phải chia %d phần",
 		Icon:     "không có hình “%s”, nên dùng hình theo mức độ; các hình có sẵn: %s",
 		Long:     "đoạn dài %d ký tự, khó đọc từ cuối phòng; nên tách ra: “%s”",

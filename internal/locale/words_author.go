@@ -5,6 +5,7 @@ type Advice struct {
 	Head     string // %d pieces of advice
 	None     string
 	Overflow string // %d columns, %d rows of the window, %d pages
+	Parted   string // %d rows, %d columns and %d rows of the window, %s beginning
 	Contrast string // %s mode, %s role, %s ground, %.1f contrast, %.1f what it should be
 	NoHero   string // %d columns, %d rows of the window
 	Hero     string // %s the hero, %d columns, %d rows of the window

@@ -61,6 +61,7 @@ type board struct {
 	width  int          // of what is composed
 	height int
 	loose  bool // a blank row parts the lines of a card
+	headed bool // the heading is in large letters
 	tall   bool // all cards have room for a number of three rows
 }
 
@@ -87,7 +88,7 @@ func (s *setter) compose(sl *deck.Slide, t topic, width, height int) (*Frame, bo
 		return nil, false
 	}
 	f := NewFrame(b.String())
-	f.Pages = 1
+	f.Pages, f.headed = 1, b.headed
 	return f, true
 }
 
@@ -293,7 +294,8 @@ func (b *board) head(h heading, x, y int) int {
 		b.Put(x, y, line)
 		y++
 	}
-	if h.set.Rows > 0 {
+	b.headed = h.set.Rows > 0
+	if b.headed {
 		if len(h.eyebrow) > 0 {
 			y++
 		}

@@ -23,7 +23,8 @@ type Frame struct {
 
 	Spots []Spot // what of its last row can be clicked
 
-	text string
+	text   string
+	headed bool // its title or hero is in large letters
 }
 
 // Spot is a part of a row that can be clicked, and the name of the key that it

@@ -74,11 +74,17 @@ func (r *Renderer) Pages(d *deck.Deck, slide, step, width, height int) (pages, r
 	return f.Pages, f.Reveal
 }
 
-// Headed reports whether the title or the hero of a slide is set in large letters
+// Headed reports whether the title or the hero of a slide stands in large letters
 // on a stage of this many cells.
 func (r *Renderer) Headed(sl *deck.Slide, width, height int) bool {
+	return r.draw(sl, topic{Topic: &deck.Topic{}}, sl.Steps-1, 0, width, height).headed
+}
+
+// Short reports whether the title or the hero of a slide is short enough for large
+// letters on a stage of this many cells, whatever stands below it.
+func (r *Renderer) Short(sl *deck.Slide, width, height int) bool {
 	c := classOf(width, height)
-	b := &board{setter: r.setter(deck.General), class: c, height: height}
+	b := &board{setter: r.setter(0), class: c, height: height}
 	for _, h := range b.headings(sl, width-2*c.side()) {
 		if h.set.Rows > 0 {
 			return true
