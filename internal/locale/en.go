@@ -54,8 +54,8 @@ func english() *Words {
 		},
 		Exam: Exam{
 			Title: "Quiz", Practice: "Trial", Question: "Question %d/%d",
-			Single: "Choose one answer", Multiple: "Choose all right answers; it counts only if all are right and none is missing", TrueFalse: "True or false?", Tap: "Which row do you tap?",
-			Order: "Type the number of each step in the order in which they are done",
+			Single: "Choose one answer", Multiple: "Choose all right answers: numbers, or ↑ ↓ and Enter; all and only those count", TrueFalse: "True or false?", Tap: "Which row do you tap?",
+			Order: "Choose the steps in the order in which they are done: type numbers, or ↑ ↓ and Enter",
 			True:  "True", False: "False", Right: "Right", Wrong: "Incorrect", RightWas: "Right answer: %s",
 			ChooseFirst: "Please choose an answer first, then press Enter.", OrderFirst: "%d steps are not in order yet.",
 			Saved: "answer kept", Elsewhere: "This quiz was opened in another window; please go on there.", NotSaved: "the answer could not be kept; you can go on", NotRecorded: "trial, no record",
@@ -84,7 +84,7 @@ func english() *Words {
 			Title: "My results", None: "No result is on record yet.", Other: "Open another result by its receipt",
 			Ask: "Type the receipt and the name that was given for the quiz to open a result again.", Receipt: "Receipt", Placeholder: "such as 7K3M-9QX2",
 			NotFound: "No result has this receipt and this name. A quiz taken with an SSH key opens only where that key is.",
-			Often:    "That was tried too often. Please come back in a few minutes.", Open: "open the certificate", Last: "last on %s",
+			Often:    "That was tried too often. Please come back in a few minutes.", Open: "open the certificate", Waits: "waits for an organiser",
 		},
 		Slide: Slide{Tip: "Tip", Warning: "Please note", Law: "Regulation", Illustration: "schematic screen", More: "more below", Tap: "tap"},
 		Check: Check{

@@ -54,8 +54,8 @@ func vietnamese() *Words {
 		},
 		Exam: Exam{
 			Title: "Bài kiểm tra", Practice: "Làm thử", Question: "Câu %d/%d",
-			Single: "Chọn một đáp án", Multiple: "Chọn tất cả đáp án đúng; đủ và đúng hết mới được điểm", TrueFalse: "Đúng hay sai?", Tap: "Chạm vào dòng nào trên máy?",
-			Order: "Gõ số của từng việc theo thứ tự làm trước, làm sau",
+			Single: "Chọn một đáp án", Multiple: "Chọn tất cả đáp án đúng: gõ số, hoặc ↑ ↓ rồi Enter; đủ và đúng mới được điểm", TrueFalse: "Đúng hay sai?", Tap: "Chạm vào dòng nào trên máy?",
+			Order: "Chọn lần lượt việc làm trước, việc làm sau: gõ số, hoặc ↑ ↓ rồi Enter",
 			True:  "Đúng", False: "Sai", Right: "Đúng rồi", Wrong: "Chưa đúng", RightWas: "Đáp án đúng: %s",
 			ChooseFirst: "Xin chọn đáp án trước, rồi nhấn Enter.", OrderFirst: "Còn %d việc chưa xếp thứ tự.",
 			Saved: "đã lưu câu trả lời", Elsewhere: "Bài này đã được mở ở cửa sổ khác, xin làm tiếp ở đó.", NotSaved: "chưa lưu được câu trả lời, vẫn làm tiếp được", NotRecorded: "làm thử, không ghi",
@@ -84,7 +84,7 @@ func vietnamese() *Words {
 			Title: "Kết quả của tôi", None: "Chưa có kết quả nào được ghi.", Other: "Mở kết quả khác bằng mã biên nhận",
 			Ask: "Gõ mã biên nhận và họ tên đã dùng khi làm bài để mở lại kết quả.", Receipt: "Mã biên nhận", Placeholder: "ví dụ 7K3M-9QX2",
 			NotFound: "Không thấy kết quả nào khớp với mã và họ tên này. Bài làm bằng khóa SSH chỉ mở được từ máy có khóa ấy.",
-			Often:    "Đã thử nhiều lần quá. Xin quay lại sau vài phút.", Open: "mở giấy xác nhận", Last: "gần nhất %s",
+			Often:    "Đã thử nhiều lần quá. Xin quay lại sau vài phút.", Open: "mở giấy xác nhận", Waits: "chờ ban tổ chức xác nhận",
 		},
 		Slide: Slide{Tip: "Mẹo", Warning: "Lưu ý", Law: "Quy định", Illustration: "màn hình minh họa", More: "còn nữa", Tap: "chạm"},
 		Check: Check{

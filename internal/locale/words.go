@@ -178,7 +178,7 @@ type Leave struct {
 type Results struct {
 	Title, None, Other, Ask, Receipt, Placeholder string
 	NotFound, Often, Open                         string
-	Last                                          string // %s date
+	Waits                                         string // in the place of the verdict: an organiser is to accept it
 }
 
 // Slide holds the words that stand on rendered slides.

@@ -151,16 +151,17 @@ func (f *Folder) History(ctx context.Context, learner string) ([]Entry, error) {
 		return nil, folderError(f.record.path, locale.OpRead, err)
 	}
 	var all []Entry
+	t := Tally{Corrections: corrections}
 	for _, line := range slices.Backward(lines) {
 		var a Attempt
-		if json.Unmarshal(line, &a) != nil || a.Learner != learner || (Tally{Corrections: corrections}).Withdrawn(a) {
+		if json.Unmarshal(line, &a) != nil || a.Learner != learner || t.Withdrawn(a) {
 			continue
 		}
 		person, _, err := f.named(a, corrections)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, Entry{Attempt: a, Person: person})
+		all = append(all, Entry{Attempt: a, Waits: t.Waits(a), Person: person})
 	}
 	return all, nil
 }

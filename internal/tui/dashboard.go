@@ -165,7 +165,10 @@ func (d *dashboard) next(r image.Rectangle) {
 		page := d.h.reached - topic.First
 		share = float64(page) / float64(len(topic.Slides))
 		left := max(1, topic.Minutes-int(share*float64(topic.Minutes)))
-		remark += " · " + fmt.Sprintf(s.Words.Home.Left, left)
+		about := fmt.Sprintf(s.Words.Home.Left, left)
+		if remark += " · " + about; ansi.StringWidth(remark) > r.Dx()-6 {
+			remark = about
+		}
 	case homeQuiz:
 		title, remark = "", items[at].Remark
 	}

@@ -28,7 +28,7 @@ type Pass struct {
 // PassOf is the pass that an attempt of the record is; false if it is none, or
 // no certificates are made here.
 func PassOf(s *kit.Session, e record.Entry) (Pass, bool) {
-	return Pass{record.Receipt(e.Attempt), e.Person.Name, resultOf(s, e.Attempt)}, s.Certify != nil && e.Passed && !e.Hasty
+	return Pass{record.Receipt(e.Attempt), e.Person.Name, resultOf(s, e)}, s.Certify != nil && e.Passed && !e.Waits
 }
 
 // LastPass is the newest pass of the person at the screen, if there is one.
@@ -42,12 +42,15 @@ func LastPass(s *kit.Session) (Pass, bool) {
 }
 
 // resultOf words the score of an attempt, and the day.
-func resultOf(s *kit.Session, a record.Attempt) string {
+func resultOf(s *kit.Session, e record.Entry) string {
 	word := "✗ " + s.Words.Outcome.Failed
-	if a.Passed {
+	switch {
+	case e.Passed && e.Waits:
+		word = s.Words.Results.Waits
+	case e.Passed:
 		word = "✓ " + s.Words.Outcome.Passed
 	}
-	return fmt.Sprintf("%d/%d  %s  %s", a.Score.Correct, a.Score.Of, word, certificate.Date(a.EndedAt.Time, s.Words.Certificate.DateForm))
+	return fmt.Sprintf("%d/%d  %s  %s", e.Score.Correct, e.Score.Of, word, certificate.Date(e.EndedAt.Time, s.Words.Certificate.DateForm))
 }
 
 // A Sheet shows the certificate of a pass.

@@ -234,7 +234,7 @@ func (r *Results) View(s *kit.Session) kit.Picture {
 	above := len(lines)
 	for i, e := range s.Past {
 		remark := "  " + s.Styles.Muted.Render(r.about(s, e))
-		lines = append(lines, s.Line(i == r.list.At, "", resultOf(s, e.Attempt), ansi.Truncate(remark, max(0, s.Column()-32), "…")))
+		lines = append(lines, s.Line(i == r.list.At, "", resultOf(s, e), ansi.Truncate(remark, max(0, s.Column()-32), "…")))
 	}
 	lines = append(lines, s.Line(len(s.Past) == r.list.At, "", ansi.Truncate(w.Other, s.Column()-5, "…"), ""))
 	at := above + r.list.At
@@ -264,7 +264,7 @@ func (r *Results) drawn(s *kit.Session) ([]string, kit.Rows) {
 			ground, style, mark = s.Styles.Raised, s.Styles.Strong, "▸"
 		}
 		fill, score := s.Styles.WrongFill, s.Styles.Wrong
-		if e.Passed {
+		if e.Passed && !e.Waits {
 			fill, score = s.Styles.RightFill, s.Styles.Right
 		}
 		c.Card(card, ground)
@@ -272,7 +272,7 @@ func (r *Results) drawn(s *kit.Session) ([]string, kit.Rows) {
 			edge(c, card, fill)
 		}
 		c.Text(x+2, card.Min.Y+1, mark, s.Styles.Brand)
-		c.Text(x+4, card.Min.Y+1, resultOf(s, e.Attempt), s.Styles.Bold(score))
+		c.Text(x+4, card.Min.Y+1, resultOf(s, e), s.Styles.Bold(score))
 		c.Text(x+4, card.Min.Y+2, ansi.Truncate(r.about(s, e), width-8, "…"), style)
 		if _, ok := PassOf(s, e); ok && i == r.list.At {
 			hint := s.Words.Results.Open
@@ -329,10 +329,10 @@ func Remark(s *kit.Session) string {
 	}
 	at := 0
 	for i, e := range s.Past {
-		if e.Passed {
+		if e.Passed && !e.Waits {
 			at = i
 			break
 		}
 	}
-	return strings.Join(strings.Fields(resultOf(s, s.Past[at].Attempt)), " ")
+	return strings.Join(strings.Fields(resultOf(s, s.Past[at])), " ")
 }

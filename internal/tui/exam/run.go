@@ -49,12 +49,17 @@ func (r *Run) Progress() (next, of int) {
 	return len(r.attempt.Answers()) + 1, len(r.journal.Items)
 }
 
+// entry is the run as it stands in the record.
+func (r *Run) entry(s *kit.Session) record.Entry {
+	return record.Entry{Attempt: *r.done, Waits: r.done.Hasty, Person: cmp.Or(r.person, s.Who)}
+}
+
 // pass is the run as one that gets a certificate, if it does.
 func (r *Run) pass(s *kit.Session) (Pass, bool) {
 	if !r.recorded || !r.saved.ok {
 		return Pass{}, false
 	}
-	return PassOf(s, record.Entry{Attempt: *r.done, Person: cmp.Or(r.person, s.Who)})
+	return PassOf(s, r.entry(s))
 }
 
 // Kept words what becomes of a run that is left, and by which code it is taken up
@@ -297,7 +302,7 @@ func (r *Run) Took(msg RunMsg, s *kit.Session) kit.Want {
 			return kit.Do(s.After(retryAfter, again{msg.id}))
 		}
 		r.done = &msg.attempt
-		remembered(s, record.Entry{Attempt: msg.attempt, Person: cmp.Or(r.person, s.Who)})
+		remembered(s, r.entry(s))
 	case again:
 		if !r.saved.ok && !r.saved.busy {
 			r.saved.busy = true
