@@ -28,6 +28,21 @@ type Report struct {
 	Verbs                                 ReportVerbs
 	Yes, No                               string
 
+	Dated           string    // %d day, %d month, %d year; with room for a place
+	PassedOf        string    // %s passed, %s people, %s share, %s only started, %s not started
+	PassedOfStarted string    // %s passed, %s started
+	Compared        string    // %s passed before, %s started before, %s mean, %s mean before
+	OneDay          string    // %s day, on which all passed
+	UpTo            string    // %s day
+	FromTo          string    // %s day, %s day
+	OfStarted       string    // what the mark of a unit's share says
+	Teach, NoTeach  string    // what to teach again first
+	Front           string    // the sheet of a workbook
+	Appendix        string    // all that is not for leaders
+	SignedBy        [2]string // who signs on the left and the right
+	SignHere        string
+	AlphaHint       string // %s alpha
+
 	Empty      string // no attempt counts
 	NoRoster   string
 	AllPassed  string

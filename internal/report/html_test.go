@@ -57,6 +57,26 @@ func TestPageIsSelfContained(t *testing.T) {
 	}
 }
 
+// The labels of the curve are whole and apart, and one day is no curve.
+func TestCurve(t *testing.T) {
+	words := locale.For(locale.Vi)
+	for due, want := range map[int]string{21: `class="due">21/11/2026</text>`, 20: `text-anchor="end">20/11/2026</text>`, 10: `text-anchor="middle">10/11/2026</text>`} {
+		r := sample(t, words)
+		r.Due = time.Date(2026, 11, due, 0, 0, 0, 0, locale.Vietnam())
+		for len(r.Days) > 2 && r.Days[len(r.Days)-1].Day.Day() > 21 {
+			r.Days = r.Days[:len(r.Days)-1]
+		}
+		if page := webPage(t, r, locale.Vi); strings.Count(page, want) != 1 {
+			t.Errorf("due on the %dth: %q stands %d times in the chart", due, want, strings.Count(page, want))
+		}
+	}
+	r := sample(t, words)
+	r.Days = r.Days[:1]
+	if page := webPage(t, r, locale.Vi); strings.Contains(page, `class="curve"`) || !strings.Contains(page, "trong cùng một ngày") {
+		t.Error("one day is drawn as a curve, or not told")
+	}
+}
+
 // A browser shows the page without a complaint, in both colour schemes, asks
 // for nothing else, scrolls to no side at the width of a telephone, and prints
 // it on A4.
@@ -130,8 +150,8 @@ func TestPageInABrowser(t *testing.T) {
 	if light == dark || light != "rgb(255, 255, 255)" {
 		t.Errorf("backgrounds: light %s, dark %s", light, dark)
 	}
-	if sections != 9 || charts < 10 {
-		t.Errorf("%d sections and %d charts, want 9 and many", sections, charts)
+	if sections != 10 || charts < 10 {
+		t.Errorf("%d sections and %d charts, want 10 and many", sections, charts)
 	}
 	if wide {
 		t.Error("the page is wider than a telephone")

@@ -166,6 +166,17 @@ type HeatRow struct {
 	Cells      []Share
 }
 
+// Whole is how many people are to be trained, of whom Passed are some; 0: not
+// known.
+func (r *Report) Whole() int {
+	for _, u := range r.Units {
+		if u.Passed > u.People {
+			return 0
+		}
+	}
+	return r.Summary.People
+}
+
 // Build reads the files and makes the report.
 func Build(ctx context.Context, in Input) (*Report, error) {
 	sources, err := openAll(in.Files, in.Stdin)

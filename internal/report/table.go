@@ -190,7 +190,7 @@ func (r *Report) daysTable(w *locale.Report) *Table {
 		if !r.Due.IsZero() {
 			inTime = !d.Day.After(r.Due)
 		}
-		t.add(d.Day, d.Passed, d.Total, Share{d.Total, r.Summary.People}.Value().Cell(), inTime)
+		t.add(d.Day, d.Passed, d.Total, Share{d.Total, r.Whole()}.Value().Cell(), inTime)
 	}
 	return t
 }

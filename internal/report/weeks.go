@@ -65,7 +65,7 @@ func (r *Report) weeksTable(w *locale.Report) *Table {
 		{ID: "total_share", Title: c.TotalShare, Kind: Ratio},
 	}}
 	for _, week := range r.Weeks {
-		t.add(week.Monday, week.Attempts, week.Passed, week.Total, Share{week.Total, r.Summary.People}.Value().Cell())
+		t.add(week.Monday, week.Attempts, week.Passed, week.Total, Share{week.Total, r.Whole()}.Value().Cell())
 	}
 	return t
 }

@@ -33,8 +33,23 @@ func TestWorkbook(t *testing.T) {
 	tables := r.Tables(words)
 	f := open(t, r, tables, words)
 	sheets := f.GetSheetList()
-	if len(sheets) != len(tables)+1 { // and the heat map as a matrix
-		t.Fatalf("sheets %q, want one for each of %d tables and the matrix", sheets, len(tables))
+	if len(sheets) != len(tables)+2 || sheets[0] != words.Report.Front { // and the heat map as a matrix
+		t.Fatalf("sheets %q, want the front page, one for each of %d tables and the matrix", sheets, len(tables))
+	}
+	for _, name := range sheets { // on paper a sheet is one page wide, with a filter or without
+		props, err := f.GetSheetProps(name)
+		layout, failed := f.GetPageLayout(name)
+		if err != nil || failed != nil || props.FitToPage == nil || !*props.FitToPage || layout.FitToWidth == nil || *layout.FitToWidth != 1 {
+			t.Errorf("%s: fits no page: %+v, %v, %v", name, props, err, failed)
+		}
+	}
+	sheets = sheets[1:]
+	styled, err := f.GetCellStyle(sheets[0], "A1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if header, err := f.GetStyle(styled); err != nil || header.Font == nil || header.Font.Family == "" || header.Font.Size == 0 {
+		t.Errorf("the font of heads: %+v, %v; want a name and a size", header, err)
 	}
 	at := 0
 	for _, name := range sheets {

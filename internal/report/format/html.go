@@ -32,10 +32,12 @@ func WriteHTML(w io.Writer, r *report.Report, words *locale.Words) error {
 		"chosen": t.chosen,
 		"state":  func(l report.LeftRow) string { return l.StateWords(t.words) },
 		"ofUnit": func(u report.UnitRow) report.Figure {
-			if u.People > 0 {
-				return u.Share
-			}
-			return report.Share{K: u.Passed, N: u.Started}.Value()
+			share, _ := t.ofUnit(u)
+			return share
+		},
+		"ofUnitText": func(u report.UnitRow) string {
+			_, worded := t.ofUnit(u)
+			return worded
 		},
 		"heatText": func(s report.Share) string {
 			if f := s.Shown(); f.Known {
@@ -77,16 +79,21 @@ type webPage struct{ phrases }
 
 // pageData is what the template fills in.
 type pageData struct {
-	Language, Title, Unit, Made, Deadline, InTime string
-	Light, Dark                                   template.CSS
-	Words                                         *locale.Report
-	Report                                        *report.Report
-	Figures                                       []struct{ Value, Name string }
-	Curve                                         *curve
-	Scores                                        []scoreBars
-	Ranked                                        []report.TopicRow
-	Items                                         []itemView
-	Quality                                       report.Table
+	Language, Title, Unit, Span, Made, Deadline string
+	Office, Dated                               string
+	Sentences, UnitNotes                        []string
+	Busy                                        []report.UnitRow
+	Teach                                       []report.TopicRow
+	Alpha                                       string
+	Light, Dark                                 template.CSS
+	Words                                       *locale.Report
+	Report                                      *report.Report
+	Figures                                     []struct{ Value, Name string }
+	Curve                                       *curve
+	Scores                                      []scoreBars
+	Ranked                                      []report.TopicRow
+	Items                                       []itemView
+	Quality                                     report.Table
 }
 
 type scoreBars struct {
@@ -111,9 +118,8 @@ func (t *webPage) page(words *locale.Words) *pageData {
 	if r.Unit != "" {
 		p.Unit = fmt.Sprintf(w.Of, r.Unit)
 	}
-	if !r.Due.IsZero() {
-		p.InTime = t.inTime()
-	}
+	p.Span, p.Office, p.Dated, p.Sentences = t.span(), t.office(), t.dated(), t.sentences()
+	p.Busy, p.UnitNotes, p.Teach, p.Alpha = busy(r), t.unitNotes(), teach(r), t.alpha()
 	for _, f := range t.headline() {
 		p.Figures = append(p.Figures, struct{ Value, Name string }{f[0], f[1]})
 	}
@@ -148,17 +154,18 @@ func htmlBar(f report.Figure, class string) template.HTML {
 		template.HTMLEscapeString(class), width))
 }
 
-// curve is completion over time, laid out for the page.
+// curve is completion over time, laid out for the page. DueDay is "" where it
+// is To, which is then marked as DueIsTo.
 type curve struct {
-	Line, Area, Top, From, To, DueDay string
-	HasDue                            bool
-	Due                               float64
+	Line, Area, Top, From, To, DueDay, DueAnchor string
+	HasDue, DueIsTo                              bool
+	Due                                          float64
 }
 
-// curve is nil where nobody has passed.
+// curve is nil where all passed on one day, or nobody: that is no curve.
 func (t *webPage) curve() *curve {
 	r := t.report
-	if len(r.Days) == 0 {
+	if len(r.Days) < 2 {
 		return nil
 	}
 	const left, right, bottom, height = 64.0, 710.0, 180.0, 165.0
@@ -170,7 +177,7 @@ func (t *webPage) curve() *curve {
 	if c.HasDue && !r.Due.After(from) {
 		from = r.Due
 	}
-	top := max(1, r.Summary.People, r.Summary.Passed)
+	top := max(1, r.Whole(), r.Summary.Passed)
 	x := func(day time.Time) float64 {
 		return left + (right-left)*day.Sub(from).Hours()/max(24, to.Sub(from).Hours())
 	}
@@ -186,7 +193,16 @@ func (t *webPage) curve() *curve {
 	c.Area = c.Line + fmt.Sprintf("L%.1f %.1fZ", x(r.Days[len(r.Days)-1].Day), bottom)
 	c.Top, c.From, c.To = t.count(top), from.Format("02/01/2006"), to.Format("02/01/2006")
 	if c.HasDue {
-		c.Due, c.DueDay = max(left, min(right, x(r.Due))), r.Due.Format("02/01/2006")
+		c.Due, c.DueDay, c.DueAnchor = max(left, min(right, x(r.Due))), r.Due.Format("02/01/2006"), "middle"
+		const half = 35.0 // of a label
+		switch {
+		case c.DueDay == c.To:
+			c.DueDay, c.DueIsTo = "", true
+		case c.Due > right-half:
+			c.DueAnchor = "end"
+		case c.Due < left+half:
+			c.DueAnchor = "start"
+		}
 	}
 	return c
 }

@@ -64,14 +64,13 @@ func (t *phrases) title() string {
 func (t *phrases) headline() [][2]string {
 	s := &t.report.Summary
 	passed := t.count(s.Passed)
-	if s.People > 0 {
-		passed += " / " + t.count(s.People)
+	if whole := t.report.Whole(); whole > 0 {
+		passed += " / " + t.count(whole)
 	}
 	return [][2]string{
 		{passed, t.words.Totals.Passed},
 		{t.count(s.Started), t.words.Totals.Started},
 		{percent(s.Mean.Value()), t.words.Totals.Mean},
-		{t.decimal(s.Alpha, 2), t.words.Totals.Alpha},
 	}
 }
 
@@ -83,6 +82,14 @@ func (t *phrases) proofs() string {
 	}
 	of := func(p record.Proof) string { return t.count(s.Proofs[p.Strength()]) }
 	return fmt.Sprintf(t.words.Proofs, of(record.Vouched), of(record.SameKey), of(record.Typed))
+}
+
+// alpha explains the reliability of the quiz; "" where it is not known.
+func (t *phrases) alpha() string {
+	if a := t.report.Summary.Alpha; a.Known {
+		return fmt.Sprintf(t.words.AlphaHint, t.decimal(a, 2)) + " "
+	}
+	return ""
 }
 
 // notListed says how many passed beside those on the roster; "" where none did.

@@ -3,6 +3,7 @@
 package format
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -37,17 +38,20 @@ func WriteText(w io.Writer, r *report.Report, words *locale.Words, look theme.Lo
 		styles:  theme.New(look), width: max(narrowest, min(width, widest)),
 	}
 	t.head()
-	if r.Summary.Started == 0 {
-		t.line(t.styles.Muted.Render(t.words.Empty))
-	} else {
+	if r.Summary.Started > 0 {
 		t.figures()
-		for _, more := range []string{t.proofs(), t.notListed()} {
-			if more != "" {
-				t.muted(more)
-			}
-		}
+	}
+	t.WriteByte('\n')
+	for _, sentence := range t.sentences() {
+		t.wrapped("", t.styles.Text, sentence)
 	}
 	t.units()
+	if r.Summary.Started > 0 {
+		t.teach()
+		t.signatures()
+	}
+	t.WriteByte('\n')
+	t.line(t.styles.Brand.Render(t.words.Appendix))
 	t.left()
 	if r.Summary.Started > 0 {
 		t.days()
@@ -150,11 +154,26 @@ func (t *text) bar(share float64, n int, style lipgloss.Style) string {
 	return style.Render(full) + t.styles.Frame.Render(strings.Repeat("·", n-ansi.StringWidth(full)))
 }
 
+// head is a letter's, and what the report is of.
 func (t *text) head() {
 	r := t.report
+	office, dated := t.office(), t.dated()
+	if room := t.width - 2 - ansi.StringWidth(office) - ansi.StringWidth(dated); office != "" && room > 1 {
+		t.line(t.styles.Muted.Render(office + strings.Repeat(" ", room) + dated))
+	} else {
+		for _, part := range []string{office, dated} {
+			if part != "" {
+				t.muted(part)
+			}
+		}
+	}
+	t.WriteByte('\n')
 	t.line(t.styles.Title.Render(t.title()))
 	if r.Unit != "" {
 		t.line(fmt.Sprintf(t.words.Of, r.Unit))
+	}
+	if span := t.span(); span != "" {
+		t.line(span)
 	}
 	t.line(t.styles.Muted.Render(fmt.Sprintf(t.words.Made, r.Made.Format("02/01/2006 15:04"))))
 	if due := deadline(r, t.words); due != "" {
@@ -189,43 +208,63 @@ func (t *text) figures() {
 // units draws how far each unit is.
 func (t *text) units() {
 	t.section(t.words.Tables.Units)
-	name, bar := t.width-53, 12
-	if name < 12 { // a narrow window does without bars
-		name, bar = t.width-31, 0
+	c := &t.words.Columns
+	heads, widths := []string{c.Passed, c.Started, c.People, "%", c.Last}, [5]int{6, 6, 6, 8, 10}
+	figures := 0
+	for i, h := range heads {
+		widths[i] = max(widths[i], ansi.StringWidth(h)+2)
+		figures += widths[i]
 	}
-	c := t.words.Columns
-	head := pad(c.UnitName, -name) + " " + strings.Repeat(" ", bar) + pad(c.Passed, 6) + pad(c.Started, 7) + pad(c.People, 9) + pad("%", 6)
-	if bar > 0 {
-		head += pad(t.words.Columns.Last, 10)
+	bar, shown := 10, len(heads)
+	name := t.width - 3 - bar - figures
+	if name < 16 { // a narrow window does without bars and days
+		bar, shown = 0, len(heads)-1
+		name = max(8, t.width-3-figures+widths[shown])
 	}
-	t.line(t.styles.Muted.Render(head))
-	var idle []string
-	for _, u := range t.report.Units {
-		if u.Started == 0 {
-			if u.People > 0 {
-				idle = append(idle, u.Name+" ("+t.count(u.People)+")")
-			} else {
-				idle = append(idle, u.Name)
-			}
-			continue
+	row := func(u string, bar string, figures ...string) {
+		parts := []string{pad(u, -name) + " " + bar}
+		for i, f := range figures[:shown] {
+			parts = append(parts, pad(f, widths[i]))
 		}
-		people, share := "–", report.Share{K: u.Passed, N: u.Started}.Value()
+		t.cells(parts...)
+	}
+	row(t.styles.Muted.Render(pad(c.UnitName, -name)), strings.Repeat(" ", bar), heads...)
+	for _, u := range busy(t.report) {
+		share, worded := t.ofUnit(u)
+		people := "–"
 		if u.People > 0 {
-			people, share = t.count(u.People), u.Share
+			people = t.count(u.People)
 		}
-		line := pad(u.Name, -name) + " "
-		if bar > 0 {
-			line += t.bar(share.Value, bar, t.styles.Right)
-		}
-		line += pad(t.count(u.Passed), 6) + pad(t.count(u.Started), 7) + pad(people, 9) + t.styles.Strong.Render(pad(percent(share), 6))
-		if bar > 0 {
-			line += t.styles.Muted.Render(pad(u.Last.Format("02/01/06"), 10))
-		}
-		t.line(line)
+		row(u.Name, t.bar(share.Value, bar, t.styles.Right), t.count(u.Passed), t.count(u.Started), people, worded, u.Last.Format("02/01/06"))
 	}
-	if len(idle) > 0 {
-		t.muted(fmt.Sprintf(t.words.Nobody, strings.Join(idle, "; ")))
+	for _, note := range t.unitNotes() {
+		t.muted(note)
 	}
+}
+
+// teach draws what to teach again first.
+func (t *text) teach() {
+	t.section(t.words.Teach)
+	first := teach(t.report)
+	if len(first) == 0 {
+		t.wrapped("", t.styles.Right, "✓ "+t.words.NoTeach)
+	}
+	t.topics(first)
+}
+
+// signatures leaves room to sign.
+func (t *text) signatures() {
+	t.WriteByte('\n')
+	half := (t.width - 4) / 2
+	centred := func(s string) string {
+		return lipgloss.PlaceHorizontal(half, lipgloss.Center, ansi.Truncate(s, half, "…"))
+	}
+	two := func(style lipgloss.Style, a, b string) {
+		t.line(style.Render(strings.TrimRight(centred(a)+centred(b), " ")))
+	}
+	two(t.styles.Strong, t.words.SignedBy[0], t.words.SignedBy[1])
+	two(t.styles.Muted, t.words.SignHere, t.words.SignHere)
+	t.WriteString("\n\n\n\n")
 }
 
 // left names who has not passed.
@@ -262,10 +301,7 @@ func (t *text) days() {
 		return
 	}
 	t.section(t.words.Tables.Days)
-	whole := t.report.Summary.People
-	if whole == 0 {
-		whole = t.report.Summary.Started
-	}
+	whole := cmp.Or(t.report.Whole(), t.report.Summary.Started)
 	bar := t.width - 42
 	due, drawn := t.report.Due, t.report.Due.IsZero()
 	mark := func() {
@@ -295,9 +331,6 @@ func (t *text) days() {
 	if !drawn {
 		mark()
 	}
-	if !due.IsZero() {
-		t.muted(t.inTime())
-	}
 }
 
 // span is some days together.
@@ -312,6 +345,9 @@ func gather(days []report.DayRow, most int) []span {
 		return nil
 	}
 	first, last := days[0].Day, days[len(days)-1].Day
+	if int(last.Sub(first).Hours()/24) >= most {
+		first = report.Monday(first)
+	}
 	whole := int(last.Sub(first).Hours()/24) + 1
 	size := 1
 	for _, s := range []int{1, 7, 28, 91, 364} {
@@ -436,9 +472,13 @@ func (t *text) utilities() {
 		return
 	}
 	t.section(t.words.Tables.Utilities)
+	t.topics(ranked)
+}
+
+func (t *text) topics(all []report.TopicRow) {
 	bar := 14
 	name := t.width - 2 - 4 - bar - 6 - 8 - 12
-	for _, u := range ranked {
+	for _, u := range all {
 		label := t.styles.Accent(u.Level).Render(pad(fmt.Sprintf(t.words.Level, u.Level, u.Item), -4))
 		f := u.Share.Shown()
 		t.cells(label+" "+pad(u.Title, -max(10, name))+t.bar(f.Value, bar, t.grade(f.Value)), pad(percent(f), 6),
@@ -478,7 +518,7 @@ func (t *text) wrong() {
 // items lists the analysis: a line of figures, and one of options and flags.
 func (t *text) items() {
 	t.section(t.words.Tables.Items)
-	t.muted(t.words.ItemHint + " " + t.words.UnsureHint)
+	t.muted(t.alpha() + t.words.ItemHint + " " + t.words.UnsureHint)
 	name := max(10, t.width-46)
 	head := []string{pad(t.words.Columns.Question, -name), pad("n", 7), pad("%", 6), pad("95 %", 9), pad("r", 7), pad("D", 7), pad("s", 7)}
 	for i := range head {

@@ -20,13 +20,19 @@ const (
 )
 
 // WriteXLSX writes a workbook: a sheet for each table, with its header frozen,
-// typed cells and filters, and where the whole report is asked for the heat
-// map as a coloured matrix. Texts are stored as texts: nothing is a formula.
+// typed cells and filters, and where the whole report is asked for a front
+// page, and the heat map as a coloured matrix. Texts are stored as texts: nothing is a formula.
 func WriteXLSX(w io.Writer, r *report.Report, tables []report.Table, words *locale.Words) error {
 	f := excelize.NewFile()
 	defer f.Close()
 	b := &workbook{file: f, words: &words.Report, styles: map[int]int{}}
+	var err error
+	b.family, err = f.GetDefaultFont()
+	b.do(err)
 	b.title()
+	if len(tables) > 1 {
+		b.front(&phrases{r, &words.Report, words.Language == locale.En})
+	}
 	for _, t := range tables {
 		b.sheet(t)
 		if t.ID == "heat" && len(tables) > 1 {
@@ -38,7 +44,7 @@ func WriteXLSX(w io.Writer, r *report.Report, tables []report.Table, words *loca
 	if b.err != nil {
 		return fmt.Errorf("making the workbook: %w", b.err)
 	}
-	_, err := f.WriteTo(w)
+	_, err = f.WriteTo(w)
 	return err
 }
 
@@ -47,6 +53,7 @@ type workbook struct {
 	file   *excelize.File
 	words  *locale.Report
 	styles map[int]int // of cells, by kind of column
+	family string      // of letters, for styles that name one
 	header int
 	err    error
 }
@@ -61,7 +68,7 @@ func (b *workbook) do(err error) {
 func (b *workbook) title() {
 	var err error
 	b.header, err = b.file.NewStyle(&excelize.Style{
-		Font: &excelize.Font{Bold: true}, Border: []excelize.Border{{Type: "bottom", Style: 1, Color: "000000"}},
+		Font: &excelize.Font{Bold: true, Family: b.family, Size: fontSize}, Border: []excelize.Border{{Type: "bottom", Style: 1, Color: "000000"}},
 		Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"},
 	})
 	b.do(err)
@@ -75,10 +82,19 @@ func (b *workbook) title() {
 	}
 }
 
+const fontSize = 11
+
 // sheetName is a title as a sheet may be called: 31 characters, some barred.
 func sheetName(title string) string {
-	name := []rune(strings.NewReplacer(":", "", "\\", "", "/", "", "?", "", "*", "", "[", "(", "]", ")").Replace(title))
-	return strings.TrimSpace(string(name[:min(len(name), 31)]))
+	name := strings.NewReplacer(":", "", "\\", "", "/", "", "?", "", "*", "", "[", "(", "]", ")").Replace(title)
+	for utf8.RuneCountInString(name) > 31 {
+		at := strings.LastIndexByte(name, ' ')
+		if at < 0 {
+			return string([]rune(name)[:31])
+		}
+		name = name[:at]
+	}
+	return name
 }
 
 func cellName(column, row int) string {
@@ -113,10 +129,10 @@ func (b *workbook) sheet(t report.Table) {
 		}
 		b.width(name, i+1, wide)
 	}
-	b.finish(name, len(t.Columns), 1)
-	if len(t.Rows) > 0 {
+	if len(t.Rows) > 0 { // before finish: it makes the sheet's properties anew
 		b.do(b.file.AutoFilter(name, "A1:"+cellName(len(t.Columns), len(t.Rows)+1), nil))
 	}
+	b.finish(name, len(t.Columns), 1)
 }
 
 // kindOf is the kind of a cell in a mixed column.
@@ -168,9 +184,14 @@ func (b *workbook) finish(sheet string, columns, frozen int) {
 	b.do(b.file.SetPanes(sheet, &excelize.Panes{
 		Freeze: true, XSplit: frozen, YSplit: 1, TopLeftCell: cellName(frozen+1, 2), ActivePane: "bottomRight",
 	}))
-	landscape, paper, one, none := "landscape", 9, 1, 0 // A4, one page wide
-	b.do(b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &paper, FitToWidth: &one, FitToHeight: &none}))
-	fit := true
+	b.pages(sheet, "landscape", 0)
+}
+
+// pages has a sheet printed on A4, one page wide and so many high; 0: as many
+// as it takes.
+func (b *workbook) pages(sheet, orientation string, high int) {
+	paper, wide, fit := 9, 1, true
+	b.do(b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &orientation, Size: &paper, FitToWidth: &wide, FitToHeight: &high}))
 	b.do(b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
 }
 
