@@ -2,6 +2,7 @@ package deck
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"image"
 	_ "image/gif"  // a format of pictures
@@ -98,8 +99,10 @@ func readImage(fsys fs.FS, name string) (data []byte, problem Kind, args []any) 
 			continue
 		}
 		var err error
-		if info, err = fs.Lstat(fsys, name[:at]); err != nil {
-			return nil, kindNoImage, []any{cause(err)}
+		if info, err = fs.Lstat(fsys, name[:at]); errors.Is(err, fs.ErrNotExist) {
+			return nil, kindNoImage, nil
+		} else if err != nil {
+			return nil, kindUnreadImage, []any{cause(err)}
 		}
 		if info.Mode()&fs.ModeSymlink != 0 {
 			return nil, kindImageLink, nil
@@ -110,13 +113,13 @@ func readImage(fsys fs.FS, name string) (data []byte, problem Kind, args []any) 
 	}
 	f, err := fsys.Open(name)
 	if err != nil {
-		return nil, kindNoImage, []any{cause(err)}
+		return nil, kindUnreadImage, []any{cause(err)}
 	}
 	defer f.Close()
 	data, err = io.ReadAll(io.LimitReader(f, mostImage+1))
 	switch {
 	case err != nil:
-		return nil, kindNoImage, []any{cause(err)}
+		return nil, kindUnreadImage, []any{cause(err)}
 	case len(data) > mostImage:
 		return nil, kindImageBytes, []any{mostImage >> 20}
 	}

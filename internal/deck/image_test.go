@@ -103,7 +103,7 @@ func TestWrongPicturesSayWhereAndWhatToDo(t *testing.T) {
 	}{
 		{"![](a.png)", good, "1.md:9:3", "has no words"},
 		{"![ ](a.png)", good, "1.md:9:3", "has no words"},
-		{"![á](b.png)", good, "1.md:9:6", "cannot be read"},
+		{"![á](b.png)", good, "1.md:9:6", "there is no picture"},
 		{"![a](/etc/a.png)", good, "1.md:9:6", "not a file of the deck"},
 		{"![a](../a.png)", good, "1.md:9:6", "not a file of the deck"},
 		{"![a](hinh/../../a.png)", good, "1.md:9:6", "not a file of the deck"},

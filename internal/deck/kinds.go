@@ -505,8 +505,13 @@ var (
 	}
 	kindNoImage = Kind{
 		ID: "no-image",
-		En: "the picture %q cannot be read (%s); check its name, as it lies beside this topic",
-		Vi: "không đọc được hình %q (%s); hãy kiểm tra tên tệp, tính từ chỗ đặt bài này",
+		En: "there is no picture %q; write the name of its file as it lies beside this topic",
+		Vi: "không có hình %q; hãy viết tên tệp hình tính từ chỗ đặt bài này",
+	}
+	kindUnreadImage = Kind{
+		ID: "unread-image",
+		En: "the picture %q cannot be read (%s); check that you may read the file",
+		Vi: "không đọc được hình %q (%s); hãy kiểm tra bạn có quyền đọc tệp không",
 	}
 	kindImageLink = Kind{
 		ID: "image-link",

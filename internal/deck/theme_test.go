@@ -28,7 +28,7 @@ func TestTheme(t *testing.T) {
 func TestWrongThemesSayWhereAndWhatToDo(t *testing.T) {
 	for _, tt := range []struct{ yaml, place, says string }{
 		{"logo: ../a.png\n", "t.yaml:1:7", "not a file of the deck"},
-		{"logo: b.png\n", "t.yaml:1:7", "cannot be read"},
+		{"logo: b.png\n", "t.yaml:1:7", "there is no picture"},
 		{"dark: {txt: '000000'}\n", "t.yaml:1:8", `did you mean "text"`},
 		{"dark:\n  text: #E6E9F0\n", "t.yaml:2:8", "in quotes"},
 		{"dark:\n  text: red\n", "t.yaml:2:9", "six hex digits"},
