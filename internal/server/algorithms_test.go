@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"os"
 	osexec "os/exec"
 	"path/filepath"
 	"strings"
@@ -140,7 +141,6 @@ func TestCertificates(t *testing.T) {
 		{"of an authority in the list", own, authority, nil, trainer},
 		{"with names", own, authority, func(c *gossh.Certificate) { c.ValidPrincipals = []string{"hoa", "an"} }, trainer},
 		{"without the name that the line asks for", own, picky, func(c *gossh.Certificate) { c.ValidPrincipals = []string{"hoa"} }, nobody},
-		{"without any", own, picky, nil, nobody},
 		{"with that name", own, picky, func(c *gossh.Certificate) { c.ValidPrincipals = []string{"hoa", "lead"} }, trainer},
 		{"too late", own, authority, func(c *gossh.Certificate) { c.ValidBefore = uint64(time.Now().Add(-time.Minute).Unix()) }, nobody},
 		{"too early", own, authority, func(c *gossh.Certificate) { c.ValidAfter = uint64(time.Now().Add(time.Hour).Unix()) }, nobody},
@@ -151,7 +151,7 @@ func TestCertificates(t *testing.T) {
 		{"of a key in the list", listed, stranger, nil, Identity{Fingerprint: fingerprint(listed), Member: true, Trainer: true}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			c := &gossh.Certificate{Key: tt.key.PublicKey(), CertType: gossh.UserCert, KeyId: "Hoa", ValidBefore: gossh.CertTimeInfinity}
+			c := &gossh.Certificate{Key: tt.key.PublicKey(), CertType: gossh.UserCert, KeyId: "Hoa", ValidPrincipals: []string{"an"}, ValidBefore: gossh.CertTimeInfinity}
 			if tt.change != nil {
 				tt.change(c)
 			}
@@ -166,6 +166,53 @@ func TestCertificates(t *testing.T) {
 				t.Errorf("the server takes them for %s; want %+v", out, tt.want)
 			}
 		})
+	}
+}
+
+// A certificate that names nobody, as ssh-keygen makes one without -n, counts
+// for nobody: to take it for anybody's is what OpenSSH no longer does.
+func TestCertificateOfNobody(t *testing.T) {
+	keygen, err := osexec.LookPath("ssh-keygen")
+	if err != nil {
+		t.Skip("no ssh-keygen here")
+	}
+	dir := t.TempDir()
+	for _, args := range [][]string{{"-t", "ed25519", "-N", "", "-f", "ca"}, {"-t", "ed25519", "-N", "", "-f", "own"}, {"-s", "ca", "-I", "Hoa", "own.pub"}} {
+		cmd := osexec.Command(keygen, append([]string{"-q"}, args...)...)
+		cmd.Dir = dir
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("ssh-keygen %v: %v\n%s", args, err, out)
+		}
+	}
+	read := func(name string) []byte {
+		text, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return text
+	}
+	own, err := gossh.ParsePrivateKey(read("own"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, _, _, _, err := gossh.ParseAuthorizedKey(read("own-cert.pub"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	signer, err := gossh.NewCertSigner(key.(*gossh.Certificate), own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := filepath.Join(dir, "trainers")
+	write(t, list, "cert-authority "+string(read("ca.pub")))
+	h := serve(t, func(o *Options) {
+		if o.Roles, err = NewRoles("", list, "", o.Log); err != nil {
+			t.Fatal(err)
+		}
+	})
+	who(h)
+	if out, _ := exec(t, h.login(t, "an", signer), "who"); out != fmt.Sprintf("%+v", Identity{Fingerprint: fingerprint(own)}) {
+		t.Errorf("the server takes them for %s", out)
 	}
 }
 
