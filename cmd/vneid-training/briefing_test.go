@@ -233,6 +233,11 @@ func TestKilledInAPoll(t *testing.T) {
 	if err != nil || !strings.Contains(string(out), "Viện Toán học") || !strings.Contains(string(out), "Câu hỏi cho cả phòng") {
 		t.Errorf("report: %v\n%s", err, out)
 	}
+	for format, want := range map[string]string{"csv": "Các buổi tập huấn\r\nNgày,Phòng,", "html": "<td>" + code + "</td>", "xlsx": "PK\x03\x04"} {
+		if out, err := command(t, nil, "report", "--data", data, "--briefing", code, "--format", format).Output(); err != nil || !strings.Contains(string(out), want) {
+			t.Errorf("as %s: %v, %.600q; want %q", format, err, out, want)
+		}
+	}
 	out, err = command(t, nil, "report", "--data", data, "--briefing", "hôm qua").CombinedOutput()
 	if err == nil || !strings.Contains(string(out), "--briefing") {
 		t.Errorf("report of a wrong word: %v\n%s", err, out)

@@ -16,7 +16,7 @@ import (
 // reportCommand makes of results what organisers read.
 func reportCommand(w *locale.Words) *cobra.Command {
 	o := request.Options{Language: w.Language}
-	var folder, which, remind string
+	var folder, remind string
 	var look theme.Choice
 	e := &w.Manual.Example
 	cmd := &cobra.Command{
@@ -31,8 +31,8 @@ func reportCommand(w *locale.Words) *cobra.Command {
 				return usageError{locale.Errorf(locale.About, written(f.Lookup("deck")), err)}
 			}
 			o.Files = files
-			if which != "" {
-				err = request.Briefings(o, which, request.Standard(look))
+			if o.Briefing != "" {
+				err = request.Briefings(o, request.Standard(look))
 			} else if remind != "" {
 				err = request.Reminders(o, remind, request.Standard(look))
 			} else {
@@ -50,7 +50,6 @@ func reportCommand(w *locale.Words) *cobra.Command {
 	themeFlag(f, &look, w)
 	f.StringVar(&folder, "deck", "", w.Report.Deck)
 	f.StringVar(&remind, "remind", "", w.Remind.Flag)
-	f.StringVar(&which, "briefing", "", w.Briefing.ReportFlag)
 	m := &w.Manual
 	flags.Takes(f, "format", "", request.Formats()...)
 	flags.Takes(f, "table", m.Name, report.TableIDs()...)

@@ -52,6 +52,7 @@ func englishBriefing() Briefing {
 			Invite: "let them lead too", Panel: "notes, people", Advance: "next", Begin: "begin", Look: "look at other pages", Include: "drop, add a topic",
 		},
 		Page: BriefingPage{
+			Rooms: "Live briefings", Began: "Began", Ended: "Ended", Names: "Who came, by name", Came: "Came at", Round: "Round", Heard: "Answered",
 			Title: "Briefing of %s", Room: "Room", Deck: "Deck", Time: "Time", Length: "Length", Minutes: "%s minutes",
 			People: "Who took part", Unit: "Unit", Count: "People", Average: "Minutes present", NoUnit: "(no unit given)", Total: "Total",
 			Questions: "Questions to the room", Answers: "answers", Right: "right", Before: "before", Now: "after",

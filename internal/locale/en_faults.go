@@ -93,14 +93,15 @@ func englishFaults() [faults]string {
 		RemoteRoster:   "a file of the server cannot be named; write --roster - and send it: ssh … < roster.csv",
 		RemoteTakes:    "%v; it takes %s",
 		NotTaken:       "%q is not taken here; it takes %s",
-		BriefingFormat: "%q: a briefing is reported as text or json",
+		BriefingFormat: "%q: a briefing is reported as text, json, csv, html or xlsx",
 		RemindFormat:   "%q: reminders are written as csv or ics",
 		NoBriefing:     "no briefing %q in %s; write a room code, a day such as 2026-11-24, or all",
 		WhichBriefing:  "no room code or day: %q; write four digits, or a day such as 2026-11-24 or 24/11/2026",
 
-		UntilSince:  "the last day, %q, is before the first, %q",
-		SinceFuture: "%q is yet to come",
-		NoSeparator: "columns are not parted by %q; write a comma, \";\" or tab",
+		FileTerminal: "%[1]s is for a file; leave -t out: ssh … report --format %[1]s > report.%[1]s",
+		UntilSince:   "the last day, %q, is before the first, %q",
+		SinceFuture:  "%q is yet to come",
+		NoSeparator:  "columns are not parted by %q; write a comma, \";\" or tab",
 
 		// Rosters.
 		RosterEmpty:     "the roster is empty; its first line names the columns: unit,name,code",

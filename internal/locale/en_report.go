@@ -85,7 +85,7 @@ func englishReport() Report {
 		NotListed: "%s more have passed who are not on the roster; figures of progress count its members only.",
 		Proofs:    "Of those who passed: %s vouched for, %s with the same key, %s under a typed name.",
 		InTime:    "Passed by %s: %s people", Late: "later: %s people", Reading: "Reading results",
-		Remote: "a report for organisers (--format, --due, --unit, --roster -)", Takes: "--format, --table, --csv-separator, --since, --until, --due, --unit, --roster -", Refused: "Only organisers can see the report.",
+		Remote: "a report for organisers (--format, --due, --unit, --roster -)", Takes: "--format, --table, --csv-separator, --since, --until, --due, --unit, --roster -, --briefing", Refused: "Only organisers can see the report.",
 	}
 }
 

@@ -52,6 +52,7 @@ func vietnameseBriefing() Briefing {
 			Invite: "đồng ý cùng dẫn", Panel: "ghi chú, người dự", Advance: "tiếp", Begin: "bắt đầu", Look: "tự xem trang khác", Include: "bỏ, thêm bài",
 		},
 		Page: BriefingPage{
+			Rooms: "Các buổi tập huấn", Began: "Bắt đầu", Ended: "Kết thúc", Names: "Người dự có nêu tên", Came: "Đến lúc", Round: "Lần hỏi", Heard: "Đã trả lời",
 			Title: "Buổi tập huấn ngày %s", Room: "Phòng", Deck: "Bài giảng", Time: "Thời gian", Length: "Kéo dài", Minutes: "%s phút",
 			People: "Người dự", Unit: "Đơn vị", Count: "Số người", Average: "Phút có mặt", NoUnit: "(chưa rõ đơn vị)", Total: "Cộng",
 			Questions: "Câu hỏi cho cả phòng", Answers: "trả lời", Right: "đúng", Before: "trước", Now: "sau",

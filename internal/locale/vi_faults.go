@@ -93,14 +93,15 @@ func vietnameseFaults() [faults]string {
 		RemoteRoster:   "không nêu được tệp trên máy chủ; hãy viết --roster - và gửi tệp: ssh … < roster.csv",
 		RemoteTakes:    "%v; các tham số dùng được là %s",
 		NotTaken:       "ở đây không dùng được %q; các tham số dùng được là %s",
-		BriefingFormat: "%q: báo cáo buổi tập huấn chỉ có dạng text hoặc json",
+		BriefingFormat: "%q: báo cáo buổi tập huấn có các dạng text, json, csv, html và xlsx",
 		RemindFormat:   "%q: danh sách nhắc chỉ có dạng csv hoặc ics",
 		NoBriefing:     "không có buổi tập huấn %q trong %s; hãy viết mã phòng, một ngày như 2026-11-24, hoặc all",
 		WhichBriefing:  "%q không phải là mã phòng hay một ngày; hãy viết bốn chữ số, hoặc một ngày như 2026-11-24 hay 24/11/2026",
 
-		UntilSince:  "ngày cuối %q ở trước ngày đầu %q",
-		SinceFuture: "%q là ngày chưa đến",
-		NoSeparator: "không cách cột bằng %q được; hãy viết dấu phẩy, \";\" hoặc tab",
+		FileTerminal: "%[1]s là để ghi ra tệp; hãy bỏ -t và viết: ssh … report --format %[1]s > bao-cao.%[1]s",
+		UntilSince:   "ngày cuối %q ở trước ngày đầu %q",
+		SinceFuture:  "%q là ngày chưa đến",
+		NoSeparator:  "không cách cột bằng %q được; hãy viết dấu phẩy, \";\" hoặc tab",
 
 		// Rosters.
 		RosterEmpty:     "danh sách trống; dòng đầu phải nêu tên các cột: unit,name,code",

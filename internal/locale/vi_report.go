@@ -85,7 +85,7 @@ func vietnameseReport() Report {
 		NotListed: "Ngoài danh sách còn %s người đã đạt; các con số về tiến độ chỉ tính người trong danh sách.",
 		Proofs:    "Trong số đạt: %s người được xác nhận danh tính, %s cùng một khóa, %s tự khai họ tên.",
 		InTime:    "Đạt đến hết %s: %s người", Late: "sau hạn: %s người", Reading: "Đang đọc kết quả",
-		Remote: "báo cáo cho người tổ chức (--format, --due, --unit, --roster -)", Takes: "--format, --table, --csv-separator, --since, --until, --due, --unit, --roster -", Refused: "Chỉ người tổ chức mới xem được báo cáo.",
+		Remote: "báo cáo cho người tổ chức (--format, --due, --unit, --roster -)", Takes: "--format, --table, --csv-separator, --since, --until, --due, --unit, --roster -, --briefing", Refused: "Chỉ người tổ chức mới xem được báo cáo.",
 	}
 }
 

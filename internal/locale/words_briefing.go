@@ -104,6 +104,8 @@ type BriefingPage struct {
 	Practice                      string
 	Open                          string // it goes on
 	Sent, Waits                   string // of questions from the room
+
+	Rooms, Began, Ended, Names, Came, Round, Heard string // of tables
 }
 
 // BriefingNotes words the second terminal with a presenter's notes.

@@ -94,11 +94,12 @@ const (
 	XLSXTerminal
 	StdinTaken
 	NoStdin
-	NoDay       // %q text
-	NoUnit      // %q unit, %s one that is
-	UntilSince  // %q last day, %q first day
-	SinceFuture // %q day
-	NoSeparator // %q
+	NoDay        // %q text
+	NoUnit       // %q unit, %s one that is
+	FileTerminal // %[1]s format
+	UntilSince   // %q last day, %q first day
+	SinceFuture  // %q day
+	NoSeparator  // %q
 	RosterEmpty
 	RosterNoMembers
 	RosterFields // %d line, %d fields, %d columns

@@ -87,6 +87,10 @@ func TestReportIsForOrganisers(t *testing.T) {
 		{"report", "Viện Công nghệ thông tin", 0},
 		{"report --format csv --table units", "IOIT,Viện Công nghệ thông tin,,2,1,", 0},
 		{"report --format jsonl --unit ioit", `"started":2,"passed":1`, 0},
+		{"report --format jsonl --unit Viện Công nghệ thông tin --table summary", `"started":2,"passed":1`, 0},
+		{`report --unit "Viện Công nghệ thông tin" --format jsonl`, `"started":2,"passed":1`, 0},
+		{"report --briefing all", `--briefing: không có buổi tập huấn "all"`, 2},
+		{"report --briefing hôm", `--briefing: "hôm" không phải`, 2},
 		{"help", "report", 0},
 		{"report --format pdf", `--format: không có định dạng "pdf"; hãy viết text, csv`, 2},
 		{"report --due soon", `--due: "soon" không phải là một ngày`, 2},
@@ -103,8 +107,10 @@ func TestReportIsForOrganisers(t *testing.T) {
 	if out, code := exec(t, login(), "report", "LANG=en_US.UTF-8"); code != 0 || !strings.Contains(out, "Progress by unit") {
 		t.Errorf("in English: %q, %d", out, code)
 	}
-	p := sit(t, login(), 100, 60, "report --format xlsx")
-	p.see("xlsx không hiện được")
+	for _, format := range []string{"xlsx", "csv"} {
+		p := sit(t, login(), 100, 60, "report --format "+format)
+		p.see(format+" là để ghi ra tệp", "hãy bỏ -t")
+	}
 }
 
 // The roster comes in and names go out: the one place where they do.

@@ -15,7 +15,7 @@ const (
 	envBytes     = 64  // of a value
 	envCount     = 16  // variables
 	commandBytes = 256 // of a command line
-	commandWords = 8
+	commandWords = 24  // the name of a unit has up to a dozen
 )
 
 // window is a terminal's size as a peer names it: RFC 4254, section 6.7.

@@ -18,6 +18,9 @@ import (
 //go:embed report.html.tmpl
 var page string
 
+//go:embed tables.html.tmpl
+var tablePage string
+
 // WriteHTML writes the report as one file that needs no other: styles and
 // charts are inside, there is no script, and nothing is fetched. It follows
 // the reader's choice of light or dark, and prints on A4.
@@ -57,18 +60,36 @@ func WriteHTML(w io.Writer, r *report.Report, words *locale.Words) error {
 			}
 			return strconv.Itoa(o.N)
 		},
-		"cell": func(c report.Cell) string {
-			if n, ok := c.(int); ok {
-				return t.count(n)
-			}
-			return fmt.Sprint(c)
-		},
+		"cell":    t.cell,
+		"numeric": numeric,
 	}).Parse(page)
 	if err != nil {
 		return fmt.Errorf("making the page: %w", err)
 	}
 	out := bufio.NewWriter(w)
 	if err := tmpl.Execute(out, t.page(words)); err != nil {
+		return fmt.Errorf("making the page: %w", err)
+	}
+	return out.Flush()
+}
+
+// WriteTablesHTML writes tables as a page like that of WriteHTML.
+func WriteTablesHTML(w io.Writer, title string, tables []report.Table, words *locale.Words) error {
+	t := &phrases{words: &words.Report, english: words.Language == locale.En}
+	tmpl := template.New("report").Funcs(template.FuncMap{"cell": t.cell, "numeric": numeric})
+	head, _, _ := strings.Cut(page, "{{end}}")
+	for _, text := range []string{head + "{{end}}", tablePage} {
+		if _, err := tmpl.Parse(text); err != nil {
+			return fmt.Errorf("making the page: %w", err)
+		}
+	}
+	out := bufio.NewWriter(w)
+	err := tmpl.Execute(out, struct {
+		Language, Title string
+		Light, Dark     template.CSS
+		Tables          []report.Table
+	}{words.Language, title, template.CSS(theme.CSS(theme.Light, nil)), template.CSS(theme.CSS(theme.Dark, nil)), tables})
+	if err != nil {
 		return fmt.Errorf("making the page: %w", err)
 	}
 	return out.Flush()

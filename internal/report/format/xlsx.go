@@ -23,6 +23,16 @@ const (
 // typed cells and filters, and where the whole report is asked for a front
 // page, and the heat map as a coloured matrix. Texts are stored as texts: nothing is a formula.
 func WriteXLSX(w io.Writer, r *report.Report, tables []report.Table, words *locale.Words) error {
+	return writeXLSX(w, r, tables, r.Made, words)
+}
+
+// WriteTablesXLSX writes a workbook with a sheet for each table, as WriteXLSX
+// does, without anything else.
+func WriteTablesXLSX(w io.Writer, tables []report.Table, made time.Time, words *locale.Words) error {
+	return writeXLSX(w, nil, tables, made, words)
+}
+
+func writeXLSX(w io.Writer, r *report.Report, tables []report.Table, made time.Time, words *locale.Words) error {
 	f := excelize.NewFile()
 	defer f.Close()
 	b := &workbook{file: f, words: &words.Report, styles: map[int]int{}}
@@ -30,17 +40,17 @@ func WriteXLSX(w io.Writer, r *report.Report, tables []report.Table, words *loca
 	b.family, err = f.GetDefaultFont()
 	b.do(err)
 	b.title()
-	if len(tables) > 1 {
+	if r != nil && len(tables) > 1 {
 		b.front(&phrases{r, &words.Report, words.Language == locale.En})
 	}
 	for _, t := range tables {
 		b.sheet(t)
-		if t.ID == "heat" && len(tables) > 1 {
+		if t.ID == "heat" && r != nil && len(tables) > 1 {
 			b.matrix(r)
 		}
 	}
 	b.do(f.DeleteSheet("Sheet1"))
-	b.do(f.SetDocProps(&excelize.DocProperties{Title: words.Report.Title, Creator: "vneid-training", Created: r.Made.UTC().Format(time.RFC3339)}))
+	b.do(f.SetDocProps(&excelize.DocProperties{Title: words.Report.Title, Creator: "vneid-training", Created: made.UTC().Format(time.RFC3339)}))
 	if b.err != nil {
 		return fmt.Errorf("making the workbook: %w", b.err)
 	}

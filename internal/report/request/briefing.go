@@ -5,31 +5,41 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
+	"time"
 
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/briefing/minutes"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/report/format"
 )
 
-// Briefings prints the pages of the live briefings that which names: a room
-// code, a day such as 2026-11-24 or 24/11/2026, or "all". Of o it uses Data,
-// Deck, Decks, Language and Format, which is text or json. Files that can't be
-// read are named on Streams.Err, and the error is then of them.
-func Briefings(o Options, which string, s Streams) error {
-	if o.Format != "" && o.Format != "text" && o.Format != "json" {
+// Briefings writes what became of the live briefings that Options.Briefing
+// names: a room code, a day such as 2026-11-24 or 24/11/2026, or "all". Of o it
+// uses Data, Course, Language, Format, Separator and Now too. The names of who
+// came are in all formats but text. Files that can't be read are left out, and
+// the error names them.
+func Briefings(o Options, s Streams) error {
+	separator, err := o.separator()
+	if err != nil {
+		return err
+	}
+	if !slices.Contains([]string{"", "text", "json", "csv", "html", "xlsx"}, o.Format) {
 		return wrong("format", locale.BriefingFormat, o.Format)
+	}
+	if o.Format == "xlsx" && s.Width > 0 {
+		return wrong("format", locale.XLSXTerminal)
 	}
 	data := o.Data
 	if data == "" {
-		var err error
 		if data, err = record.DefaultDir(os.Getenv); err != nil {
 			return err
 		}
 	}
-	match := which
-	if which == "all" {
+	match := o.Briefing
+	if match == "all" {
 		match = ""
 	}
 	sums, err := briefing.Summaries(data, match)
@@ -37,34 +47,56 @@ func Briefings(o Options, which string, s Streams) error {
 		return &FlagError{"briefing", err}
 	}
 	if len(sums) == 0 && err == nil {
-		return wrong("briefing", locale.NoBriefing, which, briefing.Dir(data))
+		return wrong("briefing", locale.NoBriefing, o.Briefing, briefing.Dir(data))
 	}
+	return errors.Join(o.writeBriefings(sums, data, separator, s), err)
+}
+
+func (o *Options) writeBriefings(sums []briefing.Summary, data string, separator rune, s Streams) error {
 	if o.Format == "json" {
 		encode := json.NewEncoder(s.Out)
 		encode.SetEscapeHTML(false)
 		encode.SetIndent("", "  ")
-		return errors.Join(encode.Encode(sums), err)
+		return encode.Encode(sums)
 	}
-	decks, failed := o.Course.Decks(o.Language)
-	if failed != nil {
-		return failed
+	decks, err := o.Course.Decks(o.Language)
+	if err != nil {
+		return err
 	}
-	unit := func(code string) string {
+	words := locale.For(o.Language)
+	who := visitors{unit: func(code string) string {
 		for _, d := range decks {
 			if u := d.Unit(code); u != nil {
 				return u.Name
 			}
 		}
 		return code
-	}
-	for i, sum := range sums {
-		if i > 0 {
-			fmt.Fprintln(s.Out)
+	}}
+	if o.Format == "" || o.Format == "text" {
+		for i, sum := range sums {
+			if i > 0 {
+				fmt.Fprintln(s.Out)
+			}
+			page := strings.Join(minutes.Of(sum, &words.Briefing.Page, who.unit), "\n")
+			if _, err := fmt.Fprintln(s.Out, page); err != nil {
+				return err
+			}
 		}
-		page := strings.Join(minutes.Of(sum, &locale.For(o.Language).Briefing.Page, unit), "\n")
-		if _, failed := fmt.Fprintln(s.Out, page); failed != nil {
-			return failed
-		}
+		return nil
 	}
-	return err
+	if who.people, err = people([]string{data}); err != nil {
+		return err
+	}
+	tables := roomTables(sums, who, words)
+	switch o.Format {
+	case "csv":
+		return format.WriteCSV(s.Out, tables, words, separator)
+	case "html":
+		return format.WriteTablesHTML(s.Out, words.Briefing.Page.Rooms, tables, words)
+	}
+	now := o.Now
+	if now.IsZero() {
+		now = time.Now()
+	}
+	return format.WriteTablesXLSX(s.Out, tables, now, words)
 }

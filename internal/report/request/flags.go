@@ -3,6 +3,7 @@ package request
 import (
 	"context"
 	"io"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -22,6 +23,7 @@ func Flags(f *pflag.FlagSet, o *Options, w *locale.Words) {
 	f.StringVar(&o.Until, "until", "", c.Until)
 	f.StringVar(&o.Due, "due", "", c.Due)
 	f.StringVar(&o.Unit, "unit", "", c.Unit)
+	f.StringVar(&o.Briefing, "briefing", "", w.Briefing.ReportFlag)
 }
 
 // Remote makes a report for somebody who is not at this machine, of the data
@@ -32,7 +34,7 @@ func Remote(ctx context.Context, o Options, args []string, s Streams) error {
 	f := pflag.NewFlagSet("report", pflag.ContinueOnError)
 	f.SetOutput(io.Discard)
 	Flags(f, &o, words)
-	if err := f.Parse(args); err != nil {
+	if err := f.Parse(whole(args)); err != nil {
 		return locale.Errorf(locale.RemoteTakes, flags.Worded(err), words.Report.Takes)
 	}
 	if f.NArg() > 0 {
@@ -42,5 +44,32 @@ func Remote(ctx context.Context, o Options, args []string, s Streams) error {
 	if o.Roster != "" && o.Roster != "-" {
 		return wrong("roster", locale.RemoteRoster)
 	}
+	if s.Width > 0 && o.Format != "text" {
+		return wrong("format", locale.FileTerminal, o.Format)
+	}
+	if o.Briefing != "" {
+		return Briefings(o, s)
+	}
 	return Run(ctx, o, s)
+}
+
+// whole makes one word again of a unit's name that the client's shell or ours
+// took apart: ssh HOST report --unit Viện Vật lý.
+func whole(args []string) (all []string) {
+	unit := false
+	for _, a := range args {
+		switch name, _, _ := strings.Cut(a, "="); {
+		case strings.HasPrefix(a, "--"):
+			all = append(all, a)
+			unit = name == "--unit"
+		case unit && all[len(all)-1] != "--unit":
+			all[len(all)-1] += " " + a
+		default:
+			all = append(all, a)
+		}
+	}
+	for i := range all {
+		all[i] = strings.NewReplacer(`"`, "", "'", "").Replace(all[i])
+	}
+	return all
 }

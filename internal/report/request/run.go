@@ -44,6 +44,7 @@ type Options struct {
 	Unit     string
 
 	Separator string // "": a comma
+	Briefing  string // of Briefings
 	Now       time.Time
 }
 
