@@ -26,21 +26,30 @@ func (s *setter) chart(b *deck.Chart, width int) []row {
 	}
 	width = min(width, mostChart)
 	room := max(1, s.elastic-len(rows)-1)
-	lines, ok := []string(nil), false
+	lines, each, ok := []string(nil), 0, false
 	if b.Kind == deck.Line {
 		lines, ok = s.lineChart(b, width, room)
 	}
 	if !ok {
-		lines = s.bars(b, width, room)
+		lines, each = s.bars(b, width, room)
 	}
-	rows = append(appendBlank(rows, min(1, len(rows)), b.From()), s.rowsOf(lines, b.From())...)
+	drawn := whole(s.rowsOf(lines, b.From()))
+	if each > 0 && len(drawn) >= s.height {
+		for i := range drawn { // it is parted between bars
+			drawn[i].keep = i%each < each-1
+		}
+	}
+	rows = append(appendBlank(rows, min(1, len(rows)), b.From()), drawn...)
+	for i := range len(rows) - len(drawn) {
+		rows[i].keep = true
+	}
 	s.elasticRows += len(rows)
-	return whole(rows)
+	return rows
 }
 
 // bars are a bar for each point, with its label before and its figure after it;
-// above it where the columns are few.
-func (s *setter) bars(b *deck.Chart, width, room int) []string {
+// above it where the columns are few. Each of them takes so many rows.
+func (s *setter) bars(b *deck.Chart, width, room int) (lines []string, each int) {
 	label, figure := 0, 0
 	for _, p := range b.Points {
 		label, figure = max(label, measure(p.Label)), max(figure, measure(p.Text))
@@ -58,25 +67,21 @@ func (s *setter) bars(b *deck.Chart, width, room int) []string {
 	if n*(thick+1)-1 <= room {
 		gap = 1
 	}
-	each := thick + gap
-	var head [][]string
+	heads, words := make([][]string, n), 0 // rows above the bars
 	if above {
-		for _, p := range b.Points {
-			head = append(head, wrap(p.Label+"  "+s.styles.Strong.Render(p.Text), width))
+		for i, p := range b.Points {
+			heads[i] = wrap(p.Label+"  "+s.styles.Strong.Render(p.Text), width)
+			words = max(words, len(heads[i]))
 		}
 	}
-	high := n*each - gap
-	for _, h := range head {
-		high += len(h)
-	}
-	c := s.clear(width, high)
-	fill, y := s.styles.Fill(s.level), 0
+	each = words + thick + gap
+	c := s.clear(width, n*each-gap)
+	fill := s.styles.Fill(s.level)
 	for i, p := range b.Points {
-		x := 0
+		x, y := 0, i*each+words
 		if above {
-			for _, line := range head[i] {
-				c.Put(0, y, line)
-				y++
+			for k, line := range heads[i] {
+				c.Put(0, y-len(heads[i])+k, line)
 			}
 		} else {
 			c.Text(label-measure(p.Label), y+(thick-1)/2, p.Label, s.styles.Text)
@@ -88,9 +93,8 @@ func (s *setter) bars(b *deck.Chart, width, room int) []string {
 			share = p.Value / most
 		}
 		c.Bar(canvas.Rect(x, y, bar, thick), share, fill)
-		y += each
 	}
-	return c.Lines()
+	return c.Lines(), each
 }
 
 // lineChart draws a line over its labels, the figures above it. It is false where

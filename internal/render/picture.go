@@ -18,7 +18,8 @@ func (s *setter) picture(b *deck.Image, width int) []row {
 	var lines []string
 	columns := width
 	if canvas.Pictures(s.styles.Look) {
-		size := fitted(b.Small.Bounds().Size(), width, max(leastPicture, s.elastic))
+		room := min(s.elastic, s.height-1) // a page of several leaves a row free
+		size := fitted(b.Small.Bounds().Size(), width, max(leastPicture, room))
 		c := s.clear(size.X, size.Y)
 		c.Picture(c.Bounds(), b.Small)
 		lines, columns = c.Lines(), size.X
