@@ -18,7 +18,7 @@ func englishReport() Report {
 		Tables: ReportTables{
 			People: "Who has passed", Weeks: "Completion by week",
 			Summary: "Overview", Units: "Progress by unit", Left: "Who is left", Days: "Completion by day",
-			Scores: "Scores", Routes: "By route", Utilities: "Utilities to teach again", Heat: "Heat map: utilities by unit",
+			Scores: "Scores", Routes: "By route", Utilities: "Topics to teach again", Heat: "Heat map: topics by unit",
 			Items: "Item analysis", Options: "Options chosen", Wrong: "Misconceptions", Matrix: "Heat map (%)", Hasty: "Attempts too fast to count yet", Tries: "Attempts until passed", Quality: "Quality of the data",
 		},
 		Columns: ReportColumns{
@@ -63,7 +63,7 @@ func englishReport() Report {
 		FromTo:          "Attempts from %s to %s",
 		OfStarted:       "* of those who have started: how many people the unit has is not known for sure.",
 		Teach:           "Teach again first",
-		NoTeach:         "Every utility with enough answers is answered right by 80 % or more.",
+		NoTeach:         "Every topic with enough answers is answered right by 80 % or more.",
 		Front:           "Front page",
 		Appendix:        "APPENDIX",
 		SignHere:        "(signature and name)",

@@ -18,7 +18,7 @@ func vietnameseReport() Report {
 		Tables: ReportTables{
 			People: "Ai đã đạt", Weeks: "Hoàn thành theo tuần",
 			Summary: "Tổng quan", Units: "Tiến độ theo đơn vị", Left: "Ai chưa hoàn thành", Days: "Hoàn thành theo ngày",
-			Scores: "Phân bố điểm", Routes: "Theo lộ trình", Utilities: "Tiện ích cần giảng lại", Heat: "Bản đồ nhiệt: tiện ích theo đơn vị",
+			Scores: "Phân bố điểm", Routes: "Theo lộ trình", Utilities: "Nội dung cần giảng lại", Heat: "Bản đồ nhiệt: nội dung theo đơn vị",
 			Items: "Phân tích câu hỏi", Options: "Phương án được chọn", Wrong: "Điều hay hiểu nhầm", Matrix: "Bản đồ nhiệt (%)", Hasty: "Lượt làm quá nhanh chờ xác nhận", Tries: "Số lượt làm cho đến khi đạt", Quality: "Chất lượng dữ liệu",
 		},
 		Columns: ReportColumns{
@@ -63,7 +63,7 @@ func vietnameseReport() Report {
 		FromTo:          "Các lượt làm bài từ %s đến hết %s",
 		OfStarted:       "* tính trên số người đã làm: chưa biết đúng số người của đơn vị.",
 		Teach:           "Nên giảng lại trước",
-		NoTeach:         "Tiện ích nào có đủ câu trả lời cũng được ít nhất 80 % trả lời đúng.",
+		NoTeach:         "Nội dung nào có đủ câu trả lời cũng được ít nhất 80 % trả lời đúng.",
 		Front:           "Trang đầu",
 		Appendix:        "PHỤ LỤC",
 		SignHere:        "(Ký, ghi rõ họ tên)",
