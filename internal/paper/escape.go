@@ -168,7 +168,12 @@ func (r rewriter) inline(parent ast.Node) string {
 				b.WriteByte('\n')
 			}
 		case *ast.CodeSpan:
-			b.WriteString(codeSpan(r.Line(n)))
+			code := r.Line(n)
+			if code == "" { // of blanks; two backticks would open another
+				b.WriteByte(' ')
+				continue
+			}
+			b.WriteString(codeSpan(code))
 		case *ast.Emphasis:
 			mark := strings.Repeat("*", n.Level)
 			if emphasised(n) {

@@ -15,7 +15,7 @@ import (
 )
 
 // seen is the text that a reader of the Markdown sees, without white space.
-func seen(t *rapid.T, markdown string) string {
+func seen(t rapid.TB, markdown string) string {
 	var b bytes.Buffer
 	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough), goldmark.WithRendererOptions(ghtml.WithUnsafe()))
 	if err := md.Convert([]byte(markdown), &b); err != nil {
@@ -24,7 +24,7 @@ func seen(t *rapid.T, markdown string) string {
 	return textOf(t, b.String())
 }
 
-func textOf(t *rapid.T, page string) string {
+func textOf(t rapid.TB, page string) string {
 	doc, err := html.Parse(strings.NewReader(page))
 	if err != nil {
 		t.Fatal(err)
@@ -62,6 +62,14 @@ func TestEscapedTextMeansItself(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Code of blanks only opens no code that its neighbours would close.
+func TestCodeOfBlanksOpensNone(t *testing.T) {
+	p := deck.Parse("`c```a`b``    ``a`b``")
+	if again := rewrite(p); seen(t, again) != textOf(t, string(newWeb().blocks(p))) {
+		t.Errorf("it is written %q", again)
+	}
 }
 
 // Markdown written anew says what it said. Marks of emphasis that touch
