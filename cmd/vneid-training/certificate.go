@@ -1,10 +1,13 @@
 package main
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
 
 	"training.vast.vn/vneid-training/internal/flags"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/report/request"
 	"training.vast.vn/vneid-training/internal/upkeep"
 	"training.vast.vn/vneid-training/slides"
 )
@@ -12,12 +15,13 @@ import (
 // certificateCommand makes the certificate of an attempt.
 func certificateCommand(w *locale.Words) *cobra.Command {
 	h := &w.Certificate.Help
-	var data, file, folder string
+	var data, file, folder, unit string
 	var public bool
 	cmd := &cobra.Command{
-		Use:     "certificate " + w.Manual.Receipt,
-		Short:   h.Certificate,
-		Example: examples(w.Manual.Example.Certificate, "certificate K7Q2-9FXM -o certificate.pdf", w.Manual.Example.PublicKey, "certificate --public-key"),
+		Use:   "certificate " + w.Manual.Receipt,
+		Short: h.Certificate,
+		Example: examples(w.Manual.Example.Certificate, "certificate K7Q2-9FXM -o certificate.pdf", w.Certificate.UnitFlag, "certificate --unit IOIT -o certificates.zip",
+			w.Manual.Example.PublicKey, "certificate --public-key"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if public {
 				if err := noArgs(cmd, args); err != nil {
@@ -25,11 +29,17 @@ func certificateCommand(w *locale.Words) *cobra.Command {
 				}
 				return upkeep.WritePublicKey(cmd.Context(), cmd.OutOrStdout(), data, w)
 			}
-			if err := exactly(w.Manual.Receipt)(cmd, args); err != nil {
-				return err
-			}
 			course, err := slides.Course(folder)
 			if err != nil {
+				return err
+			}
+			if unit != "" {
+				if file == "" || len(args) > 0 {
+					return usageError{locale.Said(nil, "%s", w.Certificate.UnitFile)}
+				}
+				return unitCertificates(cmd, request.Options{Data: data, Course: course, Language: w.Language, Unit: unit}, file, w)
+			}
+			if err := exactly(w.Manual.Receipt)(cmd, args); err != nil {
 				return err
 			}
 			return upkeep.WriteCertificate(cmd.Context(), cmd.OutOrStdout(), data, course, args[0], file, app(), w)
@@ -41,8 +51,26 @@ func certificateCommand(w *locale.Words) *cobra.Command {
 	f.StringVar(&folder, "deck", "", h.Deck)
 	flags.Takes(f, "output", w.Manual.File)
 	flags.Takes(f, "deck", w.Manual.Folder)
+	f.StringVar(&unit, "unit", "", w.Certificate.UnitFlag)
+	flags.Takes(f, "unit", w.Manual.Unit)
 	f.BoolVar(&public, "public-key", false, h.PublicKey)
 	return cmd
+}
+
+// unitCertificates writes the certificates of all who have passed in a unit.
+func unitCertificates(cmd *cobra.Command, o request.Options, file string, w *locale.Words) error {
+	passed, err := request.Passed(cmd.Context(), o)
+	if wrong := (*request.FlagError)(nil); errors.As(err, &wrong) {
+		return usageError{locale.Errorf(locale.About, written(cmd.Flags().Lookup(wrong.Flag)), wrong.Err)}
+	}
+	if err != nil {
+		return err
+	}
+	receipts := make([]string, len(passed))
+	for i, p := range passed {
+		receipts[i] = p.Receipt
+	}
+	return upkeep.WriteCertificates(cmd.Context(), cmd.OutOrStdout(), o.Data, o.Course, receipts, file, app(), w)
 }
 
 // verifyCommand verifies a certificate without a network.

@@ -56,6 +56,7 @@ func englishCertificate() Certificate {
 		Internal:  "An internal confirmation that a training was attended; not a diploma or certificate in the sense of the law.",
 		ScanTitle: "To verify this sheet", Scan: "Scan the code and give the text to", Key: "Signing key %s", DateForm: "2 January 2006",
 
+		WrittenAll: "Wrote %d certificates to %s", NoneOfUnit: "nobody of this unit can have a certificate yet", UnitFlag: "certificates of all who have passed in this unit, in one zip file (code or name of the unit)", UnitFile: "--unit: name the zip file too with --output, such as -o certificates.zip",
 		Written: "Wrote the certificate to %s", Unknown: "the record has no receipt %s", Withdrawn: "this attempt was taken back and no longer counts",
 		Hasty:  "this attempt was answered faster than the questions can be read and does not count yet; please ask the organisers",
 		Failed: "this attempt was not passed, so there is no certificate", Trial: "this was a trial, so there is no certificate",

@@ -56,6 +56,7 @@ func vietnameseCertificate() Certificate {
 		Internal:  "Giấy xác nhận nội bộ về việc tham gia tập huấn của đơn vị; không phải văn bằng, chứng chỉ theo quy định của pháp luật.",
 		ScanTitle: "Kiểm tra giấy này", Scan: "Quét mã, rồi đưa dòng chữ đọc được cho lệnh", Key: "Khóa ký %s", DateForm: "02/01/2006",
 
+		WrittenAll: "Đã ghi %d giấy xác nhận vào %s", NoneOfUnit: "đơn vị này chưa có ai nhận được giấy xác nhận", UnitFlag: "giấy xác nhận của mọi người trong đơn vị đã đạt, trong một tệp zip (mã hoặc tên đơn vị)", UnitFile: "--unit: hãy nêu cả tệp zip bằng --output, ví dụ -o giay-xac-nhan.zip",
 		Written: "Đã ghi giấy xác nhận vào %s", Unknown: "trong sổ kết quả không có mã biên nhận %s", Withdrawn: "lượt làm bài này đã được rút lại, không còn tính",
 		Hasty:  "lượt này làm nhanh hơn thời gian cần để đọc câu hỏi nên chưa được tính; xin liên hệ ban tổ chức",
 		Failed: "lượt làm bài này chưa đạt nên chưa có giấy xác nhận", Trial: "đây là lượt làm thử, không có giấy xác nhận",

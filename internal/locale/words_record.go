@@ -97,6 +97,10 @@ type Certificate struct {
 
 	// Of the commands.
 	Written    string // %s file
+	WrittenAll string // %d certificates, %s file
+	NoneOfUnit string
+	UnitFlag   string // help
+	UnitFile   string // --unit without --output
 	Unknown    string // %s receipt
 	Withdrawn  string
 	Hasty      string

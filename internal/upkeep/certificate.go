@@ -1,6 +1,7 @@
 package upkeep
 
 import (
+	"archive/zip"
 	"context"
 	"crypto/ed25519"
 	"errors"
@@ -36,6 +37,45 @@ func WriteCertificate(ctx context.Context, out io.Writer, dir string, course *de
 			return err
 		}
 		_, err = fmt.Fprintf(out, w.Certificate.Written+"\n", path)
+		return err
+	})
+}
+
+// WriteCertificates writes the PDFs of receipts, each called after the name on
+// it and its receipt, to a new zip file at path. What can't have one is told,
+// and left out.
+func WriteCertificates(ctx context.Context, out io.Writer, dir string, course *deck.Course, receipts []string, path, app string, w *locale.Words) error {
+	return reading(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
+		var sheets []certificate.Sheet
+		for _, receipt := range receipts {
+			sheet, err := certificate.Issue(ctx, f, course, receipt, app, nil, w)
+			if err != nil {
+				fmt.Fprintf(out, "! %s: %s\n", receipt, w.Tell(err))
+				continue
+			}
+			sheets = append(sheets, sheet)
+		}
+		if len(sheets) == 0 {
+			return locale.Said(nil, "%s", w.Certificate.NoneOfUnit)
+		}
+		err := Create(path, func(to io.Writer) error {
+			all := zip.NewWriter(to)
+			for _, s := range sheets {
+				name := strings.ReplaceAll(record.FoldBare(s.Name), " ", "-") + "-" + certificate.FileName(s.Receipt)
+				file, err := all.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: s.At})
+				if err != nil {
+					return err
+				}
+				if err := certificate.WritePDF(file, s, w); err != nil {
+					return err
+				}
+			}
+			return all.Close()
+		}, w)
+		if err != nil {
+			return err
+		}
+		_, err = fmt.Fprintf(out, w.Certificate.WrittenAll+"\n", len(sheets), path)
 		return err
 	})
 }

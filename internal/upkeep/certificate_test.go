@@ -1,6 +1,7 @@
 package upkeep_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
@@ -189,5 +190,45 @@ func TestWhoGetsNoCertificate(t *testing.T) {
 	}
 	if _, err := certificate.Issue(ctx, f, course(t), record.Receipt(good), "test", nil, w); !errors.Is(err, certificate.ErrWithdrawn) {
 		t.Errorf("after the erasure: %v", err)
+	}
+}
+
+// All of a unit go into one file, each on its own, and whoever can't have one is
+// told.
+func TestCertificatesOfManyPeople(t *testing.T) {
+	ctx, w := context.Background(), locale.For(locale.Vi)
+	dir := t.TempDir()
+	f, err := record.Open(dir, record.Options{SpareDir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	good, failed := passed(t, f, nil), passed(t, f, func(a *record.Attempt) { a.Passed = false })
+	f.Close()
+	path := filepath.Join(t.TempDir(), "don-vi.zip")
+	var out bytes.Buffer
+	if err := upkeep.WriteCertificates(ctx, &out, dir, course(t), []string{record.Receipt(good), record.Receipt(failed)}, path, "test", w); err != nil {
+		t.Fatal(err)
+	}
+	says(t, out.String(), "Đã ghi 1 giấy xác nhận vào "+path)
+	says(t, out.String(), "! "+record.Receipt(failed))
+	all, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer all.Close()
+	if len(all.File) != 1 || all.File[0].Name != "nguyen-van-an-giay-xac-nhan-"+record.Receipt(good)+".pdf" {
+		t.Fatalf("files: %v", all.File)
+	}
+	file, err := all.File[0].Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out.Reset()
+	if err := upkeep.VerifyCertificate(&out, file, "-", "", dir, w); err != nil {
+		t.Error(err)
+	}
+	says(t, out.String(), "Nguyễn Văn An")
+	if err := upkeep.WriteCertificates(ctx, &out, dir, course(t), []string{record.Receipt(failed)}, path+"2", "test", w); err == nil || !strings.Contains(w.Tell(err), "chưa có ai") {
+		t.Errorf("of nobody: %v", err)
 	}
 }

@@ -86,27 +86,11 @@ func Run(ctx context.Context, o Options, s Streams) error {
 	if err := o.check(s); err != nil {
 		return err
 	}
-	in := report.Input{Files: o.Files, Stdin: s.In, Words: words, Now: o.Now, Workers: o.Workers, Names: o.Roster != "" || o.Table == "people"}
-	if in.Now.IsZero() {
-		in.Now = time.Now()
-	}
-	err := o.days(&in)
+	in, folders, err := o.input(s)
 	if err != nil {
 		return err
 	}
-	if in.Decks, err = o.Course.Decks(o.Language); err != nil {
-		return err
-	}
-	if o.Unit != "" {
-		var ok bool
-		if in.Unit, ok = roster.UnitCode(in.Decks, o.Unit); !ok {
-			return wrong("unit", locale.NoUnit, o.Unit, example(in.Decks))
-		}
-	}
-	folders, err := locate(&in, o.Data)
-	if err != nil {
-		return err
-	}
+	in.Names = o.Roster != "" || o.Table == "people"
 	if o.Roster != "" {
 		if in.Roster, err = readRoster(o.Roster, s.In, in.Decks); err != nil {
 			return err
@@ -138,6 +122,47 @@ func Run(ctx context.Context, o Options, s Streams) error {
 		}
 	}
 	return write(r, s, o, words)
+}
+
+// input is what a report is made of but for a roster and names, and the folders
+// that hold the record.
+func (o *Options) input(s Streams) (in report.Input, folders []string, err error) {
+	in = report.Input{Files: o.Files, Stdin: s.In, Words: locale.For(o.Language), Now: o.Now, Workers: o.Workers}
+	if in.Now.IsZero() {
+		in.Now = time.Now()
+	}
+	if err := o.days(&in); err != nil {
+		return in, nil, err
+	}
+	if in.Decks, err = o.Course.Decks(o.Language); err != nil {
+		return in, nil, err
+	}
+	if o.Unit != "" {
+		var ok bool
+		if in.Unit, ok = roster.UnitCode(in.Decks, o.Unit); !ok {
+			return in, nil, wrong("unit", locale.NoUnit, o.Unit, example(in.Decks))
+		}
+	}
+	folders, err = locate(&in, o.Data)
+	return in, folders, err
+}
+
+// Passed lists who has passed, as the people table does. Of o it uses what says
+// which attempts count.
+func Passed(ctx context.Context, o Options) ([]report.PassRow, error) {
+	in, folders, err := o.input(Streams{})
+	if err != nil {
+		return nil, err
+	}
+	in.Names = true
+	if in.People, err = people(folders); err != nil {
+		return nil, err
+	}
+	r, err := report.Build(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return r.People, nil
 }
 
 // before sums up as many days before the first one as there are from that on.
