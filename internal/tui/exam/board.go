@@ -11,6 +11,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/letters"
 	"training.vast.vn/vneid-training/internal/quiz"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/kit"
@@ -23,8 +24,9 @@ type board struct {
 	e       *examScreen
 	s       *kit.Session
 	x, wide int
-	shown   []string // what the question is about, drawn
-	asked   []string // the question, in lines
+	shown   []string     // what the question is about, drawn
+	asked   []string     // the question, in lines
+	large   letters.Text // the same in large letters; without rows where it is not set so
 	options []image.Rectangle
 	texts   [][]string // of the options, in lines
 	top     int        // the row at which all begins
@@ -52,17 +54,29 @@ func (e *examScreen) board(s *kit.Session) (*board, bool) {
 		b.texts = append(b.texts, text)
 	}
 	stage := s.Stage().Height
-	said := len(b.below(s))
+	if s.Grand() && s.SayRows() == 1 {
+		b.large, _ = s.Letters(q.Text, b.wide-3, stage*3/5, letters.S)
+	}
+	if b.fit(stage) {
+		return b, true
+	}
+	b.large = letters.Text{}
+	return b, b.fit(stage)
+}
+
+// fit places all as loosely as there is room for it; false if there is none.
+func (b *board) fit(stage int) bool {
+	said := len(b.below(b.s))
 	for _, t := range []struct{ least, gap, head int }{{7, 1, 2}, {7, 0, 2}, {5, 1, 2}, {5, 0, 2}, {5, 0, 1}, {3, 0, 2}, {3, 0, 1}, {3, 0, 0}} {
-		if t.least == 7 && !s.Grand() {
+		if t.least == 7 && !b.s.Grand() {
 			continue
 		}
 		if rows := b.place(t.least, t.gap, t.head); rows+said <= stage {
 			b.move((stage - rows - said) / 2)
-			return b, true
+			return true
 		}
 	}
-	return nil, false
+	return false
 }
 
 // place sets the options below the question from the first row on, each at
@@ -84,11 +98,19 @@ func (b *board) place(least, gap, head int) int {
 
 // head is how many rows the question takes with what it is about.
 func (b *board) head() int {
-	rows := b.s.SayRows() * len(b.asked)
+	rows := b.questionRows()
 	if len(b.shown) > 0 {
 		rows += len(b.shown) + 1
 	}
 	return rows
+}
+
+// questionRows are those of the question.
+func (b *board) questionRows() int {
+	if b.large.Rows > 0 {
+		return b.large.Rows + 1
+	}
+	return b.s.SayRows() * len(b.asked)
 }
 
 // move puts all further down.
@@ -124,9 +146,16 @@ func (b *board) lines() []string {
 		}
 		y += len(b.shown) + 1
 	}
-	c.Fill(canvas.Rect(b.x, y, 1, s.SayRows()*len(b.asked)), s.Styles.Fill(level))
-	y = s.Say(c, b.x+3, y, b.wide-3, e.answer.Item.Question.Text, s.Styles.Strong)
-	c.Text(b.x+3, y, asks(s, e.answer.Item.Question.Type), s.Styles.Muted)
+	c.Fill(canvas.Rect(b.x, y, 1, b.questionRows()), s.Styles.Fill(level))
+	if b.large.Rows > 0 {
+		c.Dots(b.x+3, y, b.large.Mask, s.Styles.Strong)
+		y += b.questionRows()
+	} else {
+		y = s.Say(c, b.x+3, y, b.wide-3, e.answer.Item.Question.Text, s.Styles.Strong)
+	}
+	if e.judged == nil {
+		c.Text(b.x+3, y, asks(s, e.answer.Item.Question.Type), s.Styles.Muted)
+	}
 	for row, r := range b.options {
 		b.option(c, row, r)
 	}

@@ -65,7 +65,11 @@ func (r *reviewScreen) View(s *kit.Session) kit.Picture {
 	q := answer.Item.Question
 	topic := &r.run.deck.Topics[q.Topic]
 	page := topic.First + q.Slide - 1
-	shown := &examScreen{run: r.run, answer: kit.NewAnswering(answer.Item), judged: &answer, scroll: r.scroll}
+	given := kit.NewAnswering(answer.Item)
+	for _, letter := range answer.Given {
+		given.Restore(letter)
+	}
+	shown := &examScreen{run: r.run, answer: given, judged: &answer, scroll: r.scroll}
 	stage := s.Stage()
 
 	var body []string

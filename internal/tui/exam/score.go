@@ -1,6 +1,7 @@
 package exam
 
 import (
+	"cmp"
 	"fmt"
 	"image"
 
@@ -108,7 +109,7 @@ func (o *outcomeScreen) figure(c *canvas.Canvas, s *kit.Session, r image.Rectang
 // receipt is what is said of the record, a line each.
 func (o *outcomeScreen) receipt(s *kit.Session, width int) []string {
 	lines := o.savedLines(s, width)
-	if name := o.run.person.Name; name != "" {
+	if name := cmp.Or(o.run.person, s.Who).Name; name != "" {
 		lines = append([]string{s.Styles.Strong.Render(ansi.Truncate(name, width, "…"))}, lines...)
 	}
 	if _, ok := o.run.pass(s); ok {
