@@ -18,7 +18,7 @@ func englishBriefing() Briefing {
 		LobbyJoin: "Open a terminal and type", LobbyCode: "This code is an ssh link: open it in an SSH app, or type the line below", LobbyWait: "You are in the room. The trainer will begin shortly.",
 		Arrived: "%d people have arrived", NobodyYet: "Nobody has arrived yet", NoUnit: "no unit given", LobbyHint: "or open VNeID-training and choose “Join a briefing”",
 		People: "%d people", UnitRest: "and %d more units, %d people", Gathering: "People are arriving",
-		TrainerAway: "The trainer has lost the connection, please wait", TrainerAt: "the trainer is on page %d, %s to follow",
+		TrainerAway: "The trainer has lost the connection, please wait", TrainerAt: "the trainer is on page %d",
 		Following: "following the trainer",
 
 		Paused: "Paused", Dark: "Please look at the trainer", Darkened: "The projector is dark; any key brings it back", Break: "Break", BreakMinutes: "%d minutes left", BreakSeconds: "%d seconds left", BreakUntil: "we go on at %s", BreakOver: "Time is up, we go on shortly",
@@ -31,7 +31,7 @@ func englishBriefing() Briefing {
 		EarlierMark: "before", NoAnswers: "No answers yet",
 
 		AskPrompt: "Your question to the trainer", AskSent: "The trainer has your question.", AskMany: "The trainer has not got to your other questions yet. Please wait a little.", AskEmpty: "You have not typed anything.",
-		HandUp: "Your hand is raised", HandDown: "Your hand is lowered", SlowerSent: "Sent: slower, please", FasterSent: "Sent: faster, please",
+		HandUp: "Your hand is raised, r lowers it", HandDown: "Your hand is lowered", SlowerSent: "Sent: slower, please", FasterSent: "Sent: faster, please",
 		Over: "The briefing has ended", OverHint: "Thank you for taking part.",
 		OverQuiz: "Take the quiz", OverTalk: "Look at the slides again", OverHome: "Back to the home screen",
 
@@ -49,7 +49,7 @@ func englishBriefing() Briefing {
 		Keys: BriefingKeys{
 			Follow: "follow the trainer", Hand: "raise your hand", Ask: "ask a question", Slower: "slower", Faster: "faster", Send: "send", Pick: "answer", Enter: "enter",
 			Poll: "ask the room", Choose: "choose a question", Freeze: "hold the followers", Break: "break", Done: "first question done", Lower: "call on the first hand",
-			Invite: "let them lead too", Panel: "notes, people", Advance: "next", Begin: "begin", Look: "look at other pages", Include: "drop, add a topic",
+			Invite: "let them lead too", Panel: "notes, people", Advance: "next", Begin: "begin", Look: "look at other pages", Include: "drop, add a topic", Out: "leave the room",
 		},
 		Page: BriefingPage{
 			Rooms: "Live briefings", Began: "Began", Ended: "Ended", Names: "Who came, by name", Came: "Came at", Round: "Round", Heard: "Answered",

@@ -18,7 +18,7 @@ func vietnameseBriefing() Briefing {
 		LobbyJoin: "Mở cửa sổ dòng lệnh và gõ", LobbyCode: "Mã này là đường ssh: mở bằng ứng dụng SSH, hoặc gõ dòng dưới", LobbyWait: "Anh, chị đã vào phòng. Xin chờ giảng viên bắt đầu.",
 		Arrived: "%d người đã vào", NobodyYet: "Chưa có ai vào", NoUnit: "chưa rõ đơn vị", LobbyHint: "hoặc mở VNeID-training, chọn “Vào buổi tập huấn”",
 		People: "%d người", UnitRest: "và %d đơn vị khác, %d người", Gathering: "Đang đón người vào",
-		TrainerAway: "Giảng viên mất kết nối, xin chờ", TrainerAt: "giảng viên đang ở trang %d, %s để theo",
+		TrainerAway: "Giảng viên mất kết nối, xin chờ", TrainerAt: "giảng viên đang ở trang %d",
 		Following: "đang theo giảng viên",
 
 		Paused: "Tạm dừng", Dark: "Xin nhìn lên giảng viên", Darkened: "Màn chiếu đang tắt, phím bất kỳ để mở lại", Break: "Giải lao", BreakMinutes: "còn %d phút", BreakSeconds: "còn %d giây", BreakUntil: "học tiếp lúc %s", BreakOver: "Hết giờ, sắp học tiếp",
@@ -31,7 +31,7 @@ func vietnameseBriefing() Briefing {
 		EarlierMark: "lần trước", NoAnswers: "Chưa có câu trả lời",
 
 		AskPrompt: "Câu hỏi cho giảng viên", AskSent: "Câu hỏi đã đến giảng viên.", AskMany: "Giảng viên chưa kịp trả lời các câu trước. Xin chờ một chút.", AskEmpty: "Anh, chị chưa gõ gì.",
-		HandUp: "Anh, chị đang giơ tay", HandDown: "Đã bỏ tay xuống", SlowerSent: "Đã nhắn: chậm lại", FasterSent: "Đã nhắn: nhanh hơn",
+		HandUp: "Anh, chị đang giơ tay, r để hạ xuống", HandDown: "Đã bỏ tay xuống", SlowerSent: "Đã nhắn: chậm lại", FasterSent: "Đã nhắn: nhanh hơn",
 		Over: "Buổi tập huấn đã kết thúc", OverHint: "Cảm ơn anh, chị đã tham gia.",
 		OverQuiz: "Làm bài kiểm tra", OverTalk: "Xem lại bài giảng", OverHome: "Về màn hình chính",
 
@@ -49,7 +49,7 @@ func vietnameseBriefing() Briefing {
 		Keys: BriefingKeys{
 			Follow: "theo giảng viên", Hand: "giơ tay", Ask: "gửi câu hỏi", Slower: "chậm lại", Faster: "nhanh hơn", Send: "gửi", Pick: "trả lời", Enter: "vào",
 			Poll: "hỏi cả phòng", Choose: "chọn câu hỏi", Freeze: "giữ người xem lại", Break: "giải lao", Done: "xong câu hỏi đầu", Lower: "mời người giơ tay đầu",
-			Invite: "đồng ý cùng dẫn", Panel: "ghi chú, người dự", Advance: "tiếp", Begin: "bắt đầu", Look: "tự xem trang khác", Include: "bỏ, thêm bài",
+			Invite: "đồng ý cùng dẫn", Panel: "ghi chú, người dự", Advance: "tiếp", Begin: "bắt đầu", Look: "tự xem trang khác", Include: "bỏ, thêm bài", Out: "rời phòng",
 		},
 		Page: BriefingPage{
 			Rooms: "Các buổi tập huấn", Began: "Bắt đầu", Ended: "Kết thúc", Names: "Người dự có nêu tên", Came: "Đến lúc", Round: "Lần hỏi", Heard: "Đã trả lời",

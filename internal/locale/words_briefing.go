@@ -32,7 +32,7 @@ type Briefing struct {
 	UnitRest    string // %d more units, %d people
 	Gathering   string
 	TrainerAway string
-	TrainerAt   string // %d page, %s key
+	TrainerAt   string // %d page
 	Following   string
 
 	Paused, Dark string
@@ -86,7 +86,7 @@ type Briefing struct {
 
 // BriefingKeys say in one or two words what each key does.
 type BriefingKeys struct {
-	Follow, Hand, Ask, Slower, Faster, Send, Pick, Enter, Poll, Choose, Freeze, Break, Done, Lower, Invite, Panel, Advance, Begin, Look, Include string
+	Follow, Hand, Ask, Slower, Faster, Send, Pick, Enter, Poll, Choose, Freeze, Break, Done, Lower, Invite, Panel, Advance, Begin, Look, Include, Out string
 }
 
 // BriefingPage words the page that sums a briefing up.

@@ -40,3 +40,76 @@ func TestARoomCodeIsTypedOntoCards(t *testing.T) {
 		co.sees("Đã xin cùng dẫn")
 	}
 }
+
+// A follower needs the mouse alone, or arrows and Enter alone: to come in, to
+// look back and follow again, to answer each type of question, and to leave. Who
+// types a tone mark sees what it did and how to undo that.
+func TestAFollowerNeedsNoLetters(t *testing.T) {
+	for _, size := range [][2]int{{100, 30}, {80, 24}} {
+		r := rooms(t)
+		trainer := attend(t, r, 160, 45, leading)
+		code := codeOf(trainer)
+		join := func() *attendee {
+			f := attend(t, r, size[0], size[1], func(*briefing.Door) {})
+			f.clickOn("Vào buổi tập huấn")
+			f.press(code)
+			f.clickOn("Vào mà không cho biết tên")
+			f.sees("Anh, chị đã vào phòng")
+			return f
+		}
+		mouse, arrows := join(), join()
+		trainer.press("enter")
+		trainer.sees("trang 1/6")
+		trainer.press("4", "enter")
+		arrows.sees("trang 4/6", "đang theo")
+		mouse.sees("trang 4/6", "đang theo")
+		mouse.clickOn("←")
+		mouse.sees("trang 3/6", "giảng viên đang ở trang 4")
+		mouse.clickOn("f theo")
+		mouse.sees("trang 4/6", "đang theo")
+		arrows.press("left")
+		arrows.sees("giảng viên đang ở trang 4")
+		arrows.press("right")
+		for range 4 {
+			if !strings.Contains(arrows.text(), "đang theo") {
+				arrows.press("right")
+			}
+		}
+
+		trainer.press("v") // the one right of three
+		trainer.sees("0/2 người đã trả lời")
+		mouse.clickOn("Trước 23 giờ")
+		mouse.sees("Đã nhận câu trả lời")
+		arrows.sees("Gõ số để trả lời")
+		arrows.press("down", "enter")
+		arrows.sees("Đã nhận câu trả lời")
+		trainer.sees("2/2 người đã trả lời")
+		reveal(trainer)
+		trainer.press("right")
+		trainer.sees("trang 4/6")
+		trainer.press("e", "2") // an order
+		trainer.sees("0/2 người đã trả lời")
+		arrows.sees("Gõ số theo thứ tự")
+		arrows.press("enter", "enter", "enter", "enter")
+		arrows.sees("Đã nhận câu trả lời")
+		trainer.sees("1/2 người đã trả lời")
+		for _, next := range []string{"hiện kết quả", "hiện đáp án", "về bài giảng", "trang 4/6"} {
+			trainer.press("right")
+			trainer.sees(next)
+		}
+
+		mouse.press("r")
+		mouse.sees("đang giơ tay", "r để hạ xuống")
+		mouse.press("r", "w", "b", "s", "j")
+		mouse.sees("trang 4/6")
+		mouse.lacks("giơ tay, r")
+
+		mouse.clickOn("Esc")
+		mouse.clickOn("Ở lại")
+		mouse.sees("trang 4/6")
+		mouse.clickOn("Esc")
+		mouse.clickOn("Rời đi")
+		mouse.sees("Vào buổi tập huấn")
+		trainer.sees("1 người")
+	}
+}

@@ -81,7 +81,8 @@ func (m *Model) leaveView(q *kit.Question) kit.Picture {
 	}
 	foot := s.Footer("", []key.Binding{s.Keys.Choose, s.Keys.Down, s.Keys.Esc})
 	if !s.Drawn() {
-		return s.Frame(q.Head, s.Centre(append(q.Lines, m.leaving.View(s, q.Answers)...)), foot)
+		lines, n := s.Centre(append(q.Lines, m.leaving.View(s, q.Answers)...)), len(q.Answers)
+		return s.Frame(q.Head, lines, foot).With(kit.Rows{Items: kit.RowsBelow(0, n), Top: len(lines) - n, Width: s.Width})
 	}
 	c := s.Canvas()
 	wide := kit.Widest(q.Lines)

@@ -229,7 +229,7 @@ func TestBriefing(t *testing.T) {
 
 	// Looking back, and following again.
 	f.press("home")
-	f.sees("trang 1/6", "giảng viên đang ở trang 4, f để theo")
+	f.sees("trang 1/6", "giảng viên đang ở trang 4", "f theo")
 	trainer.press("right")
 	trainer.sees("Bước 3/3")
 	f.sees("trang 1/6")

@@ -22,6 +22,8 @@ func (v *Seat) follow(msg tea.Msg, s *kit.Session) kit.Want {
 	said := v.said
 	v.said = ""
 	switch {
+	case kit.Is(msg, k.Esc) && v.Digits == "":
+		return kit.Quit{}
 	case v.view.Pause == briefing.Black || v.view.Pause == briefing.White || v.view.Pause == briefing.Break:
 		return nil
 	case kit.Is(msg, k.Hand):
@@ -160,7 +162,7 @@ func (v *Seat) followView(s *kit.Session) kit.Picture {
 	}
 	left, keys := v.remark(s), v.Keys(s)
 	if !v.with(v.view.Live) {
-		keys = []key.Binding{s.Keys.Follow, s.Keys.Ask, s.Keys.Help}
+		keys = []key.Binding{s.Keys.Follow, s.Keys.Ask, s.Keys.Help, v.out(s)}
 	}
 	if v.Digits != "" {
 		left = v.GoTo(s)
@@ -186,7 +188,7 @@ func (v *Seat) remark(s *kit.Session) string {
 	case v.said != "":
 		return s.Styles.Strong.Render(cut(v.said))
 	case away:
-		return page + s.Styles.Strong.Render(ansi.Truncate("   "+fmt.Sprintf(w.TrainerAt, v.view.Slide+1, s.Keys.Follow.Help().Key), max(0, s.Width-2*s.Margin()-ansi.StringWidth(page)), "…"))
+		return page + s.Styles.Strong.Render(ansi.Truncate("   "+fmt.Sprintf(w.TrainerAt, v.view.Slide+1), max(0, s.Width-2*s.Margin()-ansi.StringWidth(page)), "…"))
 	case !v.view.Leading:
 		return s.Styles.Wrong.Render(cut(w.TrainerAway))
 	case v.view.Hand:

@@ -34,6 +34,8 @@ func (v *Seat) lead(msg tea.Msg, s *kit.Session) kit.Want {
 	switch {
 	case v.view.Poll != nil:
 		return v.leadPoll(msg, s)
+	case kit.Is(msg, k.Esc) && v.Digits == "":
+		return kit.Quit{}
 	case v.view.Phase == briefing.Lobby:
 		if kit.Is(msg, k.Begin) {
 			first, _ := s.Deck.Ends(s.Route())

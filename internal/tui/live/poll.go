@@ -27,7 +27,7 @@ func (v *Seat) scrollPoll(msg tea.Msg, s *kit.Session) bool {
 	}
 	switch {
 	case kit.Is(msg, down):
-		lines, _ := v.pollLines(s, s.Column(), false)
+		lines, _, _ := v.pollLines(s, s.Column(), false)
 		v.scroll = max(0, min(max(0, v.scroll)+half, len(lines)-s.Stage().Height))
 	case kit.Is(msg, up):
 		v.scroll = max(0, v.scroll-half)
@@ -49,12 +49,16 @@ func (v *Seat) pollView(s *kit.Session, left string) kit.Picture {
 		}
 		return p
 	}
-	lines, at := v.pollLines(s, s.Column(), true)
+	lines, items, at := v.pollLines(s, s.Column(), true)
 	if len(lines) > s.Stage().Height {
-		lines, at = v.pollLines(s, s.Column(), false)
+		lines, items, at = v.pollLines(s, s.Column(), false)
 	}
-	shown, _ := s.Window(lines, s.Stage().Height, v.scroll, at, min(at+1, max(0, len(lines)-1)))
-	return s.Frame(v.pollHeader(s), s.Indent(shown), v.pollFooter(s, left))
+	shown, from := s.Window(lines, s.Stage().Height, v.scroll, at, min(at+1, max(0, len(lines)-1)))
+	p := s.Frame(v.pollHeader(s), s.Indent(shown), v.pollFooter(s, left))
+	if v.answering() {
+		p.Rows = kit.Rows{Items: items[min(from, len(items)):], Width: s.Width}
+	}
+	return p
 }
 
 // pollEnds tells apart what stands above and below a poll.
@@ -119,13 +123,14 @@ func (v *Seat) pollStage() int {
 	return max(0, slices.Index([]briefing.Phase{briefing.Asking, briefing.Locked, briefing.Bars, briefing.Key}, v.view.Phase))
 }
 
-// pollLines are the question and its options; at is the row of the option that
-// the cursor is on.
-func (v *Seat) pollLines(s *kit.Session, width int, airy bool) (lines []string, at int) {
+// pollLines are the question and its options; items says which option stands on
+// each line, as far as there are any, and at is the line of the one that the
+// cursor is on.
+func (v *Seat) pollLines(s *kit.Session, width int, airy bool) (lines []string, items []int, at int) {
 	w := &s.Words.Briefing
 	q := v.answer.Item.Question
 	if q == nil { // another edition of the deck is on the trainer's screen
-		return kit.Wrap(w.Question, width, s.Styles.Strong), 0
+		return kit.Wrap(w.Question, width, s.Styles.Strong), nil, 0
 	}
 	lines = s.Asked(q, s.Deck.Topics[q.Topic].Level, width, len(q.Options)+kit.VerdictRows)
 	if v.view.Phase == briefing.Asking {
@@ -142,10 +147,14 @@ func (v *Seat) pollLines(s *kit.Session, width int, airy bool) (lines []string, 
 		if v.answering() && row == v.answer.At {
 			at = len(lines)
 		}
-		lines = append(lines, v.pollOption(s, q, row, letter, width)...)
+		option := v.pollOption(s, q, row, letter, width)
+		for len(items) < len(lines) {
+			items = append(items, kit.None)
+		}
+		lines, items = append(lines, option...), append(items, slices.Repeat([]int{row}, len(option))...)
 	}
 	lines = append(lines, "")
-	return append(lines, v.pollFoot(s, q, width)...), at
+	return append(lines, v.pollFoot(s, q, width)...), items, at
 }
 
 // answering is true where this person's answer is taken.

@@ -431,18 +431,25 @@ func (v *Seat) Keys(s *kit.Session) []key.Binding {
 	case v.choosing:
 		return []key.Binding{k.Choose, k.ListDown, k.Esc, k.Digit, k.ListUp, k.ChoosePoll, k.Redraw}
 	case v.seat.Role == briefing.Follower && polling && v.view.Phase == briefing.Asking:
-		return []key.Binding{k.PollDigit, k.Ask, k.Help, k.ListUp, k.ListDown, k.Toggle, k.MoveUp, k.MoveDown,
-			k.ScrollDown, k.ScrollUp, k.Hand, k.Slower, k.Faster, k.Redraw, k.Leave}
+		return []key.Binding{k.PollDigit, k.Enter, k.Ask, k.Help, k.ListUp, k.ListDown, k.Toggle, k.MoveUp, k.MoveDown,
+			k.ScrollDown, k.ScrollUp, k.Hand, k.Slower, k.Faster, k.Redraw, v.out(s), k.Leave}
 	case v.seat.Role == briefing.Follower:
-		return []key.Binding{k.Ask, k.Hand, k.Help, k.Back, k.Next, k.First, k.Last, k.Page, k.Slower, k.Faster, k.Redraw, k.Leave}
+		return []key.Binding{k.Ask, k.Hand, k.Help, k.Back, k.Next, k.First, k.Last, k.Page, k.Slower, k.Faster, k.Redraw, v.out(s), k.Leave}
 	case polling:
 		return []key.Binding{k.Advance, k.Help, k.Leave, k.Esc, k.ListDown, k.ListUp, k.Black, k.White, k.Rest, k.People,
 			k.Done, k.Lower, k.Invite, k.Redraw}
 	case v.view.Phase == briefing.Lobby:
-		return []key.Binding{k.Begin, k.Help, k.Leave, k.Black, k.White, k.Rest, k.People, k.Done, k.Lower, k.Invite, k.Redraw}
+		return []key.Binding{k.Begin, k.Help, v.out(s), k.Leave, k.Black, k.White, k.Rest, k.People, k.Done, k.Lower, k.Invite, k.Redraw}
 	}
 	return []key.Binding{k.Next, k.Poll, k.Help, k.Back, k.ChoosePoll, k.First, k.Last, k.Page, k.Contents, k.Freeze, k.Rest, k.People,
-		k.Done, k.Lower, k.Invite, k.Black, k.White, k.Redraw, k.Leave}
+		k.Done, k.Lower, k.Invite, k.Black, k.White, k.Redraw, v.out(s), k.Leave}
+}
+
+// out is the way out of the room, which asks first.
+func (v *Seat) out(s *kit.Session) key.Binding {
+	b := s.Keys.Esc
+	b.SetHelp(b.Help().Key, s.Words.Briefing.Keys.Out)
+	return b
 }
 
 // JoinAs is join for a person whom a form has asked.
