@@ -75,7 +75,11 @@ type (
 // What learners do.
 type (
 	// Join joins the room; a learner may have several connections.
-	Join struct{ Unit, Name string }
+	Join struct {
+		Unit, Name string
+		From       int  // see Attendee
+		Known      bool //
+	}
 	// Leave ends one connection.
 	Leave struct{}
 	// Answer answers the open question; again it replaces the answer before.
@@ -190,6 +194,9 @@ func decide(s *State, c Command) ([]Event, error) {
 	}
 	if !s.Leads(c.By) {
 		return nil, ErrTrainer
+	}
+	if happened, ok, err := orders(s, c); ok {
+		return happened, err
 	}
 	return leads(s, c)
 }
@@ -394,6 +401,9 @@ func acts(s *State, c Command) ([]Event, error) {
 		if a.Up == slices.Contains(s.Hands, c.By) {
 			return nil, nil
 		}
+		if err := s.maySpeak(c.By, false); a.Up && err != nil {
+			return nil, err
+		}
 		return one(Event{Type: hand, By: c.By, Up: a.Up})
 	case Say:
 		return say(s, c, a)
@@ -413,8 +423,11 @@ func join(s *State, c Command, a Join) ([]Event, error) {
 	if c.By == "" {
 		return nil, ErrAbsent
 	}
+	if err := s.mayJoin(c.By, a); err != nil {
+		return nil, err
+	}
 	who := s.Attendees[c.By]
-	e := Event{Type: came, By: c.By, Unit: clean.Line(a.Unit, unitRunes), Name: clean.Typed(a.Name, clean.NameRunes)}
+	e := Event{Type: came, By: c.By, Unit: clean.Line(a.Unit, unitRunes), Name: clean.Typed(a.Name, clean.NameRunes), From: a.From, Known: a.Known}
 	switch {
 	case who.Here == 0:
 		if s.fresh >= maxPeople {
@@ -453,17 +466,11 @@ func answer(s *State, c Command, a Answer) ([]Event, error) {
 
 func say(s *State, c Command, a Say) ([]Event, error) {
 	text := clean.Line(a.Text, TextRunes)
-	mine := 0
-	for _, r := range s.Waiting {
-		if r.Learner == c.By {
-			mine++
-		}
-	}
-	switch {
-	case text == "":
+	if text == "" {
 		return nil, ErrText
-	case mine >= MaxAsking || len(s.Waiting) >= maxWaits:
-		return nil, ErrMany
+	}
+	if err := s.maySpeak(c.By, true); err != nil {
+		return nil, err
 	}
 	return one(Event{Type: said, By: c.By, Item: s.Remarks + 1, Text: text})
 }

@@ -384,6 +384,7 @@ func anyAction(t *rapid.T, s *State) Action {
 		Turn{n(5), n(3)}, Turn{n(4), 0}, Drop{n(2)}, Add{n(2)}, Freeze{}, Thaw{}, Ask{question}, Ask{"one"}, Lock{}, ShowBars{}, ShowKey{}, Close{}, Rest{Black, 0}, Rest{Break, time.Minute}, Resume{}, Resume{},
 		Lower{"l"}, Hear{n(3)}, Invite{"u"}, Connect{}, Disconnect{}, RequestLead{"U"}, Join{Unit: "IOIT"}, Join{}, Leave{},
 		Answer{question, round, given}, Answer{question, round, []string{"a"}}, Answer{question, round, []string{"b"}}, Hand{true}, Hand{false}, Say{"?"}, Pace{Slower}, Pace{Faster},
+		Hide{n(3)}, Mute{"l"}, Quiet{n(1) > 0}, Shut{n(1) > 0}, Admit{Named}, Admit{Anyone}, Join{Name: "An", From: 1},
 	}).Draw(t, "action")
 }
 

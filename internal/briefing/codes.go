@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math/big"
+	"net/netip"
 	"time"
 
 	"golang.org/x/time/rate"
@@ -126,6 +127,17 @@ func (r *Rooms) find(code string, d *Door) (*Room, error) {
 		r.retell()
 	}
 	return nil, ErrNoRoom
+}
+
+// origin is an address as its limits see it: while many wrong codes are tried, an
+// IPv6 network of 256 such (/56) is one, as one customer of a provider has.
+func (r *Rooms) origin(p netip.Prefix) netip.Prefix {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if p.Addr().Is6() && p.Bits() > 56 && r.guarded() {
+		return netip.PrefixFrom(p.Addr(), 56).Masked()
+	}
+	return p
 }
 
 // known says whether who comes through the door needs no whole code.

@@ -4,34 +4,39 @@ import "time"
 
 // Types of event.
 const (
-	opened       = "opened"         // the room was opened; Opening tells of it
-	came         = "came"           // a learner came (By, Unit); not written
-	went         = "went"           // a learner went who had only come; not written
-	joined       = "joined"         // a learner is in the room (By, Unit), Since when
-	visited      = "visited"        // a learner was in the room (By, Unit), Since when
-	left         = "left"           // one connection of a learner is gone
-	connected    = "trainer-joined" // a connection of a trainer (By)
-	disconnected = "trainer-left"   // one connection of a trainer is gone
-	requested    = "lead-requested" // a trainer asks to lead as well
-	invited      = "invited"        // Trainer may lead as well
-	turned       = "turned"         // to Slide and Step; Ahead: followers stay
-	froze        = "frozen"         // followers stay where they are
-	thawed       = "thawed"         // followers come to Slide and Step
-	asked        = "asked"          // Question is open, for the Round-th time
-	answered     = "answered"       // a learner answered Given
-	locked       = "locked"         // no more answers
-	bars         = "bars"           // how the room answered is shown: Tally, Before
-	key          = "key"            // and what is right: Tally, Before
-	closed       = "closed"         // the poll is over
-	rested       = "paused"         // Pause, Until
-	resumed      = "resumed"        // the pause is over
-	hand         = "hand"           // By raised (Up) or lowered their hand, or a trainer lowered it
-	said         = "question"       // a learner's question: Item, Text
-	heard        = "question-done"  // the learner's question Item is dealt with
-	paced        = "pace"           // a learner wishes for Pace
-	routed       = "route"          // Path is led through from now on
-	restarted    = "restarted"      // the server was started again: nobody is connected
-	ended        = "ended"          // Abandoned: nobody had been there for long
+	opened       = "opened"          // the room was opened; Opening tells of it
+	came         = "came"            // a learner came (By, Unit); not written
+	went         = "went"            // a learner went who had only come; not written
+	joined       = "joined"          // a learner is in the room (By, Unit), Since when
+	visited      = "visited"         // a learner was in the room (By, Unit), Since when
+	left         = "left"            // one connection of a learner is gone
+	connected    = "trainer-joined"  // a connection of a trainer (By)
+	disconnected = "trainer-left"    // one connection of a trainer is gone
+	requested    = "lead-requested"  // a trainer asks to lead as well
+	invited      = "invited"         // Trainer may lead as well
+	turned       = "turned"          // to Slide and Step; Ahead: followers stay
+	froze        = "frozen"          // followers stay where they are
+	thawed       = "thawed"          // followers come to Slide and Step
+	asked        = "asked"           // Question is open, for the Round-th time
+	answered     = "answered"        // a learner answered Given
+	locked       = "locked"          // no more answers
+	bars         = "bars"            // how the room answered is shown: Tally, Before
+	key          = "key"             // and what is right: Tally, Before
+	closed       = "closed"          // the poll is over
+	rested       = "paused"          // Pause, Until
+	resumed      = "resumed"         // the pause is over
+	hand         = "hand"            // By raised (Up) or lowered their hand, or a trainer lowered it
+	said         = "question"        // a learner's question: Item, Text
+	heard        = "question-done"   // the learner's question Item is dealt with
+	hidden       = "question-hidden" // the learner's question Item was not meant for anybody
+	muted        = "muted"           // no more questions and hands of By, Trainer says
+	quiet        = "questions"       // no more are taken (Up), or they are again
+	shut         = "room-locked"     // nobody new comes in (Up), or they do again
+	admits       = "admits"          // who may come in: Admits
+	paced        = "pace"            // a learner wishes for Pace
+	routed       = "route"           // Path is led through from now on
+	restarted    = "restarted"       // the server was started again: nobody is connected
+	ended        = "ended"           // Abandoned: nobody had been there for long
 )
 
 // An Event is one thing that happened in a room: one line of its file. Which
@@ -62,6 +67,9 @@ type Event struct {
 	Pace      int       `json:"pace,omitempty"` // Slower, Faster
 	Path      []int     `json:"path,omitempty"` // slides from 0, in their order
 	Leading   bool      `json:"leading,omitempty"`
+	From      int       `json:"from,omitempty"`  // which of the room's addresses a learner comes from, from 1
+	Known     bool      `json:"known,omitempty"` // a key or an enrolment proves who the learner is
+	Admits    Admission `json:"admits,omitempty"`
 	Abandoned bool      `json:"abandoned,omitempty"`
 }
 
@@ -85,7 +93,7 @@ func (e *Event) changes() bool {
 		return !e.Ahead
 	case hand:
 		return e.Trainer != "" // whose hand it was has to know
-	case opened, connected, disconnected, froze, thawed, asked, locked, bars, key, closed, rested, resumed, routed, restarted, ended:
+	case opened, muted, connected, disconnected, froze, thawed, asked, locked, bars, key, closed, rested, resumed, routed, restarted, ended:
 		return true
 	}
 	return false

@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"fmt"
+	"net/netip"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -20,8 +21,10 @@ type Room struct {
 
 	mu     sync.Mutex
 	queue  []*waiting
-	places map[string]Place // of followers who look at another slide than the trainer's
-	owners map[string]owner // of seats that are taken under a typed name
+	places map[string]Place     // of followers who look at another slide than the trainer's
+	owners map[string]owner     // of seats that are taken under a typed name
+	from   map[netip.Prefix]int // number of an address among the room's
+	froms  int                  // addresses so far
 
 	turn   chan struct{} // who has the element may use what follows
 	file   *file
@@ -55,6 +58,28 @@ func (r *Room) claim(learner string, d *Door) bool {
 	return true
 }
 
+// maxFroms is how many addresses a room remembers.
+const maxFroms = 10_000
+
+// addressOf is the number of an address among those that people come from, 0 for
+// none. The address itself is written nowhere; after a restart it has another.
+func (r *Room) addressOf(p netip.Prefix) int {
+	if !p.IsValid() {
+		return 0
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if n := r.from[p]; n > 0 {
+		return n
+	}
+	if r.from == nil || len(r.from) >= maxFroms {
+		r.from = map[netip.Prefix]int{}
+	}
+	r.froms++
+	r.from[p] = r.froms
+	return r.froms
+}
+
 // release gives up what claim gave.
 func (r *Room) release(learner string, d *Door) {
 	r.mu.Lock()
@@ -76,6 +101,9 @@ type waiting struct {
 func newRoom(s *State, f *file, now func() time.Time, over func(*Room)) *Room {
 	r := &Room{id: s.ID, code: s.Room, now: now, over: over, turn: make(chan struct{}, 1), file: f}
 	r.state.Store(s)
+	for _, a := range s.Attendees {
+		r.froms = max(r.froms, a.From)
+	}
 	return r
 }
 

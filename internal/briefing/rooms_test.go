@@ -646,7 +646,7 @@ func TestHeldWishes(t *testing.T) {
 			seat := follow(t, rooms, trainer.room.code, fmt.Sprint(i))
 			go func() {
 				for ctx.Err() == nil {
-					if err := seat.Do(Pace{Slower}); err != nil {
+					if err := seat.Do(Pace{Slower}); err != nil && ctx.Err() == nil {
 						t.Error(err)
 					}
 				}

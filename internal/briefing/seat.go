@@ -3,6 +3,7 @@ package briefing
 import (
 	"context"
 	"errors"
+	"net/netip"
 	"slices"
 	"sync"
 	"time"
@@ -15,12 +16,13 @@ import (
 // given up when its context ends.
 type Door struct {
 	Rooms   *Rooms
-	Trainer string // id of the trainer's key; "" for who may not lead
-	Name    string // of the trainer, as the trainers file has it
-	Proven  string // id of the learner whom a key proves; "" for who types a name
-	Code    string // the room to go to at once; "" for none
-	Screen  bool   // to go there as the projector's screen
-	Lead    bool   // to lead at once
+	Trainer string       // id of the trainer's key; "" for who may not lead
+	Name    string       // of the trainer, as the trainers file has it
+	Proven  string       // id of the learner whom a key or an enrolment proves; "" for who types a name
+	Origin  netip.Prefix // the address that the session comes from, an IPv6 one as its /64; not valid: not known
+	Code    string       // the room to go to at once; "" for none
+	Screen  bool         // to go there as the projector's screen
+	Lead    bool         // to lead at once
 
 	// Way, if set, is how people come into a room.
 	Way func(room string) Way
@@ -133,7 +135,7 @@ func (d *Door) Follow(code, learner, unit, name string) (*Seat, error) {
 		}
 		return nil, err
 	}
-	seat, err := d.sit(room, Follower, learner, Join{Unit: unit, Name: name})
+	seat, err := d.sit(room, Follower, learner, Join{Unit: unit, Name: name, From: room.addressOf(d.Rooms.origin(d.Origin)), Known: d.Proven != "" && learner == d.Proven})
 	if err != nil && typed {
 		room.release(learner, d)
 	}
@@ -288,7 +290,7 @@ func (s *Seat) take(c *change) (news bool) {
 			switch e.Type {
 			case asked, closed:
 				s.seen.Given = nil
-			case hand:
+			case hand, muted:
 				s.seen.Hand = slices.Contains(s.room.State().Hands, s.Learner)
 			}
 		}

@@ -34,6 +34,10 @@ type State struct {
 	Waiting   []Remark            // learners' questions not dealt with
 	Remarks   int                 // learners' questions so far
 	Said      []Remark            // the first of them, mostSaid at most, to be answered later too
+	Hidden    int                 // of the Remarks, those that were hidden
+	Quiet     bool                // no questions are taken
+	Shut      bool                // nobody new comes in
+	Admits    Admission           // who may
 	Votes     map[string]Vote     // by learner: the newest
 
 	shown   map[int]bool          // slides that were shown while they were led through
@@ -98,6 +102,10 @@ type Attendee struct {
 	First   time.Time     // when they came first
 	Present time.Duration // up to Since
 	Since   time.Time     // when they came last
+
+	From  int  // which of the room's addresses they came from, from 1; 0: not known
+	Known bool // a key or an enrolment proves who they are
+	Muted bool // no questions or hands are taken from them
 
 	fresh bool // that they came last is not written yet
 	kept  bool // something of them is written
@@ -223,6 +231,8 @@ func (s State) after(e Event) State {
 		}
 	case heard:
 		s.Waiting = without(&s, ownWaiting, s.Waiting, func(r Remark) bool { return r.Item == e.Item })
+	case hidden, muted, quiet, shut, admits:
+		s.order(e)
 	case paced:
 		mine(&s, ownVotes, &s.Votes)[e.By] = Vote{e.Pace, e.At}
 	case restarted: // what passed since the last event nobody was there for
@@ -269,6 +279,10 @@ func (a *Attendee) tell(e Event) {
 	if e.Name != "" {
 		a.Name = e.Name
 	}
+	if e.From != 0 {
+		a.From = e.From
+	}
+	a.Known = a.Known || e.Known
 }
 
 // arrive notes that somebody is in the room: they have come just now, or what
@@ -341,14 +355,14 @@ func (s *State) noting(before time.Time) []Event {
 // note is the event that notes somebody who has come.
 func (s *State) note(learner string) Event {
 	a := s.Attendees[learner]
-	return Event{Type: joined, By: learner, Unit: a.Unit, Name: a.Name, Since: a.Since}
+	return Event{Type: joined, By: learner, Unit: a.Unit, Name: a.Name, Since: a.Since, From: a.From, Known: a.Known}
 }
 
 // hasPlace says whether there is one for somebody among those that are noted. Who
 // has none follows, and does nothing.
 func (s *State) hasPlace(learner string) bool {
 	a := s.Attendees[learner]
-	return a.kept || s.kept < maxPeople || s.someTraceless() != ""
+	return a.kept || s.kept < maxPeople || a.Known && s.kept < maxPeople+keptSeats || s.someTraceless() != ""
 }
 
 // passing is how long somebody without a name or unit has to be in a room to
@@ -359,7 +373,7 @@ const passing = time.Minute
 // a name, and left nothing behind.
 func (s *State) traceless(learner string) bool {
 	a := s.Attendees[learner]
-	if a.Here > 0 || a.Unit != "" || !a.kept {
+	if a.Here > 0 || a.Unit != "" || !a.kept || a.Muted {
 		return false
 	}
 	for i := range s.Asked {

@@ -27,9 +27,10 @@ type Summary struct {
 	Units     []UnitAttendance `json:"units"`
 	Questions []QuestionRounds `json:"questions"` // those asked, in the order first asked
 	Topics    []TopicTime      `json:"topics"`    // those shown, in the deck's order
-	Remarks   int              `json:"remarks"`   // questions that learners sent
-	Sent      []Sent           `json:"sent"`      // the questions, in the order in which they came
-	People    []Presence       `json:"people"`    // learners who told their unit, by that and who came first
+	Remarks   int              `json:"remarks"`   // questions that learners sent, without those that were hidden
+	Suspect   Suspicion        `json:"suspect,omitzero"`
+	Sent      []Sent           `json:"sent"`   // the questions, in the order in which they came
+	People    []Presence       `json:"people"` // learners who told their unit, by that and who came first
 }
 
 // A Presence is how long a learner was there. Who they are is for the record to
@@ -81,7 +82,7 @@ func (s *State) Summary(now time.Time) Summary {
 	}
 	sum := Summary{
 		ID: s.ID, Code: s.Live.Room, Deck: s.Plan.Title, Version: s.Plan.Version, Route: s.Plan.Route, Opened: s.Opened, Began: s.Began, Ended: s.Over,
-		Trainers: len(s.Trainers), Learners: len(s.Attendees), Units: []UnitAttendance{}, Remarks: s.Remarks,
+		Trainers: len(s.Trainers), Learners: len(s.Attendees), Units: []UnitAttendance{}, Remarks: s.Remarks - s.Hidden, Suspect: s.suspicion(),
 		Questions: []QuestionRounds{}, Topics: []TopicTime{}, Sent: []Sent{}, People: []Presence{},
 	}
 	if !s.Began.IsZero() {

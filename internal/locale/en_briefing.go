@@ -46,7 +46,16 @@ func englishBriefing() Briefing {
 		LeaveTitle: "Leave the briefing?", LeaveTrainer: "If you only leave, the room waits for you on this very slide.",
 		Stay: "Stay", LeaveRoom: "Leave", LeaveWaits: "Leave; the room waits", EndIt: "End the briefing",
 
+		Order:          "Order in the room",
+		TakesQuestions: [2]string{"Questions are taken", "No questions are taken"},
+		TakesPeople:    [2]string{"New people may come in", "The room is locked; who is in stays"},
+		Admits:         [3]string{"Anyone with the room code may come in", "Who comes in has to give a name", "Who comes in needs an SSH key or an enrolment code"},
+		QuietNow:       "The trainer takes no questions at the moment.", MutedNow: "The trainer takes nothing more from your seat.",
+		ShutNow: "The room is locked; nobody new can come in.", NamedNow: "This room wants to know who takes part. Please press Enter and give your name.",
+		KnownNow: "This room takes only people with an SSH key or an enrolment code.",
+
 		Keys: BriefingKeys{
+			Order: "keep order", Settle: "change, hide the question", Mute: "take no more from them",
 			Follow: "follow the trainer", Hand: "raise your hand", Ask: "ask a question", Slower: "slower", Faster: "faster", Send: "send", Pick: "answer", Enter: "enter",
 			Poll: "ask the room", Choose: "choose a question", Freeze: "hold the followers", Break: "break", Done: "first question done", Lower: "call on the first hand",
 			Invite: "let them lead too", Panel: "notes, people", Advance: "next", Begin: "begin", Look: "look at other pages", Include: "drop, add a topic", Out: "leave the room",
@@ -58,6 +67,7 @@ func englishBriefing() Briefing {
 			Questions: "Questions to the room", Answers: "answers", Right: "right", Before: "before", Now: "after",
 			Topics: "Time for each topic (minutes)", Point: ".", Planned: "planned", Real: "real", Change: "difference", None: "(none)",
 			Practice: "Answers given during a briefing are practice and do not count as a quiz.", Open: "still going on", Sent: "Questions from the room", Waits: "not answered",
+			Suspect: "To be looked at", SuspectSeats: "%d seats without a key or enrolment, from %d addresses",
 		},
 		Note: BriefingNotes{
 			Short:        "Open the notes, the next slide and the clock in a second terminal",

@@ -46,7 +46,16 @@ func vietnameseBriefing() Briefing {
 		LeaveTitle: "Rời buổi tập huấn?", LeaveTrainer: "Nếu chỉ rời đi, cả phòng chờ anh, chị quay lại đúng trang này.",
 		Stay: "Ở lại", LeaveRoom: "Rời đi", LeaveWaits: "Rời đi, phòng vẫn chờ", EndIt: "Kết thúc buổi tập huấn",
 
+		Order:          "Giữ trật tự trong phòng",
+		TakesQuestions: [2]string{"Đang nhận câu hỏi", "Tạm không nhận câu hỏi"},
+		TakesPeople:    [2]string{"Người mới vẫn vào được", "Phòng đã khóa, ai ở trong vẫn ở"},
+		Admits:         [3]string{"Ai có mã phòng cũng vào được", "Người vào phải cho biết tên", "Người vào phải có khóa SSH hoặc mã ghi danh"},
+		QuietNow:       "Giảng viên đang tạm không nhận câu hỏi.", MutedNow: "Giảng viên không nhận thêm từ chỗ của anh, chị.",
+		ShutNow: "Phòng đã khóa, không nhận thêm người.", NamedNow: "Phòng này cần biết tên người dự. Xin nhấn Enter rồi điền tên.",
+		KnownNow: "Phòng này chỉ nhận người có khóa SSH hoặc mã ghi danh.",
+
 		Keys: BriefingKeys{
+			Order: "giữ trật tự", Settle: "đổi, ẩn câu hỏi", Mute: "không nhận từ người này",
 			Follow: "theo giảng viên", Hand: "giơ tay", Ask: "gửi câu hỏi", Slower: "chậm lại", Faster: "nhanh hơn", Send: "gửi", Pick: "trả lời", Enter: "vào",
 			Poll: "hỏi cả phòng", Choose: "chọn câu hỏi", Freeze: "giữ người xem lại", Break: "giải lao", Done: "xong câu hỏi đầu", Lower: "mời người giơ tay đầu",
 			Invite: "đồng ý cùng dẫn", Panel: "ghi chú, người dự", Advance: "tiếp", Begin: "bắt đầu", Look: "tự xem trang khác", Include: "bỏ, thêm bài", Out: "rời phòng",
@@ -58,6 +67,7 @@ func vietnameseBriefing() Briefing {
 			Questions: "Câu hỏi cho cả phòng", Answers: "trả lời", Right: "đúng", Before: "trước", Now: "sau",
 			Topics: "Thời gian từng bài (phút)", Point: ",", Planned: "dự kiến", Real: "thực tế", Change: "lệch", None: "(không có)",
 			Practice: "Các câu trả lời trong buổi là luyện tập, không tính vào kết quả kiểm tra.", Open: "chưa kết thúc", Sent: "Câu hỏi của người dự", Waits: "chưa trả lời",
+			Suspect: "Nghi vấn", SuspectSeats: "%d chỗ không có khóa hay ghi danh, từ %d địa chỉ",
 		},
 		Note: BriefingNotes{
 			Short:        "Mở ghi chú, trang sau và đồng hồ trong cửa sổ thứ hai",

@@ -79,6 +79,11 @@ type Briefing struct {
 	Stay, LeaveRoom, LeaveWaits string
 	EndIt                       string
 
+	Order                                           string    // the list to keep order
+	TakesQuestions, TakesPeople                     [2]string // open, closed
+	Admits                                          [3]string // from the widest on
+	QuietNow, MutedNow, ShutNow, NamedNow, KnownNow string    // to who is refused
+
 	Keys BriefingKeys
 	Page BriefingPage
 	Note BriefingNotes
@@ -87,6 +92,7 @@ type Briefing struct {
 // BriefingKeys say in one or two words what each key does.
 type BriefingKeys struct {
 	Follow, Hand, Ask, Slower, Faster, Send, Pick, Enter, Poll, Choose, Freeze, Break, Done, Lower, Invite, Panel, Advance, Begin, Look, Include, Out string
+	Order, Settle, Mute                                                                                                                               string
 }
 
 // BriefingPage words the page that sums a briefing up.
@@ -104,6 +110,8 @@ type BriefingPage struct {
 	Practice                      string
 	Open                          string // it goes on
 	Sent, Waits                   string // of questions from the room
+	Suspect                       string
+	SuspectSeats                  string // %d seats, %d addresses
 
 	Rooms, Began, Ended, Names, Came, Round, Heard string // of tables
 }

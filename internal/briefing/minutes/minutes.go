@@ -83,6 +83,10 @@ func Of(s briefing.Summary, w *locale.BriefingPage, unit func(code string) strin
 		p.broken(q.Text, pageWidth-2, "  ")
 		p.broken(about, pageWidth-4, "    ")
 	}
+	if s.Suspect.Seats > 0 {
+		p.line("")
+		p.pair(w.Suspect, fmt.Sprintf(w.SuspectSeats, s.Suspect.Seats, s.Suspect.Addresses))
+	}
 	return p.lines
 }
 

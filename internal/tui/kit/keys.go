@@ -35,6 +35,7 @@ type Keymap struct {
 	Begin, Advance, Poll, ChoosePoll  key.Binding // leading one
 	Freeze, Rest, Done, Lower, Invite key.Binding
 	People, Resume, Include           key.Binding
+	Order, Settle, Mute               key.Binding
 }
 
 func bind(show, does string, keys ...string) key.Binding {
@@ -110,6 +111,9 @@ func NewKeymap(w *locale.Words) *Keymap {
 		Done:       bind("x", w.Briefing.Keys.Done, "x"),
 		Lower:      bind("d", w.Briefing.Keys.Lower, "d"),
 		Invite:     bind("i", w.Briefing.Keys.Invite, "i"),
+		Order:      bind("m", w.Briefing.Keys.Order, "m"),
+		Settle:     bind("Enter", w.Briefing.Keys.Settle, "enter", "space"),
+		Mute:       bind("t", w.Briefing.Keys.Mute, "t"),
 		People:     bind("s", w.Briefing.Keys.Panel, "s"),
 		Include:    bind("x", w.Briefing.Keys.Include, "x"),
 		Resume:     bind("Enter", w.Keys.Continue, "enter"),

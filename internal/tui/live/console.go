@@ -15,6 +15,8 @@ func (v *Seat) leadView(s *kit.Session) kit.Picture {
 	switch {
 	case v.choosing:
 		return v.chooseView(s)
+	case v.ordering:
+		return v.orderView(s)
 	case v.view.Pause != briefing.Going && !v.dark():
 		return v.pauseView(s)
 	case v.view.Phase == briefing.Lobby:
@@ -99,7 +101,12 @@ func (v *Seat) roomLines(s *kit.Session, width int) []string {
 	if n := len(full.Waiting); n > 0 {
 		lines = append(lines, s.Styles.Strong.Render(fmt.Sprintf(w.Questions, n))+key(k.Done.Help().Key, w.Keys.Done))
 		for _, r := range full.Waiting {
-			lines = append(lines, kit.Hang("  ", r.Text+" ("+joined(" · ", full.Attendees[r.Learner].Name, v.unit(s, r.Unit))+")", width, s.Styles.Text)...)
+			lines = append(lines, kit.Hang("  ", v.sent(s, r), width, s.Styles.Text)...)
+		}
+	}
+	for i, rule := range v.ruled(s) {
+		if [rules]bool{full.Quiet, full.Shut, full.Admits != briefing.Anyone}[i] {
+			lines = append(lines, kit.Hang("! ", rule, width, s.Styles.Wrong)...)
 		}
 	}
 	for i := range lines {

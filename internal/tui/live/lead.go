@@ -25,6 +25,8 @@ func (v *Seat) lead(msg tea.Msg, s *kit.Session) kit.Want {
 	switch {
 	case v.choosing:
 		return v.chooseQuestion(msg, s)
+	case v.ordering:
+		return v.order(msg, s)
 	case v.view.Pause != briefing.Going:
 		return v.act(briefing.Resume{}) // any key comes back, without turning
 	}
@@ -83,6 +85,9 @@ func (v *Seat) attend(msg tea.Msg, s *kit.Session) (kit.Want, bool) {
 		return in, true
 	case kit.Is(msg, k.People):
 		v.panel, v.scroll = !v.panel, 0
+		return nil, true
+	case kit.Is(msg, k.Order):
+		v.ordering, v.list = true, kit.List{}
 		return nil, true
 	case kit.Is(msg, k.Done) && len(full.Waiting) > 0:
 		return v.act(briefing.Hear{Item: full.Waiting[0].Item}), true

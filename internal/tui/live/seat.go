@@ -39,6 +39,7 @@ type Seat struct {
 	asks       func(string) briefing.Action // what the input's text becomes
 
 	choosing bool // from the topic's questions
+	ordering bool // the list to keep order is shown
 	list     kit.List
 	panel    bool // notes and people in the place of the slide
 	scroll   int
@@ -304,6 +305,16 @@ func liveTrouble(s *kit.Session, err error, a briefing.Action) string {
 		return w.AskLocked
 	case errors.Is(err, briefing.ErrMany):
 		return w.AskMany
+	case errors.Is(err, briefing.ErrQuiet):
+		return w.QuietNow
+	case errors.Is(err, briefing.ErrMuted):
+		return w.MutedNow
+	case errors.Is(err, briefing.ErrShut):
+		return w.ShutNow
+	case errors.Is(err, briefing.ErrNamed):
+		return w.NamedNow
+	case errors.Is(err, briefing.ErrKnown):
+		return w.KnownNow
 	case errors.Is(err, briefing.ErrLong):
 		return w.Long
 	case errors.Is(err, briefing.ErrText):
@@ -430,6 +441,8 @@ func (v *Seat) Keys(s *kit.Session) []key.Binding {
 		return []key.Binding{k.Resume, k.Help, k.Leave, k.Redraw}
 	case v.choosing:
 		return []key.Binding{k.Choose, k.ListDown, k.Esc, k.Digit, k.ListUp, k.ChoosePoll, k.Redraw}
+	case v.ordering:
+		return []key.Binding{k.Settle, k.Mute, k.ListDown, k.Esc, k.ListUp, k.Order, k.Redraw}
 	case v.seat.Role == briefing.Follower && polling && v.view.Phase == briefing.Asking:
 		return []key.Binding{k.PollDigit, k.Enter, k.Ask, k.Help, k.ListUp, k.ListDown, k.Toggle, k.MoveUp, k.MoveDown,
 			k.ScrollDown, k.ScrollUp, k.Hand, k.Slower, k.Faster, k.Redraw, v.out(s), k.Leave}
@@ -437,12 +450,12 @@ func (v *Seat) Keys(s *kit.Session) []key.Binding {
 		return []key.Binding{k.Ask, k.Hand, k.Help, k.Back, k.Next, k.First, k.Last, k.Page, k.Slower, k.Faster, k.Redraw, v.out(s), k.Leave}
 	case polling:
 		return []key.Binding{k.Advance, k.Help, k.Leave, k.Esc, k.ListDown, k.ListUp, k.Black, k.White, k.Rest, k.People,
-			k.Done, k.Lower, k.Invite, k.Redraw}
+			k.Done, k.Order, k.Lower, k.Invite, k.Redraw}
 	case v.view.Phase == briefing.Lobby:
-		return []key.Binding{k.Begin, k.Help, v.out(s), k.Leave, k.Black, k.White, k.Rest, k.People, k.Done, k.Lower, k.Invite, k.Redraw}
+		return []key.Binding{k.Begin, k.Help, v.out(s), k.Leave, k.Black, k.White, k.Rest, k.People, k.Done, k.Order, k.Lower, k.Invite, k.Redraw}
 	}
 	return []key.Binding{k.Next, k.Poll, k.Help, k.Back, k.ChoosePoll, k.First, k.Last, k.Page, k.Contents, k.Freeze, k.Rest, k.People,
-		k.Done, k.Lower, k.Invite, k.Black, k.White, k.Redraw, v.out(s), k.Leave}
+		k.Done, k.Order, k.Lower, k.Invite, k.Black, k.White, k.Redraw, v.out(s), k.Leave}
 }
 
 // out is the way out of the room, which asks first.

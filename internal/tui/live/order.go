@@ -1,0 +1,80 @@
+package live
+
+import (
+	"fmt"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+)
+
+// rules is how many rows of the trainer's list to keep order stand before the
+// questions that wait.
+const rules = 3
+
+// order takes a key for that list.
+func (v *Seat) order(msg tea.Msg, s *kit.Session) kit.Want {
+	k, full := s.Keys, v.view.Full
+	v.list.At = min(v.list.At, rules+len(full.Waiting)-1)
+	switch {
+	case kit.Is(msg, k.Esc), kit.Is(msg, k.Order):
+		v.ordering = false
+	case kit.Is(msg, k.Mute) && v.list.At >= rules:
+		return v.act(briefing.Mute{Learner: full.Waiting[v.list.At-rules].Learner})
+	case kit.Is(msg, k.Settle):
+		switch v.list.At {
+		case 0:
+			return v.act(briefing.Quiet{Closed: !full.Quiet})
+		case 1:
+			return v.act(briefing.Shut{Closed: !full.Shut})
+		case 2:
+			all := briefing.Admissions()
+			return v.act(briefing.Admit{Who: all[(slices.Index(all, full.Admits)+1)%len(all)]})
+		}
+		return v.act(briefing.Hide{Item: full.Waiting[v.list.At-rules].Item})
+	default:
+		v.list.Update(msg, s, rules+len(full.Waiting))
+	}
+	return nil
+}
+
+// ruled words the room's rules as they are.
+func (v *Seat) ruled(s *kit.Session) [rules]string {
+	w, full := &s.Words.Briefing, v.view.Full
+	at := func(closed bool) int {
+		if closed {
+			return 1
+		}
+		return 0
+	}
+	return [rules]string{w.TakesQuestions[at(full.Quiet)], w.TakesPeople[at(full.Shut)], w.Admits[slices.Index(briefing.Admissions(), full.Admits)]}
+}
+
+// orderView lists the room's rules and the questions that wait.
+func (v *Seat) orderView(s *kit.Session) kit.Picture {
+	w, full := &s.Words.Briefing, v.view.Full
+	lines, at := []string{}, 0
+	row := func(i int, text string) {
+		mark, style := "  ", s.Styles.Text
+		if i == v.list.At {
+			mark, style, at = s.Styles.Brand.Render("▸ "), s.Styles.Strong, len(lines)
+		}
+		lines = append(lines, kit.Hang(mark, text, s.Column(), style)...)
+	}
+	for i, rule := range v.ruled(s) {
+		row(i, rule)
+	}
+	lines = append(lines, "", s.Styles.Strong.Render(fmt.Sprintf(w.Questions, len(full.Waiting))), "")
+	for i, r := range full.Waiting {
+		row(rules+i, v.sent(s, r))
+	}
+	shown, _ := s.Window(lines, s.Stage().Height, -1, at, min(at+1, len(lines)-1))
+	return s.Frame(v.header(s, w.Order), s.Indent(shown), s.Footer(s.Styles.Strong.Render(v.said), v.Keys(s)))
+}
+
+// sent is a question with who sent it.
+func (v *Seat) sent(s *kit.Session, r briefing.Remark) string {
+	return r.Text + " (" + joined(" · ", v.view.Full.Attendees[r.Learner].Name, v.unit(s, r.Unit)) + ")"
+}
