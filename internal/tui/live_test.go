@@ -2,6 +2,7 @@ package tui_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -441,6 +442,45 @@ func TestHomeSaysThatARoomWaits(t *testing.T) {
 		trainer.sees("Dẫn một buổi tập huấn")
 		trainer.done()
 	}
+}
+
+// A trainer hides a question, takes no more from its seat, and locks the room,
+// with arrows and Enter and a key.
+func TestTrainerKeepsOrder(t *testing.T) {
+	r := rooms(t)
+	trainer := attend(t, r, 100, 30, leading)
+	code := codeOf(trainer)
+	trainer.sees("Chưa có ai vào")
+	trainer.press("enter")
+	loud, err := briefing.NewDoor(t.Context(), r.Rooms).Follow(code, "l", "IOIT", "Ồn Ào")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"Mua hàng không?", "Vay tiền không?"} {
+		if err := loud.Do(briefing.Say{Text: text}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	trainer.sees("2 câu hỏi đang chờ")
+	trainer.press("m")
+	trainer.sees("Giữ trật tự trong phòng", "Đang nhận câu hỏi", "Người mới vẫn vào được", "Ai có mã phòng cũng vào được", "Mua hàng không?", "Vay tiền không?")
+	trainer.press("down", "down", "down", "enter")
+	trainer.sees("1 câu hỏi đang chờ")
+	trainer.lacks("Mua hàng không?")
+	trainer.sees("Vay tiền không?")
+	trainer.press("t")
+	trainer.sees("0 câu hỏi")
+	trainer.lacks("Vay tiền không?")
+	if err := loud.Do(briefing.Say{Text: "Nữa nhé?"}); !errors.Is(err, briefing.ErrMuted) {
+		t.Errorf("who is muted: %v", err)
+	}
+	trainer.press("up", "enter")
+	trainer.sees("Phòng đã khóa, ai ở trong vẫn ở")
+	if _, err := briefing.NewDoor(t.Context(), r.Rooms).Follow(code, "n", "", "Chi"); !errors.Is(err, briefing.ErrShut) {
+		t.Errorf("who is new in a locked room: %v", err)
+	}
+	trainer.press("esc")
+	trainer.sees("! Phòng đã khóa")
 }
 
 // Text that attendees send moves nothing on anybody's screen.

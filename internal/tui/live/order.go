@@ -17,13 +17,17 @@ const rules = 3
 // order takes a key for that list.
 func (v *Seat) order(msg tea.Msg, s *kit.Session) kit.Want {
 	k, full := s.Keys, v.view.Full
+	item, clicked := kit.Clicked(msg)
+	if clicked {
+		v.list.At = item
+	}
 	v.list.At = min(v.list.At, rules+len(full.Waiting)-1)
 	switch {
 	case kit.Is(msg, k.Esc), kit.Is(msg, k.Order):
 		v.ordering = false
 	case kit.Is(msg, k.Mute) && v.list.At >= rules:
 		return v.act(briefing.Mute{Learner: full.Waiting[v.list.At-rules].Learner})
-	case kit.Is(msg, k.Settle):
+	case clicked, kit.Is(msg, k.Settle):
 		switch v.list.At {
 		case 0:
 			return v.act(briefing.Quiet{Closed: !full.Quiet})
@@ -55,23 +59,27 @@ func (v *Seat) ruled(s *kit.Session) [rules]string {
 // orderView lists the room's rules and the questions that wait.
 func (v *Seat) orderView(s *kit.Session) kit.Picture {
 	w, full := &s.Words.Briefing, v.view.Full
-	lines, at := []string{}, 0
+	lines, items, at := []string{}, []int{}, 0
 	row := func(i int, text string) {
 		mark, style := "  ", s.Styles.Text
 		if i == v.list.At {
 			mark, style, at = s.Styles.Brand.Render("▸ "), s.Styles.Strong, len(lines)
 		}
-		lines = append(lines, kit.Hang(mark, text, s.Column(), style)...)
+		for _, line := range kit.Hang(mark, text, s.Column(), style) {
+			lines, items = append(lines, line), append(items, i)
+		}
 	}
 	for i, rule := range v.ruled(s) {
 		row(i, rule)
 	}
 	lines = append(lines, "", s.Styles.Strong.Render(fmt.Sprintf(w.Questions, len(full.Waiting))), "")
+	items = append(items, kit.None, kit.None, kit.None)
 	for i, r := range full.Waiting {
 		row(rules+i, v.sent(s, r))
 	}
-	shown, _ := s.Window(lines, s.Stage().Height, -1, at, min(at+1, len(lines)-1))
-	return s.Frame(v.header(s, w.Order), s.Indent(shown), s.Footer(s.Styles.Strong.Render(v.said), v.Keys(s)))
+	shown, from := s.Window(lines, s.Stage().Height, -1, at, min(at+1, len(lines)-1))
+	return s.Frame(v.header(s, w.Order), s.Indent(shown), s.Footer(s.Styles.Strong.Render(v.said), v.Keys(s))).
+		With(kit.Rows{Items: items[from:], Left: s.Inset(), Width: s.Column()})
 }
 
 // sent is a question with who sent it.
