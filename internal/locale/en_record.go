@@ -62,7 +62,7 @@ func englishCertificate() Certificate {
 		Failed: "this attempt was not passed, so there is no certificate", Trial: "this was a trial, so there is no certificate",
 		Nameless: "the name of who took the quiz is not kept any more, so no certificate can be made", Deck: "attempt %s was at another deck; name that deck with --deck",
 		NoPublic: "there is no public key %s to verify with; name a file with --key",
-		Genuine:  "A genuine certificate: the signature matches.", Name: "Name", Course: "Training", LetterName: "Letter",
+		Genuine:  "A genuine certificate: the signature matches.", Name: "Name", Course: "Training", LetterName: "Document",
 		Compare: "Compare the lines above with the sheet in your hand: only these were signed.",
 		None:    "there is no code of a certificate; a code begins with VNEID", Version: "the code was made by a newer version of this program; update this one",
 		Cut: "the end of the code is missing; scan or copy all of it", BadLetter: "the code holds a strange character; scan or copy it again",
