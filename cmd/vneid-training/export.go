@@ -44,17 +44,21 @@ type selection struct{ topics, route string }
 
 // exportCommand writes a deck, or its bank, in another format.
 func exportCommand(w *locale.Words) *cobra.Command {
-	var name, file string
+	var name, file, host, data string
+	var invited bool
 	var o paper.Options
 	var of selection
 	cmd := &cobra.Command{
 		Use:   "export [" + w.Manual.Deck + "]",
 		Short: w.Gift.Export,
 		Example: examples(w.Manual.Example.Handout, "export --format html -o handout.html", w.Manual.Example.HandoutOf, "export --format html --topics 3,5-6 -o handout.html",
-			w.Manual.Example.Gift, "export --format gift -o questions.gift", w.Manual.Example.TakeOut, "export --format deck ./deck"),
+			w.Invitation.Flag, "export --invitation --host training.vast.vn -o moi-tap-huan.html", w.Manual.Example.Gift, "export --format gift -o questions.gift", w.Manual.Example.TakeOut, "export --format deck ./deck"),
 		Args:              atMostOne,
 		ValidArgsFunction: completeDecks(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if invited {
+				return exportInvitation(cmd, first(args), file, host, data, w)
+			}
 			format, err := exportFormatOf(cmd, name, w)
 			if err != nil {
 				return err
@@ -93,7 +97,33 @@ func exportCommand(w *locale.Words) *cobra.Command {
 	flags.Takes(f, "topics", w.Manual.Text)
 	f.StringVar(&of.route, "route", "", w.Route.Flag)
 	flags.Takes(f, "route", w.Manual.Route)
+	f.BoolVar(&invited, "invitation", false, w.Invitation.Flag)
+	f.StringVar(&host, "host", "training.vast.vn", w.Invitation.Host)
+	flags.Takes(f, "host", w.Manual.Host)
+	dataFlag(f, &data, w)
 	return cmd
+}
+
+// exportInvitation writes the sheet that invites staff.
+func exportInvitation(cmd *cobra.Command, folder, file, host, data string, w *locale.Words) error {
+	for _, other := range []string{"format", "notes", "answers", "topics", "route"} {
+		if cmd.Flags().Changed(other) {
+			return usageError{locale.Said(nil, "%s", w.Invitation.Apart)}
+		}
+	}
+	fsys, err := builtin.Open(folder, w.Language)
+	if err != nil {
+		return err
+	}
+	d, err := deck.Load(fsys)
+	if err != nil {
+		return err
+	}
+	write := func(out io.Writer) error { return invite(out, d, host, data, w) }
+	if file == "" {
+		return write(cmd.OutOrStdout())
+	}
+	return upkeep.Create(file, write, w)
 }
 
 // takeOut writes the built-in deck to the folder that is named.

@@ -95,9 +95,10 @@ func english() *Words {
 			Levels: "By level: %s",
 			Fits:   "Every slide fits 80×24.",
 		},
-		Guess:  enGuess(),
-		Route:  enRoute(),
-		Remind: enRemind(),
+		Guess:      enGuess(),
+		Route:      enRoute(),
+		Remind:     enRemind(),
+		Invitation: enInvitation(),
 		Command: Command{
 			Long:          "A course and a quiz on the utilities of the VNeID app, in a terminal.\nWithout a command it opens the built-in deck.",
 			Present:       "Present a deck in this terminal",

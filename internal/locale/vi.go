@@ -95,9 +95,10 @@ func vietnamese() *Words {
 			Levels: "Theo mức: %s",
 			Fits:   "Mọi trang đều vừa cửa sổ 80×24.",
 		},
-		Guess:  viGuess(),
-		Route:  viRoute(),
-		Remind: viRemind(),
+		Guess:      viGuess(),
+		Route:      viRoute(),
+		Remind:     viRemind(),
+		Invitation: viInvitation(),
 		Command: Command{
 			Long:          "Bài giảng và bài kiểm tra về các tiện ích của ứng dụng VNeID, chạy trong cửa sổ dòng lệnh.\nKhông nêu lệnh nào thì chương trình mở bài giảng có sẵn.",
 			Present:       "Trình chiếu bài giảng trong cửa sổ này",

@@ -6,41 +6,42 @@ type Words struct {
 	Language string // its tag: "vi", "en"
 	Name     string // its own name: "Tiếng Việt"
 
-	Keys     Keys
-	Frame    Frame
-	Home     Home
-	Talk     Talk
-	Contents Contents
-	Search   Search
-	Identity Identity
-	Exam     Exam
-	Outcome  Outcome
-	Results  Results
-	Review   Review
-	Practice Practice
-	Round    Round
-	Drill    Drill
-	Help     Help
-	Leave    Leave
-	Slide    Slide
-	Check    Check
-	Guess    Guess
-	Route    Route
-	Remind   Remind
-	Twins    Twins
-	Advice   Advice
-	Author   Author
-	Command  Command
-	Reading  Reading
-	Plain    Plain
-	Kiosk    Kiosk
-	Doctor   Doctor
-	Server   Server
-	Serve    Serve
-	Resume   Resume
-	Closing  Closing
-	Upkeep   Upkeep
-	Report   Report
+	Keys       Keys
+	Frame      Frame
+	Home       Home
+	Talk       Talk
+	Contents   Contents
+	Search     Search
+	Identity   Identity
+	Exam       Exam
+	Outcome    Outcome
+	Results    Results
+	Review     Review
+	Practice   Practice
+	Round      Round
+	Drill      Drill
+	Help       Help
+	Leave      Leave
+	Slide      Slide
+	Check      Check
+	Guess      Guess
+	Route      Route
+	Remind     Remind
+	Invitation Invitation
+	Twins      Twins
+	Advice     Advice
+	Author     Author
+	Command    Command
+	Reading    Reading
+	Plain      Plain
+	Kiosk      Kiosk
+	Doctor     Doctor
+	Server     Server
+	Serve      Serve
+	Resume     Resume
+	Closing    Closing
+	Upkeep     Upkeep
+	Report     Report
 
 	Certificate Certificate
 	Gift        Gift
