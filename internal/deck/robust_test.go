@@ -161,6 +161,7 @@ func FuzzAnyTopic(f *testing.F) {
 	f.Add(goodTop + "# A\n```walkthrough\n- do: X\n  screen: S\n  rows: [a, b]\n  tap: a\n- do: Y\n```\n" + goodAsk)
 	f.Add(asks("message: {from: A, text: B}\n" + twoScreens + "tap: {screen: Thẻ, row: Mã QR}\nfact: f\n"))
 	f.Add(asks(askedTrue + "phone: {screen: S, rows: [a, b], note: n}\n"))
+	f.Add(goodTop + "# A\n<!-- alignment: right -->\n```chart\nkind: line\nunit: x\npoints:\n  - a: 1\n  - b: 2,5\n```\n![a](<b.png>)\n" + goodAsk)
 	f.Add(goodTop + "# A\n~~~~\n```\n---\n<!-- speaker_note: |\n x\n-->\n")
 	f.Fuzz(func(t *testing.T, topic string) {
 		d, err := deck.Load(folder(topic))
@@ -177,6 +178,7 @@ func FuzzAnyTopic(f *testing.F) {
 func FuzzAnyDeckYAML(f *testing.F) {
 	f.Add(goodDeck, goodUnits)
 	f.Add("id: [\n", "- {code: A")
+	f.Add(goodDeck+"words: {levels: [A, B], item: b, source: '{number} {date}'}\ntheme: units.yaml\n", "logo: A\ndark: {text: 'E6E9F0', stage: #101010}\n")
 	f.Add(goodDeck+"routes:\n  - {id: r, title: R, role: true, minutes: 9, topics: [{topic: 1.md, slides: [1]}], quiz: {questions: 1, pass: 1}}\n", goodUnits)
 	f.Fuzz(func(t *testing.T, settings, units string) {
 		fsys := folder(goodTop + "# A\n" + goodAsk)
