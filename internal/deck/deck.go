@@ -24,6 +24,7 @@ package deck
 import (
 	"iter"
 	"strings"
+	"time"
 )
 
 // A Deck is all that is taught, in one language. It is immutable once loaded,
@@ -59,6 +60,11 @@ type Rules struct {
 	Questions int     // items in one attempt
 	Pass      float64 // share of right answers that passes, 0 < Pass <= 1
 	Cover     int     // at least this many items of each level
+
+	// What keeps a bank from being farmed; 0 where nothing is said. They hold
+	// for routes too.
+	Attempts int           // that a learner may begin on a day
+	Wait     time.Duration // after one that was not passed
 }
 
 // A Unit is an institute or office that learners belong to.

@@ -170,6 +170,16 @@ var (
 		En: "%q must be a whole number, %d or greater, not %q",
 		Vi: "%q phải là số nguyên từ %d trở lên, không thể là %q",
 	}
+	kindWantADay = Kind{
+		ID: "want-a-day",
+		En: "%q must be a number of attempts a day, such as 3 a day, not %q",
+		Vi: "%q phải là số lượt làm bài mỗi ngày, ví dụ 3 a day, không thể là %q",
+	}
+	kindWantSpan = Kind{
+		ID: "want-span",
+		En: "%q must be a time from 1s to 168h, such as 10m or 1h30m, not %q",
+		Vi: "%q phải là khoảng thời gian từ 1s đến 168h, ví dụ 10m hoặc 1h30m, không thể là %q",
+	}
 	kindWantShare = Kind{
 		ID: "want-share",
 		En: "%q must be a share greater than 0 and at most 1, such as 0.8, not %q",

@@ -175,7 +175,9 @@ func (d *Deck) Rules(r *Route) Rules {
 	if r == nil || r.Quiz.Questions == 0 {
 		return d.Quiz
 	}
-	return r.Quiz
+	rules := r.Quiz
+	rules.Attempts, rules.Wait = d.Quiz.Attempts, d.Quiz.Wait
+	return rules
 }
 
 // A draftRoute is a route whose topics are not known yet.

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -80,6 +81,8 @@ func (l *loader) quiz(s *sheet, n *yaml.Node) {
 		field{"questions", true, s.number(&to.Questions, 1, most)},
 		field{"pass", true, s.share(&to.Pass)},
 		field{"cover", false, s.number(&to.Cover, 0, most)},
+		field{"attempts", false, s.aDay(&to.Attempts, most)},
+		field{"wait", false, s.lasting(&to.Wait)},
 	)
 	l.rules = rulePlaces{s, value(n, "questions"), value(n, "cover"), n}
 }
@@ -89,6 +92,42 @@ func (s *sheet) part(what string) *sheet {
 	p := *s
 	p.what = what
 	return &p
+}
+
+// aDay reads how often something may be done, such as "3 a day".
+func (s *sheet) aDay(to *int, most int) func(string, *yaml.Node) {
+	return func(key string, n *yaml.Node) {
+		text, ok := s.scalar(key, n)
+		if !ok {
+			return
+		}
+		number, found := strings.CutSuffix(text, " a day")
+		v, err := strconv.Atoi(number)
+		if !found || err != nil || v < 1 || v > most {
+			s.wrong(n, kindWantADay, key, text)
+			return
+		}
+		*to = v
+	}
+}
+
+// longestSpan is a week: after it a rule is no rule any more.
+const longestSpan = 7 * 24 * time.Hour
+
+// lasting reads a time such as 10m or 1h30m.
+func (s *sheet) lasting(to *time.Duration) func(string, *yaml.Node) {
+	return func(key string, n *yaml.Node) {
+		text, ok := s.scalar(key, n)
+		if !ok {
+			return
+		}
+		v, err := time.ParseDuration(text)
+		if err != nil || v < time.Second || v > longestSpan {
+			s.wrong(n, kindWantSpan, key, text)
+			return
+		}
+		*to = v
+	}
 }
 
 // share reads a share such as 0.8.

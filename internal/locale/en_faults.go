@@ -66,6 +66,10 @@ func englishFaults() [faults]string {
 		DoMoveAway: "move the file that stands there away",
 		DoWait:     "wait for the other program or stop it (fuser names it)",
 		DoLook:     "look at the disk",
+		QuizDaily:  "you have begun %d attempts today, which is all that a day allows; please come back tomorrow",
+		QuizWait:   "the last attempt was not passed: please go through the course again; the next can begin at %s",
+		QuizCrowd:  "too many quizzes were begun from this place; please wait a few minutes and try again",
+		QuizDisk:   "the server has hardly any room left for results and takes no more quizzes; please tell the organisers",
 		Busy:       "another program has it locked",
 
 		// Passcodes and notes.

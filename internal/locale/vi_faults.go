@@ -66,6 +66,10 @@ func vietnameseFaults() [faults]string {
 		DoMoveAway: "hãy chuyển tệp đang ở đó đi nơi khác",
 		DoWait:     "hãy chờ hoặc dừng chương trình kia (lệnh fuser cho biết đó là gì)",
 		DoLook:     "hãy kiểm tra ổ đĩa",
+		QuizDaily:  "hôm nay anh chị đã bắt đầu %d lượt, mỗi ngày chỉ được chừng ấy; xin trở lại ngày mai",
+		QuizWait:   "lượt vừa rồi chưa đạt: xin xem lại bài, đến %s thì làm lại được",
+		QuizCrowd:  "từ nơi này vừa có quá nhiều người bắt đầu làm bài; xin chờ vài phút rồi thử lại",
+		QuizDisk:   "máy chủ sắp hết chỗ ghi kết quả nên tạm ngừng nhận bài kiểm tra; xin báo ban tổ chức",
 		Busy:       "chương trình khác đang khóa",
 
 		// Passcodes and notes.

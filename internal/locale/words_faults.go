@@ -74,6 +74,10 @@ const (
 	DoWait
 	DoLook
 	Busy
+	QuizDaily // %d attempts
+	QuizWait  // %s until when
+	QuizCrowd
+	QuizDisk
 
 	// Passcodes and notes.
 	Passcode       // %v the error

@@ -32,6 +32,7 @@ type Serve struct {
 	Sessions, PerAddress, Connects, Handshakes, Channels    string
 	Login, Trust, Idle, Session, Stall, KeepAlive, Drain    string
 	Unfinished                                              string
+	Quizzes, Attempts, Floor                                string
 	InputRate, OutputRate, Columns, Rows                    string
 	LogFormat, LogAddress, Admin, AdminRemote, Proxy, Data  string
 }

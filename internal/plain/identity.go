@@ -122,7 +122,8 @@ func (s *session) units(text string) []*deck.Unit {
 func (s *session) known(ctx context.Context, p record.Person) (*running, error) {
 	w := &s.words.Identity
 	l, err := s.Known(ctx, p)
-	if s.Folder != nil {
+	not := s.MayBegin(ctx, l.Person, s.Deck.Rules(s.Deck.Route(s.Along)), s.Now())
+	if s.Folder != nil && not == nil {
 		err = errors.Join(err, s.Folder.Remember(ctx, l.Person))
 	}
 	if err != nil {
@@ -142,9 +143,17 @@ func (s *session) known(ctx context.Context, p record.Person) (*running, error) 
 			}
 			s.out.say(w.Changed)
 		}
+		if not != nil {
+			s.out.say("! " + s.words.Tell(not))
+			return nil, nil
+		}
 		if err := s.Folder.Discard(l.Pending.Learner, l.Pending.ID); err != nil {
 			s.out.say("! " + s.words.Tell(err))
 		}
+	}
+	if not != nil {
+		s.out.say("! " + s.words.Tell(not))
+		return nil, nil
 	}
 	return s.fresh(l)
 }

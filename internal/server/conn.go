@@ -68,6 +68,8 @@ const (
 	biteRequests bite = "requests"
 	biteIdle     bite = "idle"
 	biteSession  bite = "session"
+	biteQuizzes  bite = "quizzes"
+	biteDisk     bite = "disk"
 	biteTries    bite = "resume_tries"
 	bitePanic    bite = "panic"
 )

@@ -32,6 +32,7 @@ type guard struct {
 	refused   list.List // of *entry: let in only to hear why they can't stay, who came first in front
 	draining  bool
 	addresses map[netip.Prefix]*address
+	strangers *rate.Limiter // quizzes that they begin
 	swept     time.Time
 }
 
@@ -55,6 +56,7 @@ type address struct {
 
 	come *rate.Limiter       // connections
 	try  *rate.Limiter       // of resume codes
+	quiz *rate.Limiter       // that strangers begin
 	work budget              // of the screens of its sessions
 	told map[string]*telling // by limit
 }
@@ -66,7 +68,7 @@ type telling struct {
 }
 
 func newGuard(l Limits, now func() time.Time) *guard {
-	return &guard{limits: l, now: now, addresses: map[netip.Prefix]*address{}, swept: now()}
+	return &guard{limits: l, now: now, addresses: map[netip.Prefix]*address{}, strangers: aMinute(strangersAMinute, strangersAtOnce), swept: now()}
 }
 
 // origin groups addresses as their owners do: an IPv4 address, an IPv6 /64.
@@ -271,6 +273,14 @@ func (g *guard) try(from netip.Addr) bool {
 	return g.address(origin(from)).try.AllowN(g.now(), 1)
 }
 
+// begins says whether a stranger from this address may begin a quiz, or leave
+// anything else behind.
+func (g *guard) begins(from netip.Addr) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.address(origin(from)).quiz.AllowN(g.now(), 1) && g.strangers.AllowN(g.now(), 1)
+}
+
 // once takes what a connection takes of what an address may do in a minute, for
 // something that costs as much; false: there is nothing left.
 func (g *guard) once(from netip.Addr) bool {
@@ -296,7 +306,7 @@ func (g *guard) drain() {
 func (g *guard) address(p netip.Prefix) *address {
 	a := g.addresses[p]
 	if a == nil {
-		a = &address{come: aMinute(g.limits.Connects, g.limits.Connects), try: aMinute(resumeTriesPerMinute, resumeTries), work: newBudget(addressShare, addressSaved), told: map[string]*telling{}}
+		a = &address{come: aMinute(g.limits.Connects, g.limits.Connects), try: aMinute(resumeTriesPerMinute, resumeTries), quiz: rate.NewLimiter(rate.Limit(float64(g.limits.Quizzes)/time.Hour.Seconds()), g.limits.Quizzes), work: newBudget(addressShare, addressSaved), told: map[string]*telling{}}
 		g.addresses[p] = a
 	}
 	return a
@@ -323,7 +333,7 @@ func (g *guard) sweep() {
 				delete(a.told, limit)
 			}
 		}
-		if a.conns == 0 && len(a.told) == 0 && rested(a.come, now) && rested(a.try, now) {
+		if a.conns == 0 && len(a.told) == 0 && rested(a.come, now) && rested(a.try, now) && rested(a.quiz, now) {
 			delete(g.addresses, p)
 		}
 	}

@@ -24,6 +24,10 @@ type Limits struct {
 	Stall     time.Duration // in which a client reads nothing of what is sent to it
 	KeepAlive time.Duration // of a client's silence, then it is asked whether it is there; three times
 
+	Quizzes  int // begun in an hour from one address, and as many in one go, by people whom nobody vouches for
+	Attempts int // that a learner may begin on a day; 0: any
+	Floor    int // MiB free on the disk of the data folder, below which strangers begin no quiz
+
 	Unfinished time.Duration // that a quiz is kept which nobody goes on with
 
 	Drain time.Duration // for a quiz under way once the server is told to stop
@@ -40,6 +44,7 @@ func DefaultLimits() Limits {
 	return Limits{
 		Sessions: 2000, PerAddress: 64, Connects: 120, Handshakes: 256, Channels: 1,
 		Login: 10 * time.Second, Trust: 2 * time.Minute, Idle: 15 * time.Minute, Session: 4 * time.Hour, Stall: 30 * time.Second, KeepAlive: 30 * time.Second, Drain: time.Minute, Unfinished: 30 * 24 * time.Hour,
+		Quizzes: 1000, Attempts: 20, Floor: 256,
 		InputRate: 16 << 10, OutputRate: 1 << 20, Columns: 500, Rows: 200,
 	}
 }
@@ -67,6 +72,9 @@ func (l *Limits) bounds(c *locale.Serve) []bound {
 		{"stall-timeout", &l.Stall, 1, c.Stall},
 		{"keepalive", &l.KeepAlive, 1, c.KeepAlive},
 		{"drain", &l.Drain, 0, c.Drain},
+		{"max-quizzes", &l.Quizzes, 1, c.Quizzes},
+		{"max-attempts", &l.Attempts, 0, c.Attempts},
+		{"min-free", &l.Floor, 0, c.Floor},
 		{"keep-unfinished", &l.Unfinished, 3600, c.Unfinished},
 		{"input-rate", &l.InputRate, 1 << 10, c.InputRate},
 		{"output-rate", &l.OutputRate, 16 << 10, c.OutputRate},
@@ -122,6 +130,15 @@ const (
 const (
 	resumeTries          = 10
 	resumeTriesPerMinute = 1
+)
+
+// How many quizzes strangers of all addresses together may begin: so many in one
+// go, and so many a minute after that. One is 6 KB, from its journal to its line
+// and its name (TestStrangersDisk), so that strangers make the server write less
+// than 1 MB a minute, after 24 MB at once.
+const (
+	strangersAtOnce  = 4000
+	strangersAMinute = 120
 )
 
 // Bounds that nobody needs to set.

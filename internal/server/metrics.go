@@ -111,7 +111,7 @@ func (m *metrics) folder(dir string) {
 // limitNames are all that may bite.
 func limitNames() []string {
 	names := []string{string(full), string(crowded), string(hasty), string(departing)}
-	for _, b := range []bite{biteUnready, biteLogin, biteLinger, biteInput, biteEarly, biteStall, biteSilent, biteRekeys, biteChannels, biteRequests, biteIdle, biteSession, biteTries, bitePanic} {
+	for _, b := range []bite{biteUnready, biteLogin, biteLinger, biteInput, biteEarly, biteStall, biteSilent, biteRekeys, biteChannels, biteRequests, biteIdle, biteSession, biteTries, biteQuizzes, biteDisk, bitePanic} {
 		names = append(names, string(b))
 	}
 	return names

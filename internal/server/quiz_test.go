@@ -3,6 +3,8 @@ package server
 import (
 	"context"
 	"fmt"
+	"io/fs"
+	"math/rand/v2"
 	"net"
 	"os"
 	"path/filepath"
@@ -15,7 +17,9 @@ import (
 
 	gossh "golang.org/x/crypto/ssh"
 
+	"training.vast.vn/vneid-training/internal/quiz"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/sitting"
 )
 
 // settled is a little longer than the time in which an exam ignores keys that
@@ -408,5 +412,100 @@ func TestUnfinishedQuizzesExpire(t *testing.T) {
 	h.expire(ctx)
 	if all, err := h.opt.Folder.PendingAll(); err != nil || len(all) != 1 || all[0].ID != fresh.ID {
 		t.Errorf("under way are %+v, %v", all, err)
+	}
+}
+
+// Who has begun as many quizzes as a day allows hears so and begins none; so
+// does a stranger from where too many began, or while the disk is all but full.
+func TestStrangersBeginSoMany(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name  string
+		limit func(*Limits)
+		begun int
+		hears string
+	}{
+		{"a day", func(l *Limits) { l.Attempts = 1 }, 1, "hôm nay anh chị đã bắt đầu 1 lượt"},
+		{"an address", func(l *Limits) { l.Quizzes = 1 }, 1, "từ nơi này vừa có quá nhiều người"},
+		{"the disk", func(l *Limits) { l.Floor = 1 << 40 }, 0, "máy chủ sắp hết chỗ"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			h := serve(t, func(o *Options) { tt.limit(&o.Limits) })
+			for range tt.begun {
+				p := sit(t, h.login(t, "an"), 100, 30, "quiz")
+				p.identify("Nguyễn Văn An")
+				p.see("Câu 1/10")
+			}
+			begun := func() bool {
+				under, err := h.opt.Folder.PendingAll()
+				return err == nil && len(under) == tt.begun
+			}
+			until(t, "the quiz is on the disk", begun)
+			p := sit(t, h.login(t, "an"), 100, 30, "quiz")
+			p.identify("Nguyễn Văn An")
+			if tt.begun > 0 {
+				p.see("Mã làm tiếp:")
+				p.press("\r") // without the code: another one
+			}
+			p.see(tt.hears)
+			if !begun() {
+				t.Error("a quiz was begun all the same")
+			}
+		})
+	}
+}
+
+// What a stranger's attempt makes the server write, in all, times how many of
+// them may begin in a minute is less than a megabyte.
+func TestStrangersDisk(t *testing.T) {
+	t.Parallel()
+	h := serve(t, nil)
+	d, err := h.opt.Course.Deck("vi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	paper, err := quiz.Draw(d, nil, rand.New(rand.NewPCG(1, 2)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	size := func() (n int64) {
+		filepath.WalkDir(h.data, func(path string, e fs.DirEntry, err error) error {
+			if info, err := e.Info(); err == nil && !e.IsDir() {
+				n += info.Size()
+			}
+			return nil
+		})
+		return n
+	}
+	f, before := h.opt.Folder, size()
+	desk := sitting.Desk{Log: f, Folder: f, Via: "ssh", Public: true, App: "vneid-training/0.1.0"}
+	p := record.Person{Learner: f.LearnerID("x", "", ""), Name: strings.Repeat("Ưỡ", 30), Unit: d.Units[0].Code, Code: strings.Repeat("9", 20)}
+	if err := f.Remember(t.Context(), p); err != nil {
+		t.Fatal(err)
+	}
+	j := desk.Begin(record.Journal{Mode: record.Self, Number: 1, StartedAt: time.Now(), Code: "123456"}, p, d, paper)
+	if err := f.Begin(j); err != nil {
+		t.Fatal(err)
+	}
+	a := quiz.Start(paper, d.Quiz, time.Now())
+	for i, it := range paper.Items {
+		ans, err := a.Answer(it.Question.RightLetters(), time.Now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Record(j, i, ans.Given, 12.345, time.Now()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	journal := size() - before
+	if _, err := f.Append(t.Context(), sitting.Finish(j, a, time.Now(), "vneid-training/0.1.0")); err != nil {
+		t.Fatal(err)
+	}
+	line := size() - before // the journal is gone
+	each := journal + line
+	t.Logf("an attempt: %d bytes with its journal, %d that stay", each, line)
+	if each*strangersAMinute > 1_000_000 {
+		t.Errorf("%d attempts of %d bytes are %d bytes a minute", strangersAMinute, each, each*strangersAMinute)
 	}
 }

@@ -238,6 +238,7 @@ func (s *Server) config(ctx context.Context, session *Session, t tier.Tier, star
 		Start: start, FeedbackAtEnd: s.opt.Feedback, Still: s.opt.Still || slices.Contains(session.Args, stillFlag), Now: s.now, Rand: rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64())),
 	}
 	c.Back = "ssh " + s.opt.Host
+	c.May, c.Daily = func() error { return s.mayBegin(session) }, s.limits.Attempts
 	c.Certify, c.Fell = s.certify(session), session.fell
 	if session.Person.Fingerprint != "" {
 		c.Learner, c.Verified = s.opt.Folder.LearnerFromKey(session.Person.Fingerprint), true

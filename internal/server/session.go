@@ -17,6 +17,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/disk"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/term"
 	"training.vast.vn/vneid-training/internal/tier"
@@ -200,6 +201,20 @@ func (s *Server) mayTry(session *Session) bool {
 	}
 	s.bitten(c, biteTries)
 	return false
+}
+
+// mayBegin says why a stranger may not begin a quiz now; nil if they may.
+func (s *Server) mayBegin(session *Session) error {
+	c := session.channel.conn
+	if free, err := disk.Free(s.opt.Folder.Dir()); err == nil && free>>20 < uint64(s.limits.Floor) {
+		s.bitten(c, biteDisk)
+		return locale.Errorf(locale.QuizDisk)
+	}
+	if !s.guard.begins(c.from) {
+		s.bitten(c, biteQuizzes)
+		return locale.Errorf(locale.QuizCrowd)
+	}
+	return nil
 }
 
 // crashed logs a panic and ends the session.

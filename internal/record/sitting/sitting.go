@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/quiz"
 	"training.vast.vn/vneid-training/internal/record"
 )
@@ -35,6 +36,11 @@ type Desk struct {
 	Verified bool           // Learner is proved by a key
 	Called   string         // the name by which a list of the organiser's has that key; "" if none has
 	App      string         // name and version, for the record
+
+	// May says whether one more quiz may be begun from here, or why not, in
+	// words; nil: always. It is not asked about who is vouched for.
+	May   func() error
+	Daily int // attempts that a learner may begin on a day, whatever the deck says; 0: any
 }
 
 // Anonymous is true where a typed name is all that is known of who sits here,
@@ -147,6 +153,29 @@ func (d *Desk) Known(ctx context.Context, p record.Person) (Learner, error) {
 	pending, pendingErr := d.Folder.Pending(p.Learner)
 	count, countErr := d.Folder.Attempts(ctx, p.Learner)
 	return Learner{p, pending, count + 1}, cmp.Or(pendingErr, countErr)
+}
+
+// MayBegin says why somebody can't begin an attempt by these rules now, in words;
+// nil if they can. It counts as beginning one.
+func (d *Desk) MayBegin(ctx context.Context, p record.Person, rules deck.Rules, now time.Time) error {
+	if d.Folder != nil && (rules.Attempts > 0 || rules.Wait > 0 || d.Daily > 0) {
+		taken, err := d.Folder.Taken(ctx, p.Learner)
+		if err != nil {
+			return err
+		}
+		for _, most := range []int{rules.Attempts, d.Daily} {
+			if most > 0 && taken.Today >= most {
+				return locale.Errorf(locale.QuizDaily, most)
+			}
+		}
+		if until := taken.Failed.Add(rules.Wait); rules.Wait > 0 && !taken.Failed.IsZero() && now.Before(until) {
+			return locale.Errorf(locale.QuizWait, until.In(locale.Vietnam()).Format("15:04 02/01/2006"))
+		}
+	}
+	if d.May == nil || Vouched(d.Called, p.Name) {
+		return nil
+	}
+	return d.May()
 }
 
 // BrokenOff finds the attempt that was broken off last: that of the learner

@@ -296,6 +296,10 @@ func (id *Identity) opened(o Opened, s *kit.Session) kit.Want {
 }
 
 func (id *Identity) fresh(o Opened, s *kit.Session) kit.Want {
+	if o.not != nil {
+		id.pending, id.trouble = nil, s.Words.Tell(o.not)
+		return nil
+	}
 	run, err := newRun(s, o.person, o.number, s.Log != nil)
 	if err != nil {
 		id.trouble = s.Words.Tell(err)
@@ -320,6 +324,9 @@ func (id *Identity) choosePending(msg tea.Msg, s *kit.Session) kit.Want {
 		id.trouble = s.Words.Identity.Changed
 		id.pending = nil
 	case 1:
+		if o.not != nil {
+			return id.fresh(o, s)
+		}
 		return kit.All{kit.Write(discard(s.Folder, *o.pending)), id.fresh(o, s)}
 	}
 	return nil

@@ -109,6 +109,7 @@ type (
 		number  int
 		code    string // by which the attempt that begins can be resumed; "" if a key does
 		locked  bool   // there is an open attempt of that name, for who knows its code
+		not     error  // why they can't begin one now
 		err     error
 	}
 	kept struct { // an answer or the start of an attempt has reached the journal
@@ -184,14 +185,17 @@ func journals(s *kit.Session) *record.Folder {
 // a kiosk the name is kept with the finished attempt only.
 func lookUp(s *kit.Session, p record.Person) tea.Cmd {
 	ctx, desk, names, deckIn := s.Context, s.Config.Desk, journals(s), s.DeckIn()
+	rules, now := s.Deck.Rules(s.Route()), s.Now()
 	return func() tea.Msg {
 		known, err := desk.Known(ctx, p)
-		if names != nil {
+		not := desk.MayBegin(ctx, known.Person, rules, now)
+		if names != nil && not == nil {
 			err = errors.Join(names.Remember(ctx, known.Person), err)
-		} else {
+		}
+		if names == nil {
 			known.Pending = nil
 		}
-		o := Opened{person: known.Person, pending: known.Pending, number: known.Number, err: err}
+		o := Opened{person: known.Person, pending: known.Pending, number: known.Number, not: not, err: err}
 		if desk.Anonymous() {
 			o.pending, o.locked = nil, known.Pending != nil && known.Pending.Code != ""
 			if names != nil {
