@@ -79,9 +79,10 @@ type serving struct {
 var port = regexp.MustCompile(`address=127\.0\.0\.1:(\d+)`)
 
 // serve starts the server on a data folder and waits until it listens.
-func serveOn(t *testing.T, data, trainers string) *serving {
+func serveOn(t *testing.T, data, trainers string, more ...string) *serving {
 	t.Helper()
 	cmd := command(t, nil, "serve", "--listen", "127.0.0.1:0", "--data", data, "--trainers", trainers)
+	cmd.Args = append(cmd.Args, more...)
 	log, err := cmd.StderrPipe()
 	if err != nil {
 		t.Fatal(err)
