@@ -17,6 +17,7 @@ func englishServer() Server {
 		IdleSoon:      "Are you still there? Press any key to stay, %d seconds are left.",
 		Idle:          "The session ended after %d minutes without a key.",
 		TooLong:       "The session ended after %d hours.",
+		GaveWay:       "All places were taken, so this session, in which nothing was being done, made room for somebody. Please come back in a few minutes.",
 		Drained:       "The server is restarting. Please come back in a minute.",
 		Crashed:       "Sorry, something went wrong and this session had to end. A quiz under way is kept; please come back.",
 		NoKey:         "No SSH key? Please type: %s",

@@ -17,6 +17,7 @@ func vietnameseServer() Server {
 		IdleSoon:      "Anh, chị còn ở đó không? Nhấn phím bất kỳ để ở lại, còn %d giây.",
 		Idle:          "Phiên đã đóng vì %d phút không có phím nào được nhấn.",
 		TooLong:       "Phiên đã đóng vì kéo dài quá %d giờ.",
+		GaveWay:       "Đã hết chỗ nên phiên này, lúc đó không thao tác gì, nhường chỗ cho người khác. Xin quay lại sau ít phút.",
 		Drained:       "Máy chủ đang khởi động lại. Xin quay lại sau một phút.",
 		Crashed:       "Xin lỗi, chương trình gặp lỗi và phải đóng phiên này. Bài đang làm được giữ lại; xin mời vào lại.",
 		NoKey:         "Không có khóa SSH? Xin gõ: %s",

@@ -20,6 +20,7 @@ type Server struct {
 	Idle                                    string // %d minutes
 	TooLong                                 string // %d hours
 	Drained                                 string
+	GaveWay                                 string // to somebody, because all places were taken
 	Crashed, Fell                           string
 	NoKey                                   string // %s what to type
 	MembersOnly                             string

@@ -132,8 +132,8 @@ func TestCoarse(t *testing.T) {
 // Those who have as much drawn as they can, of windows as large as can be or of
 // sizes of their own, wait for it themselves: who turns pages beside them, at
 // their address, does not.
-func TestGuestsHoldNobodyUp(t *testing.T) {
-	for _, attack := range siege.Guests() {
+func TestDrawersHoldNobodyUp(t *testing.T) {
+	for _, attack := range siege.Drawers() {
 		t.Run(attack.Name, func(t *testing.T) {
 			var turns []time.Duration
 			withstand(t, func(l *Limits) { l.Login, l.Stall = 20*time.Second, 20*time.Second }, func(h *host) {

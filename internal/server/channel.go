@@ -66,7 +66,7 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, asked gossh.N
 		c.leave()
 		return
 	}
-	w := &channel{Channel: ch, conn: c, sizes: make(chan tea.WindowSizeMsg, 1), meter: s.works.meter(c.guard.work(c.from)), resizes: rate.NewLimiter(resizesPerSecond, resizesAtOnce), frames: s.metrics.frames, sent: &s.sent}
+	w := &channel{Channel: ch, conn: c, sizes: make(chan tea.WindowSizeMsg, 1), meter: s.guard.works.meter(c.guard.work(c.from)), resizes: rate.NewLimiter(resizesPerSecond, resizesAtOnce), frames: s.metrics.frames, sent: &s.sent}
 	w.input.now()
 	w.stall = time.AfterFunc(time.Hour, func() { c.end(biteStall) })
 	w.stall.Stop()

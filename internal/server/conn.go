@@ -30,7 +30,9 @@ type conn struct {
 	heard     moment
 	over      time.Time // since when the input is over its rate; by the reader
 	early     int       // bytes read before the client was known; by the reader
+	work      budget    // of its address
 	slot      atomic.Bool
+	slotted   moment       // when it got its slot
 	known     atomic.Bool  // logged in
 	exchanged atomic.Bool  // keys, for the first time
 	patient   atomic.Bool  // who sends too fast is only held back
@@ -83,7 +85,7 @@ func newConn(c net.Conn, from netip.Addr, g *guard, cpu chan struct{}, bitten fu
 
 		rekeys: rate.NewLimiter(rate.Every(rekeyEvery), rekeysAtOnce),
 	}
-	w.from, w.entry.end = from, w.end
+	w.from, w.entry.end, w.work = from, w.end, g.work(from)
 	w.heard.now()
 	w.mu.Lock() // late takes it first, and finds the timer set
 	defer w.mu.Unlock()
@@ -111,6 +113,7 @@ func (c *conn) Read(p []byte) (int, error) {
 		}
 		select {
 		case c.cpu <- struct{}{}:
+			c.slotted.now()
 			c.slot.Store(true)
 		case <-c.closed:
 		}
@@ -177,6 +180,9 @@ func (c *conn) sleep(d time.Duration) {
 func (c *conn) freeSlot() {
 	if c.slot.CompareAndSwap(true, false) {
 		<-c.cpu
+		now, took := time.Now(), min(c.slotted.ago(), mostHandshake)
+		c.work.spend(now, took)
+		c.guard.works.all.spend(now, took)
 	}
 }
 

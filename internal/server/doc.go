@@ -10,11 +10,13 @@
 //
 //   - A stranger who wants the house closed to others: connections, sessions,
 //     key exchanges, windows, bytes, waiting. Each is bounded for a connection,
-//     for an address (an IPv6 /64 is one) and in all: see [Limits], and guard,
+//     for an address (an IPv6 /64 is one, a /56 four) and in all: see [Limits], and guard,
 //     which says who makes room. What they cost before somebody is known is
 //     worked on by half of the cores. Members, trainers and organisers have
-//     places of their own; somebody who has been here before gets in at an
-//     address that others have filled. What screens cost is counted, too: who has
+//     places of their own. At an address that others have filled, or dial from
+//     all the time, who has been here before or comes with the code of a room goes
+//     first, then who shows a key; and who has only looked for long gives way: see
+//     place. What screens cost is counted, too: who has
 //     more drawn than their share waits for it, and who has little drawn does
 //     not: see budget.
 //   - A stranger who wants the disk or the log full: what is refused is logged
@@ -36,7 +38,8 @@
 //
 // What this does not stop: a flood from thousands of addresses, or one that
 // fills the line; that is for the network in front. Who shares an address with
-// somebody who dials all the time waits for a turn among those dials. Who has
+// somebody who dials all the time, and shows neither key nor code, waits for a turn
+// among those dials. Who has
 // root, or the data folder, can write what they like, but not sign it as it was.
 // Someone who looks over a shoulder, or sits at an open session.
 package server

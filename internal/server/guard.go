@@ -3,6 +3,7 @@ package server
 import (
 	"container/list"
 	"net/netip"
+	"slices"
 	"sync"
 	"time"
 
@@ -15,7 +16,7 @@ type verdict string
 // Verdicts other than welcome are also the names of the limits that bit.
 const (
 	welcome   verdict = ""
-	full      verdict = "sessions"    // too many in all
+	full      verdict = "sessions"    // too many in all, or it gave its place to another
 	crowded   verdict = "per_address" // too many from its address
 	hasty     verdict = "connects"    // too many a minute from its address
 	departing verdict = "draining"
@@ -25,6 +26,7 @@ const (
 type guard struct {
 	limits Limits
 	now    func() time.Time
+	works  *works
 
 	mu        sync.Mutex
 	total     int
@@ -49,12 +51,14 @@ type entry struct {
 
 // address is what the guard knows of where connections come from.
 type address struct {
+	worth   int // so many addresses
 	conns   int
 	unready int // of them in guard.unready
 	refused int // of them in guard.refused
 	kept    int // of them on places that are kept
 
 	come *rate.Limiter       // connections
+	keys *rate.Limiter       // connections beyond those, of who shows a key
 	try  *rate.Limiter       // of resume codes
 	quiz *rate.Limiter       // that strangers begin
 	work budget              // of the screens of its sessions
@@ -68,7 +72,7 @@ type telling struct {
 }
 
 func newGuard(l Limits, now func() time.Time) *guard {
-	return &guard{limits: l, now: now, addresses: map[netip.Prefix]*address{}, strangers: aMinute(strangersAMinute, strangersAtOnce), swept: now()}
+	return &guard{limits: l, now: now, works: newWorks(), addresses: map[netip.Prefix]*address{}, strangers: aMinute(strangersAMinute, strangersAtOnce), swept: now()}
 }
 
 // origin groups addresses as their owners do: an IPv4 address, an IPv6 /64.
@@ -84,6 +88,20 @@ func network(a netip.Addr, bits4, bits6 int) netip.Prefix {
 	}
 	p, _ := a.Prefix(bits) // fails for what is no address only
 	return p
+}
+
+// wideWorth is how many addresses an IPv6 /56 counts as: a customer often has one,
+// with 256 networks to come from.
+const wideWorth = 4
+
+// counting is what counts who comes from an address: that, and the /56 around it
+// if it is IPv6.
+func (g *guard) counting(from netip.Addr) []*address {
+	all := []*address{g.address(origin(from))}
+	if from.Unmap().Is6() {
+		all = append(all, g.lot(network(from, 32, 56), wideWorth))
+	}
+	return all
 }
 
 // admit decides on a new connection, and notes its verdict. Unless it is turned
@@ -130,51 +148,99 @@ func (g *guard) exchanges(e *entry) {
 	e.exchanged = true
 }
 
+// A claim is why somebody goes before others, once it is known who comes.
+type claim int
+
+// Claims, the better the later.
+const (
+	noClaim    claim = iota
+	hasKey           // that nobody knows: anybody can make one, but most who take much do not
+	expected         // has been here before, or comes with the code of a room
+	ofTheHouse       // a member, trainer or organiser
+)
+
 // known is the verdict on a connection of which it is known now whose it is. For
-// those of the house places are kept; and who has been here before does not have
-// to stay outside for the others at their address.
-func (g *guard) known(e *entry, ofTheHouse, before bool) verdict {
+// those of the house places are kept; and who has a claim does not have to stay
+// outside for the others at their address.
+func (g *guard) known(e *entry, c claim) verdict {
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	if e.refused == nil || e.verdict == departing {
+		return e.verdict
+	}
 	a := g.address(origin(e.from))
-	room := g.total < g.limits.Sessions || ofTheHouse && g.total < g.limits.Sessions+keptPlaces
-	share := a.kept < g.limits.PerAddress && (ofTheHouse || before)
-	if e.refused != nil && (e.verdict == full || e.verdict == crowded) && room && share {
-		g.hears(e)
-		e.verdict = welcome
-		e.kept = true
-		a.kept++
+	room := g.total < g.limits.Sessions || c == ofTheHouse && g.total < g.limits.Sessions+keptPlaces
+	share := c >= expected && a.kept < g.limits.PerAddress ||
+		c == hasKey && a.kept < g.limits.PerAddress/2 && e.verdict != full && a.keys.AllowN(g.now(), 1)
+	if room && share {
+		g.enters(e)
 		g.total++
 	}
 	return e.verdict
 }
 
-// tooSoon says whether admit would turn a connection away as hasty.
+// enters gives a connection that was refused a place beyond those of its address.
+func (g *guard) enters(e *entry) {
+	g.hears(e)
+	e.verdict, e.kept = welcome, true
+	g.address(origin(e.from)).kept++
+}
+
+// giveWay gives the place of one connection to another, which was refused; false:
+// it has none to give, or needs none.
+func (g *guard) giveWay(from, to *entry) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if from.verdict != welcome || to.refused == nil {
+		return false
+	}
+	from.verdict = full
+	if from.kept {
+		from.kept = false
+		g.address(origin(from.from)).kept--
+	}
+	g.enters(to)
+	return true
+}
+
+// tooSoon says whether a connection that comes too soon after others is turned
+// away at once: where what its address, or all have cost is still owed. Else it
+// may say who it is.
 func (g *guard) tooSoon(from netip.Addr) bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.sweep()
-	return g.address(origin(from)).come.TokensAt(g.now()) < 1
+	for _, a := range g.counting(from) {
+		if a.come.TokensAt(g.now()) < 1 && g.owes(from) {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *guard) owes(from netip.Addr) bool {
+	now := time.Now()
+	return g.works.all.owed(now) > 0 || g.address(origin(from)).work.owed(now) > 0
 }
 
 func (g *guard) decide(e *entry) (letIn bool, unready, refused *entry) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.sweep()
-	a := g.address(origin(e.from))
+	a, all := g.address(origin(e.from)), g.counting(e.from)
 	v := welcome
 	switch {
-	case a.come.TokensAt(g.now()) < 1:
+	case slices.ContainsFunc(all, func(a *address) bool { return a.come.TokensAt(g.now()) < 1 }):
 		v = hasty
 	case g.draining:
 		v = departing
-	case a.conns >= g.limits.PerAddress:
+	case slices.ContainsFunc(all, func(a *address) bool { return a.conns >= a.worth*g.limits.PerAddress }):
 		v = crowded
 	case g.total >= g.limits.Sessions:
 		v = full
 	}
 	e.verdict = v
-	if v == hasty {
+	if v == hasty && (g.draining || g.owes(e.from)) {
 		return false, nil, nil
 	}
 	if v != welcome && g.refused.Len() >= overflow {
@@ -186,8 +252,10 @@ func (g *guard) decide(e *entry) (letIn bool, unready, refused *entry) {
 		unready = g.yields(&g.unready, g.limits.Handshakes, func(a *address) int { return a.unready })
 		g.asked(unready)
 	}
-	a.come.AllowN(g.now(), 1)
-	a.conns++
+	for _, a := range all {
+		a.come.AllowN(g.now(), 1)
+		a.conns++
+	}
 	a.unready++
 	e.unready = g.unready.PushBack(e)
 	if v == welcome {
@@ -239,11 +307,11 @@ func (g *guard) release(e *entry) {
 	if e.verdict == welcome {
 		g.total--
 	}
-	if a := g.addresses[origin(e.from)]; a != nil {
+	for _, a := range g.counting(e.from) {
 		a.conns--
-		if e.kept {
-			a.kept--
-		}
+	}
+	if e.kept {
+		g.address(origin(e.from)).kept--
 	}
 }
 
@@ -270,7 +338,7 @@ func (g *guard) tell(from netip.Addr, limit string) (times int) {
 func (g *guard) try(from netip.Addr) bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	return g.address(origin(from)).try.AllowN(g.now(), 1)
+	return g.allow(from, func(a *address) *rate.Limiter { return a.try })
 }
 
 // begins says whether a stranger from this address may begin a quiz, or leave
@@ -278,7 +346,7 @@ func (g *guard) try(from netip.Addr) bool {
 func (g *guard) begins(from netip.Addr) bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	return g.address(origin(from)).quiz.AllowN(g.now(), 1) && g.strangers.AllowN(g.now(), 1)
+	return g.allow(from, func(a *address) *rate.Limiter { return a.quiz }) && g.strangers.AllowN(g.now(), 1)
 }
 
 // once takes what a connection takes of what an address may do in a minute, for
@@ -286,7 +354,21 @@ func (g *guard) begins(from netip.Addr) bool {
 func (g *guard) once(from netip.Addr) bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	return g.address(origin(from)).come.AllowN(g.now(), 1)
+	return g.allow(from, func(a *address) *rate.Limiter { return a.come })
+}
+
+// allow takes one of what all who count an address have left, if they do.
+func (g *guard) allow(from netip.Addr, of func(*address) *rate.Limiter) bool {
+	all := g.counting(from)
+	for _, a := range all {
+		if of(a).TokensAt(g.now()) < 1 {
+			return false
+		}
+	}
+	for _, a := range all {
+		of(a).AllowN(g.now(), 1)
+	}
+	return true
 }
 
 // work is what the screens of an address may cost.
@@ -303,10 +385,15 @@ func (g *guard) drain() {
 	g.mu.Unlock()
 }
 
-func (g *guard) address(p netip.Prefix) *address {
+func (g *guard) address(p netip.Prefix) *address { return g.lot(p, 1) }
+
+// lot is what is known of a network that is worth so many addresses.
+func (g *guard) lot(p netip.Prefix, worth int) *address {
 	a := g.addresses[p]
 	if a == nil {
-		a = &address{come: aMinute(g.limits.Connects, g.limits.Connects), try: aMinute(resumeTriesPerMinute, resumeTries), quiz: rate.NewLimiter(rate.Limit(float64(g.limits.Quizzes)/time.Hour.Seconds()), g.limits.Quizzes), work: newBudget(addressShare, addressSaved), told: map[string]*telling{}}
+		connects := worth * g.limits.Connects
+		a = &address{worth: worth, come: aMinute(connects, connects), keys: aMinute(connects, connects),
+			try: aMinute(worth*resumeTriesPerMinute, worth*resumeTries), quiz: rate.NewLimiter(rate.Limit(float64(worth*g.limits.Quizzes)/time.Hour.Seconds()), worth*g.limits.Quizzes), work: newBudget(addressShare, addressSaved), told: map[string]*telling{}}
 		g.addresses[p] = a
 	}
 	return a
@@ -333,7 +420,7 @@ func (g *guard) sweep() {
 				delete(a.told, limit)
 			}
 		}
-		if a.conns == 0 && len(a.told) == 0 && rested(a.come, now) && rested(a.try, now) && rested(a.quiz, now) {
+		if a.conns == 0 && len(a.told) == 0 && rested(a.come, now) && rested(a.keys, now) && rested(a.try, now) && rested(a.quiz, now) {
 			delete(g.addresses, p)
 		}
 	}

@@ -271,10 +271,10 @@ func TestPlacesAreKept(t *testing.T) {
 	for range 4 {
 		inside = append(inside, come("10.0.0.1"))
 	}
-	if v := g.known(come("10.0.0.1"), false, false); v != crowded {
+	if v := g.known(come("10.0.0.1"), noClaim); v != crowded {
 		t.Errorf("a stranger at a crowded address: %q", v)
 	}
-	if v := g.known(come("10.0.0.1"), false, true); v != welcome {
+	if v := g.known(come("10.0.0.1"), expected); v != welcome {
 		t.Errorf("somebody who has been here, at a crowded address: %q", v)
 	}
 	for range 3 {
@@ -283,11 +283,11 @@ func TestPlacesAreKept(t *testing.T) {
 	for i := range 200 { // they want to hear, and stay
 		come(fmt.Sprintf("10.0.1.%d", i%100))
 	}
-	if v := g.known(come("10.0.0.3"), false, true); v != full {
+	if v := g.known(come("10.0.0.3"), expected); v != full {
 		t.Errorf("somebody who has been here, in a full house: %q", v)
 	}
 	trainer := come("10.0.0.1")
-	if v := g.known(trainer, true, false); v != welcome {
+	if v := g.known(trainer, ofTheHouse); v != welcome {
 		t.Errorf("a trainer in a full house: %q", v)
 	}
 	if g.total != 9 {
@@ -317,5 +317,96 @@ func TestAClassMayThink(t *testing.T) {
 	}
 	if out > 0 {
 		t.Errorf("%d of 25 are pushed out", out)
+	}
+}
+
+// Somebody who dials all the time keeps strangers at their address waiting, but
+// nobody with a claim; and who shows a key does not wait for those who show none.
+func TestWhoGoesFirstAtAnAddress(t *testing.T) {
+	g, _ := newTestGuard(func(l *Limits) { l.Connects, l.PerAddress = 20, 16 })
+	come := func() *entry {
+		e := &entry{from: netip.MustParseAddr("10.0.0.1"), end: func(bite) {}}
+		if !g.admit(e) {
+			t.Fatal("one does not even hear why")
+		}
+		return e
+	}
+	for range 500 {
+		g.release(come())
+	}
+	for _, tt := range []struct {
+		claim
+		want verdict
+	}{{noClaim, hasty}, {hasKey, welcome}, {expected, welcome}, {ofTheHouse, welcome}, {noClaim, hasty}} {
+		if v := g.known(come(), tt.claim); v != tt.want {
+			t.Errorf("claim %d beside a dialler: %q; want %q", tt.claim, v, tt.want)
+		}
+	}
+	// Keys that cost nothing take no more than half of the places that are kept.
+	in := 0
+	for range 40 {
+		if g.known(come(), hasKey) == welcome {
+			in++
+		}
+	}
+	if in > 8 || g.known(come(), expected) != welcome {
+		t.Errorf("%d with keys of their own are in, and nobody who has been here before", in)
+	}
+	// What it costs to hear them out is counted; then they are turned away at once.
+	g.address(origin(netip.MustParseAddr("10.0.0.1"))).work.spend(time.Now(), time.Hour)
+	g.address(origin(netip.MustParseAddr("10.0.0.1"))).work.spend(time.Now(), time.Hour)
+	if !g.tooSoon(netip.MustParseAddr("10.0.0.1")) || g.tooSoon(netip.MustParseAddr("10.0.0.2")) {
+		t.Error("a dialler whose address owes work is heard, or another is not")
+	}
+}
+
+// Who hops through the networks of a /56 has four addresses' worth, not 256.
+func TestHoppingInsideACustomersNetwork(t *testing.T) {
+	g, _ := newTestGuard(func(l *Limits) { l.Connects, l.PerAddress = 10, 4 })
+	connects, inside, tries := 0, 0, 0
+	for i := range 256 {
+		from := netip.MustParseAddr(fmt.Sprintf("2001:db8:0:%x::1", i))
+		for range 2 {
+			e := &entry{from: from, end: func(bite) {}}
+			if g.admit(e); e.verdict != hasty {
+				connects++
+			}
+			if e.verdict == welcome {
+				inside++
+			}
+		}
+		if g.try(from) {
+			tries++
+		}
+	}
+	if connects != wideWorth*10 || inside != wideWorth*4 || tries != wideWorth*resumeTries {
+		t.Errorf("%d connects, %d inside, %d tries; want four times an address's", connects, inside, tries)
+	}
+	other := &entry{from: netip.MustParseAddr("2001:db8:0:100::1"), end: func(bite) {}}
+	if g.admit(other); other.verdict != welcome {
+		t.Errorf("the next customer: %q", other.verdict)
+	}
+}
+
+// A place that is given away counts once, whoever leaves first.
+func TestGivingWay(t *testing.T) {
+	for _, first := range []int{0, 1} {
+		g, _ := newTestGuard(func(l *Limits) { l.Sessions = 1 })
+		both := [2]*entry{}
+		for i := range both {
+			both[i] = &entry{from: netip.MustParseAddr(fmt.Sprintf("10.0.0.%d", i)), end: func(bite) {}}
+			g.admit(both[i])
+		}
+		if !g.giveWay(both[0], both[1]) || g.giveWay(both[0], both[1]) {
+			t.Fatal("a place can't be given once, or twice")
+		}
+		if both[0].verdict != full || both[1].verdict != welcome || g.total != 1 {
+			t.Errorf("%q and %q, %d inside", both[0].verdict, both[1].verdict, g.total)
+		}
+		g.release(both[first])
+		g.release(both[1-first])
+		if g.total != 0 || g.address(origin(both[1].from)).kept != 0 {
+			t.Errorf("%d are left inside", g.total)
+		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/netip"
 	"strings"
 	"testing"
 	"time"
@@ -44,10 +45,15 @@ func TestLimitsAreLogged(t *testing.T) {
 		{"connects", func(l *Limits) { l.Connects = 2 }, func(t *testing.T, h *host) {
 			h.login(t, "an")
 			h.login(t, "an")
-			raw := dialRaw(t, h)
-			said, err := io.ReadAll(raw)
+			if out, code := exec(t, h.login(t, "an"), "version"); code != exitFailed || !strings.Contains(out, words.Busy) {
+				t.Errorf("the third hears %q, exit %d; want %q", out, code, words.Busy)
+			}
+			// Beyond what may be heard out it is a line before the version.
+			h.guard.work(netip.MustParseAddr("127.0.0.1")).spend(time.Now(), addressSaved)
+			h.guard.work(netip.MustParseAddr("127.0.0.1")).spend(time.Now(), addressSaved)
+			said, err := io.ReadAll(dialRaw(t, h))
 			if want := locale.For(locale.En).Server.Busy + "\r\n"; err != nil || string(said) != want {
-				t.Errorf("the third hears %q, %v; want %q", said, err, want)
+				t.Errorf("the next hears %q, %v; want %q", said, err, want)
 			}
 		}},
 		{"requests", nil, func(t *testing.T, h *host) {

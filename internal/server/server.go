@@ -64,7 +64,6 @@ type Server struct {
 	guard    *guard
 	metrics  *metrics
 	cpu      chan struct{}
-	works    *works
 	ssh      *ssh.Server
 	commands []Command
 	progress *progress.Store // of learners who have a key
@@ -92,7 +91,6 @@ func New(o Options) (*Server, error) {
 	s := &Server{
 		opt: o, limits: &o.Limits, log: o.Log, now: o.Now, guard: newGuard(o.Limits, o.Now), metrics: newMetrics(),
 		cpu:      make(chan struct{}, handshakes()),
-		works:    newWorks(),
 		sessions: map[*Session]struct{}{}, emptied: make(chan struct{}),
 	}
 	s.commands, s.progress = commands(), progress.NewStore(o.Folder.Dir())
@@ -234,7 +232,7 @@ func (s *Server) config(ctx context.Context, session *Session, t tier.Tier, star
 		Look: t.Look(s.opt.Theme), Detect: s.opt.Theme.Ask, Told: t.Backdrop != tier.Untold, Ask: t.Questions(), Picks: s.opt.Picks,
 		Desk: sitting.Desk{Log: metered{s.opt.Folder, s.metrics}, Folder: s.opt.Folder, Via: "ssh", From: origin(session.channel.conn.from).String(), Public: true, App: s.opt.App},
 		Try:  func() bool { return s.mayTry(session) }, Context: ctx,
-		Progress: s.progress, Briefings: session.door,
+		Progress: s.progress, Briefings: session.door, Busy: session.busy.Store,
 		Start: start, FeedbackAtEnd: s.opt.Feedback, Still: s.opt.Still || slices.Contains(session.Args, stillFlag), Now: s.now, Rand: rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64())),
 	}
 	c.Back = "ssh " + s.opt.Host
@@ -260,7 +258,7 @@ func (s *Server) enter(session *Session) {
 	s.metrics.sessions.Inc()
 	s.mu.Lock()
 	s.sessions[session] = struct{}{}
-	s.works.sessions.Store(int64(len(s.sessions)))
+	s.guard.works.sessions.Store(int64(len(s.sessions)))
 	s.mu.Unlock()
 	s.opened(session)
 }
@@ -270,7 +268,7 @@ func (s *Server) leave(session *Session, cause error, lasted time.Duration, code
 	s.metrics.sessions.Dec()
 	s.mu.Lock()
 	delete(s.sessions, session)
-	s.works.sessions.Store(int64(len(s.sessions)))
+	s.guard.works.sessions.Store(int64(len(s.sessions)))
 	if s.draining && len(s.sessions) == 0 {
 		close(s.emptied)
 	}

@@ -50,6 +50,7 @@ type Session struct {
 	channel *channel
 	cancel  context.CancelCauseFunc
 	awake   atomic.Bool
+	busy    atomic.Bool // with a quiz
 	told    atomic.Bool // that the server stops
 	program atomic.Pointer[running]
 }
@@ -63,6 +64,7 @@ var (
 	errIdle    = errors.New("idle")
 	errTooLong = errors.New("session limit")
 	errDrained = errors.New("the server stops")
+	errGaveWay = errors.New("gave its place to another")
 	errCrashed = errors.New("panic")
 )
 
@@ -181,16 +183,16 @@ func (s *Server) runSession(ctx context.Context, sc *gossh.ServerConn, ch *chann
 // admitted is the verdict on a session's connection, now that it is known who
 // came.
 func (s *Server) admitted(ctx context.Context, session *Session) verdict {
-	p, c := session.Person, session.channel.conn
-	before := false
-	if p.Fingerprint != "" {
-		kept, err := s.progress.Raw(s.opt.Folder.LearnerFromKey(p.Fingerprint))
-		before = err == nil && kept != nil
+	c, claim := session.channel.conn, s.claim(session)
+	v := c.guard.known(&c.entry, claim)
+	if v != welcome && claim < expected && session.expected(ctx) {
+		claim = expected
+		v = c.guard.known(&c.entry, claim)
 	}
-	if v := c.guard.known(&c.entry, p.Member, before); v == welcome || !session.expected(ctx) {
-		return v
+	if (v == full || v == crowded) && s.makeRoom(session, claim, v) {
+		return welcome
 	}
-	return c.guard.known(&c.entry, p.Member, true)
+	return v
 }
 
 // mayTry says whether a resume code may be tried once more.
@@ -246,6 +248,8 @@ func (s *Session) farewell(cause error) {
 		why = fmt.Sprintf(w.TooLong, inHours(s.Server.limits.Session))
 	case errDrained:
 		why = w.Drained
+	case errGaveWay:
+		why = w.GaveWay
 	case errCrashed:
 		why = w.Crashed
 	default:

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"net"
 	"strings"
 	"time"
@@ -40,15 +39,6 @@ func Attacks() []Attack {
 			return s.silent(ctx, "SSH-2.0-half\r\n\x00\x00\x01\x00\x06\x14")
 		}},
 		{"handshakes over the input rate", 10, (*Stranger).Prattle},
-	}
-}
-
-// Guests are those who come in as everybody does, and then have as much done for
-// them as they can, in the order of reports.
-func Guests() []Attack {
-	return []Attack{
-		{"typing in the largest window", 60, (*Stranger).Type},
-		{"windows of every size, and pages", 250, (*Stranger).Leaf},
 	}
 }
 
@@ -164,21 +154,6 @@ func terminal(c *ssh.Client, width, height uint32, command string) (ssh.Channel,
 	return channel, err
 }
 
-// learn logs in, opens the course and reads all that comes.
-func (s *Stranger) learn(ctx context.Context, width, height uint32) (*ssh.Client, ssh.Channel, error) {
-	c, err := s.dial(ctx, "guest")
-	if err != nil {
-		return nil, nil, err
-	}
-	channel, err := terminal(c, width, height, "learn")
-	if err != nil {
-		c.Close()
-		return nil, nil, err
-	}
-	go io.Copy(io.Discard, channel)
-	return c, channel, nil
-}
-
 // enter logs in and opens a terminal; what comes is read if it is to be.
 func (s *Stranger) enter(ctx context.Context, width, height uint32, reads bool) (*ssh.Client, ssh.Channel, error) {
 	c, err := s.dial(ctx, "guest")
@@ -210,45 +185,6 @@ func (s *Stranger) window(ctx context.Context, width, height uint32) error {
 			return err
 		}
 		rest(ctx, 100*time.Millisecond)
-	}
-	return nil
-}
-
-// Type has the search of the largest window look for something else with every
-// key, at nearly the input rate.
-func (s *Stranger) Type(ctx context.Context) error {
-	c, channel, err := s.learn(ctx, 490, 200)
-	if err != nil {
-		return err
-	}
-	defer c.Close()
-	if _, err := io.WriteString(channel, "/"); err != nil {
-		return err
-	}
-	for ctx.Err() == nil {
-		if _, err := io.WriteString(channel, strings.Repeat("an\x7f\x7f", 90)); err != nil {
-			return err
-		}
-		rest(ctx, 25*time.Millisecond)
-	}
-	return nil
-}
-
-// Leaf turns pages in windows of sizes that nobody else has.
-func (s *Stranger) Leaf(ctx context.Context) error {
-	c, channel, err := s.learn(ctx, 80, 24)
-	if err != nil {
-		return err
-	}
-	defer c.Close()
-	for ctx.Err() == nil {
-		if _, err := channel.SendRequest("window-change", false, Window(60+rand.Uint32N(200), 20+rand.Uint32N(60))); err != nil {
-			return err
-		}
-		if _, err := io.WriteString(channel, right); err != nil {
-			return err
-		}
-		rest(ctx, 200*time.Millisecond)
 	}
 	return nil
 }

@@ -449,6 +449,9 @@ func (m *Model) goTo(g kit.Go) tea.Cmd {
 	from, seat := m.place, m.live
 	screen, want := screens[g.To](m, from, g)
 	m.place, m.screen = g.To, screen
+	if m.s.Busy != nil {
+		m.s.Busy(g.To == kit.Exam)
+	}
 	cmd := m.follow(want)
 	if seat == nil || g.To == kit.Live || g.To == kit.Contents {
 		return cmd

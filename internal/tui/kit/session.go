@@ -67,6 +67,8 @@ type Config struct {
 	// stream of writes; 0: two seconds. It is kept at the end too.
 	KeepAfter time.Duration
 
+	Busy func(bool) // is told when a quiz begins and when it is left; nil: nobody is
+
 	Context context.Context // ends with the session, whose commands are given no other: they wait no longer; nil: it ends with the program
 	Now     func() time.Time
 	Rand    *rand.Rand // draws and shuffles the quiz
