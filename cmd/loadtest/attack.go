@@ -21,16 +21,15 @@ const attackCommand = "attack"
 // besieged is what became of attacks.
 type besieged struct{ begun, ended atomic.Int64 }
 
-// besiege attacks a server until ctx ends. Where there are many who do the
-// same, sixty share an address.
-func besiege(ctx context.Context, server string, out io.Writer) {
+// besiege attacks a server until ctx ends, and its briefing if there is one.
+// Where there are many who do the same, sixty share an address.
+func besiege(ctx context.Context, attacks []siege.Attack, server, room string, out io.Writer) {
 	var all sync.WaitGroup
-	attacks := siege.Attacks()
 	counts := make([]besieged, len(attacks))
 	for i, what := range attacks {
 		for n := range what.By {
 			from := net.IPv4(127, 0, byte(10+i), byte(1+n/60))
-			s := &siege.Stranger{Server: server, Dialer: net.Dialer{Timeout: 5 * time.Second, LocalAddr: &net.TCPAddr{IP: from}}}
+			s := &siege.Stranger{Server: server, Room: room, Dialer: net.Dialer{Timeout: 5 * time.Second, LocalAddr: &net.TCPAddr{IP: from}}}
 			all.Go(func() {
 				for ctx.Err() == nil {
 					counts[i].begun.Add(1)

@@ -5,6 +5,7 @@ import (
 	"crypto/ed25519"
 	"fmt"
 	"io"
+	"net"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -42,71 +43,99 @@ const briefingTurns = 100
 // brief has a trainer lead a briefing that n follow without telling who they
 // are, and turn.
 func brief(ctx context.Context, command string, n int) (briefed, error) {
-	b := briefed{followers: n}
 	dir, err := os.MkdirTemp("", "loadtest")
 	if err != nil {
-		return b, err
+		return briefed{}, err
 	}
 	defer os.RemoveAll(dir)
 	key, list, err := trainerKey(dir)
 	if err != nil {
-		return b, err
+		return briefed{}, err
 	}
 	server, err := start(ctx, command, paintServer, filepath.Join(dir, "data"), n+1, "--trainers", list)
 	if err != nil {
-		return b, err
+		return briefed{}, err
 	}
 	defer server.stop()
-	trainer, _, err := open(ctx, server.address, login{user: "trainer", key: key, command: "lead", columns: 160, rows: 45, logs: true})
+	m, err := convene(ctx, server.address, key, n, func(int) net.IP { return nil })
+	defer m.close()
 	if err != nil {
-		return b, fmt.Errorf("the trainer: %w", err)
+		return briefed{}, err
 	}
-	defer trainer.conn.Close()
-	code, err := trainer.see(ctx, roomCode)
-	if err != nil {
-		return b, fmt.Errorf("the trainer: %w", err)
+	time.Sleep(settle)
+	return m.lead(briefingTurns)
+}
+
+// A meeting is a briefing under way.
+type meeting struct {
+	code      string
+	trainer   *session
+	followers []*session
+}
+
+// convene has the holder of a key open a room, so many come into it, from
+// addresses, and the talk begin.
+func convene(ctx context.Context, address string, key ssh.Signer, n int, from func(i int) net.IP) (m *meeting, err error) {
+	m = &meeting{}
+	if m.trainer, _, err = open(ctx, address, login{user: "trainer", key: key, command: "lead", columns: 160, rows: 45, logs: true}); err != nil {
+		return m, fmt.Errorf("the trainer: %w", err)
 	}
-	all, _, err := arrive(ctx, server.address, login{user: code, columns: columns, rows: rows, logs: true}, n)
-	defer func() {
-		for _, s := range all {
-			s.conn.Close()
-		}
-	}()
+	if m.code, err = m.trainer.see(ctx, roomCode); err != nil {
+		return m, fmt.Errorf("the trainer: %w", err)
+	}
+	m.followers, _, err = arrive(ctx, address, n, func(i int) login {
+		return login{user: m.code, columns: columns, rows: rows, logs: true, from: from(i)}
+	})
 	if err != nil {
-		return b, fmt.Errorf("a follower: %w", err)
+		return m, fmt.Errorf("a follower: %w", err)
 	}
 	for _, step := range []struct {
 		see  *regexp.Regexp
 		send string
 	}{{whoAreYou, "\x1b[A\r"}, {inTheRoom, ""}} {
-		for _, s := range all {
+		for _, s := range m.followers {
 			if _, err := s.see(ctx, step.see); err != nil {
-				return b, fmt.Errorf("a follower: %w", err)
+				return m, fmt.Errorf("a follower: %w", err)
 			}
 			if _, err := io.WriteString(s.channel, step.send); err != nil {
-				return b, fmt.Errorf("a follower: %w", err)
+				return m, fmt.Errorf("a follower: %w", err)
 			}
 		}
 	}
-	if _, err := io.WriteString(trainer.channel, "\r"); err != nil {
-		return b, fmt.Errorf("the trainer: %w", err)
+	if _, err := io.WriteString(m.trainer.channel, "\r"); err != nil {
+		return m, fmt.Errorf("the trainer: %w", err)
 	}
-	if _, err := trainer.see(ctx, onSlide); err != nil {
-		return b, fmt.Errorf("the trainer: %w", err)
+	if _, err := m.trainer.see(ctx, onSlide); err != nil {
+		return m, fmt.Errorf("the trainer: %w", err)
 	}
-	time.Sleep(settle)
-	for range briefingTurns {
-		for _, s := range all {
+	return m, nil
+}
+
+// lead has the trainer turn, a second apart.
+func (m *meeting) lead(turns int) (b briefed, err error) {
+	b.followers = len(m.followers)
+	for range turns {
+		for _, s := range m.followers {
 			s.await()
 		}
 		pressed := time.Now()
-		if _, err := io.WriteString(trainer.channel, right); err != nil {
+		if _, err := io.WriteString(m.trainer.channel, right); err != nil {
 			return b, fmt.Errorf("the trainer: %w", err)
 		}
 		time.Sleep(time.Second)
-		b.count(all, pressed)
+		b.count(m.followers, pressed)
 	}
 	return b, nil
+}
+
+// close has all leave.
+func (m *meeting) close() {
+	if m.trainer != nil {
+		m.trainer.conn.Close()
+	}
+	for _, s := range m.followers {
+		s.conn.Close()
+	}
 }
 
 // count adds the frames that came of one turn.

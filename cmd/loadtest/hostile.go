@@ -100,7 +100,7 @@ func withstand(ctx context.Context, p plan) (withstood, error) {
 		return s, err
 	}
 	time.Sleep(settle)
-	if s.calm, err = server.stretch(all); err != nil {
+	if s.calm, err = server.stretch(all, siegeTurns); err != nil {
 		return s, err
 	}
 	decoy, err := start(ctx, p.command, paintServer, filepath.Join(data, "decoy"), 0)
@@ -109,7 +109,7 @@ func withstand(ctx context.Context, p plan) (withstood, error) {
 	}
 	defer decoy.stop()
 	if _, err := beside(ctx, decoy.address, func() (err error) {
-		s.decoyed, err = server.stretch(all)
+		s.decoyed, err = server.stretch(all, siegeTurns)
 		return err
 	}); err != nil {
 		return s, err
@@ -123,8 +123,10 @@ func withstand(ctx context.Context, p plan) (withstood, error) {
 	if s.said, err = beside(ctx, server.address, func() (err error) {
 		var coming sync.WaitGroup
 		defer coming.Wait()
-		coming.Go(func() { s.newcomers, s.turnedAway = come(ctx, server.address) })
-		s.attacked, err = server.stretch(all)
+		coming.Go(func() {
+			s.newcomers, s.turnedAway = come(ctx, server.address, newcomers, siegeTurns*time.Second/newcomers)
+		})
+		s.attacked, err = server.stretch(all, siegeTurns)
 		return err
 	}); err != nil {
 		return s, err
@@ -135,7 +137,7 @@ func withstand(ctx context.Context, p plan) (withstood, error) {
 	}
 	s.peak = s.after.peak
 	time.Sleep(settle)
-	again, err := server.stretch(all)
+	again, err := server.stretch(all, siegeTurns)
 	if err != nil {
 		return s, err
 	}
@@ -148,15 +150,19 @@ func withstand(ctx context.Context, p plan) (withstood, error) {
 	return s, nil
 }
 
-// beside has attackers at a server while what is given is done, and returns
-// what they say of it.
+// beside has attackers at a server, whose processor time counts less than that of
+// all others, while what is given is done, and returns what they say of it.
 func beside(ctx context.Context, address string, do func() error) (said string, err error) {
 	self, err := os.Executable()
 	if err != nil {
 		return "", err
 	}
+	return attacked(exec.CommandContext(ctx, "chrt", "--idle", "0", self, attackCommand, address), do)
+}
+
+// attacked runs attackers while what is given is done.
+func attacked(c *exec.Cmd, do func() error) (said string, err error) {
 	var out bytes.Buffer
-	c := exec.CommandContext(ctx, "chrt", "--idle", "0", self, attackCommand, address)
 	c.Stdout, c.Stderr, c.WaitDelay = &out, os.Stderr, 2*attackersEnd
 	if err := c.Start(); err != nil {
 		return "", fmt.Errorf("starting the attackers (chrt comes with util-linux): %w", err)
@@ -188,9 +194,9 @@ func settleIn(ctx context.Context, address string) (all []*session, err error) {
 	return all, nil
 }
 
-// come has people come one after the other, look, and leave.
-func come(ctx context.Context, address string) (firsts []time.Duration, turnedAway int) {
-	for i := range newcomers {
+// come has so many people come one after the other, look, and leave.
+func come(ctx context.Context, address string, n int, every time.Duration) (firsts []time.Duration, turnedAway int) {
+	for i := range n {
 		l := learner
 		l.from = net.IPv4(127, 0, 2, byte(1+i))
 		began := time.Now()
@@ -201,19 +207,19 @@ func come(ctx context.Context, address string) (firsts []time.Duration, turnedAw
 			firsts = append(firsts, took)
 			s.conn.Close()
 		}
-		time.Sleep(time.Until(began.Add(siegeTurns * time.Second / newcomers)))
+		time.Sleep(time.Until(began.Add(every)))
 	}
 	return firsts, turnedAway
 }
 
 // stretch has sessions turn slides, and looks at what the server takes for it.
-func (c *child) stretch(all []*session) (s stretch, err error) {
+func (c *child) stretch(all []*session, turns int) (s stretch, err error) {
 	begun, err := c.usage()
 	if err != nil {
 		return s, err
 	}
 	at := time.Now()
-	s.turned = turn(all, siegeTurns, time.Second)
+	s.turned = turn(all, turns, time.Second)
 	ended, err := c.usage()
 	s.cores = (ended.cpu - begun.cpu).Seconds() / time.Since(at).Seconds()
 	return s, err

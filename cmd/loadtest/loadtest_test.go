@@ -62,7 +62,7 @@ func TestSessionsTurnAndAreMeasured(t *testing.T) {
 	if m == nil {
 		t.Fatalf("the server says %q", line[:n])
 	}
-	all, firsts, err := arrive(ctx, string(m[1]), learner, 3)
+	all, firsts, err := arrive(ctx, string(m[1]), 3, same(learner))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,8 +128,8 @@ func TestAttackersAttackAndEnd(t *testing.T) {
 	ctx, stop := context.WithTimeout(t.Context(), 300*time.Millisecond)
 	defer stop()
 	var said bytes.Buffer
-	besiege(ctx, string(announced.FindSubmatch(line[:n])[1]), &said)
-	if lines := strings.Count(said.String(), " begun"); lines != len(siege.Attacks()) || strings.Contains(said.String(), " 0 begun") {
+	besiege(ctx, append(siege.Attacks(), siege.Guests()...), string(announced.FindSubmatch(line[:n])[1]), "1234", &said)
+	if lines := strings.Count(said.String(), " begun"); lines != len(siege.Attacks())+len(siege.Guests()) || strings.Contains(said.String(), " 0 begun") {
 		t.Errorf("the attackers say\n%s", said.String())
 	}
 }

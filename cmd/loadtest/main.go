@@ -24,6 +24,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"training.vast.vn/vneid-training/internal/siege"
 )
 
 func main() {
@@ -36,7 +38,9 @@ func main() {
 	case len(os.Args) == 2 && os.Args[1] == stockServer:
 		err = serveStock(ctx, os.Stdout)
 	case len(os.Args) == 3 && os.Args[1] == attackCommand:
-		besiege(ctx, os.Args[2], os.Stdout)
+		besiege(ctx, siege.Attacks(), os.Args[2], "", os.Stdout)
+	case len(os.Args) == 4 && os.Args[1] == attackCommand:
+		besiege(ctx, siege.Guests(), os.Args[2], os.Args[3], os.Stdout)
 	default:
 		debug.SetGCPercent(-1)
 		debug.SetMemoryLimit(clientMemory)
@@ -121,7 +125,12 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		if err != nil {
 			return fmt.Errorf("a server under attack: %w", err)
 		}
-		fmt.Fprint(out, s)
+		fmt.Fprintln(out, s)
+		g, err := visited(ctx, p)
+		if err != nil {
+			return fmt.Errorf("a server whose guests attack it: %w", err)
+		}
+		fmt.Fprint(out, g)
 		return nil
 	}
 	fmt.Fprintf(out, "%d cores, which the servers and the client of this test share; windows of %dx%d; arrivals %d a second; a key a second for each session.\n\n",

@@ -72,7 +72,7 @@ func measure(ctx context.Context, p plan, l load) (figures, error) {
 	}
 	time.Sleep(settle)
 
-	all, firsts, err := arrive(ctx, server.address, learner, l.sessions)
+	all, firsts, err := arrive(ctx, server.address, l.sessions, same(learner))
 	defer func() {
 		for _, s := range all {
 			s.conn.Close()
@@ -154,15 +154,18 @@ const warmEvery = 5 * time.Millisecond
 // from each of them the turns of a run do not come to the deck's end.
 const slidesOfDeck = 60
 
+// same has everybody come alike.
+func same(l login) func(int) login { return func(int) login { return l } }
+
 // arrive opens sessions one after the other, so many in a second.
-func arrive(ctx context.Context, address string, l login, n int) (all []*session, firsts []time.Duration, err error) {
+func arrive(ctx context.Context, address string, n int, who func(i int) login) (all []*session, firsts []time.Duration, err error) {
 	var mu sync.Mutex
 	var wait sync.WaitGroup
 	began := time.Now()
 	for i := range n {
 		time.Sleep(time.Until(began.Add(time.Duration(i) * time.Second / arrivals)))
 		wait.Go(func() {
-			s, took, e := open(ctx, address, l)
+			s, took, e := open(ctx, address, who(i))
 			mu.Lock()
 			defer mu.Unlock()
 			if e != nil {

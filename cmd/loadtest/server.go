@@ -13,6 +13,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 )
 
@@ -20,7 +21,8 @@ import (
 type child struct {
 	cmd     *exec.Cmd
 	address string
-	metrics string // URL; "" if it tells nothing
+	metrics string       // URL; "" if it tells nothing
+	logged  atomic.Int64 // bytes, since it takes connections
 }
 
 // announced is the address that a server logs when it takes connections, and
@@ -80,7 +82,7 @@ func start(ctx context.Context, command, server, data string, sessions int, more
 				return
 			}
 		}
-		_, _ = io.Copy(io.Discard, lines)
+		_, _ = io.Copy(counter{&c.logged}, lines)
 	}()
 	select {
 	case a := <-found:
@@ -99,6 +101,14 @@ func start(ctx context.Context, command, server, data string, sessions int, more
 		c.stop()
 		return nil, ctx.Err()
 	}
+}
+
+// counter counts what is written to it.
+type counter struct{ n *atomic.Int64 }
+
+func (c counter) Write(p []byte) (int, error) {
+	c.n.Add(int64(len(p)))
+	return len(p), nil
 }
 
 // freeAddress is one on loopback that nobody listens on just now.

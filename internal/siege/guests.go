@@ -16,7 +16,7 @@ import (
 // them as they can, in the order of reports. Who comes into a room needs its code.
 func Guests() []Attack {
 	return append(Drawers(), []Attack{
-		{"quizzes begun and left", 30, (*Stranger).BeginQuiz},
+		{"quizzes started and left", 30, (*Stranger).BeginQuiz},
 		{"quizzes answered at random", 10, (*Stranger).GuessQuiz},
 		{"resume codes guessed", 20, (*Stranger).GuessResume},
 		{"room codes guessed", 60, (*Stranger).GuessRoom},
