@@ -1,7 +1,11 @@
 package briefing
 
 import (
+	"errors"
 	"fmt"
+	"net/netip"
+	"os"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -75,4 +79,56 @@ func TestOneSessionJoinsOverAndOver(t *testing.T) {
 			t.Errorf("joined %d times in %v, as %v", joinsAtOnce+6, took, guests)
 		}
 	})
+}
+
+// A room full of strangers who have all done something is open: who comes now
+// follows, and a key or an enrolment gets a place of its own.
+func TestAFullRoomIsOpen(t *testing.T) {
+	s := must(t, opening(), trainer(Turn{}), trainer(Ask{"one"}))
+	full := make(map[string]Attendee, maxPeople)
+	for n := range maxPeople {
+		full[fmt.Sprint("hv-", n)] = Attendee{Unit: "IOIT", kept: true}
+	}
+	s.Attendees, s.kept = full, maxPeople
+	s = must(t, s, by("hoa", Join{Unit: "IMH", Name: "Hoa"}), by("binh", Join{Unit: "IMH", Name: "Bình", Known: true}))
+	if _, _, err := Apply(s, by("hoa", Answer{"one", 1, []string{"b"}})); !errors.Is(err, ErrMany) {
+		t.Error(err)
+	}
+	s = must(t, s, by("binh", Answer{"one", 1, []string{"b"}}), by("hoa", Leave{}), by("binh", Leave{}))
+	if _, in := s.Attendees["hoa"]; in || s.Attendees["binh"].Unit != "IMH" {
+		t.Errorf("hoa is kept: %v, binh %+v", in, s.Attendees["binh"])
+	}
+}
+
+// Addresses are numbered, so that none is in a file; under attack a /56 is one.
+func TestOriginsOfARoom(t *testing.T) {
+	rooms := openRooms(t, t.TempDir())
+	trainer := lead(t, rooms, "t")
+	come := func(network string) int {
+		t.Helper()
+		d := NewDoor(t.Context(), rooms)
+		d.Origin = netip.MustParsePrefix(network)
+		s, err := d.Follow(trainer.room.whole, "", "", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return trainer.room.State().Attendees[s.Learner].From
+	}
+	for _, tt := range []struct {
+		network string
+		number  int
+	}{{"203.0.113.7/32", 1}, {"2001:db8:1:1::/64", 2}, {"2001:db8:1:2::/64", 3}, {"203.0.113.7/32", 1}} {
+		if n := come(tt.network); n != tt.number {
+			t.Errorf("%s is number %d, should be %d", tt.network, n, tt.number)
+		}
+	}
+	for range wrongAtOnce + 1 {
+		_ = guess(t, rooms, "00000000")
+	}
+	if one, other, far := come("2001:db8:1:1::/64"), come("2001:db8:1:2::/64"), come("2001:db8:1:100::/64"); one != other || far == one {
+		t.Errorf("under attack two networks of a /56 are %d and %d, another %d", one, other, far)
+	}
+	if file, err := os.ReadFile(trainer.room.file.Name()); err != nil || strings.Contains(string(file), "203.0.113") {
+		t.Errorf("the file has an address in it, or %v", err)
+	}
 }
