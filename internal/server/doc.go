@@ -26,6 +26,14 @@
 //     handshake counts, or a certificate for it by an authority in a list;
 //     nothing rests on SHA-1, on RSA below 2048 bits, or on a user name. A typed
 //     name proves nothing, and the record says so of every attempt.
+//   - A stranger who wants into a live room, or to spoil it: codes are guessed for
+//     hours, since the longer one is asked for while many wrong ones come, and no
+//     neighbour of theirs waits for that (the sums stand in package briefing).
+//     Who comes and goes, holds a key or floods the trainer is merged, bounded
+//     for a seat, an address and the room's file, and forgotten if they left no
+//     name; trainers hide, mute, lock and ask for names. Somebody with the code
+//     gets in under any name, and with several connections several times: the
+//     page of the briefing says where seats share an address.
 //   - A stranger who wants to be us: the host key is made once, readable for its
 //     owner only, and never made anew where data is.
 //   - A stranger who wants to run something: there is no shell, file, forwarding
