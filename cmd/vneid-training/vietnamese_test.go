@@ -57,7 +57,7 @@ func TestStartsThatFailInVietnamese(t *testing.T) {
 		{[]string{"check", missing}, failed, "không mở được bộ bài giảng " + missing + ": không có tệp hay thư mục này; hãy nêu thư mục"},
 		{[]string{"check", file}, failed, file + " không phải là thư mục; hãy nêu thư mục chứa deck.yaml"},
 		{[]string{"check", "a", "b", "c"}, usage, `chỉ kiểm tra một bộ bài giảng và bản dịch của nó: thừa "c"`},
-		{[]string{"export", "--format", "pdf"}, usage, `--format: không có định dạng "pdf"; hãy viết html, markdown hoặc gift`},
+		{[]string{"export", "--format", "pdf"}, usage, `--format: không có định dạng "pdf"; hãy viết html, markdown, gift hoặc deck`},
 		{[]string{"export", "--format", "html", "-o", filepath.Join(missing, "x")}, failed, "không có tệp hay thư mục này"},
 		{[]string{"import"}, usage, "sau import hãy viết một trong: gift"},
 		{[]string{"import", "gift", missing}, failed, missing + ": không có tệp hay thư mục này"},
