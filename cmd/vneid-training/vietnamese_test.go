@@ -4,8 +4,13 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/spf13/cobra"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // english is what no sentence in Vietnamese holds.
@@ -120,4 +125,29 @@ func TestStartsThatFailInVietnamese(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Every command says in a line of Vietnamese what is wrong with a flag that it
+// has not, a flag without its value, and more words than it takes.
+func TestMistakesInVietnamese(t *testing.T) {
+	names := regexp.MustCompile(`--?[a-z-]+|"[^"]*"|vneid-training( [a-z]+)*`)
+	everyCommand(rootCommand(locale.For(locale.Vi)), func(c *cobra.Command) {
+		path := strings.Fields(c.CommandPath())[1:]
+		mistakes := [][]string{{"--zzz"}, {"-z"}, {"--lang"}}
+		if len(path) > 0 && !slices.Contains([]string{"report", "verify"}, c.Name()) { // those take any number of files
+			mistakes = append(mistakes, []string{"a", "b", "c", "d"})
+		}
+		for _, m := range mistakes {
+			args := append(append([]string{}, path...), m...)
+			t.Run(strings.Join(args, " "), func(t *testing.T) {
+				t.Parallel()
+				cmd := command(t, []string{"VNEID_TRAINING_LANG=vi"}, args...)
+				out, _ := cmd.CombinedOutput()
+				said := names.ReplaceAllString(string(out), "")
+				if code := cmd.ProcessState.ExitCode(); code != usage || strings.Count(string(out), "\n") != 1 || englishWords.MatchString(said) || english.MatchString(said) {
+					t.Errorf("exit %d, said %q", code, out)
+				}
+			})
+		}
+	})
 }
