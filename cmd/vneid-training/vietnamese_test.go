@@ -88,7 +88,7 @@ func TestStartsThatFailInVietnamese(t *testing.T) {
 		{[]string{"export", "--format", "gift", "--notes"}, usage, "--notes"},
 		{[]string{"certificate", "AAAA-BBBB", "--data", empty}, failed, "không"},
 		{[]string{"doctor", "x"}, usage, `thừa "x": lệnh này chỉ nhận các tham số bắt đầu bằng --`},
-		{[]string{"deploy", "boat"}, usage, `deploy: không có mẫu nào tên "boat"; hãy viết một trong: container,`},
+		{[]string{"deploy", "boat"}, usage, `deploy: không có mẫu nào tên "boat"; hãy viết một trong: alerts, container,`},
 		{[]string{"notes", "a", "b"}, usage, `thừa "b"; tên có dấu cách phải đặt trong dấu ngoặc kép`},
 		{[]string{"results", "verify", missing}, failed, missing + ": không có tệp hay thư mục này"},
 		{[]string{"verify", "--key", file, "x"}, failed, "trong tệp không có khóa công khai Ed25519 dạng PEM"},
