@@ -119,7 +119,8 @@ func (v *visitor) Write(b []byte) (int, error) {
 	return n, err
 }
 
-func (s *serving) visit(t *testing.T, user, command string, key gossh.Signer) *visitor {
+// dial logs in, with a key or without one.
+func (s *serving) dial(t *testing.T, user string, key gossh.Signer) *gossh.Client {
 	t.Helper()
 	silent := gossh.KeyboardInteractive(func(string, string, []string, []bool) ([]string, error) { return nil, nil })
 	config := &gossh.ClientConfig{User: user, HostKeyCallback: gossh.InsecureIgnoreHostKey(), Auth: []gossh.AuthMethod{silent}, Timeout: patience}
@@ -131,7 +132,12 @@ func (s *serving) visit(t *testing.T, user, command string, key gossh.Signer) *v
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { c.Close() })
-	session, err := c.NewSession()
+	return c
+}
+
+func (s *serving) visit(t *testing.T, user, command string, key gossh.Signer) *visitor {
+	t.Helper()
+	session, err := s.dial(t, user, key).NewSession()
 	if err != nil {
 		t.Fatal(err)
 	}

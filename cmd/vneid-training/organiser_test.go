@@ -135,19 +135,7 @@ func excelRoster(t *testing.T, rows [][]any) []byte {
 // exec starts a session without a terminal.
 func (s *serving) exec(t *testing.T, key gossh.Signer) *gossh.Session {
 	t.Helper()
-	config := &gossh.ClientConfig{
-		User: "an", HostKeyCallback: gossh.InsecureIgnoreHostKey(), Timeout: patience,
-		Auth: []gossh.AuthMethod{gossh.KeyboardInteractive(func(string, string, []string, []bool) ([]string, error) { return nil, nil })},
-	}
-	if key != nil {
-		config.Auth = []gossh.AuthMethod{gossh.PublicKeys(key)}
-	}
-	c, err := gossh.Dial("tcp", s.addr, config)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { c.Close() })
-	session, err := c.NewSession()
+	session, err := s.dial(t, "an", key).NewSession()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -52,7 +52,7 @@ type analysis struct {
 const mostItems = 2000
 
 // analyse reads the answers of the first attempts, in parallel.
-func analyse(ctx context.Context, c *census, in Input, progress *atomic.Int64) (*analysis, error) {
+func analyse(ctx context.Context, c *survey, in Input, progress *atomic.Int64) (*analysis, error) {
 	a := &analysis{items: map[string]*item{}, units: map[uint32]map[string]*share{}}
 	err := parallel(ctx, in.Workers, len(c.chunks), func(i int) error {
 		defer progress.Add(c.chunks[i].size)
@@ -72,7 +72,7 @@ func analyse(ctx context.Context, c *census, in Input, progress *atomic.Int64) (
 }
 
 // lines gives the lines of a chunk's attempts that are wanted.
-func (c *census) lines(in *chunk, wanted func(e *entry) bool, fn func(e *entry, line []byte) error) error {
+func (c *survey) lines(in *chunk, wanted func(e *entry) bool, fn func(e *entry, line []byte) error) error {
 	left := in.entries
 	skip := func() {
 		for len(left) > 0 && !wanted(&left[0]) {

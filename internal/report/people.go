@@ -31,9 +31,9 @@ func (b *builder) passRow(m roster.Member, listed bool, l *learner) PassRow {
 	e := l.pass
 	row := PassRow{
 		Member: m, Listed: listed, At: at(e.ended).In(locale.Vietnam()), Score: Share{int(e.correct), int(e.of)}.Value(),
-		Route: b.routeTitle(b.census.routes.shown[e.route]), Proof: string(proofs[l.proof]), pass: e,
+		Route: b.routeTitle(b.survey.routes.shown[e.route]), Proof: string(proofs[l.proof]), pass: e,
 	}
-	if unit := b.census.units.shown[e.unit]; unit != m.Unit {
+	if unit := b.survey.units.shown[e.unit]; unit != m.Unit {
 		row.In = unit
 	}
 	return row
@@ -54,13 +54,13 @@ func (b *builder) passes(seats []*seat, all []*person) {
 		}
 	}
 	var others []PassRow
-	for i := range b.census.learners {
-		l := &b.census.learners[i]
+	for i := range b.survey.learners {
+		l := &b.survey.learners[i]
 		p := byLearner[l]
 		if l.pass == nil || p != nil && p.taken {
 			continue
 		}
-		m := roster.Member{Unit: b.census.units.shown[l.latest.unit]}
+		m := roster.Member{Unit: b.survey.units.shown[l.latest.unit]}
 		if p != nil {
 			m.Name, m.Code = Shown(p.Name), Shown(p.Code)
 		}
@@ -81,7 +81,7 @@ func (b *builder) receipts(ctx context.Context) error {
 	for i, p := range b.report.People {
 		rows[p.pass] = append(rows[p.pass], i)
 	}
-	c := b.census
+	c := b.survey
 	return parallel(ctx, b.in.Workers, len(c.chunks), func(i int) error {
 		return c.lines(&c.chunks[i], func(e *entry) bool { return rows[e] != nil }, func(e *entry, line []byte) error {
 			receipt := record.Receipt(record.Attempt{ID: string(record.LookAt(line, false).Head.ID)})

@@ -187,14 +187,14 @@ func Build(ctx context.Context, in Input) (*Report, error) {
 	stop := newMeter(sources, 2, in.Progress)
 	defer stop.now()
 
-	census, err := count(ctx, sources, in, stop.done)
+	survey, err := count(ctx, sources, in, stop.done)
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{in: in, census: census, bank: NewBank(in.Decks)}
+	b := &builder{in: in, survey: survey, bank: NewBank(in.Decks)}
 	b.report = &Report{
 		Made: in.Now.In(locale.Vietnam()), Due: in.Due, Unit: in.Unit, Since: in.Since, Until: in.Until,
-		Quality: census.quality, Roster: in.Roster != nil, Named: in.Names, unitNames: map[string]string{},
+		Quality: survey.quality, Roster: in.Roster != nil, Named: in.Names, unitNames: map[string]string{},
 	}
 	if len(in.Decks) > 0 {
 		b.report.Deck = in.Decks[0]
@@ -203,8 +203,8 @@ func Build(ctx context.Context, in Input) (*Report, error) {
 	if err := b.receipts(ctx); err != nil {
 		return nil, err
 	}
-	census.learnerAt = nil // nobody is looked up any more: room for the second pass
-	analysis, err := analyse(ctx, census, in, stop.done)
+	survey.learnerAt = nil // nobody is looked up any more: room for the second pass
+	analysis, err := analyse(ctx, survey, in, stop.done)
 	if err != nil {
 		return nil, err
 	}
@@ -241,7 +241,7 @@ func closeAll(all []*source) {
 // builder makes the parts of a report.
 type builder struct {
 	in     Input
-	census *census
+	survey *survey
 	bank   *Bank
 	report *Report
 
@@ -260,13 +260,13 @@ type standing struct {
 // stand finds how everybody stands, and who of the roster is left.
 func (b *builder) stand() {
 	passed := 0
-	for i := range b.census.learners {
-		l := &b.census.learners[i]
+	for i := range b.survey.learners {
+		l := &b.survey.learners[i]
 		if l.pass != nil {
 			passed++
 		}
 		if l.attempts > 0 && b.in.Roster == nil {
-			b.standings = append(b.standings, standing{b.census.units.shown[l.latest.unit], true, l.pass, l.proof})
+			b.standings = append(b.standings, standing{b.survey.units.shown[l.latest.unit], true, l.pass, l.proof})
 		}
 	}
 	if b.in.Roster == nil && !b.in.Names {
@@ -329,12 +329,12 @@ func (b *builder) units() {
 		}
 	}
 	all := &b.report.Summary
-	for i := range b.census.learners {
-		l := &b.census.learners[i]
+	for i := range b.survey.learners {
+		l := &b.survey.learners[i]
 		if l.attempts == 0 {
 			continue
 		}
-		code := b.census.units.shown[l.latest.unit]
+		code := b.survey.units.shown[l.latest.unit]
 		s := row(code, code)
 		if l.of > 0 {
 			s.best[[2]uint16{l.correct, l.of}]++
@@ -428,8 +428,8 @@ func (b *builder) scores() {
 	for i := range rows {
 		rows[i].From, rows[i].To = float64(i)/10, min(1, float64(i+1)/10)
 	}
-	for i := range b.census.learners {
-		l := &b.census.learners[i]
+	for i := range b.survey.learners {
+		l := &b.survey.learners[i]
 		if l.of > 0 {
 			rows[10*int(l.correct)/int(l.of)].Best++
 		}
@@ -461,7 +461,7 @@ func (b *builder) heat(a *analysis) {
 			total := &b.report.Topics[i].Share
 			*total = Share{total.K + s.right, total.N + s.n}
 		}
-		cells[b.census.units.shown[unit]] = row
+		cells[b.survey.units.shown[unit]] = row
 	}
 	names := map[string]string{}
 	for _, u := range b.report.Units {

@@ -49,10 +49,10 @@ func (b *builder) people() []*person {
 	for _, id := range slices.Sorted(maps.Keys(b.in.People)) {
 		p := b.in.People[id]
 		one := &person{Person: p, learner: &learner{}, code: record.Fold(p.Code), name: record.FoldName(p.Name), bare: record.FoldBare(p.Name)}
-		if i, ok := b.census.learnerAt[keyOf([]byte(id))]; ok {
-			one.learner = &b.census.learners[i]
-			if one.attempts == 0 && b.census.away != nil {
-				one.learner, one.away = &b.census.away[i], true
+		if i, ok := b.survey.learnerAt[keyOf([]byte(id))]; ok {
+			one.learner = &b.survey.learners[i]
+			if one.attempts == 0 && b.survey.away != nil {
+				one.learner, one.away = &b.survey.away[i], true
 			}
 		}
 		all = append(all, one)

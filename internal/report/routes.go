@@ -26,7 +26,7 @@ func (r *Report) Along() bool {
 // routes gathers the attempts by route: the whole course, then the routes in
 // the deck's order, then others by id.
 func (b *builder) routes() {
-	c := b.census
+	c := b.survey
 	rows := map[uint32]*RouteRow{}
 	for i := range c.chunks {
 		for n := range c.chunks[i].entries {

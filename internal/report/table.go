@@ -83,8 +83,8 @@ func (f Figure) Cell() Cell {
 	return f.Value
 }
 
-// some is the cell of a count of which 0 says that it is not known.
-func some(n int) Cell {
+// Some is the cell of a count of which 0 says that it is not known.
+func Some(n int) Cell {
 	if n == 0 {
 		return nil
 	}
@@ -120,7 +120,7 @@ func (r *Report) summaryTable(w *locale.Report) *Table {
 	if s.Tests > 0 {
 		length = s.Length
 	}
-	t.add(Term{"people", n.People}, some(s.People))
+	t.add(Term{"people", n.People}, Some(s.People))
 	t.add(Term{"started", n.Started}, s.Started)
 	t.add(Term{"passed", n.Passed}, s.Passed)
 	if r.Roster {
@@ -154,7 +154,7 @@ func (r *Report) unitsTable(w *locale.Report) *Table {
 		{ID: "last", Title: c.Last, Kind: Moment},
 	}}
 	for _, u := range r.Units {
-		t.add(u.Code, u.Name, some(u.People), u.Started, u.Passed, u.Share.Cell(), u.Best.Cell(), u.MeanBest.Cell(), moment(u.Last))
+		t.add(u.Code, u.Name, Some(u.People), u.Started, u.Passed, u.Share.Cell(), u.Best.Cell(), u.MeanBest.Cell(), moment(u.Last))
 	}
 	return t
 }
@@ -371,7 +371,7 @@ func (r *Report) wrongTable(w *locale.Report) *Table {
 	}}
 	for _, m := range r.Wrong {
 		t.add(m.Question, m.Revision, word(m.Text), m.Option, word(m.OptionText), m.N, m.Of, Share{m.N, m.Of}.Value().Cell(),
-			word(m.Explain), word(m.Topic), some(m.Slide), word(m.SlideTitle))
+			word(m.Explain), word(m.Topic), Some(m.Slide), word(m.SlideTitle))
 	}
 	return t
 }

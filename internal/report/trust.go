@@ -40,7 +40,7 @@ type TryRow struct {
 // trust lists what deserves a second look: attempts answered in haste, and how
 // many attempts passes took.
 func (b *builder) trust() {
-	c := b.census
+	c := b.survey
 	tries, ended := make([]int, len(c.learners)), make([][]int64, len(c.learners))
 	for i := range c.chunks {
 		for n := range c.chunks[i].entries {
@@ -115,7 +115,7 @@ func (r *Report) triesTable(w *locale.Report) *Table {
 		{ID: "farmed", Title: c.Farmed, Kind: Count},
 	}}
 	for _, row := range r.Tries {
-		t.add(row.From, some(row.To), row.People, row.Farmed)
+		t.add(row.From, Some(row.To), row.People, row.Farmed)
 	}
 	return t
 }

@@ -34,9 +34,9 @@ func (b *builder) weeks() {
 		}
 		return w
 	}
-	for i := range b.census.chunks {
-		for n := range b.census.chunks[i].entries {
-			if e := &b.census.chunks[i].entries[n]; e.counts() && e.flags&nobody == 0 {
+	for i := range b.survey.chunks {
+		for n := range b.survey.chunks[i].entries {
+			if e := &b.survey.chunks[i].entries[n]; e.counts() && e.flags&nobody == 0 {
 				row(e.ended).Attempts++
 			}
 		}

@@ -63,7 +63,7 @@ func Seal(dir string, w *locale.Upkeep) (text string, short bool) {
 	case errors.Is(err, record.ErrForged):
 		return w.SealForged, true
 	case errors.Is(err, record.ErrShort):
-		return fmt.Sprintf(w.SealShort, s.At.Format(time.DateTime), s.Lines), true
+		return fmt.Sprintf(w.SealShort, s.At.In(locale.Vietnam()).Format(time.DateTime), s.Lines), true
 	case err != nil:
 		return err.Error(), true
 	}

@@ -107,7 +107,7 @@ func (b *workbook) frontUnits(name string, at *int, t *phrases) {
 		if !u.Share.Known {
 			mark = " " + t.words.Unsure
 		}
-		for i, cell := range []report.Cell{u.Name + mark, share.Cell(), u.Passed, u.Started, some(u.People), u.Last} {
+		for i, cell := range []report.Cell{u.Name + mark, share.Cell(), u.Passed, u.Started, report.Some(u.People), u.Last} {
 			b.set(name, cellName(i+1, *at), cell)
 		}
 		b.do(b.file.SetCellStyle(name, cellName(1, *at), cellName(1, *at), b.styles[report.Text]))
@@ -115,14 +115,6 @@ func (b *workbook) frontUnits(name string, at *int, t *phrases) {
 		b.do(b.file.SetCellStyle(name, cellName(6, *at), cellName(6, *at), b.styles[report.Day]))
 	}
 	b.bars(name, from, *at, "6FB98F")
-}
-
-// some is the cell of a count of which 0 says that it is not known.
-func some(n int) report.Cell {
-	if n == 0 {
-		return nil
-	}
-	return n
 }
 
 // bars draws the shares in column B of these rows as bars, from none to all.

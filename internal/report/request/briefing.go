@@ -1,6 +1,7 @@
 package request
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -64,14 +65,7 @@ func (o *Options) writeBriefings(sums []briefing.Summary, data string, separator
 		return err
 	}
 	words := locale.For(o.Language)
-	who := visitors{unit: func(code string) string {
-		for _, d := range decks {
-			if u := d.Unit(code); u != nil {
-				return u.Name
-			}
-		}
-		return code
-	}}
+	who := visitors{unit: func(code string) string { return cmp.Or(unitName(decks, code), code) }}
 	if o.Format == "" || o.Format == "text" {
 		for i, sum := range sums {
 			if i > 0 {

@@ -65,14 +65,7 @@ func Reminders(o Options, day string, s Streams) error {
 	}
 	who := reminders.Who{
 		Name: func(learner string) string { return known[learner].Name },
-		Unit: func(code string) string {
-			for _, d := range in.Decks {
-				if u := d.Unit(code); u != nil {
-					return u.Name
-				}
-			}
-			return ""
-		},
+		Unit: func(code string) string { return unitName(in.Decks, code) },
 	}
 	if o.Format == "ics" {
 		return reminders.WriteICS(s.Out, open, on, in.Now, who, words)

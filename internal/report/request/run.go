@@ -103,7 +103,7 @@ func Run(ctx context.Context, o Options, s Streams) error {
 	}
 	if len(o.Files) == 0 && s.Err != nil {
 		if seal, err := record.CheckSeal(filepath.Dir(in.Files[len(in.Files)-1])); errors.Is(err, record.ErrShort) {
-			fmt.Fprintf(s.Err, "! "+words.Upkeep.SealShort+"\n", seal.At.Format(time.DateTime), seal.Lines)
+			fmt.Fprintf(s.Err, "! "+words.Upkeep.SealShort+"\n", seal.At.In(locale.Vietnam()).Format(time.DateTime), seal.Lines)
 		}
 	}
 	if s.Bar {
@@ -250,6 +250,16 @@ func parseDay(s string) (time.Time, error) {
 		}
 	}
 	return time.Time{}, locale.Errorf(locale.NoDay, s)
+}
+
+// unitName is what a unit is called in the first deck that has it; "": none does.
+func unitName(decks []*deck.Deck, code string) string {
+	for _, d := range decks {
+		if u := d.Unit(code); u != nil {
+			return u.Name
+		}
+	}
+	return ""
 }
 
 func example(decks []*deck.Deck) string {

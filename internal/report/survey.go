@@ -62,9 +62,9 @@ type entry struct {
 	id      key
 	ended   int64 // Unix milliseconds
 	line    uint32
-	learner uint32 // index in census.learners
-	unit    uint32 // in census.units
-	route   uint32 // in census.routes
+	learner uint32 // index in survey.learners
+	unit    uint32 // in survey.units
+	route   uint32 // in survey.routes
 	correct uint16
 	of      uint16
 	flags   uint16
@@ -110,9 +110,9 @@ type learner struct {
 	of       uint16
 }
 
-// A census is what the first pass over the files gathers: which attempts
+// A survey is what the first pass over the files gathers: which attempts
 // count, and how each learner stands.
-type census struct {
+type survey struct {
 	sources  []*source
 	chunks   []chunk
 	quality  []Quality
@@ -137,8 +137,8 @@ type links struct {
 
 // count reads all sources, in parallel, and decides which attempts count.
 // Of what counts, only that of one unit is looked at where one is named.
-func count(ctx context.Context, sources []*source, in Input, progress *atomic.Int64) (*census, error) {
-	c := &census{
+func count(ctx context.Context, sources []*source, in Input, progress *atomic.Int64) (*survey, error) {
+	c := &survey{
 		sources: sources, quality: make([]Quality, len(sources)),
 		learnerAt: map[key]uint32{}, voids: map[key]bool{}, accepted: map[key]bool{}, erased: map[key]int64{},
 	}
@@ -189,7 +189,7 @@ func parallel(ctx context.Context, workers, n int, do func(i int) error) error {
 }
 
 // read gathers a chunk.
-func (c *census) read(in *chunk) (links, error) {
+func (c *survey) read(in *chunk) (links, error) {
 	var (
 		q        Quality
 		chain    links
@@ -310,7 +310,7 @@ func (q *Quality) add(p Quality) {
 	q.Bytes += p.Bytes
 }
 
-func (c *census) learner(k key) uint32 {
+func (c *survey) learner(k key) uint32 {
 	i, ok := c.learnerAt[k]
 	if !ok {
 		i = uint32(len(c.learnerAt))
@@ -338,7 +338,7 @@ func (n *names) number(name string) uint32 {
 }
 
 // join checks the chain where chunks meet.
-func (c *census) join(chains []links) {
+func (c *survey) join(chains []links) {
 	heads := make([]string, len(c.sources))
 	for i, l := range chains {
 		if at := c.chunks[i].source; l.sealed {
@@ -351,7 +351,7 @@ func (c *census) join(chains []links) {
 }
 
 // decide marks what does not count, and each learner's first attempt.
-func (c *census) decide(in Input) {
+func (c *survey) decide(in Input) {
 	c.duplicates()
 	only, limited := c.units.at[in.Unit]
 	limited = limited || in.Unit != ""
@@ -458,7 +458,7 @@ func (e *entry) before(o *entry) bool {
 
 // duplicates marks every attempt whose id stood in a line before it. The table
 // takes 8 to 16 bytes an attempt while this runs.
-func (c *census) duplicates() {
+func (c *survey) duplicates() {
 	n := 0
 	for i := range c.chunks {
 		n += len(c.chunks[i].entries)
