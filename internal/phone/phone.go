@@ -434,6 +434,7 @@ func (d *drawing) point() {
 		}
 	}
 	at := d.hand.Sub(image.Pt(size/2, 0))
-	d.Shade(at.X, at.Y, edge, theme.Ground{Color: d.look.Hand.Ink})
-	d.Shade(at.X, at.Y, inner, d.look.Hand)
+	inside := image.Rect(0, 0, size+2, 2*(d.glass.Max.Y+1-at.Y)) // the phone: below it stands what it is
+	d.Shade(at.X, at.Y, edge.SubImage(inside).(*image.Alpha), theme.Ground{Color: d.look.Hand.Ink})
+	d.Shade(at.X, at.Y, inner.SubImage(inside).(*image.Alpha), d.look.Hand)
 }

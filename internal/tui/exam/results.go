@@ -307,19 +307,19 @@ func (r *Results) form(s *kit.Session) (lines []string, cursor *tea.Cursor, rows
 	case r.trouble != "":
 		lines = append(lines, kit.Wrap("! "+r.trouble, s.Column(), s.Styles.Wrong)...)
 	}
-	lines = s.Indent(lines)
-	if s.Drawn() {
-		c := s.Canvas()
-		c.Card(image.Rect(s.Inset()-3, 0, s.Inset()+s.Column()+3, len(lines)+2), s.Styles.Card)
-		for i, line := range lines {
-			c.Put(0, 1+i, line)
-		}
-		lines, rows.Top = c.Lines(), 1
-		if cursor != nil {
-			cursor.Y++
-		}
+	if !s.Drawn() {
+		return s.Indent(lines), cursor, rows
 	}
-	return lines, cursor, rows
+	c := s.Canvas()
+	c.Card(image.Rect(s.Inset()-3, 0, s.Inset()+s.Column()+3, len(lines)+2), s.Styles.Card)
+	for i, line := range lines {
+		c.Put(s.Inset(), 1+i, line)
+	}
+	rows.Top = 1
+	if cursor != nil {
+		cursor.Y++
+	}
+	return c.Lines(), cursor, rows
 }
 
 // Remark tells at home how the person at the screen did; "" if nothing is known.

@@ -69,7 +69,7 @@ func (r *reviewScreen) View(s *kit.Session) kit.Picture {
 	for _, letter := range answer.Given {
 		given.Restore(letter)
 	}
-	shown := &examScreen{run: r.run, answer: given, judged: &answer, scroll: r.scroll}
+	shown := &examScreen{run: r.run, answer: given, judged: &answer, scroll: max(0, r.scroll)}
 	stage := s.Stage()
 
 	var body []string
