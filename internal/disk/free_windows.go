@@ -12,3 +12,6 @@ func Free(dir string) (uint64, error) {
 	err = windows.GetDiskFreeSpaceEx(path, &free, nil, nil)
 	return free, err
 }
+
+// OutOfFiles is false: Windows has no such bound.
+func OutOfFiles(string) bool { return false }

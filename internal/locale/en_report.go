@@ -8,7 +8,7 @@ func englishReport() Report {
 		Due:    "last day: 2026-11-30 or 30/11/2026",
 		Unit:   "report on one unit only (code or name)",
 		Deck:   "folder of the deck with the questions and units (default: the built-in one)",
-		Table:  "print one table only: summary, units, people, left, days, weeks, scores, routes, utilities, heat, items, options, wrong, tries, hasty or quality",
+		Table:  "print one table only: summary, units, people, left, days, weeks, scores, routes, utilities, heat, items, options, wrong, tries, hasty, doubles or quality",
 
 		Since: "attempts from this day on: 2026-11-01 or 01/11/2026; the report compares with as many days before",
 		Until: "attempts up to this day", Separator: "what parts the columns of csv: a comma for programs; ; or tab for spreadsheets, with decimal commas",
@@ -19,7 +19,7 @@ func englishReport() Report {
 			People: "Who has passed", Weeks: "Completion by week",
 			Summary: "Overview", Units: "Progress by unit", Left: "Who is left", Days: "Completion by day",
 			Scores: "Scores", Routes: "By route", Utilities: "Topics to teach again", Heat: "Heat map: topics by unit",
-			Items: "Item analysis", Options: "Options chosen", Wrong: "Misconceptions", Matrix: "Heat map (%)", Hasty: "Attempts too fast to count yet", Tries: "Attempts until passed", Quality: "Quality of the data",
+			Items: "Item analysis", Options: "Options chosen", Wrong: "Misconceptions", Matrix: "Heat map (%)", Hasty: "Attempts too fast to count yet", Tries: "Attempts until passed", Doubles: "Likely the same person", Quality: "Quality of the data",
 		},
 		Columns: ReportColumns{
 			PassedAt: "Passed at", Score: "Score", Receipt: "Receipt", Proof: "Identity", PassedIn: "Passed in", Listed: "Listed", Monday: "Week from Monday",
@@ -38,7 +38,7 @@ func englishReport() Report {
 			Explain: "Explanation", Slide: "Slide", SlideTitle: "Title of the slide",
 			File: "File", Bytes: "Bytes", Lines: "Lines", Counted: "Counted", Torn: "Torn", Unknown: "Unknown", Newer: "Newer version",
 			Corrections: "Corrections", Duplicates: "Duplicates", Previews: "Previews", Voided: "Voided", Erased: "Erased",
-			Ended: "Ended", Farmed: "5 or more in an hour", Hasty: "Too fast, waiting",
+			Group: "Group", Learner: "Learner ID", Ended: "Ended", Farmed: "5 or more in an hour", Hasty: "Too fast, waiting",
 			Nameless: "No learner", Breaks: "Chain breaks", Changed: "Changed lines", Missing: "Missing lines", Unsealed: "Lines without a seal",
 		},
 		Flags: ReportFlags{
@@ -79,7 +79,7 @@ func englishReport() Report {
 		Unsure:   "*", UnsureHint: "* n < 30, unsure; n < 10 counts only.",
 		None: "No wrong option was chosen by 25 % or more.", Fine: "Every line can be read and the chain is whole.",
 		Where:     "To see which lines: run vneid-training results verify on the machine that keeps the record.",
-		MoreHasty: "and %d more, see --format csv --table hasty", AcceptHow: "To let one count: vneid-training people accept RECEIPT",
+		MoreHasty: "and %d more, see --format csv --table hasty", DoublesHint: "Names of one unit that differ by marks or look-alike letters only, or the same staff code. To correct a name: vneid-training people correct LEARNER.", AcceptHow: "To let one count: vneid-training people accept RECEIPT",
 		SlideAt: "topic “%s”, slide %d: %s", Chosen: "%s chose (%d/%d)",
 		Instead: "Chosen", Because: "Explanation", See: "Teach again", Old: "old revision",
 		NotListed: "%s more have passed who are not on the roster; figures of progress count its members only.",

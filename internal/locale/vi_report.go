@@ -8,7 +8,7 @@ func vietnameseReport() Report {
 		Due:    "hạn hoàn thành: 2026-11-30 hoặc 30/11/2026",
 		Unit:   "chỉ báo cáo một đơn vị (mã hoặc tên)",
 		Deck:   "thư mục bài giảng có câu hỏi và đơn vị (mặc định: bài có sẵn)",
-		Table:  "chỉ in một bảng: summary, units, people, left, days, weeks, scores, routes, utilities, heat, items, options, wrong, tries, hasty hoặc quality",
+		Table:  "chỉ in một bảng: summary, units, people, left, days, weeks, scores, routes, utilities, heat, items, options, wrong, tries, hasty, doubles hoặc quality",
 
 		Since: "các lượt làm bài từ ngày này: 2026-11-01 hoặc 01/11/2026; báo cáo so với bấy nhiêu ngày trước đó",
 		Until: "các lượt làm bài đến hết ngày này", Separator: "dấu cách cột của csv: dấu phẩy cho chương trình khác; ; hoặc tab cho bảng tính, với dấu phẩy thập phân",
@@ -19,7 +19,7 @@ func vietnameseReport() Report {
 			People: "Ai đã đạt", Weeks: "Hoàn thành theo tuần",
 			Summary: "Tổng quan", Units: "Tiến độ theo đơn vị", Left: "Ai chưa hoàn thành", Days: "Hoàn thành theo ngày",
 			Scores: "Phân bố điểm", Routes: "Theo lộ trình", Utilities: "Nội dung cần giảng lại", Heat: "Bản đồ nhiệt: nội dung theo đơn vị",
-			Items: "Phân tích câu hỏi", Options: "Phương án được chọn", Wrong: "Điều hay hiểu nhầm", Matrix: "Bản đồ nhiệt (%)", Hasty: "Lượt làm quá nhanh chờ xác nhận", Tries: "Số lượt làm cho đến khi đạt", Quality: "Chất lượng dữ liệu",
+			Items: "Phân tích câu hỏi", Options: "Phương án được chọn", Wrong: "Điều hay hiểu nhầm", Matrix: "Bản đồ nhiệt (%)", Hasty: "Lượt làm quá nhanh chờ xác nhận", Tries: "Số lượt làm cho đến khi đạt", Doubles: "Có thể là cùng một người", Quality: "Chất lượng dữ liệu",
 		},
 		Columns: ReportColumns{
 			PassedAt: "Đạt lúc", Score: "Điểm", Receipt: "Mã biên nhận", Proof: "Danh tính", PassedIn: "Đạt ở", Listed: "Có tên", Monday: "Tuần từ thứ Hai",
@@ -38,7 +38,7 @@ func vietnameseReport() Report {
 			Explain: "Giải thích", Slide: "Trang", SlideTitle: "Tên trang",
 			File: "Tệp", Bytes: "Byte", Lines: "Dòng", Counted: "Được tính", Torn: "Dòng hỏng", Unknown: "Dòng lạ", Newer: "Bản mới hơn",
 			Corrections: "Dòng đính chính", Duplicates: "Trùng", Previews: "Làm thử", Voided: "Đã hủy", Erased: "Đã xóa",
-			Ended: "Làm xong lúc", Farmed: "Từ 5 lượt trong một giờ", Hasty: "Quá nhanh, chờ xác nhận",
+			Group: "Nhóm", Learner: "Mã học viên", Ended: "Làm xong lúc", Farmed: "Từ 5 lượt trong một giờ", Hasty: "Quá nhanh, chờ xác nhận",
 			Nameless: "Không rõ học viên", Breaks: "Đứt chuỗi", Changed: "Dòng bị sửa", Missing: "Dòng bị thiếu", Unsealed: "Không có dấu",
 		},
 		Flags: ReportFlags{
@@ -79,7 +79,7 @@ func vietnameseReport() Report {
 		Unsure:   "*", UnsureHint: "* n < 30, chưa chắc; n < 10 chỉ đếm.",
 		None: "Không có phương án sai nào được từ 25 % số người chọn.", Fine: "Mọi dòng đều đọc được, chuỗi liền mạch.",
 		Where:     "Xem dòng nào hỏng: chạy vneid-training results verify trên máy giữ sổ kết quả.",
-		MoreHasty: "và %d lượt khác, xem --format csv --table hasty", AcceptHow: "Đúng là tự làm thì cho tính: vneid-training people accept MÃ_BIÊN_NHẬN",
+		MoreHasty: "và %d lượt khác, xem --format csv --table hasty", DoublesHint: "Tên chỉ khác dấu hoặc khác chữ trông giống nhau trong cùng đơn vị, hoặc trùng mã cán bộ. Sửa tên: vneid-training people correct MÃ_HỌC_VIÊN.", AcceptHow: "Đúng là tự làm thì cho tính: vneid-training people accept MÃ_BIÊN_NHẬN",
 		SlideAt: "bài “%s”, trang %d: %s", Chosen: "%s chọn (%d/%d)",
 		Instead: "Chọn nhầm", Because: "Giải thích", See: "Giảng lại", Old: "bản cũ",
 		NotListed: "Ngoài danh sách còn %s người đã đạt; các con số về tiến độ chỉ tính người trong danh sách.",

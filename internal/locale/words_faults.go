@@ -68,6 +68,7 @@ const (
 	OpRepair
 	OpRemove
 	DoFree
+	DoFreeFiles
 	DoMount
 	DoAllow
 	DoMoveAway

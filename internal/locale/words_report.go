@@ -43,42 +43,43 @@ type Report struct {
 	SignHere        string
 	AlphaHint       string // %s alpha
 
-	Empty      string // no attempt counts
-	NoRoster   string
-	AllPassed  string
-	Nobody     string // units nobody of which has started; %s
-	Level      string // %d level, %d item
-	HeatHint   string
-	HeatKey    string // of the page
-	ItemHint   string
-	Unsure     string // mark of n < 30
-	UnsureHint string
-	None       string // no misconception
-	Fine       string // no line of the record is amiss
-	Where      string // how to see which lines are
-	SlideAt    string // %s topic, %d slide, %s its title
-	Chosen     string // %s share, %d who, %d of how many
-	Instead    string // the wrong answer
-	Because    string // the explanation
-	See        string // the slide to go back to
-	Old        string // a revision that no deck asks today
-	NotListed  string // %s people who passed and are not on the roster
-	MoreHasty  string // %d attempts
-	AcceptHow  string
-	Proofs     string // %s vouched for, %s same key, %s typed
-	InTime     string // %s day, %s people
-	Late       string // %s people
-	Reading    string // progress bar
-	Remote     string // summary of the command over SSH
-	Takes      string // flags over SSH
-	Refused    string // who is no organiser
+	Empty       string // no attempt counts
+	NoRoster    string
+	AllPassed   string
+	Nobody      string // units nobody of which has started; %s
+	Level       string // %d level, %d item
+	HeatHint    string
+	HeatKey     string // of the page
+	ItemHint    string
+	Unsure      string // mark of n < 30
+	UnsureHint  string
+	None        string // no misconception
+	Fine        string // no line of the record is amiss
+	Where       string // how to see which lines are
+	SlideAt     string // %s topic, %d slide, %s its title
+	Chosen      string // %s share, %d who, %d of how many
+	Instead     string // the wrong answer
+	Because     string // the explanation
+	See         string // the slide to go back to
+	Old         string // a revision that no deck asks today
+	NotListed   string // %s people who passed and are not on the roster
+	MoreHasty   string // %d attempts
+	AcceptHow   string
+	DoublesHint string
+	Proofs      string // %s vouched for, %s same key, %s typed
+	InTime      string // %s day, %s people
+	Late        string // %s people
+	Reading     string // progress bar
+	Remote      string // summary of the command over SSH
+	Takes       string // flags over SSH
+	Refused     string // who is no organiser
 }
 
 // ReportTables are the titles of its tables; Matrix is that of a workbook.
 type ReportTables struct {
 	People, Weeks string
 
-	Summary, Units, Left, Days, Scores, Routes, Utilities, Heat, Items, Options, Wrong, Matrix, Tries, Hasty, Quality string
+	Summary, Units, Left, Days, Scores, Routes, Utilities, Heat, Items, Options, Wrong, Matrix, Tries, Hasty, Doubles, Quality string
 }
 
 // ReportColumns head the columns of tables.
@@ -90,7 +91,7 @@ type ReportColumns struct {
 	Topic, N, Right, Share, Low, High, Question, Revision, Edition, Type, Text, Skipped, Facility, Rest,
 	UpperLower, Seconds, Flags, Sure, Option, OptionText, Correct, Of, Explain, Slide, SlideTitle, File,
 	Bytes, Lines, Counted, Torn, Unknown, Newer, Corrections, Duplicates, Previews, Voided, Erased,
-	Hasty, Ended, Farmed,
+	Group, Learner, Hasty, Ended, Farmed,
 	Nameless, Breaks, Changed, Missing, Unsealed string
 }
 

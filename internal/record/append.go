@@ -341,7 +341,7 @@ func (r *record) readEnd(size int64) error {
 				return err
 			}
 		}
-		g := LookAt(line, tooLong)
+		g := LookAt(afterZeros(line), tooLong)
 		whole := g.Kind != TornLine && (ended || !g.Changed)
 		if last && g.Kind != BlankLine {
 			last = false

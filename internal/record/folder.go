@@ -260,6 +260,8 @@ func (e *FolderError) In(w *locale.Words) string {
 // remedy is what to do about it.
 func (e *FolderError) remedy() locale.Fault {
 	switch {
+	case errors.Is(e.Err, syscall.ENOSPC) && disk.OutOfFiles(filepath.Dir(e.Path)):
+		return locale.DoFreeFiles
 	case errors.Is(e.Err, syscall.ENOSPC), errors.Is(e.Err, errDiskFull):
 		return locale.DoFree
 	case errors.Is(e.Err, syscall.EROFS):

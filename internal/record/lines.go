@@ -21,7 +21,8 @@ type lines struct {
 
 func newLines(r io.Reader) *lines { return &lines{r: bufio.NewReaderSize(r, 64<<10)} }
 
-// next returns the next line without its newline, valid until the next call.
+// next returns the next line without its newline and zero bytes before it, valid
+// until the next call.
 // A line longer than MaxLine comes as nil with tooLong set; ended says whether
 // its newline was there. After the last line comes io.EOF.
 func (l *lines) next() (line []byte, ended, tooLong bool, err error) {
@@ -50,8 +51,17 @@ func (l *lines) next() (line []byte, ended, tooLong bool, err error) {
 			return nil, err == nil, true, nil
 		}
 		part, ended = bytes.CutSuffix(part, []byte("\n"))
-		return part, ended, false, nil
+		return afterZeros(part), ended, false, nil
 	}
+}
+
+// afterZeros is a line without the zero bytes that a file system may have put
+// before it as the power failed; a line of nothing else stays what it is.
+func afterZeros(line []byte) []byte {
+	if rest := bytes.TrimLeft(line, "\x00"); len(rest) > 0 {
+		return rest
+	}
+	return line
 }
 
 // lineBefore returns where the line that ends at end begins (end is the place

@@ -55,6 +55,9 @@ func TestRepair(t *testing.T) {
 		{"two torn in a row", func(l [][]byte) [][]byte {
 			return slices.Insert(l, 2, append(slices.Clone(torn), '\n'), []byte("\x00\x00\n"))
 		}, []int{3, 4}, nil, false, false},
+		{"zeros before a whole line", func(l [][]byte) [][]byte { l[1] = append(make([]byte, 40), l[1]...); return l }, nil, nil, false, true},
+		{"zeros before the last line", func(l [][]byte) [][]byte { l[2] = append(make([]byte, 4096), l[2]...); return l }, nil, nil, false, true},
+		{"zeros before a torn tail", func(l [][]byte) [][]byte { return append(l, append(make([]byte, 40), torn...)) }, []int{4}, nil, false, false},
 		{"torn tail", func(l [][]byte) [][]byte { return append(l, torn) }, []int{4}, nil, false, false},
 		{"a line in the middle was damaged", func(l [][]byte) [][]byte { l[1] = append(slices.Clone(l[1][:40]), '\n'); return l }, nil, []int{2}, false, true},
 		{"the last line was damaged", func(l [][]byte) [][]byte { l[2] = append(slices.Clone(l[2][:40]), '\n'); return l }, nil, []int{3}, false, true},

@@ -85,8 +85,9 @@ type Report struct {
 	Options []OptionRow
 	Wrong   []WrongRow
 	Tries   []TryRow
-	Hasty   []HastyRow // the latest first
-	Quality []Quality  // by file
+	Hasty   []HastyRow  // the latest first
+	Doubles []DoubleRow // where names are known
+	Quality []Quality   // by file
 
 	unitNames map[string]string // by code
 }
@@ -200,6 +201,7 @@ func Build(ctx context.Context, in Input) (*Report, error) {
 		b.report.Deck = in.Decks[0]
 	}
 	b.stand()
+	b.doubles()
 	if err := b.receipts(ctx); err != nil {
 		return nil, err
 	}

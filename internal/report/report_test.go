@@ -467,6 +467,7 @@ func TestJSONHasEveryColumn(t *testing.T) {
 	}
 	r := build(t, report.Input{Files: []string{file(t, b.String())}, Decks: []*deck.Deck{d}, Roster: members, People: people, Names: true, Due: now})
 	r.Hasty = []report.HastyRow{{Receipt: "7K3M-9QX2", Ended: now, Unit: "IMH", Score: report.Share{K: 9, N: 10}}}
+	r.Doubles = []report.DoubleRow{{Group: 1, Learner: "hv-1", Person: roster.Member{Unit: "IMH", Name: "Trần Hoà"}, Attempts: 2, Passed: true}, {Group: 1, Learner: "hv-2", Person: roster.Member{Unit: "IMH", Name: "Tran Hoa"}, Attempts: 1}}
 	tables := r.Tables(words)
 	var ids []string
 	for _, table := range tables {

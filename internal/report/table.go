@@ -49,7 +49,7 @@ type Table struct {
 
 // TableIDs are the names of all tables, in order.
 func TableIDs() []string {
-	return []string{"summary", "units", "people", "left", "days", "weeks", "scores", "routes", "utilities", "heat", "items", "options", "wrong", "tries", "hasty", "quality"}
+	return []string{"summary", "units", "people", "left", "days", "weeks", "scores", "routes", "utilities", "heat", "items", "options", "wrong", "tries", "hasty", "doubles", "quality"}
 }
 
 // Tables lays the report out as tables: one for each of its parts, in the
@@ -65,7 +65,7 @@ func (r *Report) Tables(words *locale.Words) []Table {
 		all = append(all, r.leftTable(w))
 	}
 	all = append(all, r.daysTable(w), r.weeksTable(w), r.scoresTable(w), r.routesTable(w), r.utilitiesTable(w), r.heatTable(w),
-		r.itemsTable(w), r.optionsTable(w), r.wrongTable(w), r.triesTable(w), r.hastyTable(w), r.qualityTable(w))
+		r.itemsTable(w), r.optionsTable(w), r.wrongTable(w), r.triesTable(w), r.hastyTable(w), r.doublesTable(w), r.qualityTable(w))
 	tables := make([]Table, len(all))
 	for i, t := range all {
 		tables[i] = *t

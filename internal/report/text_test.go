@@ -49,6 +49,7 @@ func withRoster(r *report.Report) *report.Report {
 		{Member: roster.Member{Unit: "IMH", Name: "Lê Lan"}, State: report.SameName},
 	}
 	r.Hasty = []report.HastyRow{{Receipt: "7K3M-9QX2", Ended: now, Unit: "IMH", Score: report.Share{K: 9, N: 10}, Passed: true, Proof: record.SameKey}}
+	r.Doubles = []report.DoubleRow{{Group: 1, Learner: "hv-1", Person: roster.Member{Unit: "IMH", Name: "Trần Hoà"}, Attempts: 2, Passed: true}, {Group: 1, Learner: "hv-2", Person: roster.Member{Unit: "IMH", Name: "Tran Hoa"}, Attempts: 1}}
 	return r
 }
 

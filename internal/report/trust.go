@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/roster"
 )
 
 // The bank counts as farmed by who passed after so many attempts in so short a
@@ -116,6 +118,88 @@ func (r *Report) triesTable(w *locale.Report) *Table {
 	}}
 	for _, row := range r.Tries {
 		t.add(row.From, Some(row.To), row.People, row.Farmed)
+	}
+	return t
+}
+
+// A DoubleRow is a learner who is likely the same person as the others of its
+// group: in one unit their names differ only by marks or by letters that look
+// alike, or anywhere they have the same staff code.
+type DoubleRow struct {
+	Group    int // from 1
+	Learner  string
+	Person   roster.Member
+	Attempts int
+	Passed   bool
+	Proof    record.Proof // of a pass
+}
+
+// doubles finds the learners with attempts that are likely one person.
+func (b *builder) doubles() {
+	if b.in.Roster == nil && !b.in.Names {
+		return
+	}
+	groups := map[[2]string][]*person{} // by unit and name, or by staff code
+	for _, p := range b.people() {
+		if p.attempts == 0 {
+			continue
+		}
+		keys := [][2]string{{p.Unit, p.bare}}
+		if p.code != "" {
+			keys = append(keys, [2]string{"", p.code})
+		}
+		for _, k := range keys {
+			groups[k] = append(groups[k], p)
+		}
+	}
+	group, told := 0, map[string]bool{}
+	for _, k := range slices.SortedFunc(maps.Keys(groups), func(x, y [2]string) int { return slices.Compare(x[:], y[:]) }) {
+		all := groups[k]
+		slices.SortFunc(all, func(x, y *person) int {
+			return cmp.Or(cmp.Compare(x.Name, y.Name), cmp.Compare(x.Person.Learner, y.Person.Learner))
+		})
+		codes := map[string]bool{}
+		fresh := 0
+		for _, p := range all {
+			if p.code != "" {
+				codes[p.code] = true
+			}
+			if !told[p.Person.Learner] {
+				fresh++
+			}
+		}
+		if len(all) < 2 || len(codes) > 1 || fresh == 0 { // two staff codes are two people of one name
+			continue
+		}
+		group++
+		for _, p := range all {
+			told[p.Person.Learner] = true
+			b.report.Doubles = append(b.report.Doubles, DoubleRow{
+				Group: group, Learner: p.Person.Learner, Person: roster.Member{Unit: p.Unit, Name: Shown(p.Name), Code: Shown(p.Person.Code)},
+				Attempts: int(p.attempts), Passed: p.pass != nil, Proof: proofs[p.proof],
+			})
+		}
+	}
+}
+
+func (r *Report) doublesTable(w *locale.Report) *Table {
+	c := &w.Columns
+	t := &Table{ID: "doubles", Title: w.Tables.Doubles, Columns: []Column{
+		{ID: "group", Title: c.Group, Kind: Count},
+		{ID: "learner", Title: c.Learner},
+		{ID: "unit", Title: c.Unit},
+		{ID: "name", Title: c.Name},
+		{ID: "code", Title: c.Code},
+		{ID: "attempts", Title: c.Attempts, Kind: Count},
+		{ID: "passed", Title: c.Passed, Kind: Truth},
+		{ID: "proof", Title: c.Proof},
+	}}
+	for _, d := range r.Doubles {
+		proof := Cell(nil)
+		if d.Passed {
+			proof = Term{string(d.Proof), ProofWord(d.Proof, &w.Proof)}
+		}
+		t.add(d.Group, d.Learner, d.Person.Unit, d.Person.Name, word(d.Person.Code), d.Attempts, d.Passed, proof)
 	}
 	return t
 }

@@ -60,3 +60,45 @@ func TestTriesBeforeAPass(t *testing.T) {
 		t.Errorf("tries %+v, %d farmed, want %+v", r.Tries, r.Summary.Farmed, want)
 	}
 }
+
+// Who is likely one person is listed together: names that differ by marks or by
+// letters that look alike, in one unit; or one staff code. Two staff codes are
+// two people, and so are two units.
+func TestDoubles(t *testing.T) {
+	people, lines := map[string]record.Person{}, []any{}
+	for i, p := range []record.Person{
+		{Learner: "hv-0", Name: "Trần Thị Hoa", Unit: "IOIT"},
+		{Learner: "hv-1", Name: "Tran Thi Hoa", Unit: "IOIT"},
+		{Learner: "hv-2", Name: "Trần Thị Ноа", Unit: "IOIT"}, // Cyrillic
+		{Learner: "hv-3", Name: "Trần Thị Hoa", Unit: "IMH"},
+		{Learner: "hv-4", Name: "Lê An", Unit: "IMH", Code: "017"},
+		{Learner: "hv-5", Name: "Lê Văn An", Unit: "IOIT", Code: "017"},
+		{Learner: "hv-6", Name: "Vũ Bình", Unit: "IMH", Code: "1"},
+		{Learner: "hv-7", Name: "Vũ Bình", Unit: "IMH", Code: "2"},
+		{Learner: "hv-8", Name: "Vũ Chi", Unit: "IMH"},
+		{Learner: "hv-9", Name: "Vũ Chí", Unit: "IMH"}, // no attempt
+	} {
+		people[p.Learner] = p
+		if i < 9 {
+			a := try(i+1, p.Learner, p.Unit, "b", "a")
+			a.Verified = i == 0
+			lines = append(lines, a)
+		}
+	}
+	in := report.Input{Files: []string{file(t, chained(t, lines...)...)}, People: people, Names: true}
+	var got [][]string
+	for _, d := range build(t, in).Doubles {
+		if d.Group > len(got) {
+			got = append(got, nil)
+		}
+		got[d.Group-1] = append(got[d.Group-1], d.Learner)
+	}
+	want := [][]string{{"hv-4", "hv-5"}, {"hv-1", "hv-0", "hv-2"}}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("doubles %v, want %v", got, want)
+	}
+	in.Names = false
+	if d := build(t, in).Doubles; len(d) != 0 {
+		t.Errorf("without names: %+v", d)
+	}
+}

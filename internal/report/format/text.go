@@ -64,6 +64,7 @@ func WriteText(w io.Writer, r *report.Report, words *locale.Words, look theme.Lo
 		t.tries()
 	}
 	t.hasty()
+	t.doubles()
 	t.quality()
 	out := &colorprofile.Writer{Forward: w, Profile: look.Profile}
 	_, err := io.WriteString(out, t.String())

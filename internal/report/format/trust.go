@@ -36,6 +36,18 @@ func (t *text) tries() {
 	}
 }
 
+// doubles lists the learners who are likely one person.
+func (t *text) doubles() {
+	if len(t.report.Doubles) == 0 {
+		return
+	}
+	t.section(t.words.Tables.Doubles)
+	for _, d := range t.report.Doubles {
+		t.cells(pad(fmt.Sprint(d.Group), 3)+"  ", pad(d.Learner, -13), pad(d.Person.Unit, -9), pad(d.Person.Name, -30), pad(d.Person.Code, -9), t.count(d.Attempts))
+	}
+	t.muted(t.words.DoublesHint)
+}
+
 // hasty lists the attempts that wait for an organiser, and how to accept them.
 func (t *text) hasty() {
 	if len(t.report.Hasty) == 0 {
