@@ -1,13 +1,17 @@
 package tui_test
 
 import (
+	"image/color"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/makiuchi-d/gozxing"
+	"github.com/makiuchi-d/gozxing/qrcode"
 
 	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/termtest"
 )
 
 // clickOn clicks in the middle of a text on the screen.
@@ -111,5 +115,29 @@ func TestAFollowerNeedsNoLetters(t *testing.T) {
 		mouse.clickOn("Rời đi")
 		mouse.sees("Vào buổi tập huấn")
 		trainer.sees("1 người")
+	}
+}
+
+// The code of the lobby says in words what it opens, and a camera reads it from
+// the projector and from the console.
+func TestTheLobbysCodeSaysWhatItOpens(t *testing.T) {
+	for _, size := range [][2]int{{100, 30}, {160, 45}} {
+		r := rooms(t)
+		trainer := attend(t, r, size[0], size[1], leading)
+		code := codeOf(trainer)
+		hall := attend(t, r, size[0], size[1], func(d *briefing.Door) { d.Code, d.Screen = code, true })
+		for _, a := range []*attendee{trainer, hall} {
+			a.sees("Mã này là đường ssh", "ssh "+code+"@hoc.vast.vn")
+			s := termtest.New(size[0], size[1])
+			s.Show(a.model.View().Content)
+			bitmap, err := gozxing.NewBinaryBitmapFromImage(s.Picture(color.White, color.Black))
+			if err != nil {
+				t.Fatal(err)
+			}
+			read, err := qrcode.NewQRCodeReader().Decode(bitmap, nil)
+			if err != nil || read.GetText() != "ssh://"+code+"@hoc.vast.vn" {
+				t.Errorf("%v: read %v, %v", size, read, err)
+			}
+		}
 	}
 }

@@ -446,6 +446,8 @@ func (v *Seat) Keys(s *kit.Session) []key.Binding {
 	case v.seat.Role == briefing.Follower && polling && v.view.Phase == briefing.Asking:
 		return []key.Binding{k.PollDigit, k.Enter, k.Ask, k.Help, k.ListUp, k.ListDown, k.Toggle, k.MoveUp, k.MoveDown,
 			k.ScrollDown, k.ScrollUp, k.Hand, k.Slower, k.Faster, k.Redraw, v.out(s), k.Leave}
+	case v.seat.Role == briefing.Follower && (polling || v.view.Phase == briefing.Lobby): // nothing to turn
+		return []key.Binding{k.Ask, k.Hand, k.Help, k.Slower, k.Faster, k.Redraw, v.out(s), k.Leave}
 	case v.seat.Role == briefing.Follower:
 		return []key.Binding{k.Ask, k.Hand, k.Help, k.Back, k.Next, k.First, k.Last, k.Page, k.Slower, k.Faster, k.Redraw, v.out(s), k.Leave}
 	case polling:
