@@ -268,7 +268,7 @@ func BenchmarkStart(b *testing.B) {
 }
 
 func BenchmarkReceipt(b *testing.B) {
-	for _, many := range []int{100, 20_000} {
+	for _, many := range []int{100, 20_000, 200_000} {
 		b.Run(fmt.Sprint(many), func(b *testing.B) {
 			f, err := Open(b.TempDir(), Options{SpareDir: b.TempDir()})
 			if err != nil {

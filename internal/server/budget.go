@@ -22,8 +22,8 @@ const (
 
 	dear          = 2 * time.Millisecond  // more than what others have seen too costs
 	mostOwn       = 10 * time.Millisecond // that a session is charged at once: it may be others who made it take longer
-	mostHandshake = 10 * time.Millisecond // that a step of a handshake is charged, for the same reason
-	mostOwed      = 10 * time.Second      // that anybody waits for what was done before
+	mostHandshake = 3 * time.Millisecond  // that a step of a handshake is charged, for the same reason
+	mostOwed      = 3 * time.Second       // that anybody waits for what was done before
 )
 
 // A budget is work that may be done, in microseconds of a core. So much comes

@@ -15,12 +15,12 @@ import (
 // loop gives the model its messages and shows what comes of them.
 func (p *Program) loop(ctx context.Context) error {
 	sizes := p.terminal.Sizes
-	began := time.Now()
+	began := spanNow()
 	for {
 		p.view = p.model.View()
 		p.painter.show(p.view)
 		if p.terminal.End != nil {
-			p.terminal.End(time.Since(began) + p.painter.worked())
+			p.terminal.End(began.worked() + p.painter.worked())
 		}
 		var err error
 		select {
@@ -46,7 +46,7 @@ func (p *Program) loop(ctx context.Context) error {
 				if quit, err := p.take(msg); quit {
 					return err
 				}
-				if len(p.msgs) == 0 || time.Since(began) > takenTogether {
+				if len(p.msgs) == 0 || time.Since(epoch)-began.wall > takenTogether {
 					break
 				}
 				msg = <-p.msgs
@@ -59,11 +59,11 @@ func (p *Program) loop(ctx context.Context) error {
 const takenTogether = 5 * time.Millisecond
 
 // begin returns once the program may work, and when that was.
-func (p *Program) begin(ctx context.Context) (began time.Time, err error) {
+func (p *Program) begin(ctx context.Context) (began span, err error) {
 	if p.terminal.Begin != nil {
 		err = p.terminal.Begin(ctx)
 	}
-	return time.Now(), err
+	return spanNow(), err
 }
 
 // newest is the last of a size and those that have come since.

@@ -199,13 +199,13 @@ func (p *painter) write() {
 		p.due, p.before = false, nil
 		p.mu.Unlock()
 
-		began := time.Now()
+		began := spanNow()
 		if leaving {
 			*b = p.appendLeaving((*b)[:0])
 		} else {
 			*b = p.appendPicture((*b)[:0], &to, before, synced)
 		}
-		p.work.Add(int64(time.Since(began)))
+		p.work.Add(int64(began.worked()))
 		var err error
 		if len(*b) > 0 {
 			_, err = p.out.Write(*b)
