@@ -396,3 +396,21 @@ func underWay(t *testing.T, f *record.Folder) record.Journal {
 	}
 	return all[0]
 }
+
+// M11: who gave name and unit to enter a room is not asked again by the quiz.
+func TestJourneyFromARoomToTheQuiz(t *testing.T) {
+	r := rooms(t)
+	trainer := attend(t, r, 100, 30, leading)
+	f := attend(t, r, 100, 30, following(codeOf(trainer)))
+	f.sees("Vào mà không cho biết tên")
+	f.press("Lê Hoa", "enter", "cong nghe thong", "enter", "enter", "enter")
+	f.sees("Anh, chị đã vào phòng")
+	trainer.press("enter")
+	f.sees("trang 1/6")
+	trainer.press("q", "3")
+	f.sees("Buổi tập huấn đã kết thúc", "Làm bài kiểm tra")
+	f.press("1")
+	f.sees("Trước khi làm bài", "Lê Hoa", "Viện Công nghệ thông tin")
+	f.press("enter")
+	f.sees("Câu 1/4")
+}
