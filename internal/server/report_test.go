@@ -18,6 +18,8 @@ import (
 	"github.com/xuri/excelize/v2"
 	gossh "golang.org/x/crypto/ssh"
 
+	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 )
 
@@ -62,6 +64,39 @@ func reporting(t *testing.T) (h *host, organiser gossh.Signer, keyFile string) {
 	return h, organiser, keyFile
 }
 
+// oneBriefing is the code of a briefing that was held, with a question from one
+// of the people.
+func oneBriefing(t *testing.T, h *host) (code string) {
+	t.Helper()
+	rooms, err := briefing.Open(h.data, briefing.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rooms.Close()
+	d, err := h.opt.Course.Deck(locale.Vi)
+	if err != nil {
+		t.Fatal(err)
+	}
+	door := briefing.NewDoor(t.Context(), rooms)
+	door.Trainer = "t"
+	trainer, err := door.Start(briefing.PlanOf(d))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := trainer.Next(); err != nil {
+		t.Fatal(err)
+	}
+	code = trainer.View().Room
+	seat, err := briefing.NewDoor(t.Context(), rooms).Follow(code, h.opt.Folder.LearnerID("Trần Bình", "IOIT", ""), "IOIT", "Trần Bình")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := seat.Do(briefing.Say{Text: "Trẻ em thì sao?"}); err != nil {
+		t.Fatal(err)
+	}
+	return code
+}
+
 func TestReportIsForOrganisers(t *testing.T) {
 	h, organiser, _ := reporting(t)
 	stranger := newKey(t)
@@ -80,16 +115,21 @@ func TestReportIsForOrganisers(t *testing.T) {
 		}
 	}
 	login := func() *gossh.Client { return h.login(t, "an", organiser) }
+	code := oneBriefing(t, h)
 	for _, tt := range []struct {
 		command, says string
 		code          int
 	}{
+		{"report --since " + time.Now().In(locale.Vietnam()).Format(time.DateOnly), "khi ấy 0 người đạt trong 0 người đã làm", 0},
+		{"report --briefing " + code, "Trẻ em thì sao?", 0},
+		{"report --briefing " + code + " --format csv", ",IOIT,Viện Công nghệ thông tin,Trần Bình,", 0},
 		{"report", "Viện Công nghệ thông tin", 0},
 		{"report --format csv --table units", "IOIT,Viện Công nghệ thông tin,,2,1,", 0},
 		{"report --format jsonl --unit ioit", `"started":2,"passed":1`, 0},
 		{"report --format jsonl --unit Viện Công nghệ thông tin --table summary", `"started":2,"passed":1`, 0},
 		{`report --unit "Viện Công nghệ thông tin" --format jsonl`, `"started":2,"passed":1`, 0},
-		{"report --briefing all", `--briefing: không có buổi tập huấn "all"`, 2},
+		{"report --briefing all", "Trẻ em thì sao?", 0},
+		{"report --briefing 2020-01-01", `--briefing: không có buổi tập huấn "2020-01-01"`, 2},
 		{"report --briefing hôm", `--briefing: "hôm" không phải`, 2},
 		{"help", "report", 0},
 		{"report --format pdf", `--format: không có định dạng "pdf"; hãy viết text, csv`, 2},
