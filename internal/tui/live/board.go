@@ -83,6 +83,8 @@ func (v *Seat) boardOf(s *kit.Session, q *deck.Question, dense int) board {
 			if dense == 3 {
 				o.rows--
 			}
+		case dense == 0 && s.Grand():
+			o.rows = max(7, len(o.text)+4)
 		case dense < 2:
 			o.rows = max(5, len(o.text)+2)
 		default:

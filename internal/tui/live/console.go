@@ -182,11 +182,14 @@ func (v *Seat) chooseView(s *kit.Session) kit.Picture {
 	if len(topic.Questions) == 0 {
 		lines = append(lines, "", s.Styles.Muted.Render(w.NoQuestions))
 	}
-	at := 0
+	at, items := 0, []int(nil)
 	for i := range topic.Questions {
 		q := &topic.Questions[i]
 		mark, style := "  ", s.Styles.Text
 		lines = append(lines, "")
+		for len(items) < len(lines) {
+			items = append(items, max(kit.None, i-1))
+		}
 		if i == v.list.At {
 			mark, style, at = s.Styles.Brand.Render("▸ "), s.Styles.Strong, len(lines)
 		}
@@ -195,6 +198,9 @@ func (v *Seat) chooseView(s *kit.Session) kit.Picture {
 			lines = append(lines, "     "+s.Styles.Muted.Render(fmt.Sprintf(w.AskedBefore, n)))
 		}
 	}
-	shown, _ := s.Window(lines, s.Stage().Height, -1, at, min(at+1, len(lines)-1))
-	return s.Frame(v.header(s, topic.Title), s.Indent(shown), s.Footer("", v.Keys(s)))
+	for len(items) < len(lines) {
+		items = append(items, len(topic.Questions)-1)
+	}
+	shown, from := s.Window(lines, s.Stage().Height, -1, at, min(at+1, len(lines)-1))
+	return s.Frame(v.header(s, topic.Title), s.Indent(shown), s.Footer("", v.Keys(s))).With(kit.Rows{Items: items[from:], Width: s.Width})
 }

@@ -17,7 +17,7 @@ import (
 // lead takes a trainer's key.
 func (v *Seat) lead(msg tea.Msg, s *kit.Session) kit.Want {
 	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
+	if _, click := kit.Clicked(msg); !ok && !(click && v.choosing) {
 		return nil
 	}
 	k := s.Keys
@@ -146,7 +146,11 @@ func (v *Seat) chooseQuestion(msg tea.Msg, s *kit.Session) kit.Want {
 	questions := v.questions(s)
 	k := s.Keys
 	n := -1
+	if item, ok := kit.Clicked(msg); ok {
+		n = item
+	}
 	switch {
+	case n >= 0:
 	case kit.Is(msg, k.Esc), kit.Is(msg, k.ChoosePoll), len(questions) == 0:
 		v.choosing = false
 	case kit.Is(msg, k.Digit):
