@@ -15,7 +15,7 @@ import (
 // does. And what costs much is worked on by half of the cores only, so that what
 // costs little finds one that is free.
 const (
-	addressShare = 0.25 // of a core
+	addressShare = 0.125 // of a core
 	sessionSaved = 100 * time.Millisecond
 	addressSaved = time.Second
 	houseSaved   = time.Second
@@ -59,7 +59,7 @@ type works struct {
 
 func newWorks() *works {
 	cores := runtime.GOMAXPROCS(0)
-	share := float64(cores) / 3
+	share := float64(cores) / 4
 	return &works{share: share, all: newBudget(share, houseSaved), places: make(chan struct{}, max(1, cores/2))}
 }
 
@@ -67,6 +67,7 @@ func newWorks() *works {
 type meter struct {
 	own, address budget
 	works        *works
+	ours         bool          // a trainer's console draws what a whole room does: it never waits
 	last         time.Duration // that the screens took when they worked last; by the program
 	placed       bool          // they work on one of the places; by the program
 }
@@ -118,9 +119,9 @@ func (m *meter) leave() {
 }
 
 // owed is how long a session has to wait for what it, its address or all have
-// taken: not at all where it has not taken more than its share.
+// taken: not at all where it has not taken more than its share, or is of the house.
 func (m *meter) owed(now time.Time) time.Duration {
-	if m.own.TokensAt(now) > float64(m.own.Burst())/2 {
+	if m.ours || m.own.TokensAt(now) > float64(m.own.Burst())/2 {
 		return 0
 	}
 	return max(m.address.owed(now), m.works.all.owed(now))

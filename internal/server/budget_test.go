@@ -62,9 +62,15 @@ func TestMeter(t *testing.T) {
 			}
 			little.end(50 * time.Microsecond)
 		}
-		if d := waits(much); d < 50*time.Millisecond || d > time.Second {
-			t.Errorf("who takes 20 ms at a time waits for %v; a quarter of a core gives that in 80 ms", d)
+		if d := waits(much); d < 100*time.Millisecond || d > 2*time.Second {
+			t.Errorf("who takes 20 ms at a time waits for %v; an eighth of a core gives that in 160 ms", d)
 		}
+		much.end(20 * time.Millisecond)
+		much.ours = true
+		if d := waits(much); d > 0 {
+			t.Errorf("one of the house waits for %v", d)
+		}
+		much.ours = false
 		much.end(0)
 		elsewhere.end(time.Second)
 		if d := waits(elsewhere); d > 0 {
