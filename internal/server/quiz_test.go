@@ -509,3 +509,35 @@ func TestStrangersDisk(t *testing.T) {
 		t.Errorf("%d attempts of %d bytes are %d bytes a minute", strangersAMinute, each, each*strangersAMinute)
 	}
 }
+
+// Keys are free: of more new ones from one address than may begin quizzes no
+// progress is kept, of who was here before it is.
+func TestNewKeysLeaveSoMuch(t *testing.T) {
+	t.Parallel()
+	h := serve(t, func(o *Options) { o.Limits.Quizzes = 1 })
+	learn := func(key gossh.Signer) (keeps bool) {
+		c := h.login(t, "an", key)
+		p := sit(t, c, 100, 30, "learn")
+		p.see("→")
+		p.press("   ")
+		time.Sleep(3 * time.Second) // progress is kept two seconds after the last step
+		c.Close()
+		<-p.gone
+		until(t, "it has left", func() bool { return h.count() == 0 })
+		kept, err := h.progress.Raw(h.opt.Folder.LearnerFromKey(gossh.FingerprintSHA256(key.PublicKey())))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return kept != nil
+	}
+	first, second := newKey(t), newKey(t)
+	for _, tt := range []struct {
+		name string
+		key  gossh.Signer
+		want bool
+	}{{"the first", first, true}, {"one more", second, false}, {"the first again", first, true}} {
+		if got := learn(tt.key); got != tt.want {
+			t.Errorf("%s: kept %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}

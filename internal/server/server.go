@@ -240,7 +240,11 @@ func (s *Server) config(ctx context.Context, session *Session, t tier.Tier, star
 	c.Certify, c.Fell = s.certify(session), session.fell
 	if session.Person.Fingerprint != "" {
 		c.Learner, c.Verified = s.opt.Folder.LearnerFromKey(session.Person.Fingerprint), true
-		c.Keeper, c.Called = c.Learner, session.Person.Called
+		c.Called = session.Person.Called
+		// Keys cost a stranger nothing, and the progress of each is a file.
+		if s.claim(session) > hasKey || s.guard.begins(session.channel.conn.from) {
+			c.Keeper = c.Learner
+		}
 	}
 	return c, nil
 }
