@@ -164,7 +164,7 @@ func (d *Door) Start(plan *Plan) (*Seat, error) {
 // Own is the code of the trainer's own room, "" if none is open.
 func (d *Door) Own() string {
 	for _, s := range d.Rooms.All() {
-		if s.Trainers[0] == d.Trainer {
+		if s.Trainers[0] == d.Trainer && s.Phase != Ended {
 			return s.Live.Room
 		}
 	}

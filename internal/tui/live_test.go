@@ -428,6 +428,7 @@ func TestHomeSaysThatARoomWaits(t *testing.T) {
 		trainer.sees("Hết bài", "q để kết thúc")
 		trainer.press("left")
 		trainer.lacks("q để kết thúc")
+		trainer.settle() // what was turned is in the room
 		trainer.press("q", "2")
 		trainer.sees("Dẫn tiếp phòng "+code, "phòng vẫn chờ")
 		trainer.lacks("Dẫn một buổi tập huấn")
