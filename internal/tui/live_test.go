@@ -436,7 +436,7 @@ func TestHomeSaysThatARoomWaits(t *testing.T) {
 		trainer = attend(t, r, size[0], size[1], func(d *briefing.Door) { d.Trainer = "t" })
 		trainer.sees("Dẫn tiếp phòng " + code)
 		trainer.press("enter")
-		trainer.sees("Phòng "+code, "trang 6/6")
+		trainer.sees("Phòng "+code, "trang 5/6")
 		trainer.press("q", "3")
 		trainer.sees("Buổi tập huấn ngày")
 		trainer.press("enter")
