@@ -14,7 +14,8 @@ import (
 )
 
 // A census is what is known of the record without reading it again: where the
-// attempts of each learner and of each receipt begin, and what was corrected. It reads only what was added since it last looked.
+// attempts of each learner and of each receipt begin, and what was corrected. It
+// reads only what was added since it last looked.
 type census struct {
 	path string
 
