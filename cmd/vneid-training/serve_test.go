@@ -139,6 +139,8 @@ func TestOverSSHFromTheFirstVisitToTheRecord(t *testing.T) {
 	press(t, p, "right")
 	see(t, p, "trang 2/")
 	press(t, p, "q")
+	see(t, p, "Học tiếp từ trang 2")
+	press(t, p, "q")
 	if code, err := p.Wait(); code != 0 || err != nil {
 		t.Fatalf("leaving ends with %d, %v", code, err)
 	}

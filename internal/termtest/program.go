@@ -149,9 +149,16 @@ func (p *Program) Ended() bool {
 	}
 }
 
-// Wait returns the program's exit code once it has ended.
+// Wait returns the program's exit code once it has ended. One that does not end
+// in two minutes is killed.
 func (p *Program) Wait() (int, error) {
-	<-p.done
+	select {
+	case <-p.done:
+	case <-time.After(2 * time.Minute):
+		p.cmd.Process.Kill()
+		<-p.done
+		return -1, errors.New("it does not end")
+	}
 	err := p.cmd.Wait()
 	p.close()
 	var exit *exec.ExitError
