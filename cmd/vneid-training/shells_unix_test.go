@@ -38,7 +38,7 @@ func TestShellsComplete(t *testing.T) {
 	}{
 		{"bash", []string{"--noprofile", "--norc", "-i"}, "PS1='s''h> '; bind 'set bell-style none'; . /usr/share/bash-completion/bash_completion; . <(vneid-training completion bash); clear"},
 		{"zsh", []string{"-f", "-i"}, "PS1='s''h> '; unsetopt beep; autoload -U compinit; compinit -u -D; . <(vneid-training completion zsh); compdef _vneid-training vneid-training; clear"},
-		{"fish", []string{"--no-config", "-i"}, "function fish_prompt; echo 's''h> '; end; vneid-training completion fish | source; clear"},
+		{"fish", []string{"--no-config", "-i"}, "set -g fish_autosuggestion_enabled 0; function fish_prompt; echo 's''h> '; end; vneid-training completion fish | source; clear"},
 	} {
 		t.Run(shell.name, func(t *testing.T) {
 			t.Parallel()

@@ -640,6 +640,8 @@ func TestHeldWishes(t *testing.T) {
 		rooms := openRooms(t, t.TempDir())
 		trainer := lead(t, rooms, "t")
 		does(t, trainer, Turn{})
+		synctest.Wait()
+		before := trainer.room.file.bytes
 		ctx, stop := context.WithTimeout(t.Context(), time.Minute)
 		defer stop()
 		for i := range 60 {
@@ -652,7 +654,6 @@ func TestHeldWishes(t *testing.T) {
 				}
 			}()
 		}
-		before := trainer.room.file.bytes
 		for i := range 60 {
 			time.Sleep(time.Second)
 			does(t, trainer, Turn{Slide: i % 5})
