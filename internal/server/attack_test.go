@@ -352,7 +352,6 @@ func TestA6SilentConnections(t *testing.T) {
 // takes them longer than a program may take to log in. Who never answers does
 // not stay for ever.
 func TestAPersonMayThinkAboutTheHostKey(t *testing.T) {
-	t.Parallel()
 	h := withstand(t, func(l *Limits) { l.Trust = 3 * time.Second }, func(h *host) {
 		visit := func(thinks time.Duration) error {
 			c, err := gossh.Dial("tcp", h.addr, &gossh.ClientConfig{User: guest, HostKeyCallback: func(string, net.Addr, gossh.PublicKey) error {
