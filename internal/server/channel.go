@@ -67,6 +67,7 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, asked gossh.N
 		return
 	}
 	w := &channel{Channel: ch, conn: c, sizes: make(chan tea.WindowSizeMsg, 1), meter: s.guard.works.meter(c.guard.work(c.from)), resizes: rate.NewLimiter(resizesPerSecond, resizesAtOnce), frames: s.metrics.frames, sent: &s.sent}
+	w.meter.ours = identity(sc).Member
 	w.input.now()
 	w.stall = time.AfterFunc(time.Hour, func() { c.end(biteStall) })
 	w.stall.Stop()

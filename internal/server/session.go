@@ -140,7 +140,6 @@ func (s *Server) runSession(ctx context.Context, sc *gossh.ServerConn, ch *chann
 	began := s.now()
 	session := &Session{Person: identity(sc), User: sc.User(), Terminal: ch.pty, Server: s, channel: ch}
 	session.Writer, session.Err = io.Writer(ch), ch.Stderr()
-	ch.meter.ours = session.Person.Member
 	if ch.pty {
 		session.Writer, session.Err = lines{ch}, lines{ch}
 	}
