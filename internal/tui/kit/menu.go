@@ -36,6 +36,14 @@ func (m *Menu) Update(msg tea.Msg, s *Session, items int) (chosen int) {
 	return -1
 }
 
+// digit is what chooses an item at once; a blank where no single key does.
+func digit(item int) string {
+	if item >= 9 {
+		return " "
+	}
+	return strconv.Itoa(item + 1)
+}
+
 // Item is a line of a menu and the remark that stands behind it.
 type Item struct{ Text, Remark string }
 
@@ -43,9 +51,9 @@ type Item struct{ Text, Remark string }
 func (m *Menu) View(s *Session, items []Item) []string {
 	var lines []string
 	for i, it := range items {
-		label, style := "  "+s.Styles.Muted.Render(strconv.Itoa(i+1))+"  ", s.Styles.Text
+		label, style := "  "+s.Styles.Muted.Render(digit(i))+"  ", s.Styles.Text
 		if i == m.At {
-			label, style = s.Styles.Brand.Render("▸ "+strconv.Itoa(i+1))+"  ", s.Styles.Selected
+			label, style = s.Styles.Brand.Render("▸ "+digit(i))+"  ", s.Styles.Selected
 		}
 		line := label + style.Render(fmt.Sprintf(" %s ", it.Text))
 		if remark := "  " + s.Styles.Muted.Render(it.Remark); it.Remark != "" && ansi.StringWidth(line+remark) <= s.Width-2*s.Margin() {
@@ -65,7 +73,7 @@ func (m *Menu) Draw(c *canvas.Canvas, x, y, columns int, items []Item, g theme.G
 			c.Fill(canvas.Rect(x, y+i, columns, 1), g)
 			mark, number, text, remark = "▸ ", c.Styles.On(g, true), c.Styles.On(g, true), c.Styles.On(g, false)
 		}
-		c.Text(x+1, y+i, mark+strconv.Itoa(i+1), number)
+		c.Text(x+1, y+i, mark+digit(i), number)
 		end := c.Text(x+6, y+i, ansi.Truncate(it.Text, columns-7, "…"), text)
 		if it.Remark != "" && end+2+ansi.StringWidth(it.Remark) < x+columns {
 			c.Text(end+2, y+i, it.Remark, remark)

@@ -1,0 +1,41 @@
+package kit
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/theme"
+)
+
+// A number stands before an item if that key chooses it, and the items stand
+// below each other however many there are.
+func TestMenuNumbersAreKeys(t *testing.T) {
+	s := NewSession(Config{Deck: &deck.Deck{Language: locale.Vi}, Language: locale.Vi, Look: theme.Look{Profile: colorprofile.ASCII}})
+	s.Width, s.Height = 80, 24
+	items := make([]Item, 11)
+	for i := range items {
+		items[i].Text = fmt.Sprintf("mục %c", 'a'+i)
+	}
+	for i, line := range (&Menu{At: 4}).View(s, items) {
+		line = ansi.Strip(line)
+		number, _, _ := strings.Cut(line, items[i].Text)
+		number = strings.Trim(number, " ▸")
+		if at := ansi.StringWidth(line[:strings.Index(line, items[i].Text)]); at != 6 {
+			t.Errorf("item %d begins in column %d: %q", i, at, line)
+		}
+		if number == "" {
+			continue
+		}
+		m := &Menu{}
+		if chosen := m.Update(tea.KeyPressMsg{Code: rune(number[0]), Text: number}, s, len(items)); len(number) != 1 || chosen != i {
+			t.Errorf("%q chooses item %d, not %d", number, chosen, i)
+		}
+	}
+}
