@@ -90,6 +90,11 @@ func (id *Identity) Keys(s *kit.Session) []key.Binding {
 // labelWidth is the room for a field's name, in cells.
 const labelWidth = 14
 
+// fieldAt is where a text field stands beside its name.
+func fieldAt(in *textinput.Model) kit.Room {
+	return kit.Room{At: labelWidth + 2, Width: in.Width() + 3}
+}
+
 func fieldRoom(s *kit.Session) int { return max(10, s.Column()-labelWidth-2) }
 
 // Resize fits the fields to the window.
@@ -360,14 +365,15 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 	var lines []string
 	var cursor *tea.Cursor
 	on := make(map[int]int) // what stands on lines that can be clicked
+	rooms := make(map[int]kit.Room)
 	row := func(field int, name string, in *textinput.Model) {
 		mark, style := "  ", s.Styles.Muted
 		if field == id.field {
 			mark, style = s.Styles.Brand.Render("▸ "), s.Styles.Strong
 			cursor = kit.InputCursor(in, s.Inset()+label+3, s.StageTop()+len(lines))
 		}
-		on[len(lines)] = field
-		lines = append(lines, mark+style.Render(name)+strings.Repeat(" ", max(1, label-ansi.StringWidth(name)))+s.Field(in))
+		on[len(lines)], rooms[len(lines)] = field, fieldAt(in)
+		lines = append(lines, mark+style.Render(name)+strings.Repeat(" ", max(1, label-ansi.StringWidth(name)))+s.FormField(in))
 	}
 	row(fieldName, w.Name, id.name)
 	lines = append(lines, "")
@@ -386,8 +392,17 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 	lines = append(lines, "")
 	row(fieldCode, w.Code, id.code)
 	lines = append(lines, "")
-	on[len(lines)], on[len(lines)+1] = fieldStart, fieldUnrecorded
-	lines = append(lines, id.button(s, fieldStart, start), id.button(s, fieldUnrecorded, unrecorded))
+	for i, text := range []string{start, unrecorded} {
+		if i > 0 && s.Drawn() {
+			lines = append(lines, "")
+		}
+		room := kit.Room{At: 2, Width: ansi.StringWidth(text) + 2}
+		if fieldStart+i == id.field {
+			room.Button = text
+		}
+		on[len(lines)], rooms[len(lines)] = fieldStart+i, room
+		lines = append(lines, id.button(s, fieldStart+i, text))
+	}
 	switch {
 	case id.trouble != "":
 		lines = append(lines, "")
@@ -395,6 +410,7 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 	case id.waiting:
 		lines = append(lines, "", s.Styles.Muted.Render(w.Wait))
 	}
+	onCard := len(lines)
 	lines = append(lines, "", s.Styles.Muted.Underline(true).Render(w.Notice))
 	lines = append(lines, kit.Wrap(s.Deck.Notice, width, s.Styles.Muted)...)
 
@@ -404,13 +420,22 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 	} else {
 		at = len(lines) - 1
 	}
-	shown, offset := s.Window(lines, s.Stage().Height, -1, at, min(at+2, len(lines)-1))
-	if cursor != nil {
-		cursor.Y -= offset
-	}
-	p := s.Frame(head, s.Indent(shown), foot)
-	p.Cursor = cursor
 	rows := kit.Rows{Left: s.Inset(), Width: width}
+	height := s.Stage().Height
+	if s.Drawn() {
+		rows.Top = 1
+		height -= 2
+	}
+	shown, offset := s.Window(lines, height, -1, at, min(at+2, len(lines)-1))
+	if cursor != nil {
+		cursor.Y += rows.Top - offset
+	}
+	body := s.Indent(shown)
+	if s.Drawn() {
+		body = s.Form(shown, offset, onCard, rooms)
+	}
+	p := s.Frame(head, body, foot)
+	p.Cursor = cursor
 	for i := range shown {
 		item, ok := on[offset+i]
 		if !ok {

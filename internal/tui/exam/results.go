@@ -1,7 +1,6 @@
 package exam
 
 import (
-	"image"
 	"slices"
 	"strings"
 
@@ -292,13 +291,15 @@ func (r *Results) form(s *kit.Session) (lines []string, cursor *tea.Cursor, rows
 	above := kit.Wrap(w.Ask, s.Column(), s.Styles.Text)
 	lines = append(above, "")
 	rows = kit.Rows{Left: s.Inset(), Width: s.Column(), Items: kit.RowsBelow(len(lines), 0)}
+	rooms := map[int]kit.Room{}
 	for i, in := range r.inputs() {
 		name, mark, style := [...]string{w.Receipt, s.Words.Identity.Name}[i], "  ", s.Styles.Muted
 		if i == r.field {
 			mark, style = s.Styles.Brand.Render("▸ "), s.Styles.Strong
 			cursor = kit.InputCursor(in, s.Inset()+labelWidth+3, s.StageTop()+len(lines))
 		}
-		lines = append(lines, mark+style.Render(name)+strings.Repeat(" ", max(1, labelWidth-ansi.StringWidth(name)))+s.Field(in), "")
+		rooms[len(lines)] = fieldAt(in)
+		lines = append(lines, mark+style.Render(name)+strings.Repeat(" ", max(1, labelWidth-ansi.StringWidth(name)))+s.FormField(in), "")
 		rows.Items = append(rows.Items, i, kit.None)
 	}
 	switch {
@@ -310,16 +311,11 @@ func (r *Results) form(s *kit.Session) (lines []string, cursor *tea.Cursor, rows
 	if !s.Drawn() {
 		return s.Indent(lines), cursor, rows
 	}
-	c := s.Canvas()
-	c.Card(image.Rect(s.Inset()-3, 0, s.Inset()+s.Column()+3, len(lines)+2), s.Styles.Card)
-	for i, line := range lines {
-		c.Put(s.Inset(), 1+i, line)
-	}
 	rows.Top = 1
 	if cursor != nil {
 		cursor.Y++
 	}
-	return c.Lines(), cursor, rows
+	return s.Form(lines, 0, len(lines), rooms), cursor, rows
 }
 
 // Remark tells at home how the person at the screen did; "" if nothing is known.

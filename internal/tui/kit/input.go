@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"image"
 	"strings"
 	"unicode/utf8"
 
@@ -8,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+	"training.vast.vn/vneid-training/internal/canvas"
 )
 
 // NewInput is a text field in the session's colours. Its cursor is the
@@ -70,10 +72,53 @@ func InputCursor(in *textinput.Model, x, y int) *tea.Cursor {
 
 // Field draws a text field with its ends, so that its room is seen without
 // colours too.
-func (s *Session) Field(in *textinput.Model) string {
+func (s *Session) Field(in *textinput.Model) string { return s.field(in, "[", "]") }
+
+// FormField draws a text field of a form. Where Form shows its room by a ground,
+// it has no ends.
+func (s *Session) FormField(in *textinput.Model) string {
+	if s.roomy() {
+		return s.field(in, " ", " ")
+	}
+	return s.Field(in)
+}
+
+func (s *Session) field(in *textinput.Model, begin, end string) string {
 	text := in.View()
 	gap := strings.Repeat(" ", max(0, in.Width()+1-ansi.StringWidth(text)))
-	return s.Styles.Frame.Render("[") + text + gap + s.Styles.Frame.Render("]")
+	return s.Styles.Frame.Render(begin) + text + gap + s.Styles.Frame.Render(end)
+}
+
+// roomy reports whether a ground shows the room of a text field, with text and
+// hints in colours of their own on it.
+func (s *Session) roomy() bool {
+	g := &s.Styles.Raised
+	return s.Drawn() && g.Color != nil && g.Ink == nil
+}
+
+// A Room is where a field or a button stands on its line, from the left of the
+// form.
+type Room struct {
+	At, Width int
+	Button    string // that Enter presses now; "" for all else
+}
+
+// Form draws the lines of a form from one of them on, a row below the top of the
+// stage, those before onCard on a card. Fields and buttons stand on grounds: rooms
+// has them by line of the whole form.
+func (s *Session) Form(lines []string, from, onCard int, rooms map[int]Room) []string {
+	c := s.Canvas()
+	c.Card(image.Rect(s.Inset()-3, 0, s.Inset()+s.Column()+3, onCard-from+2), s.Styles.Card)
+	for i, line := range lines {
+		if r, ok := rooms[from+i]; ok && s.roomy() {
+			c.Fill(canvas.Rect(s.Inset()+r.At, 1+i, r.Width, 1), s.Styles.Raised)
+		}
+		c.Put(s.Inset(), 1+i, line)
+		if r := rooms[from+i]; r.Button != "" {
+			c.Chip(s.Inset()+r.At, 1+i, r.Button, s.Styles.BrandFill)
+		}
+	}
+	return c.Lines()
 }
 
 // Holds reports whether a folded text holds every word of a query.
