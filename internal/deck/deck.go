@@ -72,6 +72,7 @@ type Unit struct {
 	Code      string // key in records
 	Name      string // what people see
 	Headcount int    // staff to be reached; 0 if not known
+	Other     bool   // for who belongs to none of the rest
 }
 
 // Levels of a topic: parts of the course, of which the deck says what they are

@@ -201,6 +201,7 @@ func (l *loader) units(from *sheet, key string, n *yaml.Node) {
 			field{"code", true, s.form(&u.Code, codeForm, kindWantCode)},
 			field{"name", true, s.words(&u.Name)},
 			field{"headcount", false, s.number(&u.Headcount, 0, math.MaxInt32)},
+			field{"other", false, s.truth(&u.Other)},
 		)
 		s.once(codes, strings.ToLower(u.Code), value(item, "code"), u.Code)
 		s.once(titles, strings.ToLower(u.Name), value(item, "name"), u.Name)

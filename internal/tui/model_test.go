@@ -478,6 +478,22 @@ func TestIdentityTakesOnlyNames(t *testing.T) {
 	l.sees("Không có đơn vị nào khớp “xyz”")
 }
 
+// Who belongs to no unit of the list is offered what stands for all others; a
+// slip of the finger and Tab do not choose it.
+func TestNoUnitMatches(t *testing.T) {
+	l := newLearner(t, 100, 30, func(c *tui.Config) {
+		c.Deck.Units = append(c.Deck.Units, deck.Unit{Code: "KHAC", Name: "Đơn vị khác", Other: true})
+	})
+	l.press("2", "Lê Hoa", "tab", "công nghệ")
+	l.lacks("Đơn vị khác")
+	l.press("zz")
+	l.sees("Đơn vị khác")
+	l.press("tab", "tab", "enter")
+	l.sees("Xin chọn đơn vị trong danh sách")
+	l.press("tab", "tab", "tab", "enter", "tab", "enter")
+	l.sees("Câu 1/4")
+}
+
 // slowLog is a record whose disk takes its time.
 type slowLog struct {
 	record.Log

@@ -115,7 +115,8 @@ func (id *Identity) focus(field int) {
 	}
 }
 
-// matches are the units that hold every word typed, marks or not.
+// matches are the units that hold every word typed, marks or not; where there are
+// none, those for who belongs to none of the rest.
 func (id *Identity) matches(s *kit.Session) []*deck.Unit {
 	query := strings.Fields(deck.Fold(id.filter.Value()))
 	var units []*deck.Unit
@@ -123,6 +124,14 @@ func (id *Identity) matches(s *kit.Session) []*deck.Unit {
 		u := &s.Deck.Units[i]
 		if kit.Holds(deck.Fold(u.Name+" "+u.Code), query) {
 			units = append(units, u)
+		}
+	}
+	if len(units) > 0 {
+		return units
+	}
+	for i := range s.Deck.Units {
+		if s.Deck.Units[i].Other {
+			units = append(units, &s.Deck.Units[i])
 		}
 	}
 	return units
@@ -209,9 +218,13 @@ func (id *Identity) typed(msg tea.Msg) tea.Cmd {
 }
 
 // leaveUnit takes the unit under the cursor when the field is left with
-// something typed in it.
+// something typed in it. What stands in for a unit is taken by Enter or a click
+// only: it may have been a slip of the finger.
 func (id *Identity) leaveUnit(s *kit.Session) {
 	if id.field != fieldUnit || id.unit != nil || id.filter.Value() == "" && id.units.At == 0 {
+		return
+	}
+	if units := id.matches(s); len(units) == 1 && units[0].Other {
 		return
 	}
 	id.takeUnit(s)
