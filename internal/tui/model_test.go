@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image/color"
 	"math/rand/v2"
 	"reflect"
 	"regexp"
@@ -492,6 +493,34 @@ func TestNoUnitMatches(t *testing.T) {
 	l.sees("Xin chọn đơn vị trong danh sách")
 	l.press("tab", "tab", "tab", "enter", "tab", "enter")
 	l.sees("Câu 1/4")
+}
+
+// A terminal may say that it is light after somebody has begun to type: then all
+// of the screen is as if it had been known from the start.
+func TestLateBackground(t *testing.T) {
+	for name, keys := range map[string][]string{
+		"home":   nil,
+		"slide":  {"enter", "right"},
+		"form":   {"2", "Lê Hoa", "tab", "công"},
+		"quiz":   {"2", "Lê Hoa", "tab", "công", "tab", "tab", "enter", "1"},
+		"search": {"4", "luu"},
+	} {
+		for _, size := range [][2]int{{100, 30}, {60, 20}} {
+			began := func(c *tui.Config) {
+				c.Desk.Folder, c.Desk.Log = nil, nil
+				withFolder(t)(c)
+				c.Detect = true
+			}
+			late, early := newLearner(t, size[0], size[1], began), newLearner(t, size[0], size[1], began)
+			early.send(tea.BackgroundColorMsg{Color: color.White})
+			late.press(keys...)
+			late.send(tea.BackgroundColorMsg{Color: color.White})
+			early.press(keys...)
+			if late.content() != early.content() {
+				t.Errorf("%s, %v: colours of the dark theme are left", name, size)
+			}
+		}
+	}
 }
 
 // slowLog is a record whose disk takes its time.

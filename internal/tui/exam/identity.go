@@ -48,9 +48,9 @@ const (
 // NewIdentity is an empty form. With join it leads into a briefing.
 func NewIdentity(s *kit.Session, join func(record.Person) tea.Cmd) *Identity {
 	id := &Identity{
-		name:   kit.NewInput(s, s.Words.Identity.NamePlaceholder),
-		filter: kit.NewInput(s, s.Words.Identity.UnitPlaceholder),
-		code:   kit.NewInput(s, s.Words.Identity.CodeHint),
+		name:   kit.NewInput(s.Words.Identity.NamePlaceholder),
+		filter: kit.NewInput(s.Words.Identity.UnitPlaceholder),
+		code:   kit.NewInput(s.Words.Identity.CodeHint),
 		join:   join,
 	}
 	id.Resize(s)

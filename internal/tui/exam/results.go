@@ -71,7 +71,7 @@ type Results struct {
 func NewResults(s *kit.Session, last *Run) *Results {
 	w := &s.Words.Results
 	r := &Results{
-		receipt: kit.NewInput(s, w.Placeholder), name: kit.NewInput(s, s.Words.Identity.NamePlaceholder),
+		receipt: kit.NewInput(w.Placeholder), name: kit.NewInput(s.Words.Identity.NamePlaceholder),
 		last: last, asks: len(s.Past) == 0 && !s.Verified,
 	}
 	r.name.SetValue(s.Who.Name)

@@ -12,9 +12,9 @@ import (
 	"training.vast.vn/vneid-training/internal/canvas"
 )
 
-// NewInput is a text field in the session's colours. Its cursor is the
-// terminal's own, so that input methods know where to show what is typed.
-func NewInput(s *Session, placeholder string) *textinput.Model {
+// NewInput is a text field. Its cursor is the terminal's own, so that input
+// methods know where to show what is typed.
+func NewInput(placeholder string) *textinput.Model {
 	in := textinput.New()
 	in.Prompt = ""
 	in.Placeholder = placeholder
@@ -24,12 +24,19 @@ func NewInput(s *Session, placeholder string) *textinput.Model {
 	in.KeyMap.Paste = key.NewBinding(key.WithDisabled())
 	// Before the last letter it panics in bubbles 2.2.1.
 	in.KeyMap.DeleteWordForward = key.NewBinding(key.WithDisabled())
-	styles := in.Styles()
+	return &in
+}
+
+// InputView draws what is typed into a field, in the colours that the session has
+// now: a terminal may say late what it shows.
+func (s *Session) InputView(in *textinput.Model) string {
+	now := *in
+	styles := now.Styles()
 	for _, st := range []*textinput.StyleState{&styles.Focused, &styles.Blurred} {
 		st.Text, st.Placeholder, st.Prompt = s.Styles.Text, s.Styles.Muted, s.Styles.Brand
 	}
-	in.SetStyles(styles)
-	return &in
+	now.SetStyles(styles)
+	return now.View()
 }
 
 // Typed lets a message into a field; filter keeps what the field may hold.
@@ -84,7 +91,7 @@ func (s *Session) FormField(in *textinput.Model) string {
 }
 
 func (s *Session) field(in *textinput.Model, begin, end string) string {
-	text := in.View()
+	text := s.InputView(in)
 	gap := strings.Repeat(" ", max(0, in.Width()+1-ansi.StringWidth(text)))
 	return s.Styles.Frame.Render(begin) + text + gap + s.Styles.Frame.Render(end)
 }

@@ -56,7 +56,7 @@ func FuzzField(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, keys []byte) {
 		s := &Session{Styles: theme.New(theme.Look{})}
-		in := NewInput(s, "x")
+		in := NewInput("x")
 		in.SetWidth(8)
 		in.Focus()
 		for _, k := range keys[:min(len(keys), 200)] {
@@ -74,7 +74,7 @@ func FuzzField(f *testing.F) {
 				msg = tea.PasteMsg{Content: "dán  vào"}
 			}
 			Typed(in, msg, func(t string) string { return clean.Line(t, 12) })
-			_ = in.View()
+			_ = s.InputView(in)
 			if n := utf8.RuneCountInString(in.Value()); in.Position() < 0 || in.Position() > n {
 				t.Fatalf("the cursor is at %d of %d", in.Position(), n)
 			}

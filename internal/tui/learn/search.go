@@ -39,7 +39,7 @@ const mostHits = 50
 
 // NewSearch is an empty field; from is where Esc returns to.
 func NewSearch(s *kit.Session, from kit.Place) kit.Screen {
-	sc := &searchScreen{input: kit.NewInput(s, s.Words.Search.Empty), from: from}
+	sc := &searchScreen{input: kit.NewInput(s.Words.Search.Empty), from: from}
 	sc.input.Focus()
 	sc.Resize(s)
 	return sc
@@ -139,7 +139,7 @@ func (sc *searchScreen) View(s *kit.Session) kit.Picture {
 		return sc.drawn(s)
 	}
 	room := s.Column()
-	body := []string{s.Styles.Muted.Render(ansi.Truncate(w.Prompt, room, "…")), s.Styles.Brand.Render("› ") + sc.input.View(), ""}
+	body := []string{s.Styles.Muted.Render(ansi.Truncate(w.Prompt, room, "…")), s.Styles.Brand.Render("› ") + s.InputView(sc.input), ""}
 	cursor := kit.InputCursor(sc.input, s.Inset()+2, s.StageTop()+1)
 
 	status, rows := "", kit.Rows{}
@@ -185,7 +185,7 @@ func (sc *searchScreen) drawn(s *kit.Session) kit.Picture {
 	c.Text(x, 0, ansi.Truncate(w.Prompt, width, "…"), s.Styles.Muted)
 	c.Card(canvas.Rect(x, 1, width, 3), s.Styles.Raised)
 	c.Text(x+2, 2, "›", s.Styles.Brand)
-	c.Put(x+4, 2, sc.input.View())
+	c.Put(x+4, 2, s.InputView(sc.input))
 
 	const top = 5
 	status, rows := "", kit.Rows{Top: top, Left: x, Width: width}

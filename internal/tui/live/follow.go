@@ -101,7 +101,7 @@ func (v *Seat) askTrainer(s *kit.Session) kit.Want {
 }
 
 func (v *Seat) openInput(s *kit.Session) kit.Want {
-	v.input = kit.NewInput(s, "")
+	v.input = kit.NewInput("")
 	v.input.SetWidth(inputRoom(s))
 	return kit.Do(v.input.Focus())
 }
