@@ -46,7 +46,7 @@ func TestPageIsSelfContained(t *testing.T) {
 	if out := regexp.MustCompile(`(?:src|href|action)\s*=\s*"(?:https?:)?//[^"]*"`).FindString(html); out != "" {
 		t.Errorf("the page refers to %s", out)
 	}
-	for _, want := range []string{"<svg", "@page", "size: A4", "prefers-color-scheme: dark", `lang="vi"`, "&lt;script&gt;"} {
+	for _, want := range []string{"<svg", "@page", "size: A4", "prefers-color-scheme: dark", `lang="vi"`, "&lt;script&gt;", "7K3M-9QX2", "people accept", "Tran Hoa"} {
 		if !strings.Contains(html, want) {
 			t.Errorf("the page lacks %q", want)
 		}
@@ -150,8 +150,8 @@ func TestPageInABrowser(t *testing.T) {
 	if light == dark || light != "rgb(255, 255, 255)" {
 		t.Errorf("backgrounds: light %s, dark %s", light, dark)
 	}
-	if sections != 10 || charts < 10 {
-		t.Errorf("%d sections and %d charts, want 10 and many", sections, charts)
+	if sections != 12 || charts < 10 {
+		t.Errorf("%d sections and %d charts, want 12 and many", sections, charts)
 	}
 	if wide {
 		t.Error("the page is wider than a telephone")

@@ -15,8 +15,11 @@ import (
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
+//go:embed base.html.tmpl
+var basePage string
+
 //go:embed report.html.tmpl
-var page string
+var reportPage string
 
 //go:embed tables.html.tmpl
 var tablePage string
@@ -26,7 +29,7 @@ var tablePage string
 // the reader's choice of light or dark, and prints on A4.
 func WriteHTML(w io.Writer, r *report.Report, words *locale.Words) error {
 	t := &webPage{phrases{r, &words.Report, words.Language == locale.En}}
-	tmpl, err := template.New("report").Funcs(template.FuncMap{
+	return executePage(w, reportPage, t.page(words), template.FuncMap{
 		"count": t.count, "percent": percent, "decimal": t.decimal, "interval": t.interval,
 		"shown":  func(s report.Share) report.Figure { return s.Shown() },
 		"bar":    htmlBar,
@@ -62,34 +65,30 @@ func WriteHTML(w io.Writer, r *report.Report, words *locale.Words) error {
 		},
 		"cell":    t.cell,
 		"numeric": numeric,
-	}).Parse(page)
-	if err != nil {
-		return fmt.Errorf("making the page: %w", err)
-	}
-	out := bufio.NewWriter(w)
-	if err := tmpl.Execute(out, t.page(words)); err != nil {
-		return fmt.Errorf("making the page: %w", err)
-	}
-	return out.Flush()
+	})
 }
 
 // WriteTablesHTML writes tables as a page like that of WriteHTML.
 func WriteTablesHTML(w io.Writer, title string, tables []report.Table, words *locale.Words) error {
 	t := &phrases{words: &words.Report, english: words.Language == locale.En}
-	tmpl := template.New("report").Funcs(template.FuncMap{"cell": t.cell, "numeric": numeric})
-	head, _, _ := strings.Cut(page, "{{end}}")
-	for _, text := range []string{head + "{{end}}", tablePage} {
+	data := struct {
+		Language, Title string
+		Light, Dark     template.CSS
+		Tables          []report.Table
+	}{words.Language, title, template.CSS(theme.CSS(theme.Light, nil)), template.CSS(theme.CSS(theme.Dark, nil)), tables}
+	return executePage(w, tablePage, data, template.FuncMap{"cell": t.cell, "numeric": numeric})
+}
+
+// executePage fills in a page that stands on the base.
+func executePage(w io.Writer, page string, data any, funcs template.FuncMap) error {
+	tmpl := template.New("page").Funcs(funcs)
+	for _, text := range []string{basePage, page} {
 		if _, err := tmpl.Parse(text); err != nil {
 			return fmt.Errorf("making the page: %w", err)
 		}
 	}
 	out := bufio.NewWriter(w)
-	err := tmpl.Execute(out, struct {
-		Language, Title string
-		Light, Dark     template.CSS
-		Tables          []report.Table
-	}{words.Language, title, template.CSS(theme.CSS(theme.Light, nil)), template.CSS(theme.CSS(theme.Dark, nil)), tables})
-	if err != nil {
+	if err := tmpl.Execute(out, data); err != nil {
 		return fmt.Errorf("making the page: %w", err)
 	}
 	return out.Flush()
@@ -114,7 +113,7 @@ type pageData struct {
 	Scores                                      []scoreBars
 	Ranked                                      []report.TopicRow
 	Items                                       []itemView
-	Quality                                     report.Table
+	Lists                                       []report.Table // drawn as they are
 }
 
 type scoreBars struct {
@@ -161,8 +160,13 @@ func (t *webPage) page(words *locale.Words) *pageData {
 		})
 	}
 	for _, table := range r.Tables(words) {
-		if table.ID == "quality" {
-			p.Quality = table
+		switch table.ID {
+		case "hasty", "doubles":
+			if len(table.Rows) > 0 {
+				p.Lists = append(p.Lists, table)
+			}
+		case "quality":
+			p.Lists = append(p.Lists, table)
 		}
 	}
 	return p
