@@ -38,7 +38,7 @@ func TestEveryCommandIsThereOnce(t *testing.T) {
 			seen[words[0]]++
 		}
 	}
-	for _, name := range []string{"present", "kiosk", "serve", "report", "check", "new", "export", "import", "deploy", "certificate", "verify", "people", "prune", "results", "doctor", "completion", "man", "licences"} {
+	for _, name := range []string{"present", "kiosk", "serve", "report", "check", "new", "export", "import", "deploy", "certificate", "verify", "people", "prune", "results", "doctor", "keys", "completion", "man", "licences"} {
 		if seen[name] != 1 {
 			t.Errorf("%s stands in the help %d times:\n%s", name, seen[name], out)
 		}

@@ -139,6 +139,7 @@ func english() *Words {
 		Serve:   englishServe(),
 		Resume:  englishResume(),
 		Closing: englishClosing(),
+		KeyFile: englishKeyFile(),
 
 		Certificate: englishCertificate(),
 		Gift:        englishGift(),

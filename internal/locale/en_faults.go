@@ -141,7 +141,18 @@ func englishFaults() [faults]string {
 		SocketCount:    "systemd hands over %s sockets; the unit must have one ListenStream",
 		SocketTake:     "taking the socket of systemd: %v",
 		NoNetwork:      "%q is no network; write one such as 10.0.0.0/8",
-		LimitTooSmall:  "--%s is too small: nobody could learn so",
+		// Keys on their way to another server.
+		PassphraseShort:   "the passphrase has %d characters; it must have %d at least, as whoever has the file may try as many as they like",
+		PassphraseDiffers: "the passphrase was typed in two ways; run the command again",
+		PassphraseNone:    "there is no terminal to ask for a passphrase; write it on the first line of a file and name that with --passphrase-file",
+		PassphraseRead:    "reading the passphrase: %v",
+		PassphraseWrong:   "this passphrase does not open %s; type the one that was given to keys export",
+		KeysNone:          "%s does not hold all keys: %s is missing; run serve once with that folder, or name another with --data DIR",
+		KeysWrite:         "writing %s: %v",
+		KeysBad:           "%s is no file that keys export wrote, or it is damaged; copy it again, or run keys export again",
+		KeysOther:         "nothing was written: %s has other keys (%s); without those every client warns, certificates that were issued can't be verified and everybody is a stranger; to replace them all the same, add --replace",
+
+		LimitTooSmall: "--%s is too small: nobody could learn so",
 
 		// Certificates.
 		PublicKeyRead:   "reading the public key: %v",

@@ -73,3 +73,18 @@ func englishDoctor() Doctor {
 		PressKeys: "Press each button of the remote and each key to be tried. Press q to end.", KeyNothing: "does nothing on a slide",
 	}
 }
+
+func englishKeyFile() KeyFile {
+	return KeyFile{
+		Short:      "Take a server's keys to another machine",
+		Export:     "Write the keys into one file that a passphrase opens",
+		Import:     "Put the keys of such a file into the data folder",
+		Passphrase: "file whose first line is the passphrase (default: it is asked for)",
+		Replace:    "replace other keys that are there",
+		Ask:        "Passphrase of the file of keys: ",
+		Again:      "The passphrase again: ",
+		Exported:   "The host keys, the key that signs certificates and the secret of learners' ids are in %s. Keep the file and its passphrase in two places.",
+		Imported:   "The keys are in %s. A server uses them from its next start.",
+		Same:       "%s has these keys already: there is nothing to do.",
+	}
+}

@@ -139,6 +139,7 @@ func vietnamese() *Words {
 		Serve:   vietnameseServe(),
 		Resume:  vietnameseResume(),
 		Closing: vietnameseClosing(),
+		KeyFile: vietnameseKeyFile(),
 
 		Certificate: vietnameseCertificate(),
 		Gift:        vietnameseGift(),

@@ -143,6 +143,17 @@ func vietnameseFaults() [faults]string {
 		NoNetwork:      "%q không phải là một mạng; hãy viết như 10.0.0.0/8",
 		LimitTooSmall:  "--%s nhỏ quá nên không ai học được",
 
+		// Keys on their way to another server.
+		PassphraseShort:   "mật khẩu có %d ký tự; phải có ít nhất %d, vì ai có tệp này cũng thử được bao nhiêu lần tùy ý",
+		PassphraseDiffers: "hai lần gõ mật khẩu không giống nhau; hãy chạy lại lệnh",
+		PassphraseNone:    "không có cửa sổ dòng lệnh để hỏi mật khẩu; hãy ghi mật khẩu vào dòng đầu của một tệp và nêu tệp đó bằng --passphrase-file",
+		PassphraseRead:    "không đọc được mật khẩu: %v",
+		PassphraseWrong:   "mật khẩu này không mở được %s; hãy gõ lại đúng mật khẩu lúc chạy keys export",
+		KeysNone:          "trong %s chưa có đủ khóa: thiếu %s; hãy chạy serve một lần với thư mục đó, hoặc nêu thư mục khác bằng --data THƯ-MỤC",
+		KeysWrite:         "không ghi được %s: %v",
+		KeysBad:           "%s không phải là tệp khóa do keys export ghi, hoặc đã hỏng; hãy chép lại, hoặc chạy lại keys export",
+		KeysOther:         "không ghi gì: %s đã có khóa khác (%s); nếu bỏ các khóa đó, mọi máy của học viên sẽ cảnh báo, giấy đã cấp không kiểm tra được nữa và người cũ thành người lạ; nếu vẫn muốn thay, hãy thêm --replace",
+
 		// Certificates.
 		PublicKeyRead:   "không đọc được khóa công khai: %v",
 		CertificateRead: "không đọc được giấy chứng nhận: %v",

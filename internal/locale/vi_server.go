@@ -73,3 +73,18 @@ func vietnameseDoctor() Doctor {
 		PressKeys: "Xin nhấn từng nút của bút trình chiếu, từng phím cần thử. Nhấn q để thôi.", KeyNothing: "không làm gì trên trang chiếu",
 	}
 }
+
+func vietnameseKeyFile() KeyFile {
+	return KeyFile{
+		Short:      "Chuyển khóa của máy chủ sang máy khác",
+		Export:     "Ghi các khóa vào một tệp có mật khẩu",
+		Import:     "Đưa các khóa trong tệp đó vào thư mục dữ liệu",
+		Passphrase: "tệp có mật khẩu ở dòng đầu (mặc định: hỏi)",
+		Replace:    "thay các khóa khác đang có",
+		Ask:        "Mật khẩu của tệp khóa: ",
+		Again:      "Gõ lại mật khẩu: ",
+		Exported:   "Đã ghi khóa máy chủ, khóa ký giấy chứng nhận và khóa tạo mã học viên vào %s. Hãy giữ tệp và mật khẩu ở hai nơi.",
+		Imported:   "Đã đưa các khóa vào %s. Máy chủ dùng các khóa này từ lần chạy sau.",
+		Same:       "%s đã có đúng các khóa này, không cần làm gì.",
+	}
+}

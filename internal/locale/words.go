@@ -40,6 +40,7 @@ type Words struct {
 	Serve      Serve
 	Resume     Resume
 	Closing    Closing
+	KeyFile    KeyFile
 	Upkeep     Upkeep
 	Report     Report
 

@@ -147,6 +147,17 @@ const (
 	NoNetwork      // %q text
 	LimitTooSmall  // %s flag
 
+	// Keys on their way to another server.
+	PassphraseShort // %d characters, %d least
+	PassphraseDiffers
+	PassphraseNone
+	PassphraseRead  // %v the error
+	PassphraseWrong // %s file
+	KeysNone        // %s folder, %s file
+	KeysWrite       // %s file, %v the error
+	KeysBad         // %s file
+	KeysOther       // %s folder, %s files
+
 	// Certificates.
 	PublicKeyRead   // %v the error
 	CertificateRead // %v the error

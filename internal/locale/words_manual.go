@@ -47,5 +47,6 @@ type Examples struct {
 	Import                                            string
 	Doctor, DoctorServer                              string
 	Deploy, DeploySocket                              string
+	KeysExport, KeysImport                            string
 	Help, Completion, Man, Licences                   string
 }

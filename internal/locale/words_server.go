@@ -78,3 +78,12 @@ type Doctor struct {
 	PressKeys          string
 	KeyNothing         string
 }
+
+// KeyFile holds the words of the commands that move a server's keys.
+type KeyFile struct {
+	Short, Export, Import, Passphrase, Replace string
+
+	Ask, Again     string
+	Exported       string // %s file
+	Imported, Same string // %s folder
+}

@@ -20,6 +20,10 @@ const (
 	PublicFile  = SigningFile + ".pub"  // for everybody
 )
 
+// LearnerKeyFile is the file, for its owner only, of the secret that learners'
+// ids are made with.
+const LearnerKeyFile = keyFile
+
 // SigningKey reads the key that signs certificates and seals from the data folder, or makes it
 // if there is none. One that exists is never replaced: what is printed on
 // paper could not be verified any more.

@@ -44,6 +44,16 @@ var hostKinds = []hostKind{
 	{"host_ecdsa", 3, func() (crypto.Signer, error) { return ecdsa.GenerateKey(elliptic.P256(), crand.Reader) }},
 }
 
+// KeyFiles are the names of all files in a data folder that hold a server's
+// secrets. Behind some stands the public half, with .pub added to its name.
+func KeyFiles() []string {
+	names := []string{record.SigningFile, record.LearnerKeyFile}
+	for _, kind := range hostKinds {
+		names = append(names, kind.file)
+	}
+	return names
+}
+
 // HostKeys reads the server's host keys from the data folder, the one that it is
 // known by first. A folder that holds nothing yet gets new ones; one that holds
 // data but not the first key does not, unless renew is set: people would be
