@@ -26,7 +26,7 @@ func doctorCommand(w *locale.Words) *cobra.Command {
 					return err
 				}
 			}
-			found := doctor.Run(o, w)
+			found := doctor.Run(cmd.Context(), o, w)
 			if noKeys || !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
 				return found
 			}

@@ -34,7 +34,7 @@ func reportCommand(w *locale.Words) *cobra.Command {
 			if o.Briefing != "" {
 				err = request.Briefings(o, request.Standard(look))
 			} else if remind != "" {
-				err = request.Reminders(o, remind, request.Standard(look))
+				err = request.Reminders(cmd.Context(), o, remind, request.Standard(look))
 			} else {
 				err = request.Run(cmd.Context(), o, request.Standard(look))
 			}

@@ -19,7 +19,7 @@ func resultsCommand(w *locale.Words) *cobra.Command {
 		Example:           examples(e.Results, "results verify", e.ResultsHead, "results verify --head 3f9c…"),
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return upkeep.Verify(cmd.OutOrStdout(), cmd.InOrStdin(), args, data, noted, w)
+			return upkeep.Verify(cmd.Context(), cmd.OutOrStdout(), cmd.InOrStdin(), args, data, noted, w)
 		},
 	}
 	verify.Flags().StringVar(&noted, "head", "", h.Noted)

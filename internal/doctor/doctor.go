@@ -3,6 +3,7 @@
 package doctor
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -20,6 +21,7 @@ import (
 	"training.vast.vn/vneid-training/internal/disk"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/store"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/server"
 	"training.vast.vn/vneid-training/internal/upkeep"
@@ -62,10 +64,10 @@ func (r *report) line(mark, format string, args ...any) {
 }
 
 // Run looks and reports. ErrSick: something will not work.
-func Run(o Options, w *locale.Words) error {
+func Run(ctx context.Context, o Options, w *locale.Words) error {
 	r := &report{out: o.Out, w: &w.Doctor, words: w}
 	r.terminal(o)
-	r.data(o.Data)
+	r.data(ctx, o.Data)
 	if o.Listen != "" {
 		r.hostKey(o.Data, o.Host, o.Listen)
 		r.roles(o)
@@ -154,7 +156,7 @@ const (
 	goodSpace  = 100
 )
 
-func (r *report) data(dir string) {
+func (r *report) data(ctx context.Context, dir string) {
 	w := r.w
 	r.head(w.Data)
 	fresh := false
@@ -192,13 +194,13 @@ func (r *report) data(dir string) {
 		r.line(good, w.Space, mib)
 	}
 	mark := good
-	switch _, err := record.CheckSeal(dir); {
+	switch _, err := record.CheckSeal(ctx, store.Dir(dir)); {
 	case errors.Is(err, record.ErrNoSeal):
 		mark = note
 	case err != nil:
 		mark = bad
 	}
-	text, _ := upkeep.Seal(dir, &r.words.Upkeep)
+	text, _ := upkeep.Seal(ctx, store.Dir(dir), &r.words.Upkeep)
 	r.line(mark, "%s", text)
 	if open, err := folder.PendingAll(); err == nil && len(open) > 0 {
 		r.line(note, w.Pending, len(open))

@@ -52,7 +52,7 @@ func look(t *testing.T, o Options) (said string, err error) {
 		o.Env = []string{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=vi_VN.UTF-8"}
 	}
 	w := locale.For(locale.Vi)
-	err = Run(o, w)
+	err = Run(t.Context(), o, w)
 	text, ferr := os.ReadFile(out.Name())
 	if ferr != nil {
 		t.Fatal(ferr)

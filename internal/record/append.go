@@ -7,13 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
-	"training.vast.vn/vneid-training/internal/disk"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 // Append implements Log. It fills in an empty ID, the previous hash and the
@@ -37,7 +37,7 @@ func (f *Folder) Append(ctx context.Context, a Attempt) (Attempt, error) {
 	if err != nil {
 		return a, err
 	}
-	lines := []line{{body: b, id: a.ID, journal: f.journalPath(a.Learner, a.ID), sitting: a.Sitting}}
+	lines := []line{{body: b, id: a.ID, journal: journalFile(a.Learner, a.ID), sitting: a.Sitting}}
 	if err := f.write(ctx, lines); err != nil {
 		return a, f.spare.keep(a, err)
 	}
@@ -68,7 +68,7 @@ func (f *Folder) Correct(ctx context.Context, c Correction) (Correction, error) 
 	}
 	lines := []line{{body: b}}
 	if err := f.write(ctx, lines); err != nil {
-		return c, folderError(f.record.path, locale.OpWrite, err)
+		return c, f.wrap(File, locale.OpWrite, err)
 	}
 	c.Previous, c.Hash = lines[0].previous, lines[0].hash
 	return c, nil
@@ -83,6 +83,7 @@ type line struct {
 	journal string // where its journal is
 	sitting string // that finished it; "": not known
 	err     error  // why this line was not written
+	fresh   bool   // it was written now, and did not stand there
 }
 
 // A batch is what one caller wants written.
@@ -138,38 +139,61 @@ func (f *Folder) withdraw(b *batch) bool {
 // one that ends must not fail the others.
 func (f *Folder) commit() {
 	f.mu.Lock()
-	queue := f.queue
-	f.queue = nil
+	none := len(f.queue) == 0 // whoever had the turn before has written it
 	f.mu.Unlock()
-	if len(queue) == 0 {
+	if none {
 		return
 	}
-	err := f.flocked(context.Background(), func() error {
-		if err := f.admit(queue); err != nil {
-			return folderError(f.record.path, locale.OpRead, err)
+	var queue []*batch
+	ctx, cancel := context.WithTimeout(context.Background(), f.opt.lockWait())
+	defer cancel()
+	err := f.store.Locked(ctx, func(s store.Store) error {
+		if queue = f.take(); len(queue) == 0 {
+			return nil
 		}
-		if err := f.record.look(); err != nil {
-			return err
-		}
-		before := f.record.hash
-		lines, err := f.record.append(queue)
-		if err == nil {
-			_ = f.seal(before, lines, f.record.hash, f.opt.now())
-		}
-		return err
+		return f.put(context.Background(), s, queue)
 	})
+	if err != nil {
+		f.record.info = store.Info{} // what was written may stand there, or not
+		queue = append(queue, f.take()...)
+	}
 	for _, b := range queue {
 		b.err = err
 		close(b.done)
 	}
 }
 
+// take empties the queue.
+func (f *Folder) take() []*batch {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	queue := f.queue
+	f.queue = nil
+	return queue
+}
+
+// put writes a queue for who has the turn and the lock.
+func (f *Folder) put(ctx context.Context, s store.Store, queue []*batch) error {
+	if err := f.admit(ctx, s, queue); err != nil {
+		return f.wrap(File, locale.OpRead, err)
+	}
+	if err := f.record.look(ctx, s); err != nil {
+		return err
+	}
+	before := f.record.hash
+	lines, err := f.record.append(ctx, s, queue)
+	if err == nil {
+		_ = f.seal(ctx, s, before, lines, f.record.hash, f.opt.now())
+	}
+	return err
+}
+
 // admit marks what is not to be written: attempts that stand there, whoever
 // wrote them, and those that another sitting has.
-func (f *Folder) admit(queue []*batch) error {
+func (f *Folder) admit(ctx context.Context, s store.Store, queue []*batch) error {
 	f.census.mu.Lock()
 	defer f.census.mu.Unlock()
-	if err := f.census.update(context.Background(), nil); err != nil {
+	if err := f.census.update(ctx, s, nil); err != nil {
 		return err
 	}
 	now := map[string]bool{}
@@ -179,7 +203,7 @@ func (f *Folder) admit(queue []*batch) error {
 			if l.id == "" {
 				continue
 			}
-			there, err := f.census.recorded(l.id)
+			there, err := f.census.recorded(ctx, s, l.id)
 			if err != nil {
 				return err
 			}
@@ -192,7 +216,7 @@ func (f *Folder) admit(queue []*batch) error {
 			case there != nil:
 				l.err = ErrElsewhere
 			case l.sitting != "":
-				if j, err := readJournalAt(l.journal); err == nil && j.Sitting != l.sitting {
+				if j, err := readJournalAt(ctx, s, l.journal); err == nil && j.Sitting != l.sitting {
 					l.err = ErrElsewhere
 				}
 			}
@@ -204,24 +228,17 @@ func (f *Folder) admit(queue []*batch) error {
 
 // A record is results.jsonl and what is known of its end.
 type record struct {
-	path       string
-	quarantine string
-	now        func() time.Time
-	closed     bool
+	now    func() time.Time
+	closed bool
 
-	file *os.File
-	end  int64  // the size when last looked at; -1: look again
-	hash string // of the last line that has one, before end
-	torn bool   // the last line has no newline
+	info store.Info // of the file when hash was read; zero: look again
+	hash string     // of the last line that has one
 }
 
 // append writes the batches after look with one Write, syncs them, and returns
 // how many lines they are.
-func (r *record) append(batches []*batch) (lines int, err error) {
+func (r *record) append(ctx context.Context, s store.Store, batches []*batch) (lines int, err error) {
 	var buf []byte
-	if r.torn {
-		buf = append(buf, '\n')
-	}
 	hash := r.hash
 	for _, b := range batches {
 		for i := range b.lines {
@@ -229,107 +246,81 @@ func (r *record) append(batches []*batch) (lines int, err error) {
 			if l.err != nil || l.hash != "" {
 				continue
 			}
-			l.previous = hash
+			l.previous, l.fresh = hash, true
 			buf, hash = seal(buf, l.body, l.previous)
 			l.hash = hash
 			lines++
 		}
 	}
-	end := r.end
-	r.end = -1
-	if _, err := r.file.Write(buf); err != nil {
-		return 0, &FolderError{r.path, locale.OpWrite, err}
+	r.info = store.Info{}
+	info, err := s.Append(ctx, File, buf)
+	if err != nil {
+		return 0, store.Wrap(s.Where(File), locale.OpWrite, err)
 	}
-	if err := r.file.Sync(); err != nil {
-		return 0, &FolderError{r.path, locale.OpWrite, err}
-	}
-	r.end, r.hash, r.torn = end+int64(len(buf)), hash, false
+	r.info, r.hash = info, hash
 	return lines, nil
 }
 
-// look brings end, hash and torn up to date: another process may have written,
-// or been killed while it did.
-func (r *record) look() error {
-	if err := r.open(); err != nil {
-		return err
-	}
-	info, err := r.file.Stat()
-	if err != nil {
-		return &FolderError{r.path, locale.OpRead, err}
-	}
-	if info.Size() == r.end {
-		return nil
-	}
-	if err := r.readEnd(info.Size()); err != nil {
-		r.end = -1
-		return folderError(r.path, locale.OpRead, err)
-	}
-	r.end = info.Size()
-	return nil
-}
-
-// open opens the file, and opens it again where another one has taken its
-// place (someone put the record away or brought back a copy).
-func (r *record) open() error {
+// look brings the hash up to date: another process may have written, or been
+// killed while it did, or someone put the record away or brought back a copy.
+func (r *record) look(ctx context.Context, s store.Store) error {
 	if r.closed {
-		return &FolderError{r.path, locale.OpWrite, os.ErrClosed}
+		return &store.Error{Path: s.Where(File), Op: locale.OpWrite, Err: os.ErrClosed}
 	}
-	there, err := os.Stat(r.path)
-	if r.file != nil && err == nil {
-		if mine, err := r.file.Stat(); err == nil && os.SameFile(there, mine) {
-			return nil
-		}
+	info, err := s.Stat(ctx, File)
+	if err == nil && info.Same(r.info) && info.Size == r.info.Size {
+		return nil
 	}
-	f, err := create(r.path)
+	r.info = store.Info{}
+	if errors.Is(err, fs.ErrNotExist) {
+		err = create(ctx, s, File)
+	}
 	if err != nil {
-		return &FolderError{r.path, locale.OpOpen, err}
+		return store.Wrap(s.Where(File), locale.OpOpen, err)
 	}
-	if r.file != nil {
-		r.file.Close()
+	f, err := s.Open(ctx, File)
+	if err != nil {
+		return store.Wrap(s.Where(File), locale.OpOpen, err)
 	}
-	r.file, r.end = f, -1
+	defer f.Close()
+	if err := r.readEnd(ctx, s, f); err != nil {
+		return store.Wrap(s.Where(File), locale.OpRead, err)
+	}
+	r.info = f.Info()
 	return nil
 }
 
-// create opens the file for appending and reading; a new one is there to stay.
-func create(path string) (*os.File, error) {
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_APPEND|os.O_CREATE, 0o600)
-	if err != nil {
-		return nil, err
+// create makes an empty file if there is none.
+func create(ctx context.Context, s store.Store, name string) error {
+	_, err := s.Stat(ctx, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = s.Create(ctx, name, nil)
 	}
-	if err := disk.SyncFolder(filepath.Dir(path)); err != nil {
-		f.Close()
-		return nil, err
-	}
-	return f, nil
-}
-
-func (r *record) close() error {
-	r.closed = true
-	if r.file == nil {
+	if errors.Is(err, fs.ErrExist) {
 		return nil
 	}
-	return r.file.Close()
+	return store.Wrap(s.Where(name), locale.OpOpen, err)
 }
 
 // readEnd reads lines backwards up to the last one with a hash. The last line,
 // where it is not whole, is copied to quarantine.
-func (r *record) readEnd(size int64) error {
-	r.hash, r.torn = "", false
-	if before := Files(filepath.Dir(r.path)); size == 0 && len(before) > 1 {
-		hash, err := lastHash(before[len(before)-2])
-		r.hash = hash // a file that was put away goes on in this one
+func (r *record) readEnd(ctx context.Context, s store.Store, f store.File) error {
+	size := f.Info().Size
+	r.hash = ""
+	if size == 0 {
+		before, err := Files(ctx, s)
+		if err == nil && len(before) > 1 {
+			r.hash, err = lastHash(ctx, s, before[len(before)-2]) // a file that was put away goes on in this one
+		}
 		return err
 	}
 	for end, last := size, true; end > 0; {
 		stop := end
-		ended := r.endsLine(end)
+		ended := endsLine(f, end)
 		if ended {
 			stop--
-		} else {
-			r.torn = true
 		}
-		start, err := lineBefore(r.file, stop)
+		start, err := lineBefore(f, stop)
 		if err != nil {
 			return err
 		}
@@ -337,7 +328,7 @@ func (r *record) readEnd(size int64) error {
 		tooLong := stop-start >= MaxLine
 		if !tooLong {
 			line = make([]byte, stop-start)
-			if _, err := r.file.ReadAt(line, start); err != nil {
+			if _, err := f.ReadAt(line, start); err != nil {
 				return err
 			}
 		}
@@ -346,7 +337,7 @@ func (r *record) readEnd(size int64) error {
 		if last && g.Kind != BlankLine {
 			last = false
 			if !whole {
-				if _, err := r.quarantineCopy(start, stop); err != nil {
+				if _, err := r.quarantine(ctx, s, f, start, stop); err != nil {
 					return err
 				}
 			}
@@ -361,41 +352,37 @@ func (r *record) readEnd(size int64) error {
 }
 
 // endsLine says whether the byte before end is a newline.
-func (r *record) endsLine(end int64) bool {
+func endsLine(f io.ReaderAt, end int64) bool {
 	b := make([]byte, 1)
-	_, err := r.file.ReadAt(b, end-1)
+	_, err := f.ReadAt(b, end-1)
 	return err == nil && b[0] == '\n'
 }
 
-// quarantineCopy copies the bytes [from, to) of the record to a file of their
-// own, once, and returns its path.
-func (r *record) quarantineCopy(from, to int64) (string, error) {
+// quarantine copies the bytes [from, to) of the record to a file of their own,
+// once, and says where it is.
+func (r *record) quarantine(ctx context.Context, s store.Store, f store.File, from, to int64) (string, error) {
+	torn := io.NewSectionReader(f, from, to-from)
 	sum := sha256.New()
-	if _, err := io.Copy(sum, io.NewSectionReader(r.file, from, to-from)); err != nil {
+	if _, err := io.Copy(sum, torn); err != nil {
 		return "", err
 	}
-	name := fmt.Sprintf("at-%d-%x.torn", from, sum.Sum(nil)[:4])
-	if err := makeDir(r.quarantine); err != nil {
-		return "", err
-	}
-	there, err := os.ReadDir(r.quarantine)
+	end := fmt.Sprintf("-at-%d-%x.torn", from, sum.Sum(nil)[:4])
+	there, err := s.List(ctx, quarantined)
 	if err != nil {
-		return "", &FolderError{r.quarantine, locale.OpRead, err}
+		return "", err
 	}
 	for _, e := range there {
-		if strings.HasSuffix(e.Name(), name) {
-			return filepath.Join(r.quarantine, e.Name()), nil
+		if strings.HasSuffix(e.Name, end) {
+			return s.Where(e.Name), nil
 		}
 	}
-	path := filepath.Join(r.quarantine, "results-"+r.now().UTC().Format("20060102T150405.000Z")+"-"+name)
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return "", &FolderError{path, locale.OpWrite, err}
-	}
-	_, err = io.Copy(f, io.NewSectionReader(r.file, from, to-from))
-	err = errors.Join(err, f.Sync(), f.Close())
-	if err != nil {
-		return "", &FolderError{path, locale.OpWrite, errors.Join(err, os.Remove(path))}
-	}
-	return path, disk.SyncFolder(r.quarantine)
+	name := quarantined + r.now().UTC().Format("20060102T150405.000Z") + end
+	err = s.Replace(ctx, name, func(w io.Writer) error {
+		_, err := torn.Seek(0, io.SeekStart)
+		if err == nil {
+			_, err = io.Copy(w, torn)
+		}
+		return err
+	})
+	return s.Where(name), store.Wrap(s.Where(name), locale.OpWrite, err)
 }

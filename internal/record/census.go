@@ -6,21 +6,19 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"slices"
 	"sync"
 
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 // A census is what is known of the record without reading it again: where the
 // attempts of each learner and of each receipt begin, and what was corrected. It
 // reads only what was added since it last looked.
 type census struct {
-	path string
-
 	mu     sync.Mutex
-	info   os.FileInfo        // of the file that was read
+	info   store.Info         // of the file that was read
 	offset int64              // up to here
 	theirs map[string][]int64 // where the attempts of a learner begin, previews left out
 
@@ -60,13 +58,13 @@ func (c *census) note(g *Glance, at int64) {
 
 // find reads the attempts of a receipt, each id once, and tells all
 // corrections.
-func (c *census) find(ctx context.Context, receipt uint64) ([]Attempt, []Correction, error) {
+func (c *census) find(ctx context.Context, s store.Store, receipt uint64) ([]Attempt, []Correction, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if err := c.update(ctx, nil); err != nil {
+	if err := c.update(ctx, s, nil); err != nil {
 		return nil, nil, err
 	}
-	lines, err := c.lines(receipt)
+	lines, err := c.lines(ctx, s, receipt)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -81,17 +79,17 @@ func (c *census) find(ctx context.Context, receipt uint64) ([]Attempt, []Correct
 }
 
 // lines reads the lines of a receipt.
-func (c *census) lines(receipt uint64) ([][]byte, error) {
+func (c *census) lines(ctx context.Context, s store.Store, receipt uint64) ([][]byte, error) {
 	first, ok := c.receipts[receipt]
 	if !ok {
 		return nil, nil
 	}
-	return c.at(append([]int64{first}, c.more[receipt]...))
+	return linesAt(ctx, s, append([]int64{first}, c.more[receipt]...))
 }
 
-// at reads the lines that begin at these places.
-func (c *census) at(places []int64) ([][]byte, error) {
-	file, err := os.Open(c.path)
+// linesAt reads the lines of the record that begin at these places.
+func linesAt(ctx context.Context, s store.Store, places []int64) ([][]byte, error) {
+	file, err := s.Open(ctx, File)
 	if err != nil {
 		return nil, err
 	}
@@ -109,8 +107,8 @@ func (c *census) at(places []int64) ([][]byte, error) {
 
 // recorded reads the line of an attempt, the first that there is; nil: it has
 // none.
-func (c *census) recorded(id string) ([]byte, error) {
-	lines, err := c.lines(receiptOf([]byte(id)))
+func (c *census) recorded(ctx context.Context, s store.Store, id string) ([]byte, error) {
+	lines, err := c.lines(ctx, s, receiptOf([]byte(id)))
 	for _, line := range lines {
 		if g := look(line, false); g.Kind == AttemptLine && string(g.Head.ID) == id {
 			return line, nil
@@ -125,12 +123,12 @@ func (f *Folder) Attempts(ctx context.Context, learner string) (int, error) {
 	select {
 	case <-f.scanned:
 	case <-ctx.Done():
-		return 0, folderError(f.record.path, locale.OpRead, ctx.Err())
+		return 0, f.wrap(File, locale.OpRead, ctx.Err())
 	}
 	f.census.mu.Lock()
 	defer f.census.mu.Unlock()
-	if err := f.census.update(ctx, nil); err != nil {
-		return 0, folderError(f.record.path, locale.OpRead, err)
+	if err := f.census.update(ctx, f.store, nil); err != nil {
+		return 0, f.wrap(File, locale.OpRead, err)
 	}
 	return len(f.census.theirs[learner]), nil
 }
@@ -145,11 +143,11 @@ func (f *Folder) History(ctx context.Context, learner string) ([]Entry, error) {
 	select {
 	case <-f.scanned:
 	case <-ctx.Done():
-		return nil, folderError(f.record.path, locale.OpRead, ctx.Err())
+		return nil, f.wrap(File, locale.OpRead, ctx.Err())
 	}
-	lines, corrections, err := f.census.history(ctx, learner)
+	lines, corrections, err := f.census.history(ctx, f.store, learner)
 	if err != nil {
-		return nil, folderError(f.record.path, locale.OpRead, err)
+		return nil, f.wrap(File, locale.OpRead, err)
 	}
 	var all []Entry
 	t := Tally{Corrections: corrections}
@@ -168,17 +166,17 @@ func (f *Folder) History(ctx context.Context, learner string) ([]Entry, error) {
 }
 
 // history reads the last attempts of a learner, and tells all corrections.
-func (c *census) history(ctx context.Context, learner string) ([][]byte, []Correction, error) {
+func (c *census) history(ctx context.Context, s store.Store, learner string) ([][]byte, []Correction, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if err := c.update(ctx, nil); err != nil {
+	if err := c.update(ctx, s, nil); err != nil {
 		return nil, nil, err
 	}
 	places := c.theirs[learner]
 	if len(places) == 0 {
 		return nil, nil, nil
 	}
-	lines, err := c.at(places[max(0, len(places)-mostHistory):])
+	lines, err := linesAt(ctx, s, places[max(0, len(places)-mostHistory):])
 	return lines, slices.Clip(c.corrections), err
 }
 
@@ -187,48 +185,47 @@ func (c *census) history(ctx context.Context, learner string) ([][]byte, []Corre
 // came between the line and the removal.
 func (f *Folder) scan(ctx context.Context) {
 	defer close(f.scanned)
-	_ = f.settle() // what can't be moved now is at the next Open
-	under, _ := f.everyJournal()
+	under, _ := f.settle(ctx)
 	f.underWay.Store(int64(len(under)))
 	open := make(map[string]string, len(under))
-	for _, path := range under {
-		open[journalID(path)] = path
+	for _, e := range under {
+		open[journalID(e.Name)] = e.Name
 	}
 	f.census.mu.Lock()
 	defer f.census.mu.Unlock()
-	_ = f.census.update(ctx, func(id []byte) { // Attempts tries again, and says so
-		if path := open[string(id)]; path != "" {
-			_ = f.removeJournal(path)
+	_ = f.census.update(ctx, f.store, func(id []byte) { // Attempts tries again, and says so
+		if name := open[string(id)]; name != "" {
+			_ = f.removeJournal(name)
 		}
 	})
 }
 
 // update reads on to the end of the file and tells met the ids of the attempts
 // that it meets.
-func (c *census) update(ctx context.Context, met func(id []byte)) error {
-	info, err := os.Stat(c.path)
+func (c *census) update(ctx context.Context, s store.Store, met func(id []byte)) error {
+	info, err := s.Stat(ctx, File)
 	if errors.Is(err, fs.ErrNotExist) {
-		c.info = nil
+		c.info = store.Info{}
 		c.forget()
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	if c.info == nil || !os.SameFile(info, c.info) || info.Size() < c.offset {
+	if !info.Same(c.info) || info.Size < c.offset {
 		c.forget()
 	}
 	c.info = info
-	if info.Size() == c.offset {
+	if info.Size == c.offset {
 		return nil
 	}
-	file, err := os.Open(c.path)
+	file, err := s.Open(ctx, File)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
 	from := c.offset
-	read, err := scan(ctx, io.NewSectionReader(file, from, info.Size()-from), func(g *Glance, at int64) {
+	read, err := scan(ctx, io.NewSectionReader(file, from, info.Size-from), func(g *Glance, at int64) {
 		c.note(g, from+at)
 		if g.Kind == AttemptLine && met != nil {
 			met(g.Head.ID)

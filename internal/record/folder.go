@@ -5,18 +5,14 @@ import (
 	"crypto/ed25519"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime"
 	"sync"
 	"sync/atomic"
-	"syscall"
 	"time"
 
-	"github.com/gofrs/flock"
-
-	"training.vast.vn/vneid-training/internal/disk"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 // Names in a data folder.
@@ -24,14 +20,14 @@ const (
 	File       = "results.jsonl" // the record
 	PeopleFile = "people.jsonl"  // the only one with names
 
-	keyFile          = "learner.key"
-	lockFile         = "results.lock"
-	journalFolder    = "journal"
-	quarantineFolder = "quarantine"
+	keyFile     = "learner.key"
+	journals    = "journal/"
+	quarantined = "quarantine/results-" // and the time, the place and the hash
 )
 
 // Options of Open. The zero value is fine.
 type Options struct {
+	Store    store.Store      // where the record is kept; nil: in the folder itself
 	SpareDir string           // where attempts go that cannot be recorded; "": see NewSpare
 	Now      func() time.Time // the clock; nil: time.Now
 	LockWait time.Duration    // how long to wait for another process; 0: five seconds
@@ -56,15 +52,15 @@ func (o Options) lockWait() time.Duration {
 // A Folder is an open data folder. Any number of goroutines may use it, and
 // any number of processes may have the same folder open.
 type Folder struct {
-	dir    string
+	dir    string // of its keys
 	opt    Options
+	store  store.Store
 	spare  *Spare
 	key    []byte             // for learner ids
 	signer ed25519.PrivateKey // for seals, once one was written; only by who has the turn
 	turn   chan struct{}
-	flock  *flock.Flock // only by who has the turn
-	record record       // only by who has the turn and the flock
-	people people       // writes only by who has the turn and the flock
+	record record // only by who has the turn and the lock
+	people people // writes only by who has the turn and the lock
 
 	mu    sync.Mutex
 	queue []*batch
@@ -100,28 +96,35 @@ func DefaultDir(getenv func(string) string) (string, error) {
 // Open opens the data folder, making it and its files (readable by this user
 // only) where they are missing. It looks at the end of the record, copies an
 // unfinished last line to quarantine/, and tries a write. An error is a
-// *FolderError: it says what is wrong and what to do. The caller may go on
+// *store.Error: it says what is wrong and what to do. The caller may go on
 // without a record, keeping attempts with NewSpare.
 func Open(dir string, opt Options) (*Folder, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
-		return nil, &FolderError{dir, locale.OpFind, err}
+		return nil, &store.Error{Path: dir, Op: locale.OpFind, Err: err}
 	}
 	if !opt.ReadOnly {
-		if err := errors.Join(makeDir(dir), makeDir(filepath.Join(dir, journalFolder))); err != nil {
+		err := store.MakeDir(dir)
+		if opt.Store == nil {
+			err = errors.Join(err, store.MakeDir(filepath.Join(dir, journals)))
+		}
+		if err != nil {
 			return nil, err
 		}
+	}
+	s := opt.Store
+	if s == nil {
+		s = store.Dir(dir)
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	f := &Folder{
 		dir:     dir,
 		opt:     opt,
+		store:   s,
 		spare:   NewSpare(dir, opt),
 		turn:    make(chan struct{}, 1),
-		flock:   flock.New(filepath.Join(dir, lockFile)),
-		record:  record{path: filepath.Join(dir, File), quarantine: filepath.Join(dir, quarantineFolder), now: opt.now},
-		people:  people{path: filepath.Join(dir, PeopleFile)},
-		census:  census{path: filepath.Join(dir, File), theirs: map[string][]int64{}, receipts: map[uint64]int64{}},
+		record:  record{now: opt.now},
+		census:  census{theirs: map[string][]int64{}, receipts: map[uint64]int64{}},
 		begun:   begun{from: map[string][]string{}},
 		scanned: make(chan struct{}),
 		stop:    stop,
@@ -135,14 +138,14 @@ func Open(dir string, opt Options) (*Folder, error) {
 		go f.scan(ctx)
 		return f, nil
 	}
-	err = f.locked(ctx, func() error {
-		if err := f.Check(); err != nil {
+	err = f.locked(ctx, func(s store.Store) error {
+		if err := s.Check(ctx); err != nil {
 			return err
 		}
-		if err := f.record.look(); err != nil {
+		if err := f.record.look(ctx, s); err != nil {
 			return err
 		}
-		if err := f.people.create(); err != nil {
+		if err := create(ctx, s, PeopleFile); err != nil {
 			return err
 		}
 		f.key, err = learnerKey(filepath.Join(dir, keyFile))
@@ -150,8 +153,7 @@ func Open(dir string, opt Options) (*Folder, error) {
 	})
 	if err != nil {
 		stop()
-		f.record.close()
-		return nil, folderError(dir, locale.OpOpen, err)
+		return nil, store.Wrap(dir, locale.OpOpen, err)
 	}
 	go f.scan(ctx)
 	return f, nil
@@ -169,25 +171,21 @@ func (f *Folder) Close() error {
 	f.stop()
 	<-f.scanned
 	f.turn <- struct{}{}
-	defer func() { <-f.turn }()
-	return f.record.close()
-}
-
-// Check tries whether the folder can be written: it writes a small file, syncs
-// and removes it. The error is a *FolderError.
-func (f *Folder) Check() error {
-	probe, err := os.CreateTemp(f.dir, ".probe-*") // a name that nobody can have put a link at
-	if err != nil {
-		return &FolderError{f.dir, locale.OpWriteIn, err}
-	}
-	_, err = probe.Write(make([]byte, 4096))
-	err = errors.Join(err, probe.Sync(), probe.Close())
-	err = errors.Join(err, os.Remove(probe.Name()))
-	if err != nil {
-		return &FolderError{f.dir, locale.OpWriteIn, err}
-	}
+	f.record.closed = true
+	<-f.turn
 	return nil
 }
+
+// wrap makes a *store.Error of what went wrong with a file of the store.
+func (f *Folder) wrap(name string, op locale.Fault, err error) error {
+	if err == nil {
+		return nil
+	}
+	return store.Wrap(f.store.Where(name), op, err)
+}
+
+// Check tries whether the folder can be written. The error is a *store.Error.
+func (f *Folder) Check() error { return f.store.Check(context.Background()) }
 
 // writing runs fn, which writes to a file other than the record, unless the folder
 // is closed.
@@ -200,8 +198,9 @@ func (f *Folder) writing(fn func() error) error {
 	return fn()
 }
 
-// locked runs fn while this goroutine alone, of all processes, may write.
-func (f *Folder) locked(ctx context.Context, fn func() error) error {
+// locked runs fn while this goroutine alone, of all processes, may write. fn
+// uses the store that it is given.
+func (f *Folder) locked(ctx context.Context, fn func(store.Store) error) error {
 	ctx, cancel := context.WithTimeout(ctx, f.opt.lockWait())
 	defer cancel()
 	select {
@@ -210,94 +209,5 @@ func (f *Folder) locked(ctx context.Context, fn func() error) error {
 		return ctx.Err()
 	}
 	defer func() { <-f.turn }()
-	return f.flocked(ctx, fn)
-}
-
-// flocked is locked for who has the turn.
-func (f *Folder) flocked(ctx context.Context, fn func() error) error {
-	ctx, cancel := context.WithTimeout(ctx, f.opt.lockWait())
-	defer cancel()
-	if err := lock(ctx, f.flock); err != nil {
-		return err
-	}
-	defer f.flock.Unlock()
-	return fn()
-}
-
-var errBusy = locale.Errorf(locale.Busy)
-
-func lock(ctx context.Context, l *flock.Flock) error {
-	_, err := l.TryLockContext(ctx, 2*time.Millisecond)
-	if errors.Is(err, context.DeadlineExceeded) {
-		err = errBusy
-	}
-	if err != nil {
-		return &FolderError{l.Path(), locale.OpLock, err}
-	}
-	return nil
-}
-
-// A FolderError says that the data folder cannot be used.
-type FolderError struct {
-	Path string       // the file or folder
-	Op   locale.Fault // what was tried with it: locale.OpMake, …
-	Err  error
-}
-
-// Error says what is wrong and what to do.
-func (e *FolderError) Error() string { return e.In(locale.For(locale.En)) }
-
-// In is the error in a language.
-func (e *FolderError) In(w *locale.Words) string {
-	cause := e.Err
-	var p *fs.PathError
-	if errors.As(cause, &p) {
-		cause = p.Err
-	}
-	return w.Tell(locale.Errorf(locale.FolderFault, w.Faults[e.Op], e.Path, cause, w.Faults[e.remedy()]))
-}
-
-// remedy is what to do about it.
-func (e *FolderError) remedy() locale.Fault {
-	switch {
-	case errors.Is(e.Err, syscall.ENOSPC) && disk.OutOfFiles(filepath.Dir(e.Path)):
-		return locale.DoFreeFiles
-	case errors.Is(e.Err, syscall.ENOSPC), errors.Is(e.Err, errDiskFull):
-		return locale.DoFree
-	case errors.Is(e.Err, syscall.EROFS):
-		return locale.DoMount
-	case errors.Is(e.Err, fs.ErrPermission):
-		return locale.DoAllow
-	case errors.Is(e.Err, syscall.ENOTDIR), errors.Is(e.Err, fs.ErrExist):
-		return locale.DoMoveAway
-	case errors.Is(e.Err, errBusy):
-		return locale.DoWait
-	}
-	return locale.DoLook
-}
-
-// Unwrap gives the cause.
-func (e *FolderError) Unwrap() error { return e.Err }
-
-// folderError makes a *FolderError of err, if it is none.
-func folderError(path string, op locale.Fault, err error) error {
-	var f *FolderError
-	if err == nil || errors.As(err, &f) {
-		return err
-	}
-	return &FolderError{path, op, err}
-}
-
-// makeDir makes a folder for this user only; one that exists stays as it is.
-func makeDir(dir string) error {
-	switch info, err := os.Stat(dir); {
-	case err == nil && info.IsDir():
-		return nil
-	case err == nil:
-		return &FolderError{dir, locale.OpMake, syscall.ENOTDIR}
-	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return &FolderError{dir, locale.OpMake, err}
-	}
-	return folderError(dir, locale.OpMake, disk.SyncFolder(filepath.Dir(dir)))
+	return f.store.Locked(ctx, fn)
 }

@@ -12,6 +12,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 var day = time.Date(2026, 11, 23, 2, 3, 0, 0, time.UTC)
@@ -36,6 +38,11 @@ func open(t testing.TB, dir string) *Folder {
 	}
 	t.Cleanup(func() { f.Close() })
 	return f
+}
+
+// journalPath is where the journal of an attempt lies on the disk.
+func journalPath(f *Folder, learner, id string) string {
+	return f.store.Where(journalFile(learner, id))
 }
 
 func readAll(t testing.TB, dir string) ([]Attempt, Tally) {
@@ -103,17 +110,17 @@ func TestNothingIsWrittenAfterClose(t *testing.T) {
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
-	there, err := f.everyJournal()
+	there, err := f.everyJournal(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	writing.Wait()
 	for i, id := range ids {
-		if written := slices.ContainsFunc(there, func(path string) bool { return journalID(path) == id }); written != (failed[i] == nil) || !written && !errors.Is(failed[i], fs.ErrClosed) {
+		if written := slices.ContainsFunc(there, func(e store.Entry) bool { return journalID(e.Name) == id }); written != (failed[i] == nil) || !written && !errors.Is(failed[i], fs.ErrClosed) {
 			t.Errorf("journal %d: written %t, error %v", i, written, failed[i])
 		}
 	}
-	if after, _ := f.everyJournal(); len(after) != len(there) {
+	if after, _ := f.everyJournal(t.Context()); len(after) != len(there) {
 		t.Errorf("%d journals, and %d when the folder was closed", len(after), len(there))
 	}
 	if err := f.Remember(t.Context(), Person{Learner: "hv-1", Name: "An"}); !errors.Is(err, fs.ErrClosed) {

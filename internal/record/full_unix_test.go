@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"training.vast.vn/vneid-training/internal/locale"
+
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 // A disk that has room but takes no more files is told as such.
@@ -26,7 +28,7 @@ func TestOutOfFiles(t *testing.T) {
 		}
 	}
 	_, err := Open(filepath.Join(dir, "data"), Options{SpareDir: t.TempDir()})
-	var f *FolderError
+	var f *store.Error
 	if !errors.As(err, &f) {
 		t.Fatalf("opening it: %v", err)
 	}

@@ -2,21 +2,20 @@ package record
 
 import (
 	"bytes"
+	"context"
 	"crypto/ed25519"
 	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
-	"training.vast.vn/vneid-training/internal/disk"
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 // HeadFile is the seal of the record: how many lines it had, and the hash of
@@ -54,9 +53,9 @@ var (
 	errBadSeal = errors.New("the seal can't be read")
 )
 
-// ReadSeal reads the seal of a data folder, if one of the keys signed it.
-func ReadSeal(dir string, keys ...ed25519.PublicKey) (Seal, error) {
-	text, err := os.ReadFile(filepath.Join(dir, HeadFile))
+// ReadSeal reads the seal of a record, if one of the keys signed it.
+func ReadSeal(ctx context.Context, st store.Store, keys ...ed25519.PublicKey) (Seal, error) {
+	text, err := store.ReadAll(ctx, st, HeadFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Seal{}, ErrNoSeal
 	}
@@ -77,10 +76,10 @@ func ReadSeal(dir string, keys ...ed25519.PublicKey) (Seal, error) {
 	return Seal{}, ErrForged
 }
 
-// CheckSeal compares the record of a data folder with its seal. The seal is
-// good for a record that has gone on since.
-func CheckSeal(dir string) (Seal, error) {
-	text, err := os.ReadFile(filepath.Join(dir, PublicFile))
+// CheckSeal compares a record with its seal. The seal is good for a record that
+// has gone on since.
+func CheckSeal(ctx context.Context, st store.Store) (Seal, error) {
+	text, err := store.ReadAll(ctx, st, PublicFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Seal{}, ErrNoSeal
 	}
@@ -91,11 +90,11 @@ func CheckSeal(dir string) (Seal, error) {
 	if err != nil {
 		return Seal{}, err
 	}
-	s, err := ReadSeal(dir, keys...)
+	s, err := ReadSeal(ctx, st, keys...)
 	if err != nil {
 		return s, err
 	}
-	there, _, err := holds(Files(dir), s)
+	there, _, err := holds(ctx, st, s)
 	if err == nil && !there {
 		err = ErrShort
 	}
@@ -104,17 +103,21 @@ func CheckSeal(dir string) (Seal, error) {
 
 // holds says whether the line that a seal knows is where it was, and how many
 // lines with a hash there are.
-func holds(files []string, s Seal) (there bool, lines int, err error) {
+func holds(ctx context.Context, st store.Store, s Seal) (there bool, lines int, err error) {
 	there = s.Lines == 0
-	for _, path := range files {
-		f, err := os.Open(path)
+	files, err := Files(ctx, st)
+	if err != nil {
+		return false, 0, err
+	}
+	for _, name := range files {
+		f, err := st.Open(ctx, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
 		if err != nil {
 			return false, 0, err
 		}
-		err = EachLine(f, func(_ int, line []byte, tooLong bool) error {
+		err = EachLine(store.Reader(f), func(_ int, line []byte, tooLong bool) error {
 			if hash, ok := statedHash(line); ok && !tooLong {
 				if lines++; lines == s.Lines {
 					there = hash == s.Head
@@ -124,46 +127,40 @@ func holds(files []string, s Seal) (there bool, lines int, err error) {
 		})
 		f.Close()
 		if err != nil {
-			return false, 0, fmt.Errorf("reading %s: %w", path, err)
+			return false, 0, fmt.Errorf("reading %s: %w", st.Where(name), err)
 		}
 	}
 	return there, lines, nil
 }
 
-// Files lists the files of a folder's record, the oldest first: those that were
-// put away as results.jsonl.2, results.jsonl.1 and so on, then results.jsonl.
-func Files(dir string) []string {
-	type old struct {
-		n    int
-		path string
+// Files lists the files of a record, the oldest first: those that were put away
+// as results.jsonl.2, results.jsonl.1 and so on, then results.jsonl.
+func Files(ctx context.Context, s store.Store) ([]string, error) {
+	all, err := s.List(ctx, File+".")
+	if err != nil {
+		return nil, err
 	}
-	var all []old
-	paths, _ := filepath.Glob(filepath.Join(dir, File+".*"))
-	for _, path := range paths {
-		if n, err := strconv.Atoi(strings.TrimPrefix(filepath.Base(path), File+".")); err == nil && n > 0 {
-			all = append(all, old{n, path})
+	old := map[int]string{}
+	for _, e := range all {
+		if n, err := strconv.Atoi(strings.TrimPrefix(e.Name, File+".")); err == nil && n > 0 {
+			old[n] = e.Name
 		}
 	}
-	slices.SortFunc(all, func(a, b old) int { return b.n - a.n })
 	var files []string
-	for _, o := range all {
-		files = append(files, o.path)
+	for _, n := range slices.Backward(slices.Sorted(maps.Keys(old))) {
+		files = append(files, old[n])
 	}
-	return append(files, filepath.Join(dir, File))
+	return append(files, File), nil
 }
 
 // lastHash is the hash of the last line with one in a file; "": it has none.
-func lastHash(path string) (string, error) {
-	f, err := os.Open(path)
+func lastHash(ctx context.Context, s store.Store, name string) (string, error) {
+	f, err := s.Open(ctx, name)
 	if err != nil {
 		return "", err
 	}
 	defer f.Close()
-	end, err := f.Seek(0, io.SeekEnd)
-	if err != nil {
-		return "", err
-	}
-	for end > 0 {
+	for end := f.Info().Size; end > 0; {
 		start, err := lineBefore(f, end-1)
 		if err != nil {
 			return "", err
@@ -186,7 +183,7 @@ func lastHash(path string) (string, error) {
 // before. It is for who has the turn and the lock. Where the seal there is says
 // more than the record has it stays, so that verifying goes on to tell. A seal
 // that can't be written is one that is behind, and no fault of an attempt.
-func (f *Folder) seal(before string, lines int, head string, at time.Time) error {
+func (f *Folder) seal(ctx context.Context, st store.Store, before string, lines int, head string, at time.Time) error {
 	if lines == 0 {
 		return nil
 	}
@@ -197,12 +194,12 @@ func (f *Folder) seal(before string, lines int, head string, at time.Time) error
 		}
 		f.signer = key
 	}
-	s, err := ReadSeal(f.dir, f.signer.Public().(ed25519.PublicKey))
+	s, err := ReadSeal(ctx, st, f.signer.Public().(ed25519.PublicKey))
 	switch {
 	case err == nil && s.Head == before:
 		s.Lines += lines
 	case err == nil, errors.Is(err, ErrNoSeal):
-		there, all, err := holds(Files(f.dir), s)
+		there, all, err := holds(ctx, st, s)
 		if err == nil && !there {
 			err = ErrShort
 		}
@@ -218,5 +215,5 @@ func (f *Folder) seal(before string, lines int, head string, at time.Time) error
 	if err != nil {
 		return err
 	}
-	return disk.Replace(filepath.Join(f.dir, HeadFile), text, 0o600)
+	return store.Put(ctx, st, HeadFile, text)
 }

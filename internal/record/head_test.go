@@ -6,12 +6,14 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 func TestSeal(t *testing.T) {
 	dir := t.TempDir()
 	f := open(t, dir)
-	if _, err := CheckSeal(dir); !errors.Is(err, ErrNoSeal) {
+	if _, err := CheckSeal(t.Context(), store.Dir(dir)); !errors.Is(err, ErrNoSeal) {
 		t.Errorf("of a new folder: %v", err)
 	}
 	add := func() {
@@ -22,7 +24,7 @@ func TestSeal(t *testing.T) {
 	}
 	holds := func(lines int) {
 		t.Helper()
-		if s, err := CheckSeal(dir); err != nil || s.Lines != lines {
+		if s, err := CheckSeal(t.Context(), store.Dir(dir)); err != nil || s.Lines != lines {
 			t.Errorf("CheckSeal = %+v, %v; want %d lines", s, err, lines)
 		}
 	}
@@ -52,14 +54,14 @@ func TestSeal(t *testing.T) {
 		"nothing left":          nil,
 	} {
 		writeFile(t, path, text)
-		if _, err := CheckSeal(dir); !errors.Is(err, ErrShort) {
+		if _, err := CheckSeal(t.Context(), store.Dir(dir)); !errors.Is(err, ErrShort) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	// What is written after does not hide it.
 	writeFile(t, path, bytes.Join(lines[:5], nil))
 	add()
-	if _, err := CheckSeal(dir); !errors.Is(err, ErrShort) {
+	if _, err := CheckSeal(t.Context(), store.Dir(dir)); !errors.Is(err, ErrShort) {
 		t.Errorf("cut off and gone on: %v", err)
 	}
 	writeFile(t, path, whole)
@@ -82,7 +84,7 @@ func TestSeal(t *testing.T) {
 	if err := os.Remove(path + ".1"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := CheckSeal(dir); !errors.Is(err, ErrShort) {
+	if _, err := CheckSeal(t.Context(), store.Dir(dir)); !errors.Is(err, ErrShort) {
 		t.Errorf("without the file put away: %v", err)
 	}
 
@@ -92,7 +94,7 @@ func TestSeal(t *testing.T) {
 		t.Fatal(err)
 	}
 	writeFile(t, seal, readFile(t, filepath.Join(other.Dir(), HeadFile)))
-	if _, err := CheckSeal(dir); !errors.Is(err, ErrForged) {
+	if _, err := CheckSeal(t.Context(), store.Dir(dir)); !errors.Is(err, ErrForged) {
 		t.Errorf("another folder's seal: %v", err)
 	}
 }

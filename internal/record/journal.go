@@ -9,14 +9,12 @@ import (
 	"io"
 	"io/fs"
 	"math/big"
-	"os"
-	"path/filepath"
 	"slices"
 	"sync"
 	"time"
 
-	"training.vast.vn/vneid-training/internal/disk"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 // A Journal is an attempt under way: what was asked, and what was answered so
@@ -105,10 +103,8 @@ func (f *Folder) Begin(j Journal) error {
 		return err
 	}
 	j.StartedAt = milli(j.StartedAt)
-	path := f.journalPath(j.Learner, j.ID)
-	if _, err := os.Lstat(path); err == nil {
-		return fmt.Errorf("attempt %s is under way already: %w", j.ID, fs.ErrExist)
-	}
+	ctx := context.Background()
+	name := journalFile(j.Learner, j.ID)
 	line, err := encode(journalHead{V: Version, Type: "journal", Journal: j})
 	if err != nil {
 		return fmt.Errorf("beginning attempt %s: %w", j.ID, err)
@@ -116,20 +112,14 @@ func (f *Folder) Begin(j Journal) error {
 	if len(line) >= MaxLine {
 		return fmt.Errorf("beginning attempt %s: %d bytes are more than the %d a line may have", j.ID, len(line), MaxLine)
 	}
-	if err := f.makeRoom(j.Learner); err != nil {
+	if err := f.makeRoom(ctx, j.Learner); err != nil {
 		return fmt.Errorf("beginning attempt %s: %w", j.ID, err)
 	}
-	if err := f.makeRoomFrom(j.From, path); err != nil {
+	if err := f.makeRoomFrom(j.From, name); err != nil {
 		return fmt.Errorf("beginning attempt %s: %w", j.ID, err)
 	}
-	err = f.writing(func() error {
-		if err := makeDir(filepath.Dir(path)); err != nil {
-			return err
-		}
-		return disk.Replace(path, append(line, '\n'), 0o600)
-	})
-	if err != nil {
-		return folderError(path, locale.OpWrite, err)
+	if err := f.writing(func() error { return f.store.Create(ctx, name, append(line, '\n')) }); err != nil {
+		return f.wrap(name, locale.OpWrite, err)
 	}
 	f.underWay.Add(1)
 	f.sittings.Store(j.ID, j.Sitting)
@@ -142,36 +132,35 @@ func (f *Folder) Begin(j Journal) error {
 }
 
 // makeRoom refuses one attempt too many, or removes the learner's oldest.
-func (f *Folder) makeRoom(learner string) error {
+func (f *Folder) makeRoom(ctx context.Context, learner string) error {
 	<-f.scanned // it counts
 	if f.underWay.Load() >= openAll {
 		return errManyOpen
 	}
-	paths, err := f.journalsOf(learner)
-	if err != nil || len(paths) < openEach {
+	all, err := journalsOf(ctx, f.store, learner)
+	if err != nil || len(all) < openEach {
 		return err
 	}
-	return f.removeOldest(paths)
+	return f.removeOldest(all)
 }
 
 // makeRoomFrom notes that a journal is begun from a place, and refuses one too
 // many, or removes the oldest from there. It knows of those that this process
 // began.
-func (f *Folder) makeRoomFrom(from, path string) error {
+func (f *Folder) makeRoomFrom(from, name string) error {
 	if from == "" || f.opt.OpenFrom == 0 {
 		return nil
 	}
 	f.begun.Lock()
 	defer f.begun.Unlock()
 	if len(f.begun.from[from]) >= f.opt.OpenFrom {
-		f.begun.forget(from)
-	}
-	if paths := f.begun.from[from]; len(paths) >= f.opt.OpenFrom {
-		if err := f.removeOldest(paths); err != nil {
-			return err
+		if there := f.forget(from); len(there) >= f.opt.OpenFrom {
+			if err := f.removeOldest(there); err != nil {
+				return err
+			}
 		}
 	}
-	f.begun.from[from] = append(f.begun.from[from], path)
+	f.begun.from[from] = append(f.begun.from[from], name)
 	return nil
 }
 
@@ -181,24 +170,29 @@ type begun struct {
 	from map[string][]string
 }
 
-// forget drops those from a place that are not there any more.
-func (b *begun) forget(from string) {
-	b.from[from] = slices.DeleteFunc(b.from[from], func(path string) bool {
-		_, err := os.Lstat(path)
-		return err != nil
+// forget drops those from a place that are not there any more, and tells which
+// are. It is for who holds begun.
+func (f *Folder) forget(from string) (there []store.Entry) {
+	f.begun.from[from] = slices.DeleteFunc(f.begun.from[from], func(name string) bool {
+		info, err := f.store.Stat(context.Background(), name)
+		if err == nil {
+			there = append(there, store.Entry{Name: name, Changed: info.Changed})
+		}
+		return errors.Is(err, fs.ErrNotExist)
 	})
-	if len(b.from[from]) == 0 {
-		delete(b.from, from)
+	if len(f.begun.from[from]) == 0 {
+		delete(f.begun.from, from)
 	}
+	return there
 }
 
 // removeOldest removes the journal that was left longest, unless somebody may
 // still be at it.
-func (f *Folder) removeOldest(paths []string) error {
+func (f *Folder) removeOldest(all []store.Entry) error {
 	oldest, at := "", f.opt.now()
-	for _, path := range paths {
-		if info, err := os.Stat(path); err == nil && info.ModTime().Before(at) {
-			oldest, at = path, info.ModTime()
+	for _, e := range all {
+		if e.Changed.Before(at) {
+			oldest, at = e.Name, e.Changed
 		}
 	}
 	if f.opt.now().Sub(at) < time.Hour {
@@ -222,14 +216,15 @@ func (f *Folder) Record(j Journal, n int, given []string, seconds float64, at ti
 	if err != nil {
 		return fmt.Errorf("recording an answer of attempt %s: %w", j.ID, err)
 	}
-	path := f.journalPath(j.Learner, j.ID)
-	if err := f.writing(func() error { return appendLine(path, 0, line) }); err != nil {
-		return folderError(path, locale.OpWrite, err)
+	ctx := context.Background()
+	name := journalFile(j.Learner, j.ID)
+	if err := f.writing(func() error { return appendLine(ctx, f.store, name, line) }); err != nil {
+		return f.wrap(name, locale.OpWrite, err)
 	}
 	// Whoever takes the attempt over from here on finds the answer.
-	now, err := readJournalAt(path)
+	now, err := readJournalAt(ctx, f.store, name)
 	if err != nil {
-		return folderError(path, locale.OpRead, err)
+		return f.wrap(name, locale.OpRead, err)
 	}
 	if now.Sitting != j.Sitting {
 		return ErrElsewhere
@@ -244,24 +239,31 @@ func (f *Folder) TakeOver(learner, id string) (Journal, error) {
 		return Journal{}, err
 	}
 	sitting := NewID()
-	path := f.journalPath(learner, id)
-	if err := f.note(path, journalNote{Taken: sitting}); err != nil {
-		return Journal{}, folderError(path, locale.OpWrite, err)
+	ctx := context.Background()
+	name := journalFile(learner, id)
+	if err := f.note(ctx, name, journalNote{Taken: sitting}); err != nil {
+		return Journal{}, f.wrap(name, locale.OpWrite, err)
 	}
 	f.sittings.Store(id, sitting)
-	j, err := readJournalAt(path)
-	return j, folderError(path, locale.OpRead, err)
+	j, err := readJournalAt(ctx, f.store, name)
+	return j, f.wrap(name, locale.OpRead, err)
 }
 
 // note adds a line to a journal while nobody finishes an attempt.
-func (f *Folder) note(path string, n journalNote) error {
+func (f *Folder) note(ctx context.Context, name string, n journalNote) error {
 	line, err := encode(n)
 	if err != nil {
 		return err
 	}
 	return f.writing(func() error {
-		return f.locked(context.Background(), func() error { return appendLine(path, 0, line) })
+		return f.locked(ctx, func(s store.Store) error { return appendLine(ctx, s, name, line) })
 	})
+}
+
+// appendLine adds a line to a file.
+func appendLine(ctx context.Context, s store.Store, name string, line []byte) error {
+	_, err := s.Append(ctx, name, append(line, '\n'))
+	return err
 }
 
 // Holds says whether the attempt's sitting still has it, as far as this process
@@ -277,18 +279,18 @@ func (f *Folder) Discard(learner, id string) error {
 		return err
 	}
 	f.sittings.Delete(id)
-	return f.removeJournal(f.journalPath(learner, id))
+	return f.removeJournal(journalFile(learner, id))
 }
 
-func (f *Folder) removeJournal(path string) error {
-	err := f.writing(func() error { return os.Remove(path) })
+func (f *Folder) removeJournal(name string) error {
+	err := f.writing(func() error { return f.store.Remove(context.Background(), name) })
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err == nil {
 		f.underWay.Add(-1)
 	}
-	return folderError(path, locale.OpRemove, err)
+	return f.wrap(name, locale.OpRemove, err)
 }
 
 // A resume code is a number of so many digits. An attempt takes so many wrong
@@ -312,18 +314,19 @@ func NewCode() string {
 // none has, or none that may still be tried, which locked tells.
 func (f *Folder) Unlock(learner, code string) (open *Journal, locked bool, err error) {
 	<-f.scanned
-	paths, err := f.journalsOf(learner)
-	if err != nil {
+	ctx := context.Background()
+	all, err := journalsOf(ctx, f.store, learner)
+	if err != nil || len(all) == 0 {
 		return nil, false, err
 	}
-	err = f.locked(context.Background(), func() error {
-		for _, path := range paths {
-			j, err := readJournalAt(path)
+	err = f.locked(ctx, func(s store.Store) error {
+		for _, e := range all {
+			j, err := readJournalAt(ctx, s, e.Name)
 			switch {
 			case errors.Is(err, fs.ErrNotExist), errors.Is(err, errNoJournal), err == nil && (j.Learner != learner || j.Code == ""):
 				continue
 			case err != nil:
-				return folderError(path, locale.OpRead, err)
+				return f.wrap(e.Name, locale.OpRead, err)
 			case j.wrong >= codeTries:
 				locked = true
 				continue
@@ -333,10 +336,10 @@ func (f *Folder) Unlock(learner, code string) (open *Journal, locked bool, err e
 			}
 			wrong, err := encode(journalNote{Wrong: true})
 			if err == nil {
-				err = appendLine(path, 0, wrong)
+				err = appendLine(ctx, s, e.Name, wrong)
 			}
 			if err != nil { // a try that can't be counted is none
-				return folderError(path, locale.OpWrite, err)
+				return f.wrap(e.Name, locale.OpWrite, err)
 			}
 		}
 		return nil
@@ -349,13 +352,13 @@ func (f *Folder) Unlock(learner, code string) (open *Journal, locked bool, err e
 
 var errNoJournal = errors.New("no journal of this version")
 
-func readJournalAt(path string) (Journal, error) {
-	file, err := os.Open(path)
+func readJournalAt(ctx context.Context, s store.Store, name string) (Journal, error) {
+	file, err := s.Open(ctx, name)
 	if err != nil {
 		return Journal{}, err
 	}
 	defer file.Close()
-	return readJournal(file)
+	return readJournal(store.Reader(file))
 }
 
 // readJournal reads one journal. Lines that do not parse are left out: a crash

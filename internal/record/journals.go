@@ -1,24 +1,31 @@
 package record
 
 import (
+	"bytes"
+	"context"
 	"crypto/sha256"
 	"errors"
 	"io/fs"
-	"os"
-	"path/filepath"
+	"path"
 	"slices"
 	"strings"
 	"time"
 
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
-// journalPath is where an attempt's journal lies: in one of 1,024 folders,
-// under a name that begins with the learner's, so that what one of them has
-// open is found among a hundred files where a hundred thousand are.
-func (f *Folder) journalPath(learner, id string) string {
+// journalFile is the name of an attempt's journal: in one of 1,024 folders, and
+// beginning with the learner's, so that what one of them has open is found among
+// a hundred files where a hundred thousand are.
+func journalFile(learner, id string) string {
+	return journalPrefix(learner) + id + ".jsonl"
+}
+
+// journalPrefix is what the names of a learner's journals begin with.
+func journalPrefix(learner string) string {
 	name := journalName(learner)
-	return filepath.Join(f.dir, journalFolder, name[:2], name+"-"+id+".jsonl")
+	return journals + name[:2] + "/" + name + "-"
 }
 
 // journalName is a learner's part of a file name, of eight characters.
@@ -28,97 +35,60 @@ func journalName(learner string) string {
 }
 
 // journalID is the attempt's id in the name of its journal, "" in any other.
-func journalID(path string) string {
-	_, id, _ := strings.Cut(strings.TrimSuffix(filepath.Base(path), ".jsonl"), "-")
-	if !strings.HasSuffix(path, ".jsonl") || !validID(id) {
+func journalID(name string) string {
+	_, id, _ := strings.Cut(strings.TrimSuffix(path.Base(name), ".jsonl"), "-")
+	if !strings.HasSuffix(name, ".jsonl") || !validID(id) {
 		return ""
 	}
 	return id
 }
 
 // journalsOf lists the journals that may be a learner's.
-func (f *Folder) journalsOf(learner string) ([]string, error) {
-	name := journalName(learner)
-	return journalsIn(filepath.Join(f.dir, journalFolder, name[:2]), name+"-")
-}
-
-// journalsIn lists the journals in one folder whose names begin with prefix.
-func journalsIn(dir, prefix string) ([]string, error) {
-	entries, err := os.ReadDir(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, &FolderError{dir, locale.OpRead, err}
-	}
-	var paths []string
-	for _, e := range entries {
-		if path := filepath.Join(dir, e.Name()); strings.HasPrefix(e.Name(), prefix) && journalID(path) != "" {
-			paths = append(paths, path)
-		}
-	}
-	return paths, nil
-}
-
-// journalFolders are the folders that journals lie in.
-func (f *Folder) journalFolders() ([]string, error) {
-	dir := filepath.Join(f.dir, journalFolder)
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return nil, &FolderError{dir, locale.OpRead, err}
-	}
-	var dirs []string
-	for _, e := range entries {
-		if e.IsDir() {
-			dirs = append(dirs, filepath.Join(dir, e.Name()))
-		}
-	}
-	return dirs, nil
+func journalsOf(ctx context.Context, s store.Store, learner string) ([]store.Entry, error) {
+	return listJournals(ctx, s, journalPrefix(learner))
 }
 
 // everyJournal lists all journals.
-func (f *Folder) everyJournal() ([]string, error) {
-	dirs, err := f.journalFolders()
+func (f *Folder) everyJournal(ctx context.Context) ([]store.Entry, error) {
+	return listJournals(ctx, f.store, journals)
+}
+
+// listJournals lists the journals whose names begin with prefix.
+func listJournals(ctx context.Context, s store.Store, prefix string) ([]store.Entry, error) {
+	all, err := s.List(ctx, prefix)
+	return slices.DeleteFunc(all, func(e store.Entry) bool { return journalID(e.Name) == "" }), err
+}
+
+// settle lists all journals after it has moved those of before there were
+// folders for them. What can't be moved now is at the next Open.
+func (f *Folder) settle(ctx context.Context) ([]store.Entry, error) {
+	all, err := f.store.List(ctx, journals)
 	if err != nil {
 		return nil, err
 	}
-	var all []string
-	for _, dir := range dirs {
-		paths, err := journalsIn(dir, "")
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, paths...)
-	}
-	return all, nil
-}
-
-// settle moves journals of before there were folders for them.
-func (f *Folder) settle() error {
-	dir := filepath.Join(f.dir, journalFolder)
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return &FolderError{dir, locale.OpRead, err}
-	}
-	for _, e := range entries {
-		id, ok := strings.CutSuffix(e.Name(), ".jsonl")
+	moved := false
+	for _, e := range all {
+		id, ok := strings.CutSuffix(path.Base(e.Name), ".jsonl")
 		if !ok || !validID(id) {
 			continue
 		}
-		old := filepath.Join(dir, e.Name())
-		j, err := readJournalAt(old)
+		text, err := store.ReadAll(ctx, f.store, e.Name)
+		if err != nil {
+			continue
+		}
+		j, err := readJournal(bytes.NewReader(text))
 		if err != nil || j.ID != id {
 			continue
 		}
-		path := f.journalPath(j.Learner, id)
-		if err := makeDir(filepath.Dir(path)); err != nil {
-			return err
-		}
-		if err := os.Rename(old, path); err != nil {
-			return &FolderError{old, locale.OpWrite, err}
+		if err := f.store.Create(ctx, journalFile(j.Learner, id), text); err == nil || errors.Is(err, fs.ErrExist) {
+			_ = f.store.Remove(ctx, e.Name)
+			moved = true
 		}
 	}
-	return nil
+	if moved {
+		return f.everyJournal(ctx)
+	}
+	return slices.DeleteFunc(all, func(e store.Entry) bool { return journalID(e.Name) == "" }), nil
 }
 
 // Pending returns the attempt that this learner began last and has not
@@ -134,48 +104,47 @@ func (f *Folder) Pending(learner string) (*Journal, error) {
 // openOf returns a learner's attempts under way, the newest first.
 func (f *Folder) openOf(learner string) ([]Journal, error) {
 	<-f.scanned // it removes the journals of attempts that are finished
-	paths, err := f.journalsOf(learner)
+	ctx := context.Background()
+	all, err := journalsOf(ctx, f.store, learner)
 	if err != nil {
 		return nil, err
 	}
-	return readJournals(paths, func(_ string, j Journal) bool { return j.Learner == learner })
+	return f.readJournals(ctx, all, func(_ store.Entry, j Journal) bool { return j.Learner == learner })
 }
 
 // PendingAll returns all attempts under way, the newest first. It reads them all.
 func (f *Folder) PendingAll() ([]Journal, error) {
-	return f.openAll(func(string, Journal) bool { return true })
+	return f.openAll(func(store.Entry, Journal) bool { return true })
 }
 
 // Abandoned returns the attempts under way that nobody has touched since
 // before, the newest first.
 func (f *Folder) Abandoned(before time.Time) ([]Journal, error) {
-	return f.openAll(func(path string, _ Journal) bool {
-		info, err := os.Stat(path)
-		return err == nil && info.ModTime().Before(before)
-	})
+	return f.openAll(func(e store.Entry, _ Journal) bool { return e.Changed.Before(before) })
 }
 
-func (f *Folder) openAll(match func(path string, j Journal) bool) ([]Journal, error) {
+func (f *Folder) openAll(match func(e store.Entry, j Journal) bool) ([]Journal, error) {
 	<-f.scanned
-	paths, err := f.everyJournal()
+	ctx := context.Background()
+	all, err := f.everyJournal(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return readJournals(paths, match)
+	return f.readJournals(ctx, all, match)
 }
 
 // readJournals reads those that match, the newest first.
-func readJournals(paths []string, match func(path string, j Journal) bool) ([]Journal, error) {
+func (f *Folder) readJournals(ctx context.Context, all []store.Entry, match func(e store.Entry, j Journal) bool) ([]Journal, error) {
 	var found []Journal
-	for _, path := range paths {
-		j, err := readJournalAt(path)
-		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNoJournal) || err == nil && j.ID != journalID(path) {
+	for _, e := range all {
+		j, err := readJournalAt(ctx, f.store, e.Name)
+		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNoJournal) || err == nil && j.ID != journalID(e.Name) {
 			continue // finished in this moment, or none of ours
 		}
 		if err != nil {
-			return nil, folderError(path, locale.OpRead, err)
+			return nil, f.wrap(e.Name, locale.OpRead, err)
 		}
-		if match(path, j) {
+		if match(e, j) {
 			found = append(found, j)
 		}
 	}
@@ -192,15 +161,15 @@ func readJournals(paths []string, match func(path string, j Journal) bool) ([]Jo
 // and returns how many. It reads none of them.
 func (f *Folder) Expire(before time.Time) (n int, err error) {
 	<-f.scanned
-	paths, err := f.everyJournal()
+	all, err := f.everyJournal(context.Background())
 	if err != nil {
 		return 0, err
 	}
-	for _, path := range paths {
-		if info, err := os.Stat(path); err != nil || !info.ModTime().Before(before) {
+	for _, e := range all {
+		if !e.Changed.Before(before) {
 			continue
 		}
-		if err := f.removeJournal(path); err != nil {
+		if err := f.removeJournal(e.Name); err != nil {
 			return n, err
 		}
 		n++
@@ -208,7 +177,7 @@ func (f *Folder) Expire(before time.Time) (n int, err error) {
 	f.begun.Lock()
 	defer f.begun.Unlock()
 	for from := range f.begun.from {
-		f.begun.forget(from)
+		f.forget(from)
 	}
 	return n, nil
 }

@@ -42,7 +42,7 @@ func TestAttemptLineStays(t *testing.T) {
 	if _, err := f.Append(context.Background(), a); err != nil {
 		t.Fatal(err)
 	}
-	same(t, f.record.path, attemptOf010+"\n")
+	same(t, f.store.Where(File), attemptOf010+"\n")
 	_, tally := readAll(t, dir)
 	if tally.Attempts != 1 || tally.Skipped() != 0 {
 		t.Errorf("read back: %+v", tally)
@@ -88,8 +88,8 @@ func TestJournalStays(t *testing.T) {
 	if err := f.Begin(j); err != nil {
 		t.Fatal(err)
 	}
-	same(t, f.journalPath(j.Learner, j.ID), journalOf010)
-	got, err := readJournalAt(f.journalPath(j.Learner, j.ID))
+	same(t, journalPath(f, j.Learner, j.ID), journalOf010)
+	got, err := readJournalAt(t.Context(), f.store, journalFile(j.Learner, j.ID))
 	if err != nil || got.Code != j.Code || !got.StartedAt.Equal(j.StartedAt) || len(got.Items) != 1 || len(got.Given) != 1 {
 		t.Errorf("read back %+v, %v", got, err)
 	}

@@ -5,10 +5,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"os"
-	"path/filepath"
-
-	"training.vast.vn/vneid-training/internal/disk"
 )
 
 // lines reads a file line by line in bounded memory.
@@ -79,40 +75,4 @@ func lineBefore(f io.ReaderAt, end int64) (int64, error) {
 		end -= n
 	}
 	return 0, nil
-}
-
-// appendLine adds one line to the file at path with one Write, and syncs it. A
-// torn last line is left as it is and a new line begun. With os.O_CREATE in
-// flag the file is made if need be.
-func appendLine(path string, flag int, line []byte) error {
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_APPEND|flag, 0o600)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	var b []byte
-	if size := info.Size(); size > 0 {
-		last := make([]byte, 1)
-		if _, err := f.ReadAt(last, size-1); err != nil {
-			return err
-		}
-		if last[0] != '\n' {
-			b = append(b, '\n')
-		}
-	}
-	b = append(append(b, line...), '\n')
-	if _, err := f.Write(b); err != nil {
-		return err
-	}
-	if err := f.Sync(); err != nil {
-		return err
-	}
-	if info.Size() == 0 {
-		return disk.SyncFolder(filepath.Dir(path))
-	}
-	return nil
 }

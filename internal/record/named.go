@@ -1,6 +1,7 @@
 package record
 
 import (
+	"context"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
@@ -44,8 +45,8 @@ const lateName = time.Hour
 func (f *Folder) named(a Attempt, corrections []Correction) (Person, bool, error) {
 	f.people.mu.Lock()
 	defer f.people.mu.Unlock()
-	if err := f.people.update(); err != nil {
-		return Person{}, false, folderError(f.people.path, locale.OpRead, err)
+	if err := f.people.update(context.Background(), f.store); err != nil {
+		return Person{}, false, f.wrap(PeopleFile, locale.OpRead, err)
 	}
 	known := f.people.all[a.Learner]
 	id, who := a.ID, a.Who

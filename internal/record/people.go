@@ -18,6 +18,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/disk"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 // A Person is who stands behind a learner id. Names are kept in people.jsonl
@@ -39,19 +40,9 @@ type personLine struct {
 
 // people is people.jsonl, and what it said when it was last read.
 type people struct {
-	path string
-
 	mu   sync.Mutex
-	info os.FileInfo
+	info store.Info
 	all  map[string][]spelling // what was said of each learner, the last of which counts
-}
-
-func (p *people) create() error {
-	f, err := create(p.path)
-	if err != nil {
-		return &FolderError{p.path, locale.OpOpen, err}
-	}
-	return f.Close()
 }
 
 // Remember writes down who a learner is. What was written before about the
@@ -70,9 +61,9 @@ func (f *Folder) Remember(ctx context.Context, p Person) error {
 		return nil
 	}
 	err = f.writing(func() error {
-		return f.locked(ctx, func() error { return f.people.add(p, text, milli(at)) })
+		return f.locked(ctx, func(s store.Store) error { return f.people.add(ctx, s, p, text, milli(at)) })
 	})
-	return folderError(f.people.path, locale.OpWrite, err)
+	return f.wrap(PeopleFile, locale.OpWrite, err)
 }
 
 func (p Person) valid() Person {
@@ -84,17 +75,17 @@ func (p Person) valid() Person {
 
 // add writes a line under the lock, so that the file is known to hold just
 // that more and need not be read again.
-func (p *people) add(who Person, text []byte, at time.Time) error {
+func (p *people) add(ctx context.Context, s store.Store, who Person, text []byte, at time.Time) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if err := p.update(); err != nil {
+	if err := p.update(ctx, s); err != nil {
 		return err
 	}
-	p.info = nil
-	if err := appendLine(p.path, os.O_CREATE, text); err != nil {
+	p.info = store.Info{}
+	if err := create(ctx, s, PeopleFile); err != nil {
 		return err
 	}
-	info, err := os.Stat(p.path)
+	info, err := s.Append(ctx, PeopleFile, append(text, '\n'))
 	if err != nil {
 		return err
 	}
@@ -110,8 +101,8 @@ func (p *people) add(who Person, text []byte, at time.Time) error {
 func (f *Folder) Person(learner string) (Person, bool, error) {
 	f.people.mu.Lock()
 	defer f.people.mu.Unlock()
-	if err := f.people.update(); err != nil {
-		return Person{}, false, folderError(f.people.path, locale.OpRead, err)
+	if err := f.people.update(context.Background(), f.store); err != nil {
+		return Person{}, false, f.wrap(PeopleFile, locale.OpRead, err)
 	}
 	known := f.people.all[learner]
 	if len(known) == 0 {
@@ -122,24 +113,23 @@ func (f *Folder) Person(learner string) (Person, bool, error) {
 
 // update reads the file again if anyone has changed it: a line taken out by
 // hand must be forgotten at once.
-func (p *people) update() error {
-	info, err := os.Stat(p.path)
+func (p *people) update(ctx context.Context, s store.Store) error {
+	info, err := s.Stat(ctx, PeopleFile)
 	if errors.Is(err, fs.ErrNotExist) {
-		p.info, p.all = nil, nil
+		p.info, p.all = store.Info{}, nil
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	if p.info != nil && os.SameFile(info, p.info) && info.Size() == p.info.Size() && info.ModTime().Equal(p.info.ModTime()) {
+	if info.Same(p.info) && info.Size == p.info.Size && info.Changed.Equal(p.info.Changed) {
 		return nil
 	}
-	file, err := os.Open(p.path)
+	text, err := store.ReadAll(ctx, s, PeopleFile)
 	if err != nil {
 		return err
 	}
-	defer file.Close()
-	all, err := readPeople(file)
+	all, err := readPeople(bytes.NewReader(text))
 	if err != nil {
 		return err
 	}
@@ -223,7 +213,7 @@ func learnerKey(path string) ([]byte, error) {
 		key := make([]byte, 32)
 		rand.Read(key)
 		if err := disk.Replace(path, []byte(hex.EncodeToString(key)+"\n"), 0o600); err != nil {
-			return nil, &FolderError{path, locale.OpWrite, err}
+			return nil, &store.Error{Path: path, Op: locale.OpWrite, Err: err}
 		}
 		return key, nil
 	}
@@ -233,11 +223,11 @@ func learnerKey(path string) ([]byte, error) {
 func readLearnerKey(path string) ([]byte, error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
-		return nil, &FolderError{path, locale.OpRead, err}
+		return nil, &store.Error{Path: path, Op: locale.OpRead, Err: err}
 	}
 	key, err := hex.DecodeString(string(bytes.TrimSpace(text)))
 	if err != nil || len(key) != 32 {
-		return nil, &FolderError{path, locale.OpRead, locale.LearnerKey}
+		return nil, &store.Error{Path: path, Op: locale.OpRead, Err: locale.LearnerKey}
 	}
 	return key, nil
 }

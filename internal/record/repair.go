@@ -1,15 +1,14 @@
 package record
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"strings"
 
-	"training.vast.vn/vneid-training/internal/disk"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 // A Repair is what [Folder.Repair] did, or found that it must not do.
@@ -39,14 +38,14 @@ func (f *Folder) Repair(ctx context.Context) (Repair, error) {
 	if done.Recovered, err = f.Recover(ctx); err != nil {
 		return done, err
 	}
-	err = f.locked(ctx, func() error {
-		if err := f.record.look(); err != nil {
+	err = f.locked(ctx, func(s store.Store) error {
+		if err := f.record.look(ctx, s); err != nil {
 			return err
 		}
-		return f.record.repair(&done)
+		return f.record.repair(ctx, s, &done)
 	})
 	if err != nil {
-		return done, folderError(f.record.path, locale.OpRepair, err)
+		return done, f.wrap(File, locale.OpRepair, err)
 	}
 	return done, nil
 }
@@ -58,8 +57,13 @@ type span struct {
 	ended    bool
 }
 
-func (r *record) repair(done *Repair) error {
-	s, err := r.survey()
+func (r *record) repair(ctx context.Context, st store.Store, done *Repair) error {
+	f, err := st.Open(ctx, File)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	s, err := takeSurvey(f)
 	if err != nil {
 		return err
 	}
@@ -74,16 +78,20 @@ func (r *record) repair(done *Repair) error {
 			if t.ended {
 				to--
 			}
-			path, err := r.quarantineCopy(t.from, to)
+			path, err := r.quarantine(ctx, st, f, t.from, to)
 			if err != nil {
 				return err
 			}
 			done.Quarantine = append(done.Quarantine, path)
 		}
-		if done.Chain, err = r.rewrite(s); err != nil {
+		r.info = store.Info{}
+		err = st.Replace(ctx, File, func(w io.Writer) error {
+			done.Chain, err = s.rewrite(f, w)
+			return err
+		})
+		if err != nil {
 			return err
 		}
-		r.end = -1
 	}
 	moved := 0
 	for _, l := range s.left {
@@ -98,23 +106,16 @@ func (r *record) repair(done *Repair) error {
 // A survey tells the torn lines from the damaged ones.
 type survey struct {
 	chain   Chain
-	size    int64
 	torn    []span
 	left    []int
 	unended bool // the last line is whole but for its newline
 }
 
-func (r *record) survey() (survey, error) {
-	var s survey
-	info, err := r.file.Stat()
-	if err != nil {
+func takeSurvey(f store.File) (s survey, err error) {
+	if s.chain, err = Verify(store.Reader(f)); err != nil {
 		return s, err
 	}
-	s.size = info.Size()
-	if s.chain, err = Verify(io.NewSectionReader(r.file, 0, s.size)); err != nil {
-		return s, err
-	}
-	in := newLines(io.NewSectionReader(r.file, 0, s.size))
+	in := newLines(store.Reader(f))
 	var open []span // not decided yet
 	head := ""
 	for {
@@ -159,34 +160,20 @@ func (s *survey) decide(open []span, torn bool) {
 	}
 }
 
-// rewrite puts a record without the torn lines in the place of this one.
-func (r *record) rewrite(s survey) (chain Chain, err error) {
-	err = disk.ReplaceBy(r.path, 0o600, func(tmp *os.File) error {
-		chain, err = r.fill(tmp, s)
-		return err
-	})
-	return chain, err
-}
-
-func (r *record) fill(tmp *os.File, s survey) (Chain, error) {
-	w := bufio.NewWriterSize(tmp, 1<<20)
+// rewrite writes the record f without the torn lines to w, and returns the chain
+// of what it wrote.
+func (s *survey) rewrite(f store.File, w io.Writer) (Chain, error) {
+	var kept []io.Reader
 	from := int64(0)
-	for _, t := range append(s.torn, span{from: s.size, to: s.size}) {
-		if _, err := io.Copy(w, io.NewSectionReader(r.file, from, t.from-from)); err != nil {
-			return Chain{}, err
-		}
+	for _, t := range s.torn {
+		kept = append(kept, io.NewSectionReader(f, from, t.from-from))
 		from = t.to
 	}
+	kept = append(kept, io.NewSectionReader(f, from, f.Info().Size-from))
 	if s.unended {
-		w.WriteByte('\n') // an error stays until Flush
+		kept = append(kept, strings.NewReader("\n"))
 	}
-	if err := w.Flush(); err != nil {
-		return Chain{}, err
-	}
-	if _, err := tmp.Seek(0, io.SeekStart); err != nil {
-		return Chain{}, err
-	}
-	now, err := Verify(tmp)
+	now, err := Verify(io.TeeReader(io.MultiReader(kept...), w))
 	if err != nil {
 		return Chain{}, err
 	}

@@ -7,14 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
+	"path"
 	"slices"
 	"strings"
 	"time"
 
-	"training.vast.vn/vneid-training/internal/disk"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 // Find returns who is meant by a learner id or a name: first the learner with
@@ -50,8 +49,8 @@ func (f *Folder) Find(ctx context.Context, who string) ([]Person, error) {
 func (f *Folder) everyone() ([]Person, error) {
 	f.people.mu.Lock()
 	defer f.people.mu.Unlock()
-	if err := f.people.update(); err != nil {
-		return nil, folderError(f.people.path, locale.OpRead, err)
+	if err := f.people.update(context.Background(), f.store); err != nil {
+		return nil, f.wrap(PeopleFile, locale.OpRead, err)
 	}
 	all := make([]Person, 0, len(f.people.all))
 	for _, said := range f.people.all {
@@ -84,9 +83,9 @@ func (f *Folder) Held(ctx context.Context, learner string) (Held, error) {
 	} else if ok {
 		h.Person = p
 	}
-	text, err := os.ReadFile(f.people.path)
+	text, err := store.ReadAll(ctx, f.store, PeopleFile)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return h, folderError(f.people.path, locale.OpRead, err)
+		return h, f.wrap(PeopleFile, locale.OpRead, err)
 	}
 	for line := range bytes.Lines(text) {
 		if p, ok := parsePerson(line); ok && p.Learner == learner {
@@ -110,23 +109,23 @@ func (f *Folder) Held(ctx context.Context, learner string) (Held, error) {
 // that do not are not decoded, so that a record of years is
 // searched in a second or two.
 func (f *Folder) read(ctx context.Context, match func(*Head) bool, fn func(Attempt)) (Tally, error) {
-	file, err := os.Open(f.record.path)
+	file, err := f.store.Open(ctx, File)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Tally{}, nil
 	}
 	if err != nil {
-		return Tally{}, folderError(f.record.path, locale.OpRead, err)
+		return Tally{}, f.wrap(File, locale.OpRead, err)
 	}
 	defer file.Close()
 	met := map[string]bool{}
-	tally, err := read(file, match, func(_ int, a Attempt) error {
+	tally, err := read(store.Reader(file), match, func(_ int, a Attempt) error {
 		if !met[a.ID] {
 			met[a.ID] = true
 			fn(a)
 		}
 		return ctx.Err()
 	})
-	return tally, folderError(f.record.path, locale.OpRead, err)
+	return tally, f.wrap(File, locale.OpRead, err)
 }
 
 // Rename corrects name, unit and staff code of a learner: a correction goes on
@@ -213,10 +212,10 @@ func (f *Folder) Erase(ctx context.Context, learner, by, reason, app string) (Er
 // rewritePeople replaces people.jsonl by itself without the lines to be
 // dropped, and with more at its end. It returns how many were dropped.
 func (f *Folder) rewritePeople(ctx context.Context, drop func(line []byte) bool, more []byte) (dropped int, err error) {
-	err = f.locked(ctx, func() error {
+	err = f.locked(ctx, func(s store.Store) error {
 		f.people.mu.Lock()
 		defer f.people.mu.Unlock()
-		text, err := os.ReadFile(f.people.path)
+		text, err := store.ReadAll(ctx, s, PeopleFile)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
@@ -234,10 +233,10 @@ func (f *Folder) rewritePeople(ctx context.Context, drop func(line []byte) bool,
 		if dropped == 0 && more == nil {
 			return nil
 		}
-		f.people.info = nil
-		return disk.Replace(f.people.path, kept, 0o600)
+		f.people.info = store.Info{}
+		return store.Put(ctx, s, PeopleFile, kept)
 	})
-	return dropped, folderError(f.people.path, locale.OpWrite, err)
+	return dropped, f.wrap(PeopleFile, locale.OpWrite, err)
 }
 
 func parsePerson(line []byte) (personLine, bool) {
@@ -279,13 +278,13 @@ type Pruned struct {
 // they are numbers about nobody, which is what statistics over years need.
 func (f *Folder) Prune(ctx context.Context, before time.Time, dry bool) (Pruned, error) {
 	var p Pruned
-	journals, err := f.Abandoned(before)
+	abandoned, err := f.Abandoned(before)
 	if err != nil {
 		return p, err
 	}
-	p.Journals = len(journals)
+	p.Journals = len(abandoned)
 	if !dry {
-		for _, j := range journals {
+		for _, j := range abandoned {
 			if err := f.Discard(j.Learner, j.ID); err != nil {
 				return p, err
 			}
@@ -294,15 +293,11 @@ func (f *Folder) Prune(ctx context.Context, before time.Time, dry bool) (Pruned,
 	if err := f.pruneNames(ctx, before, dry, &p); err != nil {
 		return p, err
 	}
-	if p.Quarantine, err = removeOld(f.record.quarantine, "results-*.torn", before, dry); err != nil {
+	if p.Quarantine, err = f.removeOld(ctx, quarantined, "*.torn", before, dry); err != nil {
 		return p, err
 	}
-	dirs, err := f.journalFolders()
-	if err != nil {
-		return p, err
-	}
-	for _, dir := range append(dirs, f.dir, filepath.Join(f.dir, journalFolder)) {
-		n, err := removeOld(dir, ".new-*", before, dry)
+	for _, prefix := range []string{leftover, journals} {
+		n, err := f.removeOld(ctx, prefix, leftover+"*", before, dry)
 		if err != nil {
 			return p, err
 		}
@@ -321,19 +316,16 @@ func (f *Folder) pruneNames(ctx context.Context, before time.Time, dry bool, p *
 	if err != nil {
 		return err
 	}
-	journals, err := f.openAll(func(path string, _ Journal) bool {
-		info, err := os.Stat(path)
-		return err == nil && !info.ModTime().Before(before)
-	})
+	open, err := f.openAll(func(e store.Entry, _ Journal) bool { return !e.Changed.Before(before) })
 	if err != nil {
 		return err
 	}
-	for _, j := range journals {
+	for _, j := range open {
 		recent[j.Learner] = true
 	}
-	text, err := os.ReadFile(f.people.path)
+	text, err := store.ReadAll(ctx, f.store, PeopleFile)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return folderError(f.people.path, locale.OpRead, err)
+		return f.wrap(PeopleFile, locale.OpRead, err)
 	}
 	old := map[string]bool{}
 	for line := range bytes.Lines(text) {
@@ -364,32 +356,28 @@ func (f *Folder) pruneNames(ctx context.Context, before time.Time, dry bool, p *
 	return err
 }
 
-// removeOld removes the files in dir that match and are older than before.
-func removeOld(dir, pattern string, before time.Time, dry bool) (n int, err error) {
-	entries, err := os.ReadDir(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return 0, nil
-	}
+// leftover is what the name of half a file begins with, see disk.Replace.
+const leftover = ".new-"
+
+// removeOld removes the files below prefix whose own names match and that are
+// older than before.
+func (f *Folder) removeOld(ctx context.Context, prefix, pattern string, before time.Time, dry bool) (n int, err error) {
+	all, err := f.store.List(ctx, prefix)
 	if err != nil {
-		return 0, folderError(dir, locale.OpRead, err)
+		return 0, err
 	}
-	for _, e := range entries {
-		info, err := e.Info()
-		match, _ := filepath.Match(pattern, e.Name())
-		if err != nil || !match || !info.Mode().IsRegular() || !info.ModTime().Before(before) {
+	for _, e := range all {
+		match, _ := path.Match(pattern, path.Base(e.Name))
+		if !match || !e.Changed.Before(before) {
 			continue
 		}
 		n++
-		path := filepath.Join(dir, e.Name())
 		if dry {
 			continue
 		}
-		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return n, folderError(path, locale.OpRemove, err)
+		if err := f.store.Remove(ctx, e.Name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return n, f.wrap(e.Name, locale.OpRemove, err)
 		}
-	}
-	if n > 0 && !dry {
-		return n, folderError(dir, locale.OpWrite, disk.SyncFolder(dir))
 	}
 	return n, nil
 }
@@ -416,9 +404,9 @@ func (f *Folder) Recorded(ctx context.Context, receipt string) (e Entry, ok bool
 	case <-ctx.Done():
 		return Entry{}, false, ctx.Err()
 	}
-	found, corrections, err := f.census.find(ctx, bits)
+	found, corrections, err := f.census.find(ctx, f.store, bits)
 	if err != nil || len(found) == 0 {
-		return Entry{}, false, folderError(f.record.path, locale.OpRead, err)
+		return Entry{}, false, f.wrap(File, locale.OpRead, err)
 	}
 	if len(found) > 1 {
 		return Entry{}, false, locale.Errorf(locale.ReceiptTwice, len(found), receipt)

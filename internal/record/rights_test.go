@@ -204,12 +204,12 @@ func TestPrune(t *testing.T) {
 		t.Fatal(err)
 	}
 	recent := remember(t, f, "Phạm Văn Nay", "IOIT")
-	for _, path := range []string{quarantine, leftover, f.journalPath(stale.Learner, stale.ID)} {
+	for _, path := range []string{quarantine, leftover, journalPath(f, stale.Learner, stale.ID)} {
 		if err := os.Chtimes(path, day, day); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := os.Chtimes(f.journalPath(fresh.Learner, fresh.ID), now, now); err != nil {
+	if err := os.Chtimes(journalPath(f, fresh.Learner, fresh.ID), now, now); err != nil {
 		t.Fatal(err)
 	}
 
@@ -230,7 +230,7 @@ func TestPrune(t *testing.T) {
 			t.Errorf("the name of %s is there: %v, want %v", p.Name, ok, there)
 		}
 	}
-	for path, there := range map[string]bool{quarantine: false, leftover: false, f.journalPath(stale.Learner, stale.ID): false, f.journalPath(fresh.Learner, fresh.ID): true} {
+	for path, there := range map[string]bool{quarantine: false, leftover: false, journalPath(f, stale.Learner, stale.ID): false, journalPath(f, fresh.Learner, fresh.ID): true} {
 		if _, err := os.Stat(path); (err == nil) != there {
 			t.Errorf("%s is there: %v, want %v", path, err == nil, there)
 		}

@@ -118,8 +118,8 @@ func TestJournalsOfBefore(t *testing.T) {
 	if err := f.Record(j, 0, []string{"a"}, 1, day); err != nil {
 		t.Fatal(err)
 	}
-	old := filepath.Join(dir, journalFolder, j.ID+".jsonl")
-	if err := os.Rename(f.journalPath(j.Learner, j.ID), old); err != nil {
+	old := filepath.Join(dir, journals, j.ID+".jsonl")
+	if err := os.Rename(journalPath(f, j.Learner, j.ID), old); err != nil {
 		t.Fatal(err)
 	}
 	f.Close()
@@ -139,7 +139,7 @@ func TestJournalsAreBounded(t *testing.T) {
 	begin := func() (string, error) {
 		j := journalOf(sample("hv-1"))
 		j.ID = NewID()
-		return f.journalPath(j.Learner, j.ID), f.Begin(j)
+		return journalPath(f, j.Learner, j.ID), f.Begin(j)
 	}
 	var first string
 	for n := range openEach {
@@ -213,7 +213,7 @@ func TestJournalsFromOnePlaceAreBounded(t *testing.T) {
 	if _, err := begin("192.0.2.7/32"); err != nil {
 		t.Errorf("one more, after another has ended: %v", err)
 	}
-	left := f.journalPath(all[2].Learner, all[2].ID)
+	left := journalPath(f, all[2].Learner, all[2].ID)
 	if err := os.Chtimes(left, now, now.Add(-2*time.Hour)); err != nil {
 		t.Fatal(err)
 	}
@@ -243,7 +243,7 @@ func BenchmarkStart(b *testing.B) {
 				b.Fatal(err)
 			}
 			for n := range many {
-				path := f.journalPath(fmt.Sprint("hv-", n), NewID())
+				path := journalPath(f, fmt.Sprint("hv-", n), NewID())
 				if os.MkdirAll(filepath.Dir(path), 0o700) != nil || os.WriteFile(path, line, 0o600) != nil {
 					b.Fatal("writing journals")
 				}

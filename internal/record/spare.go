@@ -18,6 +18,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"training.vast.vn/vneid-training/internal/disk"
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 // A Spare is where attempts are kept that cannot be recorded: a file outside
@@ -101,7 +102,7 @@ func (s *Spare) keep(a Attempt, why error) error {
 	defer s.mu.Unlock()
 	var failed []error
 	for _, path := range s.paths {
-		err := s.locked(path, func() error { return appendLine(path, os.O_CREATE, line) })
+		err := s.locked(path, func() error { return appendSpare(path, line) })
 		if err == nil {
 			return &SpareError{path, why}
 		}
@@ -110,10 +111,15 @@ func (s *Spare) keep(a Attempt, why error) error {
 	return &LostError{why, errors.Join(failed...)}
 }
 
+func appendSpare(path string, line []byte) error {
+	_, err := store.AppendLines(path, os.O_CREATE, append(line, '\n'))
+	return err
+}
+
 // locked runs fn while no other process touches the spare file at path.
 func (s *Spare) locked(path string, fn func() error) error {
 	dir := filepath.Dir(path)
-	if err := makeDir(dir); err != nil {
+	if err := store.MakeDir(dir); err != nil {
 		return err
 	}
 	if path == s.temp && runtime.GOOS != "windows" {
@@ -124,7 +130,7 @@ func (s *Spare) locked(path string, fn func() error) error {
 	ctx, cancel := context.WithTimeout(context.Background(), s.wait)
 	defer cancel()
 	l := flock.New(path + ".lock")
-	if err := lock(ctx, l); err != nil {
+	if err := store.Lock(ctx, l); err != nil {
 		return err
 	}
 	defer l.Unlock()
@@ -158,27 +164,24 @@ func (f *Folder) recover(ctx context.Context, path string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	there, err := f.recorded(ctx, kept)
-	if err != nil {
-		return 0, err
-	}
-	var move []line
-	for _, a := range kept {
-		if there[a.ID] {
-			continue
-		}
+	move := make([]line, len(kept))
+	for i, a := range kept {
 		b, err := body(a)
 		if err != nil {
 			return 0, err
 		}
-		move = append(move, line{body: b, id: a.ID})
+		move[i] = line{body: b, id: a.ID}
 	}
 	if len(move) > 0 {
 		if err := f.write(ctx, move); err != nil {
 			return 0, err
 		}
 	}
-	for _, a := range kept {
+	moved := 0
+	for i, a := range kept {
+		if move[i].fresh {
+			moved++
+		}
 		_ = f.Discard(a.Learner, a.ID)
 	}
 	switch {
@@ -187,7 +190,7 @@ func (f *Folder) recover(ctx context.Context, path string) (int, error) {
 	case len(kept) > 0:
 		err = disk.Replace(path, rest, 0o600)
 	}
-	return len(move), err
+	return moved, err
 }
 
 // readSpare parts a spare file into attempts, each id once, and what is none.
@@ -222,32 +225,4 @@ func readSpare(path string) (kept []Attempt, rest []byte, err error) {
 		}
 		kept = append(kept, a.normal())
 	}
-}
-
-// recorded says which of the attempts stand in the record, safely.
-func (f *Folder) recorded(ctx context.Context, kept []Attempt) (map[string]bool, error) {
-	if len(kept) == 0 {
-		return nil, nil
-	}
-	wanted, there := map[string]bool{}, map[string]bool{}
-	for _, a := range kept {
-		wanted[a.ID] = true
-	}
-	file, err := os.OpenFile(f.record.path, os.O_RDWR, 0)
-	if errors.Is(err, fs.ErrNotExist) {
-		return there, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	_, err = scan(ctx, file, func(g *Glance, _ int64) {
-		if id := string(g.Head.ID); g.Kind == AttemptLine && wanted[id] {
-			there[id] = true
-		}
-	})
-	if err == nil && len(there) > 0 {
-		err = file.Sync() // a line may stand there because only its sync failed
-	}
-	return there, err
 }

@@ -10,6 +10,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 // ErrBroken is the cause when a record is not what was written.
@@ -20,14 +21,21 @@ var ErrBroken = locale.Errorf(locale.BrokenRecord)
 // missing. Noted is a hash of a last line noted earlier, or "". The error is
 // ErrBroken if a record is not what was written; torn lines alone are none, as
 // a crash leaves them.
-func Verify(out io.Writer, in io.Reader, files []string, dir, noted string, w *locale.Words) error {
+func Verify(ctx context.Context, out io.Writer, in io.Reader, files []string, dir, noted string, w *locale.Words) error {
 	breaks, own := 0, len(files) == 0
 	if own {
 		var err error
 		if dir, err = find(dir, w); err != nil {
 			return err
 		}
-		files = record.Files(dir)
+		s := store.Dir(dir)
+		names, err := record.Files(ctx, s)
+		if err != nil {
+			return err
+		}
+		for _, name := range names {
+			files = append(files, s.Where(name))
+		}
 	}
 	after := ""
 	for _, name := range files {
@@ -40,7 +48,7 @@ func Verify(out io.Writer, in io.Reader, files []string, dir, noted string, w *l
 		}
 	}
 	if own {
-		text, short := Seal(dir, &w.Upkeep)
+		text, short := Seal(ctx, store.Dir(dir), &w.Upkeep)
 		fmt.Fprintln(out, text)
 		if short {
 			breaks++
@@ -53,10 +61,10 @@ func Verify(out io.Writer, in io.Reader, files []string, dir, noted string, w *l
 	return err
 }
 
-// Seal compares the record of a folder with its seal, and says whether it is
-// not what was sealed.
-func Seal(dir string, w *locale.Upkeep) (text string, short bool) {
-	s, err := record.CheckSeal(dir)
+// Seal compares a record with its seal, and says whether it is not what was
+// sealed.
+func Seal(ctx context.Context, st store.Store, w *locale.Upkeep) (text string, short bool) {
+	s, err := record.CheckSeal(ctx, st)
 	switch {
 	case errors.Is(err, record.ErrNoSeal):
 		return w.NoSeal, false

@@ -165,7 +165,7 @@ func TestVerifyNamesTheLine(t *testing.T) {
 		{"grown, the head noted", string(text), lines[0][len(lines[0])-74 : len(lines[0])-3], []string{"is on line 1"}, false},
 	} {
 		var out bytes.Buffer
-		err := upkeep.Verify(&out, strings.NewReader(tt.text), []string{"-"}, "", tt.noted, w)
+		err := upkeep.Verify(t.Context(), &out, strings.NewReader(tt.text), []string{"-"}, "", tt.noted, w)
 		if errors.Is(err, upkeep.ErrBroken) != tt.broken || err != nil && !tt.broken {
 			t.Errorf("%s: %v", tt.name, err)
 		}
@@ -236,7 +236,7 @@ func TestVerifyTellsOfARecordCutShort(t *testing.T) {
 	}
 	f.Close()
 	var out bytes.Buffer
-	if err := upkeep.Verify(&out, nil, nil, dir, "", w); err != nil {
+	if err := upkeep.Verify(t.Context(), &out, nil, nil, dir, "", w); err != nil {
 		t.Fatalf("%v\n%s", err, out.String())
 	}
 	path := filepath.Join(dir, record.File)
@@ -247,7 +247,7 @@ func TestVerifyTellsOfARecordCutShort(t *testing.T) {
 	if err := os.WriteFile(path, text[:bytes.IndexByte(text, '\n')+1], 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := upkeep.Verify(&out, nil, nil, dir, "", w); !errors.Is(err, upkeep.ErrBroken) || !strings.Contains(out.String(), "bị cắt bớt") {
+	if err := upkeep.Verify(t.Context(), &out, nil, nil, dir, "", w); !errors.Is(err, upkeep.ErrBroken) || !strings.Contains(out.String(), "bị cắt bớt") {
 		t.Errorf("a record cut short: %v\n%s", err, out.String())
 	}
 }
@@ -284,7 +284,7 @@ func TestQuestionsLeaveTheFolderAsItIs(t *testing.T) {
 		"export": upkeep.Export(ctx, &out, dir, people[0].Learner, filepath.Join(t.TempDir(), "an.json"), w),
 		"prune":  upkeep.Prune(ctx, &out, dir, now.AddDate(1, 0, 0), true, w),
 		"key":    upkeep.WritePublicKey(ctx, &out, dir, w),
-		"verify": upkeep.Verify(&out, nil, nil, dir, "", w),
+		"verify": upkeep.Verify(t.Context(), &out, nil, nil, dir, "", w),
 	} {
 		if err != nil {
 			t.Errorf("%s: %v", what, err)

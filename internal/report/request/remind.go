@@ -1,6 +1,7 @@
 package request
 
 import (
+	"context"
 	"os"
 	"time"
 
@@ -14,7 +15,7 @@ import (
 // Reminders writes who has something to do on a day, 1, 7 or 30 days after they
 // passed, for whoever sends mail: as csv, or as a calendar, ics. Of o it uses
 // Files, Data, Course, Language, Format, Unit and Now.
-func Reminders(o Options, day string, s Streams) error {
+func Reminders(ctx context.Context, o Options, day string, s Streams) error {
 	words := locale.For(o.Language)
 	on, err := parseDay(day)
 	if err != nil {
@@ -39,7 +40,7 @@ func Reminders(o Options, day string, s Streams) error {
 			return wrong("unit", locale.NoUnit, o.Unit, example(in.Decks))
 		}
 	}
-	folders, err := locate(&in, o.Data)
+	folders, err := locate(ctx, &in, o.Data)
 	if err != nil {
 		return err
 	}

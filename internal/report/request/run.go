@@ -17,6 +17,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/store"
 	"training.vast.vn/vneid-training/internal/report"
 	"training.vast.vn/vneid-training/internal/report/format"
 	"training.vast.vn/vneid-training/internal/roster"
@@ -86,7 +87,7 @@ func Run(ctx context.Context, o Options, s Streams) error {
 	if err := o.check(s); err != nil {
 		return err
 	}
-	in, folders, err := o.input(s)
+	in, folders, err := o.input(ctx, s)
 	if err != nil {
 		return err
 	}
@@ -102,7 +103,7 @@ func Run(ctx context.Context, o Options, s Streams) error {
 		}
 	}
 	if len(o.Files) == 0 && s.Err != nil {
-		if seal, err := record.CheckSeal(filepath.Dir(in.Files[len(in.Files)-1])); errors.Is(err, record.ErrShort) {
+		if seal, err := record.CheckSeal(ctx, store.Dir(filepath.Dir(in.Files[len(in.Files)-1]))); errors.Is(err, record.ErrShort) {
 			fmt.Fprintf(s.Err, "! "+words.Upkeep.SealShort+"\n", seal.At.In(locale.Vietnam()).Format(time.DateTime), seal.Lines)
 		}
 	}
@@ -126,7 +127,7 @@ func Run(ctx context.Context, o Options, s Streams) error {
 
 // input is what a report is made of but for a roster and names, and the folders
 // that hold the record.
-func (o *Options) input(s Streams) (in report.Input, folders []string, err error) {
+func (o *Options) input(ctx context.Context, s Streams) (in report.Input, folders []string, err error) {
 	in = report.Input{Files: o.Files, Stdin: s.In, Words: locale.For(o.Language), Now: o.Now, Workers: o.Workers}
 	if in.Now.IsZero() {
 		in.Now = time.Now()
@@ -143,14 +144,14 @@ func (o *Options) input(s Streams) (in report.Input, folders []string, err error
 			return in, nil, wrong("unit", locale.NoUnit, o.Unit, example(in.Decks))
 		}
 	}
-	folders, err = locate(&in, o.Data)
+	folders, err = locate(ctx, &in, o.Data)
 	return in, folders, err
 }
 
 // Passed lists who has passed, as the people table does. Of o it uses what says
 // which attempts count.
 func Passed(ctx context.Context, o Options) ([]report.PassRow, error) {
-	in, folders, err := o.input(Streams{})
+	in, folders, err := o.input(ctx, Streams{})
 	if err != nil {
 		return nil, err
 	}
@@ -272,7 +273,7 @@ func example(decks []*deck.Deck) string {
 }
 
 // locate fills in the results files and returns the folders they lie in.
-func locate(in *report.Input, data string) (folders []string, err error) {
+func locate(ctx context.Context, in *report.Input, data string) (folders []string, err error) {
 	if data == "" && len(in.Files) == 0 {
 		if data, err = record.DefaultDir(os.Getenv); err != nil {
 			return nil, err
@@ -286,7 +287,14 @@ func locate(in *report.Input, data string) (folders []string, err error) {
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 			return nil, locale.Errorf(locale.NoRecord, data)
 		}
-		in.Files = record.Files(data)
+		s := store.Dir(data)
+		names, err := record.Files(ctx, s)
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			in.Files = append(in.Files, s.Where(name))
+		}
 	}
 	for _, f := range in.Files {
 		if dir := filepath.Dir(f); f != "-" && !slices.Contains(folders, dir) {
