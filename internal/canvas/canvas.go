@@ -105,6 +105,11 @@ func (c *Canvas) Card(r image.Rectangle, g theme.Ground) {
 	c.Halves(image.Rect(r.Min.X, 2*r.Min.Y+1, r.Max.X, 2*r.Max.Y-1), g)
 }
 
+// Edge marks a card at its left.
+func (c *Canvas) Edge(card image.Rectangle, g theme.Ground) {
+	c.Halves(image.Rect(card.Min.X, 2*card.Min.Y+1, card.Min.X+1, 2*card.Max.Y-1), g)
+}
+
 // Halves makes an area a ground whose rows are half as high as those of the
 // canvas. Where the terminal has no blocks, it ends at whole rows.
 func (c *Canvas) Halves(r image.Rectangle, g theme.Ground) {

@@ -15,8 +15,8 @@ import (
 	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/theme"
-	"training.vast.vn/vneid-training/internal/tui/exam"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/person"
 )
 
 // A dashboard is home as it is drawn where the window has room: the title in
@@ -218,7 +218,7 @@ func (d *dashboard) mine(r image.Rectangle) {
 	room := r.Max.X - 3 - x
 	d.Text(x, y, ansi.Truncate(text, room, "…"), style)
 	d.Bar(canvas.Rect(x, y+1, room, 1), float64(done)/float64(of), s.Styles.RightFill)
-	result := exam.Remark(s)
+	result := person.Remark(s)
 	if result == "" && d.h.outcome != nil {
 		result = d.h.outcome.Result(s)
 	}

@@ -6,8 +6,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"training.vast.vn/vneid-training/internal/tui/exam"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/person"
 )
 
 // Goodbye is what to tell who has left, once their terminal is as it was before:
@@ -23,7 +23,7 @@ func (m *Model) Goodbye() string {
 	if m.place == kit.Exam && m.run != nil {
 		lines = append(lines, m.run.Kept(s)...)
 	}
-	if pass, ok := exam.LastPass(s); ok {
+	if pass, ok := person.LastPass(s); ok {
 		lines = append(lines, s.Words.Certificate.Receipt+": "+pass.Receipt)
 	}
 	for i, line := range lines {

@@ -17,6 +17,7 @@ import (
 	"training.vast.vn/vneid-training/internal/tui/kit"
 	"training.vast.vn/vneid-training/internal/tui/learn"
 	"training.vast.vn/vneid-training/internal/tui/live"
+	"training.vast.vn/vneid-training/internal/tui/person"
 )
 
 // homeScreen is the cover, and the way to everything else.
@@ -136,7 +137,7 @@ func (h *homeScreen) offers(s *kit.Session) ([]int, []kit.Item) {
 		offers, items = append(offers, homeRoutes), append(items, kit.Item{Text: s.Words.Route.Choose, Remark: s.RouteName(s.Route())})
 	}
 	if s.Folder != nil && !s.Kiosk {
-		offers, items = append(offers, homeResults), append(items, kit.Item{Text: s.Words.Results.Title, Remark: exam.Remark(s)})
+		offers, items = append(offers, homeResults), append(items, kit.Item{Text: s.Words.Results.Title, Remark: person.Remark(s)})
 	}
 	if h.outcome != nil && !h.outcome.Recorded() {
 		offers, items = append(offers, homeOutcome), append(items, kit.Item{Text: s.Words.Outcome.Title})
@@ -163,7 +164,7 @@ func (h *homeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	if !ok {
 		chosen = h.menu.Update(msg, s, len(offers))
 	}
-	if pass, ok := exam.LastPass(s); ok && kit.Is(msg, s.Keys.Certify) {
+	if pass, ok := person.LastPass(s); ok && kit.Is(msg, s.Keys.Certify) {
 		return kit.Go{To: kit.Certified, With: pass}
 	}
 	if presents(s) && kit.Is(msg, s.Keys.ScrollDown) { // from a remote, whatever the cursor is on
@@ -225,7 +226,7 @@ func (h *homeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 func (h *homeScreen) Keys(s *kit.Session) []key.Binding {
 	k := s.Keys
 	keys := []key.Binding{k.Choose, k.Down, k.Help, k.Up, k.Digit, k.Start, k.Redraw, k.Leave}
-	if _, ok := exam.LastPass(s); ok {
+	if _, ok := person.LastPass(s); ok {
 		keys = slices.Insert(keys, 1, k.Certify)
 	}
 	return keys

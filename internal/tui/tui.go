@@ -17,6 +17,7 @@ import (
 	"training.vast.vn/vneid-training/internal/tui/kit"
 	"training.vast.vn/vneid-training/internal/tui/learn"
 	"training.vast.vn/vneid-training/internal/tui/live"
+	"training.vast.vn/vneid-training/internal/tui/person"
 )
 
 // Model is the root model of one session: which screen is shown, what lies over
@@ -30,7 +31,7 @@ type Model struct {
 	home    homeScreen
 	talk    learn.Talk
 	outcome kit.Screen
-	sheet   *exam.Sheet // the last certificate; nil: none was shown
+	sheet   *person.Sheet // the last certificate; nil: none was shown
 	join    *live.Join
 	live    *live.Seat // nil while not in a briefing
 
@@ -86,7 +87,7 @@ var screens = [kit.Places]func(m *Model, from kit.Place, g kit.Go) (kit.Screen, 
 	},
 	kit.Identity: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
 		join, _ := g.With.(func(record.Person) tea.Cmd)
-		return exam.NewIdentity(m.s, join), nil
+		return person.NewIdentity(m.s, exam.Sit, join), nil
 	},
 	kit.Exam: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
 		m.run, m.home.unfinished = g.With.(*exam.Run), nil
@@ -100,11 +101,11 @@ var screens = [kit.Places]func(m *Model, from kit.Place, g kit.Go) (kit.Screen, 
 		return m.outcome, nil
 	},
 	kit.Results: func(m *Model, _ kit.Place, _ kit.Go) (kit.Screen, kit.Want) {
-		return exam.NewResults(m.s, m.home.outcome), nil
+		return person.NewResults(m.s, m.home.outcome.ID()), nil
 	},
 	kit.Certified: func(m *Model, from kit.Place, g kit.Go) (kit.Screen, kit.Want) {
 		var want kit.Want
-		m.sheet, want = exam.NewSheet(m.s, g.With.(exam.Pass), m.sheet, from)
+		m.sheet, want = person.NewSheet(m.s, g.With.(kit.Pass), m.sheet, from)
 		return m.sheet, want
 	},
 	kit.Review: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
@@ -166,7 +167,7 @@ func New(c kit.Config) *Model {
 func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{recall(m.s), m.s.Question(), live.FindRoom(m.s)}
 	if !m.s.Anonymous() {
-		cmds = append(cmds, exam.FindOpen(m.s), exam.FindPast(m.s))
+		cmds = append(cmds, exam.FindOpen(m.s), person.FindPast(m.s))
 	}
 	return tea.Batch(cmds...)
 }
@@ -236,17 +237,17 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		if m.live != nil {
 			return m.live.Take(msg, m.s)
 		}
-	case exam.Past:
+	case person.Past:
 		msg.Take(m.s)
-	case exam.Certified:
+	case person.Certified:
 		if m.sheet != nil {
 			m.sheet.Take(msg, m.s)
 		}
-	case exam.Opening:
+	case person.Opening:
 		if m.place == kit.Results {
 			return m.follow(m.screen.Update(msg, m.s))
 		}
-	case exam.Opened, exam.Unlocked:
+	case person.Opened, person.Unlocked:
 		if m.place == kit.Identity {
 			return m.follow(m.screen.Update(msg, m.s))
 		}
@@ -464,7 +465,7 @@ func (m *Model) goTo(g kit.Go) tea.Cmd {
 // seated goes to the seat that was taken, if its person still waits for it.
 func (m *Model) seated(msg live.Seated) tea.Cmd {
 	waits := m.place == kit.Join && m.join.Waiting
-	if form, ok := m.screen.(*exam.Identity); ok {
+	if form, ok := m.screen.(*person.Identity); ok {
 		waits = form.Joins()
 	}
 	switch {

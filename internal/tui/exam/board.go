@@ -250,15 +250,10 @@ func (b *board) said(c *canvas.Canvas) {
 	}
 	r := canvas.Rect(b.x, b.end, b.wide, len(lines))
 	c.Card(r, s.Styles.Card)
-	edge(c, r, fill)
+	c.Edge(r, fill)
 	for i, line := range lines {
 		c.Put(b.x+4, b.end+i, line)
 	}
-}
-
-// edge marks a card at its left.
-func edge(c *canvas.Canvas, r image.Rectangle, g theme.Ground) {
-	c.Halves(image.Rect(r.Min.X, 2*r.Min.Y+1, r.Min.X+1, 2*r.Max.Y-1), g)
 }
 
 // segments has a mark for each question, on one line: right, wrong, the one on

@@ -1,5 +1,5 @@
-// Package exam has the screens of a quiz, from the form before it to the
-// certificate, and the run that they share.
+// Package exam has the screens of a quiz, from its first question to the outcome
+// and the review, and the run that they share.
 package exam
 
 import (
@@ -34,7 +34,7 @@ func NewExam(s *kit.Session, run *Run) (kit.Screen, kit.Want) {
 	e := &examScreen{run: run, scroll: -1, since: s.Now()}
 	e.ask()
 	switch {
-	case run.resumed && journals(s) != nil:
+	case run.resumed && s.Journals() != nil:
 		return e, kit.Write(takeOver(s, run))
 	case run.recorded && len(run.attempt.Answers()) == 0:
 		return e, kit.Write(begin(s, run))

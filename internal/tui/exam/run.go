@@ -55,11 +55,11 @@ func (r *Run) entry(s *kit.Session) record.Entry {
 }
 
 // pass is the run as one that gets a certificate, if it does.
-func (r *Run) pass(s *kit.Session) (Pass, bool) {
+func (r *Run) pass(s *kit.Session) (kit.Pass, bool) {
 	if !r.recorded || !r.saved.ok {
-		return Pass{}, false
+		return kit.Pass{}, false
 	}
-	return PassOf(s, r.entry(s))
+	return s.PassOf(r.entry(s))
 }
 
 // Kept words what becomes of a run that is left, and by which code it is taken up
@@ -74,6 +74,14 @@ func (r *Run) Kept(s *kit.Session) []string {
 		lines = append(lines, fmt.Sprintf(s.Words.Leave.Code, r.journal.Code))
 	}
 	return lines
+}
+
+// ID names the attempt; it is "" for no run.
+func (r *Run) ID() string {
+	if r == nil {
+		return ""
+	}
+	return r.journal.ID
 }
 
 // Recorded reports whether a run that is done is on record.
@@ -102,16 +110,6 @@ func (m again) of() string    { return m.id }
 
 // Messages of the work done outside Update.
 type (
-	Opened struct { // what is known of a learner who has filled in the form
-		person  record.Person
-		pending *record.Journal
-		deck    *deck.Deck // in the language of what is pending
-		number  int
-		code    string // by which the attempt that begins can be resumed; "" if a key does
-		locked  bool   // there is an open attempt of that name, for who knows its code
-		not     error  // why they can't begin one now
-		err     error
-	}
 	kept struct { // an answer or the start of an attempt has reached the journal
 		id  string
 		err error
@@ -138,6 +136,26 @@ type (
 
 // retryAfter is how long a failed record waits for its next try.
 const retryAfter = 15 * time.Second
+
+// Sit goes to a quiz that somebody sits down to. It is an error if none can be
+// drawn, or the deck no longer asks what the journal has.
+func Sit(s *kit.Session, q kit.Sitting) (kit.Want, error) {
+	var run *Run
+	var err error
+	if q.Journal != nil {
+		run, err = resume(s, q.Deck, *q.Journal)
+	} else {
+		run, err = newRun(s, q.Person, q.Number, q.Recorded)
+	}
+	if err != nil {
+		return nil, err
+	}
+	run.person, run.kept = q.Person, q.Kept
+	if q.Journal == nil {
+		run.journal.Code = q.Code
+	}
+	return kit.Go{To: kit.Exam, With: run}, nil
+}
 
 // newRun draws a quiz for a person.
 func newRun(s *kit.Session, p record.Person, number int, recorded bool) (*Run, error) {
@@ -173,46 +191,10 @@ func (r *Run) record(s *kit.Session, ended time.Time) record.Attempt {
 	return sitting.Finish(r.journal, r.attempt, ended, s.App)
 }
 
-// journals is the folder that attempts under way are kept in; nil: none are.
-func journals(s *kit.Session) *record.Folder {
-	if s.Kiosk {
-		return nil
-	}
-	return s.Folder
-}
-
-// lookUp finds what the folder knows of a person, and remembers their name. At
-// a kiosk the name is kept with the finished attempt only.
-func lookUp(s *kit.Session, p record.Person) tea.Cmd {
-	ctx, desk, names, deckIn := s.Context, s.Config.Desk, journals(s), s.DeckIn()
-	rules, now := s.Deck.Rules(s.Route()), s.Now()
-	return func() tea.Msg {
-		known, err := desk.Known(ctx, p)
-		not := desk.MayBegin(ctx, known.Person, rules, now)
-		if names != nil && not == nil {
-			err = errors.Join(names.Remember(ctx, known.Person), err)
-		}
-		if names == nil {
-			known.Pending = nil
-		}
-		o := Opened{person: known.Person, pending: known.Pending, number: known.Number, not: not, err: err}
-		if desk.Anonymous() {
-			o.pending, o.locked = nil, known.Pending != nil && known.Pending.Code != ""
-			if names != nil {
-				o.code = record.NewCode()
-			}
-		}
-		if o.pending != nil {
-			o.deck = deckIn(o.pending.Deck.Language)
-		}
-		return o
-	}
-}
-
 // FindOpen looks for the attempt broken off last.
 func FindOpen(s *kit.Session) tea.Cmd {
 	desk, deckIn := s.Config.Desk, s.DeckIn()
-	desk.Folder = journals(s)
+	desk.Folder = s.Journals()
 	return func() tea.Msg {
 		journal, name := desk.BrokenOff()
 		if journal == nil {
@@ -223,20 +205,16 @@ func FindOpen(s *kit.Session) tea.Cmd {
 }
 
 func begin(s *kit.Session, r *Run) tea.Cmd {
-	f, j := journals(s), r.journal
+	f, j := s.Journals(), r.journal
 	if f == nil {
 		return nil
 	}
 	return func() tea.Msg { return kept{j.ID, f.Begin(j)} }
 }
 
-func discard(f *record.Folder, j record.Journal) tea.Cmd {
-	return func() tea.Msg { return kept{j.ID, f.Discard(j.Learner, j.ID)} }
-}
-
 // takeOver takes a run that was broken off away from whoever had it.
 func takeOver(s *kit.Session, r *Run) tea.Cmd {
-	f, d, j, now := journals(s), r.deck, r.journal, s.Now()
+	f, d, j, now := s.Journals(), r.deck, r.journal, s.Now()
 	if f == nil {
 		return nil
 	}
@@ -248,13 +226,13 @@ func takeOver(s *kit.Session, r *Run) tea.Cmd {
 
 // elsewhere says whether another sitting has the run, as far as is known.
 func (r *Run) elsewhere(s *kit.Session) bool {
-	f := journals(s)
+	f := s.Journals()
 	return r.lost || r.recorded && f != nil && !f.Holds(r.journal)
 }
 
 // keepAnswer journals the answer to item n.
 func keepAnswer(s *kit.Session, r *Run, n int, a quiz.Answer) tea.Cmd {
-	f, j, at := journals(s), r.journal, s.Now()
+	f, j, at := s.Journals(), r.journal, s.Now()
 	if s.Kiosk {
 		return nil
 	}
@@ -306,7 +284,7 @@ func (r *Run) Took(msg RunMsg, s *kit.Session) kit.Want {
 			return kit.Do(s.After(retryAfter, again{msg.id}))
 		}
 		r.done = &msg.attempt
-		remembered(s, r.entry(s))
+		s.Remember(r.entry(s))
 	case again:
 		if !r.saved.ok && !r.saved.busy {
 			r.saved.busy = true

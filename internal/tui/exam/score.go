@@ -64,7 +64,7 @@ func (o *outcomeScreen) board(s *kit.Session) (body []string, on kit.Rows, ok bo
 	y += head + 2
 	card := canvas.Rect(x, y, wide, len(saved)+2)
 	c.Card(card, s.Styles.Card)
-	edge(c, card, fill)
+	c.Edge(card, fill)
 	for i, line := range saved {
 		c.Put(x+3, y+1+i, line)
 	}

@@ -120,7 +120,7 @@ func (e *examScreen) asked(s *kit.Session, c *canvas.Canvas, r image.Rectangle) 
 	if len(said) > 0 {
 		card := canvas.Rect(r.Min.X, y+1, r.Dx(), len(said)+2)
 		c.Card(card, s.Styles.Card)
-		edge(c, card, fill)
+		c.Edge(card, fill)
 		y += 2
 		put(r.Min.X+in, said)
 	}

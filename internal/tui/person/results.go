@@ -1,4 +1,4 @@
-package exam
+package person
 
 import (
 	"slices"
@@ -41,24 +41,15 @@ func (p Past) Take(s *kit.Session) {
 		s.Who = p.who
 	}
 	for _, e := range p.entries {
-		remembered(s, e)
+		s.Remember(e)
 	}
-}
-
-// remembered puts an attempt among those of the session, unless it is there.
-func remembered(s *kit.Session, e record.Entry) {
-	if slices.ContainsFunc(s.Past, func(o record.Entry) bool { return o.ID == e.ID }) {
-		return
-	}
-	s.Past = append(s.Past, e)
-	slices.SortStableFunc(s.Past, func(a, b record.Entry) int { return b.EndedAt.Compare(a.EndedAt.Time) })
 }
 
 // Results lists the attempts of the person at the screen. Who has no key opens
 // theirs with receipt and name.
 type Results struct {
 	list          kit.List
-	last          *Run // the last one of this session that is done; nil: none is
+	last          string // id of the last attempt of this session that is done; "": none is
 	receipt, name *textinput.Model
 	field         int
 	asks          bool // for receipt and name
@@ -67,8 +58,8 @@ type Results struct {
 }
 
 // NewResults has the cursor at the newest attempt. Of the last run of this
-// session, which may be nil, the outcome is still there.
-func NewResults(s *kit.Session, last *Run) *Results {
+// session, named by its id, the outcome is still there.
+func NewResults(s *kit.Session, last string) *Results {
 	w := &s.Words.Results
 	r := &Results{
 		receipt: kit.NewInput(w.Placeholder), name: kit.NewInput(s.Words.Identity.NamePlaceholder),
@@ -137,10 +128,10 @@ func (r *Results) Update(msg tea.Msg, s *kit.Session) kit.Want {
 		r.asks = true
 		return nil
 	}
-	if !kit.Is(msg, s.Keys.Certify) && r.last != nil && r.last.journal.ID == s.Past[chosen].ID {
+	if !kit.Is(msg, s.Keys.Certify) && r.last == s.Past[chosen].ID {
 		return kit.Go{To: kit.Outcome}
 	}
-	if pass, ok := PassOf(s, s.Past[chosen]); ok {
+	if pass, ok := s.PassOf(s.Past[chosen]); ok {
 		return kit.Go{To: kit.Certified, With: pass}
 	}
 	return nil
@@ -201,7 +192,7 @@ func (r *Results) opened(o Opening, s *kit.Session) {
 	case !o.ok:
 		r.trouble = w.NotFound
 	default:
-		remembered(s, o.entry)
+		s.Remember(o.entry)
 		if s.Who.Name == "" {
 			s.Who = record.Person{Name: o.entry.Person.Name, Unit: o.entry.Person.Unit}
 		}
@@ -233,7 +224,7 @@ func (r *Results) View(s *kit.Session) kit.Picture {
 	above := len(lines)
 	for i, e := range s.Past {
 		remark := "  " + s.Styles.Muted.Render(r.about(s, e))
-		lines = append(lines, s.Line(i == r.list.At, "", resultOf(s, e), ansi.Truncate(remark, max(0, s.Column()-32), "…")))
+		lines = append(lines, s.Line(i == r.list.At, "", s.ResultOf(e), ansi.Truncate(remark, max(0, s.Column()-32), "…")))
 	}
 	lines = append(lines, s.Line(len(s.Past) == r.list.At, "", ansi.Truncate(w.Other, s.Column()-5, "…"), ""))
 	at := above + r.list.At
@@ -268,12 +259,12 @@ func (r *Results) drawn(s *kit.Session) ([]string, kit.Rows) {
 		}
 		c.Card(card, ground)
 		if ground.Edge == theme.NoEdge {
-			edge(c, card, fill)
+			c.Edge(card, fill)
 		}
 		c.Text(x+2, card.Min.Y+1, mark, s.Styles.Brand)
-		c.Text(x+4, card.Min.Y+1, resultOf(s, e), s.Styles.Bold(score))
+		c.Text(x+4, card.Min.Y+1, s.ResultOf(e), s.Styles.Bold(score))
 		c.Text(x+4, card.Min.Y+2, ansi.Truncate(r.about(s, e), width-8, "…"), style)
-		if _, ok := PassOf(s, e); ok && i == r.list.At {
+		if _, ok := s.PassOf(e); ok && i == r.list.At {
 			hint := s.Words.Results.Open
 			c.Chip(card.Max.X-5-ansi.StringWidth(hint), card.Min.Y+1, hint, s.Styles.RightFill)
 		}
@@ -330,5 +321,5 @@ func Remark(s *kit.Session) string {
 			break
 		}
 	}
-	return strings.Join(strings.Fields(resultOf(s, s.Past[at])), " ")
+	return strings.Join(strings.Fields(s.ResultOf(s.Past[at])), " ")
 }

@@ -1,4 +1,4 @@
-package exam
+package person
 
 import (
 	"context"
@@ -11,52 +11,26 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/canvas"
-	"training.vast.vn/vneid-training/internal/record"
-	"training.vast.vn/vneid-training/internal/record/certificate"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
 // certifyWithin is how long making a certificate may take: it reads the record.
 const certifyWithin = time.Minute
 
-// A Pass is an attempt that gets a certificate.
-type Pass struct {
-	Receipt, Name string
-	Result        string // its score, and when
-}
-
-// PassOf is the pass that an attempt of the record is; false if it is none, or
-// no certificates are made here.
-func PassOf(s *kit.Session, e record.Entry) (Pass, bool) {
-	return Pass{record.Receipt(e.Attempt), e.Person.Name, resultOf(s, e)}, s.Certify != nil && e.Passed && !e.Waits
-}
-
 // LastPass is the newest pass of the person at the screen, if there is one.
-func LastPass(s *kit.Session) (Pass, bool) {
+func LastPass(s *kit.Session) (kit.Pass, bool) {
 	for _, e := range s.Past {
-		if p, ok := PassOf(s, e); ok {
+		if p, ok := s.PassOf(e); ok {
 			return p, true
 		}
 	}
-	return Pass{}, false
-}
-
-// resultOf words the score of an attempt, and the day.
-func resultOf(s *kit.Session, e record.Entry) string {
-	word := "✗ " + s.Words.Outcome.Failed
-	switch {
-	case e.Passed && e.Waits:
-		word = s.Words.Results.Waits
-	case e.Passed:
-		word = "✓ " + s.Words.Outcome.Passed
-	}
-	return fmt.Sprintf("%d/%d  %s  %s", e.Score.Correct, e.Score.Of, word, certificate.Date(e.EndedAt.Time, s.Words.Certificate.DateForm))
+	return kit.Pass{}, false
 }
 
 // A Sheet shows the certificate of a pass.
 type Sheet struct {
 	kit.Fixed
-	pass   Pass
+	pass   kit.Pass
 	from   kit.Place // where Esc returns to
 	busy   bool
 	made   *kit.Certificate
@@ -75,7 +49,7 @@ type Certified struct {
 
 // NewSheet shows the certificate of a pass, and wants it made. The last one that
 // was shown, which may be nil, need not be made again.
-func NewSheet(s *kit.Session, p Pass, last *Sheet, from kit.Place) (*Sheet, kit.Want) {
+func NewSheet(s *kit.Session, p kit.Pass, last *Sheet, from kit.Place) (*Sheet, kit.Want) {
 	if from != kit.Results && from != kit.Home {
 		from = kit.Outcome
 	}
@@ -199,7 +173,7 @@ func (c *Sheet) drawn(s *kit.Session) []string {
 	y := (height - rows) / 2
 	card := canvas.Rect(x, y, wide, len(said)+2)
 	v.Card(card, s.Styles.Raised)
-	edge(v, card, s.Styles.RightFill)
+	v.Edge(card, s.Styles.RightFill)
 	for i, line := range said {
 		v.Put(x+4, y+1+i, line)
 	}

@@ -1,4 +1,6 @@
-package exam
+// Package person has the screens of who sits here: the form that asks who they
+// are, what the record has of them, and their certificates.
+package person
 
 import (
 	"fmt"
@@ -15,12 +17,17 @@ import (
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
+// Sit begins a quiz, or goes on with one. It is an error if the deck can't ask
+// it.
+type Sit func(*kit.Session, kit.Sitting) (kit.Want, error)
+
 // Identity asks who takes the quiz, and says what is kept of it.
 type Identity struct {
 	name, filter, code *textinput.Model
 	unit               *deck.Unit
 	units              kit.List
 	field              int
+	sit                Sit
 	join               func(record.Person) tea.Cmd // goes into a briefing; nil: the form leads to the quiz
 	trouble            string
 	waiting            bool // for the data folder to tell about the person
@@ -45,12 +52,14 @@ const (
 	resumeItems = 2
 )
 
-// NewIdentity is an empty form. With join it leads into a briefing.
-func NewIdentity(s *kit.Session, join func(record.Person) tea.Cmd) *Identity {
+// NewIdentity is an empty form that leads to the quiz, or with join into a
+// briefing.
+func NewIdentity(s *kit.Session, sit Sit, join func(record.Person) tea.Cmd) *Identity {
 	id := &Identity{
 		name:   kit.NewInput(s.Words.Identity.NamePlaceholder),
 		filter: kit.NewInput(s.Words.Identity.UnitPlaceholder),
 		code:   kit.NewInput(s.Words.Identity.CodeHint),
+		sit:    sit,
 		join:   join,
 	}
 	id.Resize(s)
@@ -262,12 +271,7 @@ func (id *Identity) enter(s *kit.Session) kit.Want {
 			id.waiting = true
 			return kit.Do(id.join(record.Person{}))
 		}
-		run, err := newRun(s, record.Person{}, 1, false)
-		if err != nil {
-			id.trouble = s.Words.Tell(err)
-			return nil
-		}
-		return kit.Go{To: kit.Exam, With: run}
+		return id.begin(s, kit.Sitting{Number: 1})
 	}
 	return nil
 }
@@ -318,13 +322,16 @@ func (id *Identity) fresh(o Opened, s *kit.Session) kit.Want {
 		id.pending, id.trouble = nil, s.Words.Tell(o.not)
 		return nil
 	}
-	run, err := newRun(s, o.person, o.number, s.Log != nil)
+	return id.begin(s, kit.Sitting{Person: o.person, Number: o.number, Recorded: s.Log != nil, Code: o.code, Kept: o.err})
+}
+
+// begin begins a quiz, or says why there is none.
+func (id *Identity) begin(s *kit.Session, quiz kit.Sitting) kit.Want {
+	want, err := id.sit(s, quiz)
 	if err != nil {
 		id.trouble = s.Words.Tell(err)
-		return nil
 	}
-	run.kept, run.journal.Code = o.err, o.code
-	return kit.Go{To: kit.Exam, With: run}
+	return want
 }
 
 func (id *Identity) choosePending(msg tea.Msg, s *kit.Session) kit.Want {
@@ -335,9 +342,9 @@ func (id *Identity) choosePending(msg tea.Msg, s *kit.Session) kit.Want {
 	o := *id.pending
 	switch id.menu.Update(msg, s, resumeItems) {
 	case 0:
-		run, err := resume(s, o.deck, *o.pending)
+		want, err := id.sit(s, kit.Sitting{Journal: o.pending, Deck: o.deck})
 		if err == nil {
-			return kit.Go{To: kit.Exam, With: run}
+			return want
 		}
 		id.trouble = s.Words.Identity.Changed
 		id.pending = nil

@@ -1,4 +1,4 @@
-package exam
+package person
 
 import (
 	"time"
@@ -37,7 +37,7 @@ type Unlocked struct {
 
 // unlock tries a code on the open attempts of a learner.
 func unlock(s *kit.Session, learner, code string) tea.Cmd {
-	f, may, deckIn := journals(s), s.Try, s.DeckIn()
+	f, may, deckIn := s.Journals(), s.Try, s.DeckIn()
 	return func() tea.Msg {
 		if may != nil && !may() {
 			return Unlocked{often: true}
@@ -94,14 +94,13 @@ func (id *Identity) unlocked(u Unlocked, s *kit.Session) kit.Want {
 	case u.journal == nil:
 		a.empty(s, s.Words.Resume.Wrong)
 	default:
-		run, err := resume(s, u.deck, *u.journal)
+		want, err := id.sit(s, kit.Sitting{Person: a.opened.person, Journal: u.journal, Deck: u.deck})
 		if err != nil {
 			a.trouble = s.Words.Identity.Changed
 			return nil
 		}
-		run.person = a.opened.person
 		id.asking = nil
-		return kit.Go{To: kit.Exam, With: run}
+		return want
 	}
 	return nil
 }
