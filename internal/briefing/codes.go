@@ -8,8 +8,6 @@ import (
 	"math/big"
 	"net/netip"
 	"time"
-
-	"golang.org/x/time/rate"
 )
 
 // A room's code is four digits. Four more follow it, which are asked for while
@@ -20,8 +18,8 @@ import (
 // How long a room lasts that strangers guess at, from as many addresses as they
 // like:
 //
-//   - Four digits do while of the last wrong codes no more than wrongAtOnce came
-//     faster than one every wrongEvery. So after the first 60 tries four are
+//   - Four digits do while of the last wrong codes no more than tries.AtOnce came
+//     faster than one every tries.Every. So after the first 60 tries four are
 //     looked at a minute. There are 10,000 codes; the middle one of them is
 //     reached after 5,000 tries, in 20 hours, and with fewRooms open the first
 //     of 21 parts, 476 tries, in 100 minutes. Where more rooms than that are
@@ -38,9 +36,7 @@ const (
 	ShortDigits = 4               // of a code that does while few wrong ones are tried
 	WholeDigits = 2 * ShortDigits // of the whole code
 
-	wrongAtOnce = 60
-	wrongEvery  = 15 * time.Second
-	fewRooms    = 20
+	fewRooms = 20
 
 	firstDelay = time.Second // of the second wrong answer in a session
 	lastDelay  = 30 * time.Second
@@ -77,33 +73,9 @@ func draw(from io.Reader, digits int) (string, error) {
 	return fmt.Sprintf("%0*d", digits, n), nil
 }
 
-// wrongCodes counts them, of all who try. Its zero value is ready for use; it is
-// not safe for concurrent use.
-type wrongCodes struct {
-	left *rate.Limiter // that may still come while four digits do
-	many bool          // there were too many, and not yet long enough none
-}
-
-// add counts a wrong code.
-func (w *wrongCodes) add(now time.Time) {
-	if w.left == nil {
-		w.left = rate.NewLimiter(rate.Every(wrongEvery), wrongAtOnce)
-	}
-	w.left.AllowN(now, 1)
-	w.many = w.many || w.left.TokensAt(now) < 1
-}
-
-// tooMany says whether so many come that four digits do not do.
-func (w *wrongCodes) tooMany(now time.Time) bool {
-	if w.many && w.left.TokensAt(now) >= wrongAtOnce {
-		w.many = false
-	}
-	return w.many
-}
-
 // guarded says whether the whole code is asked for. Who calls holds r.mu.
 func (r *Rooms) guarded() bool {
-	return len(r.byCode) > fewRooms || r.wrong.tooMany(r.now())
+	return len(r.byCode) > fewRooms || r.wrong.TooMany(r.now())
 }
 
 // find returns the room with a code. The code chooses a room and grants nothing.
@@ -122,7 +94,7 @@ func (r *Rooms) find(code string, d *Door) (*Room, error) {
 	case room != nil && (short || code == room.whole):
 		return room, nil
 	}
-	r.wrong.add(r.now())
+	r.wrong.Add(r.now())
 	if r.guarded() != guarded {
 		r.retell()
 	}

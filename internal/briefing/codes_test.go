@@ -9,6 +9,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"training.vast.vn/vneid-training/internal/tries"
 )
 
 // guess knocks once on a connection of its own, as whoever has a thousand
@@ -38,10 +40,10 @@ func TestGuessedRoomCodes(t *testing.T) {
 		}
 		seat.Leave()
 
-		looked, tries := 0, 0
+		looked, tried := 0, 0
 		for range 3600 {
 			for range 50 {
-				tries++
+				tried++
 				err := guess(t, rooms, fmt.Sprintf("%04d", rand.N(10_000)))
 				switch {
 				case err == nil: // found: it happens once in thirty such hours
@@ -57,10 +59,10 @@ func TestGuessedRoomCodes(t *testing.T) {
 			}
 			time.Sleep(time.Second)
 		}
-		if most := wrongAtOnce + int(time.Hour/wrongEvery); looked > most {
-			t.Errorf("%d of %d tries in an hour were looked at, at most %d should be", looked, tries, most)
+		if most := tries.AtOnce + int(time.Hour/tries.Every); looked > most {
+			t.Errorf("%d of %d tries in an hour were looked at, at most %d should be", looked, tried, most)
 		}
-		t.Logf("%d of %d tries were looked at", looked, tries)
+		t.Logf("%d of %d tries were looked at", looked, tried)
 
 		v := until(t, trainer, func(v View) bool { return len(v.Code) == WholeDigits })
 		if v.Room != code || v.Code[:ShortDigits] != code {
@@ -86,7 +88,7 @@ func TestGuessedRoomCodes(t *testing.T) {
 			t.Errorf("another trainer: %v", err)
 		}
 
-		time.Sleep(wrongAtOnce * wrongEvery)
+		time.Sleep(tries.AtOnce * tries.Every)
 		if err := guess(t, rooms, code); err != nil {
 			t.Errorf("a quarter of an hour after the attack: %v", err)
 		}

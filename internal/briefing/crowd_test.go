@@ -9,6 +9,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"training.vast.vn/vneid-training/internal/tries"
 )
 
 // A room is joined and left 20,000 times without a name, and 600 times under
@@ -122,7 +124,7 @@ func TestOriginsOfARoom(t *testing.T) {
 			t.Errorf("%s is number %d, should be %d", tt.network, n, tt.number)
 		}
 	}
-	for range wrongAtOnce + 1 {
+	for range tries.AtOnce + 1 {
 		_ = guess(t, rooms, "00000000")
 	}
 	if one, other, far := come("2001:db8:1:1::/64"), come("2001:db8:1:2::/64"), come("2001:db8:1:100::/64"); one != other || far == one {

@@ -14,6 +14,7 @@ import (
 	"github.com/google/uuid"
 
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/tries"
 )
 
 // Limits of a server.
@@ -40,7 +41,7 @@ type Rooms struct {
 	rand io.Reader
 
 	mu     sync.Mutex
-	wrong  wrongCodes
+	wrong  tries.Wrong
 	byCode map[string]*Room
 	shut   bool
 }

@@ -69,9 +69,15 @@ func englishFaults() [faults]string {
 		DoLook:      "look at the disk",
 		QuizDaily:   "you have begun %d attempts today, which is all that a day allows; please come back tomorrow",
 		QuizWait:    "the last attempt was not passed: please go through the course again; the next can begin at %s",
-		QuizCrowd:   "too many quizzes were begun from this place; please wait a few minutes and try again",
-		QuizDisk:    "the server has hardly any room left for results and takes no more quizzes; please tell the organisers",
-		Busy:        "another program has it locked",
+
+		EnrolWrong:   "there is no such enrolment code, or it has been used; please look at the letter again, or ask the organiser for a new one",
+		EnrolNameToo: "many wrong codes are being tried: please type your name and then the code, such as “Nguyễn Văn An K7RT-92XV”",
+		EnrolNoName:  "the person with the staff code %q has no name in the list; please add the name and try again",
+		EnrolTwice:   "the list has two people called %q in the unit %s; please add their staff codes to tell them apart",
+		QuizEnrolled: "results are recorded of enrolled people only: please type the code of the organiser's letter; without one you can still try the quiz",
+		QuizCrowd:    "too many quizzes were begun from this place; please wait a few minutes and try again",
+		QuizDisk:     "the server has hardly any room left for results and takes no more quizzes; please tell the organisers",
+		Busy:         "another program has it locked",
 
 		// Passcodes and notes.
 		Passcode:       "reading the passcode: %v; write it into that file, or leave --passcode-file out",

@@ -69,9 +69,15 @@ func vietnameseFaults() [faults]string {
 		DoLook:      "hãy kiểm tra ổ đĩa",
 		QuizDaily:   "hôm nay anh chị đã bắt đầu %d lượt, mỗi ngày chỉ được chừng ấy; xin trở lại ngày mai",
 		QuizWait:    "lượt vừa rồi chưa đạt: xin xem lại bài, đến %s thì làm lại được",
-		QuizCrowd:   "từ nơi này vừa có quá nhiều người bắt đầu làm bài; xin chờ vài phút rồi thử lại",
-		QuizDisk:    "máy chủ sắp hết chỗ ghi kết quả nên tạm ngừng nhận bài kiểm tra; xin báo ban tổ chức",
-		Busy:        "chương trình khác đang khóa",
+
+		EnrolWrong:   "không có mã ghi danh này, hoặc mã đã dùng rồi; xin xem lại thư, hoặc hỏi ban tổ chức để nhận mã mới",
+		EnrolNameToo: "đang có nhiều mã sai được thử: xin gõ họ tên rồi đến mã ghi danh, ví dụ “Nguyễn Văn An K7RT-92XV”",
+		EnrolNoName:  "người có mã cán bộ %q không có họ tên trong danh sách; xin ghi thêm họ tên rồi làm lại",
+		EnrolTwice:   "danh sách có hai người tên %q ở đơn vị %s; xin ghi thêm mã cán bộ để phân biệt",
+		QuizEnrolled: "bài này chỉ ghi kết quả của người đã ghi danh: xin gõ mã trong thư của ban tổ chức; chưa có mã thì vẫn làm thử được",
+		QuizCrowd:    "từ nơi này vừa có quá nhiều người bắt đầu làm bài; xin chờ vài phút rồi thử lại",
+		QuizDisk:     "máy chủ sắp hết chỗ ghi kết quả nên tạm ngừng nhận bài kiểm tra; xin báo ban tổ chức",
+		Busy:         "chương trình khác đang khóa",
 
 		// Passcodes and notes.
 		Passcode:       "không đọc được mã thoát: %v; hãy ghi mã vào tệp đó, hoặc bỏ --passcode-file",

@@ -77,6 +77,11 @@ const (
 	Busy
 	QuizDaily // %d attempts
 	QuizWait  // %s until when
+	EnrolWrong
+	EnrolNameToo
+	EnrolNoName // %q staff code
+	EnrolTwice  // %q name, %s unit
+	QuizEnrolled
 	QuizCrowd
 	QuizDisk
 

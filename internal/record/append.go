@@ -58,9 +58,10 @@ func (f *Folder) Correct(ctx context.Context, c Correction) (Correction, error) 
 	}
 	ofAttempt, ofLearner := validID(c.Attempt) && c.Learner == "", c.Learner != "" && c.Attempt == ""
 	switch {
-	case (c.Type == Void || c.Type == Accepted) && ofAttempt, c.Type == Erase && ofLearner, c.Type == Renamed && ofLearner && c.Who != "":
+	case (c.Type == Void || c.Type == Accepted) && ofAttempt, c.Type == Erase && ofLearner, c.Type == Renamed && ofLearner && c.Who != "",
+		c.Type == Claimed && validID(c.Attempt) && c.Learner != "" && c.From != "" && c.Who != "":
 	default:
-		return c, fmt.Errorf("recording a correction: type %q needs an attempt (void, accept), a learner (erase), or a learner and a name (name)", c.Type)
+		return c, fmt.Errorf("recording a correction: type %q needs an attempt (void, accept), a learner (erase), a learner and a name (name), or all of them (claim)", c.Type)
 	}
 	b, err := body(c)
 	if err != nil {

@@ -39,6 +39,7 @@ func (c *census) note(g *Glance, at int64) {
 	switch g.Kind {
 	case CorrectionLine:
 		c.corrections = append(c.corrections, g.Correction)
+		c.give(&g.Correction)
 	case AttemptLine:
 		if string(g.Head.Mode) != Preview {
 			learner := string(g.Head.Learner)
@@ -53,6 +54,26 @@ func (c *census) note(g *Glance, at int64) {
 			c.more = map[uint64][]int64{}
 		}
 		c.more[n] = append(c.more[n], at)
+	}
+}
+
+// give counts a claimed attempt as the one's whose it is now.
+func (c *census) give(claim *Correction) {
+	if claim.Type != Claimed {
+		return
+	}
+	n := receiptOf([]byte(claim.Attempt))
+	places := append([]int64{}, c.more[n]...)
+	if first, ok := c.receipts[n]; ok {
+		places = append(places, first)
+	}
+	for _, at := range places {
+		if i := slices.Index(c.theirs[claim.From], at); i >= 0 {
+			c.theirs[claim.From] = slices.Delete(c.theirs[claim.From], i, i+1)
+			to := c.theirs[claim.Learner]
+			i, _ := slices.BinarySearch(to, at)
+			c.theirs[claim.Learner] = slices.Insert(to, i, at)
+		}
 	}
 }
 
@@ -153,14 +174,14 @@ func (f *Folder) History(ctx context.Context, learner string) ([]Entry, error) {
 	t := Tally{Corrections: corrections}
 	for _, line := range slices.Backward(lines) {
 		var a Attempt
-		if json.Unmarshal(line, &a) != nil || a.Learner != learner || t.Withdrawn(a) {
+		if json.Unmarshal(line, &a) != nil || t.Owned(a).Learner != learner || t.Withdrawn(a) {
 			continue
 		}
 		person, _, err := f.named(a, corrections)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, Entry{Attempt: a, Waits: t.Waits(a), Person: person})
+		all = append(all, Entry{Attempt: t.Owned(a), Waits: t.Waits(a), Person: person})
 	}
 	return all, nil
 }

@@ -135,7 +135,7 @@ func (g *Glance) decode(line []byte) {
 			[]byte(a.ID), []byte(a.Learner), []byte(a.Unit), []byte(a.Mode), []byte(a.Route), []byte(a.How),
 			a.Ended, a.Score.Correct, a.Score.Of, a.Passed, a.Hasty, proof(a.Verified, a.Vouched),
 		}
-	case (kind.Type == Void || kind.Type == Erase || kind.Type == Renamed || kind.Type == Accepted) && json.Unmarshal(line, &g.Correction) == nil:
+	case (kind.Type == Void || kind.Type == Erase || kind.Type == Renamed || kind.Type == Accepted || kind.Type == Claimed) && json.Unmarshal(line, &g.Correction) == nil:
 		g.Kind = CorrectionLine
 	default:
 		g.Kind = UnknownLine

@@ -54,23 +54,43 @@ const (
 
 	Renamed  = "name"   // gives what a learner began up to then another name
 	Accepted = "accept" // lets one hasty attempt count
+	Claimed  = "claim"  // gives one attempt to an enrolled person, whose it is vouched to be
 )
 
 // A Correction is a line that takes something back or puts it right. Nothing in
 // the record is ever edited.
 type Correction struct {
 	V        int    `json:"v"`
-	Type     string `json:"type"`              // Void, Erase, Renamed or Accepted
+	Type     string `json:"type"`              // Void, Erase, Renamed, Accepted or Claimed
 	ID       string `json:"id"`                // a UUID of its own
-	Attempt  string `json:"attempt,omitempty"` // Void and Accepted: the attempt's id
-	Learner  string `json:"learner,omitempty"` // Erase and Renamed: the learner
-	Who      string `json:"who,omitempty"`     // Renamed: ties this line to the name and unit, see Folder.Bind
+	Attempt  string `json:"attempt,omitempty"` // Void, Accepted and Claimed: the attempt's id
+	From     string `json:"from,omitempty"`    // Claimed: the learner whose attempt it was
+	Learner  string `json:"learner,omitempty"` // Erase and Renamed: the learner; Claimed: whose it is now
+	Who      string `json:"who,omitempty"`     // Renamed and Claimed: ties this line to the name and unit, see Folder.Bind
 	At       Stamp  `json:"at"`
 	By       string `json:"by"` // who corrects: a learner id or a key's fingerprint, never a name
 	Reason   string `json:"reason"`
 	App      string `json:"app"`
 	Previous string `json:"previous"`
 	Hash     string `json:"hash"`
+}
+
+// Owned is an attempt as the corrections leave it: whose it is, and whether that
+// is vouched for.
+func (t Tally) Owned(a Attempt) Attempt {
+	for _, c := range t.Corrections {
+		a = c.Give(a)
+	}
+	return a
+}
+
+// Give is the attempt under the learner to whom the correction gives it, if it
+// does.
+func (c Correction) Give(a Attempt) Attempt {
+	if c.Type == Claimed && c.Attempt == a.ID {
+		a.Learner, a.Verified, a.Vouched = c.Learner, true, true
+	}
+	return a
 }
 
 // Covers says whether the correction takes a back.

@@ -48,13 +48,16 @@ func (f *Folder) named(a Attempt, corrections []Correction) (Person, bool, error
 	if err := f.people.update(context.Background(), f.store); err != nil {
 		return Person{}, false, f.wrap(PeopleFile, locale.OpRead, err)
 	}
-	known := f.people.all[a.Learner]
 	id, who := a.ID, a.Who
 	for _, c := range corrections {
+		if c.Type == Claimed && c.Attempt == a.ID {
+			a, id, who = c.Give(a), c.ID, c.Who
+		}
 		if c.Type == Renamed && c.Learner == a.Learner && !a.StartedAt.After(c.At.Time) {
 			id, who = c.ID, c.Who
 		}
 	}
+	known := f.people.all[a.Learner]
 	if who != "" {
 		for _, s := range known {
 			if f.Bind(id, s.Name, s.Unit) == who {

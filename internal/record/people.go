@@ -14,11 +14,11 @@ import (
 	"os"
 	"strings"
 	"sync"
-	"time"
 
 	"training.vast.vn/vneid-training/internal/disk"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record/store"
+	"training.vast.vn/vneid-training/internal/tries"
 )
 
 // A Person is who stands behind a learner id. Names are kept in people.jsonl
@@ -40,9 +40,10 @@ type personLine struct {
 
 // people is people.jsonl, and what it said when it was last read.
 type people struct {
-	mu   sync.Mutex
-	info store.Info
-	all  map[string][]spelling // what was said of each learner, the last of which counts
+	mu    sync.Mutex
+	info  store.Info
+	wrong tries.Wrong // enrolment codes
+	roll
 }
 
 // Remember writes down who a learner is. What was written before about the
@@ -61,7 +62,14 @@ func (f *Folder) Remember(ctx context.Context, p Person) error {
 		return nil
 	}
 	err = f.writing(func() error {
-		return f.locked(ctx, func(s store.Store) error { return f.people.add(ctx, s, p, text, milli(at)) })
+		return f.locked(ctx, func(s store.Store) error {
+			f.people.mu.Lock()
+			defer f.people.mu.Unlock()
+			if err := f.people.update(ctx, s); err != nil {
+				return err
+			}
+			return f.people.add(ctx, s, text)
+		})
 	})
 	return f.wrap(PeopleFile, locale.OpWrite, err)
 }
@@ -73,27 +81,21 @@ func (p Person) valid() Person {
 	return p
 }
 
-// add writes a line under the lock, so that the file is known to hold just
-// that more and need not be read again.
-func (p *people) add(ctx context.Context, s store.Store, who Person, text []byte, at time.Time) error {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if err := p.update(ctx, s); err != nil {
-		return err
-	}
+// add writes lines at once, under the folder's lock and its own, after update: so
+// the file is known to hold just that more and need not be read again.
+func (p *people) add(ctx context.Context, s store.Store, lines ...[]byte) error {
 	p.info = store.Info{}
 	if err := create(ctx, s, PeopleFile); err != nil {
 		return err
 	}
-	info, err := s.Append(ctx, PeopleFile, append(text, '\n'))
+	info, err := s.Append(ctx, PeopleFile, append(bytes.Join(lines, []byte("\n")), '\n'))
 	if err != nil {
 		return err
 	}
-	if p.all == nil {
-		p.all = map[string][]spelling{}
+	for _, line := range lines {
+		p.take(line)
 	}
 	p.info = info
-	p.all[who.Learner] = append(p.all[who.Learner], spelling{who, at})
 	return nil
 }
 
@@ -116,7 +118,7 @@ func (f *Folder) Person(learner string) (Person, bool, error) {
 func (p *people) update(ctx context.Context, s store.Store) error {
 	info, err := s.Stat(ctx, PeopleFile)
 	if errors.Is(err, fs.ErrNotExist) {
-		p.info, p.all = store.Info{}, nil
+		p.info, p.roll = store.Info{}, newRoll()
 		return nil
 	}
 	if err != nil {
@@ -133,7 +135,7 @@ func (p *people) update(ctx context.Context, s store.Store) error {
 	if err != nil {
 		return err
 	}
-	p.info, p.all = info, all
+	p.info, p.roll = info, all
 	return nil
 }
 
@@ -144,15 +146,15 @@ func ReadPeople(r io.Reader) (map[string]Person, error) {
 	if err != nil {
 		return nil, err
 	}
-	last := make(map[string]Person, len(all))
-	for learner, said := range all {
+	last := make(map[string]Person, len(all.all))
+	for learner, said := range all.all {
 		last[learner] = said[len(said)-1].Person
 	}
 	return last, nil
 }
 
-func readPeople(r io.Reader) (map[string][]spelling, error) {
-	all := map[string][]spelling{}
+func readPeople(r io.Reader) (roll, error) {
+	all := newRoll()
 	in := newLines(r)
 	for {
 		line, _, _, err := in.next()
@@ -160,12 +162,9 @@ func readPeople(r io.Reader) (map[string][]spelling, error) {
 			return all, nil
 		}
 		if err != nil {
-			return nil, fmt.Errorf("reading the people: line %d: %w", in.number+1, err)
+			return all, fmt.Errorf("reading the people: line %d: %w", in.number+1, err)
 		}
-		if p, ok := parsePerson(line); ok {
-			at, _ := time.Parse(stamp, p.At)
-			all[p.Learner] = append(all[p.Learner], spelling{p.Person, at})
-		}
+		all.take(line)
 	}
 }
 

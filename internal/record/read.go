@@ -23,6 +23,7 @@ func (t Tally) Skipped() int { return t.Torn + t.Unknown + t.Newer }
 
 // Withdrawn says whether a correction takes a back.
 func (t Tally) Withdrawn(a Attempt) bool {
+	a = t.Owned(a)
 	for _, c := range t.Corrections {
 		if c.Covers(a) {
 			return true

@@ -6,7 +6,7 @@
 //	results.jsonl   the record: attempts and corrections, one line each
 //	results.head    the record's seal: how many lines, the hash of the last, signed
 //	journal/        one file per attempt under way, one line per answer given
-//	people.jsonl    learner, name, unit, staff code: the only place with names
+//	people.jsonl    learner, name, unit, staff code: the only place with names; who is enrolled
 //	learner.key     the secret that learner ids are made with
 //	quarantine/     copies of lines that a crash left unfinished
 //	results.lock    advisory lock, taken for every write, never removed
@@ -48,6 +48,24 @@
 // Lines cut off the end leave a chain that is whole. They are seen by the seal
 // ([CheckSeal]), as far as whoever cut them could not sign another: the key lies
 // in the same folder, so a copy of results.head kept elsewhere is worth more.
+//
+// # Enrolment
+//
+// An organiser enrols people: each gets a learner id of their own and a code
+// in a letter. Who types that code is them, and is vouched for. It is good for
+// one use: after it their SSH key says who they are, or where they have none a
+// code of their own, which no letter has told and which they may use as often
+// as they like. A new letter makes all of that void, for who lost it and for
+// who finds that somebody else was faster.
+//
+// A code is eight characters of an alphabet of 26, 37 bits. Its digest is made
+// with the folder's secret key: who has a copy of people.jsonl alone learns
+// nothing from it, and who has the key beside it could write to the record
+// anyway. What is left is guessing at the door. With 4,000 codes in letters,
+// one every 15 seconds, which is what package tries lets through, reaches the
+// first of them after twelve years on average. While more wrong codes come, the
+// name has to be typed before the code: then a guess hits one code in 2 *
+// 10^11, and 2,000 tries a second take three years.
 //
 // # Why a file of lines, and no database
 //

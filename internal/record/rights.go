@@ -68,7 +68,7 @@ func (f *Folder) everyone() ([]Person, error) {
 // Held is all that a data folder holds about one learner.
 type Held struct {
 	Person      Person
-	Names       []json.RawMessage // their lines of people.jsonl, oldest first
+	Names       []json.RawMessage // their lines of people.jsonl, of their enrolment too, oldest first
 	Attempts    []Attempt
 	Corrections []Correction // those that take back one of Attempts
 	Journals    []Journal    // under way
@@ -88,21 +88,44 @@ func (f *Folder) Held(ctx context.Context, learner string) (Held, error) {
 		return h, f.wrap(PeopleFile, locale.OpRead, err)
 	}
 	for line := range bytes.Lines(text) {
-		if p, ok := parsePerson(line); ok && p.Learner == learner {
+		if about, _, ok := about(line); ok && about == learner {
 			h.Names = append(h.Names, slices.Clone(bytes.TrimSpace(line)))
 		}
 	}
-	tally, err := f.read(ctx, func(h *Head) bool { return string(h.Learner) == learner }, func(a Attempt) { h.Attempts = append(h.Attempts, a) })
+	claims, err := f.claims(ctx)
+	if err != nil {
+		return h, err
+	}
+	tally, err := f.read(ctx, func(h *Head) bool {
+		claim, ok := claims[string(h.ID)]
+		return string(h.Learner) == learner || ok && claim.Learner == learner
+	}, func(a Attempt) {
+		if a = claims[a.ID].Give(a); a.Learner == learner {
+			h.Attempts = append(h.Attempts, a)
+		}
+	})
 	if err != nil {
 		return h, err
 	}
 	for _, c := range tally.Corrections {
-		if c.Type != Void && c.Learner == learner || slices.ContainsFunc(h.Attempts, c.Covers) {
+		if c.Type != Void && (c.Learner == learner || c.From == learner) || slices.ContainsFunc(h.Attempts, c.Covers) {
 			h.Corrections = append(h.Corrections, c)
 		}
 	}
 	h.Journals, err = f.openOf(learner)
 	return h, err
+}
+
+// claims are the corrections that give attempts away, the last of each.
+func (f *Folder) claims(ctx context.Context) (map[string]Correction, error) {
+	tally, err := f.read(ctx, func(*Head) bool { return false }, func(Attempt) {})
+	claims := map[string]Correction{}
+	for _, c := range tally.Corrections {
+		if c.Type == Claimed {
+			claims[c.Attempt] = c
+		}
+	}
+	return claims, err
 }
 
 // read gives the attempts of the record that match to fn, each id once. Lines
@@ -203,7 +226,7 @@ func (f *Folder) Erase(ctx context.Context, learner, by, reason, app string) (Er
 		if p, ok := parsePerson(line); ok {
 			return p.Learner == learner
 		}
-		// A torn line may hold them too.
+		// What is said of their enrolment has their id; a torn line may hold it too.
 		return bytes.Contains(line, []byte(learner)) || len(name) > 0 && bytes.Contains(line, name)
 	}, nil)
 	return e, err
@@ -243,6 +266,21 @@ func parsePerson(line []byte) (personLine, bool) {
 	var p personLine
 	err := json.Unmarshal(line, &p)
 	return p, err == nil && p.V == Version && p.Type == "person" && p.Learner != ""
+}
+
+// about says of whom a line of people.jsonl is, and when it was written: zero
+// where that can't be told.
+func about(line []byte) (learner string, at time.Time, ok bool) {
+	p, ok := parsePerson(line)
+	if !ok {
+		var e enrolLine
+		if e, ok = parseEnrolment(line); !ok {
+			return "", at, false
+		}
+		p.Learner, p.At = e.Learner, e.At
+	}
+	at, _ = time.Parse(stamp, p.At)
+	return p.Learner, at, true
 }
 
 func personText(p Person, at time.Time) ([]byte, error) {
@@ -308,9 +346,13 @@ func (f *Folder) Prune(ctx context.Context, before time.Time, dry bool) (Pruned,
 
 func (f *Folder) pruneNames(ctx context.Context, before time.Time, dry bool, p *Pruned) error {
 	recent := map[string]bool{}
-	_, err := f.read(ctx, func(*Head) bool { return true }, func(a Attempt) {
+	claims, err := f.claims(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = f.read(ctx, func(*Head) bool { return true }, func(a Attempt) {
 		if !a.EndedAt.Before(before) {
-			recent[a.Learner] = true
+			recent[claims[a.ID].Give(a).Learner] = true
 		}
 	})
 	if err != nil {
@@ -329,12 +371,11 @@ func (f *Folder) pruneNames(ctx context.Context, before time.Time, dry bool, p *
 	}
 	old := map[string]bool{}
 	for line := range bytes.Lines(text) {
-		if who, ok := parsePerson(line); ok {
-			at, err := time.Parse(stamp, who.At)
-			if err != nil || !at.Before(before) {
-				recent[who.Learner] = true
+		if learner, at, ok := about(line); ok {
+			if at.IsZero() || !at.Before(before) {
+				recent[learner] = true
 			}
-			old[who.Learner] = true
+			old[learner] = true
 		}
 	}
 	for learner := range recent {
@@ -345,13 +386,9 @@ func (f *Folder) pruneNames(ctx context.Context, before time.Time, dry bool, p *
 		return nil
 	}
 	_, err = f.rewritePeople(ctx, func(line []byte) bool {
-		who, ok := parsePerson(line)
-		if !ok {
-			return false
-		}
+		learner, at, ok := about(line)
 		// Somebody may have come back since.
-		at, err := time.Parse(stamp, who.At)
-		return old[who.Learner] && err == nil && at.Before(before)
+		return ok && old[learner] && !at.IsZero() && at.Before(before)
 	}, nil)
 	return err
 }
@@ -420,7 +457,7 @@ func (f *Folder) Recorded(ctx context.Context, receipt string) (e Entry, ok bool
 		return Entry{}, false, err
 	}
 	t := Tally{Corrections: corrections}
-	return Entry{a, t.Withdrawn(a), t.Waits(a), person}, true, nil
+	return Entry{t.Owned(a), t.Withdrawn(a), t.Waits(a), person}, true, nil
 }
 
 // intact says whether the attempt, as it was read, has the hash that its line

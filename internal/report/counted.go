@@ -32,6 +32,7 @@ func EachCounted(ctx context.Context, in Input, do func(*record.Attempt) error) 
 			if err := json.Unmarshal(line, &a); err != nil {
 				return fmt.Errorf("reading %s again: %w", c.sources[c.chunks[i].source].name, err)
 			}
+			a = c.claims[keyOf([]byte(a.ID))].Give(a)
 			return do(&a)
 		})
 		if err != nil {

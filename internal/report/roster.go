@@ -110,9 +110,12 @@ func (b *builder) seats(all []*person) []*seat {
 	}
 	for _, s := range seats {
 		for _, p := range s.mine {
-			if s.passed == nil && p.pass != nil && !p.taken {
-				p.taken, s.passed = true, p
+			if p.pass != nil && !p.taken && (s.passed == nil || p.proof > s.passed.proof) {
+				s.passed = p // rather what the organiser vouches for
 			}
+		}
+		if s.passed != nil {
+			s.passed.taken = true
 		}
 	}
 	return seats

@@ -125,7 +125,8 @@ type survey struct {
 	learnerAt map[key]uint32
 	voids     map[key]bool
 	accepted  map[key]bool
-	erased    map[key]int64 // learner: up to when
+	claims    map[key]record.Correction // attempt: the last that gives it to somebody
+	erased    map[key]int64             // learner: up to when
 }
 
 // links is how a chunk hangs in its file's chain.
@@ -140,7 +141,7 @@ type links struct {
 func count(ctx context.Context, sources []*source, in Input, progress *atomic.Int64) (*survey, error) {
 	c := &survey{
 		sources: sources, quality: make([]Quality, len(sources)),
-		learnerAt: map[key]uint32{}, voids: map[key]bool{}, accepted: map[key]bool{}, erased: map[key]int64{},
+		learnerAt: map[key]uint32{}, voids: map[key]bool{}, accepted: map[key]bool{}, claims: map[key]record.Correction{}, erased: map[key]int64{},
 	}
 	for i, s := range sources {
 		c.quality[i] = Quality{Name: Shown(s.name), Bytes: s.size}
@@ -246,6 +247,11 @@ func (c *survey) read(in *chunk) (links, error) {
 			c.voids[keyOf([]byte(f.Attempt))] = true
 		case record.Accepted:
 			c.accepted[keyOf([]byte(f.Attempt))] = true
+		case record.Claimed:
+			if at := keyOf([]byte(f.Attempt)); !f.At.Before(c.claims[at].At.Time) {
+				c.claims[at] = f
+			}
+			c.learner(k)
 		case record.Erase:
 			c.erased[k] = max(c.erased[k], f.At.UnixMilli())
 		}
@@ -376,6 +382,10 @@ func (c *survey) decide(in Input) {
 		q := &c.quality[c.chunks[i].source]
 		for n := range c.chunks[i].entries {
 			e := &c.chunks[i].entries[n]
+			if claim, ok := c.claims[e.id]; ok {
+				e.learner, e.proof = c.learner(keyOf([]byte(claim.Learner))), uint8(record.Vouched.Strength())
+				e.flags &^= nobody
+			}
 			switch {
 			case e.flags&duplicate != 0:
 				q.Duplicates++
