@@ -14,9 +14,9 @@ import (
 	"unicode/utf8"
 
 	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/kiosk"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/render"
-	"training.vast.vn/vneid-training/internal/tui"
 )
 
 // KioskOptions say how an unattended terminal is run.
@@ -39,7 +39,7 @@ func Kiosk(ctx context.Context, o KioskOptions) error {
 	if err := terminal(o.Options); err != nil {
 		return err
 	}
-	rules := tui.KioskRules{Idle: o.Idle, Still: o.Still}
+	rules := kiosk.Rules{Idle: o.Idle, Still: o.Still}
 	if o.Host != "" {
 		name, port, err := net.SplitHostPort(o.Host)
 		if err != nil {
@@ -62,7 +62,7 @@ func Kiosk(ctx context.Context, o KioskOptions) error {
 	}
 	defer closeData()
 	config.Cache = render.NewCache(kioskCacheBytes)
-	return newScreen(tui.NewKiosk(config, rules), filter).run(ctx)
+	return newScreen(kiosk.New(config, rules), filter).run(ctx)
 }
 
 // kioskCacheBytes holds every page of a course in one window of a usual size. A
@@ -96,8 +96,8 @@ func passcode(path string) (func(typed string) bool, error) {
 	}
 	line, _, _ := bytes.Cut(text, []byte("\n"))
 	line = bytes.TrimSpace(line)
-	if n := utf8.RuneCount(line); n < leastPasscode || n > tui.PasscodeRunes {
-		return nil, locale.Errorf(locale.PasscodeLength, path, n, leastPasscode, tui.PasscodeRunes)
+	if n := utf8.RuneCount(line); n < leastPasscode || n > kiosk.PasscodeRunes {
+		return nil, locale.Errorf(locale.PasscodeLength, path, n, leastPasscode, kiosk.PasscodeRunes)
 	}
 	want := sha256.Sum256(line)
 	clear(text)

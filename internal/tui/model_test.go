@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"image/color"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -33,139 +35,16 @@ import (
 	"training.vast.vn/vneid-training/internal/tui"
 )
 
-const fence = "```"
-
 // fixture is a small course with every kind of slide and question.
 func fixture() fstest.MapFS {
-	file := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
-	long := ""
-	for i := 1; i <= 40; i++ {
-		long += fmt.Sprintf("- Dòng thứ %d của trang dài\n", i)
+	files := fstest.MapFS{}
+	names, _ := filepath.Glob("testdata/course/*")
+	for _, name := range names {
+		if data, err := os.ReadFile(name); err == nil {
+			files[filepath.Base(name)] = &fstest.MapFile{Data: data}
+		}
 	}
-	return fstest.MapFS{
-		"deck.yaml": file(`id: thu
-title: Bài thử
-subtitle: Để kiểm tra
-language: vi
-version: "1"
-source: {number: 254/VHL-TCCBKT, date: 07/02/2024, issuer: Viện Hàn lâm}
-words: {levels: [Mức độ 1, Mức độ 2], item: tiện ích, find: Tra cứu một tiện ích, practice: Thực hành trên máy minh họa, source: "Theo công văn số {number} ngày {date}"}
-quiz: {questions: 4, pass: 0.75, cover: 1}
-notice: Lưu họ tên, đơn vị và điểm để báo cáo.
-units: units.yaml
-`),
-		"units.yaml": file(`- {code: IOIT, name: "Viện Công nghệ thông tin"}
-- {code: IMH, name: "Viện Toán học"}
-- {code: IAT, name: "Viện Công nghệ tiên tiến"}
-`),
-		"1.md": file(`---
-title: Mở đầu
-level: 0
-minutes: 1
----
-# Mở đầu
-
-<!-- speaker_note: Chào các anh, chị. -->
-
----
-## Hai mức
-
-| Mức | Tiện ích |
-| --- | --- |
-| 1 | 9 |
-| 2 | 16 |
-
----
-` + fence + `question
-id: chung-1
-type: true-false
-text: Mức độ 2 dùng được 16 tiện ích.
-answer: true
-explain: Gồm 9 của mức độ 1 và 7 thêm.
-slide: 2
-` + fence + `
-`),
-		"2.md": file(`---
-title: Thông báo lưu trú
-level: 1
-item: 3
-minutes: 4
----
-# Thông báo lưu trú
-
-> Thực hiện thông báo lưu trú
-
----
-## Từng bước
-
-` + fence + `walkthrough
-- do: Mở VNeID, chọn **Thủ tục hành chính**
-  screen: Trang chủ
-  rows: [Ví giấy tờ, Thủ tục hành chính, Dịch vụ khác]
-  tap: Thủ tục hành chính
-- do: Chọn **Thông báo lưu trú**
-  screen: Thủ tục hành chính
-  rows: [Đăng ký thường trú, Thông báo lưu trú, Khai báo tạm vắng]
-  tap: Thông báo lưu trú
-- do: Bấm **Gửi yêu cầu**
-  screen: Thông báo lưu trú
-  rows: [Lưu, Gửi yêu cầu, Quay lại]
-  tap: Gửi yêu cầu
-` + fence + `
-
----
-## Trang dài
-
-` + long + `
----
-` + fence + `question
-id: luu-tru-1
-type: single
-text: Khách đến lúc 20 giờ thì thông báo muộn nhất khi nào?
-answers:
-  - wrong: Trong 7 ngày
-  - right: Trước 23 giờ cùng ngày
-  - wrong: Trước khi khách về
-  - wrong: Trong 30 ngày
-explain: Luật Cư trú quy định trước 23 giờ của ngày bắt đầu lưu trú.
-slide: 2
-` + fence + `
-` + fence + `question
-id: luu-tru-2
-type: order
-text: Sắp xếp các bước.
-answers:
-  - step: Mở thủ tục
-  - step: Chọn nơi nhận
-  - step: Thêm người
-  - step: Gửi
-explain: Mở, chọn, thêm, gửi.
-slide: 2
-` + fence + `
-`),
-		"3.md": file(`---
-title: Thẻ bảo hiểm y tế
-level: 2
-item: 5
-minutes: 3
----
-# Thẻ bảo hiểm y tế
-
----
-` + fence + `question
-id: bhyt-1
-type: multiple
-text: Cần điền gì?
-answers:
-  - right: Số thẻ
-  - right: Đơn vị cấp thẻ
-  - wrong: Mật khẩu ngân hàng
-  - wrong: Số tài khoản lương
-explain: Biểu mẫu chỉ hỏi số thẻ và đơn vị cấp.
-slide: 1
-` + fence + `
-`),
-	}
+	return files
 }
 
 // tester is what a test and a property have in common.

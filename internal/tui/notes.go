@@ -11,6 +11,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
 // Notes is the root model of a presenter's second terminal: the slide that is
@@ -83,7 +84,7 @@ func (n *Notes) View() tea.View {
 	case s.TooSmall():
 		p = s.SmallView()
 	case n.help:
-		p = helpOn(s, n.keys(), false)
+		p = cards.Help(s, n.keys(), false)
 	case !n.known:
 		head := s.Header(kit.Header{Place: s.Words.Talk.Notes, Fill: s.Styles.BrandFill})
 		p = s.Frame(head, s.Centre([]string{s.Styles.Muted.Render(s.Words.Briefing.Note.Waiting)}), s.Footer("", n.keys()))
@@ -99,8 +100,8 @@ func (n *Notes) draw() kit.Picture {
 	s := n.s
 	at := kit.Position{Slide: n.at.Slide, Step: n.at.Step}
 	body := n.narrow(at)
-	if s.Width >= kit.DeskWidth {
-		body = s.Desk(at, n.clock)
+	if s.Width >= cards.DeskWidth {
+		body = cards.Desk(s, at, n.clock)
 	}
 	topic := &s.Deck.Topics[s.Deck.Slide(at.Slide).Topic]
 	right := strings.TrimSpace(s.StepOf(at) + "   " + s.Now().Format("15:04"))
@@ -163,7 +164,7 @@ func (n *Notes) status() string {
 	case kit.OthersSeen:
 		return s.Styles.Wrong.Render(page + " · " + w.Others)
 	}
-	if pace, _ := n.pace(); pace != "" && s.Width < kit.DeskWidth {
+	if pace, _ := n.pace(); pace != "" && s.Width < cards.DeskWidth {
 		page += " · " + pace
 	}
 	return s.Styles.Muted.Render(ansi.Truncate(page, s.Width-2*s.Margin(), "…"))

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/practice"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/theme"
@@ -269,6 +270,15 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// Wear sets how things look.
+func (m *Model) Wear(l theme.Look) {
+	m.s.Wear(l)
+	m.resize()
+}
+
+// Words are those of the language that the session speaks now.
+func (m *Model) Words() *locale.Words { return m.s.Words }
+
 // resize tells screens that there is another room for them.
 func (m *Model) resize() {
 	m.screen.Resize(m.s)
@@ -309,7 +319,7 @@ func (m *Model) press(msg tea.Msg) tea.Cmd {
 	_, guarded := m.screen.(kit.Guarded)
 	if m.s.TooSmall() {
 		if kit.Is(msg, k.Leave) && !guarded {
-			return m.quit()
+			return m.Quit()
 		}
 		return nil
 	}
@@ -496,11 +506,11 @@ func (m *Model) askLeave() tea.Cmd {
 		m.layer, m.leaving = leaveLayer, kit.Menu{}
 		return nil
 	}
-	return m.quit()
+	return m.Quit()
 }
 
-// quit ends the session once what is being written is written.
-func (m *Model) quit() tea.Cmd {
+// Quit ends the session once what is being written is written.
+func (m *Model) Quit() tea.Cmd {
 	m.ended = true
 	return tea.Batch(m.keep(), m.leave())
 }

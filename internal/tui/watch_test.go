@@ -68,7 +68,7 @@ func TestReloadOfAShorterDeck(t *testing.T) {
 	full := fixture()
 	short := fixture()
 	text := string(full["2.md"].Data)
-	short["2.md"] = &fstest.MapFile{Data: []byte(text[:strings.Index(text, "## Trang dài")] + "## Còn lại\n\nx\n\n---\n" + text[strings.Index(text, fence+"question"):])}
+	short["2.md"] = &fstest.MapFile{Data: []byte(text[:strings.Index(text, "## Trang dài")] + "## Còn lại\n\nx\n\n---\n" + text[strings.Index(text, "```question"):])}
 	d, err := deck.Load(short)
 	if err != nil {
 		t.Fatal(err)

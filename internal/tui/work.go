@@ -143,7 +143,7 @@ func (m *Model) count() tea.Cmd {
 	}
 	left := until.Sub(now)
 	if left <= 0 {
-		return m.quit()
+		return m.Quit()
 	}
 	m.notice = fmt.Sprintf(text, int((left+time.Second-1)/time.Second))
 	return m.s.After(min(time.Second, left), countdown{})

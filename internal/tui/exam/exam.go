@@ -22,7 +22,7 @@ import (
 type examScreen struct {
 	kit.Fixed
 	run      *Run
-	answer   kit.Answering
+	answer   quiz.Answering
 	judged   *quiz.Answer // the answer just given, while its feedback shows
 	complain string
 	scroll   int // first row shown; negative: wherever the cursor is
@@ -79,7 +79,7 @@ func (e *examScreen) Leaving(s *kit.Session) *kit.Question {
 
 func (e *examScreen) ask() {
 	if _, it, ok := e.run.attempt.Current(); ok {
-		e.answer = kit.NewAnswering(it)
+		e.answer = quiz.NewAnswering(it)
 	}
 	e.judged, e.complain, e.scroll = nil, "", -1
 }

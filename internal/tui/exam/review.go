@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"training.vast.vn/vneid-training/internal/quiz"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
@@ -65,7 +66,7 @@ func (r *reviewScreen) View(s *kit.Session) kit.Picture {
 	q := answer.Item.Question
 	topic := &r.run.deck.Topics[q.Topic]
 	page := topic.First + q.Slide - 1
-	given := kit.NewAnswering(answer.Item)
+	given := quiz.NewAnswering(answer.Item)
 	for _, letter := range answer.Given {
 		given.Restore(letter)
 	}

@@ -1,10 +1,6 @@
 package kit
 
-import (
-	"fmt"
-
-	"training.vast.vn/vneid-training/internal/deck"
-)
+import "training.vast.vn/vneid-training/internal/deck"
 
 // Option words an option: true and false have no text of their own.
 func (s *Session) Option(q *deck.Question, letter string) string {
@@ -33,23 +29,4 @@ func (s *Session) Asked(q *deck.Question, level, width, below int) []string {
 		shown = append(shown, "")
 	}
 	return append(shown, text...)
-}
-
-// Mark is how an option stands in the answer: its place in the order, or
-// whether it is picked.
-func (a *Answering) Mark(letter string) string {
-	multiple := a.Item.Question.Type == deck.Multiple
-	switch {
-	case a.Place(letter) > 0:
-		return fmt.Sprintf("→ %d", a.Place(letter))
-	case a.Order():
-		return "   "
-	case multiple && a.picked[letter]:
-		return "[x]"
-	case multiple:
-		return "[ ]"
-	case a.picked[letter]:
-		return "(•)"
-	}
-	return "( )"
 }

@@ -2,10 +2,11 @@
 // knows a screen, the session it belongs to, its frame, slides, lists and
 // fields. It knows no screen.
 //
-// The rule of the house: a wing (learn, exam, person, live) imports kit and the
-// rooms below tui, never another wing and never the shell. The shell, package
-// tui, alone knows which screen stands at which Place. A new screen is a file in
-// a wing, a Place here and a row in the shell's table.
+// The rule of the house: a wing (learn, exam, person, live) imports kit, what
+// stands under kit and under itself, and the rooms below tui, never another wing
+// and never the shell. The shell, package tui, alone knows which screen stands
+// at which Place. A new screen is a file in a wing, a Place here and a row in the
+// shell's table.
 package kit
 
 import (

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -148,4 +149,17 @@ func (s *Session) NoteLines(slide, width int) []string {
 // Besides sets two columns side by side on the stage, a line between them.
 func (s *Session) Besides(left, right []string, width int) []string {
 	return Beside(left, right, width, s.Stage().Height, s.Styles.Frame.Render("│")+" ")
+}
+
+// Pace words how long a talk has gone on, and how far behind the plan it is.
+func (s *Session) Pace(elapsed, behind time.Duration) string {
+	w := &s.Words.Briefing
+	text := fmt.Sprintf(w.Elapsed, int(elapsed.Minutes())) + " · "
+	switch n := int(behind.Minutes()); {
+	case n > 0:
+		return text + fmt.Sprintf(w.Late, n)
+	case n < 0:
+		return text + fmt.Sprintf(w.Early, -n)
+	}
+	return text + w.OnTime
 }

@@ -16,6 +16,7 @@ import (
 	"training.vast.vn/vneid-training/internal/practice"
 	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
 // contentsScreen lists the topics, with a tick by those seen or practised
@@ -104,15 +105,15 @@ func (c *contentsScreen) drawn(s *kit.Session) (p kit.Picture, ok bool) {
 	if !s.Drawn() {
 		return kit.Picture{}, false
 	}
-	entries := make([]entry, len(s.Deck.Topics))
+	entries := make([]cards.Entry, len(s.Deck.Topics))
 	for i := range entries {
 		t := &s.Deck.Topics[i]
-		e := entry{level: t.Level, tick: ticked(s, i), number: t.Item, title: t.Title, remark: fmt.Sprintf(s.Words.Frame.Minutes, t.Minutes)}
+		e := cards.Entry{Level: t.Level, Tick: ticked(s, i), Number: t.Item, Title: t.Title, Remark: fmt.Sprintf(s.Words.Frame.Minutes, t.Minutes)}
 		if r := s.Route(); r != nil && !r.Has(i) {
-			e.quiet, e.remark = true, c.outside(s)
+			e.Quiet, e.Remark = true, c.outside(s)
 		}
 		if i == c.here {
-			e.remark = "← " + s.Words.Contents.Here
+			e.Remark = "← " + s.Words.Contents.Here
 		}
 		entries[i] = e
 	}
@@ -120,14 +121,14 @@ func (c *contentsScreen) drawn(s *kit.Session) (p kit.Picture, ok bool) {
 	x, width := s.Margin(), s.Width-2*s.Margin()
 	if s.Grand() {
 		x, width = s.Side(), s.Width-2*s.Side()
-		width -= topicWidth + columnsGap
+		width -= topicWidth + cards.ColumnsGap
 	}
-	rows, ok := board(s, stage, x, width, entries, c.list.At)
+	rows, ok := cards.List(s, stage, x, width, entries, c.list.At)
 	if !ok {
 		return kit.Picture{}, false
 	}
 	if s.Grand() {
-		drawTopic(s, stage, x+width+columnsGap, c.list.At)
+		drawTopic(s, stage, x+width+cards.ColumnsGap, c.list.At)
 	}
 	return c.frame(s, stage.Lines(), rows), true
 }

@@ -11,6 +11,7 @@ import (
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/practice"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
 // exercisesScreen lists all that can be practised, with a tick by what was.
@@ -80,14 +81,14 @@ func (e *exercisesScreen) View(s *kit.Session) kit.Picture {
 // drawn is the list on a card, and beside it what the one in hand is about.
 func (e *exercisesScreen) drawn(s *kit.Session) ([]string, kit.Rows) {
 	c := s.Canvas()
-	x, width := s.Margin(), s.Width-2*s.Margin()-topicWidth-columnsGap
+	x, width := s.Margin(), s.Width-2*s.Margin()-topicWidth-cards.ColumnsGap
 	card := canvas.Rect(x, 0, width, c.Bounds().Dy())
 	c.Card(card, s.Styles.Card)
 	lines, rows := e.window(s, width-4)
 	for i, line := range lines {
 		c.Put(x+2, 1+i, line)
 	}
-	drawTopic(s, c, x+width+columnsGap, s.Deck.Slide(e.slides[e.list.At]).Topic)
+	drawTopic(s, c, x+width+cards.ColumnsGap, s.Deck.Slide(e.slides[e.list.At]).Topic)
 	rows.Top, rows.Left, rows.Width = 1, x, width
 	return c.Lines(), rows
 }

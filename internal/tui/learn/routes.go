@@ -8,6 +8,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
 // routesScreen lists the ways through the deck: the whole of it, the routes for
@@ -67,7 +68,7 @@ func (r *routesScreen) View(s *kit.Session) kit.Picture {
 	head := s.Header(kit.Header{Place: w.Choose, Fill: s.Styles.BrandFill, Title: s.Deck.Title})
 	if s.Drawn() {
 		c := s.Canvas()
-		if rows, ok := board(s, c, s.Margin(), s.Width-2*s.Margin(), r.entries(s), r.list.At); ok {
+		if rows, ok := cards.List(s, c, s.Margin(), s.Width-2*s.Margin(), r.entries(s), r.list.At); ok {
 			return s.Frame(head, c.Lines(), s.Footer("", r.Keys(s))).With(rows)
 		}
 	}
@@ -76,15 +77,15 @@ func (r *routesScreen) View(s *kit.Session) kit.Picture {
 	add := func(line string, item int) { lines, items = append(lines, line), append(items, item) }
 	cursor, under := 0, w.Times
 	for i, e := range r.entries(s) {
-		if e.under != under {
-			under = e.under
+		if e.Under != under {
+			under = e.Under
 			add("", kit.None)
 			add(s.Styles.Muted.Render(under), kit.None)
 		}
 		if i == r.list.At {
 			cursor = len(lines)
 		}
-		add(s.Line(i == r.list.At, "", e.title, "  "+s.Styles.Muted.Render(e.remark)), i)
+		add(s.Line(i == r.list.At, "", e.Title, "  "+s.Styles.Muted.Render(e.Remark)), i)
 	}
 	shown, from := s.Window(lines, s.Stage().Height, -1, max(0, cursor-1), cursor)
 	p := s.Frame(head, s.Indent(shown), s.Footer("", r.Keys(s)))
@@ -93,17 +94,17 @@ func (r *routesScreen) View(s *kit.Session) kit.Picture {
 }
 
 // entries are the routes, those for a time before those for some work.
-func (r *routesScreen) entries(s *kit.Session) []entry {
+func (r *routesScreen) entries(s *kit.Session) []cards.Entry {
 	w := &s.Words.Route
-	entries := make([]entry, len(r.routes))
+	entries := make([]cards.Entry, len(r.routes))
 	for i, route := range r.routes {
-		e := entry{under: w.Times, title: s.RouteName(route), remark: fmt.Sprintf(w.Minutes, s.Deck.Minutes(route))}
+		e := cards.Entry{Under: w.Times, Title: s.RouteName(route), Remark: fmt.Sprintf(w.Minutes, s.Deck.Minutes(route))}
 		if route != nil && route.Role {
-			e.under = w.Roles
+			e.Under = w.Roles
 		}
 		if route == s.Route() {
-			e.tick = s.Styles.Right.Render("✓")
-			e.remark += " · " + w.Here
+			e.Tick = s.Styles.Right.Render("✓")
+			e.Remark += " · " + w.Here
 		}
 		entries[i] = e
 	}

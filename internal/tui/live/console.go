@@ -8,6 +8,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
 // leadView draws the trainer's console.
@@ -41,8 +42,8 @@ func (v *Seat) count(s *kit.Session) string {
 func (v *Seat) consoleView(s *kit.Session) kit.Picture {
 	var body []string
 	switch {
-	case s.Width >= kit.DeskWidth:
-		body = s.Desk(v.At, func(width int) []string { return v.roomLines(s, width) })
+	case s.Width >= cards.DeskWidth:
+		body = cards.Desk(s, v.At, func(width int) []string { return v.roomLines(s, width) })
 	case v.panel:
 		body = s.Indent(v.aside(s, s.Column(), s.Stage().Height))
 	default:
@@ -166,7 +167,7 @@ func (v *Seat) status(s *kit.Session) string {
 		return s.Styles.Wrong.Render(page + " · " + fmt.Sprintf(w.Frozen, v.view.Slide+1))
 	}
 	line := s.Styles.Muted.Render(page + " · " + v.elapsed(s))
-	if s.Width < kit.DeskWidth { // what wants looking at, where the panel is hidden
+	if s.Width < cards.DeskWidth { // what wants looking at, where the panel is hidden
 		if n := len(full.Hands) + len(full.Waiting) + len(full.Requests); n > 0 {
 			line = s.Styles.Strong.Render(fmt.Sprintf("▲ %d (%s)  ", n, s.Keys.People.Help().Key)) + line
 		}

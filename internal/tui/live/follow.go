@@ -14,6 +14,7 @@ import (
 	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/icon"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
 // follow takes a follower's key.
@@ -250,7 +251,7 @@ func (v *Seat) overView(s *kit.Session) kit.Picture {
 		shown, _ := s.Window(lines, s.Stage().Height, max(0, v.scroll), 0, 0)
 		return s.Frame(v.header(s, w.Over), s.Indent(shown), s.Footer("", v.Keys(s)))
 	}
-	p := kit.Poster{Icon: icon.Passed, Style: s.Styles.Brand, Hero: w.Over, Text: []string{w.OverHint}}
+	p := cards.Poster{Icon: icon.Passed, Style: s.Styles.Brand, Hero: w.Over, Text: []string{w.OverHint}}
 	if v.seat.Role == briefing.Follower {
 		p.Items = v.menu.View(s, []kit.Item{{Text: w.OverQuiz}, {Text: w.OverTalk}, {Text: w.OverHome}})
 	}

@@ -14,6 +14,7 @@ import (
 	"training.vast.vn/vneid-training/internal/letters"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
 // lobbyView is how people come in: the room code set large, the line to type,
@@ -32,7 +33,7 @@ func (v *Seat) lobbyView(s *kit.Session) kit.Picture {
 // waitView is what a follower sees until the trainer begins.
 func (v *Seat) waitView(s *kit.Session) kit.Picture {
 	w := &s.Words.Briefing
-	body, _ := s.Poster(kit.Poster{Icon: icon.Briefing, Style: s.Styles.Brand, Hero: fmt.Sprintf(w.Room, v.code()), Text: []string{w.LobbyWait}})
+	body, _ := cards.Poster{Icon: icon.Briefing, Style: s.Styles.Brand, Hero: fmt.Sprintf(w.Room, v.code()), Text: []string{w.LobbyWait}}.Draw(s)
 	return s.Frame(v.header(s, s.Deck.Title), body, s.Footer(v.remark(s), v.Keys(s)))
 }
 

@@ -9,6 +9,7 @@ import (
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/icon"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
 // dark reports whether everybody is to look at the trainer.
@@ -26,12 +27,12 @@ func (v *Seat) pauseView(s *kit.Session) kit.Picture {
 	case v.view.Pause == briefing.Break:
 		return v.breakView(s)
 	}
-	return v.poster(s, kit.Poster{Icon: icon.Break, Style: s.Styles.Brand, Hero: w.Paused}, w.Paused, v.pauseKeys(s))
+	return v.poster(s, cards.Poster{Icon: icon.Break, Style: s.Styles.Brand, Hero: w.Paused}, w.Paused, v.pauseKeys(s))
 }
 
 // poster is a poster in the frame of a briefing.
-func (v *Seat) poster(s *kit.Session, p kit.Poster, title string, keys []key.Binding) kit.Picture {
-	body, rows := s.Poster(p)
+func (v *Seat) poster(s *kit.Session, p cards.Poster, title string, keys []key.Binding) kit.Picture {
+	body, rows := p.Draw(s)
 	foot := s.Footer("", keys)
 	if v.seat.Role == briefing.Screen {
 		foot = v.foot(s, "")
@@ -47,7 +48,7 @@ func (v *Seat) poster(s *kit.Session, p kit.Poster, title string, keys []key.Bin
 func (v *Seat) breakView(s *kit.Session) kit.Picture {
 	w := &s.Words.Briefing
 	left := v.view.Until.Sub(s.Now())
-	p := kit.Poster{Icon: icon.Break, Style: s.Styles.Brand, Hero: w.Break, Text: []string{w.BreakOver}}
+	p := cards.Poster{Icon: icon.Break, Style: s.Styles.Brand, Hero: w.Break, Text: []string{w.BreakOver}}
 	if left > 0 {
 		up := func(unit time.Duration) int { return int((left + unit - 1) / unit) }
 		still := fmt.Sprintf(w.BreakSeconds, up(time.Second))

@@ -31,10 +31,10 @@ type Seat struct {
 	view briefing.View
 	send sender
 
-	kit.Turner               // at the slide shown to this person
-	answer     kit.Answering // to the poll that is open
-	poll       pollKey       // which poll that is
-	said       string        // what came of the last thing done
+	kit.Turner                // at the slide shown to this person
+	answer     quiz.Answering // to the poll that is open
+	poll       pollKey        // which poll that is
+	said       string         // what came of the last thing done
 	input      *textinput.Model
 	asks       func(string) briefing.Action // what the input's text becomes
 
@@ -215,9 +215,9 @@ func (v *Seat) seePoll(s *kit.Session) {
 	}
 	if k := (pollKey{poll.Question, poll.Round}); k != v.poll {
 		v.poll, v.said, v.scroll, v.input = k, "", -1, nil
-		v.answer = kit.Answering{}
+		v.answer = quiz.Answering{}
 		if q := s.Deck.Question(poll.Question); q != nil {
-			v.answer = kit.NewAnswering(quiz.Item{Question: q, Shown: lettersOf(q)})
+			v.answer = quiz.NewAnswering(quiz.Item{Question: q, Shown: lettersOf(q)})
 			for _, letter := range v.view.Given {
 				v.answer.Restore(letter)
 			}

@@ -1,4 +1,4 @@
-package learn
+package kiosk
 
 import (
 	"cmp"
@@ -15,6 +15,7 @@ import (
 	"training.vast.vn/vneid-training/internal/phone"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
 // walkOf is the walkthrough of a slide, or nil.
@@ -28,20 +29,20 @@ func walkOf(s *deck.Slide) *deck.Walkthrough {
 }
 
 // steps reports whether a scene is a step of a walkthrough that is drawn large.
-func (w *Show) steps(at scene) bool {
+func (w *show) steps(at scene) bool {
 	walk := walkOf(w.s.Deck.Slide(at.slide))
 	return walk != nil && w.s.Drawn() && at.step >= walk.From() && at.step-walk.From() < len(walk.Steps)
 }
 
 // step is the step of such a scene.
-func (w *Show) step(at scene) deck.WalkStep {
+func (w *show) step(at scene) deck.WalkStep {
 	walk := walkOf(w.s.Deck.Slide(at.slide))
 	return walk.Steps[at.step-walk.From()]
 }
 
 // screen is what the phone shows in such a scene: that of the step, else that
 // of the last one before it, with nothing to tap.
-func (w *Show) screen(at scene) deck.Screen {
+func (w *show) screen(at scene) deck.Screen {
 	screen := w.step(at).Screen
 	for screen.Title == "" {
 		if at.step--; !w.steps(at) {
@@ -56,7 +57,7 @@ func (w *Show) screen(at scene) deck.Screen {
 // walk draws a step of a walkthrough for who stands three metres away: its
 // number and what is tapped in large letters beside the phone, and the step in
 // words below.
-func (w *Show) walk(at scene) (p kit.Picture, ok bool) {
+func (w *show) walk(at scene) (p kit.Picture, ok bool) {
 	s := w.s
 	c := s.Canvas()
 	size, ok := phone.Fit(c.Bounds().Dx()*45/100, c.Bounds().Dy()-1)
@@ -84,7 +85,7 @@ func (w *Show) walk(at scene) (p kit.Picture, ok bool) {
 
 // say draws the number of a step, what it is about in large letters, and the
 // step in words. Where both do not fit, the number gives way.
-func (w *Show) say(c *canvas.Canvas, x, columns int, at scene, level int) {
+func (w *show) say(c *canvas.Canvas, x, columns int, at scene, level int) {
 	s, words := w.s, w.step(at).Do.Text()
 	said := 1 + s.SayRows()*len(kit.Wrap(words, s.SayWidth(columns), s.Styles.Strong))
 	number, _ := s.Letters(fmt.Sprint(at.step+1), columns, 8, letters.L, letters.M, letters.Digits)
@@ -115,7 +116,7 @@ func (w *Show) say(c *canvas.Canvas, x, columns int, at scene, level int) {
 
 // large is the step in large letters, or where that is too long, the row that
 // is tapped, or the screen on which it is done; "" where none fits.
-func (w *Show) large(at scene, columns, rows int) (letters.Text, string) {
+func (w *show) large(at scene, columns, rows int) (letters.Text, string) {
 	step, screen := w.step(at), w.screen(at)
 	for _, text := range []string{step.Do.Text(), step.Screen.Tap, screen.Title} {
 		if t, ok := w.s.Letters(text, columns, rows, letters.L, letters.M, letters.S); ok && text != "" {
@@ -127,7 +128,7 @@ func (w *Show) large(at scene, columns, rows int) (letters.Text, string) {
 
 // own tells how to learn on a machine of one's own: the line to type, and its
 // code for a phone.
-func (w *Show) own() kit.Picture {
+func (w *show) own() kit.Picture {
 	s, text := w.s, &w.s.Words.Briefing
 	head := s.Header(kit.Header{Place: s.Deck.Title, Fill: s.Styles.BrandFill})
 	code, err := qr.Encode(w.way.Link, qr.M)
@@ -136,7 +137,7 @@ func (w *Show) own() kit.Picture {
 		columns, rows = canvas.QRSize(s.Look.Blocks, code, render.Quiet)
 	}
 	if err != nil || !s.Drawn() || rows+2 > s.Stage().Height || columns > s.Width/2 {
-		body, _ := s.Poster(kit.Poster{Icon: icon.Briefing, Style: s.Styles.Brand, Hero: s.Words.Kiosk.Own, Text: []string{text.LobbyJoin, w.way.Type}})
+		body, _ := cards.Poster{Icon: icon.Briefing, Style: s.Styles.Brand, Hero: s.Words.Kiosk.Own, Text: []string{text.LobbyJoin, w.way.Type}}.Draw(s)
 		return s.Frame(head, body, w.foot())
 	}
 	c := s.Canvas()

@@ -1,4 +1,4 @@
-package tui_test
+package kiosk_test
 
 import (
 	"context"
@@ -22,6 +22,7 @@ import (
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/golden"
+	"training.vast.vn/vneid-training/internal/kiosk"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/record/sitting"
@@ -29,13 +30,14 @@ import (
 	"training.vast.vn/vneid-training/internal/termtest"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
+	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
-// kiosk runs an unattended terminal in a bubble of testing/synctest, whose
+// terminal runs an unattended terminal in a bubble of testing/synctest, whose
 // clock moves only while the test waits.
-type kiosk struct {
+type terminal struct {
 	t     *testing.T
-	model *tui.Kiosk
+	model *kiosk.Kiosk
 	msgs  chan tea.Msg
 	quit  bool // the program has ended
 	over  bool // the test has
@@ -46,9 +48,9 @@ type kiosk struct {
 const passphrase = "mở ra 2026"
 
 // inKiosk runs a test at a kiosk.
-func inKiosk(t *testing.T, width, height int, change func(*tui.Config, *tui.KioskRules), test func(*testing.T, *kiosk)) {
+func inKiosk(t *testing.T, width, height int, change func(*tui.Config, *kiosk.Rules), test func(*testing.T, *terminal)) {
 	t.Helper()
-	d, err := deck.Load(fixture())
+	d, err := deck.Load(os.DirFS("../tui/testdata/course"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,11 +59,11 @@ func inKiosk(t *testing.T, width, height int, change func(*tui.Config, *tui.Kios
 			Deck: d, Cache: render.NewCache(8 << 20), Language: locale.Vi, Look: theme.Look{Profile: colorprofile.TrueColor},
 			Desk: sitting.Desk{Via: "local", App: "vneid-training/test", Path: "/du/lieu/results.jsonl"}, Now: time.Now, Rand: rand.New(rand.NewPCG(1, 2)),
 		}
-		rules := tui.KioskRules{Idle: 90 * time.Second, Passcode: func(s string) bool { return s == passphrase }}
+		rules := kiosk.Rules{Idle: 90 * time.Second, Passcode: func(s string) bool { return s == passphrase }}
 		if change != nil {
 			change(&c, &rules)
 		}
-		k := &kiosk{t: t, model: tui.NewKiosk(c, rules), msgs: make(chan tea.Msg, 1000), count: map[string]int{}}
+		k := &terminal{t: t, model: kiosk.New(c, rules), msgs: make(chan tea.Msg, 1000), count: map[string]int{}}
 		defer func() {
 			k.over = true
 			k.wait(time.Hour) // what waits for a clock ends
@@ -72,7 +74,7 @@ func inKiosk(t *testing.T, width, height int, change func(*tui.Config, *tui.Kios
 	})
 }
 
-func (k *kiosk) send(msg tea.Msg) {
+func (k *terminal) send(msg tea.Msg) {
 	if k.over {
 		return
 	}
@@ -95,14 +97,14 @@ func (k *kiosk) send(msg tea.Msg) {
 	k.run(cmd)
 }
 
-func (k *kiosk) run(cmd tea.Cmd) {
+func (k *terminal) run(cmd tea.Cmd) {
 	if cmd != nil {
 		go func() { k.msgs <- cmd() }()
 	}
 }
 
 // settle lets the work under way end that waits for no clock.
-func (k *kiosk) settle() {
+func (k *terminal) settle() {
 	for {
 		synctest.Wait()
 		select {
@@ -115,7 +117,7 @@ func (k *kiosk) settle() {
 }
 
 // wait lets time pass.
-func (k *kiosk) wait(d time.Duration) {
+func (k *terminal) wait(d time.Duration) {
 	end := time.NewTimer(d)
 	for {
 		select {
@@ -129,16 +131,17 @@ func (k *kiosk) wait(d time.Duration) {
 }
 
 // press presses keys half a second apart.
-func (k *kiosk) press(names ...string) {
+func (k *terminal) press(names ...string) {
 	for _, name := range names {
 		k.quick(name)
 		k.wait(500 * time.Millisecond)
 	}
 }
 
-func (k *kiosk) quick(name string) {
-	if code, ok := named[name]; ok {
-		k.send(tea.KeyPressMsg{Code: code})
+// quick presses a key that kit names, or types a text.
+func (k *terminal) quick(name string) {
+	if press := kit.PressOf(name); press.Text == "" {
+		k.send(press)
 		return
 	}
 	for _, r := range name {
@@ -146,9 +149,9 @@ func (k *kiosk) quick(name string) {
 	}
 }
 
-func (k *kiosk) text() string { return ansi.Strip(k.model.View().Content) }
+func (k *terminal) text() string { return ansi.Strip(k.model.View().Content) }
 
-func (k *kiosk) sees(texts ...string) {
+func (k *terminal) sees(texts ...string) {
 	k.t.Helper()
 	for _, s := range texts {
 		if !strings.Contains(k.text(), s) {
@@ -157,7 +160,7 @@ func (k *kiosk) sees(texts ...string) {
 	}
 }
 
-func (k *kiosk) lacks(texts ...string) {
+func (k *terminal) lacks(texts ...string) {
 	k.t.Helper()
 	for _, s := range texts {
 		if strings.Contains(k.text(), s) {
@@ -173,14 +176,14 @@ const (
 )
 
 // kept gives a kiosk a data folder.
-func kept(t *testing.T) (string, func(*tui.Config, *tui.KioskRules)) {
+func kept(t *testing.T) (string, func(*tui.Config, *kiosk.Rules)) {
 	dir := t.TempDir()
 	f, err := record.Open(dir, record.Options{SpareDir: t.TempDir()})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { f.Close() })
-	return dir, func(c *tui.Config, _ *tui.KioskRules) { c.Log, c.Folder = f, f }
+	return dir, func(c *tui.Config, _ *kiosk.Rules) { c.Log, c.Folder = f, f }
 }
 
 func TestKioskAnyKeyBeginsAndNoneEnds(t *testing.T) {
@@ -191,7 +194,7 @@ func TestKioskAnyKeyBeginsAndNoneEnds(t *testing.T) {
 	}
 	for name, key := range keys {
 		t.Run(name, func(t *testing.T) {
-			inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+			inKiosk(t, 100, 30, nil, func(t *testing.T, k *terminal) {
 				k.sees(invitation, "Press any key to start")
 				k.send(key)
 				k.settle()
@@ -210,7 +213,7 @@ func TestKioskAnyKeyBeginsAndNoneEnds(t *testing.T) {
 }
 
 func TestKioskShowsScenesAsLongAsTheyTakeToRead(t *testing.T) {
-	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+	inKiosk(t, 100, 30, nil, func(t *testing.T, k *terminal) {
 		first := k.text()
 		k.wait(3 * time.Second)
 		if k.text() != first {
@@ -252,7 +255,7 @@ func TestKioskShowsScenesAsLongAsTheyTakeToRead(t *testing.T) {
 func TestKioskTellsTheWay(t *testing.T) {
 	for _, size := range [][2]int{{100, 30}, {160, 45}} {
 		way := briefing.WayIn(briefing.Server("hoc.vast.vn", "22831"), "")
-		inKiosk(t, size[0], size[1], func(_ *tui.Config, r *tui.KioskRules) { r.Way = way }, func(t *testing.T, k *kiosk) {
+		inKiosk(t, size[0], size[1], func(_ *tui.Config, r *kiosk.Rules) { r.Way = way }, func(t *testing.T, k *terminal) {
 			for n := 0; !strings.Contains(k.text(), way.Type); n++ {
 				if n > 300 {
 					t.Fatal("the way is not told")
@@ -281,7 +284,7 @@ func TestKioskTellsTheWay(t *testing.T) {
 // A row is tapped before the next step comes, and what is tapped stands large
 // beside the phone.
 func TestKioskTapsARow(t *testing.T) {
-	inKiosk(t, 160, 45, nil, func(t *testing.T, k *kiosk) {
+	inKiosk(t, 160, 45, nil, func(t *testing.T, k *terminal) {
 		for n := 0; !strings.Contains(k.text(), "Bước 2/3"); n++ {
 			if n > 300 {
 				t.Fatal("no step is shown")
@@ -303,7 +306,7 @@ func TestKioskTapsARow(t *testing.T) {
 
 // The line of the invitation grows, in six frames.
 func TestKioskInvites(t *testing.T) {
-	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+	inKiosk(t, 100, 30, nil, func(t *testing.T, k *terminal) {
 		invites := func() bool {
 			return strings.Count(k.text(), "Press any key to start") == 2 // in its text, and in the last line
 		}
@@ -328,7 +331,7 @@ func TestKioskInvites(t *testing.T) {
 // Help says what q does here: it does not end the program, and neither does
 // Ctrl+C.
 func TestKioskHelpNamesNoWayOut(t *testing.T) {
-	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+	inKiosk(t, 100, 30, nil, func(t *testing.T, k *terminal) {
 		k.press("space", "?")
 		k.sees("Các phím trên màn hình này", "Kết thúc, xóa thông tin đã nhập")
 		k.lacks("thoát", "Ctrl+C")
@@ -336,7 +339,7 @@ func TestKioskHelpNamesNoWayOut(t *testing.T) {
 }
 
 func TestKioskWithReducedMotionShowsOneSlide(t *testing.T) {
-	inKiosk(t, 100, 30, func(_ *tui.Config, r *tui.KioskRules) { r.Still = true }, func(t *testing.T, k *kiosk) {
+	inKiosk(t, 100, 30, func(_ *tui.Config, r *kiosk.Rules) { r.Still = true }, func(t *testing.T, k *terminal) {
 		first := k.text()
 		k.wait(time.Hour)
 		if k.text() != first {
@@ -346,7 +349,7 @@ func TestKioskWithReducedMotionShowsOneSlide(t *testing.T) {
 }
 
 func TestKioskForgetsWhoLeaves(t *testing.T) {
-	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+	inKiosk(t, 100, 30, nil, func(t *testing.T, k *terminal) {
 		k.press("space", "2", "Nguyen Thi Bi Mat", "enter", "toan hoc")
 		k.sees("Nguyen Thi Bi Mat", "toan hoc")
 		k.wait(74 * time.Second)
@@ -368,7 +371,7 @@ func TestKioskForgetsWhoLeaves(t *testing.T) {
 }
 
 func TestKioskClicksAreAsGoodAsKeys(t *testing.T) {
-	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+	inKiosk(t, 100, 30, nil, func(t *testing.T, k *terminal) {
 		k.send(tea.MouseMotionMsg{X: 5, Y: 5})
 		k.settle()
 		k.sees(invitation)
@@ -388,7 +391,7 @@ func TestKioskClicksAreAsGoodAsKeys(t *testing.T) {
 }
 
 func TestKioskLanguageIsForgottenToo(t *testing.T) {
-	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+	inKiosk(t, 100, 30, nil, func(t *testing.T, k *terminal) {
 		k.press("space", "6")
 		k.sees("Take the quiz")
 		k.press("q")
@@ -399,14 +402,14 @@ func TestKioskLanguageIsForgottenToo(t *testing.T) {
 }
 
 // form fills the form in and starts the quiz.
-func (k *kiosk) form(name string) {
+func (k *terminal) form(name string) {
 	k.press("space", "2", name, "enter", "toan", "enter", "enter", "enter")
 }
 
 func TestKioskKeepsNothingOfAnUnfinishedQuiz(t *testing.T) {
 	for _, how := range []string{"idle", "leave"} {
 		dir, change := kept(t)
-		inKiosk(t, 100, 30, change, func(t *testing.T, k *kiosk) {
+		inKiosk(t, 100, 30, change, func(t *testing.T, k *terminal) {
 			k.form("Bi Mat")
 			k.sees("Câu 1/4")
 			k.press("1", "2", "3", "4", "enter", "enter")
@@ -442,7 +445,7 @@ func TestKioskKeepsNothingOfAnUnfinishedQuiz(t *testing.T) {
 
 func TestKioskRecordsAFinishedQuiz(t *testing.T) {
 	dir, change := kept(t)
-	inKiosk(t, 100, 30, change, func(t *testing.T, k *kiosk) {
+	inKiosk(t, 100, 30, change, func(t *testing.T, k *terminal) {
 		k.form("Tran Binh")
 		for range 4 {
 			k.press("1", "2", "3", "4", "enter", "enter")
@@ -485,10 +488,10 @@ func (l heldLog) Append(_ context.Context, a record.Attempt) (record.Attempt, er
 // what comes of it does not reach the next visitor.
 func TestKioskWritesTheResultOfWhoHasGone(t *testing.T) {
 	var log heldLog
-	inKiosk(t, 100, 30, func(c *tui.Config, _ *tui.KioskRules) {
+	inKiosk(t, 100, 30, func(c *tui.Config, _ *kiosk.Rules) {
 		log = heldLog{make(chan struct{}), make(chan record.Attempt, 1)}
 		c.Log = log
-	}, func(t *testing.T, k *kiosk) {
+	}, func(t *testing.T, k *terminal) {
 		k.form("Tran Binh")
 		for range 4 {
 			k.press("1", "2", "3", "4", "enter", "enter")
@@ -511,7 +514,7 @@ func TestKioskWritesTheResultOfWhoHasGone(t *testing.T) {
 // What the data folder says of a visitor who has gone says nothing to the next.
 func TestKioskLateWorkDoesNotReachTheNextVisitor(t *testing.T) {
 	_, change := kept(t)
-	inKiosk(t, 100, 30, change, func(t *testing.T, k *kiosk) {
+	inKiosk(t, 100, 30, change, func(t *testing.T, k *terminal) {
 		k.press("space", "2", "Bi Mat", "enter", "toan", "enter", "enter")
 		k.sees("▸  Bắt đầu làm bài")
 		_, late := k.model.Update(tea.KeyPressMsg{Code: tea.KeyEnter}) // looks the visitor up
@@ -528,7 +531,7 @@ func TestKioskLateWorkDoesNotReachTheNextVisitor(t *testing.T) {
 func TestKioskPasscode(t *testing.T) {
 	ask := tea.KeyPressMsg{Code: 'x', Mod: tea.ModCtrl}
 	t.Run("ends the program", func(t *testing.T) {
-		inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+		inKiosk(t, 100, 30, nil, func(t *testing.T, k *terminal) {
 			k.send(ask)
 			k.press(passphrase)
 			k.sees("Mã thoát: ••••••••••")
@@ -540,7 +543,7 @@ func TestKioskPasscode(t *testing.T) {
 		})
 	})
 	t.Run("wrong ones wait", func(t *testing.T) {
-		inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+		inKiosk(t, 100, 30, nil, func(t *testing.T, k *terminal) {
 			k.press("space", "2", "Le Hoa")
 			k.send(ask)
 			k.press("mo ra", "enter")
@@ -560,7 +563,7 @@ func TestKioskPasscode(t *testing.T) {
 		})
 	})
 	t.Run("a paste is none", func(t *testing.T) {
-		inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+		inKiosk(t, 100, 30, nil, func(t *testing.T, k *terminal) {
 			k.send(ask)
 			k.send(tea.PasteMsg{Content: passphrase})
 			k.press("enter")
@@ -570,7 +573,7 @@ func TestKioskPasscode(t *testing.T) {
 		})
 	})
 	t.Run("closes by itself", func(t *testing.T) {
-		inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+		inKiosk(t, 100, 30, nil, func(t *testing.T, k *terminal) {
 			k.send(ask)
 			k.press("mo ra")
 			k.wait(90 * time.Second)
@@ -581,7 +584,7 @@ func TestKioskPasscode(t *testing.T) {
 	})
 	t.Run("is asked for only where there is one", func(t *testing.T) {
 		var has func(string) bool
-		inKiosk(t, 100, 30, func(_ *tui.Config, r *tui.KioskRules) { has, r.Passcode = r.Passcode, nil }, func(t *testing.T, k *kiosk) {
+		inKiosk(t, 100, 30, func(_ *tui.Config, r *kiosk.Rules) { has, r.Passcode = r.Passcode, nil }, func(t *testing.T, k *terminal) {
 			k.send(ask)
 			k.sees(invitation)
 			k.press(passphrase, "enter")
@@ -594,13 +597,13 @@ func TestKioskPasscode(t *testing.T) {
 
 // However many keys are pressed, one idle message is under way.
 func TestKioskHasOneIdleTimer(t *testing.T) {
-	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+	inKiosk(t, 100, 30, nil, func(t *testing.T, k *terminal) {
 		for range 500 {
 			k.send(tea.KeyPressMsg{Code: tea.KeyRight})
 		}
 		k.wait(76 * time.Second)
 		k.sees(question)
-		if n := k.count["tui.idle"]; n != 1 {
+		if n := k.count["kiosk.idle"]; n != 1 {
 			t.Errorf("%d idle messages; want 1", n)
 		}
 	})
@@ -609,11 +612,11 @@ func TestKioskHasOneIdleTimer(t *testing.T) {
 func TestGoldenKiosk(t *testing.T) {
 	tours := []struct {
 		name string
-		tour func(*kiosk)
+		tour func(*terminal)
 	}{
-		{"kiosk", func(*kiosk) {}},
-		{"kiosk-home", func(k *kiosk) { k.press("space") }},
-		{"kiosk-walkthrough", func(k *kiosk) {
+		{"kiosk", func(*terminal) {}},
+		{"kiosk-home", func(k *terminal) { k.press("space") }},
+		{"kiosk-walkthrough", func(k *terminal) {
 			for range 120 {
 				if strings.Contains(k.text(), "Bước 2/3") {
 					return
@@ -621,7 +624,7 @@ func TestGoldenKiosk(t *testing.T) {
 				k.wait(time.Second)
 			}
 		}},
-		{"kiosk-invitation", func(k *kiosk) {
+		{"kiosk-invitation", func(k *terminal) {
 			for range 240 {
 				if strings.Count(k.text(), "Press any key to start") == 2 || k.size.Width == 60 && strings.Contains(k.text(), "Press any key") {
 					return
@@ -629,20 +632,20 @@ func TestGoldenKiosk(t *testing.T) {
 				k.wait(500 * time.Millisecond)
 			}
 		}},
-		{"kiosk-warning", func(k *kiosk) { k.press("space", "2", "Le Hoa"); k.wait(75 * time.Second) }},
-		{"kiosk-passcode", func(k *kiosk) {
+		{"kiosk-warning", func(k *terminal) { k.press("space", "2", "Le Hoa"); k.wait(75 * time.Second) }},
+		{"kiosk-passcode", func(k *terminal) {
 			k.send(tea.KeyPressMsg{Code: 'x', Mod: tea.ModCtrl})
 			k.press("sai", "enter", "moi")
 		}},
 	}
 	for _, tour := range tours {
 		var got strings.Builder
-		for _, size := range sizes {
-			inKiosk(t, size.width, size.height, nil, func(t *testing.T, k *kiosk) {
+		for _, size := range [][2]int{{160, 45}, {100, 30}, {80, 24}, {60, 20}, {40, 12}} {
+			inKiosk(t, size[0], size[1], nil, func(t *testing.T, k *terminal) {
 				tour.tour(k)
-				s := termtest.New(size.width, size.height)
+				s := termtest.New(size[0], size[1])
 				s.Show(k.model.View().Content)
-				fmt.Fprintf(&got, "== %dx%d\n%s\n", size.width, size.height, s.Text())
+				fmt.Fprintf(&got, "== %dx%d\n%s\n", size[0], size[1], s.Text())
 				k.send(tea.WindowSizeMsg{Width: 100, Height: 30})
 			})
 		}
@@ -652,7 +655,7 @@ func TestGoldenKiosk(t *testing.T) {
 
 // Who asks for the passcode while a visit is ending keeps the prompt.
 func TestKioskVisitThatEndsLateLeavesThePrompt(t *testing.T) {
-	inKiosk(t, 100, 30, nil, func(t *testing.T, k *kiosk) {
+	inKiosk(t, 100, 30, nil, func(t *testing.T, k *terminal) {
 		k.press("space")
 		k.sees("Làm bài kiểm tra")
 		k.quick("q")

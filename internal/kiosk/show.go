@@ -1,4 +1,4 @@
-package learn
+package kiosk
 
 import (
 	"fmt"
@@ -14,12 +14,13 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/speech"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
-// A Show is what an unattended terminal shows while nobody is there, over and
+// A show is what an unattended terminal shows while nobody is there, over and
 // over: of the deck what is read from three metres, which are its large titles
 // and its walkthroughs step by step, and between them an invitation.
-type Show struct {
+type show struct {
 	s      *kit.Session
 	still  bool // only the first scene
 	way    briefing.Way
@@ -48,10 +49,10 @@ var growth = [...]float64{1. / 6, 2. / 6, 3. / 6, 4. / 6, 5. / 6, 1}
 
 const growthFrame = time.Second
 
-// NewShow has not begun; still keeps it at the first scene. Way is how people
+// newShow has not begun; still keeps it at the first scene. Way is how people
 // come in from machines of their own; the zero Way is not told.
-func NewShow(s *kit.Session, still bool, way briefing.Way) Show {
-	w := Show{s: s, still: still, way: way, scenes: scenesOf(s.Deck)}
+func newShow(s *kit.Session, still bool, way briefing.Way) show {
+	w := show{s: s, still: still, way: way, scenes: scenesOf(s.Deck)}
 	if way != (briefing.Way{}) {
 		for i := len(w.scenes) - 1; i >= 0; i-- {
 			if w.scenes[i].slide == invitation {
@@ -90,36 +91,36 @@ func scenesOf(d *deck.Deck) []scene {
 
 func walks(s *deck.Slide) bool { return walkOf(s) != nil }
 
-// Advance says that it is time for the next frame.
-type Advance struct{ loop int }
+// advance says that it is time for the next frame.
+type advance struct{ loop int }
 
-// Begin starts at the first scene.
-func (w *Show) Begin() tea.Cmd {
+// begin starts at the first scene.
+func (w *show) begin() tea.Cmd {
 	w.now, w.frame, w.runs = 0, 0, true
 	w.loop++
 	return w.next()
 }
 
-// Stop stops the show: ticks under way move nothing.
-func (w *Show) Stop() {
+// stop stops the show: ticks under way move nothing.
+func (w *show) stop() {
 	w.runs = false
 	w.loop++
 }
 
-// Resize fits the show to a window.
-func (w *Show) Resize(size tea.WindowSizeMsg) { w.s.Width, w.s.Height = size.Width, size.Height }
+// resize fits the show to a window.
+func (w *show) resize(size tea.WindowSizeMsg) { w.s.Width, w.s.Height = size.Width, size.Height }
 
 // next waits until what is shown is read.
-func (w *Show) next() tea.Cmd {
+func (w *show) next() tea.Cmd {
 	if w.still || !w.runs {
 		return nil
 	}
-	return w.s.After(w.dwell(), Advance{w.loop})
+	return w.s.After(w.dwell(), advance{w.loop})
 }
 
 // dwell is how long the frame shown stays: as long as reading what a step adds
 // to its slide takes.
-func (w *Show) dwell() time.Duration {
+func (w *show) dwell() time.Duration {
 	at := w.scenes[w.now]
 	switch at.slide {
 	case invitation:
@@ -134,7 +135,7 @@ func (w *Show) dwell() time.Duration {
 const wayTime = 15 * time.Second
 
 // frames is how many frames the scene has.
-func (w *Show) frames() int {
+func (w *show) frames() int {
 	at := w.scenes[w.now]
 	switch {
 	case at.slide == invitation:
@@ -145,8 +146,8 @@ func (w *Show) frames() int {
 	return 1
 }
 
-// Advance goes to the next frame.
-func (w *Show) Advance(msg Advance) tea.Cmd {
+// advance goes to the next frame.
+func (w *show) advance(msg advance) tea.Cmd {
 	if msg.loop != w.loop {
 		return nil
 	}
@@ -158,9 +159,9 @@ func (w *Show) Advance(msg Advance) tea.Cmd {
 	return w.next()
 }
 
-// View is the scene, and in place of the footer how to begin, in both
+// view is the scene, and in place of the footer how to begin, in both
 // languages.
-func (w *Show) View() kit.Picture {
+func (w *show) view() kit.Picture {
 	s, at := w.s, w.scenes[w.now]
 	switch {
 	case at.slide == invitation:
@@ -177,24 +178,24 @@ func (w *Show) View() kit.Picture {
 }
 
 // invite is the invitation, large.
-func (w *Show) invite() kit.Picture {
+func (w *show) invite() kit.Picture {
 	s := w.s
-	body, _ := s.Poster(kit.Poster{
+	body, _ := cards.Poster{
 		Icon: icon.Hand, Line: growth[w.frame], Style: s.Styles.Brand, Hero: s.Words.Kiosk.Invite,
 		Text: []string{w.other().Kiosk.Invite, s.Deck.Title},
-	})
+	}.Draw(s)
 	return s.Frame(s.Header(kit.Header{Place: s.Deck.Title, Fill: s.Styles.BrandFill}), body, w.foot())
 }
 
 // other are the words of the language that the terminal does not speak.
-func (w *Show) other() *locale.Words {
+func (w *show) other() *locale.Words {
 	if w.s.Language == locale.En {
 		return w.s.Shared.Words(locale.Vi)
 	}
 	return w.s.Shared.Words(locale.En)
 }
 
-func (w *Show) foot() kit.Foot {
+func (w *show) foot() kit.Foot {
 	s := w.s
 	text := "▸ " + s.Words.Kiosk.Invite
 	if both := text + "   ·   " + w.other().Kiosk.Invite; ansi.StringWidth(both)+2 <= s.Width-2*s.Margin() {

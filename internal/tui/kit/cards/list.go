@@ -1,4 +1,4 @@
-package learn
+package cards
 
 import (
 	"cmp"
@@ -12,15 +12,15 @@ import (
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
-// An entry is one of a list that stands under levels, or what else parts it.
-type entry struct {
-	level  int
-	under  string // what its group is called; "" for its level's name
-	tick   string // styled, one column; "" for none
-	number int    // 0: none
-	title  string
-	remark string // at the right
-	quiet  bool   // it may be overlooked
+// An Entry is one of a list that stands under levels, or what else parts it.
+type Entry struct {
+	Level  int
+	Under  string // what its group is called; "" for its level's name
+	Tick   string // styled, one column; "" for none
+	Number int    // 0: none
+	Title  string
+	Remark string // at the right
+	Quiet  bool   // it may be overlooked
 }
 
 // A group is entries of one level and one name, in a card of their own.
@@ -36,11 +36,11 @@ type group struct {
 func (g group) rows(each int) int { return 4 - each + (g.last-g.first)*each }
 
 // grouped puts entries in the order in which they come into groups.
-func grouped(entries []entry) []group {
+func grouped(entries []Entry) []group {
 	var groups []group
 	for i, e := range entries {
-		if n := len(groups); n == 0 || groups[n-1].level != e.level || groups[n-1].under != e.under {
-			groups = append(groups, group{e.level, e.under, i, i})
+		if n := len(groups); n == 0 || groups[n-1].level != e.Level || groups[n-1].under != e.Under {
+			groups = append(groups, group{e.Level, e.Under, i, i})
 		}
 		groups[len(groups)-1].last = i + 1
 	}
@@ -67,13 +67,13 @@ func inTwo(groups []group, each int) (left, rows int) {
 	return left, rows
 }
 
-// columnsGap parts two columns.
-const columnsGap = 3
+// ColumnsGap is how many columns part two cards beside each other.
+const ColumnsGap = 3
 
-// board draws entries in two columns of the stage between two margins, each
+// List draws entries in two columns of the stage between two margins, each
 // level in a card of its own, loosely if there is room for it. It is false if
 // there is none.
-func board(s *kit.Session, c *canvas.Canvas, x, width int, entries []entry, at int) (on kit.Rows, ok bool) {
+func List(s *kit.Session, c *canvas.Canvas, x, width int, entries []Entry, at int) (on kit.Rows, ok bool) {
 	groups := grouped(entries)
 	each, left, rows := 2, 0, 0
 	for ; each > 0; each-- {
@@ -84,10 +84,10 @@ func board(s *kit.Session, c *canvas.Canvas, x, width int, entries []entry, at i
 	if each == 0 {
 		return kit.Rows{}, false
 	}
-	wide := (width - columnsGap) / 2
+	wide := (width - ColumnsGap) / 2
 	top := (c.Bounds().Dy() - rows) / 2
 	for column, of := range [][]group{groups[:left], groups[left:]} {
-		part := kit.Rows{Top: top, Left: x + column*(wide+columnsGap), Width: wide}
+		part := kit.Rows{Top: top, Left: x + column*(wide+ColumnsGap), Width: wide}
 		for i, g := range of {
 			if i > 0 {
 				part.Items = append(part.Items, kit.None)
@@ -104,7 +104,7 @@ func board(s *kit.Session, c *canvas.Canvas, x, width int, entries []entry, at i
 }
 
 // drawGroup draws a group and tells which entry stands on each of its rows.
-func drawGroup(s *kit.Session, c *canvas.Canvas, x, y, wide, each int, g group, entries []entry, at int) (items []int) {
+func drawGroup(s *kit.Session, c *canvas.Canvas, x, y, wide, each int, g group, entries []Entry, at int) (items []int) {
 	c.Chip(x, y, cmp.Or(g.under, s.Deck.LevelName(g.level)), s.Styles.Fill(g.level))
 	c.Card(canvas.Rect(x, y+1, wide, g.rows(each)-1), s.Styles.Card)
 	items = []int{kit.None, kit.None}
@@ -121,12 +121,12 @@ func drawGroup(s *kit.Session, c *canvas.Canvas, x, y, wide, each int, g group, 
 }
 
 // drawEntry draws an entry on its card, raised if it is the chosen one.
-func drawEntry(s *kit.Session, c *canvas.Canvas, r image.Rectangle, e *entry, chosen bool) {
+func drawEntry(s *kit.Session, c *canvas.Canvas, r image.Rectangle, e *Entry, chosen bool) {
 	x := r.Min.X
 	title, muted := s.Styles.Text, s.Styles.Muted
 	y := r.Min.Y
 	right := r.Max.X - 2
-	if e.quiet {
+	if e.Quiet {
 		title = s.Styles.Muted
 	}
 	if chosen {
@@ -136,26 +136,26 @@ func drawEntry(s *kit.Session, c *canvas.Canvas, r image.Rectangle, e *entry, ch
 			area := image.Rect(x, 2*y-loose, r.Max.X, 2*y+2+loose)
 			c.Halves(area, s.Styles.Raised)
 			area.Max.X = x + 1
-			c.Halves(area, s.Styles.Fill(e.level))
+			c.Halves(area, s.Styles.Fill(e.Level))
 		} else {
 			title = lipgloss.NewStyle().Reverse(true)
 		}
-		c.Text(x+1, y, "▸", s.Styles.Accent(e.level))
+		c.Text(x+1, y, "▸", s.Styles.Accent(e.Level))
 	}
-	c.Put(x+2, y, e.tick)
+	c.Put(x+2, y, e.Tick)
 	at := x + 4
-	if e.number > 0 {
-		number := strconv.Itoa(e.number)
-		c.Text(at+2-len(number), y, number, s.Styles.Accent(e.level))
+	if e.Number > 0 {
+		number := strconv.Itoa(e.Number)
+		c.Text(at+2-len(number), y, number, s.Styles.Accent(e.Level))
 		at += 3
 	}
-	if chosen && ansi.StringWidth(e.title) > right-at-3-ansi.StringWidth(e.remark) {
-		e.remark = "" // to show all of the title; the footer says it too
+	if chosen && ansi.StringWidth(e.Title) > right-at-3-ansi.StringWidth(e.Remark) {
+		e.Remark = "" // to show all of the title; the footer says it too
 	}
-	if e.remark != "" {
-		right -= ansi.StringWidth(e.remark)
-		c.Text(right, y, e.remark, muted)
+	if e.Remark != "" {
+		right -= ansi.StringWidth(e.Remark)
+		c.Text(right, y, e.Remark, muted)
 		right -= 2
 	}
-	c.Text(at+1, y, ansi.Truncate(e.title, right-at-1, "…"), title)
+	c.Text(at+1, y, ansi.Truncate(e.Title, right-at-1, "…"), title)
 }

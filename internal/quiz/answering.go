@@ -1,17 +1,17 @@
-package kit
+package quiz
 
 import (
+	"fmt"
 	"slices"
 
 	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/quiz"
 )
 
 // Answering is an answer being put together. For an order item order has the
 // options that are placed, and no row moves for that; for all others picked says
 // which options are marked.
 type Answering struct {
-	Item   quiz.Item
+	Item   Item
 	At     int // row of the cursor
 	picked map[string]bool
 	Rows   []string // letters, top to bottom
@@ -20,7 +20,7 @@ type Answering struct {
 }
 
 // NewAnswering begins an answer.
-func NewAnswering(it quiz.Item) Answering {
+func NewAnswering(it Item) Answering {
 	return Answering{Item: it, picked: map[string]bool{}, Rows: slices.Clone(it.Shown)}
 }
 
@@ -155,4 +155,23 @@ func (a *Answering) Restore(letter string) {
 		return
 	}
 	a.picked[letter] = true
+}
+
+// Mark is how an option stands in the answer: its place in the order, or
+// whether it is picked.
+func (a *Answering) Mark(letter string) string {
+	multiple := a.Item.Question.Type == deck.Multiple
+	switch {
+	case a.Place(letter) > 0:
+		return fmt.Sprintf("→ %d", a.Place(letter))
+	case a.Order():
+		return "   "
+	case multiple && a.picked[letter]:
+		return "[x]"
+	case multiple:
+		return "[ ]"
+	case a.picked[letter]:
+		return "(•)"
+	}
+	return "( )"
 }

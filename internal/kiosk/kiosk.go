@@ -1,21 +1,21 @@
-package tui
+// Package kiosk is an unattended terminal: what it shows while nobody is there,
+// the visits, each a session of its own, and the passcode that ends it.
+package kiosk
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/tui"
 	"training.vast.vn/vneid-training/internal/tui/kit"
-	"training.vast.vn/vneid-training/internal/tui/learn"
 )
 
-// KioskRules say how an unattended terminal is run.
-type KioskRules struct {
+// Rules say how an unattended terminal is run.
+type Rules struct {
 	Idle     time.Duration     // without a key for so long a visitor is forgotten
 	Passcode func(string) bool // whether this text ends the program; nil: none does
 	Still    bool              // reduced motion: nothing moves while nobody is there
@@ -28,15 +28,15 @@ type KioskRules struct {
 // while, that session is dropped with all that was typed into it. Nothing but
 // the passcode ends the program.
 type Kiosk struct {
-	rules  KioskRules
+	rules  Rules
 	config kit.Config // of the next visit
 	s      *kit.Session
-	show   learn.Show
+	show   show
 	guard  guard
 
-	visitor *Model // nil while nobody is there
-	number  int    // of the visit
-	leaving map[int]*Model
+	visitor *tui.Model // nil while nobody is there
+	number  int        // of the visit
+	leaving map[int]*tui.Model
 
 	seen   time.Time // when a key was pressed last
 	warned bool      // the visitor was asked whether they are still there
@@ -53,20 +53,20 @@ type (
 	idle struct{} // it is time to see whether anybody is there
 )
 
-// NewKiosk returns the model of an unattended terminal whose visits are
+// New returns the model of an unattended terminal whose visits are
 // sessions of c.
-func NewKiosk(c kit.Config, rules KioskRules) *Kiosk {
+func New(c kit.Config, rules Rules) *Kiosk {
 	c.Kiosk, c.Still = true, c.Still || rules.Still
 	if c.Shared == nil {
 		c.Shared = kit.NewShared(c.Cache)
 	}
 	s := kit.NewSession(c)
 	c.Ask = "" // the terminal is asked once
-	return &Kiosk{rules: rules, config: c, s: s, show: learn.NewShow(s, rules.Still, rules.Way), guard: guard{s: s, check: rules.Passcode}, leaving: map[int]*Model{}}
+	return &Kiosk{rules: rules, config: c, s: s, show: newShow(s, rules.Still, rules.Way), guard: guard{s: s, check: rules.Passcode}, leaving: map[int]*tui.Model{}}
 }
 
 // Init asks the terminal what it can and begins the show.
-func (k *Kiosk) Init() tea.Cmd { return tea.Batch(k.show.Begin(), k.s.Question()) }
+func (k *Kiosk) Init() tea.Cmd { return tea.Batch(k.show.begin(), k.s.Question()) }
 
 // Update takes one message.
 func (k *Kiosk) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -77,15 +77,15 @@ func (k *Kiosk) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return k, tea.Batch(k.point(msg), k.time())
 	case tea.WindowSizeMsg:
 		k.size = msg
-		k.show.Resize(msg)
+		k.show.resize(msg)
 		return k, k.pass(msg)
 	case visit:
 		return k, k.take(msg)
 	case idle:
 		k.timed = false
 		return k, tea.Batch(k.look(), k.time())
-	case learn.Advance:
-		return k, k.show.Advance(msg)
+	case advance:
+		return k, k.show.advance(msg)
 	default:
 		return k, k.adapt(msg)
 	}
@@ -98,8 +98,7 @@ func (k *Kiosk) adapt(msg tea.Msg) tea.Cmd {
 	if look := k.s.Look; look != k.config.Look {
 		k.config.Look = look
 		if k.visitor != nil {
-			k.visitor.s.Wear(look)
-			k.visitor.resize()
+			k.visitor.Wear(look)
 		}
 	}
 	return cmd
@@ -151,8 +150,8 @@ func (k *Kiosk) point(msg tea.Msg) tea.Cmd {
 // welcome begins a visit.
 func (k *Kiosk) welcome() tea.Cmd {
 	k.number++
-	k.show.Stop()
-	k.visitor = New(k.config)
+	k.show.stop()
+	k.visitor = tui.New(k.config)
 	init := mine(k.number, k.visitor.Init())
 	return tea.Batch(init, k.pass(k.size))
 }
@@ -222,10 +221,10 @@ func (k *Kiosk) part() tea.Cmd {
 	if m := k.visitor; m != nil {
 		k.leaving[k.number] = m
 		k.visitor = nil
-		last = mine(k.number, m.quit())
+		last = mine(k.number, m.Quit())
 	}
 	k.warned = false
-	return tea.Batch(last, k.show.Begin())
+	return tea.Batch(last, k.show.begin())
 }
 
 // time sees to it that an idle message comes, as long as somebody is there.
@@ -267,15 +266,16 @@ func (k *Kiosk) warn(left time.Duration) {
 	if k.visitor == nil {
 		return
 	}
-	k.visitor.notice = ""
+	notice := ""
 	if k.warned {
 		seconds := int((left + time.Second - 1) / time.Second)
-		w := &k.visitor.s.Words.Kiosk
-		k.visitor.notice = fmt.Sprintf(w.Idle, seconds)
-		if ansi.StringWidth(k.visitor.notice)+2 > k.size.Width {
-			k.visitor.notice = fmt.Sprintf(w.IdleShort, seconds)
+		w := &k.visitor.Words().Kiosk
+		notice = fmt.Sprintf(w.Idle, seconds)
+		if ansi.StringWidth(notice)+2 > k.size.Width {
+			notice = fmt.Sprintf(w.IdleShort, seconds)
 		}
 	}
+	k.visitor.Update(tui.Notice(notice))
 }
 
 // View draws the visit, or the show. The terminal is not asked to mark what is
@@ -299,87 +299,7 @@ func (k *Kiosk) view() tea.View {
 	case k.guard.open:
 		p = k.guard.View()
 	default:
-		p = k.show.View()
+		p = k.show.view()
 	}
 	return s.View(p)
-}
-
-// A guard asks for the passcode that ends the program.
-type guard struct {
-	s     *kit.Session
-	check func(string) bool
-	open  bool
-	typed []rune
-	wrong int       // tries since the start that were not the passcode
-	until time.Time // no try counts before
-	now   time.Time // of the last key
-}
-
-// PasscodeRunes is the length of the longest passcode, in characters.
-const PasscodeRunes = 64
-
-// longestWait is how long a try to type the passcode may be held up.
-const longestWait = time.Minute
-
-// ask opens the field, if there is a passcode.
-func (g *guard) ask() {
-	if g.check != nil {
-		g.open, g.typed = true, nil
-	}
-}
-
-func (g *guard) close() { g.open, g.typed = false, nil }
-
-// press takes a key into the field, and is true once the passcode was typed.
-// After each wrong try the next one counts only after a while: 1, 2, 4, … 60
-// seconds.
-func (g *guard) press(msg tea.KeyPressMsg, now time.Time) bool {
-	k := g.s.Keys
-	g.now = now
-	switch {
-	case kit.Is(msg, k.Esc):
-		g.close()
-	case kit.Is(msg, k.Erase):
-		g.typed = g.typed[:max(0, len(g.typed)-1)]
-	case kit.Is(msg, k.Pass):
-		typed := string(g.typed)
-		g.typed = nil
-		if now.Before(g.until) {
-			return false
-		}
-		if g.check(typed) {
-			return true
-		}
-		g.until = now.Add(min(longestWait, time.Second<<min(g.wrong, 10)))
-		g.wrong++
-	case len(g.typed) < PasscodeRunes:
-		g.typed = append(g.typed, []rune(msg.Text)...)
-	}
-	return false
-}
-
-func (g *guard) View() kit.Picture {
-	s, w := g.s, &g.s.Words.Kiosk
-	dots := strings.Repeat("•", min(len(g.typed), s.Column()/2))
-	lines := []string{s.Styles.Strong.Render(w.Passcode + ": " + dots)}
-	if wait := g.until.Sub(g.now); wait > 0 {
-		seconds := int((wait + time.Second - 1) / time.Second)
-		lines = append(lines, "")
-		lines = append(lines, kit.Wrap("! "+w.Wrong+" "+fmt.Sprintf(w.Wait, seconds), s.Column(), s.Styles.Wrong)...)
-	}
-	head := s.Header(kit.Header{Place: w.Staff, Fill: s.Styles.BrandFill})
-	return s.Frame(head, s.Centre(lines), s.Footer("", []key.Binding{s.Keys.Pass, s.Keys.Erase, s.Keys.Esc}))
-}
-
-// kioskKeys are the keys of a visit as its help names them: none of them leaves
-// the program, and the one that ends the visit says that.
-func kioskKeys(s *kit.Session, bindings []key.Binding) []key.Binding {
-	shown := make([]key.Binding, len(bindings))
-	for i, b := range bindings {
-		if b.Help() == s.Keys.Leave.Help() {
-			b = key.NewBinding(key.WithKeys("q"), key.WithHelp("q", s.Words.Kiosk.Finish))
-		}
-		shown[i] = b
-	}
-	return shown
 }

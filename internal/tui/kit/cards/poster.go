@@ -1,4 +1,6 @@
-package kit
+// Package cards has what screens draw on grounds, where the window has room for
+// that: lists, posters, a presenter's desk, the keys.
+package cards
 
 import (
 	"charm.land/lipgloss/v2"
@@ -7,6 +9,7 @@ import (
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/icon"
 	"training.vast.vn/vneid-training/internal/letters"
+	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
 // A Poster is a screen that says one thing, large, in the middle of the stage.
@@ -22,10 +25,10 @@ type Poster struct {
 // leastIcon is how many columns the icon of a poster has at least.
 const leastIcon = 20
 
-// Poster draws a poster on the stage. Rows are those of its items.
-func (s *Session) Poster(p Poster) (lines []string, rows Rows) {
+// Draw draws the poster on the stage. Rows are those of its items.
+func (p Poster) Draw(s *kit.Session) (lines []string, rows kit.Rows) {
 	if !s.Drawn() {
-		return s.plainPoster(p)
+		return p.plain(s)
 	}
 	c := s.Canvas()
 	columns, height := c.Bounds().Dx()-2*s.Side(), c.Bounds().Dy()
@@ -39,14 +42,14 @@ func (s *Session) Poster(p Poster) (lines []string, rows Rows) {
 	}
 	hero, large := letters.Text{}, false
 	if p.Icon != "" {
-		hero, large = s.hero(p.Hero, columns, height-below-leastIcon/2-2)
+		hero, large = largest(s, p.Hero, columns, height-below-leastIcon/2-2)
 	}
 	if !large {
-		hero, large = s.hero(p.Hero, columns, max(3, height-below-3))
+		hero, large = largest(s, p.Hero, columns, max(3, height-below-3))
 	}
 	heroRows := hero.Rows
 	if !large {
-		heroRows = s.SayRows() * len(Wrap(p.Hero, s.SayWidth(columns), p.Style))
+		heroRows = s.SayRows() * len(kit.Wrap(p.Hero, s.SayWidth(columns), p.Style))
 	}
 	wide := 0
 	for _, w := range []int{32, 24, leastIcon} {
@@ -68,7 +71,7 @@ func (s *Session) Poster(p Poster) (lines []string, rows Rows) {
 		c.Dots((c.Bounds().Dx()-hero.Columns)/2, y, hero.Mask, p.Style)
 		y += hero.Rows
 	} else {
-		y = s.sayCentred(c, y, Wrap(p.Hero, s.SayWidth(columns), lipgloss.NewStyle()), s.Styles.Bold(p.Style))
+		y = sayCentred(s, c, y, kit.Wrap(p.Hero, s.SayWidth(columns), lipgloss.NewStyle()), s.Styles.Bold(p.Style))
 	}
 	if wide := columns / 2; p.Line > 0 {
 		x := (c.Bounds().Dx() - wide) / 2
@@ -76,18 +79,18 @@ func (s *Session) Poster(p Poster) (lines []string, rows Rows) {
 		c.Rule(x, y+1, int(float64(wide)*p.Line+.5), s.Styles.BrandFill)
 	}
 	if len(text) > 0 {
-		y = s.sayCentred(c, y+2, text, s.Styles.Strong)
+		y = sayCentred(s, c, y+2, text, s.Styles.Strong)
 	}
-	left := (c.Bounds().Dx() - Widest(p.Items)) / 2
+	left := (c.Bounds().Dx() - kit.Widest(p.Items)) / 2
 	for i, line := range p.Items {
 		c.Put(left, y+1+i, line)
 	}
-	return c.Lines(), Rows{Items: RowsBelow(0, len(p.Items)), Top: y + 1, Left: left, Width: Widest(p.Items)}
+	return c.Lines(), kit.Rows{Items: kit.RowsBelow(0, len(p.Items)), Top: y + 1, Left: left, Width: kit.Widest(p.Items)}
 }
 
-// hero sets a text in the largest letters that hold it on one line, else in the
+// largest sets a text in the largest letters that hold it on one line, else in the
 // largest that fit.
-func (s *Session) hero(text string, columns, rows int) (letters.Text, bool) {
+func largest(s *kit.Session, text string, columns, rows int) (letters.Text, bool) {
 	sizes := []letters.Size{letters.XL, letters.L, letters.M, letters.S}
 	for _, size := range sizes {
 		if t, ok := s.Letters(text, columns, rows, size); ok && t.Lines == 1 {
@@ -99,7 +102,7 @@ func (s *Session) hero(text string, columns, rows int) (letters.Text, bool) {
 
 // sayCentred puts lines in the middle, at twice their size where the terminal
 // can, and returns the row after them.
-func (s *Session) sayCentred(c *canvas.Canvas, y int, lines []string, style lipgloss.Style) int {
+func sayCentred(s *kit.Session, c *canvas.Canvas, y int, lines []string, style lipgloss.Style) int {
 	for _, line := range lines {
 		line = ansi.Strip(line)
 		c.Double((c.Bounds().Dx()-canvas.DoubleWidth(s.Look.Big, line))/2, y, line, style)
@@ -112,23 +115,23 @@ func (s *Session) sayCentred(c *canvas.Canvas, y int, lines []string, style lipg
 func (p *Poster) wrapped(columns int) []string {
 	var lines []string
 	for _, t := range p.Text {
-		lines = append(lines, Wrap(t, columns, lipgloss.NewStyle())...)
+		lines = append(lines, kit.Wrap(t, columns, lipgloss.NewStyle())...)
 	}
 	return lines
 }
 
-func (s *Session) plainPoster(p Poster) ([]string, Rows) {
+func (p Poster) plain(s *kit.Session) ([]string, kit.Rows) {
 	var text []string
 	for _, t := range p.Text {
-		text = append(text, Wrap(t, s.Column(), s.Styles.Strong)...)
+		text = append(text, kit.Wrap(t, s.Column(), s.Styles.Strong)...)
 	}
-	wide := Widest(text)
+	wide := kit.Widest(text)
 	for i, line := range text {
-		text[i] = Centred(line, wide)
+		text[i] = kit.Centred(line, wide)
 	}
 	lines := s.CentreBlocks(s.Large(p.Hero, p.Style), text, p.Items)
 	if len(p.Items) == 0 {
-		return lines, Rows{}
+		return lines, kit.Rows{}
 	}
-	return lines, Rows{Items: RowsBelow(0, len(p.Items)), Top: len(lines) - len(p.Items), Left: (s.Width - Widest(p.Items)) / 2, Width: Widest(p.Items)}
+	return lines, kit.Rows{Items: kit.RowsBelow(0, len(p.Items)), Top: len(lines) - len(p.Items), Left: (s.Width - kit.Widest(p.Items)) / 2, Width: kit.Widest(p.Items)}
 }
