@@ -18,11 +18,11 @@ func (v *Seat) leadView(s *kit.Session) kit.Picture {
 		return v.chooseView(s)
 	case v.ordering:
 		return v.orderView(s)
-	case v.view.Pause != briefing.Going && !v.dark():
+	case v.room.View.Pause != briefing.Going && !v.dark():
 		return v.pauseView(s)
-	case v.view.Phase == briefing.Lobby:
+	case v.room.View.Phase == briefing.Lobby:
 		return v.lobbyView(s)
-	case v.view.Poll != nil:
+	case v.room.View.Poll != nil:
 		return v.pollView(s, s.Styles.Strong.Render(v.count(s)))
 	}
 	return v.consoleView(s)
@@ -36,7 +36,7 @@ func (v *Seat) count(s *kit.Session) string {
 	if v.said != "" {
 		return v.said
 	}
-	return fmt.Sprintf(s.Words.Briefing.Count, len(v.view.Full.Now().Answers), v.view.Full.Present())
+	return fmt.Sprintf(s.Words.Briefing.Count, len(v.room.View.Full.Now().Answers), v.room.View.Full.Present())
 }
 
 func (v *Seat) consoleView(s *kit.Session) kit.Picture {
@@ -55,7 +55,7 @@ func (v *Seat) consoleView(s *kit.Session) kit.Picture {
 	if s.Width >= 72 {
 		right = strings.TrimSpace(right + "   " + s.Now().Format("15:04"))
 	}
-	head := s.Header(kit.Header{Place: fmt.Sprintf(s.Words.Briefing.Room, v.code()), Fill: s.Styles.Fill(topic.Level), Title: topic.Title, Right: right})
+	head := s.Header(kit.Header{Place: fmt.Sprintf(s.Words.Briefing.Room, v.room.Code()), Fill: s.Styles.Fill(topic.Level), Title: topic.Title, Right: right})
 	return s.Frame(head, body, s.Footer(v.status(s), v.Keys(s)))
 }
 
@@ -80,9 +80,9 @@ const consoleUnits = 5
 
 // roomLines say who is there, by unit, and what they want.
 func (v *Seat) roomLines(s *kit.Session, width int) []string {
-	w, k, full := &s.Words.Briefing, s.Keys, v.view.Full
+	w, k, full := &s.Words.Briefing, s.Keys, v.room.View.Full
 	lines := []string{s.Styles.Strong.Render(fmt.Sprintf(w.People, full.Present()))}
-	lines = append(lines, v.unitCounts(s, width, consoleUnits)...)
+	lines = append(lines, v.room.Units(s, width, consoleUnits)...)
 	key := func(name, does string) string {
 		return "  " + s.Styles.Key.Render(name) + " " + s.Styles.Muted.Render(does)
 	}
@@ -97,7 +97,7 @@ func (v *Seat) roomLines(s *kit.Session, width int) []string {
 	if n := len(full.Hands); n > 0 {
 		lines = append(lines, s.Styles.Strong.Render("▲ "+fmt.Sprintf(w.Hands, n))+key(k.Lower.Help().Key, w.Keys.Lower))
 		first := full.Attendees[full.Hands[0]]
-		lines = append(lines, s.Styles.Text.Render(ansi.Truncate("  "+joined(" · ", first.Name, v.unit(s, first.Unit)), width, "…")))
+		lines = append(lines, s.Styles.Text.Render(ansi.Truncate("  "+joined(" · ", first.Name, v.room.Unit(s, first.Unit)), width, "…")))
 	}
 	if n := len(full.Waiting); n > 0 {
 		lines = append(lines, s.Styles.Strong.Render(fmt.Sprintf(w.Questions, n))+key(k.Done.Help().Key, w.Keys.Done))
@@ -124,37 +124,10 @@ func joined(separator, a, b string) string {
 	return a + separator + b
 }
 
-func (v *Seat) unit(s *kit.Session, code string) string {
-	if code == "" {
-		return s.Words.Briefing.NoUnit
-	}
-	return s.Deck.UnitName(code)
-}
-
-// unitCounts are how many people of each unit are there, the largest first.
-func (v *Seat) unitCounts(s *kit.Session, width, most int) []string {
-	var lines []string
-	units := v.view.Full.Units()
-	rest, people := 0, 0
-	for _, u := range units {
-		switch {
-		case u.Here == 0:
-		case len(lines) == most:
-			rest, people = rest+1, people+u.Here
-		default:
-			lines = append(lines, s.Styles.Text.Render(fmt.Sprintf("%5d  ", u.Here))+s.Styles.Text.Render(ansi.Truncate(v.unit(s, u.Unit), max(4, width-7), "…")))
-		}
-	}
-	if rest > 0 {
-		lines = append(lines, s.Styles.Muted.Render(ansi.Truncate("       "+fmt.Sprintf(s.Words.Briefing.UnitRest, rest, people), width, "…")))
-	}
-	return lines
-}
-
 // status is the left of the console's footer.
 func (v *Seat) status(s *kit.Session) string {
 	w := &s.Words.Briefing
-	full := v.view.Full
+	full := v.room.View.Full
 	page := fmt.Sprintf(s.Words.Frame.Page, v.At.Slide+1, s.Deck.Len())
 	switch {
 	case v.Digits != "":
@@ -163,8 +136,8 @@ func (v *Seat) status(s *kit.Session) string {
 		return s.Styles.Wrong.Render(ansi.Truncate(w.Darkened, s.Width-2*s.Margin(), "…"))
 	case v.said != "":
 		return s.Styles.Strong.Render(ansi.Truncate(v.said, s.Width*2/3, "…"))
-	case v.view.Frozen:
-		return s.Styles.Wrong.Render(page + " · " + fmt.Sprintf(w.Frozen, v.view.Slide+1))
+	case v.room.View.Frozen:
+		return s.Styles.Wrong.Render(page + " · " + fmt.Sprintf(w.Frozen, v.room.View.Slide+1))
 	}
 	line := s.Styles.Muted.Render(page + " · " + v.elapsed(s))
 	if s.Width < cards.DeskWidth { // what wants looking at, where the panel is hidden

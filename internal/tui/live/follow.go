@@ -25,31 +25,31 @@ func (v *Seat) follow(msg tea.Msg, s *kit.Session) kit.Want {
 	switch {
 	case kit.Is(msg, k.Esc) && v.Digits == "":
 		return kit.Quit{}
-	case v.view.Pause == briefing.Black || v.view.Pause == briefing.White || v.view.Pause == briefing.Break:
+	case v.room.View.Pause == briefing.Black || v.room.View.Pause == briefing.White || v.room.View.Pause == briefing.Break:
 		return nil
 	case kit.Is(msg, k.Hand):
-		return v.act(briefing.Hand{Up: !v.view.Hand})
+		return v.act(briefing.Hand{Up: !v.room.View.Hand})
 	case kit.Is(msg, k.Ask):
 		return v.askTrainer(s)
 	case kit.Is(msg, k.Slower):
 		return v.act(briefing.Pace{Pace: briefing.Slower})
 	case kit.Is(msg, k.Faster):
 		return v.act(briefing.Pace{Pace: briefing.Faster})
-	case v.view.Poll != nil:
+	case v.room.View.Poll != nil:
 		v.said = said
 		return v.answerPoll(msg, s)
-	case v.view.Phase != briefing.OnSlide:
+	case v.room.View.Phase != briefing.OnSlide:
 		return nil
 	}
 	before := v.At
 	if kit.Is(msg, k.Follow) {
 		v.Digits = ""
-		v.At = v.placeAt(s, briefing.Place{Slide: v.view.Slide, Step: v.view.Step})
+		v.At = v.placeAt(s, briefing.Place{Slide: v.room.View.Slide, Step: v.room.View.Step})
 	} else if press, ok := msg.(tea.KeyPressMsg); ok {
 		kit.Turn(&v.Turner, press, k, v.shape(s))
 	}
 	if v.At != before {
-		seat, at, away := v.seat, briefing.Place{Slide: v.At.Slide, Step: v.At.Step}, !v.with(v.view.Live)
+		seat, at, away := v.seat, briefing.Place{Slide: v.At.Slide, Step: v.At.Step}, !v.with(v.room.View.Live)
 		return kit.Do(func() tea.Msg {
 			seat.Look(at, away)
 			return nil
@@ -63,36 +63,36 @@ func (v *Seat) follow(msg tea.Msg, s *kit.Session) kit.Want {
 func (v *Seat) answerPoll(msg tea.Msg, s *kit.Session) kit.Want {
 	k := s.Keys
 	clicked, click := kit.Clicked(msg)
-	if v.scrollPoll(msg, s) || v.view.Phase != briefing.Asking || v.answer.Item.Question == nil || v.view.Pause != briefing.Going {
+	if v.scrollPoll(msg, s) || v.room.View.Phase != briefing.Asking || v.room.Answer.Item.Question == nil || v.room.View.Pause != briefing.Going {
 		return nil
 	}
 	switch {
 	case click:
-		v.answer.At = clicked
-		v.answer.Toggle()
+		v.room.Answer.At = clicked
+		v.room.Answer.Toggle()
 	case kit.Is(msg, k.ListUp):
-		v.answer.At = max(0, v.answer.At-1)
+		v.room.Answer.At = max(0, v.room.Answer.At-1)
 		return nil
 	case kit.Is(msg, k.ListDown):
-		v.answer.At = min(v.answer.At+1, len(v.answer.Rows)-1)
+		v.room.Answer.At = min(v.room.Answer.At+1, len(v.room.Answer.Rows)-1)
 		return nil
 	case kit.Is(msg, k.MoveUp):
-		v.answer.Shift(-1)
+		v.room.Answer.Shift(-1)
 	case kit.Is(msg, k.MoveDown):
-		v.answer.Shift(1)
+		v.room.Answer.Shift(1)
 	case kit.Is(msg, k.Toggle), kit.Is(msg, k.Confirm):
-		v.answer.Toggle()
+		v.room.Answer.Toggle()
 	case kit.Is(msg, k.PollDigit):
 		n, _ := strconv.Atoi(msg.(tea.KeyPressMsg).String())
-		v.answer.Pick(n - 1)
+		v.room.Answer.Pick(n - 1)
 	default:
 		return nil
 	}
 	v.scroll = -1
-	if v.answer.Missing() > 0 || len(v.answer.Given()) == 0 {
+	if v.room.Answer.Missing() > 0 || len(v.room.Answer.Given()) == 0 {
 		return nil
 	}
-	return v.act(briefing.Answer{Question: v.poll.question, Round: v.poll.round, Given: append([]string{}, v.answer.Given()...)})
+	return v.act(briefing.Answer{Question: v.poll.question, Round: v.poll.round, Given: append([]string{}, v.room.Answer.Given()...)})
 }
 
 // askTrainer opens the field for a question to the trainer.
@@ -136,7 +136,7 @@ func (v *Seat) typing(msg tea.Msg, s *kit.Session) kit.Want {
 // overlay lays the field over the footer.
 func (v *Seat) overlay(s *kit.Session, p *kit.Picture) {
 	label := s.Words.Briefing.AskPrompt
-	if v.seat.Role == briefing.Trainer {
+	if v.room.Role == briefing.Trainer {
 		label = s.Words.Briefing.BreakPrompt
 	}
 	label = ansi.Truncate(label, max(4, s.Width-2*s.Margin()-v.input.Width()-4), "…")
@@ -149,11 +149,11 @@ func (v *Seat) overlay(s *kit.Session, p *kit.Picture) {
 // followView draws what a follower sees.
 func (v *Seat) followView(s *kit.Session) kit.Picture {
 	switch {
-	case v.view.Pause != briefing.Going:
+	case v.room.View.Pause != briefing.Going:
 		return v.pauseView(s)
-	case v.view.Phase == briefing.Lobby:
+	case v.room.View.Phase == briefing.Lobby:
 		return v.waitView(s)
-	case v.view.Poll != nil:
+	case v.room.View.Poll != nil:
 		return v.pollView(s, v.remark(s))
 	}
 	if v.Digits == "" && v.plain() {
@@ -162,7 +162,7 @@ func (v *Seat) followView(s *kit.Session) kit.Picture {
 		return s.SlideFrame(v.At, "live following", func() kit.Foot { return s.Footer(v.remark(s), v.Keys(s)) })
 	}
 	left, keys := v.remark(s), v.Keys(s)
-	if !v.with(v.view.Live) {
+	if !v.with(v.room.View.Live) {
 		keys = []key.Binding{s.Keys.Follow, s.Keys.Ask, s.Keys.Help, v.out(s)}
 	}
 	if v.Digits != "" {
@@ -174,7 +174,7 @@ func (v *Seat) followView(s *kit.Session) kit.Picture {
 // plain reports whether the person is where the trainer is, with nothing to be
 // told of.
 func (v *Seat) plain() bool {
-	return v.said == "" && v.view.Phase == briefing.OnSlide && v.with(v.view.Live) && v.view.Leading && !v.view.Hand && v.view.Poll == nil
+	return v.said == "" && v.room.View.Phase == briefing.OnSlide && v.with(v.room.View.Live) && v.room.View.Leading && !v.room.View.Hand && v.room.View.Poll == nil
 }
 
 // remark is the left of the footer: what was just done, else where the trainer
@@ -183,18 +183,18 @@ func (v *Seat) remark(s *kit.Session) string {
 	w := &s.Words.Briefing
 	room := s.Width * 2 / 3
 	cut := func(text string) string { return ansi.Truncate(text, room, "…") }
-	away := v.view.Phase == briefing.OnSlide && !v.with(v.view.Live)
+	away := v.room.View.Phase == briefing.OnSlide && !v.with(v.room.View.Live)
 	page := s.Styles.Muted.Render(fmt.Sprintf(s.Words.Frame.Page, v.At.Slide+1, s.Deck.Len()))
 	switch {
 	case v.said != "":
 		return s.Styles.Strong.Render(cut(v.said))
 	case away:
-		return page + s.Styles.Strong.Render(ansi.Truncate("   "+fmt.Sprintf(w.TrainerAt, v.view.Slide+1), max(0, s.Width-2*s.Margin()-ansi.StringWidth(page)), "…"))
-	case !v.view.Leading:
+		return page + s.Styles.Strong.Render(ansi.Truncate("   "+fmt.Sprintf(w.TrainerAt, v.room.View.Slide+1), max(0, s.Width-2*s.Margin()-ansi.StringWidth(page)), "…"))
+	case !v.room.View.Leading:
 		return s.Styles.Wrong.Render(cut(w.TrainerAway))
-	case v.view.Hand:
+	case v.room.View.Hand:
 		return s.Styles.Strong.Render(cut("▲ " + w.HandUp))
-	case v.view.Phase != briefing.OnSlide || v.view.Poll != nil:
+	case v.room.View.Phase != briefing.OnSlide || v.room.View.Poll != nil:
 		return ""
 	}
 	return s.Styles.Right.Render("● ") + page + s.Styles.Muted.Render(cut("   "+w.Following))
@@ -210,7 +210,7 @@ const (
 
 // over takes a key once the briefing has ended.
 func (v *Seat) over(msg tea.Msg, s *kit.Session) kit.Want {
-	if v.seat.Role == briefing.Trainer {
+	if v.room.Role == briefing.Trainer {
 		switch {
 		case kit.Is(msg, s.Keys.ScrollDown), kit.Is(msg, s.Keys.Down):
 			v.scroll = max(0, min(v.scroll+max(1, s.Stage().Height/2), len(v.page(s))-s.Stage().Height))
@@ -238,7 +238,7 @@ func (v *Seat) over(msg tea.Msg, s *kit.Session) kit.Want {
 
 func (v *Seat) overView(s *kit.Session) kit.Picture {
 	w := &s.Words.Briefing
-	if v.seat.Role == briefing.Trainer {
+	if v.room.Role == briefing.Trainer {
 		all := v.page(s)
 		lines := make([]string, len(all))
 		for i, l := range all {
@@ -252,7 +252,7 @@ func (v *Seat) overView(s *kit.Session) kit.Picture {
 		return s.Frame(v.header(s, w.Over), s.Indent(shown), s.Footer("", v.Keys(s)))
 	}
 	p := cards.Poster{Icon: icon.Passed, Style: s.Styles.Brand, Hero: w.Over, Text: []string{w.OverHint}}
-	if v.seat.Role == briefing.Follower {
+	if v.room.Role == briefing.Follower {
 		p.Items = v.menu.View(s, []kit.Item{{Text: w.OverQuiz}, {Text: w.OverTalk}, {Text: w.OverHome}})
 	}
 	return v.poster(s, p, w.Over, v.Keys(s))
@@ -260,5 +260,5 @@ func (v *Seat) overView(s *kit.Session) kit.Picture {
 
 // page sums the briefing up.
 func (v *Seat) page(s *kit.Session) []string {
-	return minutes.Of(v.view.Full.Summary(s.Now()), &s.Words.Briefing.Page, s.Deck.UnitName)
+	return minutes.Of(v.room.View.Full.Summary(s.Now()), &s.Words.Briefing.Page, s.Deck.UnitName)
 }

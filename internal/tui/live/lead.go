@@ -27,18 +27,18 @@ func (v *Seat) lead(msg tea.Msg, s *kit.Session) kit.Want {
 		return v.chooseQuestion(msg, s)
 	case v.ordering:
 		return v.order(msg, s)
-	case v.view.Pause != briefing.Going:
+	case v.room.View.Pause != briefing.Going:
 		return v.act(briefing.Resume{}) // any key comes back, without turning
 	}
 	if in, done := v.attend(msg, s); done {
 		return in
 	}
 	switch {
-	case v.view.Poll != nil:
+	case v.room.View.Poll != nil:
 		return v.leadPoll(msg, s)
 	case kit.Is(msg, k.Esc) && v.Digits == "":
 		return kit.Quit{}
-	case v.view.Phase == briefing.Lobby:
+	case v.room.View.Phase == briefing.Lobby:
 		if kit.Is(msg, k.Begin) {
 			first, _ := s.Deck.Ends(s.Route())
 			v.At = kit.Position{Slide: first}
@@ -51,7 +51,7 @@ func (v *Seat) lead(msg tea.Msg, s *kit.Session) kit.Want {
 		v.choosing, v.list = true, kit.List{}
 		return nil
 	case kit.Is(msg, k.Freeze):
-		if v.view.Frozen {
+		if v.room.View.Frozen {
 			return v.act(briefing.Thaw{})
 		}
 		return v.act(briefing.Freeze{})
@@ -71,7 +71,7 @@ func (v *Seat) lead(msg tea.Msg, s *kit.Session) kit.Want {
 
 // attend takes the keys that have to do with the people in the room.
 func (v *Seat) attend(msg tea.Msg, s *kit.Session) (kit.Want, bool) {
-	k, full := s.Keys, v.view.Full
+	k, full := s.Keys, v.room.View.Full
 	switch {
 	case kit.Is(msg, k.Black):
 		return v.act(briefing.Rest{Why: briefing.Black}), true
@@ -116,7 +116,7 @@ func (v *Seat) questions(s *kit.Session) []deck.Question {
 // asked is how often a question was put to the room.
 func (v *Seat) asked(id string) int {
 	n := 0
-	for _, a := range v.view.Full.Asked {
+	for _, a := range v.room.View.Full.Asked {
 		if a.Question == id {
 			n++
 		}
@@ -176,7 +176,7 @@ func (v *Seat) leadPoll(msg tea.Msg, s *kit.Session) kit.Want {
 		return nil
 	case kit.Is(msg, s.Keys.Advance):
 		return v.act([]briefing.Action{briefing.Lock{}, briefing.ShowBars{}, briefing.ShowKey{}, briefing.Close{}}[v.pollStage()])
-	case kit.Is(msg, s.Keys.Esc) && v.view.Phase != briefing.Asking:
+	case kit.Is(msg, s.Keys.Esc) && v.room.View.Phase != briefing.Asking:
 		return v.act(briefing.Close{})
 	}
 	return nil
@@ -184,7 +184,7 @@ func (v *Seat) leadPoll(msg tea.Msg, s *kit.Session) kit.Want {
 
 // Jump turns to a slide that was chosen from the contents.
 func (v *Seat) Jump(s *kit.Session, slide int) kit.Want {
-	if slide == kit.Stay || v.seat.Role != briefing.Trainer || v.view.Phase != briefing.OnSlide {
+	if slide == kit.Stay || v.room.Role != briefing.Trainer || v.room.View.Phase != briefing.OnSlide {
 		return nil
 	}
 	v.At = kit.Clamp(s.BySteps(), kit.Position{Slide: slide})
@@ -193,7 +193,7 @@ func (v *Seat) Jump(s *kit.Session, slide int) kit.Want {
 
 // Include leaves a topic out of what is led through, or takes it in.
 func (v *Seat) Include(s *kit.Session, topic int) kit.Want {
-	if v.seat.Role != briefing.Trainer || v.view.Phase == briefing.Ended {
+	if v.room.Role != briefing.Trainer || v.room.View.Phase == briefing.Ended {
 		return nil
 	}
 	v.said = ""
@@ -209,13 +209,13 @@ func (v *Seat) Planned(s *kit.Session) string {
 	if v.said != "" {
 		return v.said
 	}
-	return fmt.Sprintf(s.Words.Briefing.Whole, int(math.Round(v.view.Full.Minutes())))
+	return fmt.Sprintf(s.Words.Briefing.Whole, int(math.Round(v.room.View.Full.Minutes())))
 }
 
 // Leaving asks who sits in a briefing that goes on.
 func (v *Seat) Leaving(s *kit.Session) *kit.Question {
 	w := &s.Words.Briefing
-	if v.view.Phase == briefing.Ended || v.seat.Role == briefing.Screen {
+	if v.room.View.Phase == briefing.Ended || v.room.Role == briefing.Screen {
 		return nil
 	}
 	q := &kit.Question{
@@ -232,7 +232,7 @@ func (v *Seat) Leaving(s *kit.Session) *kit.Question {
 			return nil
 		},
 	}
-	if v.seat.Role == briefing.Trainer {
+	if v.room.Role == briefing.Trainer {
 		q.Lines = slices.Insert(q.Lines, 1, kit.Wrap(w.LeaveTrainer, s.Column(), s.Styles.Text)...)
 		q.Answers = []kit.Item{{Text: w.Stay}, {Text: w.LeaveWaits}, {Text: w.EndIt}}
 	}
@@ -241,4 +241,4 @@ func (v *Seat) Leaving(s *kit.Session) *kit.Question {
 
 // elapsed words how long the briefing has gone on and how that compares with
 // the plan.
-func (v *Seat) elapsed(s *kit.Session) string { return s.Pace(v.view.Full.Schedule(s.Now())) }
+func (v *Seat) elapsed(s *kit.Session) string { return s.Pace(v.room.View.Full.Schedule(s.Now())) }

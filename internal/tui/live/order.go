@@ -16,7 +16,7 @@ const rules = 3
 
 // order takes a key for that list.
 func (v *Seat) order(msg tea.Msg, s *kit.Session) kit.Want {
-	k, full := s.Keys, v.view.Full
+	k, full := s.Keys, v.room.View.Full
 	item, clicked := kit.Clicked(msg)
 	if clicked {
 		v.list.At = item
@@ -46,7 +46,7 @@ func (v *Seat) order(msg tea.Msg, s *kit.Session) kit.Want {
 
 // ruled words the room's rules as they are.
 func (v *Seat) ruled(s *kit.Session) [rules]string {
-	w, full := &s.Words.Briefing, v.view.Full
+	w, full := &s.Words.Briefing, v.room.View.Full
 	at := func(closed bool) int {
 		if closed {
 			return 1
@@ -58,7 +58,7 @@ func (v *Seat) ruled(s *kit.Session) [rules]string {
 
 // orderView lists the room's rules and the questions that wait.
 func (v *Seat) orderView(s *kit.Session) kit.Picture {
-	w, full := &s.Words.Briefing, v.view.Full
+	w, full := &s.Words.Briefing, v.room.View.Full
 	lines, items, at := []string{}, []int{}, 0
 	row := func(i int, text string) {
 		mark, style := "  ", s.Styles.Text
@@ -84,5 +84,5 @@ func (v *Seat) orderView(s *kit.Session) kit.Picture {
 
 // sent is a question with who sent it.
 func (v *Seat) sent(s *kit.Session, r briefing.Remark) string {
-	return r.Text + " (" + joined(" · ", v.view.Full.Attendees[r.Learner].Name, v.unit(s, r.Unit)) + ")"
+	return r.Text + " (" + joined(" · ", v.room.View.Full.Attendees[r.Learner].Name, v.room.Unit(s, r.Unit)) + ")"
 }

@@ -14,7 +14,7 @@ import (
 
 // dark reports whether everybody is to look at the trainer.
 func (v *Seat) dark() bool {
-	return v.view.Pause == briefing.Black || v.view.Pause == briefing.White
+	return v.room.View.Pause == briefing.Black || v.room.View.Pause == briefing.White
 }
 
 // pauseView is what everybody sees while the room rests. A dark screen is the
@@ -23,8 +23,8 @@ func (v *Seat) pauseView(s *kit.Session) kit.Picture {
 	w := &s.Words.Briefing
 	switch {
 	case v.dark(): // it says where to look, so that nobody takes it for a broken line
-		return s.Blank(v.view.Pause == briefing.White, w.Dark)
-	case v.view.Pause == briefing.Break:
+		return s.Blank(v.room.View.Pause == briefing.White, w.Dark)
+	case v.room.View.Pause == briefing.Break:
 		return v.breakView(s)
 	}
 	return v.poster(s, cards.Poster{Icon: icon.Break, Style: s.Styles.Brand, Hero: w.Paused}, w.Paused, v.pauseKeys(s))
@@ -34,7 +34,7 @@ func (v *Seat) pauseView(s *kit.Session) kit.Picture {
 func (v *Seat) poster(s *kit.Session, p cards.Poster, title string, keys []key.Binding) kit.Picture {
 	body, rows := p.Draw(s)
 	foot := s.Footer("", keys)
-	if v.seat.Role == briefing.Screen {
+	if v.room.Role == briefing.Screen {
 		foot = v.foot(s, "")
 	}
 	shown := s.Frame(v.header(s, title), body, foot)
@@ -47,7 +47,7 @@ func (v *Seat) poster(s *kit.Session, p cards.Poster, title string, keys []key.B
 // breakView is the break: how long it still takes, and when it is over.
 func (v *Seat) breakView(s *kit.Session) kit.Picture {
 	w := &s.Words.Briefing
-	left := v.view.Until.Sub(s.Now())
+	left := v.room.View.Until.Sub(s.Now())
 	p := cards.Poster{Icon: icon.Break, Style: s.Styles.Brand, Hero: w.Break, Text: []string{w.BreakOver}}
 	if left > 0 {
 		up := func(unit time.Duration) int { return int((left + unit - 1) / unit) }
@@ -55,17 +55,17 @@ func (v *Seat) breakView(s *kit.Session) kit.Picture {
 		p.Hero = clock(time.Duration(up(time.Second)) * time.Second)
 		if left > time.Minute {
 			still = fmt.Sprintf(w.BreakMinutes, up(time.Minute))
-			if v.seat.Role != briefing.Screen { // a thousand screens need not be drawn anew each second
+			if v.room.Role != briefing.Screen { // a thousand screens need not be drawn anew each second
 				p.Hero = fmt.Sprintf(w.Elapsed, up(time.Minute))
 			}
 		}
-		p.Text = []string{still + ", " + fmt.Sprintf(w.BreakUntil, v.view.Until.Local().Format("15:04"))}
+		p.Text = []string{still + ", " + fmt.Sprintf(w.BreakUntil, v.room.View.Until.Local().Format("15:04"))}
 	}
 	return v.poster(s, p, w.Break, v.pauseKeys(s))
 }
 
 func (v *Seat) pauseKeys(s *kit.Session) []key.Binding {
-	if v.seat.Role == briefing.Trainer {
+	if v.room.Role == briefing.Trainer {
 		return []key.Binding{s.Keys.Resume, s.Keys.Leave}
 	}
 	return []key.Binding{s.Keys.Leave}

@@ -16,17 +16,17 @@ import (
 // whoever started it.
 func (v *Seat) projectorView(s *kit.Session) kit.Picture {
 	switch {
-	case v.view.Pause != briefing.Going:
+	case v.room.View.Pause != briefing.Going:
 		return v.pauseView(s)
-	case v.view.Phase == briefing.Lobby:
+	case v.room.View.Phase == briefing.Lobby:
 		return v.lobbyView(s)
-	case v.view.Poll != nil:
+	case v.room.View.Poll != nil:
 		return v.pollView(s, "")
 	}
 	a := s.Stage()
 	body := s.Renderer.Slide(s.Deck, v.At.Slide, v.At.Step, v.At.Page, a.Width, a.Height)
 	left := s.PageOf(v.At)
-	if !v.view.Leading {
+	if !v.room.View.Leading {
 		left = s.Styles.Wrong.Render(ansi.Truncate(s.Words.Briefing.TrainerAway, s.Width/2, "…"))
 	}
 	return s.Frame(s.SlideHeader(v.At, s.StepOf(v.At)), body.Lines, v.joinFoot(s, left, v.timer(s)))
@@ -38,7 +38,7 @@ func (v *Seat) projectorView(s *kit.Session) kit.Picture {
 func (v *Seat) joinFoot(s *kit.Session, left, timer string) kit.Foot {
 	room := s.Width - 2*s.Margin()
 	type parts struct{ left, timer string }
-	join := v.way(s).Type
+	join := v.room.Way(s).Type
 	for _, p := range []parts{{left, timer}, {left, ""}, {"", timer}, {}} {
 		right := s.Styles.Strong.Render(join)
 		if p.timer != "" {
@@ -54,7 +54,7 @@ func (v *Seat) joinFoot(s *kit.Session, left, timer string) kit.Foot {
 // timer is the time that the room looks at: how long the question has been
 // open, else what the clock says.
 func (v *Seat) timer(s *kit.Session) string {
-	if v.view.Phase == briefing.Asking {
+	if v.room.View.Phase == briefing.Asking {
 		return clock(v.open(s))
 	}
 	return s.Now().Format("15:04")
@@ -62,7 +62,7 @@ func (v *Seat) timer(s *kit.Session) string {
 
 // open is how long the question has been open.
 func (v *Seat) open(s *kit.Session) time.Duration {
-	if now := v.view.Full.Now(); now != nil {
+	if now := v.room.View.Full.Now(); now != nil {
 		return max(0, s.Now().Sub(now.At))
 	}
 	return 0
@@ -76,7 +76,7 @@ func clock(d time.Duration) string {
 // foot is the last line of a screen that several roles see: on the projector
 // how to come in, else what is given, and the person's keys.
 func (v *Seat) foot(s *kit.Session, left string) kit.Foot {
-	if v.seat.Role == briefing.Screen {
+	if v.room.Role == briefing.Screen {
 		return v.joinFoot(s, left, v.timer(s))
 	}
 	return s.Footer(left, v.Keys(s))

@@ -21,6 +21,7 @@ import (
 	"training.vast.vn/vneid-training/internal/quiz"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/live/hall"
 )
 
 // Seat is one person's seat in a live briefing: as a follower, as the
@@ -28,13 +29,12 @@ import (
 type Seat struct {
 	seat *briefing.Seat
 	Wait tea.Cmd // for what is new at the seat; the same each time
-	view briefing.View
+	room hall.Room
 	send sender
 
-	kit.Turner                // at the slide shown to this person
-	answer     quiz.Answering // to the poll that is open
-	poll       pollKey        // which poll that is
-	said       string         // what came of the last thing done
+	kit.Turner         // at the slide shown to this person
+	poll       pollKey // which poll that is
+	said       string  // what came of the last thing done
 	input      *textinput.Model
 	asks       func(string) briefing.Action // what the input's text becomes
 
@@ -45,7 +45,6 @@ type Seat struct {
 	scroll   int
 	menu     kit.Menu // at the end
 	ticking  time.Time
-	grown    int // how far the bars of a poll are, an index of growth
 }
 
 // pollKey tells polls apart.
@@ -139,7 +138,9 @@ func (q *sender) next(seat *briefing.Seat) tea.Cmd {
 }
 
 // NewSeat is the screen of a seat just taken.
-func NewSeat(seat *briefing.Seat) *Seat { return &Seat{seat: seat, Wait: wait(seat)} }
+func NewSeat(seat *briefing.Seat) *Seat {
+	return &Seat{seat: seat, Wait: wait(seat), room: hall.Room{Role: seat.Role}}
+}
 
 // Take takes in a message of the briefing.
 func (v *Seat) Take(msg Msg, s *kit.Session) tea.Cmd {
@@ -148,7 +149,7 @@ func (v *Seat) Take(msg Msg, s *kit.Session) tea.Cmd {
 		if msg.seat != v.seat {
 			return nil
 		}
-		before := v.view
+		before := v.room.View
 		v.see(v.seat.View(), s)
 		more := []tea.Cmd{v.Wait}
 		if tick := v.tick(s); tick != nil {
@@ -167,7 +168,9 @@ func (v *Seat) Take(msg Msg, s *kit.Session) tea.Cmd {
 		}
 		v.send.busy = false
 		v.report(msg, s)
-		return v.send.next(v.seat)
+		cmd := v.send.next(v.seat)
+		v.room.Sending = v.send.busy
+		return cmd
 	case liveTick:
 		v.ticking = time.Time{}
 		return v.tick(s)
@@ -179,14 +182,14 @@ func (v *Seat) Take(msg Msg, s *kit.Session) tea.Cmd {
 
 // see takes in what the seat sees now.
 func (v *Seat) see(now briefing.View, s *kit.Session) {
-	before := v.view
-	v.view = now
+	before := v.room.View
+	v.room.View = now
 	first := before.Sequence == 0
 	if first || !slices.Equal(now.Path, before.Path) {
 		s.Led(now.Path)
 	}
 	switch {
-	case v.seat.Role == briefing.Trainer:
+	case v.room.Role == briefing.Trainer:
 		// The console goes where the room is only when it comes in, or when
 		// another trainer has turned.
 		lead := now.Full.Lead
@@ -208,18 +211,18 @@ func (v *Seat) see(now briefing.View, s *kit.Session) {
 
 // seePoll begins an answer when a poll opens, and puts a stored one back.
 func (v *Seat) seePoll(s *kit.Session) {
-	poll := v.view.Poll
+	poll := v.room.View.Poll
 	if poll == nil {
 		v.poll = pollKey{}
 		return
 	}
 	if k := (pollKey{poll.Question, poll.Round}); k != v.poll {
 		v.poll, v.said, v.scroll, v.input = k, "", -1, nil
-		v.answer = quiz.Answering{}
+		v.room.Answer = quiz.Answering{}
 		if q := s.Deck.Question(poll.Question); q != nil {
-			v.answer = quiz.NewAnswering(quiz.Item{Question: q, Shown: lettersOf(q)})
-			for _, letter := range v.view.Given {
-				v.answer.Restore(letter)
+			v.room.Answer = quiz.NewAnswering(quiz.Item{Question: q, Shown: lettersOf(q)})
+			for _, letter := range v.room.View.Given {
+				v.room.Answer.Restore(letter)
 			}
 		}
 	}
@@ -274,7 +277,7 @@ func (v *Seat) Resize(s *kit.Session) {
 // report says what came of something done.
 func (v *Seat) report(a acted, s *kit.Session) {
 	w := &s.Words.Briefing
-	if a.err != nil && v.seat.Role == briefing.Trainer && errors.Is(a.err, briefing.ErrPhase) {
+	if a.err != nil && v.room.Role == briefing.Trainer && errors.Is(a.err, briefing.ErrPhase) {
 		return // a key pressed twice: the first did it
 	}
 	if a.err != nil {
@@ -336,7 +339,11 @@ func liveTrouble(s *kit.Session, err error, a briefing.Action) string {
 }
 
 // act has something done in the room.
-func (v *Seat) act(a briefing.Action) kit.Want { return kit.Do(v.send.add(v.seat, a)) }
+func (v *Seat) act(a briefing.Action) kit.Want {
+	cmd := v.send.add(v.seat, a)
+	v.room.Sending = v.send.busy
+	return kit.Do(cmd)
+}
 
 // Leave gives the seat up.
 func (v *Seat) Leave() tea.Cmd { return LeaveSeat(v.seat) }
@@ -357,15 +364,15 @@ func LeaveSeat(seat *briefing.Seat) tea.Cmd {
 func (v *Seat) tick(s *kit.Session) tea.Cmd {
 	now := s.Now()
 	var next time.Time
-	switch left := v.view.Until.Sub(now); {
-	case v.view.Phase == briefing.Ended:
-	case v.view.Pause == briefing.Break && left > time.Minute && v.seat.Role != briefing.Screen:
+	switch left := v.room.View.Until.Sub(now); {
+	case v.room.View.Phase == briefing.Ended:
+	case v.room.View.Pause == briefing.Break && left > time.Minute && v.room.Role != briefing.Screen:
 		next = now.Add(left % time.Minute)
-	case v.view.Pause == briefing.Break && left > 0:
+	case v.room.View.Pause == briefing.Break && left > 0:
 		next = now.Add(left % time.Second)
-	case v.seat.Role == briefing.Screen && v.view.Phase == briefing.Asking && !v.dark():
+	case v.room.Role == briefing.Screen && v.room.View.Phase == briefing.Asking && !v.dark():
 		next = now.Add(time.Second - v.open(s)%time.Second)
-	case v.seat.Role != briefing.Follower:
+	case v.room.Role != briefing.Follower:
 		next = now.Truncate(time.Minute).Add(time.Minute)
 	}
 	if next.IsZero() || !v.ticking.IsZero() && !next.Before(v.ticking) {
@@ -381,12 +388,12 @@ func (v *Seat) Update(msg tea.Msg, s *kit.Session) kit.Want {
 		return v.typing(msg, s)
 	}
 	switch {
-	case v.seat.Role == briefing.Screen: // shows, and does nothing else
-	case v.view.Phase == briefing.Ended:
+	case v.room.Role == briefing.Screen: // shows, and does nothing else
+	case v.room.View.Phase == briefing.Ended:
 		return v.over(msg, s)
-	case v.seat.Role == briefing.Trainer:
+	case v.room.Role == briefing.Trainer:
 		return v.lead(msg, s)
-	case v.seat.Role == briefing.Follower:
+	case v.room.Role == briefing.Follower:
 		return v.follow(msg, s)
 	}
 	return nil
@@ -406,13 +413,13 @@ func (v *Seat) View(s *kit.Session) kit.Picture {
 
 func (v *Seat) picture(s *kit.Session) kit.Picture {
 	switch {
-	case v.view.Sequence == 0:
+	case v.room.View.Sequence == 0:
 		return s.Frame(v.header(s, ""), s.Centre([]string{s.Styles.Muted.Render(s.Words.Briefing.Wait)}), s.Footer("", nil))
-	case v.view.Phase == briefing.Ended:
+	case v.room.View.Phase == briefing.Ended:
 		return v.overView(s)
-	case v.seat.Role == briefing.Trainer:
+	case v.room.Role == briefing.Trainer:
 		return v.leadView(s)
-	case v.seat.Role == briefing.Screen:
+	case v.room.Role == briefing.Screen:
 		return v.projectorView(s)
 	}
 	return v.followView(s)
@@ -422,8 +429,8 @@ func (v *Seat) picture(s *kit.Session) kit.Picture {
 func (v *Seat) header(s *kit.Session, title string) string {
 	w := &s.Words.Briefing
 	place := w.Title
-	if v.code() != "" {
-		place = fmt.Sprintf(w.Room, v.code())
+	if v.room.Code() != "" {
+		place = fmt.Sprintf(w.Room, v.room.Code())
 	}
 	return s.Header(kit.Header{Place: place, Fill: s.Styles.BrandFill, Title: title})
 }
@@ -431,29 +438,29 @@ func (v *Seat) header(s *kit.Session, title string) string {
 // Keys are those of what is going on.
 func (v *Seat) Keys(s *kit.Session) []key.Binding {
 	k := s.Keys
-	polling := v.view.Poll != nil && v.view.Pause == briefing.Going
+	polling := v.room.View.Poll != nil && v.room.View.Pause == briefing.Going
 	switch {
-	case v.seat.Role == briefing.Screen:
+	case v.room.Role == briefing.Screen:
 		return []key.Binding{k.Leave, k.Help, k.Redraw} // in help alone: none is in the hall's sight
-	case v.view.Phase == briefing.Ended:
+	case v.room.View.Phase == briefing.Ended:
 		return []key.Binding{k.Choose, k.Down, k.Leave, k.Up, k.Digit, k.Help, k.Redraw}
-	case v.seat.Role == briefing.Trainer && v.dark():
+	case v.room.Role == briefing.Trainer && v.dark():
 		return []key.Binding{k.Resume, k.Help, k.Leave, k.Redraw}
 	case v.choosing:
 		return []key.Binding{k.Choose, k.ListDown, k.Esc, k.Digit, k.ListUp, k.ChoosePoll, k.Redraw}
 	case v.ordering:
 		return []key.Binding{k.Settle, k.Mute, k.ListDown, k.Esc, k.ListUp, k.Order, k.Redraw}
-	case v.seat.Role == briefing.Follower && polling && v.view.Phase == briefing.Asking:
+	case v.room.Role == briefing.Follower && polling && v.room.View.Phase == briefing.Asking:
 		return []key.Binding{k.PollDigit, k.Enter, k.Ask, k.Help, k.ListUp, k.ListDown, k.Toggle, k.MoveUp, k.MoveDown,
 			k.ScrollDown, k.ScrollUp, k.Hand, k.Slower, k.Faster, k.Redraw, v.out(s), k.Leave}
-	case v.seat.Role == briefing.Follower && (polling || v.view.Phase == briefing.Lobby): // nothing to turn
+	case v.room.Role == briefing.Follower && (polling || v.room.View.Phase == briefing.Lobby): // nothing to turn
 		return []key.Binding{k.Ask, k.Hand, k.Help, k.Slower, k.Faster, k.Redraw, v.out(s), k.Leave}
-	case v.seat.Role == briefing.Follower:
+	case v.room.Role == briefing.Follower:
 		return []key.Binding{k.Ask, k.Hand, k.Help, k.Back, k.Next, k.First, k.Last, k.Page, k.Slower, k.Faster, k.Redraw, v.out(s), k.Leave}
 	case polling:
 		return []key.Binding{k.Advance, k.Help, k.Leave, k.Esc, k.ListDown, k.ListUp, k.Black, k.White, k.Rest, k.People,
 			k.Done, k.Order, k.Lower, k.Invite, k.Redraw}
-	case v.view.Phase == briefing.Lobby:
+	case v.room.View.Phase == briefing.Lobby:
 		return []key.Binding{k.Begin, k.Help, v.out(s), k.Leave, k.Black, k.White, k.Rest, k.People, k.Done, k.Order, k.Lower, k.Invite, k.Redraw}
 	}
 	return []key.Binding{k.Next, k.Poll, k.Help, k.Back, k.ChoosePoll, k.First, k.Last, k.Page, k.Contents, k.Freeze, k.Rest, k.People,

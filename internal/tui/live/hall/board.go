@@ -1,4 +1,4 @@
-package live
+package hall
 
 import (
 	"fmt"
@@ -17,11 +17,11 @@ import (
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
-// A board is a poll as it is drawn: the question, a card or a bar for each
+// A Board is a poll as it is drawn: the question, a card or a bar for each
 // option, and what is said below. It is laid out before it is drawn, so that
 // clicks find the rows too.
-type board struct {
-	v       *Seat
+type Board struct {
+	v       *Room
 	s       *kit.Session
 	q       *deck.Question
 	x, wide int      // columns
@@ -41,12 +41,12 @@ type option struct {
 	rows   int      // with the room below
 }
 
-// board lays the poll out, loosely if there is room for it; false if there is
+// Board lays the poll out, loosely if there is room for it; false if there is
 // none even for a dense one.
-func (v *Seat) board(s *kit.Session) (board, bool) {
-	q := v.answer.Item.Question
+func (v *Room) Board(s *kit.Session) (Board, bool) {
+	q := v.Answer.Item.Question
 	if !s.Drawn() || q == nil {
-		return board{}, false
+		return Board{}, false
 	}
 	for dense := range 4 {
 		b := v.boardOf(s, q, dense)
@@ -54,14 +54,14 @@ func (v *Seat) board(s *kit.Session) (board, bool) {
 			return b, true
 		}
 	}
-	return board{}, false
+	return Board{}, false
 }
 
 // boardOf lays the poll out: 0 loosely, 3 as dense as can be.
-func (v *Seat) boardOf(s *kit.Session, q *deck.Question, dense int) board {
-	b := board{v: v, s: s, q: q, x: s.Side(), wide: s.Width - 2*s.Side(), gap: 1}
+func (v *Room) boardOf(s *kit.Session, q *deck.Question, dense int) Board {
+	b := Board{v: v, s: s, q: q, x: s.Side(), wide: s.Width - 2*s.Side(), gap: 1}
 	b.shown = s.Renderer.Situation(q, s.Deck.Topics[q.Topic].Level, b.wide, s.Stage().Height/2)
-	counted := v.view.Poll.Tally != nil && q.Type != deck.Order
+	counted := v.View.Poll.Tally != nil && q.Type != deck.Order
 	b.tile, b.bar = 9, 3-dense
 	if dense > 1 {
 		b.tile, b.bar = 5, 1
@@ -77,7 +77,7 @@ func (v *Seat) boardOf(s *kit.Session, q *deck.Question, dense int) board {
 		switch {
 		case counted:
 			o.rows = len(o.text) + b.bar + 1
-			if v.view.Poll.Before != nil && dense < 3 {
+			if v.View.Poll.Before != nil && dense < 3 {
 				o.rows++
 			}
 			if dense == 3 {
@@ -93,8 +93,8 @@ func (v *Seat) boardOf(s *kit.Session, q *deck.Question, dense int) board {
 		b.options = append(b.options, o)
 		b.rows += o.rows
 	}
-	if b.foot = v.pollFoot(s, q, b.wide); len(b.foot) == 0 && v.answering() {
-		b.foot = []string{s.Styles.Muted.Render(v.how(s, q))}
+	if b.foot = v.pollFoot(s, q, b.wide); len(b.foot) == 0 && v.Answering() {
+		b.foot = []string{s.Styles.Muted.Render(v.How(s, q))}
 	}
 	b.rows += len(b.shown) + b.asked() + b.gap + len(b.foot)
 	if len(b.foot) > 0 {
@@ -105,36 +105,36 @@ func (v *Seat) boardOf(s *kit.Session, q *deck.Question, dense int) board {
 
 // figures is how many columns large figures take at the right: the projector
 // has them.
-func (v *Seat) figures() int {
-	if v.seat.Role == briefing.Screen && v.view.Poll.Tally != nil {
+func (v *Room) figures() int {
+	if v.Role == briefing.Screen && v.View.Poll.Tally != nil {
 		return 20
 	}
 	return 0
 }
 
 // marked is an option with how it stands in the person's answer.
-func (v *Seat) marked(s *kit.Session, row int, letter string) string {
-	q := v.answer.Item.Question
+func (v *Room) marked(s *kit.Session, row int, letter string) string {
+	q := v.Answer.Item.Question
 	text := s.Option(q, letter)
 	switch {
-	case v.view.Phase == briefing.Key && q.Type == deck.Order:
+	case v.View.Phase == briefing.Key && q.Type == deck.Order:
 		return fmt.Sprintf("%d. %s", row+1, text)
-	case v.view.Phase == briefing.Key && q.Option(letter).Right:
+	case v.View.Phase == briefing.Key && q.Option(letter).Right:
 		text = "✓ " + text
 	}
-	if v.seat.Role != briefing.Follower || v.view.Poll.Tally != nil && !slices.Contains(v.answer.Given(), letter) {
+	if v.Role != briefing.Follower || v.View.Poll.Tally != nil && !slices.Contains(v.Answer.Given(), letter) {
 		return text
 	}
-	return v.answer.Mark(letter) + "  " + text
+	return v.Answer.Mark(letter) + "  " + text
 }
 
 // asked is how many rows the question takes in words.
-func (b *board) asked() int {
+func (b *Board) asked() int {
 	return b.s.SayRows() * len(kit.Wrap(b.q.Text, b.s.SayWidth(b.wide-3), lipgloss.NewStyle()))
 }
 
-// clickable are the rows of the options: a click answers.
-func (b *board) clickable() kit.Rows {
+// Clickable are the rows of the options: a click answers.
+func (b *Board) Clickable() kit.Rows {
 	r := kit.Rows{Top: b.top(), Left: b.x, Width: b.wide}
 	for i, o := range b.options {
 		for range o.rows {
@@ -146,15 +146,15 @@ func (b *board) clickable() kit.Rows {
 
 // question is the question in large letters, if it stands on the projector and
 // there is room.
-func (b *board) question() (letters.Text, bool) {
-	if b.v.seat.Role != briefing.Screen {
+func (b *Board) question() (letters.Text, bool) {
+	if b.v.Role != briefing.Screen {
 		return letters.Text{}, false
 	}
 	return b.s.Letters(b.q.Text, b.wide-3, b.s.Stage().Height-b.rows+b.asked(), letters.L, letters.M, letters.S)
 }
 
 // top is the row of the stage on which the options begin.
-func (b *board) top() int {
+func (b *Board) top() int {
 	asked := b.asked()
 	rest := b.s.Stage().Height - b.rows
 	if large, ok := b.question(); ok {
@@ -164,8 +164,8 @@ func (b *board) top() int {
 	return rest/3 + len(b.shown) + asked + b.gap
 }
 
-// lines draws the board.
-func (b *board) lines() []string {
+// Lines draws the board.
+func (b *Board) Lines() []string {
 	s, c := b.s, b.s.Canvas()
 	level := s.Deck.Topics[b.q.Topic].Level
 	top := b.top()
@@ -186,7 +186,7 @@ func (b *board) lines() []string {
 	}
 	y = top
 	for row, o := range b.options {
-		if b.v.view.Poll.Tally != nil && b.q.Type != deck.Order {
+		if b.v.View.Poll.Tally != nil && b.q.Type != deck.Order {
 			b.counted(c, y, o)
 		} else {
 			b.card(c, y, row, o, s.Styles.Fill(level))
@@ -202,18 +202,18 @@ func (b *board) lines() []string {
 }
 
 // card draws an option to be chosen.
-func (b *board) card(c *canvas.Canvas, y, row int, o option, fill theme.Ground) {
+func (b *Board) card(c *canvas.Canvas, y, row int, o option, fill theme.Ground) {
 	v, styles := b.v, b.s.Styles
 	g, style := styles.Card, styles.Text
-	right := v.view.Phase == briefing.Key && (b.q.Type == deck.Order || b.q.Option(o.letter).Right)
-	if v.answering() && row == v.answer.At || right {
+	right := v.View.Phase == briefing.Key && (b.q.Type == deck.Order || b.q.Option(o.letter).Right)
+	if v.Answering() && row == v.Answer.At || right {
 		g, style = styles.Raised, styles.Strong
 	}
 	if right {
 		fill = styles.RightFill
 	}
 	c.Card(canvas.Rect(b.x, y, b.wide, o.rows), g)
-	kit.Tile(c, canvas.Rect(b.x, y, b.tile, o.rows), v.answer.Number(o.letter), fill)
+	kit.Tile(c, canvas.Rect(b.x, y, b.tile, o.rows), v.Answer.Number(o.letter), fill)
 	at := y + (o.rows-len(o.text))/2
 	for i, line := range o.text {
 		c.Text(b.x+b.tile+3, at+i, line, style)
@@ -222,9 +222,9 @@ func (b *board) card(c *canvas.Canvas, y, row int, o option, fill theme.Ground) 
 
 // counted draws an option with its share of the answers: the number and its
 // text, the bar under it, and under that the one of the time before.
-func (b *board) counted(c *canvas.Canvas, y int, o option) {
-	v, styles, poll := b.v, b.s.Styles, b.v.view.Poll
-	key := v.view.Phase == briefing.Key
+func (b *Board) counted(c *canvas.Canvas, y int, o option) {
+	v, styles, poll := b.v, b.s.Styles, b.v.View.Poll
+	key := v.View.Phase == briefing.Key
 	fill, text, figures := styles.GeneralFill, styles.Text, styles.Strong
 	switch right := b.q.Option(o.letter).Right; {
 	case key && right:
@@ -233,16 +233,16 @@ func (b *board) counted(c *canvas.Canvas, y int, o option) {
 		text, figures = styles.Muted, styles.Muted
 	}
 	wide := b.wide - v.figures()
-	in := c.Chip(b.x, y, fmt.Sprint(v.answer.Number(o.letter)), fill) + 2
+	in := c.Chip(b.x, y, fmt.Sprint(v.Answer.Number(o.letter)), fill) + 2
 	for i, line := range o.text {
 		c.Text(in, y+i, line, text)
 	}
 	percent, n := share(poll.Tally, o.letter), poll.Tally.Options[o.letter]
 	bar := canvas.Rect(b.x, y+len(o.text), wide, b.bar)
-	c.Bar(bar, float64(percent)/100*growth[v.grown], fill)
+	c.Bar(bar, float64(percent)/100*growth[v.Grown], fill)
 	count := fmt.Sprintf("%d%% (%d)", percent, n)
 	if v.figures() > 0 {
-		now := strconv.Itoa(int(float64(percent)*growth[v.grown] + .5))
+		now := strconv.Itoa(int(float64(percent)*growth[v.Grown] + .5))
 		if large, ok := b.s.Letters(now, v.figures()-4, len(o.text)+b.bar, letters.M, letters.Digits); ok {
 			count = fmt.Sprintf("(%d)", n)
 			at := y + (len(o.text)+b.bar-large.Rows)/2
@@ -259,15 +259,15 @@ func (b *board) counted(c *canvas.Canvas, y int, o option) {
 	}
 }
 
-// state tells boards apart that do not look alike.
-func (b *board) state() string {
+// State tells boards apart that do not look alike.
+func (b *Board) State() string {
 	v := b.v
 	var t strings.Builder
-	fmt.Fprint(&t, "poll ", v.seat.Role, v.poll, v.view.Phase, v.grown, b.tile, b.gap, b.foot)
-	if v.seat.Role == briefing.Follower {
-		fmt.Fprint(&t, v.answer.At, v.answer.Rows, v.answer.Given())
+	fmt.Fprint(&t, "poll ", v.Role, v.View.Poll.Question, v.View.Poll.Round, v.View.Phase, v.Grown, b.tile, b.gap, b.foot)
+	if v.Role == briefing.Follower {
+		fmt.Fprint(&t, v.Answer.At, v.Answer.Rows, v.Answer.Given())
 	}
-	for _, tally := range []*briefing.Tally{v.view.Poll.Tally, v.view.Poll.Before} {
+	for _, tally := range []*briefing.Tally{v.View.Poll.Tally, v.View.Poll.Before} {
 		if tally != nil {
 			fmt.Fprint(&t, *tally)
 		}

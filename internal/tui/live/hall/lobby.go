@@ -1,0 +1,198 @@
+package hall
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+
+	"github.com/charmbracelet/x/ansi"
+	"rsc.io/qr"
+
+	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/canvas"
+	"training.vast.vn/vneid-training/internal/letters"
+	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+)
+
+// Lobby is how people come in: code and people at the left, the QR code at the
+// right, the line to type across the bottom. In small windows it is words.
+func (v *Room) Lobby(s *kit.Session) []string {
+	if !s.Drawn() {
+		return v.lobbyText(s)
+	}
+	w, c := &s.Words.Briefing, s.Canvas()
+	side, width, height := s.Side(), c.Bounds().Dx(), c.Bounds().Dy()
+	line, inner := v.Way(s).Type, width-2*side
+
+	// From the bottom up: the line to type.
+	large, fits := s.Letters(line, inner-6, height/4, letters.M, letters.S)
+	if fits = fits && large.Lines == 1; !fits && s.Grand() {
+		large, fits = s.Letters(line, inner-6, height*2/5, letters.M, letters.S)
+	}
+	rows := large.Rows
+	if !fits {
+		rows = s.SayRows() * len(kit.Wrap(line, s.SayWidth(inner-6), s.Styles.Strong))
+	}
+	card := canvas.Rect(side, height-rows-3, inner, rows+3)
+	c.Card(card, s.Styles.Raised)
+	how := s.Styles.Muted.Render(w.LobbyJoin)
+	if fits { // as text too, to be copied
+		how += " " + s.Styles.Strong.Render(line)
+	}
+	c.Put(side+3, card.Min.Y+1, ansi.Truncate(how+" "+s.Styles.Muted.Render(w.LobbyHint), inner-6, "…"))
+	if fits {
+		c.Dots(side+3, card.Min.Y+2, large.Mask, s.Styles.Strong)
+	} else {
+		s.Say(c, side+3, card.Min.Y+2, inner-6, line, s.Styles.Strong)
+	}
+
+	room := card.Min.Y - 1 // rows that are left
+	left := inner
+	if code, err := qr.Encode(v.Way(s).Link, qr.M); err == nil {
+		columns, rows := canvas.QRSize(s.Look.Blocks, code, render.Quiet)
+		caption := kit.Wrap(w.LobbyCode, columns, s.Styles.Muted)
+		if rows+len(caption) > room {
+			caption = caption[:max(0, room-rows)]
+		}
+		if rows <= room && columns < inner/2 {
+			y := (room - rows - len(caption)) / 2
+			c.QR(side+inner-columns, y, code, render.Quiet)
+			for i, text := range caption {
+				c.Put(side+inner-columns+(columns-ansi.StringWidth(text))/2, y+rows+i, text)
+			}
+			left -= columns + 4
+		}
+	}
+
+	y := 1
+	if set, ok := s.Letters(v.Code(), left, room/2, letters.XL, letters.L, letters.M); ok {
+		c.Text(side, 0, w.Code, s.Styles.Muted)
+		c.Dots(side, 2, set.Mask, s.Styles.Brand)
+		y = 2 + set.Rows + 2
+	} else {
+		y = s.Say(c, side, 0, left, fmt.Sprintf(w.Room, v.Code()), s.Styles.Bold(s.Styles.Brand)) + 1
+	}
+	v.arrivals(s, c, side, y, left, room-y)
+	return c.Lines()
+}
+
+// arrivals draws how many have come, and from where.
+func (v *Room) arrivals(s *kit.Session, c *canvas.Canvas, x, y, width, height int) {
+	w := &s.Words.Briefing
+	n := v.View.Full.Present()
+	if n == 0 {
+		c.Text(x, y, w.NobodyYet, s.Styles.Muted)
+		return
+	}
+	at := x
+	if set, ok := s.Letters(strconv.Itoa(n), 30, 3, letters.Digits); ok && height >= 5 {
+		c.Dots(x, y, set.Mask, s.Styles.Right)
+		at, y = x+set.Columns+2, y+2
+	}
+	c.Text(at, y, fmt.Sprintf(w.Arrived, n), s.Styles.Bold(s.Styles.Right))
+	y += 2
+	for i, line := range v.Units(s, width, min(height-5, 12)) {
+		if y+i < c.Bounds().Dy() {
+			c.Put(x-3, y+i, line)
+		}
+	}
+}
+
+// lobbyText is the lobby in words, for small windows.
+func (v *Room) lobbyText(s *kit.Session) []string {
+	stage := s.Stage()
+	room := s.Width - 2*s.Margin()
+	code := v.qr(s, stage.Height)
+	if wide := kit.Widest(code); wide > 0 && room-wide-4 >= 34 {
+		text := v.lobbyLines(s, room-wide-4, stage.Height)
+		right := append(make([]string, max(0, (stage.Height-len(code))/2)), code...)
+		left := append(make([]string, max(0, (stage.Height-len(text))/2)), text...)
+		return kit.Shift(kit.Beside(left, right, room-wide, stage.Height, ""), s.Margin())
+	}
+	return s.Centre(v.lobbyLines(s, room, stage.Height))
+}
+
+// lobbyLines is what stands in words, in a column.
+func (v *Room) lobbyLines(s *kit.Session, width, height int) []string {
+	w := &s.Words.Briefing
+	how := kit.Wrap(w.LobbyJoin, width, s.Styles.Text)
+	for _, l := range kit.Wrap(v.Way(s).Type, width, s.Styles.Strong) {
+		how = append(how, "  "+ansi.Truncate(l, max(1, width-2), ""))
+	}
+	how = append(how, kit.Wrap(w.LobbyHint, width, s.Styles.Muted)...)
+	full := v.View.Full
+	arrived := []string{s.Styles.Muted.Render(w.NobodyYet)}
+	if n := full.Present(); n > 0 {
+		arrived = []string{s.Styles.Right.Render(fmt.Sprintf(w.Arrived, n))}
+	}
+	room := height - len(how) - len(arrived) - 4
+	code, ok := render.Large(v.Code(), s.Look.Blocks, width, max(3, min(room, 9)), s.Styles.Brand)
+	if !ok {
+		code = []string{s.Styles.Bold(s.Styles.Brand).Render(fmt.Sprintf(w.Room, v.Code()))}
+	}
+	lines := append(append([]string{}, code...), "")
+	lines = append(append(lines, how...), "")
+	lines = append(lines, arrived...)
+	if left := height - len(lines); left > 1 {
+		lines = append(lines, v.Units(s, width, min(left-1, 8))...)
+	}
+	return lines
+}
+
+// Code is the room's, as it is said and typed: the whole one in two parts.
+func (v *Room) Code() string {
+	if c := v.View.Code; len(c) == briefing.WholeDigits {
+		return c[:briefing.ShortDigits] + " " + c[briefing.ShortDigits:]
+	}
+	return v.View.Room
+}
+
+// Way is how people come into the room.
+func (v *Room) Way(s *kit.Session) briefing.Way {
+	if s.Briefings.Way == nil {
+		return briefing.Way{}
+	}
+	return s.Briefings.Way(cmp.Or(v.View.Code, v.View.Room))
+}
+
+// qr is the QR code of the room with its caption, nil if they do not fit.
+func (v *Room) qr(s *kit.Session, height int) []string {
+	lines, err := s.Renderer.QR(v.Way(s).Link)
+	if err != nil || len(lines) == 0 {
+		return nil
+	}
+	caption := kit.Wrap(s.Words.Briefing.LobbyCode, kit.Widest(lines), s.Styles.Muted)
+	if len(lines)+len(caption) > height {
+		return nil
+	}
+	return append(lines, caption...)
+}
+
+// Unit names a unit, or says that none was told.
+func (v *Room) Unit(s *kit.Session, code string) string {
+	if code == "" {
+		return s.Words.Briefing.NoUnit
+	}
+	return s.Deck.UnitName(code)
+}
+
+// Units are how many people of each unit are there, the largest first.
+func (v *Room) Units(s *kit.Session, width, most int) []string {
+	var lines []string
+	units := v.View.Full.Units()
+	rest, people := 0, 0
+	for _, u := range units {
+		switch {
+		case u.Here == 0:
+		case len(lines) == most:
+			rest, people = rest+1, people+u.Here
+		default:
+			lines = append(lines, s.Styles.Text.Render(fmt.Sprintf("%5d  ", u.Here))+s.Styles.Text.Render(ansi.Truncate(v.Unit(s, u.Unit), max(4, width-7), "…")))
+		}
+	}
+	if rest > 0 {
+		lines = append(lines, s.Styles.Muted.Render(ansi.Truncate("       "+fmt.Sprintf(s.Words.Briefing.UnitRest, rest, people), width, "…")))
+	}
+	return lines
+}
