@@ -208,7 +208,7 @@ func records(ctx context.Context, c *tui.Config, data string) (closeData func(),
 		c.Trouble, c.Log = err, record.NewSpare(data, record.Options{})
 		return func() {}, nil
 	}
-	c.Log, c.Folder, c.Progress, c.Keeper = folder, folder, progress.NewStore(folder.Dir()), progress.Local
+	c.Log, c.Folder, c.Progress, c.Keeper = folder, folder, progress.NewStore(folder.Store()), progress.Local
 	recovered := make(chan struct{})
 	go func() {
 		defer close(recovered)

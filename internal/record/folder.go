@@ -159,6 +159,9 @@ func Open(dir string, opt Options) (*Folder, error) {
 	return f, nil
 }
 
+// Store is where the record is kept.
+func (f *Folder) Store() store.Store { return f.store }
+
 // Dir is the folder's absolute path.
 func (f *Folder) Dir() string { return f.dir }
 

@@ -93,7 +93,7 @@ func New(o Options) (*Server, error) {
 		cpu:      make(chan struct{}, handshakes()),
 		sessions: map[*Session]struct{}{}, emptied: make(chan struct{}),
 	}
-	s.commands, s.progress = commands(), progress.NewStore(o.Folder.Dir())
+	s.commands, s.progress = commands(), progress.NewStore(o.Folder.Store())
 	s.metrics.cache("frames", func() (int64, int64) { c := o.Frames.Stats(); return c.Bytes, c.Max })
 	s.metrics.cache("steps", func() (int64, int64) { c := o.Paint.Stats(); return c.Bytes, c.Max })
 	s.metrics.about(o.App, &s.opt.Limits)

@@ -29,6 +29,7 @@ import (
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/record/sitting"
+	"training.vast.vn/vneid-training/internal/record/store"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/termtest"
 	"training.vast.vn/vneid-training/internal/theme"
@@ -93,7 +94,7 @@ func withFolder(t testing.TB) func(*tui.Config) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { f.Close() })
-	store := progress.NewStore(dir)
+	store := progress.NewStore(store.Dir(dir))
 	return func(c *tui.Config) {
 		c.Log, c.Folder, c.Path = f, f, "/du/lieu/results.jsonl"
 		c.Progress, c.Keeper, c.KeepAfter = store, progress.Local, time.Nanosecond

@@ -7,6 +7,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/record/progress"
+	"training.vast.vn/vneid-training/internal/record/store"
 	"training.vast.vn/vneid-training/internal/tui"
 )
 
@@ -37,7 +38,7 @@ func TestALearnerTakesARoute(t *testing.T) {
 	folder := withFolder(t)
 	l := newLearner(t, 80, 24, func(c *tui.Config) {
 		folder(c)
-		c.Deck, c.Progress = routesDeck(t), progress.NewStore(t.TempDir())
+		c.Deck, c.Progress = routesDeck(t), progress.NewStore(store.Dir(t.TempDir()))
 	})
 	l.sees("Học theo thời gian hoặc việc mình làm", "Cả khóa")
 	l.press("6")

@@ -119,7 +119,7 @@ func Export(ctx context.Context, out io.Writer, dir, who, path string, w *locale
 		if err != nil {
 			return err
 		}
-		learnt, err := progress.NewStore(f.Dir()).Raw(p.Learner)
+		learnt, err := progress.NewStore(f.Store()).Raw(p.Learner)
 		if err != nil {
 			return err
 		}
@@ -225,7 +225,7 @@ func Erase(ctx context.Context, out io.Writer, dir, who, reason, app string, c C
 		if err != nil {
 			return err
 		}
-		learnt, err := progress.NewStore(f.Dir()).Forget(p.Learner)
+		learnt, err := progress.NewStore(f.Store()).Forget(p.Learner)
 		if err != nil {
 			return err
 		}

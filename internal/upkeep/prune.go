@@ -44,7 +44,7 @@ func Prune(ctx context.Context, out io.Writer, dir string, before time.Time, dry
 		if err != nil {
 			return err
 		}
-		learnt, err := progress.NewStore(f.Dir()).Prune(before, dry)
+		learnt, err := progress.NewStore(f.Store()).Prune(before, dry)
 		if err != nil {
 			return err
 		}

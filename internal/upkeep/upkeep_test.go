@@ -15,6 +15,7 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/record/progress"
+	"training.vast.vn/vneid-training/internal/record/store"
 	"training.vast.vn/vneid-training/internal/upkeep"
 )
 
@@ -99,7 +100,7 @@ func TestAPersonsRequests(t *testing.T) {
 		t.Error("a name with control characters was taken")
 	}
 
-	learnt := progress.NewStore(dir)
+	learnt := progress.NewStore(store.Dir(dir))
 	for _, p := range people[:2] {
 		if err := learnt.Save(p.Learner, "vneid", progress.State{Topic: "1.md", Slide: 2}); err != nil {
 			t.Fatal(err)

@@ -1,39 +1,36 @@
 package progress
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"regexp"
 	"sync"
 	"time"
 
-	"training.vast.vn/vneid-training/internal/disk"
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 // Local is the learner of a program that runs in its user's own terminal.
 const Local = "local"
 
-// A Store keeps the progress of learners in a data folder: one small file
-// each, progress/LEARNER.json, written whole or not at all. Any number of
+// A Store keeps the progress of learners where the record is kept: one small
+// file each, progress/LEARNER.json, written whole or not at all. Any number of
 // goroutines may use it.
 type Store struct {
-	dir string
-	mu  sync.Mutex
+	files store.Store
+	mu    sync.Mutex
 }
 
-// NewStore returns the store in a data folder.
-func NewStore(data string) *Store { return &Store{dir: filepath.Join(data, "progress")} }
+// NewStore returns the progress that is kept in a store.
+func NewStore(s store.Store) *Store { return &Store{files: s} }
 
 // The form of a file.
 const (
 	version = 1
 	kind    = "progress"
-	maxFile = 1 << 20 // bytes; a deck takes a few thousand
 )
 
 type file struct {
@@ -45,28 +42,26 @@ type file struct {
 
 var learnerID = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}$`)
 
-func (s *Store) path(learner string) (string, error) {
+// folder is where files of progress are.
+const folder = "progress/"
+
+func fileOf(learner string) (string, error) {
 	if !learnerID.MatchString(learner) { // it becomes a file's name
 		return "", fmt.Errorf("progress: %q is no learner id", learner)
 	}
-	return filepath.Join(s.dir, learner+".json"), nil
+	return folder + learner + ".json", nil
 }
 
 // errBroken is the cause where a file is not one of ours.
 var errBroken = errors.New("not a file of progress")
 
-func read(path string) (file, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return file{}, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+func (s *Store) read(ctx context.Context, name string) (file, error) {
+	data, err := store.ReadAll(ctx, s.files, name)
 	if err != nil {
 		return file{}, err
 	}
 	var in file
-	if len(data) > maxFile || json.Unmarshal(data, &in) != nil || in.Type != kind {
+	if json.Unmarshal(data, &in) != nil || in.Type != kind {
 		return file{}, errBroken
 	}
 	if in.V != version {
@@ -77,16 +72,17 @@ func read(path string) (file, error) {
 
 // Load returns what is kept of a learner in a deck; nothing kept is no error.
 func (s *Store) Load(learner, deck string) (State, error) {
-	path, err := s.path(learner)
+	ctx := context.Background()
+	name, err := fileOf(learner)
 	if err != nil {
 		return State{}, err
 	}
-	in, err := read(path)
+	in, err := s.read(ctx, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return State{}, nil
 	}
 	if err != nil {
-		return State{}, fmt.Errorf("reading progress %s: %w", path, err)
+		return State{}, fmt.Errorf("reading progress %s: %w", s.files.Where(name), err)
 	}
 	return in.Decks[deck], nil
 }
@@ -95,21 +91,22 @@ func (s *Store) Load(learner, deck string) (State, error) {
 // kept meanwhile. A file that can't be understood is set aside, not lost; one
 // of a newer version is left as it is, and the error says so.
 func (s *Store) Save(learner, deck string, state State) error {
-	path, err := s.path(learner)
+	ctx := context.Background()
+	name, err := fileOf(learner)
 	if err != nil {
 		return err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	in, err := read(path)
+	in, err := s.read(ctx, name)
 	switch {
 	case err == nil, errors.Is(err, fs.ErrNotExist):
 	case errors.Is(err, errBroken):
-		if err := os.Rename(path, path+".broken"); err != nil {
+		if err := s.putAside(ctx, name); err != nil {
 			return fmt.Errorf("saving progress: %w", err)
 		}
 	default:
-		return fmt.Errorf("saving progress %s: %w", path, err)
+		return fmt.Errorf("saving progress %s: %w", s.files.Where(name), err)
 	}
 	if in.Decks == nil {
 		in.Decks = map[string]State{}
@@ -120,23 +117,33 @@ func (s *Store) Save(learner, deck string, state State) error {
 	if err != nil {
 		return fmt.Errorf("saving progress: %w", err)
 	}
-	if err := os.MkdirAll(s.dir, 0o700); err != nil {
-		return fmt.Errorf("saving progress: %w", err)
-	}
-	if err := disk.Replace(path, append(data, '\n'), 0o600); err != nil {
+	if err := store.Put(ctx, s.files, name, append(data, '\n')); err != nil {
 		return fmt.Errorf("saving progress: %w", err)
 	}
 	return nil
 }
 
+// putAside keeps a file that can't be understood under another name.
+func (s *Store) putAside(ctx context.Context, name string) error {
+	data, err := store.ReadAll(ctx, s.files, name)
+	if err == nil {
+		err = store.Put(ctx, s.files, name+broken, data)
+	}
+	return err
+}
+
+// broken is added to the name of a file that can't be understood.
+const broken = ".broken"
+
 // Raw returns all that is kept of a learner as it is kept, JSON; nil if nothing
 // is.
 func (s *Store) Raw(learner string) ([]byte, error) {
-	path, err := s.path(learner)
+	ctx := context.Background()
+	name, err := fileOf(learner)
 	if err != nil {
 		return nil, err
 	}
-	data, err := os.ReadFile(path)
+	data, err := store.ReadAll(ctx, s.files, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -144,7 +151,7 @@ func (s *Store) Raw(learner string) ([]byte, error) {
 		err = errBroken
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading progress %s: %w", path, err)
+		return nil, fmt.Errorf("reading progress %s: %w", s.files.Where(name), err)
 	}
 	return data, nil
 }
@@ -152,14 +159,15 @@ func (s *Store) Raw(learner string) ([]byte, error) {
 // Forget removes what is kept of a learner, and tells whether there was
 // anything.
 func (s *Store) Forget(learner string) (there bool, err error) {
-	path, err := s.path(learner)
+	ctx := context.Background()
+	name, err := fileOf(learner)
 	if err != nil {
 		return false, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for _, name := range []string{path, path + ".broken"} {
-		switch err := os.Remove(name); {
+	for _, name := range []string{name, name + broken} {
+		switch err := s.files.Remove(ctx, name); {
 		case err == nil:
 			there = true
 		case !errors.Is(err, fs.ErrNotExist):
@@ -174,21 +182,21 @@ func (s *Store) Forget(learner string) (there bool, err error) {
 func (s *Store) Prune(before time.Time, dry bool) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	entries, err := os.ReadDir(s.dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	ctx := context.Background()
+	entries, err := s.files.List(ctx, folder)
+	if err != nil {
 		return 0, fmt.Errorf("pruning progress: %w", err)
 	}
 	n := 0
 	for _, e := range entries {
-		info, err := e.Info()
-		if err != nil || !info.Mode().IsRegular() || !info.ModTime().Before(before) {
+		if !e.Changed.Before(before) {
 			continue
 		}
 		n++
 		if dry {
 			continue
 		}
-		if err := os.Remove(filepath.Join(s.dir, e.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := s.files.Remove(ctx, e.Name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return n, fmt.Errorf("pruning progress: %w", err)
 		}
 	}

@@ -12,11 +12,12 @@ import (
 	"time"
 
 	"training.vast.vn/vneid-training/internal/record/progress"
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 func TestStoreKeepsAndForgets(t *testing.T) {
 	dir := t.TempDir()
-	s := progress.NewStore(dir)
+	s := progress.NewStore(store.Dir(dir))
 	if got, err := s.Load("hv-1", "thu"); err != nil || !reflect.DeepEqual(got, progress.State{}) {
 		t.Fatalf("of nobody %+v is known, %v", got, err)
 	}
@@ -57,7 +58,7 @@ func TestStoreKeepsAndForgets(t *testing.T) {
 
 // An id becomes a file's name: nothing else may.
 func TestStoreTakesOnlyIDs(t *testing.T) {
-	s := progress.NewStore(t.TempDir())
+	s := progress.NewStore(store.Dir(t.TempDir()))
 	for _, id := range []string{"", "..", "../results", "a/b", `a\b`, "A", "a.json", "-a", "a b", "ă", strings.Repeat("a", 65)} {
 		if err := s.Save(id, "thu", progress.State{}); err == nil {
 			t.Errorf("saved as %q", id)
@@ -73,7 +74,7 @@ func TestStoreTakesOnlyIDs(t *testing.T) {
 
 func TestStorePrunesWhatIsOld(t *testing.T) {
 	dir := t.TempDir()
-	s := progress.NewStore(dir)
+	s := progress.NewStore(store.Dir(dir))
 	if n, err := s.Prune(time.Now(), false); n != 0 || err != nil {
 		t.Errorf("pruning nothing: %d, %v", n, err)
 	}
@@ -101,7 +102,7 @@ func TestStorePrunesWhatIsOld(t *testing.T) {
 
 func TestStoreMeetsBrokenFiles(t *testing.T) {
 	dir := t.TempDir()
-	s := progress.NewStore(dir)
+	s := progress.NewStore(store.Dir(dir))
 	if err := s.Save("local", "thu", progress.State{Topic: "1.md", Slide: 1}); err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +138,7 @@ func TestStoreMeetsBrokenFiles(t *testing.T) {
 }
 
 func TestSessionsOfOneLearnerLoseNothing(t *testing.T) {
-	s := progress.NewStore(t.TempDir())
+	s := progress.NewStore(store.Dir(t.TempDir()))
 	var wg sync.WaitGroup
 	for i := range 20 {
 		wg.Go(func() {
