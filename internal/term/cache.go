@@ -40,6 +40,7 @@ type frameKey struct {
 	profile       colorprofile.Profile
 	grounds       bool
 	repeats       bool
+	page          bool
 }
 
 // A mark stands for a text: 128 bits of a hash that is another one in every

@@ -21,16 +21,18 @@ type frame struct {
 	profile       colorprofile.Profile
 	grounds       bool // an erased cell of the terminal keeps the pen's background
 	repeats       bool // the terminal repeats a letter when told to
+	page          bool // it is no terminal, but a page that takes cells
 }
 
 func (f *frame) key() frameKey {
-	return frameKey{f.mark, int32(f.width), int32(f.height), f.profile, f.grounds, f.repeats}
+	return frameKey{f.mark, int32(f.width), int32(f.height), f.profile, f.grounds, f.repeats, f.page}
 }
 
 // A room is where the way from one frame to another is worked out.
 type room struct {
 	from, to row
 	hand     hand
+	scribe   scribe
 }
 
 // between returns the bytes that change the cells in which two frames of one
@@ -39,6 +41,7 @@ func (r *room) between(from, to *frame) []byte {
 	r.from.widen(to.width)
 	r.to.widen(to.width)
 	r.hand.reset(to)
+	r.scribe.reset()
 	old, new := from.text, to.text
 	var oldPen, newPen pen
 	for y := range to.height {
@@ -50,8 +53,15 @@ func (r *room) between(from, to *frame) []byte {
 			newPen = oldPen
 			continue
 		}
-		r.change(a, b, oldPen, newPen, y)
+		if to.page {
+			r.write(a, b, oldPen, newPen, y)
+		} else {
+			r.change(a, b, oldPen, newPen, y)
+		}
 		oldPen, newPen = oldPen.after(a), newPen.after(b)
+	}
+	if to.page {
+		return r.scribe.section()
 	}
 	r.hand.style(&uv.Style{}, uv.Link{})
 	return bytes.Clone(r.hand.b)

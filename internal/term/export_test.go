@@ -6,11 +6,16 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+
+	"training.vast.vn/vneid-training/internal/wire"
 )
 
 // A Brush is a painter without a program: what it is shown is painted when
 // Show returns.
-type Brush struct{ p *painter }
+type Brush struct {
+	p    *painter
+	told *wire.Told
+}
 
 // NewBrush returns a painter for a terminal of a size.
 func NewBrush(out io.Writer, cache *Cache, width, height int, profile colorprofile.Profile) *Brush {
@@ -19,7 +24,10 @@ func NewBrush(out io.Writer, cache *Cache, width, height int, profile colorprofi
 
 // NewBrushOf returns a painter for a terminal.
 func NewBrushOf(t Terminal) *Brush {
-	b := &Brush{newPainter(t, func(err error) { panic(err) })}
+	b := &Brush{p: newPainter(t, func(err error) { panic(err) })}
+	if t.Told != nil {
+		b.told = t.Told()
+	}
 	b.p.resize(t.Width, t.Height)
 	return b
 }
@@ -29,7 +37,7 @@ func (b *Brush) Leave() { b.p.leave(leaveWithin) }
 
 // Show paints a view.
 func (b *Brush) Show(v tea.View) {
-	b.p.show(v)
+	b.p.show(v, b.told)
 	for {
 		b.p.mu.Lock()
 		writing := b.p.writing

@@ -10,6 +10,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/wire"
 )
 
 // loop gives the model its messages and shows what comes of them.
@@ -18,7 +20,7 @@ func (p *Program) loop(ctx context.Context) error {
 	began := spanNow()
 	for {
 		p.view = p.model.View()
-		p.painter.show(p.view)
+		p.painter.show(p.view, p.told())
 		if p.terminal.End != nil {
 			p.terminal.End(began.worked() + p.painter.worked())
 		}
@@ -53,6 +55,14 @@ func (p *Program) loop(ctx context.Context) error {
 			}
 		}
 	}
+}
+
+// told is what a page is told of the newest view.
+func (p *Program) told() *wire.Told {
+	if p.terminal.Told == nil {
+		return nil
+	}
+	return p.terminal.Told()
 }
 
 // takenTogether is for how long messages are taken before the view is asked for.

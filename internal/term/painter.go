@@ -13,6 +13,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/wire"
 )
 
 // A painter keeps a terminal showing the newest view. What it is told it takes
@@ -23,6 +25,7 @@ type painter struct {
 	cache   *Cache
 	fail    func(error)
 	grounds bool         // of the terminal: see Terminal
+	page    bool         // it is a page, which takes sections rather than escape codes
 	live    func()       // write, made a function once rather than for every frame
 	work    atomic.Int64 // nanoseconds that nobody has asked for yet
 
@@ -47,26 +50,28 @@ type painter struct {
 type picture struct {
 	frame frame
 	modes modes
-	x, y  int // the cursor's place, where it shows
+	x, y  int        // the cursor's place, where it shows
+	told  *wire.Told // what a page is told beside it
 	// epoch counts what leaves a terminal with cells nobody knows: a change of
 	// its size, a wish to have it painted afresh. It is 0 before anything is.
 	epoch int
 }
 
 func newPainter(t Terminal, fail func(error)) *painter {
-	p := &painter{out: t.Out, cache: t.Cache, profile: t.Profile, grounds: t.Grounds, fail: fail}
+	p := &painter{out: t.Out, cache: t.Cache, profile: t.Profile, grounds: t.Grounds, page: t.Told != nil, fail: fail}
 	p.live = p.write
 	return p
 }
 
-// show has a view painted.
-func (p *painter) show(v tea.View) {
+// show has a view painted, and a page told what it is told beside it.
+func (p *painter) show(v tea.View, told *wire.Told) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	pic := picture{
-		frame: frame{text: v.Content, width: p.width, height: p.height, profile: p.profile, grounds: p.grounds, repeats: p.repeats, mark: p.next.frame.mark},
+		frame: frame{text: v.Content, width: p.width, height: p.height, profile: p.profile, grounds: p.grounds, repeats: p.repeats, page: p.page, mark: p.next.frame.mark},
 		modes: modesOf(&v),
 		epoch: p.epoch,
+		told:  told,
 	}
 	if v.Cursor != nil {
 		pic.x, pic.y = v.Cursor.X, v.Cursor.Y
@@ -77,7 +82,7 @@ func (p *painter) show(v tea.View) {
 	if v.Content != p.next.frame.text || p.next.epoch == 0 {
 		pic.frame.mark = p.cache.mark(v.Content)
 	}
-	if p.next.epoch == 0 {
+	if p.next.epoch == 0 && !p.page {
 		// A terminal that does not know the question may write its last letter;
 		// the frame then paints over it.
 		p.before = append(p.before, ansi.RequestModeSynchronizedOutput...)
@@ -140,6 +145,9 @@ func (p *painter) named(name string) {
 func (p *painter) raw(s string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if p.page {
+		return
+	}
 	p.before = append(p.before, s...)
 	if p.next.epoch > 0 {
 		p.start()
@@ -200,9 +208,12 @@ func (p *painter) write() {
 		p.mu.Unlock()
 
 		began := spanNow()
-		if leaving {
+		switch {
+		case leaving:
 			*b = p.appendLeaving((*b)[:0])
-		} else {
+		case p.page:
+			*b = p.appendSections((*b)[:0], &to)
+		default:
 			*b = p.appendPicture((*b)[:0], &to, before, synced)
 		}
 		p.work.Add(int64(began.worked()))
@@ -298,7 +309,7 @@ func (p *painter) appendPicture(b []byte, to *picture, before []byte, synced boo
 
 // appendLeaving appends what puts the terminal back in order.
 func (p *painter) appendLeaving(b []byte) []byte {
-	if p.shown.epoch == 0 {
+	if p.shown.epoch == 0 || p.page {
 		return b
 	}
 	from := p.shown.modes

@@ -19,6 +19,10 @@
 // for something, so that a connection that drops leaves as little behind in the
 // terminal as can be.
 //
+// A page of a browser is a terminal too, for which the painter writes cells
+// instead of escape codes: see [Terminal] and package wire. The same steps are
+// shared, and the model does not know.
+//
 // # Why a painter of our own
 //
 // Bubble Tea's program keeps a ticker and two grids of cells for each session:
@@ -41,11 +45,13 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
+
+	"training.vast.vn/vneid-training/internal/wire"
 )
 
 // A Terminal is the far end that a program is run for.
 type Terminal struct {
-	In  io.Reader // what it sends; once Read fails the program ends
+	In  io.Reader // what it sends; once Read fails the program ends; nil: all comes by Send
 	Out io.Writer // what it is sent; a Write for each frame, nothing of it retained
 
 	Width, Height int                      // its first size, in cells
@@ -54,6 +60,11 @@ type Terminal struct {
 	Profile colorprofile.Profile // the colours it has
 	Grounds bool                 // cells that it erases keep the background they are erased in
 	Cache   *Cache               // what sessions share; nil: nothing is shared
+
+	// Told, where it is set, makes the terminal a page: what Out is sent are sections
+	// of package wire, each Write a whole message, and it says what the page is told
+	// of the view that was asked for last. What it returns is not changed any more.
+	Told func() *wire.Told
 
 	// Begin is called before the program works on what came, and returns once it
 	// may: what comes meanwhile is drawn with it. An error ends the program. End is
@@ -142,7 +153,9 @@ func (p *Program) Run(ctx context.Context) (err error) {
 		}
 	}()
 
-	go p.read()
+	if p.terminal.In != nil {
+		go p.read()
+	}
 	p.run(p.model.Init())
 	p.update(tea.ColorProfileMsg{Profile: p.terminal.Profile})
 	p.resize(tea.WindowSizeMsg{Width: p.terminal.Width, Height: p.terminal.Height})

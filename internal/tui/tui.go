@@ -54,6 +54,8 @@ type Model struct {
 	falls   int       // panics of screens that the session has outlived
 	sorry   bool      // the notice says so, until the next key
 	told    kit.Standing
+	seen    kit.Picture // what View drew last, for Told; empty where no page asks
+	filled  Typed       // a text field last
 	shown   shown
 }
 
@@ -203,6 +205,15 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.start()
 	case Notice:
 		m.notice = string(msg)
+	case Typed:
+		return m.typed(msg)
+	case Swipe:
+		return m.swipe(msg)
+	case Wish:
+		look := m.s.Look
+		look.Mode = msg.Mode
+		m.s.Wear(look)
+		m.resize()
 	case wrote:
 		return tea.Batch(m.update(msg.msg), m.writer.done(), m.leave())
 	case recalled:
@@ -531,6 +542,9 @@ func (m *Model) View() tea.View {
 	}
 	if m.notice != "" && m.started {
 		p = kit.Picture{Content: m.noticed(p.Content), Cursor: p.Cursor}
+	}
+	if m.s.Page {
+		m.seen = p
 	}
 	return m.s.View(p)
 }

@@ -41,6 +41,11 @@ func (s *Session) InputView(in *textinput.Model) string {
 
 // Typed lets a message into a field; filter keeps what the field may hold.
 func Typed(in *textinput.Model, msg tea.Msg, filter func(string) string) tea.Cmd {
+	if whole, ok := msg.(Fill); ok {
+		in.SetValue(filter(clip(string(whole), 4096)))
+		in.CursorEnd()
+		return nil
+	}
 	if paste, ok := msg.(tea.PasteMsg); ok {
 		// The whole of a paste is filtered before it is laid out: it may be large.
 		msg = tea.PasteMsg{Content: filter(clip(paste.Content, 4096))}

@@ -3,6 +3,9 @@ package kit
 import (
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -200,8 +203,37 @@ func PressOf(name string) tea.KeyPressMsg {
 	return tea.KeyPressMsg{Code: r[0], Text: name}
 }
 
-// keyCodes are those of the keys that stand in footers and have no letter.
+// Pressed is the key that a page names so, with what is held down; false: no key
+// has that name.
+func Pressed(name string) (tea.KeyPressMsg, bool) {
+	var mod tea.KeyMod
+	for {
+		held, rest, more := strings.Cut(name, "+")
+		m, ok := map[string]tea.KeyMod{"ctrl": tea.ModCtrl, "alt": tea.ModAlt, "shift": tea.ModShift}[held]
+		if !more || !ok || rest == "" {
+			break
+		}
+		mod, name = mod|m, rest
+	}
+	press := tea.KeyPressMsg{Mod: mod}
+	if code, ok := keyCodes[name]; ok {
+		press.Code = code
+		return press, true
+	}
+	r, size := utf8.DecodeRuneInString(name)
+	if size == 0 || size != len(name) || !unicode.IsPrint(r) {
+		return tea.KeyPressMsg{}, false
+	}
+	press.Code = r
+	if mod == 0 {
+		press.Text = name
+	}
+	return press, true
+}
+
+// keyCodes are those of the keys that have no letter.
 var keyCodes = map[string]rune{
 	"enter": tea.KeyEnter, "esc": tea.KeyEscape, "right": tea.KeyRight, "left": tea.KeyLeft, "up": tea.KeyUp, "down": tea.KeyDown,
-	"tab": tea.KeyTab, "backspace": tea.KeyBackspace, "space": tea.KeySpace, "pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp, "home": tea.KeyHome, "end": tea.KeyEnd,
+	"tab": tea.KeyTab, "space": tea.KeySpace, "pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp, "home": tea.KeyHome, "end": tea.KeyEnd,
+	"backspace": tea.KeyBackspace, "delete": tea.KeyDelete, "f1": tea.KeyF1, "f5": tea.KeyF5,
 }

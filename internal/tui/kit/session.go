@@ -51,6 +51,7 @@ type Config struct {
 
 	Briefings *briefing.Door // the way into live briefings; nil: there is none
 
+	Page          bool // what is shown is told as well, to a page: see Model.Told
 	Start         Start
 	Along         string // id of the deck's route that is followed; "" for the whole deck
 	Back          string // what to type on one's own machine to come here again; "" in one's own terminal

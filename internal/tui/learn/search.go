@@ -18,6 +18,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/wire"
 )
 
 // searchScreen finds slides by what stands on them, with or without
@@ -52,6 +53,11 @@ func (sc *searchScreen) Resize(s *kit.Session) {
 
 // Typing is always true.
 func (sc *searchScreen) Typing() bool { return true }
+
+// Field is where the query is typed.
+func (sc *searchScreen) Field(s *kit.Session) (kit.Field, bool) {
+	return kit.Field{Input: sc.input, Label: s.Words.Search.Prompt, Kind: wire.Search, Most: kit.QueryRunes}, true
+}
 
 func (sc *searchScreen) Keys(s *kit.Session) []key.Binding {
 	k := s.Keys

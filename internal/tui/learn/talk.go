@@ -87,6 +87,9 @@ func KeyDoes(msg tea.KeyPressMsg, w *locale.Words) string {
 	return ""
 }
 
+// Spoken is the slide, up to the step that shows.
+func (t *Talk) Spoken(s *kit.Session) kit.Speech { return s.SaySlide(t.At) }
+
 // Update takes a key, or that a minute is over.
 func (t *Talk) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	if _, ok := msg.(Tick); ok {

@@ -1,0 +1,99 @@
+package kit
+
+import (
+	"hash/fnv"
+
+	"charm.land/bubbles/v2/textinput"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/speech"
+	"training.vast.vn/vneid-training/internal/wire"
+)
+
+// Spoken is a screen that has better words for what it shows than the rows of
+// its window: those that are read by a voice. It tells no more than it shows.
+type Spoken interface {
+	Spoken(s *Session) Speech
+}
+
+// Speech is what a screen says.
+type Speech struct {
+	Heading string
+	Lines   []speech.Line
+	Items   []Said // what the items of its Rows are called; none: what their rows say
+}
+
+// Said is an item of a list or an answer, in words.
+type Said struct {
+	Text  string
+	State byte // as wire.Tap has it
+}
+
+// Field is a text field that letters go into now.
+type Field struct {
+	Input *textinput.Model // nil: digits are typed without one
+	Typed string           // the digits, where there is none
+	Label string
+	Kind  byte // as wire.Input has it
+	Most  int  // letters
+}
+
+// ID tells fields apart; it is never 0.
+func (f Field) ID() int {
+	h := fnv.New32a()
+	h.Write([]byte(f.Label))
+	return int(h.Sum32()%(1<<20))<<4 + int(f.Kind) + 1
+}
+
+// Value is what is typed.
+func (f Field) Value() string {
+	if f.Input == nil {
+		return f.Typed
+	}
+	return f.Input.Value()
+}
+
+// Fillable is a screen with text fields.
+type Fillable interface {
+	// Field is the one that letters go into; false: none does.
+	Field(s *Session) (Field, bool)
+}
+
+// Fill is a message: this is all that stands in the text field now.
+type Fill string
+
+// SaySlide is what is said of a slide up to a step.
+func (s *Session) SaySlide(at Position) Speech {
+	slide := s.Deck.Slide(at.Slide)
+	said := Speech{Heading: slide.Title}
+	for _, l := range speech.Slide(slide, &s.Words.Reading) {
+		if l.Step <= at.Step {
+			said.Lines = append(said.Lines, l)
+		}
+	}
+	return said
+}
+
+// SayQuestion is what is said of a question: what it shows, itself, and its
+// options as they stand in an answer.
+func (s *Session) SayQuestion(heading string, a *Answering) Speech {
+	q := a.Item.Question
+	said := Speech{Heading: heading, Lines: append(speech.Situation(q, &s.Words.Reading), speech.Line{Text: q.Text})}
+	for i, letter := range a.Rows {
+		is := Said{Text: s.Option(q, letter), State: wire.Option}
+		if q.Type == deck.Tap {
+			is.Text = q.Option(letter).Text
+		}
+		if !a.One() {
+			is.State |= wire.Several
+		}
+		if a.picked[letter] || a.Place(letter) > 0 {
+			is.State |= wire.Chosen
+		}
+		if i == a.At {
+			is.State |= wire.At
+		}
+		said.Items = append(said.Items, is)
+	}
+	return said
+}

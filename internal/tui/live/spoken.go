@@ -1,0 +1,37 @@
+package live
+
+import (
+	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/wire"
+)
+
+// Spoken is the slide or the question that a follower sees; of all else its rows
+// say enough.
+func (v *Seat) Spoken(s *kit.Session) kit.Speech {
+	switch {
+	case v.seat.Role == briefing.Trainer || v.view.Sequence == 0 || v.view.Pause != briefing.Going:
+	case v.view.Phase == briefing.OnSlide:
+		return s.SaySlide(v.At)
+	case v.view.Poll != nil && v.view.Phase == briefing.Asking && v.answer.Item.Question != nil:
+		return s.SayQuestion(v.code(), &v.answer)
+	}
+	return kit.Speech{}
+}
+
+// Field is the one over the footer.
+func (v *Seat) Field(s *kit.Session) (kit.Field, bool) {
+	label := s.Words.Briefing.AskPrompt
+	if v.seat.Role == briefing.Trainer {
+		label = s.Words.Briefing.BreakPrompt
+	}
+	return kit.Field{Input: v.input, Label: label, Kind: wire.Sentence, Most: briefing.TextRunes}, v.input != nil
+}
+
+// Code is that of the room; "" before it is known.
+func (v *Seat) Code() string { return v.code() }
+
+// Field is where the code is typed.
+func (r *Join) Field(s *kit.Session) (kit.Field, bool) {
+	return kit.Field{Typed: r.typed, Label: s.Words.Briefing.Code, Kind: wire.Digits, Most: r.digits()}, !r.choice && !r.Waiting
+}
