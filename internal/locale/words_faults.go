@@ -147,6 +147,11 @@ const (
 	NoPort         // %q address
 	AdminAddress   // %s address, %v the error
 	AdminOpen      // %s address
+	WebPlain       // %s address
+	WebCertificate // %s file, %v
+	WebPair        // of a certificate and its key only one is named
+	WebMembers     // members only, and a door for browsers
+	ListeningWeb   // %s address, %v
 	SocketCount    // %s sockets
 	SocketTake     // %v the error
 	NoNetwork      // %q text
