@@ -63,8 +63,9 @@ func englishCertificate() Certificate {
 		Nameless: "the name of who took the quiz is not kept any more, so no certificate can be made", Deck: "attempt %s was at another deck; name that deck with --deck",
 		NoPublic: "there is no public key %s to verify with; name a file with --key",
 		Genuine:  "A genuine certificate: the signature matches.", Name: "Name", Course: "Training", LetterName: "Document",
-		Compare: "Compare the lines above with the sheet in your hand: only these were signed.",
-		None:    "there is no code of a certificate; a code begins with VNEID", Version: "the code was made by a newer version of this program; update this one",
+		Compare:  "Compare the lines above with the sheet in your hand: only these were signed.",
+		WebTitle: "Check a certificate", WebPrompt: "The code on the sheet (it begins with VNEID), scanned from the QR code or copied", WebCheck: "Check",
+		None: "there is no code of a certificate; a code begins with VNEID", Version: "the code was made by a newer version of this program; update this one",
 		Cut: "the end of the code is missing; scan or copy all of it", BadLetter: "the code holds a strange character; scan or copy it again",
 		OtherKey: "this key has not signed the code: it is of another server (name that server's key with --key) or forged", Changed: "this is no genuine certificate: its content was changed after it was signed",
 

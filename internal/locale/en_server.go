@@ -44,6 +44,8 @@ func englishServe() Serve {
 		LogFormat: "form of the log: text or json", LogAddress: "addresses in the log: full, /24 or none",
 		Admin:       "address of /metrics and /healthz, such as 127.0.0.1:9222",
 		AdminRemote: "let --admin be an address outside this machine", Proxy: "networks whose PROXY header is believed, such as 10.0.0.0/8",
+		Web: "address on which browsers are taken, such as :443; empty for none", WebHost: "the name that browsers type; with one a certificate for HTTPS is asked for", WebCert: "file of a certificate for HTTPS (PEM)", WebKey: "file of the certificate's key (PEM)",
+		WebProxy: "take browsers only by way of a server in front in these networks, over HTTP", WebPlain: "let --web be without encryption on an address outside this machine",
 		Data: "folder of results and the host key",
 	}
 }

@@ -63,8 +63,9 @@ func vietnameseCertificate() Certificate {
 		Nameless: "họ tên của người làm bài không còn được lưu nên không lập được giấy xác nhận", Deck: "lượt %s làm theo một bài giảng khác; xin nêu bài giảng đó bằng --deck",
 		NoPublic: "không thấy khóa công khai %s để kiểm tra; xin nêu tệp khóa bằng --key",
 		Genuine:  "Giấy xác nhận thật: chữ ký khớp.", Name: "Họ và tên", Course: "Tập huấn", LetterName: "Theo văn bản",
-		Compare: "Xin đối chiếu các dòng trên với giấy đang cầm: chỉ những dòng này đã được ký.",
-		None:    "không thấy mã của giấy xác nhận; mã bắt đầu bằng VNEID", Version: "mã này do phiên bản chương trình mới hơn tạo ra, xin cập nhật chương trình",
+		Compare:  "Xin đối chiếu các dòng trên với giấy đang cầm: chỉ những dòng này đã được ký.",
+		WebTitle: "Kiểm tra giấy xác nhận", WebPrompt: "Mã trên giấy (bắt đầu bằng VNEID), quét từ mã QR hoặc chép lại", WebCheck: "Kiểm tra",
+		None: "không thấy mã của giấy xác nhận; mã bắt đầu bằng VNEID", Version: "mã này do phiên bản chương trình mới hơn tạo ra, xin cập nhật chương trình",
 		Cut: "mã bị thiếu phần cuối; xin quét hoặc chép lại cho đủ", BadLetter: "trong mã có ký tự lạ; xin quét hoặc chép lại",
 		OtherKey: "mã không do khóa này ký: hoặc của máy chủ khác (nêu khóa của máy chủ đó bằng --key), hoặc là giấy giả", Changed: "giấy xác nhận không đúng: nội dung đã bị sửa sau khi ký",
 

@@ -114,6 +114,9 @@ type Certificate struct {
 	Course     string
 	LetterName string
 	Compare    string
+	WebTitle   string
+	WebPrompt  string
+	WebCheck   string
 	None       string
 	Version    string
 	Cut        string

@@ -36,6 +36,7 @@ type Serve struct {
 	Quizzes, Attempts, Floor                                string
 	InputRate, OutputRate, Columns, Rows                    string
 	LogFormat, LogAddress, Admin, AdminRemote, Proxy, Data  string
+	Web, WebHost, WebCert, WebKey, WebProxy, WebPlain       string
 }
 
 // Doctor words what doctor finds, and what to do about it.

@@ -48,6 +48,19 @@ func SigningKey(dir string) (ed25519.PrivateKey, error) {
 	return key, nil
 }
 
+// PublicKeys are those that the folder's certificates are verified with; none
+// where none was made yet.
+func (f *Folder) PublicKeys() ([]ed25519.PublicKey, error) {
+	text, err := os.ReadFile(filepath.Join(f.dir, PublicFile))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, locale.Errorf(locale.PublicKeyRead, err)
+	}
+	return ParsePublic(text)
+}
+
 func readSigner(path string) (ed25519.PrivateKey, error) {
 	text, err := disk.ReadPrivate(path)
 	if err != nil {

@@ -67,21 +67,25 @@ var errStopping = errors.New("stopping")
 // AdminHandler answers /metrics and /healthz: 200 while people may come in and
 // their results can be written, else 503.
 func (s *Server) AdminHandler() http.Handler {
-	h := &health{check: s.opt.Folder.Check, now: s.now}
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", promhttp.HandlerFor(s.metrics.registry, promhttp.HandlerOpts{}))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
-		err := h.ready()
-		if s.stopping() {
-			err = errStopping
-		}
-		if err != nil {
+		if err := s.ready(); err != nil {
 			http.Error(w, err.Error(), http.StatusServiceUnavailable)
 			return
 		}
 		fmt.Fprintln(w, "ok")
 	})
 	return mux
+}
+
+// ready is an error while nobody may come in, or results can't be written.
+func (s *Server) ready() error {
+	err := s.health.ready()
+	if s.stopping() {
+		err = errStopping
+	}
+	return err
 }
 
 const (

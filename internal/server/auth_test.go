@@ -292,7 +292,7 @@ func FuzzRequests(f *testing.F) {
 	f.Add("subsystem", gossh.Marshal(struct{ Name string }{"sftp"}))
 	limits := DefaultLimits()
 	f.Fuzz(func(t *testing.T, kind string, payload []byte) {
-		w := &channel{conn: &conn{limits: &limits}, sizes: make(chan tea.WindowSizeMsg, 1)}
+		w := &channel{conn: &conn{limits: &limits}, line: line{sizes: make(chan tea.WindowSizeMsg, 1)}}
 		for range 2 {
 			_, start := w.take(&gossh.Request{Type: kind, Payload: payload}, false)
 			if start && kind != "shell" && kind != "exec" {

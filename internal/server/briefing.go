@@ -95,7 +95,7 @@ func (s *Session) newDoor(ctx context.Context) *briefing.Door {
 	}
 	d := briefing.NewDoor(ctx, s.Server.opt.Rooms)
 	d.Way = func(room string) briefing.Way { return briefing.WayIn(s.Server.opt.Host, room) }
-	d.Origin, d.Awake = origin(s.channel.conn.from), s.Awake
+	d.Origin, d.Awake = s.origin(), s.Awake
 	if s.Person.Fingerprint != "" {
 		d.Proven = s.Server.opt.Folder.LearnerFromKey(s.Person.Fingerprint)
 	}

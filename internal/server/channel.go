@@ -4,15 +4,10 @@ import (
 	"context"
 	"io"
 	"slices"
-	"sync"
-	"sync/atomic"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
 	"charm.land/ssh"
-	"github.com/prometheus/client_golang/prometheus"
 	gossh "golang.org/x/crypto/ssh"
-	"golang.org/x/time/rate"
 
 	"training.vast.vn/vneid-training/internal/locale"
 )
@@ -21,29 +16,13 @@ import (
 // way in and out.
 type channel struct {
 	gossh.Channel
+	line
 	conn *conn
 
-	term  string
-	sizes chan tea.WindowSizeMsg // holds the newest size only
-	size  tea.WindowSizeMsg      // at the start
 	pty   bool
 	env   []string
 	words []string // of the command; none for a shell
 
-	turn   moment // when a key came that no output has answered
-	frames prometheus.Histogram
-	sent   *atomic.Int64 // counts writes of all sessions
-
-	meter *meter // of its screens
-
-	resizes *rate.Limiter
-	mu      sync.Mutex
-	newest  tea.WindowSizeMsg // that the client has
-	put     tea.WindowSizeMsg // that the session was told
-	later   bool              // a timer puts newest into sizes
-
-	input moment // when the client last typed
-	typed func() // is told of input; set before the session runs
 	stall *time.Timer
 }
 
@@ -57,7 +36,7 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, asked gossh.N
 	}
 	c.loggedIn()
 	if why := c.enter(); why != "" {
-		s.bitten(c, why)
+		s.bitten(&c.entry, why)
 		_ = asked.Reject(gossh.ResourceShortage, s.noSession(why))
 		return
 	}
@@ -66,9 +45,9 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, asked gossh.N
 		c.leave()
 		return
 	}
-	w := &channel{Channel: ch, conn: c, sizes: make(chan tea.WindowSizeMsg, 1), meter: s.guard.works.meter(c.guard.work(c.from)), resizes: rate.NewLimiter(resizesPerSecond, resizesAtOnce), frames: s.metrics.frames, sent: &s.sent}
+	w := &channel{Channel: ch, conn: c}
+	w.line.open(s, &c.entry)
 	w.meter.ours = identity(sc).Member
-	w.input.now()
 	w.stall = time.AfterFunc(time.Hour, func() { c.end(biteStall) })
 	w.stall.Stop()
 	defer func() {
@@ -167,72 +146,11 @@ func (w *channel) take(r *gossh.Request, begun bool) (granted, start bool) {
 	return false, false
 }
 
-// resize puts the newest size where the session takes it from: at once, or if
-// there have been many, a little later. To draw for a size that nobody has is
-// the dearest thing that a client can ask for.
-func (w *channel) resize(size tea.WindowSizeMsg, begun bool) {
-	if !begun {
-		w.size = size
-		return
-	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.newest = size
-	if w.later {
-		return
-	}
-	if wait := w.resizes.Reserve().Delay(); wait > 0 {
-		w.putLater(wait)
-		return
-	}
-	w.putSize()
-}
-
-// putLater is called with the lock held.
-func (w *channel) putLater(wait time.Duration) {
-	w.later = true
-	time.AfterFunc(wait, w.resized)
-}
-
-// resized puts the newest size in its place once its time has come.
-func (w *channel) resized() {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.later = false
-	w.putSize()
-}
-
-// putSize is called with the lock held: nobody else puts one in. While the
-// session owes work it gets one of few sizes, which others have too, and its own
-// once it owes none.
-func (w *channel) putSize() {
-	size := w.newest
-	if wait := w.meter.owed(time.Now()); wait > 0 {
-		w.putLater(max(wait, coarseFor))
-		if size = coarse(size); size == w.put {
-			return
-		}
-	}
-	w.put = size
-	select {
-	case <-w.sizes:
-	default:
-	}
-	w.sizes <- size
-}
-
-// coarseFor is for how long at least a session has one of few sizes.
-const coarseFor = 2 * time.Second
-
 // Read reads what the client types.
 func (w *channel) Read(p []byte) (int, error) {
 	n, err := w.Channel.Read(p)
 	if n > 0 {
-		w.input.now()
-		w.turn.start()
-		if w.typed != nil {
-			w.typed()
-		}
+		w.pressed()
 	}
 	return n, err
 }

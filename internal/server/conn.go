@@ -15,12 +15,11 @@ import (
 type conn struct {
 	net.Conn
 	entry
-	id int64
 
 	guard  *guard
 	limits *Limits
-	cpu    chan struct{}     // a place in it is needed to work on a handshake
-	bite   func(*conn, bite) // is told of a limit that ended the connection
+	cpu    chan struct{}      // a place in it is needed to work on a handshake
+	bite   func(*entry, bite) // is told of a limit that ended the connection
 
 	in, out   *rate.Limiter
 	rekeys    *rate.Limiter // key exchanges
@@ -76,7 +75,7 @@ const (
 	bitePanic    bite = "panic"
 )
 
-func newConn(c net.Conn, from netip.Addr, g *guard, cpu chan struct{}, bitten func(*conn, bite)) *conn {
+func newConn(c net.Conn, from netip.Addr, g *guard, cpu chan struct{}, bitten func(*entry, bite)) *conn {
 	l := &g.limits
 	w := &conn{
 		Conn: c, guard: g, limits: l, cpu: cpu, bite: bitten, closed: make(chan struct{}),
@@ -204,7 +203,7 @@ func (c *conn) end(why bite) {
 		return
 	default:
 	}
-	c.bite(c, why)
+	c.bite(&c.entry, why)
 	c.Close()
 }
 

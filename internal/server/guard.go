@@ -40,6 +40,7 @@ type guard struct {
 
 // entry is a connection, as the guard knows it.
 type entry struct {
+	id        int64 // for the log
 	from      netip.Addr
 	end       func(bite) // ends it; waits for nothing
 	verdict   verdict

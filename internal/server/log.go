@@ -52,10 +52,10 @@ func (p Privacy) show(a netip.Addr) string {
 
 // opened logs a session's begin.
 func (s *Server) opened(session *Session) {
-	ch := session.channel
-	s.log.Info("session opened", "session", ch.conn.id, "address", s.opt.Privacy.show(ch.conn.from),
-		"user", quoted(session.User), "key", session.Person.Fingerprint, "terminal", ch.term, "columns", ch.size.Width, "rows", ch.size.Height,
-		"command", quoted(first(ch.words)), "language", session.Words.Language)
+	l := session.line
+	s.log.Info("session opened", "session", l.entry.id, "via", session.via(), "address", s.opt.Privacy.show(l.entry.from),
+		"user", quoted(session.User), "key", session.Person.Fingerprint, "terminal", l.term, "columns", l.size.Width, "rows", l.size.Height,
+		"command", quoted(l.asked), "language", session.Words.Language)
 }
 
 // ended logs a session's end.
@@ -64,7 +64,7 @@ func (s *Server) ended(session *Session, cause error, lasted time.Duration, code
 	if cause != nil {
 		why = cause.Error()
 	}
-	s.log.Info("session closed", "session", session.channel.conn.id, "seconds", lasted.Seconds(), "code", code, "why", why)
+	s.log.Info("session closed", "session", session.line.entry.id, "seconds", lasted.Seconds(), "code", code, "why", why)
 }
 
 // refused logs connections turned away, once a minute for an address.
@@ -76,7 +76,7 @@ func (s *Server) refused(from netip.Addr, v verdict) {
 }
 
 // bitten logs a limit that ended or refused something.
-func (s *Server) bitten(c *conn, b bite) {
+func (s *Server) bitten(c *entry, b bite) {
 	s.metrics.limits.WithLabelValues(string(b)).Inc()
 	if n := s.guard.tell(c.from, string(b)); n > 0 {
 		s.log.Warn("limit hit", "limit", string(b), "address", s.opt.Privacy.show(c.from), "connection", c.id, "times", n)

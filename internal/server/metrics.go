@@ -14,6 +14,7 @@ import (
 	"training.vast.vn/vneid-training/internal/disk"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/web"
 )
 
 // metrics are what /metrics tells. Every label has a closed set of values: none
@@ -114,7 +115,7 @@ func limitNames() []string {
 	for _, b := range []bite{biteUnready, biteLogin, biteLinger, biteInput, biteEarly, biteStall, biteSilent, biteRekeys, biteChannels, biteRequests, biteIdle, biteSession, biteTries, biteQuizzes, biteDisk, bitePanic} {
 		names = append(names, string(b))
 	}
-	return names
+	return append(names, web.Limits()...)
 }
 
 // metered counts what goes into a log.
@@ -137,7 +138,7 @@ func (m metered) Append(ctx context.Context, a record.Attempt) (record.Attempt, 
 }
 
 // drawn ends a turn, which began with a key: the first output after it.
-func (w *channel) drawn() {
+func (w *line) drawn() {
 	if took, ok := w.turn.end(); ok && w.frames != nil {
 		w.frames.Observe(took.Seconds())
 	}

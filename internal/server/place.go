@@ -45,20 +45,20 @@ func (s *Server) makeRoom(newcomer *Session, c claim, v verdict) bool {
 	var looker *Session
 	for o := range s.sessions {
 		if o.busy.Load() || o.awake.Load() || o.program.Load() == nil || o.Person.Member ||
-			o.channel.input.ago() < c.looksFor() || v == crowded && o.origin() != newcomer.origin() {
+			o.line.input.ago() < c.looksFor() || v == crowded && o.origin() != newcomer.origin() {
 			continue
 		}
 		if looker == nil || from[o.origin()] > from[looker.origin()] ||
-			from[o.origin()] == from[looker.origin()] && o.channel.input.ago() > looker.channel.input.ago() {
+			from[o.origin()] == from[looker.origin()] && o.line.input.ago() > looker.line.input.ago() {
 			looker = o
 		}
 	}
 	s.mu.Unlock()
-	if looker == nil || !s.guard.giveWay(&looker.channel.conn.entry, &newcomer.channel.conn.entry) {
+	if looker == nil || !s.guard.giveWay(looker.line.entry, newcomer.line.entry) {
 		return false
 	}
 	looker.cancel(errGaveWay)
 	return true
 }
 
-func (s *Session) origin() netip.Prefix { return origin(s.channel.conn.from) }
+func (s *Session) origin() netip.Prefix { return origin(s.line.entry.from) }

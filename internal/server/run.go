@@ -54,6 +54,11 @@ func Run(ctx context.Context, o Setup) (err error) {
 			return err
 		}
 	}
+	if o.Web.Listen != "" {
+		if err := o.Web.check(o.WebHost, o.Members != ""); err != nil {
+			return err
+		}
+	}
 	dir, err := filepath.Abs(o.Data)
 	if err != nil {
 		return err
@@ -130,6 +135,13 @@ func Run(ctx context.Context, o Setup) (err error) {
 	o.Log.Info("serving", "address", l.Addr().String(), "data", dir, "deck", d.ID, "version", o.App)
 	if o.Admin != "" {
 		stop, err := s.serveAdmin(ctx, o.Admin)
+		if err != nil {
+			return errors.Join(err, l.Close())
+		}
+		defer stop()
+	}
+	if o.Web.Listen != "" {
+		stop, err := s.serveWeb(ctx, &o.Web, dir)
 		if err != nil {
 			return errors.Join(err, l.Close())
 		}

@@ -42,6 +42,8 @@ type Options struct {
 	HostKeys []gossh.Signer  // the one that the server is known by first
 
 	Host     string // what people type after ssh, for messages
+	Web      Web    // where browsers come in
+	WebHost  string // the name that they know the house by, maybe with a port; "": any
 	Roles    *Roles
 	Limits   Limits
 	Log      *slog.Logger
@@ -67,12 +69,14 @@ type Server struct {
 	ssh      *ssh.Server
 	commands []Command
 	progress *progress.Store // of learners who have a key
+	health   health
 	ids      atomic.Int64
 	sent     atomic.Int64 // times that something was sent to a session
 
 	mu       sync.Mutex
 	sessions map[*Session]struct{}
-	emptied  chan struct{} // closed when the last session has ended after the drain began
+	tabs     map[string]*tab // sessions of pages, by token
+	emptied  chan struct{}   // closed when the last session has ended after the drain began
 	draining bool
 	by       time.Time // when the drain is over
 }
@@ -91,8 +95,9 @@ func New(o Options) (*Server, error) {
 	s := &Server{
 		opt: o, limits: &o.Limits, log: o.Log, now: o.Now, guard: newGuard(o.Limits, o.Now), metrics: newMetrics(),
 		cpu:      make(chan struct{}, handshakes()),
-		sessions: map[*Session]struct{}{}, emptied: make(chan struct{}),
+		sessions: map[*Session]struct{}{}, tabs: map[string]*tab{}, emptied: make(chan struct{}),
 	}
+	s.health = health{check: o.Folder.Check, now: o.Now}
 	s.commands, s.progress = commands(), progress.NewStore(o.Folder.Store())
 	s.metrics.cache("frames", func() (int64, int64) { c := o.Frames.Stats(); return c.Bytes, c.Max })
 	s.metrics.cache("steps", func() (int64, int64) { c := o.Paint.Stats(); return c.Bytes, c.Max })
@@ -230,19 +235,22 @@ func (s *Server) config(ctx context.Context, session *Session, t tier.Tier, star
 	c := tui.Config{
 		Deck: d, Course: s.opt.Course, Shared: s.opt.Shared, Language: session.Words.Language,
 		Look: t.Look(s.opt.Theme), Detect: s.opt.Theme.Ask, Told: t.Backdrop != tier.Untold, Ask: t.Questions(), Picks: s.opt.Picks,
-		Desk: sitting.Desk{Log: metered{s.opt.Folder, s.metrics}, Folder: s.opt.Folder, Via: "ssh", From: origin(session.channel.conn.from).String(), Public: true, App: s.opt.App},
+		Desk: sitting.Desk{Log: metered{s.opt.Folder, s.metrics}, Folder: s.opt.Folder, Via: session.via(), From: session.origin().String(), Public: true, App: s.opt.App},
 		Try:  func() bool { return s.mayTry(session) }, Context: ctx,
 		Progress: s.progress, Briefings: session.door, Busy: session.busy.Store,
 		Start: start, FeedbackAtEnd: s.opt.Feedback, Still: s.opt.Still || slices.Contains(session.Args, stillFlag), Now: s.now, Rand: rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64())),
 	}
 	c.Back = "ssh " + s.opt.Host
+	if session.tab != nil {
+		session.tab.config(&c)
+	}
 	c.May, c.Daily = func() error { return s.mayBegin(session) }, s.limits.Attempts
 	c.Certify, c.Fell = s.certify(session), session.fell
 	if session.Person.Fingerprint != "" {
 		c.Learner, c.Verified = s.opt.Folder.LearnerFromKey(session.Person.Fingerprint), true
 		c.Called = session.Person.Called
 		// Keys cost a stranger nothing, and the progress of each is a file.
-		if s.claim(session) > hasKey || s.guard.begins(session.channel.conn.from) {
+		if s.claim(session) > hasKey || s.guard.begins(session.line.entry.from) {
 			c.Keeper = c.Learner
 		}
 	}

@@ -47,7 +47,9 @@ type Session struct {
 
 	goodbye string // of the screens, once they are gone
 
-	channel *channel
+	line    *line
+	channel *channel // over SSH; nil: it is a page's
+	tab     *tab     // of a page; nil: it came over SSH
 	cancel  context.CancelCauseFunc
 	awake   atomic.Bool
 	busy    atomic.Bool // with a quiz
@@ -86,9 +88,9 @@ func (s *Session) Screens(ctx context.Context, start tui.Start) int {
 		fmt.Fprintf(s.Err, s.Words.Server.NeedsTerminal+"\n", s.Server.opt.Host)
 		return exitFailed
 	}
-	t := s.Server.opt.Picks.Over(tier.Named(s.channel.variables()))
+	t := s.tier()
 	if t.Profile == colorprofile.NoTTY {
-		fmt.Fprintf(s.Err, s.Words.Server.Dumb+"\n", shown(s.channel.term))
+		fmt.Fprintf(s.Err, s.Words.Server.Dumb+"\n", shown(s.line.term))
 		return exitFailed
 	}
 	if s.door == nil {
@@ -110,16 +112,22 @@ func (s *Session) Screens(ctx context.Context, start tui.Start) int {
 
 // Run runs a model on the person's terminal until it quits or ctx ends.
 func (s *Session) Run(ctx context.Context, model tea.Model, t tier.Tier) int {
-	ch := s.channel
-	p := term.New(model, term.Terminal{
-		In: ch, Out: ch, Width: ch.size.Width, Height: ch.size.Height, Sizes: ch.sizes,
+	l := s.line
+	terminal := term.Terminal{
+		Width: l.size.Width, Height: l.size.Height, Sizes: l.sizes,
 		Profile: t.Profile, Grounds: t.Grounds, Cache: s.Server.opt.Paint,
-		Begin: ch.meter.begin, End: ch.meter.end,
-	})
+		Begin: l.meter.begin, End: l.meter.end,
+	}
+	if page, ok := model.(*tui.Model); ok && s.tab != nil {
+		terminal.Out, terminal.Told = s.tab, page.Told
+	} else {
+		terminal.In, terminal.Out = s.channel, s.channel
+	}
+	p := term.New(model, terminal)
 	s.program.Store(&running{p.Send})
 	s.Server.tell(s)
 	defer s.program.Store(nil)
-	defer ch.meter.leave()
+	defer l.meter.leave()
 	err := p.Run(ctx)
 	if panicked := (*term.PanicError)(nil); errors.As(err, &panicked) {
 		s.crashed(panicked.Value, panicked.Stack)
@@ -128,7 +136,7 @@ func (s *Session) Run(ctx context.Context, model tea.Model, t tier.Tier) int {
 		s.cancel(errHangup)
 	}
 	if ctx.Err() == nil && err != nil && !errors.Is(err, tea.ErrInterrupted) {
-		s.Server.log.Error("a screen failed", "session", ch.conn.id, "error", err.Error())
+		s.Server.log.Error("a screen failed", "session", l.entry.id, "error", err.Error())
 		fmt.Fprintln(s.Err, s.Words.Server.Crashed)
 		return exitFailed
 	}
@@ -137,13 +145,21 @@ func (s *Session) Run(ctx context.Context, model tea.Model, t tier.Tier) int {
 
 // runSession runs what the client asked for, and returns its exit code.
 func (s *Server) runSession(ctx context.Context, sc *gossh.ServerConn, ch *channel) (code int) {
-	began := s.now()
-	session := &Session{Person: identity(sc), User: sc.User(), Terminal: ch.pty, Server: s, channel: ch}
+	ch.asked = first(ch.words)
+	session := &Session{Person: identity(sc), User: sc.User(), Terminal: ch.pty, Server: s, line: &ch.line, channel: ch}
 	session.Writer, session.Err = io.Writer(ch), ch.Stderr()
 	if ch.pty {
 		session.Writer, session.Err = lines{ch}, lines{ch}
 	}
 	session.Words = s.opt.Shared.Words(language(ch.env))
+	code, _ = s.hold(ctx, session, func(ctx context.Context) int { return s.run(ctx, session, ch.words) })
+	return code
+}
+
+// hold has a session go on, from its way in to the last words to its person, and
+// returns its exit code and what ended it if that was not its person.
+func (s *Server) hold(ctx context.Context, session *Session, run func(context.Context) int) (code int, cause error) {
+	began := s.now()
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	session.cancel = cancel
@@ -152,7 +168,7 @@ func (s *Server) runSession(ctx context.Context, sc *gossh.ServerConn, ch *chann
 		if r := recover(); r != nil {
 			session.crashed(r, debug.Stack())
 		}
-		cause := context.Cause(ctx)
+		cause = context.Cause(ctx)
 		if errors.Is(cause, context.Canceled) {
 			cause = errHangup
 		}
@@ -165,11 +181,11 @@ func (s *Server) runSession(ctx context.Context, sc *gossh.ServerConn, ch *chann
 
 	if v := s.admitted(ctx, session); v != welcome {
 		fmt.Fprintln(session.Err, s.refusal(session.Words, v))
-		return exitFailed
+		return exitFailed, nil
 	}
 	stop := s.watch(session, cancel)
 	defer stop()
-	code = s.run(ctx, session, ch.words)
+	code = run(ctx)
 	switch {
 	case context.Cause(ctx) != nil: // said when all is over
 	case session.told.Load():
@@ -177,17 +193,17 @@ func (s *Server) runSession(ctx context.Context, sc *gossh.ServerConn, ch *chann
 	default:
 		session.farewell(nil)
 	}
-	return code
+	return code, nil
 }
 
 // admitted is the verdict on a session's connection, now that it is known who
 // came.
 func (s *Server) admitted(ctx context.Context, session *Session) verdict {
-	c, claim := session.channel.conn, s.claim(session)
-	v := c.guard.known(&c.entry, claim)
+	e, claim := session.line.entry, s.claim(session)
+	v := s.guard.known(e, claim)
 	if v != welcome && claim < expected && session.expected(ctx) {
 		claim = expected
-		v = c.guard.known(&c.entry, claim)
+		v = s.guard.known(e, claim)
 	}
 	if (v == full || v == crowded) && s.makeRoom(session, claim, v) {
 		return welcome
@@ -197,7 +213,7 @@ func (s *Server) admitted(ctx context.Context, session *Session) verdict {
 
 // mayTry says whether a resume code may be tried once more.
 func (s *Server) mayTry(session *Session) bool {
-	c := session.channel.conn
+	c := session.line.entry
 	if s.guard.try(c.from) {
 		return true
 	}
@@ -207,7 +223,7 @@ func (s *Server) mayTry(session *Session) bool {
 
 // mayBegin says why a stranger may not begin a quiz now; nil if they may.
 func (s *Server) mayBegin(session *Session) error {
-	c := session.channel.conn
+	c := session.line.entry
 	if free, err := disk.Free(s.opt.Folder.Dir()); err == nil && free>>20 < uint64(s.limits.Floor) {
 		s.bitten(c, biteDisk)
 		return locale.Errorf(locale.QuizDisk)
@@ -228,7 +244,7 @@ func (s *Session) crashed(value any, stack []byte) {
 // fell logs a panic with where it was, once a minute for an address: who has
 // found what makes one can make many.
 func (s *Session) fell(value any, stack []byte) {
-	c := s.channel.conn
+	c := s.line.entry
 	s.Server.metrics.limits.WithLabelValues(string(bitePanic)).Inc()
 	if n := s.Server.guard.tell(c.from, string(bitePanic)); n > 0 {
 		s.Server.log.Error("a screen panicked", "session", c.id, "panic", quoted(fmt.Sprint(value)), "stack", string(stack[:min(len(stack), stackBytes)]), "times", n)
@@ -256,7 +272,7 @@ func (s *Session) farewell(cause error) {
 		return
 	}
 	if why != "" && s.Terminal { // which would break it within a word
-		why = ansi.Wordwrap(why, max(20, s.channel.size.Width-1), "")
+		why = ansi.Wordwrap(why, max(20, s.line.size.Width-1), "")
 	}
 	if why != "" {
 		fmt.Fprintln(s.Err, why)
@@ -267,7 +283,7 @@ func (s *Session) farewell(cause error) {
 // watch ends the session when it is idle or has gone on for too long, and
 // warns first. It returns what stops it.
 func (s *Server) watch(session *Session, cancel context.CancelCauseFunc) (stop func()) {
-	ch := session.channel
+	ch := session.line
 	var warned atomic.Bool
 	ch.typed = func() {
 		if warned.CompareAndSwap(true, false) {
@@ -275,7 +291,7 @@ func (s *Server) watch(session *Session, cancel context.CancelCauseFunc) (stop f
 		}
 	}
 	whole := time.AfterFunc(s.limits.Session, func() {
-		s.bitten(ch.conn, biteSession)
+		s.bitten(ch.entry, biteSession)
 		cancel(errTooLong)
 	})
 	warning := min(idleWarning, s.limits.Idle/2)
@@ -290,7 +306,7 @@ func (s *Server) watch(session *Session, cancel context.CancelCauseFunc) (stop f
 		quiet := ch.input.ago()
 		switch {
 		case quiet >= s.limits.Idle:
-			s.bitten(ch.conn, biteIdle)
+			s.bitten(ch.entry, biteIdle)
 			cancel(errIdle)
 		case quiet >= s.limits.Idle-warning:
 			left := s.limits.Idle - quiet
@@ -311,6 +327,22 @@ func (s *Server) watch(session *Session, cancel context.CancelCauseFunc) (stop f
 		whole.Stop()
 		idle.Stop()
 	}
+}
+
+// via is how a session has come, for the record and the log.
+func (s *Session) via() string {
+	if s.tab != nil {
+		return "web"
+	}
+	return "ssh"
+}
+
+// tier is what the person's screen can draw with.
+func (s *Session) tier() tier.Tier {
+	if s.tab != nil {
+		return s.tab.tier()
+	}
+	return s.Server.opt.Picks.Over(tier.Named(s.channel.variables()))
 }
 
 // language is what the client's environment asks for, else Vietnamese.

@@ -28,6 +28,9 @@ const (
 	AtBriefing = kit.AtBriefing
 )
 
+// Pressed is the key that a page names so; false: no key has that name.
+func Pressed(name string) (tea.KeyPressMsg, bool) { return kit.Pressed(name) }
+
 // NewShared returns what sessions share that keep their frames in the cache,
 // which may be nil.
 func NewShared(cache *render.Cache) *Shared { return kit.NewShared(cache) }

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -118,20 +117,9 @@ func VerifyCertificate(out io.Writer, in io.Reader, what, keyFile, dir string, w
 	if err != nil {
 		return certificate.Worded(err, "", c)
 	}
-	percent := 0
-	if s.Of > 0 {
-		percent = int(math.Round(float64(s.Correct) / float64(s.Of) * 100))
-	}
 	fmt.Fprintln(out, "✓ "+c.Genuine)
-	for _, row := range [][2]string{
-		{c.Name, s.Name}, {c.Unit, s.Unit}, {c.Course, s.Course}, {w.Check.Route, s.Route}, {c.LetterName, s.Letter},
-		{c.Score, fmt.Sprintf(c.ScoreOf, s.Correct, s.Of, percent) + ", " + fmt.Sprintf(c.Needed, s.Needed)},
-		{c.Date, certificate.Date(s.At, c.DateForm)}, {c.Receipt, s.Receipt},
-		{c.Known, strings.TrimSuffix(certificate.Known(s.Proof, c)+", "+certificate.Because(s.Proof, c), ", ")},
-	} {
-		if row[1] != "" {
-			fmt.Fprintf(out, "  %s: %s\n", row[0], row[1])
-		}
+	for _, row := range certificate.Says(s, w) {
+		fmt.Fprintf(out, "  %s: %s\n", row[0], row[1])
 	}
 	_, err = fmt.Fprintln(out, c.Compare)
 	return err

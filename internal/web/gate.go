@@ -111,7 +111,7 @@ func (l *gated) Accept() (net.Conn, error) {
 		if l.door.gate.enter(from, !l.door.behind(from)) {
 			return &counted{Conn: c, gate: l.door.gate, from: from}, nil
 		}
-		l.door.refused(from, "web_connections")
+		l.door.refused(from, limitConns)
 		_ = c.Close()
 	}
 }

@@ -63,16 +63,16 @@ func (d *Door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	d.guarded(w.Header(), secure)
 	switch {
 	case !ok:
-		d.refused(from, "web_proxy")
+		d.refused(from, limitProxy)
 		http.Error(w, "not by the proxy", http.StatusForbidden)
 		return
 	case !d.gate.asks(from):
-		d.refused(from, "web_requests")
+		d.refused(from, limitRequests)
 		w.Header().Set("Retry-After", "10")
 		http.Error(w, "too many requests", http.StatusTooManyRequests)
 		return
 	case !d.ours(r.Host):
-		d.refused(from, "web_host")
+		d.refused(from, limitHost)
 		http.Error(w, "not this host", http.StatusMisdirectedRequest)
 		return
 	}

@@ -49,7 +49,7 @@ var ErrFlood = errors.New("too many messages")
 // socket takes a page's socket, and gives it to the house.
 func (d *Door) socket(w http.ResponseWriter, r *http.Request, from netip.Addr, secure bool) {
 	if !sameOrigin(r) {
-		d.refused(from, "web_origin")
+		d.refused(from, limitOrigin)
 		http.Error(w, "a foreign origin", http.StatusForbidden)
 		return
 	}
@@ -77,7 +77,7 @@ func (d *Door) socket(w http.ResponseWriter, r *http.Request, from netip.Addr, s
 	stop()
 	hello, ok := first.(wire.Hello)
 	if err != nil || !ok {
-		d.refused(from, "web_hello")
+		d.refused(from, limitHello)
 		return
 	}
 	if hello.Version != wire.Version {
@@ -134,7 +134,7 @@ func (s *Socket) Read(ctx context.Context) (any, error) {
 	}
 	s.heard.Store(time.Now().UnixNano())
 	if !s.rate.Allow() {
-		s.door.refused(s.from, "web_messages")
+		s.door.refused(s.from, limitMessages)
 		s.Close()
 		return nil, ErrFlood
 	}
@@ -150,7 +150,7 @@ func (s *Socket) Read(ctx context.Context) (any, error) {
 	}
 	m, err := wire.Parse(b)
 	if err != nil || kind != websocket.MessageBinary {
-		s.door.refused(s.from, "web_protocol")
+		s.door.refused(s.from, limitProtocol)
 		s.Close()
 		return nil, wire.ErrMessage
 	}

@@ -119,6 +119,22 @@ type silent struct{}
 
 func (silent) Write(p []byte) (int, error) { return len(p), nil }
 
+// Limits are the names of those that Options.Refused is told.
+func Limits() []string {
+	return []string{limitConns, limitProxy, limitRequests, limitHost, limitOrigin, limitHello, limitMessages, limitProtocol}
+}
+
+const (
+	limitConns    = "web_connections"
+	limitProxy    = "web_proxy"
+	limitRequests = "web_requests"
+	limitHost     = "web_host"
+	limitOrigin   = "web_origin"
+	limitHello    = "web_hello"
+	limitMessages = "web_messages"
+	limitProtocol = "web_protocol"
+)
+
 // refused notes what was turned away.
 func (d *Door) refused(from netip.Addr, limit string) {
 	if d.opt.Refused != nil {

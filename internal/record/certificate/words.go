@@ -3,6 +3,9 @@ package certificate
 import (
 	"errors"
 	"fmt"
+	"math"
+	"slices"
+	"strings"
 
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
@@ -60,4 +63,19 @@ func Because(p record.Proof, c *locale.Certificate) string {
 		return c.TypedMeans
 	}
 	return ""
+}
+
+// Says is what a statement says, in rows of what is named and its text.
+func Says(s Statement, w *locale.Words) [][2]string {
+	c, percent := &w.Certificate, 0
+	if s.Of > 0 {
+		percent = int(math.Round(float64(s.Correct) / float64(s.Of) * 100))
+	}
+	rows := [][2]string{
+		{c.Name, s.Name}, {c.Unit, s.Unit}, {c.Course, s.Course}, {w.Check.Route, s.Route}, {c.LetterName, s.Letter},
+		{c.Score, fmt.Sprintf(c.ScoreOf, s.Correct, s.Of, percent) + ", " + fmt.Sprintf(c.Needed, s.Needed)},
+		{c.Date, Date(s.At, c.DateForm)}, {c.Receipt, s.Receipt},
+		{c.Known, strings.TrimSuffix(Known(s.Proof, c)+", "+Because(s.Proof, c), ", ")},
+	}
+	return slices.DeleteFunc(rows, func(row [2]string) bool { return row[1] == "" })
 }

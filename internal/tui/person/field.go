@@ -1,0 +1,33 @@
+package person
+
+import (
+	"training.vast.vn/vneid-training/internal/clean"
+	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/wire"
+)
+
+// Field is the field of the form that has the cursor, or that of the code.
+func (id *Identity) Field(s *kit.Session) (kit.Field, bool) {
+	w := &s.Words.Identity
+	switch {
+	case id.waiting || id.pending != nil:
+	case id.asking != nil:
+		return kit.Field{Typed: id.asking.typed, Label: s.Words.Resume.Ask, Kind: wire.Digits, Most: resumeDigits}, !id.asking.waiting
+	case id.field == fieldName:
+		return kit.Field{Input: id.name, Label: w.Name, Kind: wire.Name, Most: clean.NameRunes}, true
+	case id.field == fieldUnit:
+		return kit.Field{Input: id.filter, Label: w.Unit, Kind: wire.Search, Most: kit.QueryRunes}, true
+	case id.field == fieldCode:
+		return kit.Field{Input: id.code, Label: w.Code, Most: codeRunes}, true
+	}
+	return kit.Field{}, false
+}
+
+// Field is that of the receipt or the name, while they are asked for.
+func (r *Results) Field(s *kit.Session) (kit.Field, bool) {
+	f := kit.Field{Input: r.inputs()[r.field], Label: s.Words.Results.Receipt, Most: clean.NameRunes}
+	if r.field == 1 {
+		f.Label, f.Kind = s.Words.Identity.Name, wire.Name
+	}
+	return f, r.asks && !r.waiting
+}
