@@ -60,7 +60,7 @@ func Parse(b []byte) (any, error) {
 		flags := r.Byte()
 		h.Touch, h.Still = flags&1 != 0, flags&2 != 0
 		h.Language, h.Path, h.Token = r.String(16), r.String(64), r.String(64)
-		if h.Version != Version { // whatever its fields are
+		if h.Version != Version && len(b) > 1 { // whatever its fields are
 			return Hello{Version: h.Version}, nil
 		}
 		m = h
