@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -24,7 +25,6 @@ type browser struct {
 	mu      sync.Mutex
 	page    wire.Page
 	took    error // of the last message
-	closed  bool
 	changed chan struct{}
 	bytes   int
 }
@@ -65,7 +65,7 @@ func (b *browser) read() {
 		_, message, err := b.conn.Read(context.Background())
 		b.mu.Lock()
 		if err != nil {
-			b.closed = true
+			b.conn.CloseNow()
 		} else {
 			b.bytes = len(message)
 			if err := b.page.Take(message); err != nil && b.took == nil {
@@ -207,5 +207,198 @@ func TestPageFromHomeToTheRecord(t *testing.T) {
 	}
 	if len(got) != 1 || got[0].Via != "web" || got[0].Verified || len(got[0].Answers) != deck.Quiz.Questions {
 		t.Errorf("the record has %+v", got)
+	}
+}
+
+// lose cuts a page's line.
+func (b *browser) lose() { b.conn.CloseNow() }
+
+// has reads something off the page.
+func (b *browser) has(is func(p *wire.Page)) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	is(&b.page)
+}
+
+// A page that has lost its line comes back to where it was, and another page with
+// its token takes its place; a page that is closed for good ends its session.
+func TestPageComesBack(t *testing.T) {
+	t.Parallel()
+	h := serve(t, nil)
+	url := webDoor(t, h)
+	b := open(t, url, hello("/"))
+	b.tap(h.opt.Shared.Words("vi").Home.Learn)
+	b.until("a slide", func(p *wire.Page) bool { return strings.Contains(p.Text(), "trang 1/") })
+	b.press("right", "right", "right")
+	b.until("a later slide", func(p *wire.Page) bool { return !strings.Contains(p.Text(), "trang 1/") })
+	again := hello("/")
+	var shown, heading string
+	time.Sleep(100 * time.Millisecond)
+	b.has(func(p *wire.Page) { again.Token, shown, heading = p.Token, p.Text(), p.Heading })
+	b.lose()
+	until(t, "the session waits", func() bool { return h.count() == 1 })
+
+	second := open(t, url, again)
+	second.until("the same slide", func(p *wire.Page) bool { return p.Text() == shown && p.Heading == heading && p.Token == again.Token })
+	again.Cols = 120
+	third := open(t, url, again)
+	third.until("the same slide, wider", func(p *wire.Page) bool { return p.Cols == 120 && p.Heading == heading })
+	second.until("why it is closed", func(p *wire.Page) bool { return p.Bye == wire.Elsewhere })
+	third.press("right")
+	third.until("that it goes on", func(p *wire.Page) bool { return p.Heading != heading || p.Text() != shown })
+	if n := h.count(); n != 1 {
+		t.Errorf("%d sessions; want 1", n)
+	}
+	third.say(wire.Leave{})
+	until(t, "the session is over", func() bool { return h.count() == 0 })
+	if strings.Count(h.log.String(), "session opened") != 1 || !strings.Contains(h.log.String(), "via=web") {
+		t.Errorf("the log has %s", h.log.String())
+	}
+	unknown := hello("/")
+	unknown.Token = again.Token
+	open(t, url, unknown).until("a new session", func(p *wire.Page) bool { return p.Token != "" && p.Token != again.Token })
+}
+
+// A page says how large it is and how it wants to look, and is drawn so; in its
+// own language.
+func TestPageAsItWishes(t *testing.T) {
+	t.Parallel()
+	h := serve(t, func(o *Options) { o.Theme.Ask = true })
+	url := webDoor(t, h)
+	say := hello("/")
+	say.Look, say.Cols, say.Rows = 1, 48, 30
+	b := open(t, url, say)
+	b.until("the light look", func(p *wire.Page) bool { return p.Look == 1 && p.Bg == 0xfbfbfa && len(p.Taps) > 0 })
+	b.say(wire.Wish{Look: 3})
+	b.until("the look of contrast", func(p *wire.Page) bool { return p.Look == 3 && p.Bg == 0 })
+	b.say(wire.Size{Cols: 100000, Rows: 1})
+	b.until("the largest and smallest size", func(p *wire.Page) bool { return p.Cols == h.limits.Columns && p.Rows == minRows })
+	b.say(wire.Size{Cols: 60, Rows: 30})
+	b.until("its size", func(p *wire.Page) bool { return p.Cols == 60 && len(p.Taps) > 0 })
+	b.say(wire.Ping{Number: 7})
+	b.until("the answer", func(p *wire.Page) bool { return p.Pong == 7 })
+}
+
+// A page follows a briefing that is led over SSH, beside a follower there; raises
+// no voice but by text, which is text; and a projector may be one.
+func TestPageFollowsBesideSSH(t *testing.T) {
+	h, key := meeting(t, nil)
+	url := webDoor(t, h)
+	trainer := sit(t, h.login(t, "an", key), 160, 45, "lead")
+	code := roomCode(t, trainer)
+	b := open(t, url, hello("/"+code))
+	b.until("the form", func(p *wire.Page) bool { return p.Field.Kind == wire.Name })
+	b.tap("Vào mà không cho biết tên")
+	b.until("the lobby", func(p *wire.Page) bool { return p.Room == code && p.Field.ID == 0 })
+	over := sit(t, h.login(t, code), 100, 30, "")
+	over.see("Vào mà không cho biết tên")
+	over.press("\x1b[A\r")
+	trainer.see("2 người đã vào")
+	screen := open(t, url, hello("/screen/"+code))
+	screen.shows("2 người đã vào")
+
+	trainer.press("\r")
+	d, err := h.opt.Course.Deck("vi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range []*browser{b, screen} {
+		page.until("the first slide", func(p *wire.Page) bool {
+			return p.Heading == d.Slide(0).Title || strings.Contains(p.Text(), "trang 1/")
+		})
+	}
+	over.see("trang 1/")
+	trainer.press("4\r")
+	b.shows("trang 4/")
+	over.see("trang 4/")
+	b.until("its words", func(p *wire.Page) bool { return p.Heading == d.Slide(3).Title && len(p.Lines) > 0 })
+
+	const hostile = "<img src=x onerror=alert(1)>\x1b[31m\u202e&amp;"
+	b.press("a")
+	var field int
+	b.until("the field of a question", func(p *wire.Page) bool { field = p.Field.ID; return p.Field.Kind == wire.Sentence })
+	b.say(wire.Typed{Field: field, Seq: 1, Value: hostile})
+	b.press("enter")
+	trainer.see("<img src=x onerror=alert(1)>")
+	if strings.Contains(trainer.Text(), "\u202e") {
+		t.Error("what reorders text has come through")
+	}
+	b.say(wire.Swiped{Back: true})
+	b.shows("trang 3/")
+}
+
+// A page is of the sessions that an address may have, with those over SSH, and is
+// told why it does not come in.
+func TestPagesCountWithSSH(t *testing.T) {
+	t.Parallel()
+	h := serve(t, func(o *Options) { o.Limits.PerAddress = 2 })
+	url := webDoor(t, h)
+	sit(t, h.login(t, "an"), 80, 24, "").see("Thoát")
+	open(t, url, hello("/")).until("home", func(p *wire.Page) bool { return len(p.Taps) > 0 })
+	third := open(t, url, hello("/"))
+	third.until("why not", func(p *wire.Page) bool {
+		return p.Bye == wire.Full && p.After > 0 && strings.Contains(p.ByeText, "2")
+	})
+	until(t, "it is not counted", func() bool { return h.count() == 2 })
+}
+
+// Once the server is told to stop pages are told, and come back by themselves; who
+// comes meanwhile hears the same.
+func TestPagesDrain(t *testing.T) {
+	t.Parallel()
+	h := serve(t, nil)
+	url := webDoor(t, h)
+	b := open(t, url, hello("/"))
+	b.until("home", func(p *wire.Page) bool { return len(p.Taps) > 0 })
+	go h.stop()
+	b.until("that it stops", func(p *wire.Page) bool { return p.Said != "" })
+	b.until("goodbye", func(p *wire.Page) bool { return p.Bye == wire.Drained && p.After > 0 && p.ByeText != "" })
+}
+
+// Who does nothing is warned, and then told why they are out.
+func TestPageIdle(t *testing.T) {
+	t.Parallel()
+	h := serve(t, func(o *Options) { o.Limits.Idle = 2 * time.Second })
+	b := open(t, webDoor(t, h), hello("/"))
+	b.until("a warning", func(p *wire.Page) bool { return p.Said != "" })
+	b.until("goodbye", func(p *wire.Page) bool { return p.Bye == wire.Idle && p.After == 0 })
+	until(t, "the session is over", func() bool { return h.count() == 0 })
+}
+
+// Pages leave nothing behind.
+func TestPagesLeaveNothing(t *testing.T) {
+	withstand(t, nil, func(h *host) {
+		srv := httptest.NewServer(h.WebDoor())
+		defer srv.Close()
+		url := srv.URL
+		for range 20 {
+			b := open(t, url, hello("/"))
+			b.until("home", func(p *wire.Page) bool { return len(p.Taps) > 0 })
+			b.say(wire.Leave{})
+		}
+		until(t, "all are over", func() bool { return h.count() <= 1 }) // who is there meanwhile over SSH
+		h.mu.Lock()
+		defer h.mu.Unlock()
+		if n := len(h.tabs); n != 0 {
+			t.Errorf("%d pages are remembered", n)
+		}
+	})
+}
+
+// A verified certificate's page, over HTTP.
+func TestPagePaths(t *testing.T) {
+	t.Parallel()
+	h := serve(t, nil)
+	url := webDoor(t, h)
+	for path, want := range map[string]string{"/healthz": "ok", "/verify?code=VNEID2:ABC&lang=en": "the end of the code is missing", "/handout": "<html", "/handout?lang=en": "<html"} {
+		r, err := http.Get(url + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(r.Body)
+		r.Body.Close()
+		if err != nil || r.StatusCode != http.StatusOK || !strings.Contains(string(text), want) {
+			t.Errorf("%s: %d %.300q, %v", path, r.StatusCode, text, err)
+		}
 	}
 }
