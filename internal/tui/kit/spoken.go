@@ -2,10 +2,12 @@ package kit
 
 import (
 	"hash/fnv"
+	"slices"
 
 	"charm.land/bubbles/v2/textinput"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/quiz"
 	"training.vast.vn/vneid-training/internal/speech"
 	"training.vast.vn/vneid-training/internal/wire"
 )
@@ -76,9 +78,10 @@ func (s *Session) SaySlide(at Position) Speech {
 
 // SayQuestion is what is said of a question: what it shows, itself, and its
 // options as they stand in an answer.
-func (s *Session) SayQuestion(heading string, a *Answering) Speech {
+func (s *Session) SayQuestion(heading string, a *quiz.Answering) Speech {
 	q := a.Item.Question
 	said := Speech{Heading: heading, Lines: append(speech.Situation(q, &s.Words.Reading), speech.Line{Text: q.Text})}
+	given := a.Given()
 	for i, letter := range a.Rows {
 		is := Said{Text: s.Option(q, letter), State: wire.Option}
 		if q.Type == deck.Tap {
@@ -87,7 +90,7 @@ func (s *Session) SayQuestion(heading string, a *Answering) Speech {
 		if !a.One() {
 			is.State |= wire.Several
 		}
-		if a.picked[letter] || a.Place(letter) > 0 {
+		if slices.Contains(given, letter) {
 			is.State |= wire.Chosen
 		}
 		if i == a.At {

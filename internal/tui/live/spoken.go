@@ -10,11 +10,11 @@ import (
 // say enough.
 func (v *Seat) Spoken(s *kit.Session) kit.Speech {
 	switch {
-	case v.seat.Role == briefing.Trainer || v.view.Sequence == 0 || v.view.Pause != briefing.Going:
-	case v.view.Phase == briefing.OnSlide:
+	case v.seat.Role == briefing.Trainer || v.room.View.Sequence == 0 || v.room.View.Pause != briefing.Going:
+	case v.room.View.Phase == briefing.OnSlide:
 		return s.SaySlide(v.At)
-	case v.view.Poll != nil && v.view.Phase == briefing.Asking && v.answer.Item.Question != nil:
-		return s.SayQuestion(v.code(), &v.answer)
+	case v.room.View.Poll != nil && v.room.View.Phase == briefing.Asking && v.room.Answer.Item.Question != nil:
+		return s.SayQuestion(v.room.Code(), &v.room.Answer)
 	}
 	return kit.Speech{}
 }
@@ -29,7 +29,7 @@ func (v *Seat) Field(s *kit.Session) (kit.Field, bool) {
 }
 
 // Code is that of the room; "" before it is known.
-func (v *Seat) Code() string { return v.code() }
+func (v *Seat) Code() string { return v.room.Code() }
 
 // Field is where the code is typed.
 func (r *Join) Field(s *kit.Session) (kit.Field, bool) {
