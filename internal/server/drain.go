@@ -35,7 +35,7 @@ func (s *Server) drain() {
 	s.draining, s.by = true, by
 	left := len(s.sessions)
 	if left == 0 {
-		close(s.emptied)
+		s.empties()
 	}
 	for session := range s.sessions {
 		session.told.Store(true)

@@ -77,6 +77,7 @@ type Server struct {
 	sessions map[*Session]struct{}
 	tabs     map[string]*tab // sessions of pages, by token
 	emptied  chan struct{}   // closed when the last session has ended after the drain began
+	empties  func()          // closes it, once: who comes late is let in to hear so, and ends too
 	draining bool
 	by       time.Time // when the drain is over
 }
@@ -97,6 +98,7 @@ func New(o Options) (*Server, error) {
 		cpu:      make(chan struct{}, handshakes()),
 		sessions: map[*Session]struct{}{}, tabs: map[string]*tab{}, emptied: make(chan struct{}),
 	}
+	s.empties = sync.OnceFunc(func() { close(s.emptied) })
 	s.health = health{check: o.Folder.Check, now: o.Now}
 	s.commands, s.progress = commands(), progress.NewStore(o.Folder.Store())
 	s.metrics.cache("frames", func() (int64, int64) { c := o.Frames.Stats(); return c.Bytes, c.Max })
@@ -282,7 +284,7 @@ func (s *Server) leave(session *Session, cause error, lasted time.Duration, code
 	delete(s.sessions, session)
 	s.guard.works.sessions.Store(int64(len(s.sessions)))
 	if s.draining && len(s.sessions) == 0 {
-		close(s.emptied)
+		s.empties()
 	}
 	s.mu.Unlock()
 	s.ended(session, cause, lasted, code)

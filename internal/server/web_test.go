@@ -353,6 +353,10 @@ func TestPagesDrain(t *testing.T) {
 	go h.stop()
 	b.until("that it stops", func(p *wire.Page) bool { return p.Said != "" })
 	b.until("goodbye", func(p *wire.Page) bool { return p.Bye == wire.Drained && p.After > 0 && p.ByeText != "" })
+	h.stop()
+	late := open(t, url, hello("/"))
+	late.until("the same", func(p *wire.Page) bool { return p.Bye == wire.Drained && p.After > 0 && p.ByeText != "" })
+	until(t, "they are gone", func() bool { return h.count() == 0 })
 }
 
 // Who does nothing is warned, and then told why they are out.

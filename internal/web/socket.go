@@ -53,10 +53,6 @@ func (d *Door) socket(w http.ResponseWriter, r *http.Request, from netip.Addr, s
 		http.Error(w, "a foreign origin", http.StatusForbidden)
 		return
 	}
-	if d.opt.Ready != nil && d.opt.Session == nil {
-		http.Error(w, "not now", http.StatusServiceUnavailable)
-		return
-	}
 	conn, err := websocket.Accept(w, r, &websocket.AcceptOptions{Subprotocols: []string{protocol}, CompressionMode: websocket.CompressionDisabled, InsecureSkipVerify: true}) // sameOrigin is stricter
 	if err != nil {
 		return
