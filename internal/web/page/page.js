@@ -259,7 +259,8 @@ function aloud(sentence) {
 
 // ---- Sizes ----
 
-const family = 'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, Consolas, "Roboto Mono", "DejaVu Sans Mono", "Liberation Mono", monospace';
+// Not DejaVu Sans Mono: its rules take the accent off a last "ế".
+const family = 'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, Consolas, "Roboto Mono", "Noto Sans Mono", "JetBrains Mono", "Liberation Mono", monospace';
 let scale = 1, advance = 0.6, cw = 0, base = 0, tops = [], heights = [], wished = [], byChoice;
 
 // look is the wish of the browser, as the protocol has it.
@@ -277,7 +278,7 @@ function wish() {
 	const [c, r] = narrow ? [48, 30] : location.pathname.startsWith("/screen/") ? [100, 30] : [120, 36];
 	const least = (narrow || height < 30 * rem ? 0.7 : 0.9) * rem;
 	const size = Math.max(least, Math.min(width / c / advance, narrow ? Infinity : height / r / 1.25));
-	const are = [Math.min(narrow ? 52 : 140, Math.floor(width / size / advance + 0.01)), Math.min(narrow ? 34 : 46, Math.floor(height / size / 1.25 + 0.01))];
+	const are = [Math.min(narrow ? 52 : 140, Math.floor(width / size / advance + 0.01)), Math.min(narrow ? 40 : 46, Math.floor(height / size / 1.25 + 0.01))];
 	const fits = are[0] >= 40 && are[1] >= 12 && !matchMedia("(forced-colors: active)").matches;
 	const asText = byChoice ?? !fits;
 	document.body.classList.toggle("text", asText);
@@ -581,14 +582,14 @@ addEventListener("keydown", e => {
 	send(KEY, name);
 });
 
-function press(name) { send(KEY, name); }
+const ways = /^(esc|q|ctrl\+c)$/; // out
 
 // keys makes the bar: what matters now, and the rest behind a button.
 function keys() {
 	const opened = !!$("more"), focus = bar.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
 	const narrow = innerWidth < 40 * parseFloat(getComputedStyle(root).fontSize);
-	const way = hints.find(h => /^(esc|q)$/.test(h.key));
-	const foot = hints.filter(h => h.flags & 1);
+	const way = hints.find(h => ways.test(h.key));
+	const foot = hints.filter(h => h.flags & 3 && !(coarse.matches && /^(up|down|(shift.)?tab)$/.test(h.key)));
 	const shown = narrow ? [...foot.filter(h => h !== way).slice(0, 2), ...(way ? [way] : [])] : foot.slice(0, 7);
 	const rest = hints.filter(h => !shown.includes(h));
 	bar.replaceChildren(...shown.map(key));
@@ -601,12 +602,12 @@ function keys() {
 }
 
 function key(h) {
-	const b = button("", () => press(h.key), h.key);
-	const cap = document.createElement("kbd");
+	const b = button("", () => send(KEY, h.key), h.key), cap = document.createElement("kbd"), label = document.createElement("span");
 	cap.textContent = h.shown;
-	b.append(cap);
-	if (h.label) b.append(h.label);
-	if (h.flags & 2) b.className = "main";
+	label.textContent = h.label;
+	b.append(cap, label);
+	if (ways.test(h.key)) b.classList.add("way");
+	if (h.flags & 2) b.classList.add("main");
 	return b;
 }
 
