@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -74,6 +75,7 @@ func typed(t *testing.T, p *termtest.Program, keys ...string) {
 type serving struct {
 	cmd  *exec.Cmd
 	addr string
+	web  string // where browsers come in, with --web
 }
 
 var port = regexp.MustCompile(`address=127\.0\.0\.1:(\d+)`)
@@ -91,11 +93,20 @@ func serveOn(t *testing.T, data, trainers string, more ...string) *serving {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { cmd.Process.Kill(); cmd.Wait() })
+	s := &serving{cmd: cmd}
 	lines := bufio.NewScanner(log)
 	for lines.Scan() {
-		if m := port.FindStringSubmatch(lines.Text()); m != nil && strings.Contains(lines.Text(), "serving") {
+		m := port.FindStringSubmatch(lines.Text())
+		switch {
+		case m == nil:
+		case strings.Contains(lines.Text(), "serving browsers"):
+			s.web = "127.0.0.1:" + m[1]
+		case strings.Contains(lines.Text(), "serving"):
+			s.addr = "127.0.0.1:" + m[1]
+		}
+		if s.addr != "" && (s.web != "" || !slices.Contains(more, "--web")) {
 			go io.Copy(io.Discard, log)
-			return &serving{cmd, "127.0.0.1:" + m[1]}
+			return s
 		}
 	}
 	t.Fatal("the server did not come up")

@@ -409,6 +409,7 @@ function draw() {
 	if (!document.body.classList.contains("text")) for (const y of dirty) if (y >= 0 && y < rows) drawRow(y);
 	dirty.clear();
 	if (linked) links();
+	performance.mark("drawn");
 }
 
 function drawRow(y) {

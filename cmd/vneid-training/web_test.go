@@ -1,0 +1,433 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// The course in a browser, as it is shipped.
+func TestInABrowser(t *testing.T) {
+	browser := chromium(t)
+	data, trainers := t.TempDir(), filepath.Join(t.TempDir(), "trainers")
+	key := trainersKey(t, trainers)
+	s := serveOn(t, data, trainers, "--web", "127.0.0.1:0")
+	home := "http://" + s.web
+	t.Run("all", func(t *testing.T) { // the server stays until the last is done
+		t.Run("by touch, to the record", func(t *testing.T) {
+			t.Parallel()
+			byTouch(page(t, browser, handset, home+"/"), data)
+		})
+		t.Run("by keyboard, to the record", func(t *testing.T) {
+			t.Parallel()
+			byKeyboard(page(t, browser, desk, home+"/?lang=en"), data)
+		})
+		t.Run("in a briefing", func(t *testing.T) {
+			t.Parallel()
+			inBriefing(t, func(path string, d device) *tab { return page(t, browser, d, home+path) }, s, key)
+		})
+		t.Run("over a lost connection", func(t *testing.T) {
+			t.Parallel()
+			line := relayTo(t, s.web)
+			overLostLine(page(t, browser, handset, "http://"+line.addr()+"/?lang=vi"), line)
+		})
+		t.Run("Vietnamese as it is typed", func(t *testing.T) {
+			t.Parallel()
+			typedVietnamese(page(t, browser, handset, home+"/?lang=vi"))
+		})
+		t.Run("as text", func(t *testing.T) {
+			t.Parallel()
+			asText(page(t, browser, device{width: 320, height: 480, touch: true}, home+"/?lang=vi"))
+		})
+	})
+	t.Run("weight", func(t *testing.T) { weight(page(t, browser, handset, home+"/?lang=vi")) })
+}
+
+// byTouch goes from the first screen to the recorded attempt with a finger.
+func byTouch(b *tab, data string) {
+	t := b.t
+	b.sees("Start learning") // Chromium here is an English one
+	b.tap("Tiếng Việt")
+	b.sees("Bắt đầu học")
+	b.accessible("home")
+	b.tap("Bắt đầu học")
+	b.sees("Tiện ích VNeID", "Viện Hàn lâm")
+	b.touch(300, 400, -200)
+	b.sees("Sáng thứ Hai")
+	b.accessible("slide")
+	b.touch(90, 400, 200)
+	b.lacks("Sáng thứ Hai")
+	b.tap("đóng")
+	b.sees("Làm bài kiểm tra")
+	b.tap("Làm bài kiểm tra")
+	b.sees("Họ và tên")
+	b.accessible("form")
+	b.tap("Họ và tên")
+	b.types("Nguyễn Văn An")
+	b.tap("Đơn vị")
+	b.types("cong nghe thong")
+	b.sees("Viện Công nghệ thông tin")
+	b.tap("Viện Công nghệ thông tin")
+	b.tap("Bắt đầu làm bài")
+	const options = `document.querySelectorAll("#taps [role=radio], #taps [role=checkbox]").length`
+	for n := 1; n <= 10; n++ {
+		b.sees(fmt.Sprintf("Câu %d/10", n), "trả lời")
+		time.Sleep(settled)
+		if n <= 2 {
+			b.accessible("question")
+		}
+		for i := range is[int](b, options) {
+			b.touchOption(i)
+		}
+		b.tap("trả lời")
+		b.sees("tiếp tục")
+		if n == 1 {
+			b.accessible("answer")
+		}
+		time.Sleep(settled)
+		b.tap("tiếp tục")
+	}
+	b.sees("Mã biên nhận")
+	b.accessible("outcome")
+	recorded(t, data, "Nguyễn Văn An")
+}
+
+// touchOption taps an answer by its number.
+func (b *tab) touchOption(i int) {
+	b.t.Helper()
+	at := is[spot](b, fmt.Sprintf(`(() => {
+		const o = document.querySelectorAll("#taps [role=radio], #taps [role=checkbox]")[%d];
+		o.scrollIntoView({ block: "nearest" });
+		const r = o.getBoundingClientRect();
+		return { X: r.x + r.width / 2, Y: r.y + r.height / 2, Width: r.width, Height: r.height };
+	})()`, i))
+	if at.Height < 43.9 {
+		b.t.Errorf("answer %d is %.0f high", i, at.Height)
+	}
+	b.touch(at.X, at.Y, 0)
+}
+
+// byKeyboard goes the same way with keys alone, in English.
+func byKeyboard(b *tab, data string) {
+	b.sees("Start learning")
+	if lang := is[string](b, `document.documentElement.lang`); lang != "en" {
+		b.t.Errorf("the page says that it is in %q", lang)
+	}
+	b.accessible("home")
+	// Tab leads through what can be pressed, and out again.
+	b.press("tab", "tab")
+	if at := is[string](b, `document.activeElement.textContent`); !strings.Contains(at, "quiz") {
+		b.t.Errorf("the second stop is %q", at)
+	}
+	b.press("enter")
+	b.sees("Your name")
+	b.types("Trần Thị Bình")
+	b.press("enter")
+	b.types("mathematics")
+	b.sees("Institute of Mathematics")
+	b.press("enter", "enter", "enter")
+	for n := 1; n <= 10; n++ {
+		b.sees(fmt.Sprintf("Question %d/10", n))
+		time.Sleep(settled)
+		b.press("1", "2", "3", "4", "5", "6", "7", "8", "9", "enter")
+		b.sees("continue")
+		time.Sleep(settled)
+		b.press("enter")
+	}
+	b.sees("Receipt")
+	b.accessible("outcome")
+	recorded(b.t, data, "Trần Thị Bình")
+	b.press("q")
+	b.sees("Connect again")
+	b.accessible("goodbye")
+}
+
+// recorded checks that somebody's attempt is in the record.
+func recorded(t *testing.T, data, name string) {
+	t.Helper()
+	people, err := os.ReadFile(filepath.Join(data, "people.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range attempts(t, data) {
+		for line := range strings.Lines(string(people)) {
+			if strings.Contains(line, a.Learner) && strings.Contains(line, name) {
+				if len(a.Answers) != 10 {
+					t.Errorf("%s gave %d answers", name, len(a.Answers))
+				}
+				return
+			}
+		}
+	}
+	t.Errorf("there is no attempt of %s", name)
+}
+
+// trainersKey makes a key, and writes the file of those that may lead.
+func trainersKey(t *testing.T, path string) gossh.Signer {
+	t.Helper()
+	private, err := os.ReadFile(sshKey(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, err := gossh.ParsePrivateKey(private)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, gossh.MarshalAuthorizedKey(key.PublicKey()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return key
+}
+
+// inBriefing follows a trainer, who leads over SSH, beside somebody who follows
+// over SSH too, and has the projector in a browser.
+func inBriefing(t *testing.T, open func(path string, d device) *tab, s *serving, key gossh.Signer) {
+	trainer := s.visit(t, "an", "lead", key)
+	trainer.sees("Mở cửa sổ dòng lệnh")
+	_, rest, _ := strings.Cut(trainer.Text(), "Phòng ")
+	code := rest[:4]
+
+	hall := open("/screen/"+code+"?lang=vi", desk)
+	hall.sees(code)
+	hall.accessible("lobby")
+	want := code
+	if read, err := hall.code(); err != nil || !strings.Contains(read, want) {
+		t.Errorf("the lobby's code on the page says %q, %v; want one of room %s", read, err, code)
+	}
+	other := s.visit(t, code, "", nil)
+	other.sees("Vào mà không cho biết tên")
+	other.press("Trần Thị Bình\rToán\r\r\r")
+	b := open("/"+code+"?lang=vi", handset)
+	b.sees("Vào mà không cho biết tên")
+	b.accessible("who comes in")
+	b.tap("Vào mà không cho biết tên")
+	b.sees("Anh, chị đã vào phòng")
+	trainer.press("\r")
+	trainer.sees("trang 1/")
+	trainer.press("12\r")
+	for range 2 {
+		trainer.sees("trang 12/")
+		other.sees("trang 12/")
+	}
+	b.accessible("follower")
+	trainer.press("v")
+	b.sees("Câu hỏi cho cả phòng")
+	hall.sees("Câu hỏi cho cả phòng")
+	other.press("1")
+	for range 6 { // the multiple and the ordered want more
+		other.press("2")
+	}
+	b.accessible("poll")
+	for i := range is[int](b, `document.querySelectorAll("#taps [role=radio], #taps [role=checkbox]").length`) {
+		b.touchOption(i)
+	}
+	b.sees("Đã nhận câu trả lời")
+	trainer.sees("2/2 người đã trả lời")
+	trainer.press("q")
+	trainer.sees("Kết thúc buổi tập huấn")
+	trainer.press("3")
+	b.sees("Buổi tập huấn đã kết thúc")
+}
+
+// A relay is a line that can be cut.
+type relay struct {
+	net.Listener
+	mu    sync.Mutex
+	cut   bool
+	conns []net.Conn
+}
+
+// relayTo leads to an address.
+func relayTo(t *testing.T, address string) *relay {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &relay{Listener: l}
+	t.Cleanup(func() { l.Close(); r.set(true) })
+	go func() {
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return
+			}
+			r.mu.Lock()
+			cut := r.cut
+			r.conns = append(r.conns, c)
+			r.mu.Unlock()
+			to, err := net.Dial("tcp", address)
+			if err != nil || cut {
+				c.Close()
+				continue
+			}
+			go func() { _, _ = io.Copy(to, c); to.Close() }()
+			go func() { _, _ = io.Copy(c, to); c.Close() }()
+		}
+	}()
+	return r
+}
+
+func (r *relay) addr() string { return r.Addr().String() }
+
+// set cuts the line, or lets it be dialled again.
+func (r *relay) set(cut bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.cut = cut
+	for _, c := range r.conns {
+		c.Close()
+	}
+	r.conns = nil
+}
+
+// overLostLine loses the connection on a slide and in a field: the page says so,
+// comes back by itself to where it was, and what was typed meanwhile arrives.
+func overLostLine(b *tab, line *relay) {
+	b.sees("Bắt đầu học")
+	b.tap("Bắt đầu học")
+	b.sees("tiếp")
+	b.tap("tiếp")
+	b.sees("Sáng thứ Hai")
+	line.set(true)
+	b.sees("Mất kết nối")
+	b.accessible("no connection")
+	line.set(false)
+	b.lacks("Mất kết nối")
+	b.sees("Sáng thứ Hai")
+	b.tap("đóng")
+	b.sees("Làm bài kiểm tra")
+	b.tap("Làm bài kiểm tra")
+	b.sees("Họ và tên")
+	line.set(true)
+	b.sees("Mất kết nối")
+	b.types("Lê Thị Hoa")
+	line.set(false)
+	b.lacks("Mất kết nối")
+	b.sees("Lê Thị Hoa") // as the server has it: the field is not among what is told
+}
+
+// typedVietnamese types names as keyboards do: by composition, by taking back
+// what was typed, and by replacing a whole word. They arrive letter for letter.
+func typedVietnamese(b *tab) {
+	b.sees("Bắt đầu học")
+	b.tap("Làm bài kiểm tra")
+	b.sees("Họ và tên")
+	b.tap("Họ và tên")
+	compose := func(text string, replace ...int64) {
+		b.t.Helper()
+		n := int64(len([]rune(text)))
+		p := input.ImeSetCompositionParams{Text: text, SelectionStart: n, SelectionEnd: n}
+		if len(replace) == 2 {
+			p.ReplacementStart, p.ReplacementEnd = &replace[0], &replace[1]
+		}
+		_, err := chromedp.Call(b.ctx, input.ImeSetComposition, p)
+		b.must(err)
+	}
+	arrives := func(how, want string) {
+		b.t.Helper()
+		b.sees(want)
+		if value := is[string](b, `document.getElementById("field").value`); value != want {
+			b.t.Errorf("%s: the field holds %q, want %q", how, value, want)
+		}
+		is[bool](b, `(() => { const f = document.getElementById("field"); f.value = ""; f.dispatchEvent(new Event("input")); return true; })()`)
+		b.lacks(want)
+	}
+
+	// Telex in a composition: Nguyeenx Thij Hoaf.
+	for _, step := range []string{"N", "Ng", "Ngu", "Nguy", "Nguye", "Nguyê", "Nguyên", "Nguyễn"} {
+		compose(step)
+		time.Sleep(15 * time.Millisecond) // answers of the server come between
+	}
+	b.types("Nguyễn")
+	b.types(" ")
+	for _, step := range []string{"T", "Th", "Thi", "Thị"} {
+		compose(step)
+	}
+	b.types("Thị ")
+	for _, step := range []string{"H", "Ho", "Hoa", "Hòa"} {
+		compose(step)
+	}
+	b.types("Hòa")
+	arrives("Telex", "Nguyễn Thị Hòa")
+
+	// VNI by a program that takes letters back: Vo4, Thi5, D9u7c1.
+	for _, step := range []struct{ typed, instead string }{{"Vo", "õ"}, {" Thi", "ị"}, {" D", "Đ"}, {"u", "ư"}, {"c", ""}} {
+		for _, r := range step.typed {
+			b.press(string(r))
+		}
+		if step.instead != "" {
+			b.press("backspace")
+			b.types(step.instead)
+		}
+	}
+	b.press("backspace", "backspace")
+	b.types("ức")
+	arrives("VNI", "Võ Thị Đức")
+
+	// Android: the word that stands there becomes a composition, and another word.
+	b.types("Hoar")
+	b.sees("Hoar")
+	compose("Hỏa", 0, 4)
+	b.types("Hỏa")
+	arrives("Android", "Hỏa")
+
+	// Decomposed letters, as some keyboards paste them.
+	b.types("Lê Thị Hoa\u0300")
+	b.sees("Lê Thị Hoà")
+}
+
+// asText shows the same as text where letters would be too small, at a person's
+// wish, and at letters of twice the size; both can be used.
+func asText(b *tab) {
+	const seen = `document.querySelector("h1").getBoundingClientRect().width > 100`
+	b.sees("Bắt đầu học")
+	if is[bool](b, seen) {
+		b.t.Error("320 pixels are enough for a picture")
+	}
+	b.tap("Thêm")
+	b.accessible("more")
+	b.tap("Hiện dạng chữ")
+	if !is[bool](b, seen) {
+		b.t.Error("the heading is not seen as text")
+	}
+	b.accessible("home as text")
+	is[bool](b, `document.documentElement.style.fontSize = "200%", dispatchEvent(new Event("resize"))`)
+	b.tap("Bắt đầu học")
+	b.sees("Tiện ích VNeID", "Viện Hàn lâm")
+	b.tap("tiếp")
+	b.sees("Sáng thứ Hai")
+	b.accessible("slide as text")
+	if is[bool](b, `document.documentElement.scrollWidth > innerWidth`) {
+		b.t.Error("large text is wider than the page")
+	}
+}
+
+// weight measures what crosses the wire for a page, and how soon it is drawn on a
+// slow machine.
+func weight(b *tab) {
+	b.sees("Bắt đầu học")
+	if n := is[int](b, `[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")].reduce((sum, e) => sum + e.transferSize, 0)`); n > 60_000 || n < 5_000 {
+		b.t.Errorf("the page has %d bytes over the wire", n)
+	} else {
+		b.t.Logf("%d bytes over the wire", n)
+	}
+	_, err := chromedp.Call(b.ctx, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: 4})
+	b.must(err)
+	for range 3 {
+		b.must(chromedp.Do(b.ctx, chromedp.Reload()))
+		b.sees("Bắt đầu học")
+		b.t.Logf("first frame %.0f ms after the load began, at a quarter of the speed", is[float64](b, `performance.getEntriesByName("drawn")[0]?.startTime ?? -1`))
+	}
+}
