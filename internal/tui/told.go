@@ -74,7 +74,7 @@ func (m *Model) swipe(msg Swipe) tea.Cmd {
 // Told is what a page is told of the view that was drawn last: what can be
 // chosen, and words for all that it shows.
 func (m *Model) Told() *wire.Told {
-	t := &wire.Told{Colours: palette(m.s)}
+	t := &wire.Told{Language: m.s.Words.Language, Colours: palette(m.s)}
 	if !m.started {
 		return t
 	}

@@ -18,6 +18,7 @@ const (
 	Bye
 	Pong
 	Open
+	Tongue
 )
 
 // Version is what both sides have to speak.

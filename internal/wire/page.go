@@ -134,6 +134,8 @@ func (p *Page) section(kind byte, r *Reader) error {
 		p.Bye, p.ByeText, p.After = Reason(r.Byte()), text(), r.Number()
 	case Pong:
 		p.Pong = r.Number()
+	case Tongue:
+		p.Language = text()
 	default:
 		return fmt.Errorf("a section of an unknown type %d", kind)
 	}

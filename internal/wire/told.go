@@ -4,15 +4,16 @@ import "slices"
 
 // Told is what a page is told of a view beside its cells.
 type Told struct {
-	Colours Palette
-	Taps    []Tap  // top to bottom
-	Hints   []Hint // in the order of help
-	Heading string
-	Lines   []Line
-	Said    string // what has changed, for who does not see it
-	Field   Input  // that is typed in; none if its ID is 0
-	Room    string // code of the room that one is in
-	Resume  string // code of the attempt under way
+	Language string
+	Colours  Palette
+	Taps     []Tap  // top to bottom
+	Hints    []Hint // in the order of help
+	Heading  string
+	Lines    []Line
+	Said     string // what has changed, for who does not see it
+	Field    Input  // that is typed in; none if its ID is 0
+	Room     string // code of the room that one is in
+	Resume   string // code of the attempt under way
 }
 
 // Palette are the colours of a look, each as 0xRRGGBB.
@@ -96,6 +97,9 @@ func AppendTold(b []byte, was, is *Told) []byte {
 	all := was == nil
 	if all {
 		was = &Told{}
+	}
+	if all || was.Language != is.Language {
+		b = Section(b, Tongue, func(b []byte) []byte { return String(b, is.Language) })
 	}
 	if all || was.Colours != is.Colours {
 		b = Section(b, Colours, is.Colours.append)
