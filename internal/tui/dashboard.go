@@ -155,7 +155,7 @@ func (d *dashboard) next(r image.Rectangle) {
 	s, fill := d.s, d.s.Styles.Level1Fill
 	offers, items := d.h.offers(s)
 	at := d.h.next(s, offers)
-	title, remark, share := d.length(), s.RouteName(s.Route()), -1.0
+	title, remark, share := s.Length(s.Route()), s.RouteName(s.Route()), -1.0
 	switch offers[at] {
 	case homeLearn:
 		t := s.Deck.Slide(d.h.reached).Topic
@@ -173,7 +173,7 @@ func (d *dashboard) next(r image.Rectangle) {
 		title, remark = "", items[at].Remark
 	}
 	d.Card(r, s.Styles.Raised)
-	d.Halves(image.Rect(r.Min.X, 2*r.Min.Y+1, r.Min.X+1, 2*r.Max.Y-1), fill)
+	d.Edge(r, fill)
 	room := r.Dx() - 6
 	y := r.Min.Y + 1
 	d.Chip(r.Min.X+3, y, ansi.Truncate(items[at].Text, room-2, "…"), fill)
@@ -186,16 +186,6 @@ func (d *dashboard) next(r image.Rectangle) {
 	if share >= 0 && y+2 < r.Max.Y {
 		d.Bar(canvas.Rect(r.Min.X+3, r.Max.Y-2, room, 1), share, fill)
 	}
-}
-
-// length words how long the slides are.
-func (d *dashboard) length() string {
-	r := d.s.Route()
-	slides := d.s.Deck.Len()
-	if r != nil {
-		slides = len(d.s.Deck.Path(r))
-	}
-	return fmt.Sprintf(d.s.Words.Contents.Slides, slides, d.s.Deck.Minutes(r))
 }
 
 // mine draws how many utilities the learner has done, and how the quiz went.

@@ -642,6 +642,31 @@ func TestGoldenScreens(t *testing.T) {
 	}
 }
 
+// Lists of what is chosen stand on cards, as large as the window has room for.
+func TestGoldenLists(t *testing.T) {
+	goldenAt(t, "routes", sizes, func(width, height int) *learner {
+		l := newLearner(t, width, height, func(c *tui.Config) { c.Deck = routesDeck(t) })
+		l.click("Học theo thời gian")
+		return l
+	})
+	goldenAt(t, "drill", sizes, func(width, height int) *learner {
+		l := newLearner(t, width, height, withDrill(t))
+		l.drillAt(1)
+		l.press("2")
+		return l
+	})
+	goldenAt(t, "results", sizes, func(width, height int) *learner {
+		l := newLearner(t, width, height, withFolder(t))
+		l.toExam()
+		for range 4 {
+			l.press("1", "2", "3", "4", "enter", "enter")
+		}
+		l.press("esc")
+		l.click("Kết quả của tôi")
+		return l
+	})
+}
+
 // The topics to look at again are those for which there is room, and the rest
 // is counted; the score and the choices are always there.
 func TestOutcomeNamesTheTopicsThatFit(t *testing.T) {

@@ -59,6 +59,26 @@ func TestMouse(t *testing.T) {
 	l.sees("Xem lại câu trả lời", "Câu 1/4")
 }
 
+// The quiz is left by the mouse too where the footer has hardly any room, and a
+// large card is as good as a line.
+func TestMouseInLargeAndSmallWindows(t *testing.T) {
+	l := newLearner(t, 40, 12, withFolder(t))
+	l.toExam()
+	l.click("q thoát")
+	l.sees("Rời bài kiểm tra?")
+
+	l = newLearner(t, 160, 45, func(c *tui.Config) { c.Deck = routesDeck(t) })
+	l.click("Học theo thời gian")
+	l.sees("2 trang, khoảng 20 phút")
+	l.click("Nhà khách")
+	l.sees("trang 2/3")
+
+	l = newLearner(t, 160, 45, withDrill(t))
+	l.drillAt(1)
+	l.click("▸")
+	l.sees("Dòng 1 chưa phải dấu hiệu")
+}
+
 func TestMouseWheelMovesTheCursor(t *testing.T) {
 	l := newLearner(t, 100, 30, nil)
 	l.press("3")

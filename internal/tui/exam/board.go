@@ -55,7 +55,7 @@ func (e *examScreen) board(s *kit.Session) (*board, bool) {
 	}
 	stage := s.Stage().Height
 	if s.Grand() && s.SayRows() == 1 {
-		b.large, _ = s.Letters(q.Text, b.wide-3, stage*3/5, letters.S)
+		b.large, _ = s.Letters(q.Text, b.wide-3, max(stage*3/5, stage-3*len(b.texts)-3-kit.VerdictRows), letters.S)
 	}
 	if b.fit(stage) {
 		return b, true

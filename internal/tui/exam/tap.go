@@ -94,14 +94,24 @@ func (e *examScreen) asked(s *kit.Session, c *canvas.Canvas, r image.Rectangle) 
 	case e.complain != "":
 		said = kit.Wrap("! "+e.complain, r.Dx()-in-1, s.Styles.Wrong)
 	}
-	rows := len(text) + 1 + len(how)
+	rows := 1 + len(how)
 	if len(shown) > 0 {
 		rows += len(shown) + 1
 	}
 	if len(said) > 0 {
 		rows += len(said) + 3
 	}
-	if rows > r.Dy() {
+	next, _ := e.run.Progress()
+	if e.judged != nil {
+		next-- // it is still the one before that is shown
+	}
+	edge := 0 // above and below what is asked, where that stands on a card
+	if s.Grand() {
+		edge = 1
+	}
+	headline := s.Headline(next, q.Text, text, r.Dx()-2*in, r.Dy()-rows-2*edge)
+	headline.Rows += 2 * edge
+	if rows += headline.Rows; rows > r.Dy() {
 		return false
 	}
 	y := r.Min.Y + (r.Dy()-rows)/2
@@ -114,8 +124,14 @@ func (e *examScreen) asked(s *kit.Session, c *canvas.Canvas, r image.Rectangle) 
 	if len(shown) > 0 {
 		put(r.Min.X, append(shown, ""))
 	}
-	c.Fill(canvas.Rect(r.Min.X, y, 1, len(text)), s.Styles.Fill(e.level()))
-	put(r.Min.X+in, append(text, ""))
+	card := canvas.Rect(r.Min.X, y, r.Dx(), headline.Rows)
+	if edge > 0 {
+		c.Card(card, s.Styles.Raised)
+		c.Edge(card, s.Styles.Fill(e.level()))
+	} else {
+		c.Fill(canvas.Rect(r.Min.X, y, 1, card.Dy()), s.Styles.Fill(e.level()))
+	}
+	y = headline.Draw(c, r.Min.X+in, y+edge, s.Styles.Accent(e.level())) + edge + 1
 	put(r.Min.X+in, how)
 	if len(said) > 0 {
 		card := canvas.Rect(r.Min.X, y+1, r.Dx(), len(said)+2)

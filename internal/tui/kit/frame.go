@@ -132,14 +132,22 @@ func (s *Session) hints(keys []key.Binding, room int) (line string, spots []rend
 }
 
 // kept are the bindings that a footer has: so many of the first, the way back,
-// the way out, and help as the last.
+// the way out, and help as the last. To leave is the way out where that is one of
+// the first and no other leads out.
 func (s *Session) kept(keys []key.Binding, lead int) []key.Binding {
 	var kept, help []key.Binding
+	out := s.Keys.Esc.Help().Key
+	is := func(name string) func(key.Binding) bool {
+		return func(k key.Binding) bool { return k.Help().Key == name }
+	}
+	if leave := s.Keys.Leave.Help().Key; !slices.ContainsFunc(keys, is(out)) && slices.ContainsFunc(keys[:min(footerKeys, len(keys))], is(leave)) {
+		out = leave
+	}
 	for i, k := range keys {
 		switch name := k.Help().Key; {
 		case name == s.Keys.Help.Help().Key:
 			help = append(help, k)
-		case i < lead, name == s.Keys.Back.Help().Key, name == s.Keys.Esc.Help().Key:
+		case i < lead, name == s.Keys.Back.Help().Key, name == out:
 			kept = append(kept, k)
 		}
 	}

@@ -168,6 +168,16 @@ func (r Rows) At(s *Session, x, y int) int {
 	return r.Items[line]
 }
 
+// From is the same rows with items that are numbered from another one on.
+func (r Rows) From(first int) Rows {
+	for i := range r.Items {
+		if r.Items[i] != None {
+			r.Items[i] += first
+		}
+	}
+	return r
+}
+
 // RowsBelow puts n rows that can be clicked under lines that can't.
 func RowsBelow(lines, n int) []int {
 	rows := make([]int, lines+n)

@@ -211,6 +211,16 @@ func (s *Session) RouteName(r *deck.Route) string {
 	return r.Title
 }
 
+// Length words how many slides a route has, nil for the whole deck, and how long
+// they take.
+func (s *Session) Length(r *deck.Route) string {
+	slides := s.Deck.Len()
+	if r != nil {
+		slides = len(s.Deck.Path(r))
+	}
+	return fmt.Sprintf(s.Words.Contents.Slides, slides, s.Deck.Minutes(r))
+}
+
 // Speak sets the interface's language.
 func (s *Session) Speak(language string) {
 	s.Language = language

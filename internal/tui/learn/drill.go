@@ -13,10 +13,13 @@ import (
 
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/icon"
+	"training.vast.vn/vneid-training/internal/letters"
 	"training.vast.vn/vneid-training/internal/practice"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
 // drillScreen lets the learner find what gives a message away.
@@ -245,6 +248,9 @@ func (d *drillScreen) drawn(s *kit.Session) (lines []string, on kit.Rows, ok boo
 	if !s.Drawn() {
 		return nil, kit.Rows{}, false
 	}
+	if s.Grand() {
+		return d.grand(s)
+	}
 	const before, after, gap = 9, 3, 4 // the text of a line, in its card; between card and what is said
 	c, width := s.Canvas(), min(s.Width-2*s.Margin(), 120)
 	x, wide := (s.Width-width)/2, width*11/20
@@ -274,6 +280,63 @@ func (d *drillScreen) drawn(s *kit.Session) (lines []string, on kit.Rows, ok boo
 	said, _ := s.Window(d.said(s, x+width-aside), c.Bounds().Dy()-card.Min.Y-1, d.scroll, 0, 0)
 	for i, line := range said {
 		c.Put(aside, card.Min.Y+1+i, line)
+	}
+	return c.Lines(), on, true
+}
+
+// grand has a large card for each line of the message, and beside them what is
+// said under an icon, or once all is found, the verdict in large letters.
+func (d *drillScreen) grand(s *kit.Session) (lines []string, on kit.Rows, ok bool) {
+	c, x, w := s.Canvas(), s.Side(), &s.Words.Drill
+	wide, height := (s.Width-2*x)*3/5, c.Bounds().Dy()
+	var choices []cards.Choice
+	for i, text := range append(d.texts(), w.None) {
+		o := cards.Choice{Figure: i + 1, Fill: s.Styles.GeneralFill, Text: text, Style: s.Styles.Text}
+		switch {
+		case i == len(d.drill.Lines):
+			o.Fill = s.Styles.Track
+		case d.hunt.Found(i):
+			o.Fill, o.Style = s.Styles.WrongFill, s.Styles.Wrong
+			o.Mark = s.Styles.Bold(s.Styles.Wrong).Render("!")
+		}
+		choices = append(choices, o)
+	}
+	at := d.at
+	if d.hunt.Done() {
+		at = kit.None
+	}
+	c.Chip(x, 0, ansi.Truncate(d.drill.Screen, wide-2, "…"), s.Styles.GeneralFill)
+	on = cards.Stack(s, c, canvas.Rect(x, 2, wide, height-2), choices, at)
+
+	const icons = 24
+	aside := x + wide + besidePhone
+	room := s.Width - x - aside
+	said := d.said(s, room-8)
+	hero, style, fill := letters.Text{}, s.Styles.General, s.Styles.GeneralFill
+	if d.hunt.Done() {
+		verdict := w.Scam
+		style, fill = s.Styles.Wrong, s.Styles.WrongFill
+		if d.drill.Kind == deck.Genuine {
+			verdict, style, fill = w.Genuine, s.Styles.Right, s.Styles.RightFill
+		}
+		hero, _ = s.Letters(verdict, room, height-len(said)-3, letters.M, letters.S)
+	}
+	above := hero.Rows
+	if above == 0 && len(said)+icons/2+3 <= height {
+		above = icons / 2
+	}
+	said, _ = s.Window(said, height-above-3, d.scroll, 0, 0)
+	y := (height - above - len(said) - 3) / 2
+	if hero.Rows > 0 {
+		c.Dots(aside, y, hero.Mask, style)
+	} else if above > 0 {
+		c.Icon(aside+(room-icons)/2, y, icon.Safety, icons, style)
+	}
+	card := canvas.Rect(aside, y+above+1, room, len(said)+2)
+	c.Card(card, s.Styles.Card)
+	c.Edge(card, fill)
+	for i, line := range said {
+		c.Put(aside+4, card.Min.Y+1+i, line)
 	}
 	return c.Lines(), on, true
 }

@@ -5,8 +5,8 @@ import (
 
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/practice"
 	"training.vast.vn/vneid-training/internal/render"
-	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
@@ -25,7 +25,7 @@ func (p *practiceScreen) board(s *kit.Session, step deck.WalkStep, level int, to
 	}
 	c := s.Canvas()
 	columns := s.Width - 2*side - size.X - besidePhone
-	p.steps(s, c, canvas.Rect(side, 0, columns, stage.Height), step, s.Styles.Fill(level))
+	p.steps(s, c, canvas.Rect(side, 0, columns, stage.Height), step, level)
 	if step.Screen.Title == "" {
 		return c.Lines(), kit.Rows{}, true
 	}
@@ -40,12 +40,19 @@ func (p *practiceScreen) board(s *kit.Session, step deck.WalkStep, level int, to
 // steps draws what stands beside the phone, in the middle of an area: how much
 // is told, the steps done, the present one, and what is said. Of the
 // steps done it leaves out the first ones for which there is no room.
-func (p *practiceScreen) steps(s *kit.Session, c *canvas.Canvas, r image.Rectangle, step deck.WalkStep, accent theme.Ground) {
+func (p *practiceScreen) steps(s *kit.Session, c *canvas.Canvas, r image.Rectangle, step deck.WalkStep, level int) {
 	const in = 4
+	accent := s.Styles.Fill(level)
 	now := p.task(s, step, r.Dx()-2*in+2)
 	said := p.said(s, step, r.Dx()-2*in)
 	head := append(kit.Wrap(told(&s.Words.Practice, p.run.Fading()), r.Dx()-in, s.Styles.Muted), "")
-	rows := len(head) + len(now) + 2 + 1 + len(said) + 2
+	words := s.Words.Practice.Recall
+	if p.run.Worded(p.run.At()) {
+		words = practice.Task(step).Text()
+	}
+	rows := len(head) + 2 + 1 + len(said) + 2
+	headline := s.Headline(p.run.At()+1, words, now, r.Dx()-2*in+2, r.Dy()-rows)
+	rows += headline.Rows
 	var done []string
 	for i := p.run.At() - 1; i >= 0; i-- {
 		lines := kit.Hang(s.Styles.Right.Render("✓ "), p.run.Step(i).Do.Text(), r.Dx()-in, s.Styles.Muted)
@@ -63,13 +70,10 @@ func (p *practiceScreen) steps(s *kit.Session, c *canvas.Canvas, r image.Rectang
 		c.Put(r.Min.X+in-2, y+i, line)
 	}
 
-	card := canvas.Rect(r.Min.X, y+len(done), r.Dx(), len(now)+2)
+	card := canvas.Rect(r.Min.X, y+len(done), r.Dx(), headline.Rows+2)
 	c.Card(card, s.Styles.Raised)
-	c.Halves(image.Rect(card.Min.X, 2*card.Min.Y+1, card.Min.X+1, 2*card.Max.Y-1), accent)
-	y = card.Min.Y
-	for i, line := range now {
-		c.Put(r.Min.X+in-2, y+1+i, line)
-	}
+	c.Edge(card, accent)
+	headline.Draw(c, r.Min.X+in-2, card.Min.Y+1, s.Styles.Accent(level))
 
 	card = canvas.Rect(r.Min.X, card.Max.Y+1, r.Dx(), len(said)+2)
 	c.Card(card, s.Styles.Card)
@@ -79,7 +83,7 @@ func (p *practiceScreen) steps(s *kit.Session, c *canvas.Canvas, r image.Rectang
 	} else if p.right {
 		accent = s.Styles.RightFill
 	}
-	c.Halves(image.Rect(card.Min.X, 2*card.Min.Y+1, card.Min.X+1, 2*card.Max.Y-1), accent)
+	c.Edge(card, accent)
 	for i, line := range said {
 		c.Put(r.Min.X+in, card.Min.Y+1+i, line)
 	}

@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 	"training.vast.vn/vneid-training/internal/tui/kit/cards"
@@ -66,6 +67,9 @@ func (r *routesScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 func (r *routesScreen) View(s *kit.Session) kit.Picture {
 	w := &s.Words.Route
 	head := s.Header(kit.Header{Place: w.Choose, Fill: s.Styles.BrandFill, Title: s.Deck.Title})
+	if body, rows, ok := r.grand(s); ok {
+		return s.Frame(head, body, s.Footer("", r.Keys(s))).With(rows)
+	}
 	if s.Drawn() {
 		c := s.Canvas()
 		if rows, ok := cards.List(s, c, s.Margin(), s.Width-2*s.Margin(), r.entries(s), r.list.At); ok {
@@ -91,6 +95,41 @@ func (r *routesScreen) View(s *kit.Session) kit.Picture {
 	p := s.Frame(head, s.Indent(shown), s.Footer("", r.Keys(s)))
 	p.Rows = kit.Rows{Items: items[from:], Width: s.Width}
 	return p
+}
+
+// grand has a large card for each route, those for a time at the left, those for
+// some work at the right; false where the window has no room for them.
+func (r *routesScreen) grand(s *kit.Session) (body []string, on kit.Rows, ok bool) {
+	const each = 6 // rows of a card, with a blank one
+	c, w := s.Canvas(), &s.Words.Route
+	times := len(r.routes)
+	for times > 0 && r.routes[times-1] != nil && r.routes[times-1].Role {
+		times--
+	}
+	rows := 2 + each*max(times, len(r.routes)-times)
+	if !s.Grand() || rows > c.Bounds().Dy() {
+		return nil, on, false
+	}
+	wide, top := (s.Width-2*s.Side()-cards.ColumnsGap)/2, (c.Bounds().Dy()-rows)/2
+	column := func(x, from, to int, under string) kit.Rows {
+		if from == to {
+			return kit.Rows{}
+		}
+		var choices []cards.Choice
+		for _, route := range r.routes[from:to] {
+			o := cards.Choice{Figure: s.Deck.Minutes(route), Fill: s.Styles.GeneralFill, Text: s.RouteName(route), Style: s.Styles.Text, Note: s.Length(route)}
+			if route == s.Route() {
+				o.Mark = s.Styles.Right.Render("✓ " + w.Here)
+			}
+			choices = append(choices, o)
+		}
+		c.Chip(x, top, under, s.Styles.GeneralFill)
+		return cards.Stack(s, c, canvas.Rect(x, top+2, wide, each*len(choices)-1), choices, r.list.At-from).From(from)
+	}
+	on = column(s.Side(), 0, times, w.Times)
+	roles := column(s.Side()+wide+cards.ColumnsGap, times, len(r.routes), w.Roles)
+	on.Beside = &roles
+	return c.Lines(), on, true
 }
 
 // entries are the routes, those for a time before those for some work.

@@ -227,7 +227,7 @@ func (sc *searchScreen) card(s *kit.Session, c *canvas.Canvas, r image.Rectangle
 	}
 	c.Card(r, ground)
 	if ground.Edge == theme.NoEdge {
-		c.Halves(image.Rect(r.Min.X, 2*r.Min.Y+1, r.Min.X+1, 2*r.Max.Y-1), s.Styles.Fill(topic.Level))
+		c.Edge(r, s.Styles.Fill(topic.Level))
 	}
 	c.Text(r.Min.X+1, r.Min.Y+1, mark, s.Styles.Brand)
 	number := strconv.Itoa(h.slide + 1)

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
@@ -152,6 +153,20 @@ func (v *Seat) status(s *kit.Session) string {
 func (v *Seat) chooseView(s *kit.Session) kit.Picture {
 	w := &s.Words.Briefing
 	topic := &s.Deck.Topics[s.Deck.Slide(v.At.Slide).Topic]
+	if s.Drawn() && len(topic.Questions) > 0 {
+		c, x := s.Canvas(), s.Side()
+		var choices []cards.Choice
+		for i := range topic.Questions {
+			o := cards.Choice{Figure: i + 1, Fill: s.Styles.Fill(topic.Level), Text: topic.Questions[i].Text, Style: s.Styles.Text}
+			if n := v.asked(topic.Questions[i].ID); n > 0 {
+				o.Note = fmt.Sprintf(w.AskedBefore, n)
+			}
+			choices = append(choices, o)
+		}
+		c.Text(x, 0, ansi.Truncate(fmt.Sprintf(w.PickTitle, topic.Title), s.Width-2*x, "…"), s.Styles.Strong)
+		rows := cards.Stack(s, c, canvas.Rect(x, 2, s.Width-2*x, c.Bounds().Dy()-2), choices, v.list.At)
+		return s.Frame(v.header(s, topic.Title), c.Lines(), s.Footer("", v.Keys(s))).With(rows)
+	}
 	lines := kit.Wrap(fmt.Sprintf(w.PickTitle, topic.Title), s.Column(), s.Styles.Strong)
 	if len(topic.Questions) == 0 {
 		lines = append(lines, "", s.Styles.Muted.Render(w.NoQuestions))

@@ -7,7 +7,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
 // rules is how many rows of the trainer's list to keep order stand before the
@@ -59,6 +61,10 @@ func (v *Seat) ruled(s *kit.Session) [rules]string {
 // orderView lists the room's rules and the questions that wait.
 func (v *Seat) orderView(s *kit.Session) kit.Picture {
 	w, full := &s.Words.Briefing, v.room.View.Full
+	if s.Drawn() {
+		body, rows := v.orderCards(s)
+		return s.Frame(v.header(s, w.Order), body, s.Footer(s.Styles.Strong.Render(v.said), v.Keys(s))).With(rows)
+	}
 	lines, items, at := []string{}, []int{}, 0
 	row := func(i int, text string) {
 		mark, style := "  ", s.Styles.Text
@@ -82,7 +88,35 @@ func (v *Seat) orderView(s *kit.Session) kit.Picture {
 		With(kit.Rows{Items: items[from:], Left: s.Inset(), Width: s.Column()})
 }
 
+// orderCards has the rules at the left, and at the right the questions that wait.
+func (v *Seat) orderCards(s *kit.Session) ([]string, kit.Rows) {
+	w, full, c := &s.Words.Briefing, v.room.View.Full, s.Canvas()
+	x, height := s.Side(), c.Bounds().Dy()-2
+	left := (s.Width - 2*x) / 2
+	right := x + left + cards.ColumnsGap
+	var choices, waiting []cards.Choice
+	for _, rule := range v.ruled(s) {
+		choices = append(choices, cards.Choice{Text: rule, Style: s.Styles.Text})
+	}
+	for _, r := range full.Waiting {
+		waiting = append(waiting, cards.Choice{Text: r.Text, Note: v.from(s, r), Style: s.Styles.Text})
+	}
+	c.Chip(x, 0, w.Order, s.Styles.BrandFill)
+	c.Chip(right, 0, fmt.Sprintf(w.Questions, len(full.Waiting)), s.Styles.GeneralFill)
+	on := cards.Stack(s, c, canvas.Rect(x, 2, left, height), choices, v.list.At)
+	if len(waiting) > 0 {
+		rows := cards.Stack(s, c, canvas.Rect(right, 2, s.Width-x-right, height), waiting, v.list.At-rules).From(rules)
+		on.Beside = &rows
+	}
+	return c.Lines(), on
+}
+
 // sent is a question with who sent it.
 func (v *Seat) sent(s *kit.Session, r briefing.Remark) string {
-	return r.Text + " (" + joined(" · ", v.room.View.Full.Attendees[r.Learner].Name, v.room.Unit(s, r.Unit)) + ")"
+	return r.Text + " (" + v.from(s, r) + ")"
+}
+
+// from is who sent a question.
+func (v *Seat) from(s *kit.Session, r briefing.Remark) string {
+	return joined(" · ", v.room.View.Full.Attendees[r.Learner].Name, v.room.Unit(s, r.Unit))
 }

@@ -12,8 +12,8 @@ import (
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/record"
-	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
 // A Past is what the record has of who sits here.
@@ -237,42 +237,22 @@ func (r *Results) about(s *kit.Session, e record.Entry) string {
 	return s.RouteName(s.Deck.Route(e.Route)) + " · " + s.Words.Certificate.Receipt + " " + record.Receipt(e.Attempt)
 }
 
-// resultRows is how high the card of an attempt is.
-const resultRows = 4
-
-// drawn has a card for each attempt, and a line under them for others.
+// drawn has a card for each attempt, and one for those of others.
 func (r *Results) drawn(s *kit.Session) ([]string, kit.Rows) {
-	c, x, width := s.Canvas(), s.Side(), s.Width-2*s.Side()
-	room := (c.Bounds().Dy() - 2) / resultRows
-	first := max(0, min(r.list.At-room/2, len(s.Past)-room))
-	rows := kit.Rows{Top: 1, Left: x, Width: width}
-	for i := first; i < min(first+room, len(s.Past)); i++ {
-		e := s.Past[i]
-		card := canvas.Rect(x, 1+len(rows.Items), width, resultRows)
-		ground, style, mark := s.Styles.Card, s.Styles.Text, ""
-		if i == r.list.At {
-			ground, style, mark = s.Styles.Raised, s.Styles.Strong, "▸"
-		}
-		fill, score := s.Styles.WrongFill, s.Styles.Wrong
+	c := s.Canvas()
+	choices := make([]cards.Choice, 0, len(s.Past)+1)
+	for i, e := range s.Past {
+		o := cards.Choice{Figure: e.Score.Correct, Fill: s.Styles.WrongFill, Text: s.ResultOf(e), Style: s.Styles.Wrong, Note: r.about(s, e)}
 		if e.Passed && !e.Waits {
-			fill, score = s.Styles.RightFill, s.Styles.Right
+			o.Fill, o.Style = s.Styles.RightFill, s.Styles.Right
 		}
-		c.Card(card, ground)
-		if ground.Edge == theme.NoEdge {
-			c.Edge(card, fill)
-		}
-		c.Text(x+2, card.Min.Y+1, mark, s.Styles.Brand)
-		c.Text(x+4, card.Min.Y+1, s.ResultOf(e), s.Styles.Bold(score))
-		c.Text(x+4, card.Min.Y+2, ansi.Truncate(r.about(s, e), width-8, "…"), style)
 		if _, ok := s.PassOf(e); ok && i == r.list.At {
-			hint := s.Words.Results.Open
-			c.Chip(card.Max.X-5-ansi.StringWidth(hint), card.Min.Y+1, hint, s.Styles.RightFill)
+			o.Mark = s.Styles.Muted.Render(s.Words.Results.Open)
 		}
-		rows.Items = append(rows.Items, slices.Repeat([]int{i}, resultRows)...)
+		choices = append(choices, o)
 	}
-	y := 1 + len(rows.Items)
-	c.Put(x+1, y, s.Line(r.list.At == len(s.Past), "", s.Words.Results.Other, ""))
-	rows.Items = append(rows.Items, len(s.Past))
+	choices = append(choices, cards.Choice{Text: s.Words.Results.Other, Style: s.Styles.Text})
+	rows := cards.Stack(s, c, canvas.Rect(s.Side(), 0, s.Width-2*s.Side(), c.Bounds().Dy()), choices, r.list.At)
 	return c.Lines(), rows
 }
 
