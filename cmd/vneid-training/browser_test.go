@@ -80,7 +80,7 @@ func page(t *testing.T, browser context.Context, d device, address string) *tab 
 			b.wrong = append(b.wrong, e.ExceptionDetails.Text+" "+e.ExceptionDetails.Exception.Description)
 		case *log.EventEntryAdded:
 			// A line that is cut while it is dialled is the browser's to tell.
-			if !strings.Contains(e.Entry.Text, "net::ERR_CONNECTION") {
+			if !strings.Contains(e.Entry.Text, "net::ERR_") {
 				b.wrong = append(b.wrong, e.Entry.Text)
 			}
 		case *network.EventRequestWillBeSent:
@@ -179,16 +179,38 @@ type spot struct{ X, Y, Width, Height float64 }
 func (b *tab) find(text string) spot {
 	b.t.Helper()
 	quoted, _ := json.Marshal(text)
-	at := is[*spot](b, `(() => {
-		const b = [...document.querySelectorAll("button, #taps > a")].find(b => b.textContent.replace(/^[\d\s]*/, "").toLowerCase().startsWith(`+string(quoted)+`.toLowerCase()) && b.getBoundingClientRect().width > 0);
+	script := `(() => {
+		const b = [...document.querySelectorAll("button, #taps > a")].find(b => [b.textContent.replace(/^[\d\s]*/, ""), b.lastChild?.textContent ?? ""].some(t => t.toLowerCase().startsWith(`+string(quoted)+`.toLowerCase())) && b.getBoundingClientRect().width > 0);
 		b?.scrollIntoView({ block: "nearest" });
 		const r = b?.getBoundingClientRect();
 		return r ? { X: r.x + r.width / 2, Y: r.y + r.height / 2, Width: r.width, Height: r.height } : null;
-	})()`)
-	if at == nil {
-		b.t.Fatalf("there is no button %q; the page:\n%s", text, b.text())
+	})()`
+	for late := time.Now().Add(patience); time.Now().Before(late); time.Sleep(20 * time.Millisecond) {
+		b.drawn()
+		if at := is[*spot](b, script); at != nil {
+			return *at
+		}
 	}
-	return *at
+	b.t.Fatalf("there is no button %q; the page:\n%s", text, b.text())
+	return spot{}
+}
+
+// drawn waits until what the page was told stands where it belongs.
+func (b *tab) drawn() {
+	b.t.Helper()
+	_, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](`new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`, chromedp.EvalAwaitPromise))
+	b.must(err)
+}
+
+// field waits until letters go into the field with a label.
+func (b *tab) field(label string) {
+	b.t.Helper()
+	b.waits(func(string) error {
+		if is := is[string](b, `document.querySelector("#typed:not([hidden]) label")?.textContent ?? ""`); is != label {
+			return fmt.Errorf("letters go into %q, want %q", is, label)
+		}
+		return nil
+	})
 }
 
 // tap puts a finger on a button, which has to be large enough for it.
@@ -212,6 +234,9 @@ func (b *tab) touch(x, y, by float64) {
 		}
 	}
 	for _, step := range append(steps, input.DispatchTouchEventParams{Type: input.DispatchTouchEventTypeTouchEnd, TouchPoints: []*input.TouchPoint{}}) {
+		if step.Type == input.DispatchTouchEventTypeTouchEnd && by != 0 {
+			time.Sleep(100 * time.Millisecond) // or it is a fling, which the next tap ends
+		}
 		_, err := chromedp.Call(b.ctx, input.DispatchTouchEvent, step)
 		b.must(err)
 	}
@@ -236,7 +261,7 @@ func (b *tab) types(text string) {
 	b.must(err)
 }
 
-// reads a QR code off the page as a camera sees it.
+// code reads a QR code off the page as a camera sees it.
 func (b *tab) code() (string, error) {
 	b.t.Helper()
 	shot, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())

@@ -14,7 +14,7 @@ func (v *Seat) Spoken(s *kit.Session) kit.Speech {
 	case v.room.View.Phase == briefing.OnSlide:
 		return s.SaySlide(v.At)
 	case v.room.View.Poll != nil && v.room.View.Phase == briefing.Asking && v.room.Answer.Item.Question != nil:
-		return s.SayQuestion(v.room.Code(), &v.room.Answer)
+		return v.room.Spoken(s)
 	}
 	return kit.Speech{}
 }

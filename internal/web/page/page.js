@@ -47,6 +47,7 @@ const HELLO = 1, KEY = 2, TEXT = 3, TAP = 4, SWIPE = 5, SIZE = 6, LOOK = 7, PING
 // send says a type, and then numbers and strings; a Uint8Array goes as it is.
 function send(type, ...parts) {
 	if (socket?.readyState !== WebSocket.OPEN) return;
+	if (input.id && (type === KEY || type === TAP)) hold(); // it may lead out of the field
 	const b = [type];
 	const number = v => { for (; v > 127; v = Math.floor(v / 128)) b.push(v % 128 + 128); b.push(v); };
 	for (const p of parts) {
@@ -137,7 +138,6 @@ const sections = {
 		root.lang = r.s();
 		tries = 0;
 		tell("");
-		bar.setAttribute("aria-label", say("keys"));
 	},
 	2(r) { // GRID
 		cols = r.n(), rows = r.n();
@@ -214,6 +214,11 @@ const sections = {
 		const to = new URL(r.s(), location.origin);
 		if (to.origin === location.origin) open(to, "_blank", "noopener");
 	},
+	15(r) { // TONGUE
+		root.lang = r.s();
+		bar.setAttribute("aria-label", say("keys"));
+		changed.hints = true;
+	},
 };
 
 function row(r, table) {
@@ -285,16 +290,16 @@ function wish() {
 	return asText ? [80, 40] : are;
 }
 
-// layOut says where each row stands: a row to be tapped is as high as a finger is
-// wide, and blank rows give the room.
+// layOut says where each row stands: one that can be chosen is as high as a finger
+// is wide, or a mouse needs, and blank rows give the room.
 function layOut() {
 	scale = devicePixelRatio || 1;
 	const width = stage.clientWidth * scale, height = stage.clientHeight * scale;
 	cw = Math.max(3, Math.floor(Math.min(width / cols, height / rows / 1.95)));
 	base = Math.max(6, Math.floor(Math.min(height / rows, cw * 2.5)));
 	heights = Array(rows).fill(base);
-	if (coarse.matches) {
-		const taken = new Set(), finger = Math.ceil(44 * scale);
+	if (targets.length) {
+		const taken = new Set(), finger = Math.ceil((coarse.matches ? 44 : 24) * scale);
 		for (const t of targets) {
 			const each = Math.ceil(finger / t.height);
 			for (let y = t.y; y < t.y + t.height; y++) { heights[y] = Math.max(heights[y], each); taken.add(y); }
@@ -649,6 +654,7 @@ addEventListener("click", e => { if ($("more") && !bar.contains(e.target)) close
 
 // ---- Text ----
 
+let held, holding; // what stood in a field when something was pressed that may lead out of it
 let composing = false, written = 0, sent = 0, rejoined = false; // texts on this socket, the last of this field
 
 // entry shows the field that letters go into. What somebody is writing is never
@@ -664,16 +670,43 @@ function entry(was) {
 	field.autocomplete = input.kind === 1 ? "name" : "off";
 	field.enterKeyHint = input.kind === 2 ? "search" : "next";
 	over(typed, { ...input, height: 1 });
-	const other = was.id !== input.id;
-	if (other) { sent = 0; composing = false; }
-	else if (rejoined && field.value !== input.value) write(); // typed while there was no line
-	rejoined = false;
-	if ((other || input.seq === sent && !composing) && field.value !== input.value) field.value = input.value;
-	if (other) field.focus({ preventScroll: !coarse.matches });
+	if (was.id === input.id) {
+		if (rejoined && field.value !== input.value) write(); // typed while there was no line
+		else if (held === undefined && input.seq === sent && !composing && field.value !== input.value) field.value = input.value;
+		rejoined = false;
+		return;
+	}
+	const ahead = was.id && held !== undefined && field.value.startsWith(held) ? field.value.slice(held.length) : "";
+	release();
+	sent = 0;
+	composing = rejoined = false;
+	field.value = input.value + ahead;
+	if (ahead) write();
+	field.focus({ preventScroll: !coarse.matches });
+}
+
+// hold keeps what is typed on until the server has said where it goes: settle sends
+// it if that is this field, as nothing else was said; release
+// forgets that it waited.
+function hold() {
+	settle();
+	held = field.value;
+	holding = setTimeout(settle, 700);
+}
+
+function settle() {
+	const was = held;
+	release();
+	if (was !== undefined && was !== field.value) write();
+}
+
+function release() {
+	clearTimeout(holding);
+	held = undefined;
 }
 
 function write() {
-	if (input.id) send(TEXT, input.id, sent = ++written, field.value);
+	if (input.id && held === undefined) send(TEXT, input.id, sent = ++written, field.value);
 }
 field.addEventListener("compositionstart", () => { composing = true; });
 field.addEventListener("compositionend", () => { composing = false; write(); });

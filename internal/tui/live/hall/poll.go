@@ -2,6 +2,7 @@ package hall
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/speech"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
@@ -66,6 +68,16 @@ func (v *Room) Lines(s *kit.Session, width int, airy bool) (lines []string, item
 	}
 	lines = append(lines, "")
 	return append(lines, v.pollFoot(s, q, width)...), items, at
+}
+
+// Spoken is the question, how it is answered, and whether an answer has arrived.
+func (v *Room) Spoken(s *kit.Session) kit.Speech {
+	q := v.Answer.Item.Question
+	said := s.SayQuestion(s.Words.Briefing.Question, &v.Answer)
+	for _, line := range append([]string{v.How(s, q)}, v.pollFoot(s, q, math.MaxInt16)...) {
+		said.Lines = append(said.Lines, speech.Line{Text: strings.TrimPrefix(ansi.Strip(line), "✓ ")})
+	}
+	return said
 }
 
 // Answering is true where this person's answer is taken.
