@@ -180,7 +180,7 @@ func (b *tab) find(text string) spot {
 	b.t.Helper()
 	quoted, _ := json.Marshal(text)
 	script := `(() => {
-		const b = [...document.querySelectorAll("button, #taps > a")].find(b => [b.textContent.replace(/^[\d\s]*/, ""), b.lastChild?.textContent ?? ""].some(t => t.toLowerCase().startsWith(`+string(quoted)+`.toLowerCase())) && b.getBoundingClientRect().width > 0);
+		const b = [...document.querySelectorAll("button, #taps > a")].find(b => [b.textContent.replace(/^[\d\s]*/, ""), b.lastChild?.textContent ?? ""].some(t => t.toLowerCase().startsWith(` + string(quoted) + `.toLowerCase())) && b.getBoundingClientRect().width > 0);
 		b?.scrollIntoView({ block: "nearest" });
 		const r = b?.getBoundingClientRect();
 		return r ? { X: r.x + r.width / 2, Y: r.y + r.height / 2, Width: r.width, Height: r.height } : null;
