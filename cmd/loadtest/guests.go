@@ -9,6 +9,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"sync"
 	"time"
 
@@ -37,8 +39,6 @@ type hour struct {
 const (
 	followers    = 100
 	loginEvery   = 3 * time.Second
-	hourTurns    = 60 // of each honest session, a second apart
-	roomTurns    = 50 // of the trainer
 	hoursOfVisit = 3
 )
 
@@ -70,8 +70,12 @@ func (v visit) String() string {
 
 // visited measures a visit.
 func visited(ctx context.Context, p plan) (v visit, err error) {
-	for _, a := range siege.Guests() {
+	for _, a := range guests(p.guests) {
 		v.guests += a.By
+	}
+	self, err := os.Executable()
+	if err != nil {
+		return v, err
 	}
 	dir, err := os.MkdirTemp("", "loadtest")
 	if err != nil {
@@ -88,7 +92,7 @@ func visited(ctx context.Context, p plan) (v visit, err error) {
 		return v, err
 	}
 	defer server.stop()
-	if err := warm(ctx, server.address, hoursOfVisit*hourTurns); err != nil {
+	if err := warm(ctx, server.address, hoursOfVisit*p.seconds); err != nil {
 		return v, err
 	}
 	all, err := settleIn(ctx, server.address)
@@ -106,14 +110,17 @@ func visited(ctx context.Context, p plan) (v visit, err error) {
 		return v, err
 	}
 	time.Sleep(settle)
+	which := ""
+	if p.guests != nil {
+		which = p.guests.String()
+	}
+	attackers := func(address string) *exec.Cmd {
+		return exec.CommandContext(ctx, self, attackCommand, address, room.code, which)
+	}
 	spend := func(h *hour) func() error {
-		return func() error { return server.hour(ctx, h, all, room, data) }
+		return func() error { return server.hour(ctx, h, p.seconds, all, room, data) }
 	}
 	if err := spend(&v.calm)(); err != nil {
-		return v, err
-	}
-	self, err := os.Executable()
-	if err != nil {
 		return v, err
 	}
 	decoy, err := start(ctx, p.command, paintServer, filepath.Join(dir, "decoy"), 0)
@@ -121,12 +128,12 @@ func visited(ctx context.Context, p plan) (v visit, err error) {
 		return v, err
 	}
 	defer decoy.stop()
-	if _, err := attacked(exec.CommandContext(ctx, self, attackCommand, decoy.address, room.code), spend(&v.decoyed)); err != nil {
+	if _, err := attacked(attackers(decoy.address), spend(&v.decoyed)); err != nil {
 		return v, err
 	}
 	decoy.stop()
 	time.Sleep(settle)
-	if v.said, err = attacked(exec.CommandContext(ctx, self, attackCommand, server.address, room.code), spend(&v.attacked)); err != nil {
+	if v.said, err = attacked(attackers(server.address), spend(&v.attacked)); err != nil {
 		return v, err
 	}
 	used, err := server.usage()
@@ -139,8 +146,13 @@ func visited(ctx context.Context, p plan) (v visit, err error) {
 	return v, err
 }
 
+// guests are those whose name matches; nil: all.
+func guests(which *regexp.Regexp) []siege.Attack {
+	return slices.DeleteFunc(siege.Guests(), func(a siege.Attack) bool { return which != nil && !which.MatchString(a.Name) })
+}
+
 // hour has all of them do what they do.
-func (c *child) hour(ctx context.Context, h *hour, all []*session, room *meeting, data string) error {
+func (c *child) hour(ctx context.Context, h *hour, seconds int, all []*session, room *meeting, data string) error {
 	began, logged := time.Now(), c.logged.Load()
 	before, err := sizeOf(data)
 	if err != nil {
@@ -148,11 +160,11 @@ func (c *child) hour(ctx context.Context, h *hour, all []*session, room *meeting
 	}
 	var others sync.WaitGroup
 	var led error
-	others.Go(func() { h.briefing, led = room.lead(roomTurns) })
+	others.Go(func() { h.briefing, led = room.lead(seconds * 5 / 6) })
 	others.Go(func() {
-		h.logins, h.turnedAway = come(ctx, c.address, int(hourTurns*time.Second/loginEvery), loginEvery)
+		h.logins, h.turnedAway = come(ctx, c.address, int(time.Duration(seconds)*time.Second/loginEvery), loginEvery)
 	})
-	h.stretch, err = c.stretch(all, hourTurns)
+	h.stretch, err = c.stretch(all, seconds)
 	others.Wait()
 	if err != nil {
 		return err

@@ -19,6 +19,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"runtime/debug"
 	"strconv"
@@ -39,8 +40,11 @@ func main() {
 		err = serveStock(ctx, os.Stdout)
 	case len(os.Args) == 3 && os.Args[1] == attackCommand:
 		besiege(ctx, siege.Attacks(), os.Args[2], "", os.Stdout)
-	case len(os.Args) == 4 && os.Args[1] == attackCommand:
-		besiege(ctx, siege.Guests(), os.Args[2], os.Args[3], os.Stdout)
+	case len(os.Args) == 5 && os.Args[1] == attackCommand:
+		var which *regexp.Regexp
+		if which, err = regexp.Compile(os.Args[4]); err == nil {
+			besiege(ctx, guests(which), os.Args[2], os.Args[3], os.Stdout)
+		}
 	default:
 		debug.SetGCPercent(-1)
 		debug.SetMemoryLimit(clientMemory)
@@ -62,7 +66,9 @@ type plan struct {
 	follow   int // followers of a briefing; 0: that is not measured
 	turns    int // for each session
 	idle     time.Duration
-	hostile  bool // attacks are measured, and nothing else
+	hostile  bool           // attacks are measured, and nothing else
+	guests   *regexp.Regexp // of those only what guests do, and of them these; nil: all
+	seconds  int            // that each part of what is measured beside guests takes
 }
 
 // Servers that can be measured. The load test is itself the last two, when it
@@ -88,8 +94,20 @@ func parse(args []string, out io.Writer) (plan, error) {
 	f.IntVar(&p.turns, "turns", 10, "turns of each session, a second apart")
 	f.DurationVar(&p.idle, "idle", 10*time.Second, "how long idle CPU is measured")
 	f.BoolVar(&p.hostile, "hostile", false, "measure how honest sessions fare beside attackers, and nothing else")
+	which := f.String("guests", "", "of --hostile measure only guests, those whose name `matches`")
+	f.IntVar(&p.seconds, "seconds", 60, "how long honest people are watched alone, beside a decoy and beside guests")
 	if err := f.Parse(args); err != nil {
 		return p, err
+	}
+	if *which != "" {
+		var err error
+		if p.guests, err = regexp.Compile(*which); err != nil {
+			return p, fmt.Errorf("--guests: %w", err)
+		}
+		p.hostile = true
+	}
+	if p.seconds < 10 {
+		return p, errors.New("--seconds: at least ten, please")
 	}
 	if f.NArg() < 1 || f.NArg() > 2 {
 		f.Usage()
@@ -121,11 +139,13 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		return err
 	}
 	if p.hostile {
-		s, err := withstand(ctx, p)
-		if err != nil {
-			return fmt.Errorf("a server under attack: %w", err)
+		if p.guests == nil {
+			s, err := withstand(ctx, p)
+			if err != nil {
+				return fmt.Errorf("a server under attack: %w", err)
+			}
+			fmt.Fprintln(out, s)
 		}
-		fmt.Fprintln(out, s)
 		g, err := visited(ctx, p)
 		if err != nil {
 			return fmt.Errorf("a server whose guests attack it: %w", err)
