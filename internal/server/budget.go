@@ -9,19 +9,21 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// What screens cost is time of a core: to lay out, to draw, to work out what is
-// sent. It is counted for a session, its address and all together. Who has taken
-// more than a fair share of late waits until nothing is owed; who has not never
-// does. And what costs much is worked on by half of the cores only, so that what
-// costs little finds one that is free.
+// What people have done for them is time of a core: to exchange keys, to lay out,
+// to draw, to work out what is sent. It is counted for a session, its address and
+// all together. Who has taken little of late, and has something done that costs
+// little, never waits. All else needs one of few places, so that there are cores
+// left for that; who has taken least goes first, and what costs much of who has
+// taken more than a fair share waits until all together owe nothing.
 const (
-	addressShare = 0.125 // of a core
 	sessionSaved = 100 * time.Millisecond
-	addressSaved = time.Second
-	houseSaved   = time.Second
+	addressSaved = 200 * time.Millisecond
+	houseSaved   = 500 * time.Millisecond
+	counted      = 200 * time.Microsecond // together: to count each turn would cost half as much again
+	littleTaken  = 5 * time.Millisecond   // by a session: a few hundred turns to what others have seen too
 
 	dear          = 2 * time.Millisecond  // more than what others have seen too costs
-	mostOwn       = 10 * time.Millisecond // that a session is charged at once: it may be others who made it take longer
+	mostUnplaced  = 10 * time.Millisecond // that is charged for what was not worked on at a place: it may be others who made it take longer
 	mostHandshake = 3 * time.Millisecond  // that a step of a handshake is charged, for the same reason
 	mostOwed      = 3 * time.Second       // that anybody waits for what was done before
 )
@@ -44,85 +46,124 @@ func (b budget) spend(now time.Time, work time.Duration) {
 	}
 }
 
+// split has a budget be one of so many parts of a share.
+func (b budget) split(now time.Time, share float64, parts *atomic.Int64) {
+	b.SetLimitAt(now, perSecond(share/float64(max(1, parts.Load()))))
+}
+
 // owed is how long to do nothing until nothing is owed.
 func (b budget) owed(now time.Time) time.Duration {
 	return time.Duration(max(0, -b.TokensAt(now)) / float64(b.Limit()) * float64(time.Second))
 }
 
-// works are what all sessions together may have drawn.
+// taken is what is missing of all that may be saved.
+func (b budget) taken(now time.Time) time.Duration {
+	return time.Duration((float64(b.Burst()) - b.TokensAt(now)) * float64(time.Microsecond))
+}
+
+// works are what all may have done.
 type works struct {
-	share    float64 // cores
-	all      budget
-	places   chan struct{} // one is needed for what costs much
-	sessions atomic.Int64
+	share               float64      // cores
+	all                 budget       // of what costs much
+	sessions, addresses atomic.Int64 // that share in it
+
+	screens, handshakes *queue
 }
 
 func newWorks() *works {
 	cores := runtime.GOMAXPROCS(0)
-	share := float64(cores) / 4
-	return &works{share: share, all: newBudget(share, houseSaved), places: make(chan struct{}, max(1, cores/2))}
+	share := float64(cores) / 8
+	w := &works{share: share, all: newBudget(share, houseSaved)}
+	half := max(1, cores/2)
+	w.screens, w.handshakes = newQueue(half, w.all), newQueue(half, budget{rate.NewLimiter(rate.Inf, 0)})
+	return w
 }
 
-// A meter counts what the screens of one session cost.
+// A meter counts what is done for one session, or for one handshake.
 type meter struct {
 	own, address budget
 	works        *works
-	ours         bool          // a trainer's console draws what a whole room does: it never waits
-	last         time.Duration // that the screens took when they worked last; by the program
-	placed       bool          // they work on one of the places; by the program
+	ours         bool // a trainer's console draws what a whole room does: it never waits
+	ticket
+
+	// By the program alone.
+	expected  time.Duration // that the screens will take, by what they took of late
+	uncounted time.Duration // that they took
+	free      bool          // they had taken little when that was counted last
+	at, since time.Duration // when they began on a place, by the clock and by what their thread had worked
 }
 
+// meter is one for who has taken nothing yet: what comes first may cost much.
 func (w *works) meter(address budget) *meter {
-	return &meter{own: newBudget(w.share, sessionSaved), address: address, works: w}
+	m := &meter{own: newBudget(w.share, sessionSaved), address: address, works: w, expected: 8 * dear}
+	m.ticket = ticket{rank: m.rank, given: make(chan struct{}, 1)}
+	return m
 }
 
 // begin returns once the screens may work.
 func (m *meter) begin(ctx context.Context) error {
-	if wait := m.owed(time.Now()); wait > 0 {
-		t := time.NewTimer(wait)
-		defer t.Stop()
-		select {
-		case <-t.C:
-		case <-ctx.Done():
-			return context.Cause(ctx)
-		}
-	}
-	if m.last < dear {
+	if m.ours || m.free && m.expected < dear {
 		return nil
 	}
-	select {
-	case m.works.places <- struct{}{}:
-		m.placed = true
-		return nil
-	case <-ctx.Done():
+	if !m.works.screens.enter(&m.ticket, ctx.Done()) {
 		return context.Cause(ctx)
 	}
+	// What others do meanwhile is not to be charged.
+	runtime.LockOSThread()
+	m.at, m.since = time.Since(epoch), threadTime()
+	return nil
 }
 
 // end is told for how long they worked.
 func (m *meter) end(work time.Duration) {
+	if m.placed {
+		work = max(0, work-max(0, time.Since(epoch)-m.at-(threadTime()-m.since)))
+	} else {
+		work = min(work, mostUnplaced)
+	}
+	m.expected = max(work, m.expected/2)
+	m.uncounted += work
+	if m.placed || m.uncounted > counted {
+		m.count(time.Now())
+	}
 	m.leave()
-	m.last = work
-	now := time.Now()
-	m.own.SetLimitAt(now, perSecond(m.works.share/float64(max(1, m.works.sessions.Load()))))
-	m.own.spend(now, min(work, mostOwn))
-	m.address.spend(now, work)
-	m.works.all.spend(now, work)
+}
+
+// count counts what they took.
+func (m *meter) count(now time.Time) {
+	m.own.split(now, m.works.share, &m.works.sessions)
+	m.own.spend(now, m.uncounted)
+	m.charge(now, m.uncounted)
+	if m.uncounted >= dear {
+		m.works.all.spend(now, m.uncounted)
+	}
+	m.uncounted, m.free = 0, m.little(now)
 }
 
 // leave gives the place back on which the screens worked, if they had one.
 func (m *meter) leave() {
 	if m.placed {
-		m.placed = false
-		<-m.works.places
+		runtime.UnlockOSThread()
+		m.works.screens.leave(&m.ticket)
 	}
 }
 
-// owed is how long a session has to wait for what it, its address or all have
-// taken: not at all where it has not taken more than its share, or is of the house.
-func (m *meter) owed(now time.Time) time.Duration {
-	if m.ours || m.own.TokensAt(now) > float64(m.own.Burst())/2 {
-		return 0
-	}
-	return max(m.address.owed(now), m.works.all.owed(now))
+// charge has the address taken what was done.
+func (m *meter) charge(now time.Time, work time.Duration) {
+	m.address.split(now, m.works.share, &m.works.addresses)
+	m.address.spend(now, work)
+}
+
+// rank says who goes first: the less was taken, the sooner; and who does not wait
+// for the rest.
+func (m *meter) rank(now time.Time) (taken time.Duration, first bool) {
+	own, address := m.own.taken(now), m.address.taken(now)
+	return own + address, m.expected < dear || own < sessionSaved/2 && address < addressSaved/2
+}
+
+// little says whether a session has not taken more than its share, nor its address;
+// or so little that what others there have taken is nothing to it.
+func (m *meter) little(now time.Time) bool {
+	own := m.own.taken(now)
+	return m.ours || own < littleTaken || own < sessionSaved/2 && m.address.taken(now) < addressSaved/2
 }

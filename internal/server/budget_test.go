@@ -11,7 +11,11 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/siege"
+	"training.vast.vn/vneid-training/internal/tui"
+	"training.vast.vn/vneid-training/slides"
 )
 
 func TestBudget(t *testing.T) {
@@ -39,20 +43,25 @@ func TestBudget(t *testing.T) {
 	})
 }
 
-// Who takes little never waits, whatever others have taken; who takes much does,
-// for what their address has taken and for what all have.
+// Who takes little never waits, whatever others have taken, at their address too;
+// who takes much waits until all together owe nothing; and who has taken least has
+// the next place.
 func TestMeter(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorks()
 		w.sessions.Store(100)
-		address := newBudget(addressShare, addressSaved)
-		much, little, elsewhere := w.meter(address), w.meter(address), w.meter(newBudget(addressShare, addressSaved))
+		w.addresses.Store(2)
+		address := newBudget(w.share, addressSaved)
+		much, little, elsewhere := w.meter(address), w.meter(address), w.meter(newBudget(w.share, addressSaved))
 		waits := func(m *meter) time.Duration {
 			began := time.Now()
 			if err := m.begin(t.Context()); err != nil {
 				t.Fatal(err)
 			}
 			return time.Since(began)
+		}
+		for range 8 {
+			little.end(50 * time.Microsecond)
 		}
 		for range 200 {
 			waits(much)
@@ -62,8 +71,8 @@ func TestMeter(t *testing.T) {
 			}
 			little.end(50 * time.Microsecond)
 		}
-		if d := waits(much); d < 100*time.Millisecond || d > 2*time.Second {
-			t.Errorf("who takes 20 ms at a time waits for %v; an eighth of a core gives that in 160 ms", d)
+		if d, want := waits(much), time.Duration(20/w.share)*time.Millisecond; d < want/2 || d > 2*want {
+			t.Errorf("who takes 20 ms at a time waits for %v; %v of a core gives that in %v", d, w.share, want)
 		}
 		much.end(20 * time.Millisecond)
 		much.ours = true
@@ -71,16 +80,13 @@ func TestMeter(t *testing.T) {
 			t.Errorf("one of the house waits for %v", d)
 		}
 		much.ours = false
-		much.end(0)
-		elsewhere.end(time.Second)
+		much.end(20 * time.Millisecond)
 		if d := waits(elsewhere); d > 0 {
 			t.Errorf("one from elsewhere waits for %v", d)
 		}
+		elsewhere.end(0)
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
-		for range 100 {
-			much.end(time.Second)
-		}
 		if much.begin(ctx) == nil {
 			t.Error("who is gone waits")
 		}
@@ -88,7 +94,8 @@ func TestMeter(t *testing.T) {
 }
 
 func TestMeterLeavesNothingBehind(t *testing.T) {
-	m := newWorks().meter(newBudget(addressShare, addressSaved))
+	w := newWorks()
+	m := w.meter(newBudget(w.share, addressSaved))
 	if n := testing.AllocsPerRun(100, func() {
 		_ = m.begin(t.Context())
 		m.end(time.Microsecond)
@@ -97,34 +104,89 @@ func TestMeterLeavesNothingBehind(t *testing.T) {
 	}
 }
 
-// What costs much is worked on by some of the cores at a time.
-func TestPlacesForWhatCostsMuch(t *testing.T) {
-	w := newWorks()
-	address := newBudget(addressShare, addressSaved)
-	var all []*meter
-	for range cap(w.places) + 1 {
-		m := w.meter(address)
-		m.end(dear)
-		all = append(all, m)
+// BenchmarkTurn is a turn to a slide that others have seen, and the same turn
+// counted as those of a session are.
+func BenchmarkTurn(b *testing.B) {
+	course, err := slides.Course("")
+	if err != nil {
+		b.Fatal(err)
 	}
-	last := all[len(all)-1]
-	for _, m := range all[:len(all)-1] {
-		if err := m.begin(t.Context()); err != nil {
-			t.Fatal(err)
+	d, err := course.Deck(locale.Vi)
+	if err != nil {
+		b.Fatal(err)
+	}
+	model := tui.New(tui.Config{Deck: d, Course: course, Cache: render.NewCache(32 << 20), Language: locale.Vi, Start: tui.AtTalk, Now: time.Now})
+	model.Update(tea.WindowSizeMsg{Width: 100, Height: 30})
+	keys := []tea.Msg{tea.KeyPressMsg{Code: tea.KeyRight}, tea.KeyPressMsg{Code: tea.KeyLeft}}
+	turn := func(i int) {
+		model.Update(keys[i/8%2])
+		model.View()
+	}
+	for i := range 32 {
+		turn(i)
+	}
+	b.Run("bare", func(b *testing.B) {
+		b.ReportAllocs()
+		for i := 0; b.Loop(); i++ {
+			turn(i)
 		}
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
-	defer cancel()
-	if last.begin(ctx) == nil {
-		t.Error("one more finds a place")
-	}
-	if err := w.meter(address).begin(t.Context()); err != nil {
-		t.Errorf("what may cost little needs one: %v", err)
-	}
-	all[0].end(0)
-	if err := last.begin(t.Context()); err != nil {
-		t.Error(err)
-	}
+	})
+	b.Run("counted", func(b *testing.B) {
+		w := newWorks()
+		w.share = 1000 // who turns half a million times a second has taken their share of less soon
+		m, ctx := w.meter(newBudget(w.share, addressSaved)), b.Context()
+		for range 8 {
+			m.end(0)
+		}
+		b.ReportAllocs()
+		for i := 0; b.Loop(); i++ {
+			_ = m.begin(ctx)
+			began := time.Since(epoch)
+			turn(i)
+			m.end(time.Since(epoch) - began)
+		}
+	})
+}
+
+// A place goes to who has taken least: of those who wait first to who has taken no
+// more than a share, and to others once nothing is owed.
+func TestQueue(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		all := newBudget(1, time.Second)
+		q := newQueue(1, all)
+		all.spend(time.Now(), time.Second)
+		all.spend(time.Now(), 300*time.Millisecond)
+		first := &ticket{given: make(chan struct{}, 1), rank: func(time.Time) (time.Duration, bool) { return 0, true }}
+		if !q.enter(first, nil) {
+			t.Fatal("no place is free")
+		}
+		began := time.Now()
+		var mu sync.Mutex
+		var order []time.Duration
+		var at []time.Duration
+		var entered sync.WaitGroup
+		for _, taken := range []time.Duration{5, 3, 1, 4, 2} {
+			ticket := &ticket{given: make(chan struct{}, 1), rank: func(time.Time) (time.Duration, bool) { return taken, taken == 4 || taken == 5 }}
+			entered.Go(func() {
+				q.enter(ticket, nil)
+				mu.Lock()
+				order, at = append(order, taken), append(at, time.Since(began))
+				mu.Unlock()
+				q.leave(ticket)
+			})
+			synctest.Wait()
+		}
+		gone := make(chan struct{})
+		close(gone)
+		if q.enter(&ticket{given: make(chan struct{}, 1), rank: first.rank}, gone) {
+			t.Error("who is gone gets a place")
+		}
+		q.leave(first)
+		entered.Wait()
+		if !slices.Equal(order, []time.Duration{4, 5, 1, 2, 3}) || at[1] != 0 || at[2] != 300*time.Millisecond {
+			t.Errorf("places went to %v after %v", order, at)
+		}
+	})
 }
 
 func TestCoarse(t *testing.T) {

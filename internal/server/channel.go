@@ -148,7 +148,9 @@ func (w *channel) take(r *gossh.Request, begun bool) (granted, start bool) {
 
 // Read reads what the client types.
 func (w *channel) Read(p []byte) (int, error) {
+	w.conn.takes(true)
 	n, err := w.Channel.Read(p)
+	w.conn.takes(false)
 	if n > 0 {
 		w.pressed()
 	}

@@ -18,7 +18,6 @@ type conn struct {
 
 	guard  *guard
 	limits *Limits
-	cpu    chan struct{}      // a place in it is needed to work on a handshake
 	bite   func(*entry, bite) // is told of a limit that ended the connection
 
 	in, out   *rate.Limiter
@@ -28,14 +27,16 @@ type conn struct {
 	timer     *time.Timer // closes unless the client comes further in time
 	heard     moment
 	over      time.Time // since when the input is over its rate; by the reader
+	piled     int       // bytes that the session has not taken; by the reader
 	early     int       // bytes read before the client was known; by the reader
-	work      budget    // of its address
+	steps     *meter    // of its handshake
 	slot      atomic.Bool
-	slotted   moment       // when it got its slot
-	known     atomic.Bool  // logged in
-	exchanged atomic.Bool  // keys, for the first time
-	patient   atomic.Bool  // who sends too fast is only held back
-	trust     atomic.Int32 // 0, trustAsked or trustGiven
+	slotted   moment        // when it got its place
+	taken     chan struct{} // holds one unless what was sent waits to be taken
+	known     atomic.Bool   // logged in
+	exchanged atomic.Bool   // keys, for the first time
+	patient   atomic.Bool   // who sends too fast is only held back
+	trust     atomic.Int32  // 0, trustAsked or trustGiven
 
 	mu      sync.Mutex
 	gone    bool
@@ -75,16 +76,18 @@ const (
 	bitePanic    bite = "panic"
 )
 
-func newConn(c net.Conn, from netip.Addr, g *guard, cpu chan struct{}, bitten func(*entry, bite)) *conn {
+func newConn(c net.Conn, from netip.Addr, g *guard, bitten func(*entry, bite)) *conn {
 	l := &g.limits
 	w := &conn{
-		Conn: c, guard: g, limits: l, cpu: cpu, bite: bitten, closed: make(chan struct{}),
+		Conn: c, guard: g, limits: l, bite: bitten, closed: make(chan struct{}),
 		in:  rate.NewLimiter(rate.Limit(l.InputRate), 4*l.InputRate),
 		out: rate.NewLimiter(rate.Limit(l.OutputRate), 4*l.OutputRate),
 
 		rekeys: rate.NewLimiter(rate.Every(rekeyEvery), rekeysAtOnce),
+		taken:  make(chan struct{}, 1),
 	}
-	w.from, w.entry.end, w.work = from, w.end, g.work(from)
+	w.takes(true)
+	w.from, w.entry.end, w.steps = from, w.end, g.works.meter(g.work(from))
 	w.heard.now()
 	w.mu.Lock() // late takes it first, and finds the timer set
 	defer w.mu.Unlock()
@@ -103,6 +106,7 @@ func (c *conn) Read(p []byte) (int, error) {
 	c.heard.now()
 	// Before there is a place to take: whoever is held back holds nobody else up.
 	c.throttle(n)
+	c.pile(n)
 	if !c.known.Load() {
 		if c.trust.CompareAndSwap(trustAsked, trustGiven) {
 			c.timer.Reset(c.limits.Login)
@@ -110,14 +114,47 @@ func (c *conn) Read(p []byte) (int, error) {
 		if c.early += n; c.early > handshakeBytes {
 			c.end(biteEarly)
 		}
-		select {
-		case c.cpu <- struct{}{}:
+		if c.guard.works.handshakes.enter(&c.steps.ticket, c.closed) {
 			c.slotted.now()
 			c.slot.Store(true)
-		case <-c.closed:
+		}
+		select {
+		case <-c.closed: // meanwhile
+			c.freeSlot()
+		default:
 		}
 	}
 	return n, err
+}
+
+// takes notes whether the session waits for what the client sends.
+func (c *conn) takes(yes bool) {
+	if yes {
+		select {
+		case c.taken <- struct{}{}:
+		default:
+		}
+		return
+	}
+	select {
+	case <-c.taken:
+	default:
+	}
+}
+
+// pile counts what the client sends while the session does not take it, as its
+// screens wait for what they have taken before; what is too much ends the
+// connection: SSH's own window would let two megabytes of it pile up.
+func (c *conn) pile(n int) {
+	select {
+	case <-c.taken:
+		c.takes(true)
+		c.piled = 0
+	default:
+		if c.piled += n; c.piled > mostUntaken && !c.patient.Load() {
+			c.end(biteInput)
+		}
+	}
 }
 
 // throttle holds the reader back to the input rate, and ends the connection
@@ -178,10 +215,8 @@ func (c *conn) sleep(d time.Duration) {
 
 func (c *conn) freeSlot() {
 	if c.slot.CompareAndSwap(true, false) {
-		<-c.cpu
-		now, took := time.Now(), min(c.slotted.ago(), mostHandshake)
-		c.work.spend(now, took)
-		c.guard.works.all.spend(now, took)
+		c.steps.charge(time.Now(), min(c.slotted.ago(), mostHandshake))
+		c.guard.works.handshakes.leave(&c.steps.ticket)
 	}
 }
 

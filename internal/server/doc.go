@@ -11,14 +11,13 @@
 //   - A stranger who wants the house closed to others: connections, sessions,
 //     key exchanges, windows, bytes, waiting. Each is bounded for a connection,
 //     for an address (an IPv6 /64 is one, a /56 four) and in all: see [Limits], and guard,
-//     which says who makes room. What they cost before somebody is known is
-//     worked on by half of the cores. Members, trainers and organisers have
+//     which says who makes room. Members, trainers and organisers have
 //     places of their own. At an address that others have filled, or dial from
 //     all the time, who has been here before or comes with the code of a room goes
 //     first, then who shows a key; and who has only looked for long gives way: see
-//     place. What screens cost is counted, too: who has
-//     more drawn than their share waits for it, and who has little drawn does
-//     not: see budget.
+//     place. What handshakes and screens cost is counted, too: who has
+//     more done than their share waits for it, and who has little done does
+//     not: see budget and queue.
 //   - A stranger who wants the disk or the log full: what is refused is logged
 //     once a minute for an address, a panic with one stack; sessions are bounded
 //     and so are their lines. What attempts leave behind is package record's.

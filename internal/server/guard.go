@@ -205,8 +205,8 @@ func (g *guard) giveWay(from, to *entry) bool {
 }
 
 // tooSoon says whether a connection that comes too soon after others is turned
-// away at once: where what its address, or all have cost is still owed. Else it
-// may say who it is.
+// away at once: where its address has cost more than its share of late. Else it may
+// say who it is.
 func (g *guard) tooSoon(from netip.Addr) bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -220,8 +220,7 @@ func (g *guard) tooSoon(from netip.Addr) bool {
 }
 
 func (g *guard) owes(from netip.Addr) bool {
-	now := time.Now()
-	return g.works.all.owed(now) > 0 || g.address(origin(from)).work.owed(now) > 0
+	return g.address(origin(from)).work.owed(time.Now()) > 0
 }
 
 func (g *guard) decide(e *entry) (letIn bool, unready, refused *entry) {
@@ -256,6 +255,9 @@ func (g *guard) decide(e *entry) (letIn bool, unready, refused *entry) {
 	for _, a := range all {
 		a.come.AllowN(g.now(), 1)
 		a.conns++
+	}
+	if a.conns == 1 {
+		g.works.addresses.Add(1)
 	}
 	a.unready++
 	e.unready = g.unready.PushBack(e)
@@ -310,6 +312,9 @@ func (g *guard) release(e *entry) {
 	}
 	for _, a := range g.counting(e.from) {
 		a.conns--
+	}
+	if g.address(origin(e.from)).conns == 0 {
+		g.works.addresses.Add(-1)
 	}
 	if e.kept {
 		g.address(origin(e.from)).kept--
@@ -394,7 +399,7 @@ func (g *guard) lot(p netip.Prefix, worth int) *address {
 	if a == nil {
 		connects := worth * g.limits.Connects
 		a = &address{worth: worth, come: aMinute(connects, connects), keys: aMinute(connects, connects),
-			try: aMinute(worth*resumeTriesPerMinute, worth*resumeTries), quiz: rate.NewLimiter(rate.Limit(float64(worth*g.limits.Quizzes)/time.Hour.Seconds()), worth*g.limits.Quizzes), work: newBudget(addressShare, addressSaved), told: map[string]*telling{}}
+			try: aMinute(worth*resumeTriesPerMinute, worth*resumeTries), quiz: rate.NewLimiter(rate.Limit(float64(worth*g.limits.Quizzes)/time.Hour.Seconds()), worth*g.limits.Quizzes), work: newBudget(g.works.share, addressSaved), told: map[string]*telling{}}
 		g.addresses[p] = a
 	}
 	return a
@@ -421,7 +426,7 @@ func (g *guard) sweep() {
 				delete(a.told, limit)
 			}
 		}
-		if a.conns == 0 && len(a.told) == 0 && rested(a.come, now) && rested(a.keys, now) && rested(a.try, now) && rested(a.quiz, now) {
+		if a.conns == 0 && len(a.told) == 0 && rested(a.come, now) && rested(a.keys, now) && rested(a.try, now) && rested(a.quiz, now) && rested(a.work.Limiter, now) {
 			delete(g.addresses, p)
 		}
 	}

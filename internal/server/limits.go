@@ -147,6 +147,7 @@ const (
 	idleWarning      = time.Minute      // before the idle limit, the screen says so
 	idleWarnings     = 6                // times that it says how long is left
 	overLong         = 3 * time.Second  // over the input rate, then the connection ends
+	mostUntaken      = 64 << 10         // bytes that a client may send before its session takes any
 	handshakeBytes   = 256 << 10        // that a client may send before it is known
 	resizesAtOnce    = 8                // window changes that are drawn at once,
 	resizesPerSecond = 4                // and so many a second after that; of others only the last

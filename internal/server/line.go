@@ -84,12 +84,12 @@ func (w *line) resized() {
 }
 
 // putSize is called with the lock held: nobody else puts one in. While the
-// session owes work it gets one of few sizes, which others have too, and its own
-// once it owes none.
+// session has taken more than its share it gets one of few sizes, which others
+// have too, and then its own.
 func (w *line) putSize() {
 	size := w.newest
-	if wait := w.meter.owed(time.Now()); wait > 0 {
-		w.putLater(max(wait, coarseFor))
+	if !w.meter.little(time.Now()) {
+		w.putLater(coarseFor)
 		if size = coarse(size); size == w.put {
 			return
 		}

@@ -39,10 +39,10 @@ type Setup struct {
 
 const (
 	// cacheBytes bounds the frames that all sessions share.
-	cacheBytes = 128 << 20
+	cacheBytes = 32 << 20
 
 	// paintBytes bounds the ways from one frame to another that they share.
-	paintBytes = 32 << 20
+	paintBytes = 16 << 20
 )
 
 // Run opens the deck and the data folder and serves until ctx ends. It does

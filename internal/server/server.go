@@ -8,7 +8,6 @@ import (
 	"math/rand/v2"
 	"net"
 	"net/netip"
-	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -65,7 +64,6 @@ type Server struct {
 	now      func() time.Time
 	guard    *guard
 	metrics  *metrics
-	cpu      chan struct{}
 	ssh      *ssh.Server
 	commands []Command
 	progress *progress.Store // of learners who have a key
@@ -82,10 +80,6 @@ type Server struct {
 	by       time.Time // when the drain is over
 }
 
-// handshakes is how many are worked on at once: by half of the cores, so that
-// no flood of them keeps the sessions waiting.
-func handshakes() int { return max(1, runtime.GOMAXPROCS(0)/2) }
-
 type connKey struct{}
 
 // New makes a server. It takes no connection yet.
@@ -95,7 +89,6 @@ func New(o Options) (*Server, error) {
 	}
 	s := &Server{
 		opt: o, limits: &o.Limits, log: o.Log, now: o.Now, guard: newGuard(o.Limits, o.Now), metrics: newMetrics(),
-		cpu:      make(chan struct{}, handshakes()),
 		sessions: map[*Session]struct{}{}, tabs: map[string]*tab{}, emptied: make(chan struct{}),
 	}
 	s.empties = sync.OnceFunc(func() { close(s.emptied) })
@@ -161,7 +154,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 // admit puts the guard around a new connection, or closes it.
 func (s *Server) admit(ctx ssh.Context, raw net.Conn) net.Conn {
 	from := remote(raw)
-	c := newConn(raw, from, s.guard, s.cpu, s.bitten)
+	c := newConn(raw, from, s.guard, s.bitten)
 	c.id = s.ids.Add(1)
 	letIn := s.guard.admit(&c.entry)
 	if c.verdict != welcome {

@@ -87,9 +87,7 @@ func (s *Server) mayShake(from netip.Addr) error {
 		s.refused(from, hasty)
 		return errBusy
 	}
-	now := time.Now()
-	s.guard.work(from).spend(now, webHandshakeCosts)
-	s.guard.works.all.spend(now, webHandshakeCosts)
+	s.guard.work(from).spend(time.Now(), webHandshakeCosts)
 	return nil
 }
 

@@ -17,14 +17,19 @@ import (
 // loop gives the model its messages and shows what comes of them.
 func (p *Program) loop(ctx context.Context) error {
 	sizes := p.terminal.Sizes
-	began := spanNow()
+	began, err := p.begin(ctx)
+	if err != nil {
+		return err
+	}
+	p.run(p.model.Init())
+	p.update(tea.ColorProfileMsg{Profile: p.terminal.Profile})
+	p.resize(tea.WindowSizeMsg{Width: p.terminal.Width, Height: p.terminal.Height})
 	for {
 		p.view = p.model.View()
 		p.painter.show(p.view, p.told())
 		if p.terminal.End != nil {
-			p.terminal.End(began.worked() + p.painter.worked())
+			p.terminal.End(now() - began + p.painter.worked())
 		}
-		var err error
 		select {
 		case <-ctx.Done():
 			return context.Cause(ctx)
@@ -48,7 +53,7 @@ func (p *Program) loop(ctx context.Context) error {
 				if quit, err := p.take(msg); quit {
 					return err
 				}
-				if len(p.msgs) == 0 || time.Since(epoch)-began.wall > takenTogether {
+				if len(p.msgs) == 0 || now()-began > takenTogether {
 					break
 				}
 				msg = <-p.msgs
@@ -68,12 +73,18 @@ func (p *Program) told() *wire.Told {
 // takenTogether is for how long messages are taken before the view is asked for.
 const takenTogether = 5 * time.Millisecond
 
+// epoch is what times are counted from: on the monotonic clock alone, which is read
+// twice in a turn.
+var epoch = time.Now()
+
+func now() time.Duration { return time.Since(epoch) }
+
 // begin returns once the program may work, and when that was.
-func (p *Program) begin(ctx context.Context) (began span, err error) {
+func (p *Program) begin(ctx context.Context) (began time.Duration, err error) {
 	if p.terminal.Begin != nil {
 		err = p.terminal.Begin(ctx)
 	}
-	return spanNow(), err
+	return now(), err
 }
 
 // newest is the last of a size and those that have come since.

@@ -18,8 +18,8 @@ import (
 )
 
 // A painter keeps a terminal showing the newest view. What it is told it takes
-// at once; a goroutine that lives while there is something to be written sees
-// to the rest.
+// at once, and works out what is to be written; a goroutine that lives while
+// there is something writes it, and then what has come meanwhile.
 type painter struct {
 	out     io.Writer
 	cache   *Cache
@@ -38,6 +38,7 @@ type painter struct {
 	due           bool    // it is not on its way yet
 	before        []byte  // to be written ahead of it
 	synced        bool    // the terminal knows synchronized output
+	ready         *[]byte // worked out, to be written by the goroutine first
 	writing       bool    // the goroutine lives
 	broken        bool    // the terminal takes no more
 	leaving       bool
@@ -88,6 +89,18 @@ func (p *painter) show(v tea.View, told *wire.Told) {
 		p.before = append(p.before, ansi.RequestModeSynchronizedOutput...)
 	}
 	p.next, p.due = pic, true
+	if p.writing || p.broken || p.leaving {
+		p.start()
+		return
+	}
+	b := p.cache.buffer()
+	*b = p.appendNext((*b)[:0], &p.next, p.before, p.synced)
+	p.due, p.before = false, nil
+	if len(*b) == 0 {
+		p.cache.free(b)
+		return
+	}
+	p.ready = b
 	p.start()
 }
 
@@ -193,30 +206,9 @@ func (p *painter) start() {
 // write writes what there is to be written, and ends.
 func (p *painter) write() {
 	defer p.recovered()
-	b := p.cache.buffer()
+	b := p.begun()
 	defer p.cache.free(b)
-	for {
-		p.mu.Lock()
-		leaving := p.leaving
-		if p.broken || !leaving && !p.due && len(p.before) == 0 {
-			p.rest()
-			p.mu.Unlock()
-			return
-		}
-		to, before, synced := p.next, p.before, p.synced
-		p.due, p.before = false, nil
-		p.mu.Unlock()
-
-		began := spanNow()
-		switch {
-		case leaving:
-			*b = p.appendLeaving((*b)[:0])
-		case p.page:
-			*b = p.appendSections((*b)[:0], &to)
-		default:
-			*b = p.appendPicture((*b)[:0], &to, before, synced)
-		}
-		p.work.Add(int64(began.worked()))
+	for leaving := false; ; {
 		var err error
 		if len(*b) > 0 {
 			_, err = p.out.Write(*b)
@@ -226,8 +218,37 @@ func (p *painter) write() {
 		}
 		p.mu.Lock()
 		p.broken = p.broken || leaving || err != nil
+		leaving = p.leaving
+		if p.broken || !leaving && !p.due && len(p.before) == 0 {
+			p.rest()
+			p.mu.Unlock()
+			return
+		}
+		to, before, synced := p.next, p.before, p.synced
+		p.due, p.before = false, nil
 		p.mu.Unlock()
+
+		began := now()
+		if leaving {
+			*b = p.appendLeaving((*b)[:0])
+		} else {
+			*b = p.appendNext((*b)[:0], &to, before, synced)
+		}
+		p.work.Add(int64(now() - began))
 	}
+}
+
+// begun is what is to be written first; nothing where that is not worked out yet.
+func (p *painter) begun() *[]byte {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	b := p.ready
+	p.ready = nil
+	if b == nil {
+		b = p.cache.buffer()
+		*b = (*b)[:0]
+	}
+	return b
 }
 
 // worked is for how long it has worked on what it writes since that was asked
@@ -254,6 +275,14 @@ func (p *painter) recovered() {
 	defer p.mu.Unlock()
 	p.broken = true
 	p.rest()
+}
+
+// appendNext appends what a terminal, or a page, is sent to show a picture.
+func (p *painter) appendNext(b []byte, to *picture, before []byte, synced bool) []byte {
+	if p.page {
+		return p.appendSections(b, to)
+	}
+	return p.appendPicture(b, to, before, synced)
 }
 
 // appendPicture appends what leads from what is shown to a picture, which then

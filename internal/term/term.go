@@ -156,9 +156,6 @@ func (p *Program) Run(ctx context.Context) (err error) {
 	if p.terminal.In != nil {
 		go p.read()
 	}
-	p.run(p.model.Init())
-	p.update(tea.ColorProfileMsg{Profile: p.terminal.Profile})
-	p.resize(tea.WindowSizeMsg{Width: p.terminal.Width, Height: p.terminal.Height})
 	return p.loop(ctx)
 }
 

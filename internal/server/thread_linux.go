@@ -1,4 +1,4 @@
-package term
+package server
 
 import (
 	"time"
