@@ -19,6 +19,7 @@ import (
 
 // The course in a browser, as it is shipped.
 func TestInABrowser(t *testing.T) {
+	t.Parallel()
 	browser := chromium(t)
 	data, trainers := t.TempDir(), filepath.Join(t.TempDir(), "trainers")
 	key := trainersKey(t, trainers)
@@ -45,6 +46,14 @@ func TestInABrowser(t *testing.T) {
 		t.Run("Vietnamese as it is typed", func(t *testing.T) {
 			t.Parallel()
 			typedVietnamese(page(t, browser, handset, home+"/?lang=vi"))
+		})
+		t.Run("a certificate", func(t *testing.T) {
+			t.Parallel()
+			b := page(t, browser, handset, home+"/verify?lang=vi")
+			b.accessible("to be checked")
+			is[bool](b, `document.querySelector("textarea").value = "VNEID1.abc", document.querySelector("button").click(), true`)
+			b.must(chromedp.Do(b.ctx, chromedp.WaitVisible(chromedp.CSS(".bad"))))
+			b.accessible("a wrong one")
 		})
 		t.Run("as text", func(t *testing.T) {
 			t.Parallel()

@@ -93,18 +93,19 @@ function lost() {
 	if (tries > 1 || !token) tell(say(token ? "lost" : "connecting"));
 }
 
-// wake is called when the line may have died unseen, as on a locked phone.
-function wake() {
+// wake asks whether the line is still there: it may have died unseen, as on a locked
+// phone.
+function wake(patience) {
 	if (document.hidden || bye && !bye.after) return;
 	if (!socket) return connect();
 	send(PING, ++pinged);
 	clearTimeout(asleep);
 	const line = socket;
-	asleep = setTimeout(() => { if (line === socket) { line.onclose = null; line.close(); lost(); } }, 3000);
+	asleep = setTimeout(() => { if (line === socket) { line.onclose = null; line.close(); lost(); } }, patience);
 }
-document.addEventListener("visibilitychange", wake);
-addEventListener("online", wake);
-setInterval(wake, 20000);
+document.addEventListener("visibilitychange", () => wake(3000));
+addEventListener("online", () => wake(3000));
+setInterval(() => wake(10000), 20000);
 addEventListener("pagehide", e => { if (!e.persisted) send(LEAVE); });
 
 // tell shows a sentence over the page, "" none, and a button where something can be done.
@@ -145,7 +146,7 @@ const sections = {
 		styles = Array.from({ length: rows }, () => Array(cols).fill(plain));
 		sizes = Array(rows).fill(0);
 		cursor = undefined;
-		fresh = true;
+		fresh = repaint = true;
 	},
 	3(r) { // CELLS
 		const table = r.list(() => {
@@ -166,7 +167,7 @@ const sections = {
 		r.list((_, i) => root.style.setProperty("--" + roles[i], r.rgb()));
 		root.style.setProperty("--stage", ground);
 		document.querySelector("meta[name=theme-color]").content = ground;
-		fresh = true;
+		fresh = repaint = true;
 	},
 	6(r) { document.title = r.s() || "VNeID"; }, // TITLE
 	7(r) { // TAPS
@@ -242,7 +243,7 @@ function row(r, table) {
 	}
 }
 
-let changed = {}, fresh = false, waiting = false;
+let changed = {}, fresh = false, repaint = false, waiting = false; // fresh: rows may have moved
 
 function take(message) {
 	const r = new Reader(new Uint8Array(message));
@@ -305,16 +306,21 @@ function layOut() {
 			for (let y = t.y; y < t.y + t.height; y++) { heights[y] = Math.max(heights[y], each); taken.add(y); }
 		}
 		let over = heights.reduce((a, b) => a + b, 0) - height;
-		const blank = [...chars.keys()].filter(y => !taken.has(y) && sizes[y] === 0 && chars[y].every(c => c === " "));
-		for (const [i, y] of blank.entries()) {
-			const less = Math.min(Math.ceil(over / (blank.length - i)), Math.floor(base * 0.75));
+		const free = [...chars.keys()].filter(y => !taken.has(y) && blank(y));
+		for (const [i, y] of free.entries()) {
+			const less = Math.min(Math.ceil(over / (free.length - i)), Math.floor(base * 0.75));
 			if (less > 0) { heights[y] -= less; over -= less; }
 		}
 	}
+	const was = [canvas.width, ...tops].join();
 	tops = [0];
 	for (const h of heights) tops.push(tops.at(-1) + h);
-	canvas.width = cw * cols;
-	canvas.height = tops[rows];
+	if (repaint || was !== [cw * cols, ...tops].join()) {
+		canvas.width = cw * cols;
+		canvas.height = tops[rows];
+		for (let y = 0; y < rows; y++) dirty.add(y);
+	}
+	fresh = repaint = false;
 	for (const of of [canvas, grid]) {
 		of.style.width = canvas.width / scale + "px";
 		of.style.height = of === grid && document.body.classList.contains("text") ? "auto" : canvas.height / scale + "px";
@@ -323,6 +329,8 @@ function layOut() {
 	for (const [i, t] of targets.entries()) over(taps.children[i], t);
 	if (input.id) over(typed, { ...input, height: 1 });
 }
+
+const blank = y => sizes[y] === 0 && chars[y].every(c => c === " ");
 
 // over puts an element on the cells that it is for.
 function over(element, t) {
@@ -340,7 +348,7 @@ addEventListener("resize", () => {
 		resized = innerWidth;
 		const is = wish();
 		if (is.join() !== wished.join()) send(SIZE, ...(wished = is));
-		fresh = true;
+		fresh = repaint = true;
 		keys();
 		requestAnimationFrame(draw);
 	}, 250);
@@ -410,7 +418,8 @@ function fits(font, c, w) {
 function draw() {
 	waiting = false;
 	if (!cols) return;
-	if (fresh) { layOut(); for (let y = 0; y < rows; y++) dirty.add(y); fresh = false; }
+	for (const y of dirty) if (heights[y] < base && !blank(y)) fresh = true; // it gave its room away
+	if (fresh) layOut();
 	if (!document.body.classList.contains("text")) for (const y of dirty) if (y >= 0 && y < rows) drawRow(y);
 	dirty.clear();
 	if (linked) links();
@@ -573,6 +582,7 @@ stage.addEventListener("touchend", e => {
 // ---- Keys ----
 
 const names = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right", Enter: "enter", Escape: "esc", Home: "home", End: "end", PageUp: "pgup", PageDown: "pgdown", " ": "space", Backspace: "backspace", Delete: "delete", F1: "f1" };
+let entered = 0; // when Enter was pressed last
 const ofField = ["enter", "esc", "up", "down", "pgup", "pgdown"];
 
 addEventListener("keydown", e => {
@@ -585,9 +595,11 @@ addEventListener("keydown", e => {
 	const panel = $("more");
 	if (name === "esc" && panel) { close(panel); e.preventDefault(); return; }
 	e.preventDefault();
+	if (name === "enter") entered = e.timeStamp;
 	send(KEY, name);
 });
 
+let barred;
 const ways = /^(esc|q|ctrl\+c)$/; // out
 
 // keys makes the bar: what matters now, and the rest behind a button.
@@ -598,6 +610,9 @@ function keys() {
 	const foot = hints.filter(h => h.flags & 3 && !(coarse.matches && /^(up|down|(shift.)?tab)$/.test(h.key)));
 	const shown = narrow ? [...foot.filter(h => h !== way).slice(0, 2), ...(way ? [way] : [])] : foot.slice(0, 7);
 	const rest = hints.filter(h => !shown.includes(h));
+	const is = JSON.stringify([shown, rest, root.lang, resume]);
+	if (is === barred) return; // a finger may be on it
+	barred = is;
 	bar.replaceChildren(...shown.map(key));
 	const more = button(say("more"), () => $("more") ? close($("more")) : reveal(more, rest), "more");
 	more.setAttribute("aria-expanded", false);
@@ -632,13 +647,14 @@ function reveal(by, rest) {
 	panel.append(button(say(asText ? "picture" : "text"), () => {
 		byChoice = !asText;
 		send(SIZE, ...(wished = wish()));
-		fresh = true;
-		close(panel);
+		fresh = repaint = true;
 		requestAnimationFrame(draw);
 	}, "face"));
-	if (resume) panel.append(button(`${say("keep")} ${resume}`, () => { localStorage.setItem("resume", resume); close(panel); }, "keep"));
-	const kept = localStorage.getItem("resume");
-	if (kept) panel.append(button(`${say("forget")} ${kept}`, () => { localStorage.removeItem("resume"); close(panel); }, "forget"));
+	try { // a browser may allow no storage
+		const kept = localStorage.getItem("resume");
+		if (resume && kept !== resume) panel.append(button(`${say("keep")} ${resume}`, () => localStorage.setItem("resume", resume), "keep"));
+		if (kept) panel.append(button(`${say("forget")} ${kept}`, () => localStorage.removeItem("resume"), "forget"));
+	} catch { }
 	panel.addEventListener("click", () => close(panel));
 	bar.append(panel);
 	by.setAttribute("aria-expanded", true);
@@ -711,5 +727,10 @@ function write() {
 field.addEventListener("compositionstart", () => { composing = true; });
 field.addEventListener("compositionend", () => { composing = false; write(); });
 field.addEventListener("input", write);
+field.addEventListener("beforeinput", e => { // Enter, of keyboards that name no key
+	if (e.inputType !== "insertLineBreak") return;
+	e.preventDefault();
+	if (e.timeStamp - entered > 100) send(KEY, "enter");
+});
 
 connect();
