@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/flags"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/theme"
@@ -88,6 +89,14 @@ func doorFlags(f *pflag.FlagSet, listen, host, members, trainers, organisers *st
 // motionFlag defines --reduced-motion.
 func motionFlag(f *pflag.FlagSet, still *bool, w *locale.Words) {
 	f.BoolVar(still, "reduced-motion", false, w.Command.ReducedMotion)
+}
+
+// identityFlag defines --identity: of whom attempts are recorded, "" as the deck
+// says.
+func identityFlag(f *pflag.FlagSet, identity *string, w *locale.Words) {
+	choice := flags.OneOf(identity, deck.Open, deck.Enrolled)
+	*identity = ""
+	f.Var(choice, "identity", w.Enrol.Identity)
 }
 
 // feedbackFlag defines --feedback; each or end.

@@ -39,6 +39,7 @@ func kioskCommand(w *locale.Words) *cobra.Command {
 	f.StringVar(&o.Host, "host", "", w.Kiosk.Host)
 	flags.Takes(f, "host", w.Manual.Host)
 	motionFlag(f, &o.Still, w)
+	identityFlag(f, &o.Identity, w)
 	return cmd
 }
 

@@ -89,7 +89,7 @@ func peopleCommand(w *locale.Words) *cobra.Command {
 	}
 	accept.Flags().StringVar(&reason, "reason", "", h.Reason)
 	flags.Takes(accept.Flags(), "reason", w.Manual.Text)
-	cmd := withData(w, &data, "people", h.People, show, export, correct, erase, accept)
+	cmd := withData(w, &data, "people", h.People, show, export, correct, erase, accept, enrolCommand(&data, w), claimCommand(&data, w))
 	cmd.Example = examples(e.People, `people show "Nguyễn Văn An"`)
 	return cmd
 }

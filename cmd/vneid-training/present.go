@@ -34,6 +34,7 @@ func presentCommand(w *locale.Words) *cobra.Command {
 	themeFlag(f, &o.Theme, w)
 	tierFlags(f, &o.Picks, w)
 	feedbackFlag(f, &feedback, w)
+	identityFlag(f, &o.Identity, w)
 	f.BoolVar(&o.Plain, "plain", false, w.Command.Plain)
 	f.BoolVar(&o.Notes, "notes", false, w.Briefing.Note.ShortPresent)
 	f.StringVar(&o.Route, "route", "", w.Route.Flag)

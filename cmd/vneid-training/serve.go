@@ -54,6 +54,7 @@ func serveCommand(w *locale.Words) *cobra.Command {
 	themeFlag(f, &s.Theme, w)
 	tierFlags(f, &s.Picks, w)
 	feedbackFlag(f, &feedback, w)
+	identityFlag(f, &s.Identity, w)
 	motionFlag(f, &s.Still, w)
 	f.Var(flags.OneOf(&format, logText, logJSON), "log", c.LogFormat)
 	f.Var(&s.Privacy, "log-address", c.LogAddress)

@@ -67,7 +67,7 @@ func TestStartsThatFailInVietnamese(t *testing.T) {
 		{[]string{"import"}, usage, "sau import hãy viết một trong: gift"},
 		{[]string{"import", "gift", missing}, failed, missing + ": không có tệp hay thư mục này"},
 		{[]string{"new", used}, failed, "không ghi được bài giảng mới vào " + used + ": thư mục đã có tệp (results.jsonl)"},
-		{[]string{"people"}, usage, "sau people hãy viết một trong: accept, correct, erase, export, show"},
+		{[]string{"people"}, usage, "sau people hãy viết một trong: accept, claim, correct, enrol, erase, export, show"},
 		{[]string{"people", "show"}, usage, "thiếu: TÊN-HOẶC-MÃ"},
 		{[]string{"certificate"}, usage, "thiếu: MÃ-BIÊN-NHẬN"},
 		{[]string{"prezent"}, usage, `không có lệnh "prezent"; có phải anh, chị định gõ: vneid-training present?`},
@@ -134,7 +134,7 @@ func TestMistakesInVietnamese(t *testing.T) {
 	everyCommand(rootCommand(locale.For(locale.Vi)), func(c *cobra.Command) {
 		path := strings.Fields(c.CommandPath())[1:]
 		mistakes := [][]string{{"--zzz"}, {"-z"}, {"--lang"}}
-		if len(path) > 0 && !slices.Contains([]string{"report", "verify"}, c.Name()) { // those take any number of files
+		if len(path) > 0 && !slices.Contains([]string{"report", "verify", "claim"}, c.Name()) { // those take any number of files or receipts
 			mistakes = append(mistakes, []string{"a", "b", "c", "d"})
 		}
 		for _, m := range mistakes {

@@ -65,7 +65,14 @@ type Rules struct {
 	// for routes too.
 	Attempts int           // that a learner may begin on a day
 	Wait     time.Duration // after one that was not passed
+	Identity string        // Open, Enrolled, or "" where nothing is said, which is Open
 }
+
+// Of whom attempts are recorded.
+const (
+	Open     = "open"     // of whoever types a name
+	Enrolled = "enrolled" // of whom the organiser vouches for
+)
 
 // A Unit is an institute or office that learners belong to.
 type Unit struct {

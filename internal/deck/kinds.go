@@ -180,6 +180,11 @@ var (
 		En: "%q must be a time from 1s to 168h, such as 10m or 1h30m, not %q",
 		Vi: "%q phải là khoảng thời gian từ 1s đến 168h, ví dụ 10m hoặc 1h30m, không thể là %q",
 	}
+	kindWantIdentity = Kind{
+		ID: "want-identity",
+		En: "%q must be open (whoever types a name) or enrolled (who was enrolled by the organiser), not %q",
+		Vi: "%q phải là open (ai gõ họ tên cũng được) hoặc enrolled (chỉ người ban tổ chức đã ghi danh), không thể là %q",
+	}
 	kindWantShare = Kind{
 		ID: "want-share",
 		En: "%q must be a share greater than 0 and at most 1, such as 0.8, not %q",

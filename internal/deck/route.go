@@ -176,7 +176,7 @@ func (d *Deck) Rules(r *Route) Rules {
 		return d.Quiz
 	}
 	rules := r.Quiz
-	rules.Attempts, rules.Wait = d.Quiz.Attempts, d.Quiz.Wait
+	rules.Attempts, rules.Wait, rules.Identity = d.Quiz.Attempts, d.Quiz.Wait, d.Quiz.Identity
 	return rules
 }
 

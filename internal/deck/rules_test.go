@@ -12,8 +12,8 @@ import (
 // How often and how soon the quiz may be taken again is read strictly, and
 // holds for routes with a quiz of their own.
 func TestQuizRules(t *testing.T) {
-	d := &deck.Deck{Quiz: deck.Rules{Questions: 10, Pass: 0.8, Attempts: 3, Wait: time.Minute}}
-	if r := d.Rules(&deck.Route{Quiz: deck.Rules{Questions: 2, Pass: 0.5}}); r != (deck.Rules{Questions: 2, Pass: 0.5, Attempts: 3, Wait: time.Minute}) {
+	d := &deck.Deck{Quiz: deck.Rules{Questions: 10, Pass: 0.8, Attempts: 3, Wait: time.Minute, Identity: deck.Enrolled}}
+	if r := d.Rules(&deck.Route{Quiz: deck.Rules{Questions: 2, Pass: 0.5}}); r != (deck.Rules{Questions: 2, Pass: 0.5, Attempts: 3, Wait: time.Minute, Identity: deck.Enrolled}) {
 		t.Errorf("along a route: %+v", r)
 	}
 	for _, tt := range []struct {
@@ -31,6 +31,9 @@ func TestQuizRules(t *testing.T) {
 		{"wait: -5m", 0, 0, "want-span"},
 		{"wait: 169h", 0, 0, "want-span"},
 		{"wait: 0s", 0, 0, "want-span"},
+		{"identity: open", 0, 0, ""},
+		{"identity: enrolled", 0, 0, ""},
+		{"identity: closed", 0, 0, "want-identity"},
 	} {
 		fsys := folder(goodTop + "## T\n\nx\n" + goodAsk)
 		yaml := string(fsys["deck.yaml"].Data)

@@ -83,6 +83,7 @@ func (l *loader) quiz(s *sheet, n *yaml.Node) {
 		field{"cover", false, s.number(&to.Cover, 0, most)},
 		field{"attempts", false, s.aDay(&to.Attempts, most)},
 		field{"wait", false, s.lasting(&to.Wait)},
+		field{"identity", false, s.identity(&to.Identity)},
 	)
 	l.rules = rulePlaces{s, value(n, "questions"), value(n, "cover"), n}
 }
@@ -108,6 +109,20 @@ func (s *sheet) aDay(to *int, most int) func(string, *yaml.Node) {
 			return
 		}
 		*to = v
+	}
+}
+
+// identity reads of whom attempts are recorded.
+func (s *sheet) identity(to *string) func(string, *yaml.Node) {
+	return func(key string, n *yaml.Node) {
+		text, ok := s.scalar(key, n)
+		switch {
+		case !ok:
+		case text != Open && text != Enrolled:
+			s.wrong(n, kindWantIdentity, key, text)
+		default:
+			*to = text
+		}
 	}
 }
 

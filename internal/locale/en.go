@@ -99,6 +99,7 @@ func english() *Words {
 		Route:      enRoute(),
 		Remind:     enRemind(),
 		Invitation: enInvitation(),
+		Enrol:      enEnrol(),
 		Command: Command{
 			Long:          "A course and a quiz on the utilities of the VNeID app, in a terminal.\nWithout a command it opens the built-in deck.",
 			Present:       "Present a deck in this terminal",

@@ -99,6 +99,7 @@ func vietnamese() *Words {
 		Route:      viRoute(),
 		Remind:     viRemind(),
 		Invitation: viInvitation(),
+		Enrol:      viEnrol(),
 		Command: Command{
 			Long:          "Bài giảng và bài kiểm tra về các tiện ích của ứng dụng VNeID, chạy trong cửa sổ dòng lệnh.\nKhông nêu lệnh nào thì chương trình mở bài giảng có sẵn.",
 			Present:       "Trình chiếu bài giảng trong cửa sổ này",

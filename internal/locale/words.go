@@ -28,6 +28,7 @@ type Words struct {
 	Route      Route
 	Remind     Remind
 	Invitation Invitation
+	Enrol      Enrol
 	Twins      Twins
 	Advice     Advice
 	Author     Author

@@ -36,6 +36,7 @@ type Options struct {
 	Theme         theme.Choice
 	Picks         tier.Picks
 	FeedbackAtEnd bool
+	Identity      string // of whom attempts are recorded: deck.Open, deck.Enrolled; "": as the deck says
 	Watch         bool   // read Deck again whenever a file of it changes
 	Notes         bool   // a second terminal may show the notes
 	Route         string // id of the deck's route to follow; "" for the whole deck
@@ -149,7 +150,7 @@ func prepare(ctx context.Context, o Options) (tui.Config, func(), error) {
 	t := terminalTier(o.Picks)
 	config := tui.Config{
 		Course: course, Cache: render.NewCache(cacheBytes), Language: o.Language,
-		Look: t.Look(o.Theme), Detect: o.Theme.Ask, Told: t.Backdrop != tier.Untold, Ask: t.Questions(), Picks: o.Picks, Desk: sitting.Desk{Via: "local", App: o.App}, Context: ctx, FeedbackAtEnd: o.FeedbackAtEnd,
+		Look: t.Look(o.Theme), Detect: o.Theme.Ask, Told: t.Backdrop != tier.Untold, Ask: t.Questions(), Picks: o.Picks, Desk: sitting.Desk{Via: "local", Identity: o.Identity, App: o.App}, Context: ctx, FeedbackAtEnd: o.FeedbackAtEnd,
 		Now: time.Now, Rand: rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64())),
 	}
 	// The data folder waits for the disk while the deck is read.

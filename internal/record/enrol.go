@@ -323,6 +323,15 @@ func (f *Folder) Redeem(ctx context.Context, typed, fingerprint string) (who Per
 	return who, own, f.wrap(PeopleFile, locale.OpWrite, err)
 }
 
+// LearnerOf is the learner id of who comes with a key: that of the enrolled
+// person whose it is, else one made from the key.
+func (f *Folder) LearnerOf(fingerprint string) string {
+	if p, ok, err := f.EnrolledKey(fingerprint); ok && err == nil {
+		return p.Learner
+	}
+	return f.LearnerFromKey(fingerprint)
+}
+
 // EnrolledKey is who was enrolled and came with this key since; false: nobody.
 func (f *Folder) EnrolledKey(fingerprint string) (Person, bool, error) {
 	f.people.mu.Lock()

@@ -88,7 +88,7 @@ func (t Tally) Owned(a Attempt) Attempt {
 // does.
 func (c Correction) Give(a Attempt) Attempt {
 	if c.Type == Claimed && c.Attempt == a.ID {
-		a.Learner, a.Verified, a.Vouched = c.Learner, true, true
+		a.Learner, a.Vouched = c.Learner, true
 	}
 	return a
 }

@@ -423,6 +423,7 @@ func (f *Folder) removeOld(ctx context.Context, prefix, pattern string, before t
 type Entry struct {
 	Attempt
 	Withdrawn bool   // a correction takes it back
+	Claimed   bool   // an organiser has said whose it is
 	Waits     bool   // it was answered faster than anybody reads, and no organiser has accepted it
 	Person    Person // whose it is: under the name that it was begun, or an organiser's correction of that; zero if that name is not kept
 }
@@ -457,7 +458,7 @@ func (f *Folder) Recorded(ctx context.Context, receipt string) (e Entry, ok bool
 		return Entry{}, false, err
 	}
 	t := Tally{Corrections: corrections}
-	return Entry{t.Owned(a), t.Withdrawn(a), t.Waits(a), person}, true, nil
+	return Entry{t.Owned(a), t.Withdrawn(a), t.Owned(a).Learner != a.Learner, t.Waits(a), person}, true, nil
 }
 
 // intact says whether the attempt, as it was read, has the hash that its line

@@ -97,7 +97,7 @@ func (s *Session) newDoor(ctx context.Context) *briefing.Door {
 	d.Way = func(room string) briefing.Way { return briefing.WayIn(s.Server.opt.Host, room) }
 	d.Origin, d.Awake = s.origin(), s.Awake
 	if s.Person.Fingerprint != "" {
-		d.Proven = s.Server.opt.Folder.LearnerFromKey(s.Person.Fingerprint)
+		d.Proven = s.Server.opt.Folder.LearnerOf(s.Person.Fingerprint)
 	}
 	if s.Person.Trainer {
 		d.Trainer, d.Name = s.Server.opt.Folder.LearnerFromKey(s.Person.Fingerprint), s.Person.Name

@@ -14,7 +14,7 @@ func (s *Server) claim(session *Session) claim {
 	case p.Fingerprint == "":
 		return noClaim
 	}
-	if kept, err := s.progress.Raw(s.opt.Folder.LearnerFromKey(p.Fingerprint)); err == nil && kept != nil {
+	if kept, err := s.progress.Raw(s.opt.Folder.LearnerOf(p.Fingerprint)); err == nil && kept != nil {
 		return expected
 	}
 	return hasKey

@@ -51,6 +51,7 @@ type Options struct {
 	Picks    tier.Picks
 	Pace     bool   // how much garbage there may be is the server's to say; else GOGC's
 	Feedback bool   // right and wrong are shown after the last question only
+	Identity string // of whom attempts are recorded: deck.Open, deck.Enrolled; "": as the deck says
 	Still    bool   // reduced motion: on no screen does anything move by itself
 	App      string // name and version, for the record and "version"
 	Now      func() time.Time
@@ -230,7 +231,7 @@ func (s *Server) config(ctx context.Context, session *Session, t tier.Tier, star
 	c := tui.Config{
 		Deck: d, Course: s.opt.Course, Shared: s.opt.Shared, Language: session.Words.Language,
 		Look: t.Look(s.opt.Theme), Detect: s.opt.Theme.Ask, Told: t.Backdrop != tier.Untold, Ask: t.Questions(), Picks: s.opt.Picks,
-		Desk: sitting.Desk{Log: metered{s.opt.Folder, s.metrics}, Folder: s.opt.Folder, Via: session.via(), From: session.origin().String(), Public: true, App: s.opt.App},
+		Desk: sitting.Desk{Log: metered{s.opt.Folder, s.metrics}, Folder: s.opt.Folder, Via: session.via(), From: session.origin().String(), Public: true, Identity: s.opt.Identity, App: s.opt.App},
 		Try:  func() bool { return s.mayTry(session) }, Context: ctx,
 		Progress: s.progress, Briefings: session.door, Busy: session.busy.Store,
 		Start: start, FeedbackAtEnd: s.opt.Feedback, Still: s.opt.Still || slices.Contains(session.Args, stillFlag), Now: s.now, Rand: rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64())),
@@ -243,7 +244,10 @@ func (s *Server) config(ctx context.Context, session *Session, t tier.Tier, star
 	c.Certify, c.Fell = s.certify(session), session.fell
 	if session.Person.Fingerprint != "" {
 		c.Learner, c.Verified = s.opt.Folder.LearnerFromKey(session.Person.Fingerprint), true
-		c.Called = session.Person.Called
+		c.Called, c.Key = session.Person.Called, session.Person.Fingerprint
+		if who, enrolled, err := s.opt.Folder.EnrolledKey(session.Person.Fingerprint); enrolled && err == nil {
+			c.Sit(who)
+		}
 		// Keys cost a stranger nothing, and the progress of each is a file.
 		if s.claim(session) > hasKey || s.guard.begins(session.line.entry.from) {
 			c.Keeper = c.Learner

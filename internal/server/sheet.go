@@ -38,7 +38,7 @@ func sheet(ctx context.Context, s *Session) int {
 func certify(ctx context.Context, s *Session, receipt string, w *locale.Words) (certificate.Sheet, error) {
 	opt := &s.Server.opt
 	theirs := func(a record.Attempt) bool {
-		return !a.Verified || s.Person.Organiser || s.Person.Fingerprint != "" && opt.Folder.LearnerFromKey(s.Person.Fingerprint) == a.Learner
+		return !a.Verified || s.Person.Organiser || s.Person.Fingerprint != "" && opt.Folder.LearnerOf(s.Person.Fingerprint) == a.Learner
 	}
 	return certificate.Issue(ctx, opt.Folder, opt.Course, receipt, opt.App, theirs, w)
 }

@@ -23,9 +23,15 @@ import (
 // one finds the one person that a name or id means.
 func one(ctx context.Context, f *record.Folder, who string, u *locale.Upkeep) (record.Person, error) {
 	found, err := f.Find(ctx, who)
-	switch {
-	case err != nil:
+	if err != nil {
 		return record.Person{}, err
+	}
+	return only(found, who, u)
+}
+
+// only is the person that was found, if it is one.
+func only(found []record.Person, who string, u *locale.Upkeep) (record.Person, error) {
+	switch {
 	case len(found) == 0:
 		return record.Person{}, locale.Said(nil, u.Nobody, who)
 	case len(found) == 1:

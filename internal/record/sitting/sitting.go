@@ -35,12 +35,41 @@ type Desk struct {
 	Learner  string         // known from an SSH key; "" if the form tells
 	Verified bool           // Learner is proved by a key
 	Called   string         // the name by which a list of the organiser's has that key; "" if none has
+	Key      string         // fingerprint of the SSH key that they came with; "" without
+	Identity string         // of whom attempts are recorded, as deck.Rules has it; "": as the deck says
+	Enrolled record.Person  // who sits here, as the organiser enrolled them and a code or a key has shown; see Sit
 	App      string         // name and version, for the record
 
 	// May says whether one more quiz may be begun from here, or why not, in
 	// words; nil: always. It is not asked about who is vouched for.
 	May   func() error
 	Daily int // attempts that a learner may begin on a day, whatever the deck says; 0: any
+}
+
+// Sit has an enrolled person sit here: whatever is begun is theirs.
+func (d *Desk) Sit(p record.Person) {
+	d.Enrolled, d.Learner, d.Called, d.Verified = p, p.Learner, p.Name, d.Key != ""
+}
+
+// Rise has them leave the place to somebody else, of whom nothing is known: the
+// key on this machine is not theirs.
+func (d *Desk) Rise() {
+	d.Enrolled, d.Learner, d.Called, d.Verified, d.Key = record.Person{}, "", "", false, ""
+}
+
+// Redeem finds whom an enrolment code belongs to, see [record.Folder.Redeem]. It
+// may be called while others use the desk.
+func (d *Desk) Redeem(ctx context.Context, typed string) (who record.Person, own string, err error) {
+	if d.Folder == nil {
+		return who, "", locale.Errorf(locale.EnrolWrong)
+	}
+	return d.Folder.Redeem(ctx, typed, d.Key)
+}
+
+// Asks says whether attempts are recorded only of whom the organiser vouches
+// for.
+func (d *Desk) Asks(rules deck.Rules) bool {
+	return cmp.Or(d.Identity, rules.Identity) == deck.Enrolled
 }
 
 // Anonymous is true where a typed name is all that is known of who sits here,
@@ -146,8 +175,9 @@ func (d *Desk) Known(ctx context.Context, p record.Person) (Learner, error) {
 		p.Learner = "hv-" + record.NewID()
 		return Learner{Person: p, Number: 1}, nil
 	}
-	p.Learner = d.Learner
-	if p.Learner == "" {
+	if p.Learner = d.Learner; d.Enrolled.Learner != "" {
+		p = d.Enrolled
+	} else if p.Learner == "" {
 		p.Learner = d.Folder.LearnerID(p.Name, p.Unit, p.Code)
 	}
 	pending, pendingErr := d.Folder.Pending(p.Learner)
@@ -158,6 +188,9 @@ func (d *Desk) Known(ctx context.Context, p record.Person) (Learner, error) {
 // MayBegin says why somebody can't begin an attempt by these rules now, in words;
 // nil if they can. It counts as beginning one.
 func (d *Desk) MayBegin(ctx context.Context, p record.Person, rules deck.Rules, now time.Time) error {
+	if d.Asks(rules) && !Vouched(d.Called, p.Name) {
+		return locale.Errorf(locale.QuizEnrolled)
+	}
 	if d.Folder != nil && (rules.Attempts > 0 || rules.Wait > 0 || d.Daily > 0) {
 		taken, err := d.Folder.Taken(ctx, p.Learner)
 		if err != nil {

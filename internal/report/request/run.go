@@ -93,7 +93,7 @@ func Run(ctx context.Context, o Options, s Streams) error {
 	}
 	in.Names = o.Roster != "" || o.Table == "people"
 	if o.Roster != "" {
-		if in.Roster, err = readRoster(o.Roster, s.In, in.Decks); err != nil {
+		if in.Roster, err = Roster(o.Roster, s.In, in.Decks); err != nil {
 			return err
 		}
 	}
@@ -304,7 +304,9 @@ func locate(ctx context.Context, in *report.Input, data string) (folders []strin
 	return folders, nil
 }
 
-func readRoster(path string, stdin io.Reader, decks []*deck.Deck) ([]roster.Member, error) {
+// Roster reads who is on a list: of a file, or of stdin where path is "-". An
+// error of what is written there is a *FlagError.
+func Roster(path string, stdin io.Reader, decks []*deck.Deck) ([]roster.Member, error) {
 	from, name := stdin, path
 	if path != "-" {
 		file, err := os.Open(path)
