@@ -31,6 +31,15 @@ type Enrol struct {
 	NotEnrolled string // %s name or id
 	ToOne       string
 
+	// What is asked before a quiz.
+	Ask, CodePlaceholder string
+	NoCode               string
+	Sits                 string // %s name, %s unit
+	OwnCode              string // %s code
+	OwnWhy               string
+	Other                string
+	AskPlain, SitsPlain  string // SitsPlain: %s name, %s unit
+
 	// A slip.
 	Sheet, Title, Course      string
 	Code, Way                 string
@@ -59,6 +68,14 @@ func viEnrol() Enrol {
 		NotTheirs: "không có lượt nào để chuyển theo %q; xem danh sách bằng lệnh people claim", Ambiguous: "lượt %s có thể là của nhiều người (%s); hãy nêu đúng người bằng --to",
 		NotEnrolled: "%q chưa được ghi danh", ToOne: "--to đi cùng mã biên nhận, không đi cùng --all",
 
+		Ask: "Bài này chỉ ghi kết quả của người đã ghi danh: xin gõ mã trong thư của ban tổ chức.", CodePlaceholder: "ví dụ K7RT-92XV",
+		NoCode: "Mã ghi danh có tám chữ và số, như K7RT-92XV. Chưa có mã thì xin hỏi ban tổ chức; vẫn làm thử được.",
+		Sits:   "%s, %s", OwnCode: "Mã riêng của anh, chị: %s",
+		OwnWhy: "Mã trong thư đã dùng xong. Xin chép mã riêng này và giữ kín: lần sau gõ nó để làm tiếp hay xem kết quả.",
+		Other:  "Tôi là người khác",
+
+		AskPlain: "Mã ghi danh trong thư của ban tổ chức (0: quay lại)", SitsPlain: "Người làm bài: %s, %s. Ban tổ chức đã ghi danh.",
+
 		Sheet: "Phiếu ghi danh", Title: "MÃ GHI DANH", Course: "Bài học", Code: "Mã ghi danh", Way: "Lệnh",
 		Steps: [3]string{"Mở cửa sổ dòng lệnh, gõ: %s", "Chọn “Làm bài kiểm tra” và gõ mã này vào ô họ tên.", "Mã dùng được một lần, xin đừng đưa ai. Mất mã thì hỏi ban tổ chức."},
 		Unit:  "Đơn vị", UnitName: "Tên đơn vị", Name: "Họ tên", Own: "Mã cán bộ",
@@ -85,6 +102,14 @@ func enEnrol() Enrol {
 		Claimed:  "The attempt %s is now that of %s (%s).", ClaimedAll: "%d attempts were given to their people; the record says so.",
 		NotTheirs: "there is no attempt to give for %q; people claim lists those there are", Ambiguous: "the attempt %s may be of more than one person (%s); say whom you mean with --to",
 		NotEnrolled: "%q is not enrolled", ToOne: "--to goes with receipts, and not with --all",
+
+		Ask: "Results are recorded of enrolled people only: please type the code of the organiser's letter.", CodePlaceholder: "such as K7RT-92XV",
+		NoCode: "An enrolment code has eight letters and digits, like K7RT-92XV. Without one, please ask the organiser; you can still try the quiz.",
+		Sits:   "%s, %s", OwnCode: "Your own code: %s",
+		OwnWhy: "The code of the letter is used up. Please write this one down and keep it to yourself: type it next time to go on, or to see your results.",
+		Other:  "I am somebody else",
+
+		AskPlain: "Enrolment code of the organiser's letter (0: back)", SitsPlain: "Taking the quiz: %s, %s, enrolled by the organiser.",
 
 		Sheet: "Enrolment slips", Title: "ENROLMENT CODE", Course: "Course", Code: "Enrolment code", Way: "Command",
 		Steps: [3]string{"Open a terminal and type: %s", "Choose “Take the quiz” and type this code where the name is asked.", "It can be used once; please give it to nobody. If it is lost, ask the organiser."},

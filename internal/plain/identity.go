@@ -23,17 +23,34 @@ const (
 func (s *session) identify(ctx context.Context) (*running, error) {
 	w := &s.words.Plain
 	s.out.say(s.words.Identity.Notice + ": " + s.Deck.Notice)
-	choice, err := s.choose(ctx, []string{w.Record, w.Unrecorded}, w.Back)
+	choices := []string{w.Record, w.Unrecorded}
+	if s.Enrolled.Learner != "" {
+		s.out.sayf(s.words.Enrol.SitsPlain, s.Enrolled.Name, s.unitName(s.Enrolled.Unit))
+		choices = append(choices, s.words.Enrol.Other)
+	}
+	choice, err := s.choose(ctx, choices, w.Back)
 	if err != nil || choice == 0 {
 		return nil, err
 	}
 	s.out.blank()
-	if choice == 2 {
+	switch {
+	case choice == 2:
 		return s.begin(record.Person{}, 1, false)
+	case choice == 3:
+		s.Rise()
+	case s.Enrolled.Learner != "":
+		return s.known(ctx, s.Enrolled)
 	}
 	name, err := s.askName(ctx)
-	if err != nil || name == "" {
+	if err != nil {
 		return nil, err
+	}
+	if s.Enrolled.Learner != "" {
+		s.out.blank()
+		return s.known(ctx, s.Enrolled)
+	}
+	if name == "" {
+		return nil, nil
 	}
 	unit, err := s.askUnit(ctx)
 	if err != nil || unit == nil {
@@ -47,12 +64,35 @@ func (s *session) identify(ctx context.Context) (*running, error) {
 	return s.known(ctx, record.Person{Name: name, Unit: unit.Code, Code: clean.Typed(code, codeRunes)})
 }
 
-// askName asks until a name is typed; "": turn back.
+// askName asks until a name is typed, or the code of somebody enrolled, who sits
+// here then; "": turn back.
 func (s *session) askName(ctx context.Context) (string, error) {
+	asks, onlyCode := s.words.Plain.Name, s.Asks(s.Deck.Rules(s.Deck.Route(s.Along))) && s.Called == ""
+	if onlyCode {
+		asks = s.words.Enrol.AskPlain
+	}
 	for {
-		text, err := s.ask(ctx, s.words.Plain.Name)
+		text, err := s.ask(ctx, asks)
 		if err != nil || text == "0" {
 			return "", err
+		}
+		if _, _, ok := record.SplitCode(text); ok {
+			who, own, err := s.Redeem(ctx, text)
+			if err != nil {
+				s.out.say(s.words.Tell(err))
+				continue
+			}
+			s.Sit(who)
+			s.out.sayf(s.words.Enrol.SitsPlain, who.Name, s.unitName(who.Unit))
+			if own != "" {
+				s.out.sayf(s.words.Enrol.OwnCode, own)
+				s.out.say(s.words.Enrol.OwnWhy)
+			}
+			return "", nil
+		}
+		if onlyCode {
+			s.out.say(s.words.Enrol.NoCode)
+			continue
 		}
 		name, err := clean.Name(text)
 		if err == nil {
@@ -60,6 +100,14 @@ func (s *session) askName(ctx context.Context) (string, error) {
 		}
 		s.out.say(s.words.Tell(err))
 	}
+}
+
+// unitName is what the deck calls a unit.
+func (s *session) unitName(code string) string {
+	if u := s.Deck.Unit(code); u != nil {
+		return u.Name
+	}
+	return code
 }
 
 // askUnit asks until one unit is left: by what is typed, or by its number in

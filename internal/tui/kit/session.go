@@ -124,6 +124,7 @@ type Session struct {
 	Renderer      *render.Renderer
 	Reached       *progress.Progress
 	Who           record.Person  // who sits here, once they have said so or a key has told; zero until then
+	Own           string         // the code that an enrolled person got in the place of their letter's; "" if they got none here
 	Past          []record.Entry // what the record has of them, as far as it was looked up, the newest first
 	Width, Height int
 

@@ -43,6 +43,7 @@ const (
 	fieldCode
 	fieldStart
 	fieldUnrecorded
+	fieldOther // in the place of who was enrolled
 	fields
 )
 
@@ -62,9 +63,14 @@ func NewIdentity(s *kit.Session, sit Sit, join func(record.Person) tea.Cmd) *Ide
 		sit:    sit,
 		join:   join,
 	}
+	if asksCode(s) {
+		id.name = kit.NewInput(s.Words.Enrol.CodePlaceholder)
+	}
 	id.Resize(s)
-	id.focus(fieldName)
-	id.fill(s)
+	id.focus(fieldName, s)
+	if !enrolled(s) && !asksCode(s) {
+		id.fill(s)
+	}
 	return id
 }
 
@@ -78,7 +84,7 @@ func (id *Identity) fill(s *kit.Session) {
 	}
 	id.filter.SetValue(id.unit.Name)
 	if s.Who.Name != "" {
-		id.focus(fieldStart)
+		id.focus(fieldStart, s)
 	}
 }
 
@@ -113,8 +119,12 @@ func (id *Identity) Resize(s *kit.Session) {
 	}
 }
 
-func (id *Identity) focus(field int) {
-	id.field = (field + fields) % fields
+// focus goes to a field, or where the form has it not to the next one that it
+// has.
+func (id *Identity) focus(field int, s *kit.Session) {
+	for id.field = (field + fields) % fields; !hasField(id.field, s); {
+		id.field = (id.field + 1) % fields
+	}
 	for i, in := range []*textinput.Model{id.name, id.filter, id.code} {
 		if i == id.field {
 			in.Focus()
@@ -122,6 +132,15 @@ func (id *Identity) focus(field int) {
 			in.Blur()
 		}
 	}
+}
+
+// back goes to the field before.
+func (id *Identity) back(s *kit.Session) {
+	at := id.field
+	for at = (at - 1 + fields) % fields; !hasField(at, s); {
+		at = (at - 1 + fields) % fields
+	}
+	id.focus(at, s)
 }
 
 // matches are the units that hold every word typed, marks or not; where there are
@@ -153,6 +172,8 @@ func (id *Identity) Update(msg tea.Msg, s *kit.Session) kit.Want {
 		return id.opened(msg, s)
 	case Unlocked:
 		return id.unlocked(msg, s)
+	case Redeemed:
+		return id.redeemed(msg, s)
 	}
 	if id.pending != nil {
 		return id.choosePending(msg, s)
@@ -171,17 +192,17 @@ func (id *Identity) Update(msg tea.Msg, s *kit.Session) kit.Want {
 		return kit.Open(kit.Home)
 	case kit.Is(msg, k.NextField):
 		id.leaveUnit(s)
-		id.focus(id.field + 1)
+		id.focus(id.field+1, s)
 	case kit.Is(msg, k.PreviousField):
 		id.leaveUnit(s)
-		id.focus(id.field - 1)
+		id.back(s)
 	case id.field == fieldUnit && (kit.Is(msg, k.ListDown) || kit.Is(msg, k.ListUp)):
 		id.units.Update(msg, s, len(id.matches(s)))
 		id.unit = nil
 	case kit.Is(msg, k.ListDown):
-		id.focus(id.field + 1)
+		id.focus(id.field+1, s)
 	case kit.Is(msg, k.ListUp):
-		id.focus(id.field - 1)
+		id.back(s)
 	case kit.Is(msg, k.Enter):
 		return id.enter(s)
 	default:
@@ -196,12 +217,12 @@ func (id *Identity) click(item int, s *kit.Session) kit.Want {
 	if item >= fields {
 		id.units.At = item - fields
 		if id.takeUnit(s) {
-			id.focus(fieldCode)
+			id.focus(fieldCode, s)
 		}
 		return nil
 	}
 	id.leaveUnit(s)
-	id.focus(item)
+	id.focus(item, s)
 	if item >= fieldStart {
 		return id.enter(s)
 	}
@@ -255,15 +276,18 @@ func (id *Identity) takeUnit(s *kit.Session) bool {
 func (id *Identity) enter(s *kit.Session) kit.Want {
 	switch id.field {
 	case fieldName:
+		if want, ok := id.redeem(s); ok {
+			return want
+		}
 		if id.trouble = nameTrouble(s, id.name.Value()); id.trouble == "" {
-			id.focus(fieldUnit)
+			id.focus(fieldUnit, s)
 		}
 	case fieldUnit:
 		if id.unit != nil || id.takeUnit(s) {
-			id.focus(fieldCode)
+			id.focus(fieldCode, s)
 		}
 	case fieldCode:
-		id.focus(fieldStart)
+		id.focus(fieldStart, s)
 	case fieldStart:
 		return id.submit(s)
 	case fieldUnrecorded:
@@ -272,20 +296,44 @@ func (id *Identity) enter(s *kit.Session) kit.Want {
 			return kit.Do(id.join(record.Person{}))
 		}
 		return id.begin(s, kit.Sitting{Number: 1})
+	case fieldOther:
+		id.rise(s)
 	}
 	return nil
 }
 
+// redeem takes what stands in the field of the name for a code, if it is one, or
+// has to be.
+func (id *Identity) redeem(s *kit.Session) (kit.Want, bool) {
+	if _, _, ok := record.SplitCode(id.name.Value()); ok {
+		id.waiting = true
+		return kit.Do(redeem(s, id.name.Value())), true
+	}
+	if asksCode(s) {
+		id.trouble = s.Words.Enrol.NoCode
+		id.focus(fieldName, s)
+		return nil, true
+	}
+	return nil, false
+}
+
 func (id *Identity) submit(s *kit.Session) kit.Want {
+	if enrolled(s) {
+		id.waiting = true
+		return kit.Do(lookUp(s, s.Enrolled))
+	}
+	if want, ok := id.redeem(s); ok {
+		return want
+	}
 	name, err := clean.Name(strings.TrimSpace(id.name.Value()))
 	if err != nil {
 		id.trouble = nameTrouble(s, id.name.Value())
-		id.focus(fieldName)
+		id.focus(fieldName, s)
 		return nil
 	}
 	if id.unit == nil {
 		id.trouble = s.Words.Identity.UnitEmpty
-		id.focus(fieldUnit)
+		id.focus(fieldUnit, s)
 		return nil
 	}
 	id.waiting = true
@@ -395,24 +443,36 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 		on[len(lines)], rooms[len(lines)] = field, fieldAt(in)
 		lines = append(lines, mark+style.Render(name)+strings.Repeat(" ", max(1, label-ansi.StringWidth(name)))+s.FormField(in))
 	}
-	row(fieldName, w.Name, id.name)
-	lines = append(lines, "")
-	row(fieldUnit, w.Unit, id.filter)
-	if id.field == fieldUnit && id.unit == nil {
-		in := label + 2
-		if s.Width < 60 {
-			in, room = 3, width-3
+	switch {
+	case enrolled(s):
+		lines = sits(s)
+	case asksCode(s):
+		lines = append(kit.Wrap(s.Words.Enrol.Ask, width, s.Styles.Text), "")
+		row(fieldName, s.Words.Enrol.Code, id.name)
+	default:
+		row(fieldName, w.Name, id.name)
+		lines = append(lines, "")
+		row(fieldUnit, w.Unit, id.filter)
+		if id.field == fieldUnit && id.unit == nil {
+			in := label + 2
+			if s.Width < 60 {
+				in, room = 3, width-3
+			}
+			from, to := id.unitsShown(s)
+			for i := from; i < to; i++ {
+				on[len(lines)+i-from] = fields + i
+			}
+			lines = append(lines, id.unitLines(s, in, room)...)
 		}
-		from, to := id.unitsShown(s)
-		for i := from; i < to; i++ {
-			on[len(lines)+i-from] = fields + i
-		}
-		lines = append(lines, id.unitLines(s, in, room)...)
+		lines = append(lines, "")
+		row(fieldCode, w.Code, id.code)
 	}
 	lines = append(lines, "")
-	row(fieldCode, w.Code, id.code)
-	lines = append(lines, "")
-	for i, text := range []string{start, unrecorded} {
+	buttons := []string{start, unrecorded}
+	if hasField(fieldOther, s) {
+		buttons = append(buttons, s.Words.Enrol.Other)
+	}
+	for i, text := range buttons {
 		if i > 0 && s.Drawn() {
 			lines = append(lines, "")
 		}
