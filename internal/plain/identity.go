@@ -90,7 +90,7 @@ func (s *session) askName(ctx context.Context) (string, error) {
 			}
 			return "", nil
 		}
-		if onlyCode {
+		if onlyCode || record.LikeCode(text) {
 			s.out.say(s.words.Enrol.NoCode)
 			continue
 		}

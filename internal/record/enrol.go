@@ -56,6 +56,12 @@ func SplitCode(typed string) (name, code string, ok bool) {
 	return "", "", false
 }
 
+// LikeCode says whether what somebody typed is rather a code with a slip in it
+// than a name: one word with a digit.
+func LikeCode(typed string) bool {
+	return len(strings.Fields(typed)) == 1 && strings.ContainsAny(typed, "0123456789")
+}
+
 // An enrolLine is what became of somebody's enrolment at one time.
 type enrolLine struct {
 	V       int    `json:"v"`

@@ -40,6 +40,9 @@ func TestSplitCode(t *testing.T) {
 		{"Nguyễn Văn An", "", ""}, {"", "", ""}, {"-", "", ""},
 		{"K7RT-92X", "", ""}, {"K7RT-92XVV", "", ""}, {"K7RT-92XA", "", ""}, {"K0RT-92XV", "", ""}, {"K1RT-92XV", "", ""},
 	} {
+		if got, want := LikeCode(tt.typed), strings.HasPrefix(tt.typed, "K") && !strings.Contains(tt.typed, " "); tt.code == "" && got != want {
+			t.Errorf("LikeCode(%q) = %v", tt.typed, got)
+		}
 		name, code, ok := SplitCode(tt.typed)
 		if name != tt.name || code != tt.code || ok != (tt.code != "") {
 			t.Errorf("SplitCode(%q) = %q, %q, %v", tt.typed, name, code, ok)

@@ -23,6 +23,9 @@ func (m *Model) Goodbye() string {
 	if m.place == kit.Exam && m.run != nil {
 		lines = append(lines, m.run.Kept(s)...)
 	}
+	if s.Own != "" {
+		lines = append(lines, fmt.Sprintf(s.Words.Enrol.OwnCode, s.Own))
+	}
 	if pass, ok := person.LastPass(s); ok {
 		lines = append(lines, s.Words.Certificate.Receipt+": "+pass.Receipt)
 	}

@@ -259,6 +259,11 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		if m.place == kit.Results {
 			return m.follow(m.screen.Update(msg, m.s))
 		}
+	case person.Redeemed:
+		msg.Take(m.s)
+		if m.place == kit.Identity {
+			return m.follow(m.screen.Update(msg, m.s))
+		}
 	case person.Opened, person.Unlocked:
 		if m.place == kit.Identity {
 			return m.follow(m.screen.Update(msg, m.s))

@@ -25,15 +25,23 @@ func redeem(s *kit.Session, typed string) tea.Cmd {
 	}
 }
 
-// redeemed has the person sit here, or says what is wrong with the code.
+// Take has the person sit here: the code of their letter is used up, whatever
+// they look at by now.
+func (r Redeemed) Take(s *kit.Session) {
+	if r.err == nil {
+		s.Sit(r.who)
+		s.Who, s.Past, s.Own = r.who, nil, r.own
+	}
+}
+
+// redeemed goes on where the person sits here, or says what is wrong with the
+// code.
 func (id *Identity) redeemed(r Redeemed, s *kit.Session) kit.Want {
 	id.waiting = false
 	if r.err != nil {
 		id.trouble = s.Words.Tell(r.err)
 		return nil
 	}
-	s.Sit(r.who)
-	s.Who, s.Past, s.Own = r.who, nil, r.own
 	id.trouble = ""
 	id.focus(fieldStart, s)
 	if past := FindPast(s); past != nil {

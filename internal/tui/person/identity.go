@@ -309,7 +309,7 @@ func (id *Identity) redeem(s *kit.Session) (kit.Want, bool) {
 		id.waiting = true
 		return kit.Do(redeem(s, id.name.Value())), true
 	}
-	if asksCode(s) {
+	if asksCode(s) || record.LikeCode(id.name.Value()) {
 		id.trouble = s.Words.Enrol.NoCode
 		id.focus(fieldName, s)
 		return nil, true
