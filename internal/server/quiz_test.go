@@ -120,7 +120,7 @@ func TestResumeCodesCannotBeGuessed(t *testing.T) {
 	h := serve(t, nil)
 	first := sit(t, h.login(t, "an"), 100, 30, "quiz")
 	first.identify("Nguyễn Văn An")
-	first.see("Câu 1/10")
+	first.see("Mã làm tiếp")
 	code := codeShown.FindStringSubmatch(first.Text())[1]
 	until(t, "the attempt is in its journal", func() bool {
 		pending, err := h.opt.Folder.PendingAll()

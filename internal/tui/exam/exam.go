@@ -273,13 +273,17 @@ func (e *examScreen) phones(s *kit.Session, lines []string, width int, airy bool
 // level is that of the topic which the question on the screen belongs to.
 func (e *examScreen) level() int { return e.run.deck.Topics[e.answer.Item.Question.Topic].Level }
 
-// keeping says whether the answers given so far are safe.
+// keeping says whether the answers given so far are safe: not before they are, nor
+// tells it a code for what is not kept yet.
 func (e *examScreen) keeping(s *kit.Session) string {
 	w := &s.Words.Exam
-	answered := len(e.run.attempt.Answers()) > 0
+	answers := len(e.run.attempt.Answers())
+	answered, safe := answers > 0, e.run.writes == 0
 	switch {
+	case e.run.writes > answers && e.run.kept == nil: // the journal is on its way itself
+		return ""
 	case e.run.recorded && e.run.journal.Code != "" && e.run.kept == nil:
-		return e.code(s, answered)
+		return e.code(s, answered, safe)
 	case e.run.kind.practice():
 		return s.Words.Round.Note
 	case !e.run.recorded:
@@ -289,19 +293,22 @@ func (e *examScreen) keeping(s *kit.Session) string {
 		return "! " + w.Elsewhere
 	case e.run.kept != nil:
 		return "! " + w.NotSaved
-	case answered:
+	case answered && safe:
 		return w.Saved
 	}
 	return ""
 }
 
 // code is the resume code, and as much of what it is for as there is room.
-func (e *examScreen) code(s *kit.Session, answered bool) string {
+func (e *examScreen) code(s *kit.Session, answered, safe bool) string {
 	w := &s.Words.Resume
 	code := fmt.Sprintf(w.Code, e.run.journal.Code)
 	texts := []string{fmt.Sprintf(w.Why, e.run.journal.Code), fmt.Sprintf(w.Note, e.run.journal.Code)}
-	if answered {
+	switch {
+	case answered && safe:
 		texts = []string{code + " · " + s.Words.Exam.Saved}
+	case answered:
+		texts = nil
 	}
 	for _, text := range texts {
 		if s.HeadRoom(text) {

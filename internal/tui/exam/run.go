@@ -25,6 +25,7 @@ type Run struct {
 	recorded bool  // journal and attempt go to the data folder
 	resumed  bool  // it was broken off, and is this sitting's once it is taken over
 	lost     bool  // another sitting has it
+	writes   int   // of the journal that are on their way: its beginning, and answers
 	kept     error // why the last answer is not in the journal; nil if it is
 	done     *record.Attempt
 	saved    saving
@@ -209,6 +210,7 @@ func begin(s *kit.Session, r *Run) tea.Cmd {
 	if f == nil {
 		return nil
 	}
+	r.writes++
 	return func() tea.Msg { return kept{j.ID, f.Begin(j)} }
 }
 
@@ -236,6 +238,7 @@ func keepAnswer(s *kit.Session, r *Run, n int, a quiz.Answer) tea.Cmd {
 	if s.Kiosk {
 		return nil
 	}
+	r.writes++
 	if f == nil {
 		return func() tea.Msg { return kept{j.ID, record.ErrNoFolder} }
 	}
@@ -268,6 +271,7 @@ func (r *Run) Is(msg RunMsg) bool { return r.journal.ID == msg.of() }
 func (r *Run) Took(msg RunMsg, s *kit.Session) kit.Want {
 	switch msg := msg.(type) {
 	case kept:
+		r.writes--
 		r.kept = msg.err
 		r.lost = r.lost || errors.Is(msg.err, record.ErrElsewhere)
 	case taken:
