@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/ed25519"
 	"fmt"
@@ -17,6 +18,7 @@ import (
 // briefed is what came of a trainer's turns.
 type briefed struct {
 	followers int
+	pages     bool            // of browsers
 	last      []time.Duration // of each turn: from the trainer's key to the last follower's frame
 	all       []time.Duration // of every follower's frame
 	missed    int             // frames that did not come
@@ -24,13 +26,18 @@ type briefed struct {
 
 // String is the line under the table.
 func (b briefed) String() string {
-	return fmt.Sprintf("A trainer's turn to %d followers, %d turns: the last frame after %.1f ms (p50) and %.1f ms (p99); every frame after %.1f ms (p50) and %.1f ms (p99); %d missed.",
-		b.followers, len(b.last), quantile(b.last, 0.5), quantile(b.last, 0.99), quantile(b.all, 0.5), quantile(b.all, 0.99), b.missed)
+	who := "followers"
+	if b.pages {
+		who = "browsers that follow"
+	}
+	return fmt.Sprintf("A trainer's turn to %d %s, %d turns: the last frame after %.1f ms (p50) and %.1f ms (p99); every frame after %.1f ms (p50) and %.1f ms (p99); %d missed.",
+		b.followers, who, len(b.last), quantile(b.last, 0.5), quantile(b.last, 0.99), quantile(b.all, 0.5), quantile(b.all, 0.99), b.missed)
 }
 
 // What stands on the screens of a briefing, in Vietnamese.
 var (
 	roomCode  = regexp.MustCompile(`Phòng (\d{4})`)
+	roomUser  = regexp.MustCompile(`^\d{4}$`)
 	whoAreYou = regexp.MustCompile(`không cho biết tên`)
 	inTheRoom = regexp.MustCompile(`đã vào phòng`)
 	onSlide   = regexp.MustCompile(`trang \d+/`)
@@ -42,7 +49,7 @@ const briefingTurns = 100
 
 // brief has a trainer lead a briefing that n follow without telling who they
 // are, and turn.
-func brief(ctx context.Context, command string, n int) (briefed, error) {
+func brief(ctx context.Context, command string, n int, pages bool) (briefed, error) {
 	dir, err := os.MkdirTemp("", "loadtest")
 	if err != nil {
 		return briefed{}, err
@@ -52,18 +59,24 @@ func brief(ctx context.Context, command string, n int) (briefed, error) {
 	if err != nil {
 		return briefed{}, err
 	}
-	server, err := start(ctx, command, paintServer, filepath.Join(dir, "data"), n+1, "--trainers", list)
+	kind := paintServer
+	if pages {
+		kind = webServer
+	}
+	server, err := start(ctx, command, kind, filepath.Join(dir, "data"), n+1, "--trainers", list)
 	if err != nil {
 		return briefed{}, err
 	}
 	defer server.stop()
-	m, err := convene(ctx, server.address, key, n, func(int) net.IP { return nil })
+	m, err := convene(ctx, server, key, n, func(int) net.IP { return nil })
 	defer m.close()
 	if err != nil {
 		return briefed{}, err
 	}
 	time.Sleep(settle)
-	return m.lead(briefingTurns)
+	b, err := m.lead(briefingTurns)
+	b.pages = pages
+	return b, err
 }
 
 // A meeting is a briefing under way.
@@ -74,17 +87,18 @@ type meeting struct {
 }
 
 // convene has the holder of a key open a room, so many come into it, from
-// addresses, and the talk begin.
-func convene(ctx context.Context, address string, key ssh.Signer, n int, from func(i int) net.IP) (m *meeting, err error) {
+// addresses, and the talk begin. Where the server has pages they follow on those.
+func convene(ctx context.Context, server *child, key ssh.Signer, n int, from func(i int) net.IP) (m *meeting, err error) {
 	m = &meeting{}
-	if m.trainer, _, err = open(ctx, address, login{user: "trainer", key: key, command: "lead", columns: 160, rows: 45, logs: true}); err != nil {
+	if m.trainer, _, err = open(ctx, server.address, login{user: "trainer", key: key, command: "lead", columns: 160, rows: 45, logs: true}); err != nil {
 		return m, fmt.Errorf("the trainer: %w", err)
 	}
 	if m.code, err = m.trainer.see(ctx, roomCode); err != nil {
 		return m, fmt.Errorf("the trainer: %w", err)
 	}
+	address := cmp.Or(server.pages, server.address)
 	m.followers, _, err = arrive(ctx, address, n, func(i int) login {
-		return login{user: m.code, columns: columns, rows: rows, logs: true, from: from(i)}
+		return login{user: m.code, columns: columns, rows: rows, logs: true, from: from(i), page: server.pages != ""}
 	})
 	if err != nil {
 		return m, fmt.Errorf("a follower: %w", err)

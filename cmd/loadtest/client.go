@@ -30,10 +30,11 @@ const firstFrame = 300
 
 const right = "\x1b[C"
 
-// A session is one SSH terminal, seen from the person's side.
+// A session is one SSH terminal, or one browser's page, seen from the person's
+// side.
 type session struct {
-	conn    ssh.Conn
-	channel ssh.Channel
+	conn    io.Closer
+	channel io.ReadWriter
 
 	mu      sync.Mutex
 	bytes   int       // that have come since the last key
@@ -53,6 +54,7 @@ type login struct {
 	from          net.IP     // address to come from; nil: whichever
 	columns, rows int
 	logs          bool // what comes is kept, to be looked at
+	page          bool // a browser's
 }
 
 // learner is who looks at slides.
@@ -61,6 +63,9 @@ var learner = login{user: "guest", command: "learn", columns: columns, rows: row
 // open logs in. It returns when the first frame is there, and how long that
 // took from dialling.
 func open(ctx context.Context, address string, l login) (*session, time.Duration, error) {
+	if l.page {
+		return openPage(ctx, address, l)
+	}
 	began := time.Now()
 	dialer := net.Dialer{}
 	if l.from != nil {
@@ -113,16 +118,22 @@ func open(ctx context.Context, address string, l login) (*session, time.Duration
 			return nil, 0, errors.Join(fmt.Errorf("asking for %s: refused", r.name), err)
 		}
 	}
+	took, err := s.begin(ctx, began)
+	return s, took, err
+}
+
+// begin reads what comes, and returns when the first frame is there.
+func (s *session) begin(ctx context.Context, began time.Time) (time.Duration, error) {
 	go s.read()
 	select {
 	case <-s.first:
-		return s, time.Since(began), nil
+		return time.Since(began), nil
 	case <-time.After(frameWithin):
-		conn.Close()
-		return nil, 0, fmt.Errorf("no first frame within %v: %w", frameWithin, s.end())
+		s.conn.Close()
+		return 0, fmt.Errorf("no first frame within %v: %w", frameWithin, s.end())
 	case <-ctx.Done():
-		conn.Close()
-		return nil, 0, ctx.Err()
+		s.conn.Close()
+		return 0, ctx.Err()
 	}
 }
 

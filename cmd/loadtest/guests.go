@@ -92,7 +92,7 @@ func visited(ctx context.Context, p plan) (v visit, err error) {
 		return v, err
 	}
 	defer server.stop()
-	if err := warm(ctx, server.address, hoursOfVisit*p.seconds); err != nil {
+	if err := warm(ctx, server.address, learner, hoursOfVisit*p.seconds); err != nil {
 		return v, err
 	}
 	all, err := settleIn(ctx, server.address)
@@ -104,7 +104,7 @@ func visited(ctx context.Context, p plan) (v visit, err error) {
 	if err != nil {
 		return v, err
 	}
-	room, err := convene(ctx, server.address, key, followers, func(i int) net.IP { return net.IPv4(127, 0, 3, byte(1+i/perAddress)) })
+	room, err := convene(ctx, server, key, followers, func(i int) net.IP { return net.IPv4(127, 0, 3, byte(1+i/perAddress)) })
 	defer room.close()
 	if err != nil {
 		return v, err

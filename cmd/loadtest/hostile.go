@@ -87,7 +87,7 @@ func withstand(ctx context.Context, p plan) (withstood, error) {
 		return s, err
 	}
 	defer server.stop()
-	if err := warm(ctx, server.address, stretches*siegeTurns); err != nil {
+	if err := warm(ctx, server.address, learner, stretches*siegeTurns); err != nil {
 		return s, err
 	}
 	all, err := settleIn(ctx, server.address)

@@ -75,6 +75,7 @@ type plan struct {
 // is called with their name.
 const (
 	paintServer = "paint"
+	webServer   = "web" // the same, to pages of browsers
 	stockServer = "stock"
 	bareServer  = "bare"
 )
@@ -87,7 +88,7 @@ func parse(args []string, out io.Writer) (plan, error) {
 		fmt.Fprintln(out, "usage: loadtest [flags] COMMAND [FOLDER]\nmeasures COMMAND serve; draws the plot into FOLDER")
 		f.PrintDefaults()
 	}
-	servers := f.String("servers", "bare,paint,stock", "servers to measure, by commas")
+	servers := f.String("servers", "bare,paint,web,stock", "servers to measure, by commas")
 	sessions := f.String("sessions", "1,100,500,1000", "numbers of sessions, by commas")
 	f.IntVar(&p.many, "many", 10_000, "sessions that turn once in ten seconds, with the painter; 0 for none")
 	f.IntVar(&p.follow, "followers", 1000, "followers of a briefing; 0 for none")
@@ -115,8 +116,8 @@ func parse(args []string, out io.Writer) (plan, error) {
 	}
 	p.command, p.pictures = f.Arg(0), f.Arg(1)
 	for _, s := range strings.Split(*servers, ",") {
-		if s != paintServer && s != stockServer && s != bareServer {
-			return p, fmt.Errorf("--servers: no server %q; there are bare, paint and stock", s)
+		if s != paintServer && s != webServer && s != stockServer && s != bareServer {
+			return p, fmt.Errorf("--servers: no server %q; there are bare, paint, web and stock", s)
 		}
 		p.servers = append(p.servers, s)
 	}
@@ -177,11 +178,13 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		all = append(all, fig)
 	}
 	if p.follow > 0 {
-		b, err := brief(ctx, p.command, p.follow)
-		if err != nil {
-			return fmt.Errorf("a briefing of %d: %w", p.follow, err)
+		for _, pages := range []bool{false, true} {
+			b, err := brief(ctx, p.command, p.follow, pages)
+			if err != nil {
+				return fmt.Errorf("a briefing of %d: %w", p.follow, err)
+			}
+			fmt.Fprintf(out, "\n%s\n", b)
 		}
-		fmt.Fprintf(out, "\n%s\n", b)
 	}
 	if p.pictures == "" {
 		return nil

@@ -67,12 +67,16 @@ func measure(ctx context.Context, p plan, l load) (figures, error) {
 	if err != nil {
 		return f, err
 	}
-	if err := warm(ctx, server.address, l.turns); err != nil {
+	who, address := learner, server.address
+	if l.server == webServer {
+		who.page, address = true, server.pages
+	}
+	if err := warm(ctx, address, who, l.turns); err != nil {
 		return f, err
 	}
 	time.Sleep(settle)
 
-	all, firsts, err := arrive(ctx, server.address, l.sessions, same(learner))
+	all, firsts, err := arrive(ctx, address, l.sessions, same(who))
 	defer func() {
 		for _, s := range all {
 			s.conn.Close()
@@ -127,12 +131,16 @@ func measure(ctx context.Context, p plan, l load) (figures, error) {
 
 // warm has one session look at what the others are going to: no turn waits for
 // what a server makes once.
-func warm(ctx context.Context, address string, turns int) error {
-	s, _, err := open(ctx, address, learner)
+func warm(ctx context.Context, address string, who login, turns int) error {
+	s, _, err := open(ctx, address, who)
 	if err != nil {
 		return err
 	}
 	defer s.conn.Close()
+	every := warmEvery
+	if who.page {
+		every = pagesEvery
+	}
 	for slide := range slidesOfDeck {
 		if err := s.goTo(1 + slide); err != nil {
 			return fmt.Errorf("warming the server: %w", err)
@@ -141,14 +149,18 @@ func warm(ctx context.Context, address string, turns int) error {
 			if err := s.press(); err != nil {
 				return fmt.Errorf("warming the server: %w", err)
 			}
-			time.Sleep(warmEvery)
+			time.Sleep(every)
 		}
 	}
 	return nil
 }
 
-// warmEvery is slow enough for every frame to be painted.
-const warmEvery = 5 * time.Millisecond
+// warmEvery is slow enough for every frame to be painted, and pagesEvery for a page
+// that may send so many messages.
+const (
+	warmEvery  = 5 * time.Millisecond
+	pagesEvery = 15 * time.Millisecond
+)
 
 // slidesOfDeck is how many slides the sessions are spread over: so many that
 // from each of them the turns of a run do not come to the deck's end.

@@ -25,6 +25,7 @@ const (
 // colours.
 var strokes = map[string]string{
 	paintServer: `stroke="#00756b"`,
+	webServer:   `stroke="#3f4ba8" stroke-dasharray="9 3 2 3"`,
 	stockServer: `stroke="#b3261e" stroke-dasharray="6 3"`,
 	bareServer:  `stroke="#5b6475" stroke-dasharray="2 3"`,
 }
@@ -63,7 +64,7 @@ func (p panel) draw(b *bytes.Buffer, all []figures) {
 		fmt.Fprintf(b, `<text x="%.1f" y="%d" text-anchor="middle">%g</text>`+"\n", x(t), plotHeight-edgeBottom+16, t)
 	}
 	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle">sessions</text>`+"\n", (edgeLeft+plotWidth-edgeRight)/2, plotHeight-8)
-	for i, server := range []string{stockServer, paintServer, bareServer} {
+	for i, server := range []string{stockServer, paintServer, webServer, bareServer} {
 		line := ""
 		runs := slices.DeleteFunc(slices.Clone(all), func(f figures) bool { return f.server != server || math.IsNaN(p.of(f)) || p.of(f) <= 0 })
 		slices.SortFunc(runs, func(a, b figures) int { return a.sessions - b.sessions })

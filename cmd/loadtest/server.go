@@ -21,6 +21,7 @@ import (
 type child struct {
 	cmd     *exec.Cmd
 	address string
+	pages   string       // the address for browsers; "": none come in
 	metrics string       // URL; "" if it tells nothing
 	logged  atomic.Int64 // bytes, since it takes connections
 }
@@ -34,7 +35,7 @@ var announced = regexp.MustCompile(`msg=serving address=(\S+)(?:.* metrics=(\S+)
 func start(ctx context.Context, command, server, data string, sessions int, more ...string) (*child, error) {
 	c := &child{}
 	var err error
-	if server != paintServer {
+	if server != paintServer && server != webServer {
 		self, err := os.Executable()
 		if err != nil {
 			return nil, err
@@ -52,6 +53,12 @@ func start(ctx context.Context, command, server, data string, sessions int, more
 			return nil, err
 		}
 		c.metrics = "http://" + admin + "/metrics"
+		if server == webServer {
+			if c.pages, err = freeAddress(); err != nil {
+				return nil, err
+			}
+			args = append(args, "--web", c.pages)
+		}
 		c.cmd = exec.Command(command, append(append(args, "--admin", admin), more...)...)
 	}
 	r, w, err := os.Pipe()

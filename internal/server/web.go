@@ -54,7 +54,7 @@ func (w *Web) certificates(host, data string) web.Certificates {
 // moment, and a class behind one address loads it at once.
 const (
 	webConns           = 512 // beside those of sessions
-	webRequests        = 900 // a minute
+	webRequests        = 8   // for each connection that an address may make: a minute, and in one go
 	webHandshakeCosts  = 500 * time.Microsecond
 	webHandshakesAhead = 4 // connections at once from an address for each who may be in from there
 )
@@ -64,7 +64,7 @@ const (
 func (s *Server) WebDoor() *web.Door {
 	sheets := &handouts{server: s}
 	o := web.Options{
-		Host: s.opt.WebHost, Conns: s.limits.Sessions + keptPlaces + webConns, ConnsPerAddress: webHandshakesAhead * s.limits.PerAddress, Requests: webRequests,
+		Host: s.opt.WebHost, Conns: s.limits.Sessions + keptPlaces + webConns, ConnsPerAddress: webHandshakesAhead * s.limits.PerAddress, Requests: webRequests * s.limits.Connects,
 		Hello: s.limits.Login, Stall: s.limits.Stall, Alive: s.limits.KeepAlive,
 		Session: s.page, Handshake: s.mayShake, Ready: s.ready, Handout: sheets.in, Verify: s.verified,
 		Refused: func(from netip.Addr, limit string) { s.refused(from, verdict(limit)) },

@@ -26,6 +26,7 @@ type Socket struct {
 	stall time.Duration
 	rate  *rate.Limiter // of messages
 	bytes *rate.Limiter
+	over  time.Time    // since when the page sends too much; by the reader
 	heard atomic.Int64 // when, by the wall
 	ask   *time.Timer
 
@@ -35,12 +36,14 @@ type Socket struct {
 // protocol is what both sides have to speak.
 const protocol = "vneid.1"
 
-// What a page may send. Keys come in no time when somebody leans on one.
+// What a page may send: more than keys that are held down, and long texts. Who
+// sends more is held back, and cut once that has gone on for too long.
 const (
-	messagesASecond = 40
-	messagesAtOnce  = 120
+	messagesASecond = 100
+	messagesAtOnce  = 200
 	bytesASecond    = 8 << 10
 	bytesAtOnce     = 32 << 10
+	overLong        = 3 * time.Second
 )
 
 // ErrFlood says that a page has sent more than it may.
@@ -129,20 +132,8 @@ func (s *Socket) Read(ctx context.Context) (any, error) {
 		return nil, err
 	}
 	s.heard.Store(time.Now().UnixNano())
-	if !s.rate.Allow() {
-		s.door.refused(s.from, limitMessages)
-		s.Close()
-		return nil, ErrFlood
-	}
-	// Text that is pasted, or held keys: a page is held back, not cut.
-	if wait := s.bytes.ReserveN(time.Now(), min(len(b), bytesAtOnce)).Delay(); wait > 0 {
-		t := time.NewTimer(wait)
-		defer t.Stop()
-		select {
-		case <-t.C:
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		}
+	if err := s.throttle(ctx, len(b)); err != nil {
+		return nil, err
 	}
 	m, err := wire.Parse(b)
 	if err != nil || kind != websocket.MessageBinary {
@@ -151,6 +142,32 @@ func (s *Socket) Read(ctx context.Context) (any, error) {
 		return nil, wire.ErrMessage
 	}
 	return m, nil
+}
+
+// throttle holds the page back to what it may send.
+func (s *Socket) throttle(ctx context.Context, n int) error {
+	now := time.Now()
+	wait := max(s.rate.ReserveN(now, 1).DelayFrom(now), s.bytes.ReserveN(now, min(n, bytesAtOnce)).DelayFrom(now))
+	if wait <= 0 {
+		s.over = time.Time{}
+		return nil
+	}
+	if s.over.IsZero() {
+		s.over = now
+	}
+	if now.Sub(s.over) > overLong {
+		s.door.refused(s.from, limitMessages)
+		s.Close()
+		return ErrFlood
+	}
+	t := time.NewTimer(wait)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // Write sends a message. A page that takes nothing for too long loses its socket.
