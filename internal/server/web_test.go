@@ -26,7 +26,7 @@ type browser struct {
 	page    wire.Page
 	took    error // of the last message
 	changed chan struct{}
-	bytes   int
+	bytes   int // that have come since it was last set to 0
 }
 
 // webDoor serves browsers in a test, and says where.
@@ -67,7 +67,7 @@ func (b *browser) read() {
 		if err != nil {
 			b.conn.CloseNow()
 		} else {
-			b.bytes = len(message)
+			b.bytes += len(message)
 			if err := b.page.Take(message); err != nil && b.took == nil {
 				b.took = fmt.Errorf("%w in %x", err, message)
 			}
@@ -404,5 +404,29 @@ func TestPagePaths(t *testing.T) {
 		if err != nil || r.StatusCode != http.StatusOK || !strings.Contains(string(text), want) {
 			t.Errorf("%s: %d %.300q, %v", path, r.StatusCode, text, err)
 		}
+	}
+}
+
+// A next step is a small message: what has changed, and its words.
+func TestPageStepIsSmall(t *testing.T) {
+	t.Parallel()
+	h := serve(t, nil)
+	b := open(t, webDoor(t, h), hello("/"))
+	b.tap(h.opt.Shared.Words("vi").Home.Learn)
+	b.until("a slide", func(p *wire.Page) bool { return strings.Contains(p.Text(), "trang 1/") })
+	steps, sum := 0, 0
+	for range 120 {
+		var heading, shown string
+		b.has(func(p *wire.Page) { heading, shown, b.bytes = p.Heading, p.Text(), 0 })
+		b.press("right")
+		b.until("the next step", func(p *wire.Page) bool { return p.Text() != shown })
+		b.has(func(p *wire.Page) {
+			if p.Heading == heading {
+				steps, sum = steps+1, sum+b.bytes
+			}
+		})
+	}
+	if t.Logf("%d steps of %d bytes", steps, sum/max(1, steps)); steps < 40 || sum/steps > 700 {
+		t.Errorf("%d steps of %d bytes; want at most 700", steps, sum/max(1, steps))
 	}
 }

@@ -67,16 +67,18 @@ func (r *room) write(a, b string, oldPen, newPen pen, y int) {
 // A scribe writes the cells of a page's rows that have changed, as wire has
 // them.
 type scribe struct {
-	styles [][]byte // as they are written; those of one section
-	known  int      // of them
-	text   []byte   // of the rows
+	styles [][]byte   // as they are written; those of one section
+	blanks []uv.Style // what a blank in each of them looks like
+	known  int        // of them
+	text   []byte     // of the rows
 	rows   int
+	last   int    // of them
 	runs   []byte // of the row at hand
 	n      int    // runs in it
 	end    int    // column where the last of them ended
 }
 
-func (s *scribe) reset() { s.known, s.text, s.rows = 0, s.text[:0], 0 }
+func (s *scribe) reset() { s.known, s.text, s.rows, s.last = 0, s.text[:0], 0, -1 }
 
 // section is all that was written; nil where nothing was.
 func (s *scribe) section() []byte {
@@ -98,6 +100,7 @@ const (
 	leastLeft   = 4 // that stay as they are
 	leastBlank  = 5 // blanks in a text
 	leastRepeat = 5
+	mostLed     = 3 // blanks and the letter behind them
 )
 
 // row writes the cells of row y that differ.
@@ -114,7 +117,8 @@ func (s *scribe) row(from, to uv.Line, y int, size byte) {
 		return
 	}
 	s.rows++
-	s.text = wire.Number(append(wire.Number(s.text, y), size), s.n)
+	s.text = wire.Number(wire.Number(s.text, (y-s.last-1)<<3|int(size)), s.n)
+	s.last = y
 	s.text = append(s.text, s.runs...)
 }
 
@@ -126,7 +130,7 @@ func (s *scribe) run(from, to uv.Line, x int) int {
 		s.begin(c, x, c.Width, wire.Wide)
 		s.runs = wire.String(s.runs, content(c))
 		s.end = x + c.Width
-	case content(c) == " ":
+	case content(c) == " " && !leads(to, x):
 		n := alikes(to, x)
 		s.begin(c, x, n, wire.Blanks)
 		s.end = x + n
@@ -137,7 +141,7 @@ func (s *scribe) run(from, to uv.Line, x int) int {
 		s.end = x + n
 	default:
 		end, bytes := textEnd(from, to, x)
-		s.begin(c, x, bytes, wire.Text)
+		s.begin(inked(to, x), x, bytes, wire.Text)
 		for i := x; i < end; i++ {
 			s.runs = append(s.runs, content(&to[i])...)
 		}
@@ -146,10 +150,29 @@ func (s *scribe) run(from, to uv.Line, x int) int {
 	return s.end
 }
 
+// leads reports whether the blanks at column x are written with the text behind
+// them, which is shorter.
+func leads(row uv.Line, x int) bool {
+	c := inked(row, x)
+	text := content(c)
+	return text != " " && c.Width == 1 && single(text) && c.Link == row[x].Link && alikeIn(" ", &row[x].Style, &c.Style)
+}
+
+// inked is the first cell from column x on that is no blank, if there is one
+// within a few.
+func inked(row uv.Line, x int) *uv.Cell {
+	for i := x; i < min(x+mostLed, len(row)); i++ {
+		if content(&row[i]) != " " {
+			return &row[i]
+		}
+	}
+	return &row[x]
+}
+
 // textEnd is where a text ends that begins at column x, and how many bytes it
 // has. It goes on over a few cells that have not changed.
 func textEnd(from, to uv.Line, x int) (end, bytes int) {
-	first := &to[x]
+	first := inked(to, x)
 	end, stay := x, 0
 	for i := x; i < len(to); i++ {
 		c := &to[i]
@@ -187,8 +210,11 @@ func alikes(row uv.Line, x int) int {
 
 // begin writes the head of a run.
 func (s *scribe) begin(c *uv.Cell, x, count, kind int) {
-	s.runs = wire.Number(s.runs, x-s.end)
-	s.runs = wire.Number(s.runs, s.style(c))
+	style := s.style(c)
+	s.runs = wire.Number(s.runs, (x-s.end)<<4|min(style, wire.ManyStyles))
+	if style >= wire.ManyStyles {
+		s.runs = wire.Number(s.runs, style)
+	}
 	s.runs = wire.Number(s.runs, count<<2|kind)
 	s.n++
 }
@@ -206,12 +232,20 @@ func content(c *uv.Cell) string {
 
 // style is the number of a cell's style in the section.
 func (s *scribe) style(c *uv.Cell) int {
-	style := c.Style
-	if content(c) == " " {
-		style = ofBlank(&style)
+	style, blank := c.Style, ofBlank(&c.Style)
+	if content(c) == " " && c.Link.IsZero() {
+		for i := range s.known {
+			if s.blanks[i].Equal(&blank) {
+				return i
+			}
+		}
+		style = blank
 	}
 	if s.known == len(s.styles) {
-		s.styles = append(s.styles, nil)
+		s.styles, s.blanks = append(s.styles, nil), append(s.blanks, blank)
+	}
+	if s.blanks[s.known] = blank; !c.Link.IsZero() {
+		s.blanks[s.known].Attrs = ^uint8(0) // like no blank
 	}
 	is := appendStyle(s.styles[s.known][:0], &style, c.Link.URL)
 	s.styles[s.known] = is

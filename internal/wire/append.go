@@ -42,8 +42,11 @@ const (
 	Ordinary byte = iota
 	Upper
 	Lower
-	Blanked byte = 0x80
+	Blanked byte = 4
 )
+
+// ManyStyles in the head of a run says that its style's number follows.
+const ManyStyles = 15
 
 // Kinds of runs.
 const (

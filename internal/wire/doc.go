@@ -30,10 +30,11 @@
 //	15 Tongue   language:s           that the screens are in from here on
 //
 // A style is its flags:n, then what they name in the order of their bits: see
-// HasFg and those that follow. A row is y:n size:u8 runs:n and its runs; size is
-// an Ordinary row, or the Upper or Lower half of one that is twice as large, |
-// Blanked where it is blank before the runs. A run is gap:n (columns left as they
-// are) style:n what:n; what is a count<<2 | a kind: Text (count bytes, each code
+// HasFg and those that follow. A row is head:n runs:n and its runs; the head
+// is the rows between the one before and it << 3, | Ordinary, or Upper or Lower of
+// a row that is twice as large, | Blanked where it is blank before the runs. A run
+// is its head:n, the columns that are left as they are << 4 | the style (ManyStyles:
+// that follows as n), and what:n; a count<<2 | a kind: Text (count bytes, each code
 // point one column), Repeat (cluster:s, count times), Blanks (count), Wide
 // (cluster:s of count columns).
 //

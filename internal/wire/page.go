@@ -183,19 +183,25 @@ func (p *Page) take(r *Reader) error {
 	}
 	last := -1
 	for range r.Number() {
-		y, size, runs := r.Number(), r.Byte(), r.Number()
-		if r.Failed || y <= last || y >= p.Rows {
+		head, runs := r.Number(), r.Number()
+		y := last + 1 + head>>3
+		if r.Failed || y >= p.Rows {
 			return fmt.Errorf("row %d behind row %d of %d", y, last, p.Rows)
 		}
 		last = y
-		if size&Blanked != 0 {
+		if head&int(Blanked) != 0 {
 			p.blank(y)
 		}
-		p.sizes[y] = size &^ Blanked
+		p.sizes[y] = byte(head & 3)
 		x := 0
 		for range runs {
-			x += r.Number()
-			style, what := r.Number(), r.Number()
+			at := r.Number()
+			x += at >> 4
+			style := at & ManyStyles
+			if style == ManyStyles {
+				style = r.Number()
+			}
+			what := r.Number()
 			if r.Failed || style >= len(styles) {
 				return fmt.Errorf("style %d of %d", style, len(styles))
 			}

@@ -154,7 +154,8 @@ const sections = {
 			return style(flags, flags & 1 ? r.rgb() : undefined, flags & 2 ? r.rgb() : undefined, flags & 256 ? r.s() : undefined);
 		});
 		linked ||= table.some(s => s.link);
-		r.list(() => row(r, table));
+		let y = -1;
+		r.list(() => { y = row(r, table, y); });
 	},
 	4(r) { // CURSOR
 		if (cursor) dirty.add(cursor.y);
@@ -222,17 +223,20 @@ const sections = {
 	},
 };
 
-function row(r, table) {
-	const y = r.n(), size = r.u8();
-	sizes[y] = size & 3;
+// row takes the cells of a row below row y, and says which it was.
+function row(r, table, y) {
+	const head = r.n();
+	y += 1 + (head >>> 3);
+	sizes[y] = head & 3;
 	dirty.add(sizes[y] === 2 ? y - 1 : y);
-	if (size & 128) { chars[y].fill(" "); styles[y].fill(plain); }
+	if (head & 4) { chars[y].fill(" "); styles[y].fill(plain); }
 	let x = 0;
 	const put = c => { if (x < cols) { chars[y][x] = c; styles[y][x] = is; } x++; };
 	let is;
 	for (let runs = r.n(); runs > 0; runs--) {
-		x += r.n();
-		is = table[r.n()];
+		const at = r.n();
+		x += at >>> 4;
+		is = table[(at & 15) === 15 ? r.n() : at & 15];
 		const what = r.n(), count = what >>> 2;
 		switch (what & 3) {
 		case 0: for (const c of text.decode(r.bytes(count))) put(c); break;
@@ -241,6 +245,7 @@ function row(r, table) {
 		case 3: put(r.s()); for (let i = 1; i < count; i++) put("");
 		}
 	}
+	return y;
 }
 
 let changed = {}, fresh = false, repaint = false, waiting = false; // fresh: rows may have moved
