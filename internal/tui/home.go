@@ -235,6 +235,12 @@ func (h *homeScreen) Keys(s *kit.Session) []key.Binding {
 // leastHints is what the keys of a footer take at least, in cells.
 const leastHints = 11
 
+// Spoken has the offers in full, also where a row has no room for them.
+func (h *homeScreen) Spoken(s *kit.Session) kit.Speech {
+	_, items := h.offers(s)
+	return kit.Speech{Items: kit.SayItems(items, h.menu.At)}
+}
+
 func (h *homeScreen) View(s *kit.Session) kit.Picture {
 	body, rows, ok := h.board(s)
 	if !ok {

@@ -113,8 +113,11 @@ func (m *Model) taps(rows []string) []wire.Tap {
 		return nil
 	}
 	var said []kit.Said
-	if m.layer == bare {
+	switch {
+	case m.layer == bare:
 		said = m.spoken().Items
+	case m.screen.(kit.Guarded).Leaving(m.s) != nil:
+		said = kit.SayItems(m.screen.(kit.Guarded).Leaving(m.s).Answers, m.leaving.At)
 	}
 	top, height := m.s.StageTop(), m.s.Stage().Height
 	var taps []wire.Tap
@@ -130,8 +133,9 @@ func (m *Model) taps(rows []string) []wire.Tap {
 			}
 			t := wire.Tap{X: x, Y: top + r.Top + from, Width: width, Height: i - from}
 			if item < len(said) {
-				t.Label, t.State = said[item].Text, said[item].State
-			} else {
+				t.Label, t.State, t.Kind = said[item].Text, said[item].State, said[item].Kind
+			}
+			if t.Label == "" {
 				t.Label = readable(rows, t)
 			}
 			taps = append(taps, t)

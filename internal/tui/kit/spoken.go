@@ -27,8 +27,9 @@ type Speech struct {
 
 // Said is an item of a list or an answer, in words.
 type Said struct {
-	Text  string
-	State byte // as wire.Tap has it
+	Text  string // "": what its rows say
+	Kind  byte   // as wire.Tap has it
+	State byte   // as wire.Tap has it
 }
 
 // Field is a text field that letters go into now.
@@ -97,6 +98,21 @@ func (s *Session) SayQuestion(heading string, a *quiz.Answering) Speech {
 			is.State |= wire.At
 		}
 		said.Items = append(said.Items, is)
+	}
+	return said
+}
+
+// SayItems is what the items of a menu are called, one of which the cursor is on.
+func SayItems(items []Item, at int) []Said {
+	said := make([]Said, len(items))
+	for i, it := range items {
+		said[i].Text = it.Text
+		if it.Remark != "" {
+			said[i].Text += " · " + it.Remark
+		}
+		if i == at {
+			said[i].State = wire.At
+		}
 	}
 	return said
 }

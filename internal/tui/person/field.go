@@ -6,6 +6,23 @@ import (
 	"training.vast.vn/vneid-training/internal/wire"
 )
 
+// Spoken says which rows of the form are fields.
+func (id *Identity) Spoken(s *kit.Session) kit.Speech {
+	if id.pending != nil || id.asking != nil {
+		return kit.Speech{}
+	}
+	w := &s.Words.Identity
+	return kit.Speech{Items: []kit.Said{{Text: w.Name, Kind: wire.Entry}, {Text: w.Unit, Kind: wire.Entry}, {Text: w.Code, Kind: wire.Entry}, {Kind: wire.Button}, {Kind: wire.Button}}}
+}
+
+// Spoken says which rows of the form are fields.
+func (r *Results) Spoken(s *kit.Session) kit.Speech {
+	if !r.asks {
+		return kit.Speech{}
+	}
+	return kit.Speech{Items: []kit.Said{{Text: s.Words.Results.Receipt, Kind: wire.Entry}, {Text: s.Words.Identity.Name, Kind: wire.Entry}}}
+}
+
 // Field is the field of the form that has the cursor, or that of the code.
 func (id *Identity) Field(s *kit.Session) (kit.Field, bool) {
 	w := &s.Words.Identity
