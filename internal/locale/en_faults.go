@@ -79,6 +79,27 @@ func englishFaults() [faults]string {
 		QuizDisk:     "the server has hardly any room left for results and takes no more quizzes; please tell the organisers",
 		Busy:         "another program has it locked",
 
+		// A database in the place of the folder, and what to do about it.
+		DatabaseFault:    "cannot %s %s: %v; %s",
+		DatabaseAddress:  "the database's address cannot be read; write it as postgres://HOST/DATABASE",
+		DatabasePassword: "whoever lists this machine's programs can read a password on the command line; leave it out of --database and write it into PGPASSWORD or ~/.pgpass, or the whole address into VNEID_DATABASE",
+		DatabaseSays:     "PostgreSQL says: %s (%s)",
+		DatabaseAway:     "the database does not answer: %s",
+		OtherServerKey:   "the servers of the database %[2]s have another %[1]s: take theirs with vneid-training keys export there, and vneid-training keys import here",
+		DatabaseOld:      "its tables are of an older version of this program (step %d of %d)",
+		DatabaseNewer:    "its tables are of a newer version of this program (step %d, this one knows %d)",
+		DoMigrate:        "run vneid-training database migrate",
+		DoUpdate:         "use the newer version on this machine too",
+		DoFreeDatabase:   "free some space on the database's disk",
+		DoWritable:       "name the server that takes what is written; several hosts and target_session_attrs=read-write in the address find it",
+		DoPassword:       "check the user and the password (PGUSER and PGPASSWORD, or ~/.pgpass)",
+		DoGrant:          "use the role that the tables belong to",
+		DoDatabase:       "make the database first (createdb)",
+		DoWaitDatabase:   "wait for the other program and try again",
+		DoConnections:    "let the database take more connections (max_connections), or each server use fewer (pool_max_conns in the address)",
+		DoReach:          "check that the database runs and that this machine reaches it",
+		DoLookDatabase:   "look at the database's log",
+
 		// Passcodes and notes.
 		Passcode:       "reading the passcode: %v; write it into that file, or leave --passcode-file out",
 		PasscodeOpen:   "reading the passcode: others may read %s (mode %04o); run: chmod 600 %s",

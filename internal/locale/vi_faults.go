@@ -79,6 +79,27 @@ func vietnameseFaults() [faults]string {
 		QuizDisk:     "máy chủ sắp hết chỗ ghi kết quả nên tạm ngừng nhận bài kiểm tra; xin báo ban tổ chức",
 		Busy:         "chương trình khác đang khóa",
 
+		// A database in the place of the folder, and what to do about it.
+		DatabaseFault:    "không %s được %s: %v; %s",
+		DatabaseAddress:  "không đọc được địa chỉ cơ sở dữ liệu; hãy viết theo dạng postgres://MÁY-CHỦ/TÊN-CSDL",
+		DatabasePassword: "ai liệt kê các chương trình trên máy này cũng đọc được mật khẩu ghi ở dòng lệnh; hãy bỏ mật khẩu khỏi --database rồi đặt vào PGPASSWORD hoặc ~/.pgpass, hay đặt cả địa chỉ vào VNEID_DATABASE",
+		DatabaseSays:     "PostgreSQL báo: %s (%s)",
+		DatabaseAway:     "cơ sở dữ liệu không trả lời: %s",
+		OtherServerKey:   "các máy chủ dùng cơ sở dữ liệu %[2]s có %[1]s khác: hãy lấy khóa của chúng bằng vneid-training keys export ở đó và vneid-training keys import ở đây",
+		DatabaseOld:      "các bảng thuộc phiên bản cũ hơn của chương trình (bước %d trên %d)",
+		DatabaseNewer:    "các bảng thuộc phiên bản mới hơn của chương trình (bước %d, bản này chỉ biết đến %d)",
+		DoMigrate:        "hãy chạy vneid-training database migrate",
+		DoUpdate:         "hãy dùng phiên bản mới ở máy này",
+		DoFreeDatabase:   "hãy giải phóng chỗ trống trên ổ đĩa của cơ sở dữ liệu",
+		DoWritable:       "hãy nêu máy chủ cho phép ghi; địa chỉ có nhiều máy và target_session_attrs=read-write thì chương trình tự tìm",
+		DoPassword:       "hãy kiểm tra tên người dùng và mật khẩu (PGUSER và PGPASSWORD, hoặc ~/.pgpass)",
+		DoGrant:          "hãy dùng vai trò sở hữu các bảng",
+		DoDatabase:       "hãy tạo cơ sở dữ liệu trước (createdb)",
+		DoWaitDatabase:   "hãy chờ chương trình kia rồi thử lại",
+		DoConnections:    "hãy cho cơ sở dữ liệu nhận thêm kết nối (max_connections), hoặc bớt số kết nối của mỗi máy chủ (pool_max_conns trong địa chỉ)",
+		DoReach:          "hãy kiểm tra cơ sở dữ liệu có chạy không và máy này có nối tới được không",
+		DoLookDatabase:   "hãy xem nhật ký của cơ sở dữ liệu",
+
 		// Passcodes and notes.
 		Passcode:       "không đọc được mã thoát: %v; hãy ghi mã vào tệp đó, hoặc bỏ --passcode-file",
 		PasscodeOpen:   "không dùng mã thoát: người khác đọc được %s (quyền %04o); hãy chạy: chmod 600 %s",

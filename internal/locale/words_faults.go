@@ -75,6 +75,28 @@ const (
 	DoWait
 	DoLook
 	Busy
+
+	// A database in the place of the folder, and what to do about it.
+	DatabaseFault    // %s what was tried, %s what with, %v the error, %s what to do
+	DatabaseAddress  // it can't be read; it may hold a password, so that none of it is said
+	DatabasePassword // stands on the command line
+	DatabaseSays     // %s its message, %s its code
+	DatabaseAway     // %s the error
+	OtherServerKey   // %s file, %s database
+	DatabaseOld      // %d steps done, %d steps there are
+	DatabaseNewer    // %d steps done, %d steps known
+	DoMigrate
+	DoUpdate
+	DoFreeDatabase
+	DoWritable
+	DoPassword
+	DoGrant
+	DoDatabase
+	DoWaitDatabase
+	DoConnections
+	DoReach
+	DoLookDatabase
+
 	QuizDaily // %d attempts
 	QuizWait  // %s until when
 	EnrolWrong

@@ -148,6 +148,9 @@ func Open(dir string, opt Options) (*Folder, error) {
 		if err := create(ctx, s, PeopleFile); err != nil {
 			return err
 		}
+		if opt.Store != nil {
+			return f.identify(ctx, s)
+		}
 		f.key, err = learnerKey(filepath.Join(dir, keyFile))
 		return err
 	})

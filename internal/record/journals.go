@@ -80,10 +80,13 @@ func (f *Folder) settle(ctx context.Context) ([]store.Entry, error) {
 		if err != nil || j.ID != id {
 			continue
 		}
-		if err := f.store.Create(ctx, journalFile(j.Learner, id), text); err == nil || errors.Is(err, fs.ErrExist) {
-			_ = f.store.Remove(ctx, e.Name)
-			moved = true
-		}
+		err = f.writing(func() error {
+			if err := f.store.Create(ctx, journalFile(j.Learner, id), text); err != nil && !errors.Is(err, fs.ErrExist) {
+				return err
+			}
+			return f.store.Remove(ctx, e.Name)
+		})
+		moved = moved || err == nil
 	}
 	if moved {
 		return f.everyJournal(ctx)

@@ -72,7 +72,7 @@ func (d *dir) List(ctx context.Context, prefix string) ([]Entry, error) {
 	folder, begin := path.Split(prefix)
 	entries, err := os.ReadDir(d.Where(folder))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, &Error{d.Where(folder), locale.OpRead, err}
+		return nil, &Error{Path: d.Where(folder), Op: locale.OpRead, Err: err}
 	}
 	for _, e := range entries {
 		if !strings.HasPrefix(e.Name(), begin) {
@@ -177,7 +177,7 @@ func Lock(ctx context.Context, l *flock.Flock) error {
 		err = ErrBusy
 	}
 	if err != nil {
-		return &Error{l.Path(), locale.OpLock, err}
+		return &Error{Path: l.Path(), Op: locale.OpLock, Err: err}
 	}
 	return nil
 }
@@ -186,13 +186,13 @@ func Lock(ctx context.Context, l *flock.Flock) error {
 func (d *dir) Check(context.Context) error {
 	probe, err := os.CreateTemp(d.path, ".probe-*") // a name that nobody can have put a link at
 	if err != nil {
-		return &Error{d.path, locale.OpWriteIn, err}
+		return &Error{Path: d.path, Op: locale.OpWriteIn, Err: err}
 	}
 	_, err = probe.Write(make([]byte, 4096))
 	err = errors.Join(err, probe.Sync(), probe.Close())
 	err = errors.Join(err, os.Remove(probe.Name()))
 	if err != nil {
-		return &Error{d.path, locale.OpWriteIn, err}
+		return &Error{Path: d.path, Op: locale.OpWriteIn, Err: err}
 	}
 	return nil
 }
@@ -205,10 +205,10 @@ func MakeDir(dir string) error {
 	case err == nil && info.IsDir():
 		return nil
 	case err == nil:
-		return &Error{dir, locale.OpMake, syscall.ENOTDIR}
+		return &Error{Path: dir, Op: locale.OpMake, Err: syscall.ENOTDIR}
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return &Error{dir, locale.OpMake, err}
+		return &Error{Path: dir, Op: locale.OpMake, Err: err}
 	}
 	return Wrap(dir, locale.OpMake, disk.SyncFolder(filepath.Dir(dir)))
 }

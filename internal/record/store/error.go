@@ -15,6 +15,7 @@ type Error struct {
 	Path string       // the file or folder
 	Op   locale.Fault // what was tried with it: locale.OpMake, …
 	Err  error
+	Do   locale.Fault // what to do about it; zero: what goes for a folder
 }
 
 // Error says what is wrong and what to do.
@@ -26,6 +27,9 @@ func (e *Error) In(w *locale.Words) string {
 	var p *fs.PathError
 	if errors.As(cause, &p) {
 		cause = p.Err
+	}
+	if e.Do != 0 {
+		return w.Tell(locale.Errorf(locale.DatabaseFault, w.Faults[e.Op], e.Path, cause, w.Faults[e.Do]))
 	}
 	return w.Tell(locale.Errorf(locale.FolderFault, w.Faults[e.Op], e.Path, cause, w.Faults[e.remedy()]))
 }
@@ -58,5 +62,5 @@ func Wrap(path string, op locale.Fault, err error) error {
 	if err == nil || errors.As(err, &e) {
 		return err
 	}
-	return &Error{path, op, err}
+	return &Error{Path: path, Op: op, Err: err}
 }
