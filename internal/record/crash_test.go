@@ -3,7 +3,6 @@ package record
 import (
 	"bufio"
 	"math/rand/v2"
-	"os"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -12,10 +11,15 @@ import (
 // Four writers share a folder, and each is killed 25 times in the middle of
 // its work: whatever one of them acknowledged is in the record, the chain has
 // no break, and no journal of a recorded attempt is left.
-func TestKilledWriters(t *testing.T) {
-	dir := t.TempDir()
+func TestKilledWriters(t *testing.T) { each(t, testKilledWriters) }
+
+func testKilledWriters(t *testing.T, dir string) {
 	spare := filepath.Join(t.TempDir(), "spare")
-	const writers, kills = 4, 25
+	const writers = 4
+	kills := 25
+	if storeAt(t, dir) != nil {
+		kills = 8
+	}
 	var mu sync.Mutex
 	acked := map[string]bool{}
 	var wg sync.WaitGroup
@@ -75,7 +79,10 @@ func TestKilledWriters(t *testing.T) {
 		}
 	}
 	chain := verify(t, dir)
-	torn, _ := os.ReadDir(filepath.Join(dir, "quarantine"))
+	torn, err := kept(t, dir).List(t.Context(), quarantined)
+	if err != nil {
+		t.Fatal(err)
+	}
 	t.Logf("%d kills: %d acknowledged, %d recorded, %d torn lines, %d in quarantine", writers*kills, len(acked), len(all), tally.Torn, len(torn))
 	if lost > 0 || len(acked) < writers*kills {
 		t.Errorf("%d of %d acknowledged attempts are lost", lost, len(acked))
@@ -98,8 +105,9 @@ func TestKilledWriters(t *testing.T) {
 }
 
 // Processes that append at once make one chain.
-func TestProcessesTogether(t *testing.T) {
-	dir := t.TempDir()
+func TestProcessesTogether(t *testing.T) { each(t, testProcessesTogether) }
+
+func testProcessesTogether(t *testing.T, dir string) {
 	spare := filepath.Join(t.TempDir(), "spare")
 	const writers, each = 4, 100
 	var wg sync.WaitGroup

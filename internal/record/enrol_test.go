@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -67,15 +66,17 @@ func TestCodeIsRead(t *testing.T) {
 	})
 }
 
-func TestEnrolment(t *testing.T) {
-	ctx, dir, now := t.Context(), t.TempDir(), day
+func TestEnrolment(t *testing.T) { each(t, testEnrolment) }
+
+func testEnrolment(t *testing.T, dir string) {
+	ctx, now := t.Context(), day
 	f := folderAt(t, dir, &now)
 	an, binh := Person{Name: "Nguyễn Văn An", Unit: "IOIT", Code: "CB-7"}, Person{Name: "Trần Thị Bình", Unit: "IOIT"}
 	slips := enrol(t, f, an, binh)
 	if typed := f.LearnerID(an.Name, an.Unit, an.Code); slips[0].Learner == typed {
 		t.Error("who types the name is taken for the enrolled person")
 	}
-	if text := readFile(t, filepath.Join(dir, PeopleFile)); bytes.Contains(text, []byte(slips[0].Letter)) || bytes.Contains(text, []byte(strings.ReplaceAll(slips[0].Letter, "-", ""))) {
+	if text := readKept(t, dir, PeopleFile); bytes.Contains(text, []byte(slips[0].Letter)) || bytes.Contains(text, []byte(strings.ReplaceAll(slips[0].Letter, "-", ""))) {
 		t.Error("a code stands on the disk")
 	}
 	before, err := f.Enrol(ctx, []Person{an, binh}, func([]Slip) error { t.Error("slips for who has one"); return nil })
@@ -133,7 +134,7 @@ func TestEnrolment(t *testing.T) {
 	if _, ok, _ := f.EnrolledKey("new"); ok {
 		t.Error("the key of who is erased still is somebody")
 	}
-	if text := readFile(t, filepath.Join(dir, PeopleFile)); bytes.Contains(text, []byte(slips[1].Learner)) {
+	if text := readKept(t, dir, PeopleFile); bytes.Contains(text, []byte(slips[1].Learner)) {
 		t.Errorf("something is left of who was erased:\n%s", text)
 	}
 	// And so is what is pruned.
@@ -142,15 +143,17 @@ func TestEnrolment(t *testing.T) {
 		t.Errorf("pruned %+v, %v", p, err)
 	}
 	redeem("a code of who is forgotten", again[0].Letter, "", "")
-	if text := readFile(t, filepath.Join(dir, PeopleFile)); len(text) > 0 {
+	if text := readKept(t, dir, PeopleFile); len(text) > 0 {
 		t.Errorf("left:\n%s", text)
 	}
 }
 
 // Whoever can't be told from another gets no letter, nor does anybody else of
 // the list; nor where the letters can't be written.
-func TestNobodyIsEnrolled(t *testing.T) {
-	f := open(t, t.TempDir())
+func TestNobodyIsEnrolled(t *testing.T) { each(t, testNobodyIsEnrolled) }
+
+func testNobodyIsEnrolled(t *testing.T, dir string) {
+	f := open(t, dir)
 	an := Person{Name: "Nguyễn Văn An", Unit: "IOIT"}
 	full := errors.New("the disk is full")
 	for _, tt := range []struct {
@@ -174,8 +177,9 @@ func TestNobodyIsEnrolled(t *testing.T) {
 }
 
 // Of two windows with the same letter one becomes the person.
-func TestOneLetterInManyWindows(t *testing.T) {
-	dir := t.TempDir()
+func TestOneLetterInManyWindows(t *testing.T) { each(t, testOneLetterInManyWindows) }
+
+func testOneLetterInManyWindows(t *testing.T, dir string) {
 	f, other := open(t, dir), open(t, dir) // as two processes
 	letter := enrol(t, f, Person{Name: "Nguyễn Văn An", Unit: "IOIT"})[0].Letter
 	var wait sync.WaitGroup
@@ -204,9 +208,11 @@ func TestOneLetterInManyWindows(t *testing.T) {
 
 // While strangers guess, from wherever they come, a right code still goes in with
 // its name, and tells nothing without.
-func TestGuessedEnrolmentCodes(t *testing.T) {
+func TestGuessedEnrolmentCodes(t *testing.T) { each(t, testGuessedEnrolmentCodes) }
+
+func testGuessedEnrolmentCodes(t *testing.T, dir string) {
 	now := day
-	f := folderAt(t, t.TempDir(), &now)
+	f := folderAt(t, dir, &now)
 	slips := enrol(t, f, Person{Name: "Nguyễn Văn An", Unit: "IOIT"}, Person{Name: "Trần Thị Bình", Unit: "IOIT"})
 	looked := 0
 	for range 2000 {
@@ -237,8 +243,10 @@ func TestGuessedEnrolmentCodes(t *testing.T) {
 
 // An attempt under the typed name becomes the enrolled person's, with its name
 // and its place among theirs, and the chain stays whole.
-func TestClaim(t *testing.T) {
-	ctx, dir, now := t.Context(), t.TempDir(), day.Add(time.Hour)
+func TestClaim(t *testing.T) { each(t, testClaim) }
+
+func testClaim(t *testing.T, dir string) {
+	ctx, now := t.Context(), day.Add(time.Hour)
 	f := folderAt(t, dir, &now)
 	typed := remember(t, f, "nguyễn văn An", "IOIT")
 	other := remember(t, f, "Trần Thị Bình", "IOP")

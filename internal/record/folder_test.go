@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -32,7 +31,7 @@ func sample(learner string) Attempt {
 
 func open(t testing.TB, dir string) *Folder {
 	t.Helper()
-	f, err := Open(dir, Options{SpareDir: filepath.Join(dir, "spare")})
+	f, err := Open(dir, Options{Store: storeAt(t, dir), SpareDir: filepath.Join(dir, "spare")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,10 +46,7 @@ func journalPath(f *Folder, learner, id string) string {
 
 func readAll(t testing.TB, dir string) ([]Attempt, Tally) {
 	t.Helper()
-	b, err := os.ReadFile(filepath.Join(dir, "results.jsonl"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	b := readKept(t, dir, File)
 	var all []Attempt
 	tally, err := Read(bytes.NewReader(b), func(_ int, a Attempt) error { all = append(all, a); return nil })
 	if err != nil {
@@ -61,10 +57,7 @@ func readAll(t testing.TB, dir string) ([]Attempt, Tally) {
 
 func verify(t testing.TB, dir string) Chain {
 	t.Helper()
-	b, err := os.ReadFile(filepath.Join(dir, "results.jsonl"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	b := readKept(t, dir, File)
 	c, err := Verify(bytes.NewReader(b))
 	if err != nil {
 		t.Fatal(err)
@@ -72,8 +65,9 @@ func verify(t testing.TB, dir string) Chain {
 	return c
 }
 
-func TestAppendReadsBack(t *testing.T) {
-	dir := t.TempDir()
+func TestAppendReadsBack(t *testing.T) { each(t, testAppendReadsBack) }
+
+func testAppendReadsBack(t *testing.T, dir string) {
 	f := open(t, dir)
 	var want []Attempt
 	for range 3 {
@@ -97,8 +91,9 @@ func TestAppendReadsBack(t *testing.T) {
 
 // A session may still be at its journal as the server ends: what it was told is
 // written is there, and nothing comes after Close has returned.
-func TestNothingIsWrittenAfterClose(t *testing.T) {
-	dir := t.TempDir()
+func TestNothingIsWrittenAfterClose(t *testing.T) { each(t, testNothingIsWrittenAfterClose) }
+
+func testNothingIsWrittenAfterClose(t *testing.T, dir string) {
 	f := open(t, dir)
 	ids := make([]string, 50)
 	failed := make([]error, len(ids))

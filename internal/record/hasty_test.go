@@ -2,15 +2,16 @@ package record
 
 import (
 	"bytes"
-	"path/filepath"
 	"strings"
 	"testing"
 )
 
 // A hasty attempt waits until it is accepted; lines of before, which say
 // nothing of haste, stay as they are, and the chain holds.
-func TestHastyWaits(t *testing.T) {
-	f := open(t, t.TempDir())
+func TestHastyWaits(t *testing.T) { each(t, testHastyWaits) }
+
+func testHastyWaits(t *testing.T, dir string) {
+	f := open(t, dir)
 	for _, hasty := range []bool{false, true} {
 		a := sample("hv-1")
 		a.Hasty, a.Vouched = hasty, hasty
@@ -31,7 +32,7 @@ func TestHastyWaits(t *testing.T) {
 			t.Errorf("accepted: %+v, %v", e, err)
 		}
 	}
-	c, err := Verify(bytes.NewReader(readFile(t, filepath.Join(f.Dir(), File))))
+	c, err := Verify(bytes.NewReader(readKept(t, dir, File)))
 	if err != nil || c.Sealed != 4 || len(c.Breaks) != 0 {
 		t.Errorf("the chain is %+v, %v", c, err)
 	}

@@ -3,17 +3,15 @@ package record
 import (
 	"bytes"
 	"errors"
-	"os"
 	"path/filepath"
 	"testing"
-
-	"training.vast.vn/vneid-training/internal/record/store"
 )
 
-func TestSeal(t *testing.T) {
-	dir := t.TempDir()
+func TestSeal(t *testing.T) { each(t, testSeal) }
+
+func testSeal(t *testing.T, dir string) {
 	f := open(t, dir)
-	if _, err := CheckSeal(t.Context(), store.Dir(dir)); !errors.Is(err, ErrNoSeal) {
+	if _, err := CheckSeal(t.Context(), kept(t, dir)); !errors.Is(err, ErrNoSeal) {
 		t.Errorf("of a new folder: %v", err)
 	}
 	add := func() {
@@ -24,16 +22,16 @@ func TestSeal(t *testing.T) {
 	}
 	holds := func(lines int) {
 		t.Helper()
-		if s, err := CheckSeal(t.Context(), store.Dir(dir)); err != nil || s.Lines != lines {
+		if s, err := CheckSeal(t.Context(), kept(t, dir)); err != nil || s.Lines != lines {
 			t.Errorf("CheckSeal = %+v, %v; want %d lines", s, err, lines)
 		}
 	}
-	path, seal := filepath.Join(dir, File), filepath.Join(dir, HeadFile)
+	stored := kept(t, dir)
 	for range 3 {
 		add()
 	}
 	holds(3)
-	behind := readFile(t, seal)
+	behind := readKept(t, dir, HeadFile)
 	add()
 	f.Close()
 	f = open(t, dir)
@@ -41,50 +39,51 @@ func TestSeal(t *testing.T) {
 	holds(5)
 
 	// A crash between the line and the seal: the next attempt mends it.
-	writeFile(t, seal, behind)
+	writeKept(t, dir, HeadFile, behind)
 	holds(3)
 	add()
 	holds(6)
 
-	whole := readFile(t, path)
+	whole := readKept(t, dir, File)
 	lines := bytes.SplitAfter(whole, []byte("\n"))
 	for name, text := range map[string][]byte{
 		"the last line cut off": bytes.Join(lines[:5], nil),
 		"the first line gone":   bytes.Join(lines[1:], nil),
 		"nothing left":          nil,
 	} {
-		writeFile(t, path, text)
-		if _, err := CheckSeal(t.Context(), store.Dir(dir)); !errors.Is(err, ErrShort) {
+		writeKept(t, dir, File, text)
+		if _, err := CheckSeal(t.Context(), kept(t, dir)); !errors.Is(err, ErrShort) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	// What is written after does not hide it.
-	writeFile(t, path, bytes.Join(lines[:5], nil))
+	writeKept(t, dir, File, bytes.Join(lines[:5], nil))
 	add()
-	if _, err := CheckSeal(t.Context(), store.Dir(dir)); !errors.Is(err, ErrShort) {
+	if _, err := CheckSeal(t.Context(), kept(t, dir)); !errors.Is(err, ErrShort) {
 		t.Errorf("cut off and gone on: %v", err)
 	}
-	writeFile(t, path, whole)
+	writeKept(t, dir, File, whole)
 	holds(6)
 
 	// Put away and gone on with: both files are the record, one chain.
-	if err := os.Rename(path, path+".1"); err != nil {
+	writeKept(t, dir, File+".1", whole)
+	if err := stored.Remove(t.Context(), File); err != nil {
 		t.Fatal(err)
 	}
 	holds(6)
 	add()
 	holds(7)
-	first, err := VerifyNoted(bytes.NewReader(readFile(t, path+".1")), "")
+	first, err := VerifyNoted(bytes.NewReader(readKept(t, dir, File+".1")), "")
 	if err != nil || len(first.Breaks) > 0 {
 		t.Fatal(first, err)
 	}
-	if second, err := VerifyAfter(bytes.NewReader(readFile(t, path)), "", first.Head); err != nil || len(second.Breaks) > 0 || second.Sealed != 1 {
+	if second, err := VerifyAfter(bytes.NewReader(readKept(t, dir, File)), "", first.Head); err != nil || len(second.Breaks) > 0 || second.Sealed != 1 {
 		t.Errorf("the file that goes on: %+v, %v", second, err)
 	}
-	if err := os.Remove(path + ".1"); err != nil {
+	if err := stored.Remove(t.Context(), File+".1"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := CheckSeal(t.Context(), store.Dir(dir)); !errors.Is(err, ErrShort) {
+	if _, err := CheckSeal(t.Context(), kept(t, dir)); !errors.Is(err, ErrShort) {
 		t.Errorf("without the file put away: %v", err)
 	}
 
@@ -93,8 +92,8 @@ func TestSeal(t *testing.T) {
 	if _, err := other.Append(t.Context(), sample("hv-1")); err != nil {
 		t.Fatal(err)
 	}
-	writeFile(t, seal, readFile(t, filepath.Join(other.Dir(), HeadFile)))
-	if _, err := CheckSeal(t.Context(), store.Dir(dir)); !errors.Is(err, ErrForged) {
+	writeKept(t, dir, HeadFile, readFile(t, filepath.Join(other.Dir(), HeadFile)))
+	if _, err := CheckSeal(t.Context(), kept(t, dir)); !errors.Is(err, ErrForged) {
 		t.Errorf("another folder's seal: %v", err)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"os"
 	"testing"
 	"time"
 )
@@ -32,8 +31,9 @@ const (
 )
 
 // The attempt is written to an empty record, and is that line.
-func TestAttemptLineStays(t *testing.T) {
-	dir := t.TempDir()
+func TestAttemptLineStays(t *testing.T) { each(t, testAttemptLineStays) }
+
+func testAttemptLineStays(t *testing.T, dir string) {
 	f := open(t, dir)
 	a := sample("hv-a<b>&\"ê")
 	a.ID = "7f8d7a3e-6f6b-4a9e-9a37-1f0d2e5c4b6a"
@@ -42,7 +42,7 @@ func TestAttemptLineStays(t *testing.T) {
 	if _, err := f.Append(context.Background(), a); err != nil {
 		t.Fatal(err)
 	}
-	same(t, f.store.Where(File), attemptOf010+"\n")
+	same(t, dir, File, attemptOf010+"\n")
 	_, tally := readAll(t, dir)
 	if tally.Attempts != 1 || tally.Skipped() != 0 {
 		t.Errorf("read back: %+v", tally)
@@ -76,8 +76,10 @@ func TestPersonLineStays(t *testing.T) {
 	}
 }
 
-func TestJournalStays(t *testing.T) {
-	f := open(t, t.TempDir())
+func TestJournalStays(t *testing.T) { each(t, testJournalStays) }
+
+func testJournalStays(t *testing.T, dir string) {
+	f := open(t, dir)
 	j := Journal{
 		ID: "7f8d7a3e-6f6b-4a9e-9a37-1f0d2e5c4b6a", Learner: "hv-1", Unit: "IOIT", Verified: true,
 		Deck: DeckRef{"vneid", "2026.11", "vi", "sha256:00"}, Mode: Self, Via: "ssh", Number: 2, Pass: 0.8, Code: "0421",
@@ -88,17 +90,16 @@ func TestJournalStays(t *testing.T) {
 	if err := f.Begin(j); err != nil {
 		t.Fatal(err)
 	}
-	same(t, journalPath(f, j.Learner, j.ID), journalOf010)
+	same(t, dir, journalFile(j.Learner, j.ID), journalOf010)
 	got, err := readJournalAt(t.Context(), f.store, journalFile(j.Learner, j.ID))
 	if err != nil || got.Code != j.Code || !got.StartedAt.Equal(j.StartedAt) || len(got.Items) != 1 || len(got.Given) != 1 {
 		t.Errorf("read back %+v, %v", got, err)
 	}
 }
 
-func same(t *testing.T, path, want string) {
+func same(t *testing.T, dir, name, want string) {
 	t.Helper()
-	got, err := os.ReadFile(path)
-	if err != nil || !bytes.Equal(got, []byte(want)) {
-		t.Errorf("written, %v:\n%s\nwant\n%s", err, got, want)
+	if got := readKept(t, dir, name); string(got) != want {
+		t.Errorf("written:\n%s\nwant\n%s", got, want)
 	}
 }

@@ -16,7 +16,11 @@ import (
 func TestMain(m *testing.M) {
 	role := os.Getenv("RESULTS_TEST_ROLE")
 	if role == "" {
-		os.Exit(m.Run())
+		code := m.Run()
+		if cluster.server != nil {
+			_ = cluster.server.Remove()
+		}
+		os.Exit(code)
 	}
 	play, ok := map[string]func([]string) error{"writer": writerRole, "short-write": shortWriteRole, "nobody": nobodyRole}[role]
 	if !ok {
@@ -44,7 +48,11 @@ func writerRole(args []string) error {
 	dir, spare := args[0], args[1]
 	var n int
 	fmt.Sscan(args[2], &n)
-	f, err := Open(dir, Options{SpareDir: spare})
+	s, err := elsewhere(dir)
+	if err != nil {
+		return err
+	}
+	f, err := Open(dir, Options{Store: s, SpareDir: spare})
 	if err != nil {
 		return err
 	}

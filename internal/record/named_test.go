@@ -2,14 +2,17 @@ package record
 
 import (
 	"bytes"
-	"path/filepath"
 	"testing"
 	"time"
 )
 
 // An attempt is the name's that it was begun under, spelled as it was then.
 func TestRecordedUnderTheNameOfTheAttempt(t *testing.T) {
-	f := open(t, t.TempDir())
+	each(t, testRecordedUnderTheNameOfTheAttempt)
+}
+
+func testRecordedUnderTheNameOfTheAttempt(t *testing.T, dir string) {
+	f := open(t, dir)
 	learner := f.LearnerID("Trần Thị Hoa", "IOIT", "")
 	say := func(name string) {
 		t.Helper()
@@ -51,7 +54,7 @@ func TestRecordedUnderTheNameOfTheAttempt(t *testing.T) {
 	if e, _, _ := f.Recorded(t.Context(), first); e.Person.Unit != "IMH" {
 		t.Errorf("the unit is %q", e.Person.Unit)
 	}
-	text := readFile(t, filepath.Join(f.Dir(), File))
+	text := readKept(t, dir, File)
 	if bytes.Contains(text, []byte("Hoa")) || bytes.Contains(text, []byte("Hoà")) {
 		t.Error("the record holds a name")
 	}

@@ -13,7 +13,7 @@ import (
 // folderAt is a folder with a clock of its own.
 func folderAt(t testing.TB, dir string, now *time.Time) *Folder {
 	t.Helper()
-	f, err := Open(dir, Options{SpareDir: filepath.Join(dir, "spare"), Now: func() time.Time { return *now }})
+	f, err := Open(dir, Options{Store: storeAt(t, dir), SpareDir: filepath.Join(dir, "spare"), Now: func() time.Time { return *now }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,8 +30,10 @@ func remember(t testing.TB, f *Folder, name, unit string) Person {
 	return p
 }
 
-func TestFind(t *testing.T) {
-	f := open(t, t.TempDir())
+func TestFind(t *testing.T) { each(t, testFind) }
+
+func testFind(t *testing.T, dir string) {
+	f := open(t, dir)
 	hoa := remember(t, f, "Nguyễn Thị Hoà", "IMH")
 	other := remember(t, f, "Nguyễn Thị Hoà", "IOP")
 	dao := remember(t, f, "Đào Văn Ân", "IOIT")
@@ -69,8 +71,10 @@ func TestFind(t *testing.T) {
 	}
 }
 
-func TestErase(t *testing.T) {
-	ctx, dir, now := context.Background(), t.TempDir(), day.Add(time.Hour)
+func TestErase(t *testing.T) { each(t, testErase) }
+
+func testErase(t *testing.T, dir string) {
+	ctx, now := context.Background(), day.Add(time.Hour)
 	f := folderAt(t, dir, &now)
 	an, binh := remember(t, f, "Nguyễn Văn An", "IOIT"), remember(t, f, "Trần Thị Bình", "IOIT")
 	an.Code = "CB-7"
@@ -89,9 +93,8 @@ func TestErase(t *testing.T) {
 	if err := f.Begin(under); err != nil {
 		t.Fatal(err)
 	}
-	people := filepath.Join(dir, "people.jsonl")
-	writeFile(t, people, append(readFile(t, people), `{"v":1,"type":"person","name":"Nguyễn Văn An","le`+"\n"...)) // a torn line
-	before := readFile(t, filepath.Join(dir, "results.jsonl"))
+	writeKept(t, dir, PeopleFile, append(readKept(t, dir, PeopleFile), `{"v":1,"type":"person","name":"Nguyễn Văn An","le`+"\n"...)) // a torn line
+	before := readKept(t, dir, "results.jsonl")
 	other := open(t, dir) // the server, which has read the names
 	if _, ok, _ := other.Person(an.Learner); !ok {
 		t.Fatal("the other process does not know them")
@@ -104,7 +107,7 @@ func TestErase(t *testing.T) {
 	if e.Attempts != 1 || e.Journals != 1 || e.Names != 3 || e.Correction.Type != Erase {
 		t.Errorf("Erase = %+v", e)
 	}
-	record := readFile(t, filepath.Join(dir, "results.jsonl"))
+	record := readKept(t, dir, "results.jsonl")
 	if !bytes.HasPrefix(record, before) {
 		t.Error("lines of the record were edited")
 	}
@@ -123,14 +126,14 @@ func TestErase(t *testing.T) {
 	if _, ok, _ := other.Person(binh.Learner); !ok {
 		t.Error("somebody else's name is gone")
 	}
-	err = filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
-		if err == nil && d.Type().IsRegular() && (bytes.Contains(readFile(t, path), []byte("Văn An")) || strings.Contains(path, under.ID)) {
-			t.Errorf("%s still holds the name or is the journal", path)
+	all, err := kept(t, dir).List(ctx, "")
+	if err != nil || len(all) < 3 {
+		t.Fatal(all, err)
+	}
+	for _, e := range all {
+		if bytes.Contains(readKept(t, dir, e.Name), []byte("Văn An")) || strings.Contains(e.Name, under.ID) {
+			t.Errorf("%s still holds the name or is the journal", e.Name)
 		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 	again, err := f.Erase(ctx, an.Learner, "local", "", "test")
 	if err != nil || again != (Erased{}) {
@@ -149,8 +152,9 @@ func TestErase(t *testing.T) {
 	}
 }
 
-func TestRename(t *testing.T) {
-	dir := t.TempDir()
+func TestRename(t *testing.T) { each(t, testRename) }
+
+func testRename(t *testing.T, dir string) {
 	f := open(t, dir)
 	p := remember(t, f, "Nguyen Van An", "IOIT")
 	other := remember(t, f, "Trần Thị Bình", "IMH")
@@ -164,10 +168,10 @@ func TestRename(t *testing.T) {
 	if got, _, _ := f.Person(other.Learner); got != other {
 		t.Errorf("somebody else is now %+v", got)
 	}
-	if text := readFile(t, filepath.Join(dir, "people.jsonl")); bytes.Contains(text, []byte("Nguyen Van An")) {
+	if text := readKept(t, dir, "people.jsonl"); bytes.Contains(text, []byte("Nguyen Van An")) {
 		t.Error("the wrong name is still there")
 	}
-	if info, err := os.Stat(filepath.Join(dir, "people.jsonl")); err != nil || info.Mode().Perm() != 0o600 {
+	if info, err := os.Stat(filepath.Join(dir, "people.jsonl")); storeAt(t, dir) == nil && (err != nil || info.Mode().Perm() != 0o600) {
 		t.Errorf("people.jsonl: %v, %v; want it for its owner only", info.Mode(), err)
 	}
 }
@@ -243,9 +247,11 @@ func TestPrune(t *testing.T) {
 	}
 }
 
-func TestRecorded(t *testing.T) {
+func TestRecorded(t *testing.T) { each(t, testRecorded) }
+
+func testRecorded(t *testing.T, dir string) {
 	ctx := context.Background()
-	f := open(t, t.TempDir())
+	f := open(t, dir)
 	a, err := f.Append(ctx, sample("hv-1"))
 	if err != nil {
 		t.Fatal(err)
@@ -260,13 +266,12 @@ func TestRecorded(t *testing.T) {
 	if _, ok, err := f.Recorded(ctx, "0000-0000"); ok || err != nil {
 		t.Errorf("a receipt that there is not: %v, %v", ok, err)
 	}
-	path := filepath.Join(f.Dir(), "results.jsonl")
-	text := readFile(t, path)
-	writeFile(t, path, bytes.Replace(text, []byte(`"correct":8`), []byte(`"correct":9`), 1))
+	text := readKept(t, dir, File)
+	writeKept(t, dir, File, bytes.Replace(text, []byte(`"correct":8`), []byte(`"correct":9`), 1))
 	if got, ok, err := f.Recorded(ctx, receipt); err == nil || ok {
 		t.Errorf("of a line that was changed: %+v, %v", got, err)
 	}
-	writeFile(t, path, text)
+	writeKept(t, dir, File, text)
 	if _, err := f.Correct(ctx, Correction{Type: Void, Attempt: a.ID, At: At(day)}); err != nil {
 		t.Fatal(err)
 	}

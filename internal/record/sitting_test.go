@@ -14,10 +14,11 @@ import (
 
 // An attempt has one sitting at a time, in one process or in two on one
 // folder, and is recorded once.
-func TestOneSittingAtATime(t *testing.T) {
+func TestOneSittingAtATime(t *testing.T) { each(t, testOneSittingAtATime) }
+
+func testOneSittingAtATime(t *testing.T, dir string) {
 	for _, processes := range []int{1, 2} {
 		t.Run(fmt.Sprint(processes, " with the folder"), func(t *testing.T) {
-			dir := t.TempDir()
 			first := open(t, dir)
 			second := first
 			if processes == 2 {
@@ -66,7 +67,7 @@ func TestOneSittingAtATime(t *testing.T) {
 			if _, err := first.Append(t.Context(), a); !errors.Is(err, ErrElsewhere) {
 				t.Errorf("finished once more in the first window: %v", err)
 			}
-			if n := strings.Count(string(readFile(t, filepath.Join(dir, File))), a.ID); n != 1 {
+			if n := strings.Count(string(readKept(t, dir, File)), a.ID); n != 1 {
 				t.Errorf("the record has the attempt %d times", n)
 			}
 		})
@@ -74,8 +75,10 @@ func TestOneSittingAtATime(t *testing.T) {
 }
 
 // Codes are tried so often on an attempt, whoever tries, and then no more.
-func TestUnlock(t *testing.T) {
-	f := open(t, t.TempDir())
+func TestUnlock(t *testing.T) { each(t, testUnlock) }
+
+func testUnlock(t *testing.T, dir string) {
+	f := open(t, dir)
 	begin := func(learner, code string) Journal {
 		t.Helper()
 		j := journalOf(sample(learner))

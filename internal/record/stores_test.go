@@ -1,0 +1,104 @@
+package record
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"training.vast.vn/vneid-training/internal/pgtest"
+	"training.vast.vn/vneid-training/internal/record/postgres"
+	"training.vast.vn/vneid-training/internal/record/store"
+)
+
+// cluster is the PostgreSQL of all tests, once one needs it; TestMain removes it.
+var cluster struct {
+	sync.Once
+	server *pgtest.Server
+	err    error
+}
+
+// databaseFile is where a test's data folder says, to the processes that the
+// test starts too, that its record is kept in a database.
+const databaseFile = "test.database"
+
+// each runs a test with a data folder that holds its record, and with one whose
+// record is in a database.
+func each(t *testing.T, test func(t *testing.T, dir string)) {
+	t.Run("folder", func(t *testing.T) { test(t, t.TempDir()) })
+	t.Run("PostgreSQL", func(t *testing.T) {
+		cluster.Do(func() { cluster.server, cluster.err = pgtest.New() })
+		server, err := cluster.server, cluster.err
+		if errors.Is(err, pgtest.ErrNotInstalled) && os.Getenv(pgtest.Required) == "" {
+			t.Skip(err)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		url, err := server.Database()
+		if err == nil {
+			_, _, err = postgres.Migrate(t.Context(), url)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		dir := t.TempDir()
+		writeFile(t, filepath.Join(dir, databaseFile), []byte(url))
+		test(t, dir)
+	})
+}
+
+// elsewhere opens the database of a data folder made by each; nil: it has none.
+func elsewhere(dir string) (store.Store, error) {
+	url, err := os.ReadFile(filepath.Join(dir, databaseFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return postgres.Open(context.Background(), string(url))
+}
+
+// storeAt is the Options.Store of a test's data folder.
+func storeAt(t testing.TB, dir string) store.Store {
+	t.Helper()
+	s, err := elsewhere(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s != nil {
+		t.Cleanup(func() { s.Close() })
+	}
+	return s
+}
+
+// kept is what a test's data folder keeps its record in.
+func kept(t testing.TB, dir string) store.Store {
+	t.Helper()
+	if s := storeAt(t, dir); s != nil {
+		return s
+	}
+	return store.Dir(dir)
+}
+
+// readKept reads a file of a test's store.
+func readKept(t testing.TB, dir, name string) []byte {
+	t.Helper()
+	text, err := store.ReadAll(t.Context(), kept(t, dir), name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+// writeKept puts a file into a test's store.
+func writeKept(t testing.TB, dir, name string, text []byte) {
+	t.Helper()
+	if err := store.Put(t.Context(), kept(t, dir), name, text); err != nil {
+		t.Fatal(err)
+	}
+}
