@@ -9,18 +9,21 @@ import (
 
 	"training.vast.vn/vneid-training/internal/doctor"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/upkeep"
 )
 
 // doctorCommand looks at what may go wrong in a briefing.
 func doctorCommand(w *locale.Words) *cobra.Command {
 	o := doctor.Options{Env: os.Environ(), Out: os.Stdout}
+	var p place
 	var noKeys bool
 	cmd := &cobra.Command{
 		Use:     "doctor",
 		Short:   w.Command.Doctor,
 		Example: examples(w.Manual.Example.Doctor, "doctor", w.Manual.Example.DoctorServer, "doctor --trainers trainers --organisers organisers"),
 		Args:    noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+		RunE: p.run(func(cmd *cobra.Command, _ []string, at upkeep.Place) (err error) {
+			o.Data, o.Store = at.Dir, at.Store
 			if o.Data == "" {
 				if o.Data, err = dataFolder(); err != nil {
 					return err
@@ -35,10 +38,10 @@ func doctorCommand(w *locale.Words) *cobra.Command {
 				return err
 			}
 			return found
-		},
+		}),
 	}
 	f := cmd.Flags()
-	dataFlag(f, &o.Data, w)
+	placeFlags(f, &p, w)
 	doorFlags(f, &o.Listen, &o.Host, &o.Members, &o.Trainers, &o.Organisers, w)
 	f.BoolVar(&noKeys, "no-keys", false, w.Command.NoKeys)
 	return cmd

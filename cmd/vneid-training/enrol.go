@@ -23,7 +23,7 @@ import (
 )
 
 // enrolCommand gives people enrolment codes.
-func enrolCommand(data *string, w *locale.Words) *cobra.Command {
+func enrolCommand(p *place, w *locale.Words) *cobra.Command {
 	e, m := &w.Enrol, &w.Manual
 	var list, path, host, folder string
 	cmd := &cobra.Command{
@@ -32,13 +32,13 @@ func enrolCommand(data *string, w *locale.Words) *cobra.Command {
 		Example:           examples(e.ExampleList, "people enrol --roster danh-sach.xlsx -o phieu.pdf", e.ExampleOne, `people enrol "Nguyễn Văn An"`),
 		Args:              atMostOne,
 		ValidArgsFunction: completePeople,
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: p.run(func(cmd *cobra.Command, args []string, at upkeep.Place) error {
 			f := cmd.Flags()
 			if (list == "") == (len(args) == 0) {
 				return usageError{locale.Said(nil, "%s", e.ListOrWho)}
 			}
 			if len(args) == 1 {
-				return upkeep.EnrolOne(cmd.Context(), cmd.OutOrStdout(), *data, args[0], w)
+				return upkeep.EnrolOne(cmd.Context(), cmd.OutOrStdout(), at, args[0], w)
 			}
 			kind := filepath.Ext(path)
 			if !slices.Contains(slips.Kinds(), kind) {
@@ -63,10 +63,10 @@ func enrolCommand(data *string, w *locale.Words) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return upkeep.Enrol(cmd.Context(), cmd.OutOrStdout(), *data, people, path, func(to io.Writer, all []record.Slip) error {
+			return upkeep.Enrol(cmd.Context(), cmd.OutOrStdout(), at, people, path, func(to io.Writer, all []record.Slip) error {
 				return slips.Write(to, kind, slips.Sheet{Slips: all, Deck: d, Way: way(host), Made: time.Now(), App: app()}, w)
 			}, w)
-		},
+		}),
 	}
 	f := cmd.Flags()
 	f.StringVar(&list, "roster", "", e.Roster)
@@ -90,7 +90,7 @@ func way(host string) string {
 }
 
 // claimCommand gives attempts under typed names to enrolled people.
-func claimCommand(data *string, w *locale.Words) *cobra.Command {
+func claimCommand(p *place, w *locale.Words) *cobra.Command {
 	e, m := &w.Enrol, &w.Manual
 	var c upkeep.Claim
 	cmd := &cobra.Command{
@@ -98,10 +98,10 @@ func claimCommand(data *string, w *locale.Words) *cobra.Command {
 		Short:             e.Claim,
 		Example:           examples(e.ExampleLook, "people claim", e.ExampleClaim, `people claim 7K3M-9QX2 --reason "đã hỏi lại, đúng là tự làm"`),
 		ValidArgsFunction: completePeople,
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: p.run(func(cmd *cobra.Command, args []string, at upkeep.Place) error {
 			c.Of = args
-			return upkeep.ClaimAttempts(cmd.Context(), cmd.OutOrStdout(), *data, c, app(), w)
-		},
+			return upkeep.ClaimAttempts(cmd.Context(), cmd.OutOrStdout(), at, c, app(), w)
+		}),
 	}
 	f := cmd.Flags()
 	f.BoolVar(&c.All, "all", false, e.All)

@@ -128,7 +128,7 @@ func rootCommand(w *locale.Words) *cobra.Command {
 	root.AddCommand(resultsCommand(w), peopleCommand(w), pruneCommand(w))
 	root.AddCommand(reportCommand(w), notesCommand(w))
 	root.AddCommand(certificateCommand(w), verifyCommand(w), exportCommand(w), importCommand(w))
-	root.AddCommand(doctorCommand(w), deployCommand(w), keysCommand(w))
+	root.AddCommand(doctorCommand(w), deployCommand(w), keysCommand(w), databaseCommand(w))
 	root.AddCommand(completionCommand(w), manCommand(w), licencesCommand(w))
 	root.SetHelpCommand(helpCommand(w))
 	root.PersistentPreRunE = twins

@@ -16,16 +16,16 @@ import (
 func peopleCommand(w *locale.Words) *cobra.Command {
 	h := &w.Upkeep.Help
 	e, who := &w.Manual.Example, w.Manual.Who
-	var data string
+	var p place
 	show := &cobra.Command{
 		Use:               "show " + who,
 		Short:             h.Show,
 		Example:           examples(e.Show, `people show "Nguyễn Văn An"`),
 		Args:              exactly(who),
 		ValidArgsFunction: completePeople,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return upkeep.Show(cmd.Context(), cmd.OutOrStdout(), data, args[0], w)
-		},
+		RunE: p.run(func(cmd *cobra.Command, args []string, at upkeep.Place) error {
+			return upkeep.Show(cmd.Context(), cmd.OutOrStdout(), at, args[0], w)
+		}),
 	}
 	var file, reason string
 	export := &cobra.Command{
@@ -34,9 +34,9 @@ func peopleCommand(w *locale.Words) *cobra.Command {
 		Example:           examples(e.Export, `people export "Nguyễn Văn An" -o an.json`),
 		Args:              exactly(who),
 		ValidArgsFunction: completePeople,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return upkeep.Export(cmd.Context(), cmd.OutOrStdout(), data, args[0], file, w)
-		},
+		RunE: p.run(func(cmd *cobra.Command, args []string, at upkeep.Place) error {
+			return upkeep.Export(cmd.Context(), cmd.OutOrStdout(), at, args[0], file, w)
+		}),
 	}
 	export.Flags().StringVarP(&file, "output", "o", "", h.Output)
 	flags.Takes(export.Flags(), "output", w.Manual.File)
@@ -46,11 +46,11 @@ func peopleCommand(w *locale.Words) *cobra.Command {
 		Example:           examples(e.Correct, `people correct "Nguyễn Van An" --name "Nguyễn Văn An" --reason "viết sai"`),
 		Args:              exactly(who),
 		ValidArgsFunction: completePeople,
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: p.run(func(cmd *cobra.Command, args []string, at upkeep.Place) error {
 			f := cmd.Flags()
 			change := upkeep.Change{Name: optional(f, "name"), Unit: optional(f, "unit"), Code: optional(f, "code")}
-			return upkeep.Correct(cmd.Context(), cmd.OutOrStdout(), data, args[0], change, reason, app(), w)
-		},
+			return upkeep.Correct(cmd.Context(), cmd.OutOrStdout(), at, args[0], change, reason, app(), w)
+		}),
 	}
 	correct.Flags().String("name", "", h.Name)
 	correct.Flags().String("unit", "", h.Unit)
@@ -67,13 +67,13 @@ func peopleCommand(w *locale.Words) *cobra.Command {
 		Example:           examples(e.Erase, `people erase "Nguyễn Văn An" --reason "theo yêu cầu"`),
 		Args:              exactly(who),
 		ValidArgsFunction: completePeople,
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: p.run(func(cmd *cobra.Command, args []string, at upkeep.Place) error {
 			consent := upkeep.Consent{Given: yes}
 			if term.IsTerminal(os.Stdin.Fd()) {
 				consent.In = cmd.InOrStdin()
 			}
-			return upkeep.Erase(cmd.Context(), cmd.OutOrStdout(), data, args[0], reason, app(), consent, w)
-		},
+			return upkeep.Erase(cmd.Context(), cmd.OutOrStdout(), at, args[0], reason, app(), consent, w)
+		}),
 	}
 	erase.Flags().BoolVar(&yes, "yes", false, h.Yes)
 	erase.Flags().StringVar(&reason, "reason", "", h.Reason)
@@ -83,13 +83,13 @@ func peopleCommand(w *locale.Words) *cobra.Command {
 		Short:   h.Accept,
 		Example: examples(e.Accept, `people accept 7K3M-9QX2 --reason "làm lại lần thứ tư, tự tay"`),
 		Args:    exactly(w.Manual.Receipt),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return upkeep.Accept(cmd.Context(), cmd.OutOrStdout(), data, args[0], reason, app(), w)
-		},
+		RunE: p.run(func(cmd *cobra.Command, args []string, at upkeep.Place) error {
+			return upkeep.Accept(cmd.Context(), cmd.OutOrStdout(), at, args[0], reason, app(), w)
+		}),
 	}
 	accept.Flags().StringVar(&reason, "reason", "", h.Reason)
 	flags.Takes(accept.Flags(), "reason", w.Manual.Text)
-	cmd := withData(w, &data, "people", h.People, show, export, correct, erase, accept, enrolCommand(&data, w), claimCommand(&data, w))
+	cmd := withPlace(w, &p, "people", h.People, show, export, correct, erase, accept, enrolCommand(&p, w), claimCommand(&p, w))
 	cmd.Example = examples(e.People, `people show "Nguyễn Văn An"`)
 	return cmd
 }

@@ -10,12 +10,14 @@ import (
 	"training.vast.vn/vneid-training/internal/report"
 	"training.vast.vn/vneid-training/internal/report/request"
 	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/upkeep"
 	"training.vast.vn/vneid-training/slides"
 )
 
 // reportCommand makes of results what organisers read.
 func reportCommand(w *locale.Words) *cobra.Command {
 	o := request.Options{Language: w.Language}
+	var p place
 	var folder, remind string
 	var look theme.Choice
 	e := &w.Manual.Example
@@ -25,14 +27,15 @@ func reportCommand(w *locale.Words) *cobra.Command {
 		Example: examples(e.Report, "report", e.ReportLeft, "report --roster roster.csv --table left --format csv > left.csv",
 			e.ReportSheet, "report --format xlsx > report.xlsx", e.Remind, "report --remind 2026-12-07 --format csv", e.Briefing, "report --briefing 2026-11-30"),
 		ValidArgsFunction: completeFiles,
-		RunE: func(cmd *cobra.Command, files []string) (err error) {
+		RunE: p.run(func(cmd *cobra.Command, files []string, at upkeep.Place) (err error) {
+			o.Data, o.Store = at.Dir, at.Store
 			f := cmd.Flags()
 			if o.Course, err = slides.Course(folder); err != nil {
 				return usageError{locale.Errorf(locale.About, written(f.Lookup("deck")), err)}
 			}
 			o.Files = files
 			if o.Briefing != "" {
-				err = request.Briefings(o, request.Standard(look))
+				err = request.Briefings(cmd.Context(), o, request.Standard(look))
 			} else if remind != "" {
 				err = request.Reminders(cmd.Context(), o, remind, request.Standard(look))
 			} else {
@@ -42,11 +45,11 @@ func reportCommand(w *locale.Words) *cobra.Command {
 				return usageError{locale.Errorf(locale.About, written(f.Lookup(wrong.Flag)), wrong.Err)}
 			}
 			return err
-		},
+		}),
 	}
 	f := cmd.Flags()
 	request.Flags(f, &o, w)
-	dataFlag(f, &o.Data, w)
+	placeFlags(f, &p, w)
 	themeFlag(f, &look, w)
 	f.StringVar(&folder, "deck", "", w.Report.Deck)
 	f.StringVar(&remind, "remind", "", w.Remind.Flag)

@@ -12,15 +12,16 @@ import (
 func resultsCommand(w *locale.Words) *cobra.Command {
 	h := &w.Upkeep.Help
 	e := &w.Manual.Example
-	var data, noted string
+	var p place
+	var noted string
 	verify := &cobra.Command{
 		Use:               "verify [" + w.Manual.File + "…]",
 		Short:             h.Verify,
 		Example:           examples(e.Results, "results verify", e.ResultsHead, "results verify --head 3f9c…"),
 		ValidArgsFunction: completeFiles,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return upkeep.Verify(cmd.Context(), cmd.OutOrStdout(), cmd.InOrStdin(), args, data, noted, w)
-		},
+		RunE: p.run(func(cmd *cobra.Command, args []string, at upkeep.Place) error {
+			return upkeep.Verify(cmd.Context(), cmd.OutOrStdout(), cmd.InOrStdin(), args, at, noted, w)
+		}),
 	}
 	verify.Flags().StringVar(&noted, "head", "", h.Noted)
 	flags.Takes(verify.Flags(), "head", w.Manual.Text)
@@ -29,13 +30,21 @@ func resultsCommand(w *locale.Words) *cobra.Command {
 		Short:   h.Repair,
 		Example: examples(e.Repair, "results repair"),
 		Args:    noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return upkeep.Repair(cmd.Context(), cmd.OutOrStdout(), data, w)
-		},
+		RunE: p.run(func(cmd *cobra.Command, _ []string, at upkeep.Place) error {
+			return upkeep.Repair(cmd.Context(), cmd.OutOrStdout(), at, w)
+		}),
 	}
-	cmd := withData(w, &data, "results", h.Results, verify, repair)
+	cmd := withPlace(w, &p, "results", h.Results, verify, repair)
 	cmd.Example = examples(e.Results, "results verify")
 	return cmd
+}
+
+// withPlace is a group of commands that work on a record.
+func withPlace(w *locale.Words, p *place, use, short string, subcommands ...*cobra.Command) *cobra.Command {
+	for _, c := range subcommands {
+		placeFlags(c.Flags(), p, w)
+	}
+	return group(use, short, subcommands...)
 }
 
 // withData is a group of commands that work on a data folder.

@@ -29,10 +29,11 @@ import (
 
 // Options say what to look at.
 type Options struct {
-	Data                          string // the data folder
-	Listen                        string // the server's address; "": there is to be none
-	Host                          string // the server's name
-	Members, Trainers, Organisers string // lists of keys; "": none
+	Data                          string      // the data folder
+	Store                         store.Store // what the record is kept in; nil: the folder
+	Listen                        string      // the server's address; "": there is to be none
+	Host                          string      // the server's name
+	Members, Trainers, Organisers string      // lists of keys; "": none
 	Env                           []string
 	Out                           *os.File
 }
@@ -67,7 +68,7 @@ func (r *report) line(mark, format string, args ...any) {
 func Run(ctx context.Context, o Options, w *locale.Words) error {
 	r := &report{out: o.Out, w: &w.Doctor, words: w}
 	r.terminal(o)
-	r.data(ctx, o.Data)
+	r.data(ctx, o.Data, o.Store)
 	if o.Listen != "" {
 		r.hostKey(o.Data, o.Host, o.Listen)
 		r.roles(o)
@@ -156,14 +157,14 @@ const (
 	goodSpace  = 100
 )
 
-func (r *report) data(ctx context.Context, dir string) {
+func (r *report) data(ctx context.Context, dir string, kept store.Store) {
 	w := r.w
 	r.head(w.Data)
 	fresh := false
 	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
 		fresh = true
 	}
-	folder, err := record.Open(dir, record.Options{})
+	folder, err := record.Open(dir, record.Options{Store: kept})
 	if err != nil {
 		r.line(bad, w.NoData, r.words.Tell(err))
 		return
@@ -193,14 +194,19 @@ func (r *report) data(ctx context.Context, dir string) {
 	default:
 		r.line(good, w.Space, mib)
 	}
+	if kept == nil {
+		kept = store.Dir(dir)
+	} else {
+		r.line(good, w.Writes, kept.Where(""))
+	}
 	mark := good
-	switch _, err := record.CheckSeal(ctx, store.Dir(dir)); {
+	switch _, err := record.CheckSeal(ctx, kept); {
 	case errors.Is(err, record.ErrNoSeal):
 		mark = note
 	case err != nil:
 		mark = bad
 	}
-	text, _ := upkeep.Seal(ctx, store.Dir(dir), &r.words.Upkeep)
+	text, _ := upkeep.Seal(ctx, kept, &r.words.Upkeep)
 	r.line(mark, "%s", text)
 	if open, err := folder.PendingAll(); err == nil && len(open) > 0 {
 		r.line(note, w.Pending, len(open))

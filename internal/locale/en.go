@@ -140,7 +140,7 @@ func english() *Words {
 		Serve:   englishServe(),
 		Resume:  englishResume(),
 		Closing: englishClosing(),
-		KeyFile: englishKeyFile(),
+		KeyFile: englishKeyFile(), Database: englishDatabase(),
 
 		Certificate: englishCertificate(),
 		Gift:        englishGift(),

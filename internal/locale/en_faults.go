@@ -82,9 +82,10 @@ func englishFaults() [faults]string {
 		// A database in the place of the folder, and what to do about it.
 		DatabaseFault:    "cannot %s %s: %v; %s",
 		DatabaseAddress:  "the database's address cannot be read; write it as postgres://HOST/DATABASE",
-		DatabasePassword: "whoever lists this machine's programs can read a password on the command line; leave it out of --database and write it into PGPASSWORD or ~/.pgpass, or the whole address into VNEID_DATABASE",
+		DatabasePassword: "whoever lists this machine's programs can read a password on the command line; leave it out of --database and write it into PGPASSWORD or ~/.pgpass, or the whole address into VNEID_TRAINING_DATABASE",
 		DatabaseSays:     "PostgreSQL says: %s (%s)",
 		DatabaseAway:     "the database does not answer: %s",
+		OtherRecord:      "%s is not the record of %s: a database takes one record; make another database for this one",
 		OtherServerKey:   "the servers of the database %[2]s have another %[1]s: take theirs with vneid-training keys export there, and vneid-training keys import here",
 		DatabaseOld:      "its tables are of an older version of this program (step %d of %d)",
 		DatabaseNewer:    "its tables are of a newer version of this program (step %d, this one knows %d)",

@@ -90,3 +90,30 @@ func englishKeyFile() KeyFile {
 		Same:       "%s has these keys already: there is nothing to do.",
 	}
 }
+
+func englishDatabase() Database {
+	return Database{
+		Short:      "Look after the database that several servers share",
+		Import:     "Bring a data folder into the database",
+		Export:     "Bring the database into a new data folder",
+		Migrate:    "Make the tables, or bring them up to date",
+		Check:      "See whether the database is fit for use",
+		Flag:       "PostgreSQL database in the place of the data folder, as postgres://HOST/DATABASE; the folder then holds the keys only (the password: PGPASSWORD or ~/.pgpass)",
+		Imported:   "Brought into %s: a record of %d lines, %d attempts under way, %d briefings, the progress of %d learners.",
+		Exported:   "Brought into %s: a record of %d lines, %d attempts under way, %d briefings, the progress of %d learners.",
+		There:      "%d files stood there already.",
+		Other:      "! %s is another one in the database; that one was kept.",
+		Ahead:      "The database has all of the folder's record, and has gone on since: nothing is to be brought.",
+		NoKeys:     "! The keys are not in %s: export them on a server with vneid-training keys export, and import them there, before you write to this folder.",
+		NotEmpty:   "%s is not empty; name a new folder",
+		NotTheSame: "the record had %d lines and would have %d: nothing was changed",
+		Migrated:   "Tables brought up to date: %d steps.",
+		Current:    "Tables up to date (step %d).",
+		Answers:    "%s answers and can be written: PostgreSQL %s.",
+		Holds:      "It holds %d files with %d lines, %s in all.",
+		Waits:      "Each result is on a second server too before it counts as recorded.",
+		Alone:      "No second server takes part in a commit: if this one is lost, so is what no backup has.",
+		Reader:     "The role vneid_reader may read v_attempts, v_units and v_items.",
+		NoReader:   "There is no role vneid_reader: who wants to ask with SQL makes it (CREATE ROLE vneid_reader LOGIN) and runs database migrate again.",
+	}
+}

@@ -140,7 +140,7 @@ func vietnamese() *Words {
 		Serve:   vietnameseServe(),
 		Resume:  vietnameseResume(),
 		Closing: vietnameseClosing(),
-		KeyFile: vietnameseKeyFile(),
+		KeyFile: vietnameseKeyFile(), Database: vietnameseDatabase(),
 
 		Certificate: vietnameseCertificate(),
 		Gift:        vietnameseGift(),

@@ -82,9 +82,10 @@ func vietnameseFaults() [faults]string {
 		// A database in the place of the folder, and what to do about it.
 		DatabaseFault:    "không %s được %s: %v; %s",
 		DatabaseAddress:  "không đọc được địa chỉ cơ sở dữ liệu; hãy viết theo dạng postgres://MÁY-CHỦ/TÊN-CSDL",
-		DatabasePassword: "ai liệt kê các chương trình trên máy này cũng đọc được mật khẩu ghi ở dòng lệnh; hãy bỏ mật khẩu khỏi --database rồi đặt vào PGPASSWORD hoặc ~/.pgpass, hay đặt cả địa chỉ vào VNEID_DATABASE",
+		DatabasePassword: "ai liệt kê các chương trình trên máy này cũng đọc được mật khẩu ghi ở dòng lệnh; hãy bỏ mật khẩu khỏi --database rồi đặt vào PGPASSWORD hoặc ~/.pgpass, hay đặt cả địa chỉ vào VNEID_TRAINING_DATABASE",
 		DatabaseSays:     "PostgreSQL báo: %s (%s)",
 		DatabaseAway:     "cơ sở dữ liệu không trả lời: %s",
+		OtherRecord:      "%s không phải sổ kết quả của %s: mỗi cơ sở dữ liệu giữ một sổ; hãy tạo cơ sở dữ liệu khác cho sổ này",
 		OtherServerKey:   "các máy chủ dùng cơ sở dữ liệu %[2]s có %[1]s khác: hãy lấy khóa của chúng bằng vneid-training keys export ở đó và vneid-training keys import ở đây",
 		DatabaseOld:      "các bảng thuộc phiên bản cũ hơn của chương trình (bước %d trên %d)",
 		DatabaseNewer:    "các bảng thuộc phiên bản mới hơn của chương trình (bước %d, bản này chỉ biết đến %d)",

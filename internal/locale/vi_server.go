@@ -90,3 +90,30 @@ func vietnameseKeyFile() KeyFile {
 		Same:       "%s đã có đúng các khóa này, không cần làm gì.",
 	}
 }
+
+func vietnameseDatabase() Database {
+	return Database{
+		Short:      "Trông coi cơ sở dữ liệu mà nhiều máy chủ dùng chung",
+		Import:     "Đưa một thư mục dữ liệu vào cơ sở dữ liệu",
+		Export:     "Đưa cơ sở dữ liệu ra một thư mục dữ liệu mới",
+		Migrate:    "Tạo các bảng, hoặc nâng các bảng lên bản mới",
+		Check:      "Xem cơ sở dữ liệu có dùng được không",
+		Flag:       "cơ sở dữ liệu PostgreSQL thay cho thư mục dữ liệu, dạng postgres://MÁY-CHỦ/TÊN-CSDL; khi đó thư mục chỉ giữ các khóa (mật khẩu: PGPASSWORD hoặc ~/.pgpass)",
+		Imported:   "Đã đưa vào %s: sổ kết quả %d dòng, %d bài đang làm dở, %d buổi trực tiếp, tiến độ của %d người học.",
+		Exported:   "Đã đưa ra %s: sổ kết quả %d dòng, %d bài đang làm dở, %d buổi trực tiếp, tiến độ của %d người học.",
+		There:      "%d tệp đã có sẵn ở đó.",
+		Other:      "! %s trong cơ sở dữ liệu khác với trong thư mục; bản trong cơ sở dữ liệu được giữ.",
+		Ahead:      "Cơ sở dữ liệu đã có đủ sổ kết quả của thư mục và đã ghi tiếp: không còn gì để đưa vào.",
+		NoKeys:     "! Trong %s chưa có khóa: trước khi ghi vào thư mục này, hãy lấy khóa ở một máy chủ bằng vneid-training keys export rồi keys import vào đây.",
+		NotEmpty:   "%s không trống; hãy nêu một thư mục mới",
+		NotTheSame: "sổ kết quả có %d dòng mà nay thành %d: chưa thay đổi gì",
+		Migrated:   "Đã nâng các bảng: %d bước.",
+		Current:    "Các bảng đúng bản mới nhất (bước %d).",
+		Answers:    "%s trả lời và ghi được: PostgreSQL %s.",
+		Holds:      "Trong đó có %d tệp với %d dòng, tất cả %s.",
+		Waits:      "Mỗi kết quả có ở máy chủ thứ hai rồi mới tính là đã ghi.",
+		Alone:      "Không có máy chủ thứ hai cùng ghi: mất máy này là mất những gì chưa có bản sao lưu.",
+		Reader:     "Vai trò vneid_reader đọc được v_attempts, v_units và v_items.",
+		NoReader:   "Chưa có vai trò vneid_reader: ai muốn hỏi bằng SQL thì tạo vai trò ấy (CREATE ROLE vneid_reader LOGIN) rồi chạy lại database migrate.",
+	}
+}

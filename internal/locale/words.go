@@ -42,6 +42,7 @@ type Words struct {
 	Resume     Resume
 	Closing    Closing
 	KeyFile    KeyFile
+	Database   Database
 	Upkeep     Upkeep
 	Report     Report
 

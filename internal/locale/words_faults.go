@@ -82,6 +82,7 @@ const (
 	DatabasePassword // stands on the command line
 	DatabaseSays     // %s its message, %s its code
 	DatabaseAway     // %s the error
+	OtherRecord      // %s file there, %s file here
 	OtherServerKey   // %s file, %s database
 	DatabaseOld      // %d steps done, %d steps there are
 	DatabaseNewer    // %d steps done, %d steps known

@@ -48,5 +48,6 @@ type Examples struct {
 	Doctor, DoctorServer                              string
 	Deploy, DeploySocket                              string
 	KeysExport, KeysImport                            string
+	DatabaseImport, DatabaseMigrate, DatabaseExport   string
 	Help, Completion, Man, Licences                   string
 }

@@ -88,3 +88,25 @@ type KeyFile struct {
 	Exported       string // %s file
 	Imported, Same string // %s folder
 }
+
+// Database holds the words of the commands that look after a database.
+type Database struct {
+	Short, Import, Export, Migrate, Check string // help
+	Flag                                  string // help
+	Imported                              string // %s database, %d lines, %d attempts under way, %d briefings, %d learners' progress
+	Exported                              string // %s folder, and the same
+	There                                 string // %d files
+	Other                                 string // %s file
+	Ahead                                 string // the database has more
+	NoKeys                                string // %s folder
+	NotEmpty                              string // %s folder
+	NotTheSame                            string // %d lines before, %d after
+	Migrated                              string // %d steps done
+	Current                               string // %d steps there are
+	Answers                               string // %s database, %s version of PostgreSQL
+	Holds                                 string // %d files, %d lines, %s size
+	Waits                                 string // a synchronous standby takes part in each commit
+	Alone                                 string // none does
+	Reader                                string // the role that reads the views is there
+	NoReader                              string
+}

@@ -61,6 +61,25 @@ func (f *Folder) identify(ctx context.Context, s store.Store) error {
 	return identifySigner(ctx, s, f.signer.Public().(ed25519.PublicKey))
 }
 
+// IdentifyFolder is Identify for the keys that a data folder has.
+func IdentifyFolder(ctx context.Context, s store.Store, dir string) error {
+	key, err := readLearnerKey(filepath.Join(dir, keyFile))
+	if err == nil {
+		err = Identify(ctx, s, keyFile, fingerprint(key))
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	signer, err := readSigner(filepath.Join(dir, SigningFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return identifySigner(ctx, s, signer.Public().(ed25519.PublicKey))
+}
+
 // fingerprint tells one learner.key from another.
 func fingerprint(key []byte) string {
 	sum := sha256.Sum256(append([]byte("learner.key "), key...))

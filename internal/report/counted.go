@@ -11,7 +11,7 @@ import (
 // EachCounted gives every attempt that counts, by a known learner, in the order
 // of the files. An error of do ends it.
 func EachCounted(ctx context.Context, in Input, do func(*record.Attempt) error) error {
-	sources, err := openAll(in.Files, in.Stdin)
+	sources, err := openAll(ctx, in)
 	if err != nil {
 		return err
 	}

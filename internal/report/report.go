@@ -25,6 +25,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/store"
 	"training.vast.vn/vneid-training/internal/roster"
 	"training.vast.vn/vneid-training/internal/stats"
 )
@@ -41,8 +42,9 @@ const misconception = 0.25
 
 // Input is what a report is made of.
 type Input struct {
-	Files    []string  // results files; "-" is Stdin
-	Stdin    io.Reader // nil where nothing can be read from it
+	Files    []string    // results files; "-" is Stdin
+	Store    store.Store // what Files are in; nil: the disk
+	Stdin    io.Reader   // nil where nothing can be read from it
 	Words    *locale.Words
 	Decks    []*deck.Deck    // to word questions and units; the first one's words are used where several have them
 	Roster   []roster.Member // who should pass; nil: not known
@@ -180,7 +182,7 @@ func (r *Report) Whole() int {
 
 // Build reads the files and makes the report.
 func Build(ctx context.Context, in Input) (*Report, error) {
-	sources, err := openAll(in.Files, in.Stdin)
+	sources, err := openAll(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -221,10 +223,10 @@ func Build(ctx context.Context, in Input) (*Report, error) {
 	return b.report, nil
 }
 
-func openAll(names []string, stdin io.Reader) ([]*source, error) {
+func openAll(ctx context.Context, in Input) ([]*source, error) {
 	var all []*source
-	for _, name := range names {
-		s, err := openSource(name, stdin)
+	for _, name := range in.Files {
+		s, err := openSource(ctx, in, name)
 		if err != nil {
 			closeAll(all)
 			return nil, err

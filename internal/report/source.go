@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"os"
 
@@ -12,16 +13,26 @@ import (
 // what is appended meanwhile waits for the next report.
 type source struct {
 	name string
-	file *os.File
+	file interface {
+		io.ReaderAt
+		io.Closer
+	}
 	size int64
-	temp bool
+	temp string // name of a temporary file, else ""
 }
 
 // openSource opens a results file. What can be read only once, such as a pipe
 // or "-" for stdin, is copied to a temporary file first.
-func openSource(name string, stdin io.Reader) (*source, error) {
+func openSource(ctx context.Context, in Input, name string) (*source, error) {
+	if in.Store != nil {
+		file, err := in.Store.Open(ctx, name)
+		if err != nil {
+			return nil, err
+		}
+		return &source{name: in.Store.Where(name), file: file, size: file.Info().Size}, nil
+	}
 	if name == "-" {
-		return spool(name, stdin)
+		return spool(name, in.Stdin)
 	}
 	file, err := os.Open(name)
 	if err != nil {
@@ -47,7 +58,7 @@ func spool(name string, from io.Reader) (*source, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &source{name: name, file: file, temp: true}
+	s := &source{name: name, file: file, temp: file.Name()}
 	if s.size, err = io.Copy(file, from); err != nil {
 		s.close()
 		return nil, locale.Errorf(locale.ReadingFile, name, err)
@@ -57,8 +68,8 @@ func spool(name string, from io.Reader) (*source, error) {
 
 func (s *source) close() {
 	s.file.Close()
-	if s.temp {
-		os.Remove(s.file.Name())
+	if s.temp != "" {
+		os.Remove(s.temp)
 	}
 }
 

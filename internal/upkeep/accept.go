@@ -11,9 +11,9 @@ import (
 )
 
 // Accept lets an attempt count that was answered faster than anybody reads.
-func Accept(ctx context.Context, out io.Writer, dir, receipt, reason, app string, w *locale.Words) error {
+func Accept(ctx context.Context, out io.Writer, at Place, receipt, reason, app string, w *locale.Words) error {
 	u := &w.Upkeep
-	return with(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
+	return with(ctx, at, w, func(ctx context.Context, f *record.Folder) error {
 		e, ok, err := f.Recorded(ctx, receipt)
 		switch {
 		case err != nil:

@@ -16,12 +16,13 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/record/certificate"
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 // WriteCertificate writes the PDF of a receipt to a new file, or to out if path
 // is "-". Without a path the file is named after the receipt.
-func WriteCertificate(ctx context.Context, out io.Writer, dir string, course *deck.Course, receipt, path, app string, w *locale.Words) error {
-	return reading(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
+func WriteCertificate(ctx context.Context, out io.Writer, at Place, course *deck.Course, receipt, path, app string, w *locale.Words) error {
+	return reading(ctx, at, w, func(ctx context.Context, f *record.Folder) error {
 		sheet, err := certificate.Issue(ctx, f, course, receipt, app, nil, w)
 		if err != nil {
 			return err
@@ -43,8 +44,8 @@ func WriteCertificate(ctx context.Context, out io.Writer, dir string, course *de
 // WriteCertificates writes the PDFs of receipts, each called after the name on
 // it and its receipt, to a new zip file at path. What can't have one is told,
 // and left out.
-func WriteCertificates(ctx context.Context, out io.Writer, dir string, course *deck.Course, receipts []string, path, app string, w *locale.Words) error {
-	return reading(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
+func WriteCertificates(ctx context.Context, out io.Writer, at Place, course *deck.Course, receipts []string, path, app string, w *locale.Words) error {
+	return reading(ctx, at, w, func(ctx context.Context, f *record.Folder) error {
 		var sheets []certificate.Sheet
 		for _, receipt := range receipts {
 			sheet, err := certificate.Issue(ctx, f, course, receipt, app, nil, w)
@@ -81,8 +82,8 @@ func WriteCertificates(ctx context.Context, out io.Writer, dir string, course *d
 
 // WritePublicKey writes the public key with which others verify this data
 // folder's certificates.
-func WritePublicKey(ctx context.Context, out io.Writer, dir string, w *locale.Words) error {
-	return reading(ctx, dir, w, func(_ context.Context, f *record.Folder) error {
+func WritePublicKey(ctx context.Context, out io.Writer, at Place, w *locale.Words) error {
+	return reading(ctx, at, w, func(_ context.Context, f *record.Folder) error {
 		key, err := record.SigningKey(f.Dir())
 		if err != nil {
 			return err
@@ -103,9 +104,9 @@ const maxFile = 32 << 20
 // itself, the name of a file that holds it (a text or the PDF), or "-" for in.
 // The public key is read from the file keyFile, or else the data folder's is
 // used. It writes what was signed.
-func VerifyCertificate(out io.Writer, in io.Reader, what, keyFile, dir string, w *locale.Words) error {
+func VerifyCertificate(ctx context.Context, out io.Writer, in io.Reader, what, keyFile string, at Place, w *locale.Words) error {
 	c := &w.Certificate
-	keys, err := publicKeys(keyFile, dir, c)
+	keys, err := publicKeys(ctx, keyFile, at, c)
 	if err != nil {
 		return err
 	}
@@ -126,8 +127,15 @@ func VerifyCertificate(out io.Writer, in io.Reader, what, keyFile, dir string, w
 }
 
 // publicKeys reads the keys to verify with.
-func publicKeys(file, dir string, c *locale.Certificate) ([]ed25519.PublicKey, error) {
-	if file == "" {
+func publicKeys(ctx context.Context, file string, at Place, c *locale.Certificate) ([]ed25519.PublicKey, error) {
+	read := os.ReadFile
+	switch {
+	case file != "":
+	case at.Store != nil:
+		file = record.PublicFile
+		read = func(name string) ([]byte, error) { return store.ReadAll(ctx, at.Store, name) }
+	default:
+		dir := at.Dir
 		if dir == "" {
 			var err error
 			if dir, err = record.DefaultDir(os.Getenv); err != nil {
@@ -136,7 +144,7 @@ func publicKeys(file, dir string, c *locale.Certificate) ([]ed25519.PublicKey, e
 		}
 		file = filepath.Join(dir, record.PublicFile)
 	}
-	text, err := os.ReadFile(file)
+	text, err := read(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, locale.Said(nil, c.NoPublic, file)
 	}

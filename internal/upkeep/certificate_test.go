@@ -63,24 +63,24 @@ func TestCertificateIsMadeAndVerified(t *testing.T) {
 	f.Close()
 	path := filepath.Join(t.TempDir(), "giay.pdf")
 	var out bytes.Buffer
-	if err := upkeep.WriteCertificate(ctx, &out, dir, course(t), strings.ToLower(record.Receipt(a)), path, "test", w); err != nil {
+	if err := upkeep.WriteCertificate(ctx, &out, upkeep.Place{Dir: dir}, course(t), strings.ToLower(record.Receipt(a)), path, "test", w); err != nil {
 		t.Fatal(err)
 	}
 	says(t, out.String(), path)
-	if err := upkeep.WriteCertificate(ctx, &out, dir, course(t), record.Receipt(a), path, "test", w); err == nil {
+	if err := upkeep.WriteCertificate(ctx, &out, upkeep.Place{Dir: dir}, course(t), record.Receipt(a), path, "test", w); err == nil {
 		t.Error("a file that exists was written over")
 	}
 	// Elsewhere, with nothing but the sheet and the public key.
 	key := filepath.Join(t.TempDir(), "key.pem")
 	out.Reset()
-	if err := upkeep.WritePublicKey(ctx, &out, dir, w); err != nil {
+	if err := upkeep.WritePublicKey(ctx, &out, upkeep.Place{Dir: dir}, w); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(key, out.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	out.Reset()
-	if err := upkeep.VerifyCertificate(&out, nil, path, key, filepath.Join(dir, "not here"), w); err != nil {
+	if err := upkeep.VerifyCertificate(t.Context(), &out, nil, path, key, upkeep.Place{Dir: filepath.Join(dir, "not here")}, w); err != nil {
 		t.Fatal(err)
 	}
 	says(t, out.String(), "✓", "Nguyễn Văn An", "Viện Công nghệ thông tin", "Tiện ích VNeID", "254/VHL-TCCBKT", "9/10", "23/11/2026", record.Receipt(a))
@@ -92,10 +92,10 @@ func TestCertificateIsMadeAndVerified(t *testing.T) {
 	at := bytes.Index(text, []byte("VNEID2:"))
 	code := string(text[at : at+bytes.IndexByte(text[at:], ')')])
 	out.Reset()
-	if err := upkeep.VerifyCertificate(&out, nil, code, "", dir, w); err != nil {
+	if err := upkeep.VerifyCertificate(t.Context(), &out, nil, code, "", upkeep.Place{Dir: dir}, w); err != nil {
 		t.Fatal(err)
 	}
-	if err := upkeep.VerifyCertificate(&out, strings.NewReader(code), "-", "", dir, w); err != nil {
+	if err := upkeep.VerifyCertificate(t.Context(), &out, strings.NewReader(code), "-", "", upkeep.Place{Dir: dir}, w); err != nil {
 		t.Fatal(err)
 	}
 	// Another server's key, and what there is no file of.
@@ -115,7 +115,7 @@ func TestCertificateIsMadeAndVerified(t *testing.T) {
 		if tt.want == w.Certificate.Changed && code[99] == 'A' {
 			continue // then nothing was changed
 		}
-		if err := upkeep.VerifyCertificate(&out, nil, tt.what, "", tt.dir, w); err == nil || !strings.Contains(err.Error(), tt.want) {
+		if err := upkeep.VerifyCertificate(t.Context(), &out, nil, tt.what, "", upkeep.Place{Dir: tt.dir}, w); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("of %.30s…: %v; want %q", tt.what, err, tt.want)
 		}
 	}
@@ -142,11 +142,11 @@ func TestCertificateNamesTheRoute(t *testing.T) {
 		want string
 	}{{a, route.Title}, {old, "khong-con"}} {
 		path := filepath.Join(t.TempDir(), "giay.pdf")
-		if err := upkeep.WriteCertificate(ctx, io.Discard, dir, c, record.Receipt(tt.of), path, "test", w); err != nil {
+		if err := upkeep.WriteCertificate(ctx, io.Discard, upkeep.Place{Dir: dir}, c, record.Receipt(tt.of), path, "test", w); err != nil {
 			t.Fatal(err)
 		}
 		var out bytes.Buffer
-		if err := upkeep.VerifyCertificate(&out, nil, path, "", dir, w); err != nil {
+		if err := upkeep.VerifyCertificate(t.Context(), &out, nil, path, "", upkeep.Place{Dir: dir}, w); err != nil {
 			t.Fatal(err)
 		}
 		says(t, out.String(), "Lộ trình: "+tt.want)
@@ -206,7 +206,7 @@ func TestCertificatesOfManyPeople(t *testing.T) {
 	f.Close()
 	path := filepath.Join(t.TempDir(), "don-vi.zip")
 	var out bytes.Buffer
-	if err := upkeep.WriteCertificates(ctx, &out, dir, course(t), []string{record.Receipt(good), record.Receipt(failed)}, path, "test", w); err != nil {
+	if err := upkeep.WriteCertificates(ctx, &out, upkeep.Place{Dir: dir}, course(t), []string{record.Receipt(good), record.Receipt(failed)}, path, "test", w); err != nil {
 		t.Fatal(err)
 	}
 	says(t, out.String(), "Đã ghi 1 giấy xác nhận vào "+path)
@@ -224,11 +224,11 @@ func TestCertificatesOfManyPeople(t *testing.T) {
 		t.Fatal(err)
 	}
 	out.Reset()
-	if err := upkeep.VerifyCertificate(&out, file, "-", "", dir, w); err != nil {
+	if err := upkeep.VerifyCertificate(t.Context(), &out, file, "-", "", upkeep.Place{Dir: dir}, w); err != nil {
 		t.Error(err)
 	}
 	says(t, out.String(), "Nguyễn Văn An")
-	if err := upkeep.WriteCertificates(ctx, &out, dir, course(t), []string{record.Receipt(failed)}, path+"2", "test", w); err == nil || !strings.Contains(w.Tell(err), "chưa có ai") {
+	if err := upkeep.WriteCertificates(ctx, &out, upkeep.Place{Dir: dir}, course(t), []string{record.Receipt(failed)}, path+"2", "test", w); err == nil || !strings.Contains(w.Tell(err), "chưa có ai") {
 		t.Errorf("of nobody: %v", err)
 	}
 }

@@ -17,9 +17,9 @@ import (
 
 // Enrol enrols who is on a list and has write write their slips to a new file
 // at path, for its owner only. Who is enrolled already stays as they are.
-func Enrol(ctx context.Context, out io.Writer, dir string, list []roster.Member, path string, write func(io.Writer, []record.Slip) error, w *locale.Words) error {
+func Enrol(ctx context.Context, out io.Writer, at Place, list []roster.Member, path string, write func(io.Writer, []record.Slip) error, w *locale.Words) error {
 	e := &w.Enrol
-	return with(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
+	return with(ctx, at, w, func(ctx context.Context, f *record.Folder) error {
 		people := make([]record.Person, len(list))
 		for i, m := range list {
 			people[i] = record.Person{Name: m.Name, Unit: m.Unit, Code: m.Code}
@@ -50,9 +50,9 @@ func Enrol(ctx context.Context, out io.Writer, dir string, list []roster.Member,
 
 // EnrolOne gives one person whom the folder knows a new code, and shows it this
 // once. What they had is void.
-func EnrolOne(ctx context.Context, out io.Writer, dir, who string, w *locale.Words) error {
+func EnrolOne(ctx context.Context, out io.Writer, at Place, who string, w *locale.Words) error {
 	e := &w.Enrol
-	return with(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
+	return with(ctx, at, w, func(ctx context.Context, f *record.Folder) error {
 		p, enrolled, err := whom(ctx, f, who, w)
 		if err != nil {
 			return err
@@ -104,7 +104,7 @@ type Claim struct {
 // ClaimAttempts gives attempts under typed names to enrolled people, each by a
 // correction on the record. Without any that are named it lists those there are,
 // and changes nothing. Where one may be more than one person's, it is refused.
-func ClaimAttempts(ctx context.Context, out io.Writer, dir string, c Claim, app string, w *locale.Words) error {
+func ClaimAttempts(ctx context.Context, out io.Writer, at Place, c Claim, app string, w *locale.Words) error {
 	e := &w.Enrol
 	if c.To != "" && (c.All || len(c.Of) == 0) {
 		return locale.Said(nil, "%s", e.ToOne)
@@ -113,7 +113,7 @@ func ClaimAttempts(ctx context.Context, out io.Writer, dir string, c Claim, app 
 	if len(c.Of) == 0 && !c.All {
 		open = reading
 	}
-	return open(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
+	return open(ctx, at, w, func(ctx context.Context, f *record.Folder) error {
 		all, err := f.Claimable(ctx)
 		if err != nil {
 			return err

@@ -35,11 +35,11 @@ func TestEnrol(t *testing.T) {
 	list := []roster.Member{{Unit: "IOIT", Name: "Nguyễn Văn An"}, {Unit: "IOIT", Name: "Trần Thị Hoa"}}
 	path := filepath.Join(t.TempDir(), "phieu.txt")
 	full := errors.New("full")
-	if err := upkeep.Enrol(ctx, io.Discard, dir, list, path, func(io.Writer, []record.Slip) error { return full }, w); !errors.Is(err, full) {
+	if err := upkeep.Enrol(ctx, io.Discard, upkeep.Place{Dir: dir}, list, path, func(io.Writer, []record.Slip) error { return full }, w); !errors.Is(err, full) {
 		t.Errorf("where nothing can be written: %v", err)
 	}
 	var out bytes.Buffer
-	if err := upkeep.Enrol(ctx, &out, dir, list[:1], path, plainSlips, w); err != nil {
+	if err := upkeep.Enrol(ctx, &out, upkeep.Place{Dir: dir}, list[:1], path, plainSlips, w); err != nil {
 		t.Fatal(err)
 	}
 	says(t, out.String(), "Đã ghi 1 phiếu vào "+path)
@@ -47,14 +47,14 @@ func TestEnrol(t *testing.T) {
 	if err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("the file of slips: %v, %v", info, err)
 	}
-	if err := upkeep.Enrol(ctx, &out, dir, list, path, plainSlips, w); err == nil {
+	if err := upkeep.Enrol(ctx, &out, upkeep.Place{Dir: dir}, list, path, plainSlips, w); err == nil {
 		t.Error("a file of slips was written over")
 	}
 	if all, err := f.Enrolled(); err != nil || len(all) != 1 {
 		t.Errorf("enrolled whose slip was not written: %v, %v", all, err)
 	}
 	out.Reset()
-	if err := upkeep.Enrol(ctx, &out, dir, list, path+"2", plainSlips, w); err != nil {
+	if err := upkeep.Enrol(ctx, &out, upkeep.Place{Dir: dir}, list, path+"2", plainSlips, w); err != nil {
 		t.Fatal(err)
 	}
 	says(t, out.String(), "Đã ghi 1 phiếu", "1 người đã ghi danh từ trước")
@@ -65,7 +65,7 @@ func TestEnrol(t *testing.T) {
 	}
 	_, letter, _ := strings.Cut(strings.TrimSpace(string(text)), "=")
 	out.Reset()
-	if err := upkeep.EnrolOne(ctx, &out, dir, "nguyen van an", w); err != nil {
+	if err := upkeep.EnrolOne(ctx, &out, upkeep.Place{Dir: dir}, "nguyen van an", w); err != nil {
 		t.Fatal(err)
 	}
 	_, again, _ := strings.Cut(strings.SplitN(out.String(), "\n", 2)[0], "mã ghi danh: ")
@@ -75,7 +75,7 @@ func TestEnrol(t *testing.T) {
 	if who, _, err := f.Redeem(ctx, again, ""); err != nil || who.Name != "Nguyễn Văn An" {
 		t.Errorf("the new one: %+v, %v", who, err)
 	}
-	if err := upkeep.EnrolOne(ctx, &out, dir, "Ai", w); err == nil || !strings.Contains(w.Tell(err), "people enrol --roster") {
+	if err := upkeep.EnrolOne(ctx, &out, upkeep.Place{Dir: dir}, "Ai", w); err == nil || !strings.Contains(w.Tell(err), "people enrol --roster") {
 		t.Errorf("nobody: %v", err)
 	}
 }
@@ -91,13 +91,13 @@ func TestClaimAttempts(t *testing.T) {
 	code := func(c string) roster.Member { return roster.Member{Unit: "IOIT", Name: "Nguyễn Văn An", Code: c} }
 	enrol := func(m ...roster.Member) {
 		t.Helper()
-		if err := upkeep.Enrol(ctx, io.Discard, dir, m, filepath.Join(t.TempDir(), "phieu"), plainSlips, w); err != nil {
+		if err := upkeep.Enrol(ctx, io.Discard, upkeep.Place{Dir: dir}, m, filepath.Join(t.TempDir(), "phieu"), plainSlips, w); err != nil {
 			t.Fatal(err)
 		}
 	}
 	claim := func(c upkeep.Claim) (string, error) {
 		var out bytes.Buffer
-		err := upkeep.ClaimAttempts(ctx, &out, dir, c, "test", w)
+		err := upkeep.ClaimAttempts(ctx, &out, upkeep.Place{Dir: dir}, c, "test", w)
 		return out.String(), err
 	}
 	if out, err := claim(upkeep.Claim{}); err != nil || !strings.Contains(out, "Không có lượt nào") {

@@ -46,8 +46,8 @@ func only(found []record.Person, who string, u *locale.Upkeep) (record.Person, e
 }
 
 // Show writes what is kept about the person with this name or learner id.
-func Show(ctx context.Context, out io.Writer, dir, who string, w *locale.Words) error {
-	return reading(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
+func Show(ctx context.Context, out io.Writer, at Place, who string, w *locale.Words) error {
+	return reading(ctx, at, w, func(ctx context.Context, f *record.Folder) error {
 		u := &w.Upkeep
 		p, err := one(ctx, f, who, u)
 		if err != nil {
@@ -115,8 +115,8 @@ type underWay struct {
 
 // Export writes all that is kept about the person as JSON: to out, or to the
 // file path, which must not exist yet and is then readable by its owner only.
-func Export(ctx context.Context, out io.Writer, dir, who, path string, w *locale.Words) error {
-	return reading(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
+func Export(ctx context.Context, out io.Writer, at Place, who, path string, w *locale.Words) error {
+	return reading(ctx, at, w, func(ctx context.Context, f *record.Folder) error {
 		p, err := one(ctx, f, who, &w.Upkeep)
 		if err != nil {
 			return err
@@ -168,12 +168,12 @@ func Create(path string, fill func(io.Writer) error, w *locale.Words) error {
 type Change struct{ Name, Unit, Code *string }
 
 // Correct corrects what is kept about the person.
-func Correct(ctx context.Context, out io.Writer, dir, who string, c Change, reason, app string, w *locale.Words) error {
+func Correct(ctx context.Context, out io.Writer, at Place, who string, c Change, reason, app string, w *locale.Words) error {
 	u := &w.Upkeep
 	if c == (Change{}) {
 		return locale.Said(nil, "%s", u.NothingToCorrect)
 	}
-	return with(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
+	return with(ctx, at, w, func(ctx context.Context, f *record.Folder) error {
 		p, err := one(ctx, f, who, u)
 		if err != nil {
 			return err
@@ -206,12 +206,12 @@ type Consent struct {
 }
 
 // Erase erases the person's name and lets their attempts count no more.
-func Erase(ctx context.Context, out io.Writer, dir, who, reason, app string, c Consent, w *locale.Words) error {
+func Erase(ctx context.Context, out io.Writer, at Place, who, reason, app string, c Consent, w *locale.Words) error {
 	u := &w.Upkeep
 	if !c.Given && c.In == nil {
 		return locale.Said(nil, "%s", u.NeedYes)
 	}
-	return with(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
+	return with(ctx, at, w, func(ctx context.Context, f *record.Folder) error {
 		p, err := one(ctx, f, who, u)
 		if err != nil {
 			return err

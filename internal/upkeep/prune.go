@@ -34,12 +34,12 @@ func Before(age string, now time.Time) (time.Time, bool) {
 
 // Prune removes the personal data that nobody touched since before; with dry
 // it only says what it would remove.
-func Prune(ctx context.Context, out io.Writer, dir string, before time.Time, dry bool, w *locale.Words) error {
+func Prune(ctx context.Context, out io.Writer, at Place, before time.Time, dry bool, w *locale.Words) error {
 	open := with
 	if dry {
 		open = reading
 	}
-	return open(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
+	return open(ctx, at, w, func(ctx context.Context, f *record.Folder) error {
 		p, err := f.Prune(ctx, before, dry)
 		if err != nil {
 			return err

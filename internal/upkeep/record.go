@@ -21,44 +21,71 @@ var ErrBroken = locale.Errorf(locale.BrokenRecord)
 // missing. Noted is a hash of a last line noted earlier, or "". The error is
 // ErrBroken if a record is not what was written; torn lines alone are none, as
 // a crash leaves them.
-func Verify(ctx context.Context, out io.Writer, in io.Reader, files []string, dir, noted string, w *locale.Words) error {
-	breaks, own := 0, len(files) == 0
-	if own {
+func Verify(ctx context.Context, out io.Writer, in io.Reader, files []string, at Place, noted string, w *locale.Words) error {
+	breaks := 0
+	if len(files) == 0 {
 		var err error
-		if dir, err = find(dir, w); err != nil {
+		if breaks, err = verifyKept(ctx, out, at, noted, w); err != nil {
 			return err
-		}
-		s := store.Dir(dir)
-		names, err := record.Files(ctx, s)
-		if err != nil {
-			return err
-		}
-		for _, name := range names {
-			files = append(files, s.Where(name))
 		}
 	}
-	after := ""
 	for _, name := range files {
-		n, head, err := verify(out, in, name, noted, after, &w.Upkeep)
+		n, err := verifyFile(out, in, name, noted, &w.Upkeep)
 		if err != nil {
 			return err
 		}
-		if breaks += n; own {
-			after = head
-		}
-	}
-	if own {
-		text, short := Seal(ctx, store.Dir(dir), &w.Upkeep)
-		fmt.Fprintln(out, text)
-		if short {
-			breaks++
-		}
+		breaks += n
 	}
 	if breaks > 0 {
 		return locale.Said(ErrBroken, w.Upkeep.Unsound, breaks)
 	}
 	_, err := fmt.Fprintln(out, w.Upkeep.Sound)
 	return err
+}
+
+// verifyKept verifies the files of a record, and its seal.
+func verifyKept(ctx context.Context, out io.Writer, at Place, noted string, w *locale.Words) (breaks int, err error) {
+	s, err := at.store(w)
+	if err != nil {
+		return 0, err
+	}
+	files, err := record.Files(ctx, s)
+	if err != nil {
+		return 0, err
+	}
+	after := ""
+	for _, name := range files {
+		f, err := s.Open(ctx, name)
+		if err != nil {
+			return 0, err
+		}
+		n, head, err := verify(out, store.Reader(f), s.Where(name), noted, after, &w.Upkeep)
+		f.Close()
+		if err != nil {
+			return 0, err
+		}
+		breaks, after = breaks+n, head
+	}
+	text, short := Seal(ctx, s, &w.Upkeep)
+	if short {
+		breaks++
+	}
+	_, err = fmt.Fprintln(out, text)
+	return breaks, err
+}
+
+// verifyFile verifies one file; "-" is in.
+func verifyFile(out io.Writer, in io.Reader, name, noted string, w *locale.Upkeep) (breaks int, err error) {
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return 0, err
+		}
+		defer f.Close()
+		in = f
+	}
+	breaks, _, err = verify(out, in, name, noted, "", w)
+	return breaks, err
 }
 
 // Seal compares a record with its seal, and says whether it is not what was
@@ -79,14 +106,6 @@ func Seal(ctx context.Context, st store.Store, w *locale.Upkeep) (text string, s
 }
 
 func verify(out io.Writer, in io.Reader, name, noted, after string, w *locale.Upkeep) (breaks int, head string, err error) {
-	if name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			return 0, "", err
-		}
-		defer f.Close()
-		in = f
-	}
 	c, err := record.VerifyAfter(in, noted, after)
 	if err != nil {
 		return 0, "", locale.Errorf(locale.About, name, err)
@@ -124,8 +143,8 @@ func verify(out io.Writer, in io.Reader, name, noted, after string, w *locale.Up
 
 // Repair takes out of the record what a crash left torn, and says what it did.
 // The error is ErrBroken if lines are left that only a backup can mend.
-func Repair(ctx context.Context, out io.Writer, dir string, w *locale.Words) error {
-	return with(ctx, dir, w, func(ctx context.Context, f *record.Folder) error {
+func Repair(ctx context.Context, out io.Writer, at Place, w *locale.Words) error {
+	return with(ctx, at, w, func(ctx context.Context, f *record.Folder) error {
 		u := &w.Upkeep
 		done, err := f.Repair(ctx)
 		if err != nil {

@@ -1,4 +1,4 @@
-// Package upkeep looks after a data folder for who runs it: it checks and
+// Package upkeep looks after a record for who runs it: it checks and
 // repairs the record, answers a person's requests about their data, and
 // removes what has been kept long enough. It writes what it did, in words.
 package upkeep
@@ -13,50 +13,60 @@ import (
 
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
-// Folder opens a data folder that holds a record: the one named, else the
-// usual one. Unlike record.Open it makes none, so that a mistyped name is an
-// error and not an empty folder.
-func Folder(dir string, w *locale.Words) (*record.Folder, error) {
-	dir, err := find(dir, w)
-	if err != nil {
-		return nil, err
-	}
-	return record.Open(dir, record.Options{})
+// A Place is where a record is kept.
+type Place struct {
+	Dir   string      // the data folder, "": the usual one
+	Store store.Store // a database in its place; the folder holds the keys only
 }
 
-func find(dir string, w *locale.Words) (string, error) {
-	if dir == "" {
-		var err error
+// find names the folder, which must hold a record unless a database does: a
+// mistyped name is an error and not, as for record.Open, an empty folder.
+func (at Place) find(w *locale.Words) (dir string, err error) {
+	if dir = at.Dir; dir == "" {
 		if dir, err = record.DefaultDir(os.Getenv); err != nil {
 			return "", err
 		}
 	}
-	_, err := os.Stat(filepath.Join(dir, record.File))
+	if at.Store != nil {
+		return dir, nil
+	}
+	_, err = os.Stat(filepath.Join(dir, record.File))
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		return "", locale.Said(nil, w.Upkeep.NoFolder, dir)
 	}
 	return dir, err
 }
 
-// reading runs fn with a data folder that is read only: it may be one that
-// nobody can write in.
-func reading(ctx context.Context, dir string, w *locale.Words, fn func(context.Context, *record.Folder) error) error {
-	dir, err := find(dir, w)
-	if err != nil {
-		return err
+// store is what the record is kept in.
+func (at Place) store(w *locale.Words) (store.Store, error) {
+	dir, err := at.find(w)
+	if err != nil || at.Store != nil {
+		return at.Store, err
 	}
-	f, err := record.Open(dir, record.Options{ReadOnly: true})
-	if err != nil {
-		return err
-	}
-	return errors.Join(fn(ctx, f), f.Close())
+	return store.Dir(dir), nil
 }
 
-// with runs fn with an open data folder.
-func with(ctx context.Context, dir string, w *locale.Words, fn func(context.Context, *record.Folder) error) error {
-	f, err := Folder(dir, w)
+// reading runs fn with a record that is read only: its folder may be one that
+// nobody can write in.
+func reading(ctx context.Context, at Place, w *locale.Words, fn func(context.Context, *record.Folder) error) error {
+	return run(ctx, at, record.Options{ReadOnly: true}, w, fn)
+}
+
+// with runs fn with an open record.
+func with(ctx context.Context, at Place, w *locale.Words, fn func(context.Context, *record.Folder) error) error {
+	return run(ctx, at, record.Options{}, w, fn)
+}
+
+func run(ctx context.Context, at Place, opt record.Options, w *locale.Words, fn func(context.Context, *record.Folder) error) error {
+	dir, err := at.find(w)
+	if err != nil {
+		return err
+	}
+	opt.Store = at.Store
+	f, err := record.Open(dir, opt)
 	if err != nil {
 		return err
 	}

@@ -57,19 +57,19 @@ func TestAPersonsRequests(t *testing.T) {
 	dir, people := folder(t)
 	var out bytes.Buffer
 
-	err := upkeep.Show(ctx, &out, dir, "nguyen van an", w)
+	err := upkeep.Show(ctx, &out, upkeep.Place{Dir: dir}, "nguyen van an", w)
 	if err == nil {
 		t.Fatal("a name that two people have was taken for one of them")
 	}
 	says(t, err.Error(), people[0].Learner, people[1].Learner, "IMH")
 
-	if err := upkeep.Show(ctx, &out, dir, people[0].Learner, w); err != nil {
+	if err := upkeep.Show(ctx, &out, upkeep.Place{Dir: dir}, people[0].Learner, w); err != nil {
 		t.Fatal(err)
 	}
 	says(t, out.String(), "Nguyễn Văn An", "IOIT", "9/10", "passed", "receipt")
 
 	path := filepath.Join(t.TempDir(), "an.json")
-	if err := upkeep.Export(ctx, &out, dir, people[0].Learner, path, w); err != nil {
+	if err := upkeep.Export(ctx, &out, upkeep.Place{Dir: dir}, people[0].Learner, path, w); err != nil {
 		t.Fatal(err)
 	}
 	text, err := os.ReadFile(path)
@@ -87,16 +87,16 @@ func TestAPersonsRequests(t *testing.T) {
 	if exported.Learner != people[0].Learner || len(exported.People) != 1 || exported.People[0]["name"] != "Nguyễn Văn An" || len(exported.Attempts) != 1 || strings.Contains(string(text), people[1].Learner) {
 		t.Errorf("exported: %s", text)
 	}
-	if err := upkeep.Export(ctx, &out, dir, people[0].Learner, path, w); err == nil {
+	if err := upkeep.Export(ctx, &out, upkeep.Place{Dir: dir}, people[0].Learner, path, w); err == nil {
 		t.Error("a file that exists was written over")
 	}
 
 	name := "Nguyễn Văn Ân"
-	if err := upkeep.Correct(ctx, &out, dir, people[0].Learner, upkeep.Change{Name: &name}, "", "test", w); err != nil {
+	if err := upkeep.Correct(ctx, &out, upkeep.Place{Dir: dir}, people[0].Learner, upkeep.Change{Name: &name}, "", "test", w); err != nil {
 		t.Fatal(err)
 	}
 	bad := "A\x1b[31m"
-	if err := upkeep.Correct(ctx, &out, dir, people[0].Learner, upkeep.Change{Name: &bad}, "", "test", w); err == nil {
+	if err := upkeep.Correct(ctx, &out, upkeep.Place{Dir: dir}, people[0].Learner, upkeep.Change{Name: &bad}, "", "test", w); err == nil {
 		t.Error("a name with control characters was taken")
 	}
 
@@ -107,19 +107,19 @@ func TestAPersonsRequests(t *testing.T) {
 		}
 	}
 	out.Reset()
-	if err := upkeep.Export(ctx, &out, dir, people[0].Learner, "", w); err != nil {
+	if err := upkeep.Export(ctx, &out, upkeep.Place{Dir: dir}, people[0].Learner, "", w); err != nil {
 		t.Fatal(err)
 	}
 	says(t, out.String(), `"progress"`, `"topic": "1.md"`)
 
-	if err := upkeep.Erase(ctx, &out, dir, name, "", "test", upkeep.Consent{}, w); err == nil {
+	if err := upkeep.Erase(ctx, &out, upkeep.Place{Dir: dir}, name, "", "test", upkeep.Consent{}, w); err == nil {
 		t.Error("erased although nobody agreed")
 	}
-	if err := upkeep.Erase(ctx, &out, dir, name, "", "test", upkeep.Consent{In: strings.NewReader("yes\n")}, w); err == nil {
+	if err := upkeep.Erase(ctx, &out, upkeep.Place{Dir: dir}, name, "", "test", upkeep.Consent{In: strings.NewReader("yes\n")}, w); err == nil {
 		t.Error("erased although the answer was another word")
 	}
 	out.Reset()
-	if err := upkeep.Erase(ctx, &out, dir, name, "", "test", upkeep.Consent{In: strings.NewReader("erase\n")}, w); err != nil {
+	if err := upkeep.Erase(ctx, &out, upkeep.Place{Dir: dir}, name, "", "test", upkeep.Consent{In: strings.NewReader("erase\n")}, w); err != nil {
 		t.Fatal(err)
 	}
 	says(t, out.String(), "1 attempts no longer count, 1 lines with a name", "forgotten too")
@@ -129,7 +129,7 @@ func TestAPersonsRequests(t *testing.T) {
 		}
 	}
 	out.Reset()
-	if err := upkeep.Show(ctx, &out, dir, people[0].Learner, w); err != nil {
+	if err := upkeep.Show(ctx, &out, upkeep.Place{Dir: dir}, people[0].Learner, w); err != nil {
 		t.Fatal(err)
 	}
 	says(t, out.String(), "(no name kept)", "no longer counts")
@@ -166,7 +166,7 @@ func TestVerifyNamesTheLine(t *testing.T) {
 		{"grown, the head noted", string(text), lines[0][len(lines[0])-74 : len(lines[0])-3], []string{"is on line 1"}, false},
 	} {
 		var out bytes.Buffer
-		err := upkeep.Verify(t.Context(), &out, strings.NewReader(tt.text), []string{"-"}, "", tt.noted, w)
+		err := upkeep.Verify(t.Context(), &out, strings.NewReader(tt.text), []string{"-"}, upkeep.Place{}, tt.noted, w)
 		if errors.Is(err, upkeep.ErrBroken) != tt.broken || err != nil && !tt.broken {
 			t.Errorf("%s: %v", tt.name, err)
 		}
@@ -187,7 +187,7 @@ func TestRepairSaysWhatItDid(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := upkeep.Repair(context.Background(), &out, dir, w); err != nil {
+	if err := upkeep.Repair(context.Background(), &out, upkeep.Place{Dir: dir}, w); err != nil {
 		t.Fatal(err)
 	}
 	says(t, out.String(), "Moved torn line 2 to "+filepath.Join(dir, "quarantine"), "whole")
@@ -195,7 +195,7 @@ func TestRepairSaysWhatItDid(t *testing.T) {
 		t.Error("the record is not what it was before the torn line")
 	}
 	out.Reset()
-	if err := upkeep.Repair(context.Background(), &out, dir, w); err != nil {
+	if err := upkeep.Repair(context.Background(), &out, upkeep.Place{Dir: dir}, w); err != nil {
 		t.Fatal(err)
 	}
 	says(t, out.String(), "nothing to repair")
@@ -203,7 +203,7 @@ func TestRepairSaysWhatItDid(t *testing.T) {
 
 func TestNoFolderIsMade(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "mistyped")
-	if err := upkeep.Show(context.Background(), &bytes.Buffer{}, dir, "An", locale.For(locale.Vi)); err == nil || !strings.Contains(err.Error(), dir) {
+	if err := upkeep.Show(context.Background(), &bytes.Buffer{}, upkeep.Place{Dir: dir}, "An", locale.For(locale.Vi)); err == nil || !strings.Contains(err.Error(), dir) {
 		t.Errorf("Show: %v", err)
 	}
 	if _, err := os.Stat(dir); err == nil {
@@ -237,7 +237,7 @@ func TestVerifyTellsOfARecordCutShort(t *testing.T) {
 	}
 	f.Close()
 	var out bytes.Buffer
-	if err := upkeep.Verify(t.Context(), &out, nil, nil, dir, "", w); err != nil {
+	if err := upkeep.Verify(t.Context(), &out, nil, nil, upkeep.Place{Dir: dir}, "", w); err != nil {
 		t.Fatalf("%v\n%s", err, out.String())
 	}
 	path := filepath.Join(dir, record.File)
@@ -248,7 +248,7 @@ func TestVerifyTellsOfARecordCutShort(t *testing.T) {
 	if err := os.WriteFile(path, text[:bytes.IndexByte(text, '\n')+1], 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := upkeep.Verify(t.Context(), &out, nil, nil, dir, "", w); !errors.Is(err, upkeep.ErrBroken) || !strings.Contains(out.String(), "bị cắt bớt") {
+	if err := upkeep.Verify(t.Context(), &out, nil, nil, upkeep.Place{Dir: dir}, "", w); !errors.Is(err, upkeep.ErrBroken) || !strings.Contains(out.String(), "bị cắt bớt") {
 		t.Errorf("a record cut short: %v\n%s", err, out.String())
 	}
 }
@@ -281,11 +281,11 @@ func TestQuestionsLeaveTheFolderAsItIs(t *testing.T) {
 	before := state()
 	var out bytes.Buffer
 	for what, err := range map[string]error{
-		"show":   upkeep.Show(ctx, &out, dir, people[0].Learner, w),
-		"export": upkeep.Export(ctx, &out, dir, people[0].Learner, filepath.Join(t.TempDir(), "an.json"), w),
-		"prune":  upkeep.Prune(ctx, &out, dir, now.AddDate(1, 0, 0), true, w),
-		"key":    upkeep.WritePublicKey(ctx, &out, dir, w),
-		"verify": upkeep.Verify(t.Context(), &out, nil, nil, dir, "", w),
+		"show":   upkeep.Show(ctx, &out, upkeep.Place{Dir: dir}, people[0].Learner, w),
+		"export": upkeep.Export(ctx, &out, upkeep.Place{Dir: dir}, people[0].Learner, filepath.Join(t.TempDir(), "an.json"), w),
+		"prune":  upkeep.Prune(ctx, &out, upkeep.Place{Dir: dir}, now.AddDate(1, 0, 0), true, w),
+		"key":    upkeep.WritePublicKey(ctx, &out, upkeep.Place{Dir: dir}, w),
+		"verify": upkeep.Verify(t.Context(), &out, nil, nil, upkeep.Place{Dir: dir}, "", w),
 	} {
 		if err != nil {
 			t.Errorf("%s: %v", what, err)

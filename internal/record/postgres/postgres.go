@@ -127,6 +127,44 @@ func (s *Store) Locked(ctx context.Context, fn func(store.Store) error) error {
 	return s.fault("", locale.OpWrite, tx.Commit(last))
 }
 
+// Snapshot runs fn with all files as they are at one moment, while others go on
+// to write.
+func (s *Store) Snapshot(ctx context.Context, fn func(store.Store) error) error {
+	var said error // by fn
+	err := pgx.BeginTxFunc(ctx, s.pool, pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}, func(tx pgx.Tx) error {
+		said = fn(held{session{tx, s.where}})
+		return said
+	})
+	if said != nil {
+		return said
+	}
+	return s.fault("", locale.OpRead, err)
+}
+
+// A Look is what there is to say about a database.
+type Look struct {
+	Version string // of PostgreSQL
+	Step    int    // that the tables are at
+	Files   int64
+	Lines   int64
+	Size    string
+	Standby bool // a synchronous standby takes part in each commit
+	Reader  bool // the role that reads the views is there
+}
+
+// Look looks at the database.
+func (s *Store) Look(ctx context.Context) (l Look, err error) {
+	ctx, cancel := timed(ctx)
+	defer cancel()
+	if l.Step, err = s.step(ctx); err == nil {
+		err = s.db.QueryRow(ctx, `SELECT current_setting('server_version'), (SELECT count(*) FROM vneid.files), (SELECT count(*) FROM vneid.lines),
+			pg_size_pretty(pg_total_relation_size('vneid.files') + pg_total_relation_size('vneid.lines')),
+			current_setting('synchronous_standby_names') <> '', EXISTS (SELECT FROM pg_roles WHERE rolname = 'vneid_reader')`).
+			Scan(&l.Version, &l.Files, &l.Lines, &l.Size, &l.Standby, &l.Reader)
+	}
+	return l, s.fault("", locale.OpRead, err)
+}
+
 // held is the store for who has it locked.
 type held struct{ session }
 

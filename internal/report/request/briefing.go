@@ -2,6 +2,7 @@ package request
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -22,7 +23,7 @@ import (
 // uses Data, Course, Language, Format, Separator and Now too. The names of who
 // came are in all formats but text. Files that can't be read are left out, and
 // the error names them.
-func Briefings(o Options, s Streams) error {
+func Briefings(ctx context.Context, o Options, s Streams) error {
 	separator, err := o.separator()
 	if err != nil {
 		return err
@@ -50,10 +51,10 @@ func Briefings(o Options, s Streams) error {
 	if len(sums) == 0 && err == nil {
 		return wrong("briefing", locale.NoBriefing, o.Briefing, briefing.Dir(data))
 	}
-	return errors.Join(o.writeBriefings(sums, data, separator, s), err)
+	return errors.Join(o.writeBriefings(ctx, sums, data, separator, s), err)
 }
 
-func (o *Options) writeBriefings(sums []briefing.Summary, data string, separator rune, s Streams) error {
+func (o *Options) writeBriefings(ctx context.Context, sums []briefing.Summary, data string, separator rune, s Streams) error {
 	if o.Format == "json" {
 		encode := json.NewEncoder(s.Out)
 		encode.SetEscapeHTML(false)
@@ -78,7 +79,7 @@ func (o *Options) writeBriefings(sums []briefing.Summary, data string, separator
 		}
 		return nil
 	}
-	if who.people, err = people([]string{data}); err != nil {
+	if who.people, err = o.people(ctx, []string{data}); err != nil {
 		return err
 	}
 	tables := roomTables(sums, who, words)

@@ -48,7 +48,7 @@ func Remote(ctx context.Context, o Options, args []string, s Streams) error {
 		return wrong("format", locale.FileTerminal, o.Format)
 	}
 	if o.Briefing != "" {
-		return Briefings(o, s)
+		return Briefings(ctx, o, s)
 	}
 	return Run(ctx, o, s)
 }

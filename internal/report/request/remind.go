@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record/store"
 	"training.vast.vn/vneid-training/internal/report"
 	"training.vast.vn/vneid-training/internal/report/format"
 	"training.vast.vn/vneid-training/internal/report/reminders"
@@ -40,17 +41,17 @@ func Reminders(ctx context.Context, o Options, day string, s Streams) error {
 			return wrong("unit", locale.NoUnit, o.Unit, example(in.Decks))
 		}
 	}
-	folders, err := locate(ctx, &in, o.Data)
+	folders, err := o.locate(ctx, &in)
 	if err != nil {
 		return err
 	}
-	known, err := people(folders)
+	known, err := o.people(ctx, folders)
 	if err != nil {
 		return err
 	}
 	var book reminders.Book
 	for _, name := range in.Files {
-		if err := readInto(&book, name, s); err != nil {
+		if err := readInto(ctx, &book, in, name, s); err != nil {
 			return err
 		}
 	}
@@ -74,7 +75,15 @@ func Reminders(ctx context.Context, o Options, day string, s Streams) error {
 	return format.WriteCSV(s.Out, []report.Table{reminders.Table(open, who, words)}, words, ',')
 }
 
-func readInto(book *reminders.Book, name string, s Streams) error {
+func readInto(ctx context.Context, book *reminders.Book, in report.Input, name string, s Streams) error {
+	if in.Store != nil {
+		file, err := in.Store.Open(ctx, name)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		return book.Read(store.Reader(file))
+	}
 	if name == "-" {
 		return book.Read(s.In)
 	}

@@ -3,6 +3,7 @@
 package request
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -31,8 +32,9 @@ func Formats() []string { return []string{"text", "csv", "json", "jsonl", "xlsx"
 // Due and Unit are the flags of these names, as written, and Separator is
 // csv-separator.
 type Options struct {
-	Files    []string // results files; none: the one in Data
-	Data     string   // data folder; "": record.DefaultDir
+	Files    []string    // results files; none: the one in Data
+	Data     string      // data folder; "": record.DefaultDir
+	Store    store.Store // what the record is kept in; nil: the data folder
 	Course   *deck.Course
 	Language string
 	Workers  int    // goroutines that read; 0: one for each processor
@@ -98,12 +100,16 @@ func Run(ctx context.Context, o Options, s Streams) error {
 		}
 	}
 	if in.Names {
-		if in.People, err = people(folders); err != nil {
+		if in.People, err = o.people(ctx, folders); err != nil {
 			return err
 		}
 	}
 	if len(o.Files) == 0 && s.Err != nil {
-		if seal, err := record.CheckSeal(ctx, store.Dir(filepath.Dir(in.Files[len(in.Files)-1]))); errors.Is(err, record.ErrShort) {
+		kept := o.Store
+		if kept == nil {
+			kept = store.Dir(folders[0])
+		}
+		if seal, err := record.CheckSeal(ctx, kept); errors.Is(err, record.ErrShort) {
 			fmt.Fprintf(s.Err, "! "+words.Upkeep.SealShort+"\n", seal.At.In(locale.Vietnam()).Format(time.DateTime), seal.Lines)
 		}
 	}
@@ -144,7 +150,7 @@ func (o *Options) input(ctx context.Context, s Streams) (in report.Input, folder
 			return in, nil, wrong("unit", locale.NoUnit, o.Unit, example(in.Decks))
 		}
 	}
-	folders, err = locate(ctx, &in, o.Data)
+	folders, err = o.locate(ctx, &in)
 	return in, folders, err
 }
 
@@ -156,7 +162,7 @@ func Passed(ctx context.Context, o Options) ([]report.PassRow, error) {
 		return nil, err
 	}
 	in.Names = true
-	if in.People, err = people(folders); err != nil {
+	if in.People, err = o.people(ctx, folders); err != nil {
 		return nil, err
 	}
 	r, err := report.Build(ctx, in)
@@ -273,7 +279,13 @@ func example(decks []*deck.Deck) string {
 }
 
 // locate fills in the results files and returns the folders they lie in.
-func locate(ctx context.Context, in *report.Input, data string) (folders []string, err error) {
+func (o *Options) locate(ctx context.Context, in *report.Input) (folders []string, err error) {
+	if o.Store != nil && len(in.Files) == 0 {
+		in.Store = o.Store
+		in.Files, err = record.Files(ctx, o.Store)
+		return nil, err
+	}
+	data := o.Data
 	if data == "" && len(in.Files) == 0 {
 		if data, err = record.DefaultDir(os.Getenv); err != nil {
 			return nil, err
@@ -325,19 +337,25 @@ func Roster(path string, stdin io.Reader, decks []*deck.Deck) ([]roster.Member, 
 	return all, nil
 }
 
-// people reads who the learners are, from every folder that has it.
-func people(folders []string) (map[string]record.Person, error) {
-	all := map[string]record.Person{}
+// people reads who the learners are, from every folder that has it and the store.
+func (o *Options) people(ctx context.Context, folders []string) (map[string]record.Person, error) {
+	var stores []store.Store
 	for _, dir := range folders {
-		file, err := os.Open(filepath.Join(dir, record.PeopleFile))
+		stores = append(stores, store.Dir(dir))
+	}
+	if o.Store != nil {
+		stores = append(stores, o.Store)
+	}
+	all := map[string]record.Person{}
+	for _, s := range stores {
+		text, err := store.ReadAll(ctx, s, record.PeopleFile)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
 		if err != nil {
 			return nil, err
 		}
-		some, err := record.ReadPeople(file)
-		file.Close()
+		some, err := record.ReadPeople(bytes.NewReader(text))
 		if err != nil {
 			return nil, err
 		}
