@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -30,25 +31,36 @@ const databaseFile = "test.database"
 func each(t *testing.T, test func(t *testing.T, dir string)) {
 	t.Run("folder", func(t *testing.T) { test(t, t.TempDir()) })
 	t.Run("PostgreSQL", func(t *testing.T) {
-		cluster.Do(func() { cluster.server, cluster.err = pgtest.New() })
-		server, err := cluster.server, cluster.err
-		if errors.Is(err, pgtest.ErrNotInstalled) && os.Getenv(pgtest.Required) == "" {
-			t.Skip(err)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		url, err := server.Database()
-		if err == nil {
-			_, _, err = postgres.Migrate(t.Context(), url)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		dir := t.TempDir()
-		writeFile(t, filepath.Join(dir, databaseFile), []byte(url))
-		test(t, dir)
+		test(t, inDatabase(t))
 	})
+}
+
+// inDatabase makes a data folder whose record is in a database.
+func inDatabase(t testing.TB) (dir string) {
+	t.Helper()
+	cluster.Do(func() { cluster.server, cluster.err = pgtest.New() })
+	if errors.Is(cluster.err, pgtest.ErrNotInstalled) && os.Getenv(pgtest.Required) == "" {
+		t.Skip(cluster.err)
+	}
+	if cluster.err != nil {
+		t.Fatal(cluster.err)
+	}
+	url, err := cluster.server.Database()
+	if err == nil {
+		_, _, err = postgres.Migrate(t.Context(), url)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir = t.TempDir()
+	writeFile(t, filepath.Join(dir, databaseFile), []byte(url))
+	return dir
+}
+
+// databaseName is what inDatabase's database is called.
+func databaseName(t testing.TB, dir string) string {
+	name, _, _ := strings.Cut(strings.TrimPrefix(string(readFile(t, filepath.Join(dir, databaseFile))), "postgres:///"), "?")
+	return name
 }
 
 // elsewhere opens the database of a data folder made by each; nil: it has none.

@@ -31,7 +31,7 @@ END $$;
 
 CREATE FUNCTION vneid.as_time(v jsonb) RETURNS timestamptz LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN
-	RETURN (v #>> '{}')::timestamptz;
+	RETURN CASE WHEN v #>> '{}' ~ '^\d{4}-\d\d-\d\dT' THEN (v #>> '{}')::timestamptz END; -- "today" is a time to PostgreSQL
 EXCEPTION WHEN others THEN
 	RETURN NULL;
 END $$;
