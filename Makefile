@@ -2,9 +2,10 @@
 # or said by it.
 .PHONY: help run build test lint check golden fuzz bench bench-report loadtest shots soak install dist
 
-# Pages of figures and health are served without TLS, which HTTP/2 would need:
-# the program is 0.4 MB smaller without it.
-export GOFLAGS ?= -tags=nethttpomithttp2
+# Pages of figures and health are served without TLS, which HTTP/2 would need, and
+# pgx is told what is sent by the database: it need not guess by kinds of Go's.
+# The program is 0.4 and 1.5 MB smaller so.
+export GOFLAGS ?= -tags=nethttpomithttp2,nopgxregisterdefaulttypes
 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 
