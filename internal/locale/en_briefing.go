@@ -17,6 +17,7 @@ func englishBriefing() Briefing {
 
 		LobbyJoin: "Open a terminal and type", LobbyCode: "This code is an ssh link: open it in an SSH app, or type the line below", LobbyWait: "You are in the room. The trainer will begin shortly.",
 		Arrived: "%d people have arrived", NobodyYet: "Nobody has arrived yet", NoUnit: "no unit given", LobbyHint: "or open VNeID-training and choose “Join a briefing”",
+		LobbyOpen: "Open a browser and go to", LobbyType: "or open a terminal and type %s", LobbyScan: "Scan this code with a phone to come in",
 		People: "%d people", UnitRest: "and %d more units, %d people", Gathering: "People are arriving",
 		TrainerAway: "The trainer has lost the connection, please wait", TrainerAt: "the trainer is on page %d",
 		Following: "following the trainer",

@@ -17,6 +17,7 @@ func vietnameseBriefing() Briefing {
 
 		LobbyJoin: "Mở cửa sổ dòng lệnh và gõ", LobbyCode: "Mã này là đường ssh: mở bằng ứng dụng SSH, hoặc gõ dòng dưới", LobbyWait: "Anh, chị đã vào phòng. Xin chờ giảng viên bắt đầu.",
 		Arrived: "%d người đã vào", NobodyYet: "Chưa có ai vào", NoUnit: "chưa rõ đơn vị", LobbyHint: "hoặc mở VNeID-training, chọn “Vào buổi tập huấn”",
+		LobbyOpen: "Mở trình duyệt, vào địa chỉ", LobbyType: "hoặc mở cửa sổ dòng lệnh và gõ %s", LobbyScan: "Quét mã này bằng điện thoại để vào phòng",
 		People: "%d người", UnitRest: "và %d đơn vị khác, %d người", Gathering: "Đang đón người vào",
 		TrainerAway: "Giảng viên mất kết nối, xin chờ", TrainerAt: "giảng viên đang ở trang %d",
 		Following: "đang theo giảng viên",

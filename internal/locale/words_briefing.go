@@ -28,6 +28,9 @@ type Briefing struct {
 	NobodyYet   string
 	NoUnit      string
 	LobbyHint   string
+	LobbyOpen   string // how people come in with a browser
+	LobbyType   string // %s what to type in a terminal instead
+	LobbyScan   string // what the QR code of a page is
 	People      string // %d people here
 	UnitRest    string // %d more units, %d people
 	Gathering   string

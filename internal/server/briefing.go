@@ -94,7 +94,9 @@ func (s *Session) newDoor(ctx context.Context) *briefing.Door {
 		return nil
 	}
 	d := briefing.NewDoor(ctx, s.Server.opt.Rooms)
-	d.Way = func(room string) briefing.Way { return briefing.WayIn(s.Server.opt.Host, room) }
+	d.Way = func(room string) briefing.Way {
+		return briefing.WayIn(s.Server.opt.Host, room).On(s.Server.opt.WebHost, room)
+	}
 	d.Origin, d.Awake = s.origin(), s.Awake
 	if s.Person.Fingerprint != "" {
 		d.Proven = s.Server.opt.Folder.LearnerOf(s.Person.Fingerprint)

@@ -1,6 +1,7 @@
-// Package server serves the course over SSH: who may come in, what each may
-// take, one session for each, and what is told of them in the log. It knows
-// no slide; the screens are package tui's.
+// Package server serves the course over SSH, and to browsers by the door that
+// package web is: who may come in, what each may take, one session for each, and
+// what is told of them in the log. It knows no slide; the screens are package
+// tui's.
 //
 // # Threats
 //

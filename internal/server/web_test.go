@@ -430,3 +430,14 @@ func TestPageStepIsSmall(t *testing.T) {
 		t.Errorf("%d steps of %d bytes; want at most 700", steps, sum/max(1, steps))
 	}
 }
+
+// The lobby leads to the page where there is one, and says how to come by a
+// terminal beside it.
+func TestLobbyLeadsToThePage(t *testing.T) {
+	t.Parallel()
+	h, key := meeting(t, func(o *Options) { o.WebHost = "hoc.vast.vn" })
+	trainer := sit(t, h.login(t, "an", key), 160, 45, "lead")
+	trainer.see("Mở trình duyệt, vào địa chỉ hoc.vast.vn/", "hoặc mở cửa sổ dòng lệnh và gõ ssh ", "@training.test", "Quét mã này bằng")
+	small := sit(t, h.login(t, "an", key), 60, 20, "lead")
+	small.see("hoc.vast.vn/", "gõ ssh")
+}

@@ -1,6 +1,7 @@
 package live
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -38,7 +39,8 @@ func (v *Seat) projectorView(s *kit.Session) kit.Picture {
 func (v *Seat) joinFoot(s *kit.Session, left, timer string) kit.Foot {
 	room := s.Width - 2*s.Margin()
 	type parts struct{ left, timer string }
-	join := v.room.Way(s).Type
+	way := v.room.Way(s)
+	join := cmp.Or(way.Page, way.Type)
 	for _, p := range []parts{{left, timer}, {left, ""}, {"", timer}, {}} {
 		right := s.Styles.Strong.Render(join)
 		if p.timer != "" {

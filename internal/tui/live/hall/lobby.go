@@ -23,7 +23,8 @@ func (v *Room) Lobby(s *kit.Session) []string {
 	}
 	w, c := &s.Words.Briefing, s.Canvas()
 	side, width, height := s.Side(), c.Bounds().Dx(), c.Bounds().Dy()
-	line, inner := v.Way(s).Type, width-2*side
+	in := v.entrance(s)
+	line, inner := in.line, width-2*side
 
 	// From the bottom up: the line to type.
 	large, fits := s.Letters(line, inner-6, height/4, letters.M, letters.S)
@@ -36,11 +37,11 @@ func (v *Room) Lobby(s *kit.Session) []string {
 	}
 	card := canvas.Rect(side, height-rows-3, inner, rows+3)
 	c.Card(card, s.Styles.Raised)
-	how := s.Styles.Muted.Render(w.LobbyJoin)
+	how := s.Styles.Muted.Render(in.say)
 	if fits { // as text too, to be copied
 		how += " " + s.Styles.Strong.Render(line)
 	}
-	c.Put(side+3, card.Min.Y+1, ansi.Truncate(how+" "+s.Styles.Muted.Render(w.LobbyHint), inner-6, "…"))
+	c.Put(side+3, card.Min.Y+1, ansi.Truncate(how+" "+s.Styles.Muted.Render(in.hint), inner-6, "…"))
 	if fits {
 		c.Dots(side+3, card.Min.Y+2, large.Mask, s.Styles.Strong)
 	} else {
@@ -49,9 +50,9 @@ func (v *Room) Lobby(s *kit.Session) []string {
 
 	room := card.Min.Y - 1 // rows that are left
 	left := inner
-	if code, err := qr.Encode(v.Way(s).Link, qr.M); err == nil {
+	if code, err := qr.Encode(in.link, qr.M); err == nil {
 		columns, rows := canvas.QRSize(s.Look.Blocks, code, render.Quiet)
-		caption := kit.Wrap(w.LobbyCode, columns, s.Styles.Muted)
+		caption := kit.Wrap(in.caption, columns, s.Styles.Muted)
 		if rows+len(caption) > room {
 			caption = caption[:max(0, room-rows)]
 		}
@@ -115,12 +116,12 @@ func (v *Room) lobbyText(s *kit.Session) []string {
 
 // lobbyLines is what stands in words, in a column.
 func (v *Room) lobbyLines(s *kit.Session, width, height int) []string {
-	w := &s.Words.Briefing
-	how := kit.Wrap(w.LobbyJoin, width, s.Styles.Text)
-	for _, l := range kit.Wrap(v.Way(s).Type, width, s.Styles.Strong) {
+	w, in := &s.Words.Briefing, v.entrance(s)
+	how := kit.Wrap(in.say, width, s.Styles.Text)
+	for _, l := range kit.Wrap(in.line, width, s.Styles.Strong) {
 		how = append(how, "  "+ansi.Truncate(l, max(1, width-2), ""))
 	}
-	how = append(how, kit.Wrap(w.LobbyHint, width, s.Styles.Muted)...)
+	how = append(how, kit.Wrap(in.hint, width, s.Styles.Muted)...)
 	full := v.View.Full
 	arrived := []string{s.Styles.Muted.Render(w.NobodyYet)}
 	if n := full.Present(); n > 0 {
@@ -156,13 +157,26 @@ func (v *Room) Way(s *kit.Session) briefing.Way {
 	return s.Briefings.Way(cmp.Or(v.View.Code, v.View.Room))
 }
 
+// An entrance is how people come into the room, in words: a page where there is
+// one, which a phone can open, and beside it the line for a terminal.
+type entrance struct{ say, line, hint, link, caption string }
+
+func (v *Room) entrance(s *kit.Session) entrance {
+	w, way := &s.Words.Briefing, v.Way(s)
+	if way.Page == "" {
+		return entrance{w.LobbyJoin, way.Type, w.LobbyHint, way.Link, w.LobbyCode}
+	}
+	return entrance{w.LobbyOpen, way.Page, fmt.Sprintf(w.LobbyType, way.Type), way.Link, w.LobbyScan}
+}
+
 // qr is the QR code of the room with its caption, nil if they do not fit.
 func (v *Room) qr(s *kit.Session, height int) []string {
-	lines, err := s.Renderer.QR(v.Way(s).Link)
+	in := v.entrance(s)
+	lines, err := s.Renderer.QR(in.link)
 	if err != nil || len(lines) == 0 {
 		return nil
 	}
-	caption := kit.Wrap(s.Words.Briefing.LobbyCode, kit.Widest(lines), s.Styles.Muted)
+	caption := kit.Wrap(in.caption, kit.Widest(lines), s.Styles.Muted)
 	if len(lines)+len(caption) > height {
 		return nil
 	}
