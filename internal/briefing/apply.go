@@ -99,7 +99,11 @@ type (
 // note notes who came so long ago and is still there.
 type note struct{ after time.Duration }
 
+// lost notes that a server is gone, with all who were connected to it.
+type lost struct{ server string }
+
 func (note) action()        {}
+func (lost) action()        {}
 func (Turn) action()        {}
 func (Freeze) action()      {}
 func (Thaw) action()        {}
@@ -172,6 +176,10 @@ func (s *State) do(c Command) ([]Event, error) {
 	for i := range happened {
 		e := &happened[i]
 		e.Number, e.At = s.Events+1, c.At
+		switch e.Type {
+		case joined, visited, left, connected, disconnected:
+			e.Server = s.server
+		}
 		if e.fleeting() {
 			e.Number = s.Events
 		}
@@ -191,6 +199,8 @@ func decide(s *State, c Command) ([]Event, error) {
 		return requestLead(s, c, a)
 	case note:
 		return s.noting(c.At.Add(-a.after)), nil
+	case lost:
+		return s.losing(a.server)
 	}
 	if !s.Leads(c.By) {
 		return nil, ErrTrainer
@@ -288,6 +298,22 @@ func shows(s *State, c Command) ([]Event, error) {
 		return one(Event{Type: closed, By: c.By})
 	}
 	return nil, fmt.Errorf("%w: unknown action", ErrUnknown)
+}
+
+// losing is what happens as a server is gone: nothing where nobody was there.
+func (s *State) losing(server string) ([]Event, error) {
+	somebody, leading := false, 0
+	for of, times := range s.seats {
+		if of.server == server {
+			somebody = true
+		} else if of.leads {
+			leading += times
+		}
+	}
+	if !somebody {
+		return nil, nil
+	}
+	return one(Event{Type: restarted, Server: server, Leading: leading > 0})
 }
 
 // connections counts those of all trainers.

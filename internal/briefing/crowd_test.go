@@ -130,7 +130,7 @@ func TestOriginsOfARoom(t *testing.T) {
 	if one, other, far := come("2001:db8:1:1::/64"), come("2001:db8:1:2::/64"), come("2001:db8:1:100::/64"); one != other || far == one {
 		t.Errorf("under attack two networks of a /56 are %d and %d, another %d", one, other, far)
 	}
-	if file, err := os.ReadFile(trainer.room.file.Name()); err != nil || strings.Contains(string(file), "203.0.113") {
+	if file, err := os.ReadFile(trainer.room.file.store.Where(trainer.room.file.name)); err != nil || strings.Contains(string(file), "203.0.113") {
 		t.Errorf("the file has an address in it, or %v", err)
 	}
 }

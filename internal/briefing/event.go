@@ -35,7 +35,7 @@ const (
 	admits       = "admits"          // who may come in: Admits
 	paced        = "pace"            // a learner wishes for Pace
 	routed       = "route"           // Path is led through from now on
-	restarted    = "restarted"       // the server was started again: nobody is connected
+	restarted    = "restarted"       // Server is gone, or was started again: nobody is connected there
 	ended        = "ended"           // Abandoned: nobody had been there for long
 )
 
@@ -71,6 +71,7 @@ type Event struct {
 	Known     bool      `json:"known,omitempty"` // a key or an enrolment proves who the learner is
 	Admits    Admission `json:"admits,omitempty"`
 	Abandoned bool      `json:"abandoned,omitempty"`
+	Server    string    `json:"server,omitempty"` // of the connection, where there are several
 }
 
 // An Opening is the first event's account of the briefing.
@@ -80,6 +81,7 @@ type Opening struct {
 	Code    string `json:"code"`
 	Trainer string `json:"trainer"`
 	Plan    *Plan  `json:"plan"`
+	Rest    string `json:"rest,omitempty"` // of the whole code, where there are several servers
 }
 
 // fleeting says whether the event is told and not written: somebody is in the

@@ -3,15 +3,18 @@ package briefing
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
+	"path"
 	"strings"
+	"time"
 
-	"training.vast.vn/vneid-training/internal/disk"
+	"github.com/google/uuid"
+
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 // formatVersion is that of the files written, and the newest that is read.
@@ -28,10 +31,14 @@ const fileBytes = 16 << 20
 // A file is a briefing's own: a line of JSON for each event, only ever
 // appended to.
 type file struct {
-	*os.File
-	torn  bool  // the last line may have no newline
-	bytes int64 // its length
+	store  store.Store
+	shared store.Shared // nil: no other server writes to it
+	name   string
+	bytes  int64 // its length, as far as it is known here
 }
+
+// slowest is how long the file may take to be read or written.
+const slowest = 10 * time.Second
 
 // takes says why an action is too much for the file.
 func (f *file) takes(a Action) error {
@@ -50,87 +57,92 @@ func (f *file) takes(a Action) error {
 	return ErrLong
 }
 
-// createFile makes a new briefing's file; it is there to stay.
-func createFile(path string) (*file, error) {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE|os.O_EXCL, 0o600)
+// createFile makes a new briefing's file, with its first event.
+func createFile(ctx context.Context, to store.Store, name string, first Event) (*file, error) {
+	text, err := lines([]Event{first})
 	if err != nil {
 		return nil, err
 	}
-	if err := disk.SyncFolder(filepath.Dir(path)); err != nil {
-		f.Close()
-		return nil, err
-	}
-	return &file{File: f}, nil
+	return &file{store: to, name: name, bytes: int64(len(text))}, to.Create(ctx, name, text)
 }
 
-// append writes events with one Write and syncs them. After an error the
-// events may be in the file or not: ones with the same numbers replace them.
-func (f *file) append(events []Event) error {
+// lines are events as they are written.
+func lines(events []Event) ([]byte, error) {
 	var buf bytes.Buffer
-	if f.torn {
-		buf.WriteByte('\n')
-	}
 	encode := json.NewEncoder(&buf)
 	encode.SetEscapeHTML(false)
 	for i := range events {
 		if err := encode.Encode(&events[i]); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	f.torn = true
-	n, err := f.Write(buf.Bytes())
-	f.bytes += int64(n)
+	return buf.Bytes(), nil
+}
+
+// append writes events at once; they are safe when it returns. After an error
+// they may be in the file or not: in a folder ones with the same numbers replace
+// them, and where others write too the file is to be read on. store.ErrMoved says
+// that they are not, as there is more in the file than is known here.
+func (f *file) append(events []Event) error {
+	text, err := lines(events)
 	if err != nil {
 		return err
 	}
-	if err := f.Sync(); err != nil {
+	ctx, cancel := context.WithTimeout(context.Background(), slowest)
+	defer cancel()
+	var info store.Info
+	if f.shared == nil {
+		info, err = f.store.Append(ctx, f.name, text)
+	} else {
+		info, err = f.shared.AppendAt(ctx, f.name, f.bytes, text)
+	}
+	if err != nil {
 		return err
 	}
-	f.torn = false
+	f.bytes = info.Size
 	return nil
 }
 
-// reopenFile opens a briefing's file to go on with it. A last line that a
-// crash left unfinished is copied to quarantine and a new line begun.
-func reopenFile(path, quarantine string) (*file, error) {
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_APPEND, 0o600)
+// more reads the events that others have written.
+func (f *file) more() (events []Event, err error) {
+	ctx, cancel := context.WithTimeout(context.Background(), slowest)
+	defer cancel()
+	from, err := f.store.Open(ctx, f.name)
 	if err != nil {
 		return nil, err
 	}
-	tail, size, err := tornTail(f)
-	if err == nil && len(tail) > 0 {
-		err = keepTail(quarantine, filepath.Base(path), tail)
+	defer from.Close()
+	size := from.Info().Size
+	if size > f.bytes {
+		_, err = eachEvent(io.NewSectionReader(from, f.bytes, size-f.bytes), func(_ int, e *Event) error {
+			events = append(events, *e)
+			return nil
+		})
 	}
-	if err != nil {
-		f.Close()
-		return nil, err
+	if err == nil {
+		f.bytes = size
 	}
-	return &file{File: f, torn: len(tail) > 0, bytes: size}, nil
+	return events, err
 }
 
-// tornTail reads what stands after the last newline, and says how long the file
-// is.
-func tornTail(f *os.File) (tail []byte, size int64, err error) {
-	info, err := f.Stat()
-	if err != nil {
-		return nil, 0, err
-	}
-	size = info.Size()
-	from := max(0, size-maxLine)
-	tail, err = io.ReadAll(io.NewSectionReader(f, from, size-from))
-	return tail[bytes.LastIndexByte(tail, '\n')+1:], size, err
-}
-
-func keepTail(quarantine, name string, tail []byte) error {
-	if err := os.MkdirAll(quarantine, 0o700); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(quarantine, "briefing-"+strings.TrimSuffix(name, extension)+"-*")
+// keepTail copies what stands after the last newline, which a crash left
+// unfinished, to the quarantine.
+func (f *file) keepTail(ctx context.Context) error {
+	from, err := f.store.Open(ctx, f.name)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(tail)
-	return errors.Join(err, f.Sync(), f.Close())
+	defer from.Close()
+	start := max(0, f.bytes-maxLine)
+	tail, err := io.ReadAll(io.NewSectionReader(from, start, f.bytes-start))
+	if err != nil {
+		return err
+	}
+	if tail = tail[bytes.LastIndexByte(tail, '\n')+1:]; len(tail) == 0 {
+		return nil
+	}
+	id := strings.TrimSuffix(path.Base(f.name), extension)
+	return f.store.Create(ctx, "quarantine/briefing-"+id+"-"+uuid.NewString()[:8], tail)
 }
 
 // Read reads the events of a briefing's file and returns the state that they

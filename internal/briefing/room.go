@@ -1,17 +1,21 @@
 package briefing
 
 import (
+	"errors"
 	"fmt"
 	"net/netip"
 	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 // A Room is a briefing that is going on. Any number of goroutines may use it.
 type Room struct {
 	id, code string
+	server   string // of this process, "" where there is no other
 	whole    string // the whole code: it begins with code
 	now      func() time.Time
 	over     func(*Room) // is called once, when the briefing has ended
@@ -30,6 +34,10 @@ type Room struct {
 	file   *file
 	shut   bool
 	noting bool // a note is on its way
+	doubt  bool // what was last written may be there or not
+
+	catching atomic.Bool  // somebody is about to read on
+	told     atomic.Int64 // the largest size of the file that was heard of
 }
 
 // noteEvery is how often, of the time that it takes to count as being there, is
@@ -137,10 +145,40 @@ func (r *Room) commit() {
 	if len(queue) == 0 {
 		return
 	}
+	err := r.attempt(queue)
+	for errors.Is(err, store.ErrMoved) { // others were faster; every time one of us is done
+		if err = r.readOn(); err == nil {
+			err = r.attempt(queue)
+		}
+	}
+	if err != nil {
+		for _, w := range queue {
+			w.err = fmt.Errorf("keeping what happens in the briefing: %w; look at the disk of the data folder", err)
+		}
+	}
+	if r.State().fresh > 0 && !r.noting && !r.shut {
+		r.noting = true
+		time.AfterFunc(passing/noteEvery, func() { _ = r.Do("", note{passing}) }) // refused only where it is too late
+	}
+	for _, w := range queue {
+		close(w.done)
+	}
+}
+
+// attempt does what is queued, as far as the room's file is known here.
+func (r *Room) attempt(queue []*waiting) error {
+	if r.doubt {
+		if err := r.readOn(); err != nil {
+			return err
+		}
+	}
 	before := r.State()
 	now, events := *before, []Event(nil)
 	at := r.now().UTC().Truncate(time.Millisecond)
-	now.own = 0
+	if at.Before(now.Last) { // another server's clock is ahead
+		at = now.Last
+	}
+	now.own, now.server = 0, r.server
 	for _, w := range queue {
 		w.command.At = at
 		if _, ok := w.command.Action.(note); ok {
@@ -154,22 +192,14 @@ func (r *Room) commit() {
 		events = append(events, happened...)
 	}
 	now.own = 0
-	if len(events) > 0 {
-		if err := r.write(events); err != nil {
-			for _, w := range queue {
-				w.err = fmt.Errorf("keeping what happens in the briefing: %w; look at the disk of the data folder", err)
-			}
-		} else {
-			r.publish(before, &now, events)
-		}
+	if len(events) == 0 {
+		return nil
 	}
-	if r.State().fresh > 0 && !r.noting && !r.shut {
-		r.noting = true
-		time.AfterFunc(passing/noteEvery, func() { _ = r.Do("", note{passing}) }) // refused only where it is too late
+	if err := r.write(events); err != nil {
+		return err
 	}
-	for _, w := range queue {
-		close(w.done)
-	}
+	r.publish(before, &now, events)
+	return nil
 }
 
 func (r *Room) write(events []Event) error {
@@ -180,7 +210,9 @@ func (r *Room) write(events []Event) error {
 	if len(written) == 0 {
 		return nil
 	}
-	return r.file.append(written)
+	err := r.file.append(written)
+	r.doubt = r.file.shared != nil && err != nil && !errors.Is(err, store.ErrMoved)
+	return err
 }
 
 // publish makes a new state known. It is on the disk.
@@ -188,7 +220,7 @@ func (r *Room) publish(before, now *State, events []Event) {
 	r.state.Store(now)
 	r.boxes.put(changeOf(before, events))
 	if now.Phase == Ended {
-		r.close()
+		r.shut = true
 		r.over(r)
 	}
 }
@@ -205,15 +237,6 @@ func changeOf(before *State, events []Event) *change {
 		return nil
 	}
 	return c
-}
-
-// close lets go of the room's file. Only who has the turn may call it.
-func (r *Room) close() error {
-	if r.shut {
-		return nil
-	}
-	r.shut = true
-	return r.file.Close()
 }
 
 // look remembers where a follower looks. It is no event: nobody else sees it.

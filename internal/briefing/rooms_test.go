@@ -21,6 +21,7 @@ import (
 	"go.uber.org/goleak"
 
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 func TestMain(m *testing.M) {
@@ -338,7 +339,7 @@ func room2000(t *testing.T) {
 	if state.Present() != learners {
 		t.Errorf("%d present, should be %d", state.Present(), learners)
 	}
-	fromFile, err := readFile(filepath.Join(Dir(dir), state.ID+extension))
+	fromFile, _, err := readFile(t.Context(), store.Dir(dir), folder+state.ID+extension)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -384,7 +385,7 @@ func TestReopen(t *testing.T) {
 	l := follow(t, rooms, trainer.room.code, "l")
 	does(t, trainer, Turn{3, 2}, Ask{"many"})
 	does(t, l, Answer{"many", 1, []string{"a"}}, Say{"Còn đó không?"})
-	path := filepath.Join(Dir(dir), trainer.room.id+extension)
+	path := filepath.Join(dir, folder, trainer.room.id+extension)
 	killed, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -408,10 +409,10 @@ func TestReopen(t *testing.T) {
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
-			if err := os.MkdirAll(Dir(dir), 0o700); err != nil {
+			if err := os.MkdirAll(filepath.Join(dir, folder), 0o700); err != nil {
 				t.Fatal(err)
 			}
-			path := filepath.Join(Dir(dir), filepath.Base(path))
+			path := filepath.Join(dir, folder, filepath.Base(path))
 			if err := os.WriteFile(path, append(killed[:len(killed):len(killed)], tt.tail...), 0o600); err != nil {
 				t.Fatal(err)
 			}
@@ -452,11 +453,11 @@ func TestUnreadableBriefings(t *testing.T) {
 		"twice": `{"n":1,"at":"2026-11-24T01:00:00Z","type":"opened","opening":{"v":1,"code":"` + good.room.code + `","plan":{}}}` + "\n" +
 			`{"n":2,"at":"` + time.Now().UTC().Format(time.RFC3339) + `","type":"turned"}` + "\n",
 	} {
-		if err := os.WriteFile(filepath.Join(Dir(dir), "2"+name+extension), []byte(content), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, folder, "2"+name+extension), []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	os.WriteFile(filepath.Join(Dir(dir), "empty"+extension), nil, 0o600)
+	os.WriteFile(filepath.Join(dir, folder, "empty"+extension), nil, 0o600)
 	again, err := Open(dir, Options{})
 	if err == nil || again == nil {
 		t.Fatalf("rooms %v, error %v", again, err)
@@ -483,7 +484,7 @@ func TestAbandonedRoomEnds(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer later.Close()
-	sums, err := Summaries(dir, trainer.room.code)
+	sums, err := Summaries(t.Context(), store.Dir(dir), trainer.room.code)
 	if err != nil || later.Len() != 0 || len(sums) != 1 || sums[0].Ended.IsZero() {
 		t.Errorf("%d rooms, summaries %+v, error %v", later.Len(), sums, err)
 	}
@@ -493,7 +494,9 @@ func TestWriteFails(t *testing.T) {
 	rooms := openRooms(t, t.TempDir())
 	trainer := lead(t, rooms, "t")
 	does(t, trainer, Turn{1, 0})
-	trainer.room.file.Close()
+	if err := os.Remove(trainer.room.file.store.Where(trainer.room.file.name)); err != nil {
+		t.Fatal(err)
+	}
 	err := trainer.Do(Turn{2, 0})
 	if err == nil || trainer.room.State().Slide != 1 || !strings.Contains(err.Error(), "look at the disk") {
 		t.Errorf("slide %d, error %v", trainer.room.State().Slide, err)
@@ -506,11 +509,11 @@ func TestSummariesByDay(t *testing.T) {
 	does(t, lead(t, rooms, "t"), Turn{}, End{})
 	today := time.Now().In(locale.Vietnam())
 	for which, want := range map[string]int{"": 1, today.Format("2006-01-02"): 1, today.Format("02/01/2006"): 1, "2001-01-01": 0} {
-		if sums, err := Summaries(dir, which); err != nil || len(sums) != want {
+		if sums, err := Summaries(t.Context(), store.Dir(dir), which); err != nil || len(sums) != want {
 			t.Errorf("%q: %v, %v", which, sums, err)
 		}
 	}
-	if _, err := Summaries(dir, "hôm qua"); err == nil {
+	if _, err := Summaries(t.Context(), store.Dir(dir), "hôm qua"); err == nil {
 		t.Error("took a word for a day")
 	}
 }
@@ -690,13 +693,8 @@ func TestFileIsBounded(t *testing.T) {
 
 // longFile is the file of a briefing of so many bytes: 300 followers who wish,
 // ask, answer, come and go.
-func longFile(t testing.TB, dir string, bytes int) *os.File {
+func longFile(t testing.TB, dir string, bytes int) string {
 	t.Helper()
-	f, err := createFile(filepath.Join(dir, "long"+extension))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { f.Close() })
 	events := []Event{{Number: 1, At: morning, Type: opened, Opening: &Opening{V: 1, ID: "x", Code: "4821", Trainer: "t", Plan: testPlan()}}}
 	add := func(e Event) {
 		e.Number, e.At = uint64(len(events)+1), morning.Add(time.Duration(len(events))*time.Millisecond)
@@ -713,10 +711,15 @@ func longFile(t testing.TB, dir string, bytes int) *os.File {
 		add(Event{Type: heard, By: "t", Item: n + 1})
 		add(Event{Type: left, By: who})
 	}
-	if err := f.append(events); err != nil {
+	text, err := lines(events)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return f.File
+	path := filepath.Join(dir, "long"+extension)
+	if err := os.WriteFile(path, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
 
 // high is the most that the heap has while a file is read, sampled as it is.
@@ -739,7 +742,7 @@ func (h *high) Read(p []byte) (int, error) {
 // does, however long its file: it took 11.6 times the file.
 func TestReopeningTakesLittleMemory(t *testing.T) {
 	dir := t.TempDir()
-	name := longFile(t, dir, 16<<20).Name()
+	name := longFile(t, dir, 16<<20)
 	runtime.GC()
 	var before runtime.MemStats
 	runtime.ReadMemStats(&before)
@@ -766,11 +769,14 @@ func TestReopeningTakesLittleMemory(t *testing.T) {
 
 func BenchmarkRead(b *testing.B) {
 	f := longFile(b, b.TempDir(), 16<<20)
-	info, _ := f.Stat()
+	info, err := os.Stat(f)
+	if err != nil {
+		b.Fatal(err)
+	}
 	b.SetBytes(info.Size())
 	b.ReportAllocs()
 	for b.Loop() {
-		in, err := os.Open(f.Name())
+		in, err := os.Open(f)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -46,7 +46,17 @@ type State struct {
 
 	fresh, kept int // of the attendees
 
+	rest   string       // of the whole code, "" where the server draws it
+	server string       // through which people come and go, "" where there is only one
+	seats  map[seat]int // connections, where there are several servers
+
 	own own
+}
+
+// A seat is what somebody has through a server, once or several times.
+type seat struct {
+	server, who string
+	leads       bool
 }
 
 // own says which parts of a State no other State has, so that after may change
@@ -63,6 +73,7 @@ const (
 	ownSaid
 	ownVotes
 	ownTopics
+	ownSeats
 )
 
 // ours says whether a part is the State's own already, and that it is from now on.
@@ -164,10 +175,13 @@ func (s State) after(e Event) State {
 	last := s.Last
 	s.Live = s.Live.after(e)
 	s.Events, s.Last = e.Number, e.At
+	if e.Server != "" {
+		s.seat(e)
+	}
 	switch e.Type {
 	case opened:
 		s.ID, s.Room, s.Plan, s.Opened = e.Opening.ID, e.Opening.Code, e.Opening.Plan, e.At
-		s.Phase, s.Trainers = Lobby, []string{e.Opening.Trainer}
+		s.Phase, s.Trainers, s.rest = Lobby, []string{e.Opening.Trainer}, e.Opening.Rest
 		for _, leg := range s.Plan.Path {
 			s.Path = append(s.Path, leg.Slide)
 		}
@@ -181,10 +195,7 @@ func (s State) after(e Event) State {
 	case connected:
 		mine(&s, ownConnected, &s.Connected)[e.By]++
 	case disconnected:
-		m := mine(&s, ownConnected, &s.Connected)
-		if m[e.By]--; m[e.By] <= 0 {
-			delete(m, e.By)
-		}
+		s.disconnect(e.By)
 	case requested:
 		s.Requests = append(slices.Clone(s.Requests), Request{e.By, e.Name})
 	case invited:
@@ -235,8 +246,12 @@ func (s State) after(e Event) State {
 		s.order(e)
 	case paced:
 		mine(&s, ownVotes, &s.Votes)[e.By] = Vote{e.Pace, e.At}
-	case restarted: // what passed since the last event nobody was there for
-		s.allGone(last)
+	case restarted:
+		if e.Server != "" {
+			s.lose(e.Server, e.At)
+			break
+		}
+		s.allGone(last) // what passed since the last event nobody was there for
 		s.running = time.Time{}
 	case ended:
 		s.allGone(e.At)
@@ -244,6 +259,45 @@ func (s State) after(e Event) State {
 	}
 	s.keepTime(e.At)
 	return s
+}
+
+// seat notes through which server a connection comes or went.
+func (s *State) seat(e Event) {
+	of := seat{e.Server, e.By, e.Type == connected || e.Type == disconnected}
+	all := mine(s, ownSeats, &s.seats)
+	switch e.Type {
+	case joined, connected:
+		all[of]++
+	case left, disconnected:
+		if all[of]--; all[of] <= 0 {
+			delete(all, of)
+		}
+	}
+}
+
+// lose ends all connections through a server that is gone.
+func (s *State) lose(server string, at time.Time) {
+	all := mine(s, ownSeats, &s.seats)
+	for of, times := range all {
+		if of.server != server {
+			continue
+		}
+		for range times {
+			if of.leads {
+				s.disconnect(of.who)
+			} else {
+				s.depart(of.who, at)
+			}
+		}
+		delete(all, of)
+	}
+}
+
+func (s *State) disconnect(trainer string) {
+	m := mine(s, ownConnected, &s.Connected)
+	if m[trainer]--; m[trainer] <= 0 {
+		delete(m, trainer)
+	}
 }
 
 // come takes somebody into the room of whom the file does not know yet.
@@ -397,7 +451,7 @@ func (s *State) someTraceless() string {
 
 // allGone takes everyone out of the room.
 func (s *State) allGone(at time.Time) {
-	s.Connected, s.Requests, s.Hands, s.fresh = nil, nil, nil, 0
+	s.Connected, s.Requests, s.Hands, s.seats, s.fresh = nil, nil, nil, nil, 0
 	all := mine(s, ownAttendees, &s.Attendees)
 	for l, a := range all {
 		switch {

@@ -2,13 +2,14 @@ package briefing
 
 import (
 	"cmp"
+	"context"
 	"errors"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 // A Summary is what is reported of a briefing. It holds no names.
@@ -160,23 +161,25 @@ func minutes(d time.Duration) float64 { return float64(d.Round(6*time.Second)) /
 // ("4821"), a day ("2026-11-24" or "24/11/2026"), or "" for all. They come in
 // the order in which they were opened. Files that can't be read are left out,
 // and the error names them.
-func Summaries(data, which string) ([]Summary, error) {
+func Summaries(ctx context.Context, s store.Store, which string) ([]Summary, error) {
 	matches, err := matcher(which)
 	if err != nil {
 		return nil, err
 	}
-	paths, err := filepath.Glob(filepath.Join(Dir(data), "*"+extension))
+	entries, err := s.List(ctx, folder)
 	if err != nil {
 		return nil, err
 	}
-	slices.Sort(paths)
 	var found []State
 	var errs []error
-	for _, path := range paths {
-		now, err := readFile(path)
+	for _, e := range entries {
+		if !strings.HasSuffix(e.Name, extension) {
+			continue
+		}
+		now, _, err := readFile(ctx, s, e.Name)
 		switch {
 		case err != nil:
-			errs = append(errs, locale.Errorf(locale.ReadingFile, path, err))
+			errs = append(errs, locale.Errorf(locale.ReadingFile, s.Where(e.Name), err))
 		case now.Plan != nil && matches(&now):
 			found = append(found, now)
 		}

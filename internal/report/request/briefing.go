@@ -15,6 +15,7 @@ import (
 	"training.vast.vn/vneid-training/internal/briefing/minutes"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/store"
 	"training.vast.vn/vneid-training/internal/report/format"
 )
 
@@ -44,12 +45,12 @@ func Briefings(ctx context.Context, o Options, s Streams) error {
 	if match == "all" {
 		match = ""
 	}
-	sums, err := briefing.Summaries(data, match)
+	sums, err := briefing.Summaries(context.Background(), store.Dir(data), match)
 	if errors.Is(err, locale.WhichBriefing) {
 		return &FlagError{"briefing", err}
 	}
 	if len(sums) == 0 && err == nil {
-		return wrong("briefing", locale.NoBriefing, o.Briefing, briefing.Dir(data))
+		return wrong("briefing", locale.NoBriefing, o.Briefing, store.Dir(data).Where("briefings"))
 	}
 	return errors.Join(o.writeBriefings(ctx, sums, data, separator, s), err)
 }

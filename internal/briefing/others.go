@@ -1,0 +1,291 @@
+package briefing
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"maps"
+	"math"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/google/uuid"
+
+	"training.vast.vn/vneid-training/internal/record/store"
+	"training.vast.vn/vneid-training/internal/tries"
+)
+
+// others are the servers that keep the same rooms. None is more than another and
+// none waits for another: who wants to write does so at the end of the file that
+// it knows, and where somebody was faster it reads on, decides anew and tries
+// again. So a server that dies leaves nothing locked. Those who were connected to
+// it are noted as gone once it has not been heard of for store.LostAfter.
+type others struct {
+	id     string // of this server
+	shared store.Shared
+	log    *slog.Logger
+
+	cancel context.CancelFunc
+	done   sync.WaitGroup
+
+	mu    sync.Mutex
+	ended map[string]bool        // files of rooms that are over
+	tried map[string]store.Tries // by server, as far as it was taken in
+	own   store.Tries
+}
+
+// beatEvery is how often servers tell each other that they are alive.
+const beatEvery = time.Second
+
+func newOthers(opt Options) *others {
+	log := opt.Log
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
+	return &others{id: uuid.NewString()[:8], shared: opt.Shared, log: log, ended: map[string]bool{}, tried: map[string]store.Tries{}}
+}
+
+// follow keeps the rooms up to date until stop.
+func (o *others) follow(r *Rooms) {
+	ctx, cancel := context.WithCancel(context.Background())
+	o.cancel = cancel
+	o.done.Go(func() {
+		o.shared.Watch(ctx, func(name string, size int64) { o.done.Go(func() { r.changed(ctx, name, size) }) })
+	})
+	o.done.Go(func() { r.beats(ctx) })
+}
+
+func (o *others) stop() {
+	o.cancel()
+	o.done.Wait()
+}
+
+// changed takes in that a file has this size now; "": that any may have grown.
+func (r *Rooms) changed(ctx context.Context, name string, size int64) {
+	if name == "" {
+		err := r.discoverAll(ctx)
+		r.mu.Lock()
+		rooms := slices.Collect(maps.Values(r.byCode))
+		r.mu.Unlock()
+		for _, room := range rooms {
+			room.catchUp(math.MaxInt64)
+		}
+		if err != nil && ctx.Err() == nil {
+			r.others.log.Warn("briefings on other servers can't be read yet", "error", err.Error())
+		}
+		return
+	}
+	if !strings.HasPrefix(name, folder) {
+		return
+	}
+	if room := r.inFile(name); room != nil {
+		room.catchUp(size)
+		return
+	}
+	if err := r.discover(ctx, name); err != nil && ctx.Err() == nil {
+		r.others.log.Warn("a briefing on another server can't be read", "error", err.Error())
+	}
+}
+
+// inFile is the open room with a file, nil where there is none.
+func (r *Rooms) inFile(name string) *Room {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for _, room := range r.byCode {
+		if room.file.name == name {
+			return room
+		}
+	}
+	return nil
+}
+
+// discover takes up a room that another server has opened.
+func (r *Rooms) discover(ctx context.Context, name string) error {
+	o := r.others
+	o.mu.Lock()
+	known := o.ended[name] || path.Ext(name) != extension
+	o.mu.Unlock()
+	if known {
+		return nil
+	}
+	err := r.reopen(ctx, name)
+	if err == nil && r.inFile(name) == nil {
+		o.mu.Lock()
+		o.ended[name] = true
+		o.mu.Unlock()
+	}
+	return err
+}
+
+// discoverAll takes up all rooms that others have opened.
+func (r *Rooms) discoverAll(ctx context.Context) error {
+	entries, err := r.store.List(ctx, folder)
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for _, e := range entries {
+		if r.inFile(e.Name) == nil {
+			errs = append(errs, r.discover(ctx, e.Name))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// beats tells the others that this server is alive, notes who is gone with one
+// that is not, and counts what strangers try anywhere.
+func (r *Rooms) beats(ctx context.Context) {
+	o := r.others
+	var since time.Time // when others can have been heard of first
+	for tick := time.NewTicker(beatEvery); ; {
+		o.mu.Lock()
+		own := o.own
+		o.mu.Unlock()
+		alive, err := o.shared.Beat(ctx, o.id, own)
+		switch {
+		case ctx.Err() != nil:
+			tick.Stop()
+			return
+		case err != nil:
+			since = time.Time{} // nobody could say that they are alive
+		case since.IsZero():
+			since = time.Now()
+		}
+		if err == nil {
+			r.count(alive)
+			if time.Since(since) > store.LostAfter {
+				r.bury(alive)
+			}
+		}
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			tick.Stop()
+			return
+		}
+	}
+}
+
+// bury notes who was connected to servers that are gone.
+func (r *Rooms) bury(alive map[string]store.Tries) {
+	r.mu.Lock()
+	rooms := slices.Collect(maps.Values(r.byCode))
+	r.mu.Unlock()
+	for _, room := range rooms {
+		gone := map[string]bool{}
+		for of := range room.State().seats {
+			if _, ok := alive[of.server]; !ok && of.server != r.others.id {
+				gone[of.server] = true
+			}
+		}
+		for server := range gone {
+			_ = room.Do("", lost{server}) // tried again at the next beat
+		}
+	}
+}
+
+// count takes in what strangers have tried at other servers.
+func (r *Rooms) count(alive map[string]store.Tries) {
+	o := r.others
+	wrong := int64(0)
+	o.mu.Lock()
+	for id, tried := range alive {
+		if before, known := o.tried[id]; known && id != o.id {
+			wrong += max(0, tried.Rooms-before.Rooms)
+		}
+		o.tried[id] = tried
+	}
+	o.mu.Unlock()
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	guarded := r.guarded()
+	for range min(wrong, 2*tries.AtOnce) {
+		r.wrong.Add(r.now())
+	}
+	if r.guarded() != guarded {
+		r.retell()
+	}
+}
+
+// wrongRoom counts a wrong code that was tried here.
+func (o *others) wrongRoom() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.own.Rooms++
+}
+
+// catchUp reads what others have written, where the file has more than is known
+// here.
+func (r *Room) catchUp(size int64) {
+	for told := r.told.Load(); size > told && !r.told.CompareAndSwap(told, size); told = r.told.Load() {
+	}
+	if !r.catching.CompareAndSwap(false, true) {
+		return
+	}
+	r.turn <- struct{}{}
+	defer func() { <-r.turn }()
+	r.catching.Store(false)
+	if !r.shut && r.told.Load() > r.file.bytes {
+		r.doubt = r.readOn() != nil
+	}
+}
+
+// readOn takes in what others have written. Only who has the turn may call it.
+func (r *Room) readOn() error {
+	events, err := r.file.more()
+	if err != nil || len(events) == 0 {
+		return err
+	}
+	before := r.State()
+	now := *before
+	now.own = 0
+	var again []waiting // what this server has to say anew
+	for _, e := range events {
+		if err := follows(now.Events, &e); err != nil || e.Number <= now.Events {
+			return errors.Join(errForeign, err)
+		}
+		if a := now.Attendees[e.By]; a.fresh && (e.Type == joined || e.Type == visited) {
+			// They are here too, of which the file does not know yet.
+			now.vanish(e.By)
+			again = append(again, waiting{command: Command{By: e.By, Action: a.join()}})
+		}
+		if e.Type == restarted && e.Server == r.server {
+			again = append(again, now.resettle(r.server)...)
+		}
+		now = now.after(e)
+	}
+	now.own = 0
+	r.doubt = false
+	r.publish(before, &now, events)
+	for _, w := range again {
+		go func() { _ = r.Do(w.command.By, w.command.Action) }() // refused only where the room has ended
+	}
+	return nil
+}
+
+// errForeign says that a file holds what cannot follow what was read of it.
+var errForeign = errors.New("the briefing's file has been changed")
+
+// join is how somebody comes again who is known.
+func (a *Attendee) join() Join { return Join{Unit: a.Unit, Name: a.Name, From: a.From, Known: a.Known} }
+
+// resettle takes the seats again that a server has, which others took for dead.
+func (s *State) resettle(server string) (all []waiting) {
+	for of, times := range s.seats {
+		if of.server != server {
+			continue
+		}
+		var a Action = Connect{}
+		if !of.leads {
+			who := s.Attendees[of.who]
+			a = who.join()
+		}
+		for range times {
+			all = append(all, waiting{command: Command{By: of.who, Action: a}})
+		}
+	}
+	return all
+}

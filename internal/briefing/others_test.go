@@ -1,0 +1,310 @@
+package briefing
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"training.vast.vn/vneid-training/internal/record/store"
+	"training.vast.vn/vneid-training/internal/tries"
+)
+
+// commons is what servers share, in a folder: the part of a database.
+type commons struct {
+	store.Store
+	mu      sync.Mutex
+	alone   sync.Mutex // of Locked
+	watches map[int]func(string, int64)
+	next    int
+	seen    map[string]time.Time
+	tried   map[string]store.Tries
+	deaf    bool  // nobody hears of what is written
+	away    error // nothing can be read or written
+}
+
+func newCommons(t testing.TB) *commons {
+	return &commons{Store: store.Dir(t.TempDir()), watches: map[int]func(string, int64){}, seen: map[string]time.Time{}, tried: map[string]store.Tries{}}
+}
+
+func (c *commons) Locked(ctx context.Context, fn func(store.Store) error) error {
+	c.alone.Lock()
+	defer c.alone.Unlock()
+	return fn(c.Store)
+}
+
+func (c *commons) AppendAt(ctx context.Context, name string, size int64, lines []byte) (store.Info, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.away != nil {
+		return store.Info{}, c.away
+	}
+	if info, err := c.Stat(ctx, name); err != nil || info.Size != size {
+		return info, errors.Join(err, store.ErrMoved)
+	}
+	info, err := c.Append(ctx, name, lines)
+	if err == nil && !c.deaf {
+		for _, changed := range c.watches {
+			changed(name, info.Size)
+		}
+	}
+	return info, err
+}
+
+func (c *commons) Watch(ctx context.Context, changed func(string, int64)) {
+	c.mu.Lock()
+	c.next++
+	id := c.next
+	c.watches[id] = changed
+	c.mu.Unlock()
+	changed("", 0)
+	<-ctx.Done()
+	c.mu.Lock()
+	delete(c.watches, id)
+	c.mu.Unlock()
+}
+
+// missed is as if connections had been lost and are there again.
+func (c *commons) missed() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.deaf = false
+	for _, changed := range c.watches {
+		changed("", 0)
+	}
+}
+
+func (c *commons) Beat(_ context.Context, server string, tried store.Tries) (map[string]store.Tries, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.seen[server], c.tried[server] = time.Now(), tried
+	alive := map[string]store.Tries{}
+	for id, at := range c.seen {
+		if time.Since(at) < store.LostAfter {
+			alive[id] = c.tried[id]
+		}
+	}
+	return alive, nil
+}
+
+func server(t testing.TB, c *commons) *Rooms {
+	t.Helper()
+	rooms, err := Open("", Options{Shared: c})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { rooms.Close() })
+	return rooms
+}
+
+// soon waits for what other servers bring about.
+func soon(t testing.TB, what string, is func() bool) {
+	t.Helper()
+	for start := time.Now(); !is(); time.Sleep(time.Millisecond) {
+		if time.Since(start) > 10*time.Second {
+			t.Fatalf("not within ten seconds: %s", what)
+		}
+	}
+}
+
+// seen is what a room is for a server, without what belongs to it alone.
+func seen(rooms *Rooms, code string) *State {
+	rooms.mu.Lock()
+	defer rooms.mu.Unlock()
+	if room := rooms.byCode[code]; room != nil {
+		return room.State()
+	}
+	return nil
+}
+
+// A room that is opened on one server is led and followed from any; polls, hands
+// and questions are one, and the trainer's own room is the same everywhere.
+func TestRoomOnSeveralServers(t *testing.T) {
+	c := newCommons(t)
+	a, b := server(t, c), server(t, c)
+	trainer := lead(t, a, "t")
+	code := trainer.room.code
+	soon(t, "b knows the room", func() bool { return seen(b, code) != nil })
+	if at, bt := next(t, trainer).Code, b.codeNow(b.byCode[code]); at != bt || trainer.room.whole != b.byCode[code].whole {
+		t.Errorf("to come in people type %s on one server and %s on the other", at, bt)
+	}
+	l := follow(t, b, code, "l")
+	does(t, trainer, Turn{1, 1})
+	until(t, l, func(v View) bool { return v.Slide == 1 && v.Step == 1 && v.Leading })
+	does(t, trainer, Ask{"one"})
+	until(t, l, func(v View) bool { return v.Phase == Asking })
+	does(t, l, Answer{"one", 1, []string{"b"}}, Hand{true}, Say{"Còn đó không?"})
+	until(t, trainer, func(v View) bool {
+		return len(v.Full.Given("l")) == 1 && slices.Equal(v.Full.Hands, []string{"l"}) && len(v.Full.Waiting) == 1 && v.Full.Present() == 1
+	})
+
+	// The same key leads from the other server, while the first one still does.
+	again := lead(t, b, "t")
+	if again.room.code != code {
+		t.Fatalf("another room: %s, want %s", again.room.code, code)
+	}
+	does(t, again, Lock{}, ShowBars{})
+	until(t, trainer, func(v View) bool { return v.Phase == Bars && v.Poll.Tally.Answers == 1 })
+	does(t, again, End{})
+	until(t, l, func(v View) bool { return v.Phase == Ended })
+	soon(t, "the room is closed everywhere", func() bool { return a.Len()+b.Len() == 0 })
+}
+
+// What is written while nobody is told is known once connections are back.
+func TestMissedNews(t *testing.T) {
+	c := newCommons(t)
+	a, b := server(t, c), server(t, c)
+	trainer := lead(t, a, "t")
+	code := trainer.room.code
+	soon(t, "b knows the room", func() bool { return seen(b, code) != nil })
+	l := follow(t, b, code, "l")
+	next(t, l)
+	c.mu.Lock()
+	c.deaf = true
+	c.mu.Unlock()
+	does(t, trainer, Turn{1, 0}, Turn{3, 2})
+	other := lead(t, a, "u")
+	does(t, other, Turn{1, 0})
+	if s := seen(b, code); s.Slide != 0 {
+		t.Fatal("nobody was told, and it knew")
+	}
+	c.missed()
+	until(t, l, func(v View) bool { return v.Slide == 3 && v.Step == 2 })
+	soon(t, "b knows the other room", func() bool { return seen(b, other.room.code) != nil })
+}
+
+// A server that dies takes nobody's room with it: within seconds who was
+// connected to it is noted as gone, and the others go on.
+func TestDeadServer(t *testing.T) {
+	t.Parallel()
+	c := newCommons(t)
+	a, b := server(t, c), server(t, c)
+	trainer := lead(t, a, "t")
+	code := trainer.room.code
+	soon(t, "b knows the room", func() bool { return seen(b, code) != nil })
+	mine, theirs := follow(t, a, code, "l"), follow(t, b, code, "m")
+	does(t, mine, Hand{true})
+	does(t, theirs, Hand{true})
+	until(t, theirs, func(v View) bool { return v.Leading })
+	soon(t, "two are there", func() bool { return seen(b, code).Present() == 2 })
+	a.mu.Lock()
+	a.shut = true
+	a.mu.Unlock()
+	a.others.stop() // it is not heard of any more
+	died := time.Now()
+	until(t, theirs, func(v View) bool { return !v.Leading })
+	if took := time.Since(died); took > store.LostAfter+2*beatEvery {
+		t.Errorf("its dead were buried after %v", took)
+	}
+	if s := seen(b, code); s.Present() != 1 || !slices.Equal(s.Hands, []string{"m"}) {
+		t.Errorf("%d are there, hands %v", s.Present(), s.Hands)
+	}
+	again := lead(t, b, "t")
+	does(t, again, Turn{2, 0})
+	until(t, theirs, func(v View) bool { return v.Leading && v.Slide == 2 })
+}
+
+// Who guesses at codes on one server is held off by all.
+func TestWrongCodesOnAllServers(t *testing.T) {
+	t.Parallel()
+	c := newCommons(t)
+	a, b := server(t, c), server(t, c)
+	trainer := lead(t, a, "t")
+	soon(t, "servers know each other", func() bool {
+		a.others.mu.Lock()
+		defer a.others.mu.Unlock()
+		return len(a.others.tried) == 2
+	})
+	for range tries.AtOnce {
+		if _, err := b.find("0000", NewDoor(t.Context(), b)); trainer.room.code != "0000" && !errors.Is(err, ErrNoRoom) {
+			t.Fatal(err)
+		}
+	}
+	until(t, trainer, func(v View) bool { return len(v.Code) == WholeDigits })
+}
+
+// Whatever is done on whichever server, each sees the same room in the end, and
+// it is what the file says.
+func TestServersAgree(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		c := newCommons(t)
+		servers := []*Rooms{server(t, c), server(t, c), server(t, c)}
+		defer func() {
+			for _, s := range servers {
+				s.Close()
+			}
+		}()
+		code := lead(t, servers[0], "t").room.code
+		var seats []*Seat
+		for i, s := range servers {
+			soon(t, "it knows the room", func() bool { return seen(s, code) != nil })
+			seats = append(seats, lead(t, s, "t"), follow(t, s, code, fmt.Sprint("l", i)), follow(t, s, code, "everywhere"))
+		}
+		actions := []Action{Turn{1, 0}, Turn{3, 2}, Freeze{}, Thaw{}, Ask{"one"}, Lock{}, ShowBars{}, ShowKey{}, Close{}, Rest{Why: Black}, Resume{},
+			Answer{"one", 1, []string{"a"}}, Answer{"one", 1, []string{"b"}}, Hand{true}, Hand{false}, Say{"Cho em hỏi?"}, Pace{Slower}, Hear{1}, Lower{"l1"}}
+		var all sync.WaitGroup
+		for _, s := range seats {
+			does := rapid.SliceOfN(rapid.SampledFrom(actions), 0, 6).Draw(rt, "does")
+			all.Go(func() {
+				for _, a := range does {
+					_ = s.Do(a) // most are refused
+				}
+			})
+		}
+		all.Wait()
+		name := servers[0].byCode[code].file.name
+		var want State
+		soon(t, "all agree", func() bool {
+			var size int64
+			var err error
+			if want, size, err = readFile(t.Context(), c, name); err != nil {
+				rt.Fatal(err)
+			}
+			for _, s := range servers {
+				room := s.byCode[code]
+				room.turn <- struct{}{}
+				known := room.file.bytes
+				<-room.turn
+				if known != size {
+					return false
+				}
+			}
+			return true
+		})
+		for i, s := range servers {
+			if got, want := settled(*seen(s, code)), settled(want); got != want {
+				rt.Fatalf("server %d has\n%s\nthe file\n%s", i, got, want)
+			}
+		}
+	})
+}
+
+// settled is a state as a text, without who has come and is not written yet, and
+// without what a process knows for itself.
+func settled(s State) string {
+	s.fresh, s.server = 0, ""
+	s.Attendees = maps.Clone(s.Attendees)
+	for l, a := range s.Attendees {
+		if a.fresh {
+			a.Here, a.fresh = 0, false
+		}
+		if a.Here == 0 {
+			a.Since = time.Time{}
+		}
+		if s.Attendees[l] = a; !a.kept {
+			delete(s.Attendees, l)
+		}
+	}
+	poll := Poll{}
+	if s.Poll != nil {
+		poll = *s.Poll
+	}
+	s.Poll = nil
+	return asFile(s) + fmt.Sprint(poll.Question, poll.Round, poll.Tally != nil)
+}
