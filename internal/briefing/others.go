@@ -32,9 +32,9 @@ type others struct {
 	done   sync.WaitGroup
 
 	mu    sync.Mutex
-	ended map[string]bool        // files of rooms that are over
-	tried map[string]store.Tries // by server, as far as it was taken in
-	own   store.Tries
+	ended map[string]bool  // files of rooms that are over
+	wrong map[string]int64 // codes that were tried, by server, as far as they were taken in
+	own   int64
 }
 
 // beatEvery is how often servers tell each other that they are alive.
@@ -45,7 +45,7 @@ func newOthers(opt Options) *others {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
 	}
-	return &others{id: uuid.NewString()[:8], shared: opt.Shared, log: log, ended: map[string]bool{}, tried: map[string]store.Tries{}}
+	return &others{id: uuid.NewString()[:8], shared: opt.Shared, log: log, ended: map[string]bool{}, wrong: map[string]int64{}}
 }
 
 // follow keeps the rooms up to date until stop.
@@ -170,7 +170,7 @@ func (r *Rooms) beats(ctx context.Context) {
 }
 
 // bury notes who was connected to servers that are gone.
-func (r *Rooms) bury(alive map[string]store.Tries) {
+func (r *Rooms) bury(alive map[string]int64) {
 	r.mu.Lock()
 	rooms := slices.Collect(maps.Values(r.byCode))
 	r.mu.Unlock()
@@ -188,15 +188,15 @@ func (r *Rooms) bury(alive map[string]store.Tries) {
 }
 
 // count takes in what strangers have tried at other servers.
-func (r *Rooms) count(alive map[string]store.Tries) {
+func (r *Rooms) count(alive map[string]int64) {
 	o := r.others
 	wrong := int64(0)
 	o.mu.Lock()
 	for id, tried := range alive {
-		if before, known := o.tried[id]; known && id != o.id {
-			wrong += max(0, tried.Rooms-before.Rooms)
+		if before, known := o.wrong[id]; known && id != o.id {
+			wrong += max(0, tried-before)
 		}
-		o.tried[id] = tried
+		o.wrong[id] = tried
 	}
 	o.mu.Unlock()
 	r.mu.Lock()
@@ -214,7 +214,7 @@ func (r *Rooms) count(alive map[string]store.Tries) {
 func (o *others) wrongRoom() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.own.Rooms++
+	o.own++
 }
 
 // catchUp reads what others have written, where the file has more than is known

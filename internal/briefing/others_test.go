@@ -24,13 +24,13 @@ type commons struct {
 	watches map[int]func(string, int64)
 	next    int
 	seen    map[string]time.Time
-	tried   map[string]store.Tries
+	wrong   map[string]int64
 	deaf    bool  // nobody hears of what is written
 	away    error // nothing can be read or written
 }
 
 func newCommons(t testing.TB) *commons {
-	return &commons{Store: store.Dir(t.TempDir()), watches: map[int]func(string, int64){}, seen: map[string]time.Time{}, tried: map[string]store.Tries{}}
+	return &commons{Store: store.Dir(t.TempDir()), watches: map[int]func(string, int64){}, seen: map[string]time.Time{}, wrong: map[string]int64{}}
 }
 
 func (c *commons) Locked(ctx context.Context, fn func(store.Store) error) error {
@@ -80,14 +80,14 @@ func (c *commons) missed() {
 	}
 }
 
-func (c *commons) Beat(_ context.Context, server string, tried store.Tries) (map[string]store.Tries, error) {
+func (c *commons) Beat(_ context.Context, server string, wrong int64) (map[string]int64, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.seen[server], c.tried[server] = time.Now(), tried
-	alive := map[string]store.Tries{}
+	c.seen[server], c.wrong[server] = time.Now(), wrong
+	alive := map[string]int64{}
 	for id, at := range c.seen {
 		if time.Since(at) < store.LostAfter {
-			alive[id] = c.tried[id]
+			alive[id] = c.wrong[id]
 		}
 	}
 	return alive, nil
@@ -219,7 +219,7 @@ func TestWrongCodesOnAllServers(t *testing.T) {
 	soon(t, "servers know each other", func() bool {
 		a.others.mu.Lock()
 		defer a.others.mu.Unlock()
-		return len(a.others.tried) == 2
+		return len(a.others.wrong) == 2
 	})
 	for range tries.AtOnce {
 		if _, err := b.find("0000", NewDoor(t.Context(), b)); trainer.room.code != "0000" && !errors.Is(err, ErrNoRoom) {

@@ -20,10 +20,10 @@ type Shared interface {
 	// its size, and with "" when news may have been missed. Changed must not wait.
 	Watch(ctx context.Context, changed func(name string, size int64))
 
-	// Beat says that a server is alive, with what strangers have tried there, and
-	// returns the servers that are, by id, this one among them. Who has not said
-	// so for LostAfter is none of them.
-	Beat(ctx context.Context, server string, tried Tries) (map[string]Tries, error)
+	// Beat says that a server is alive, and how many wrong codes of rooms were tried
+	// there since it was started. It returns the same of all servers that are alive,
+	// by id: who has not said so for LostAfter is none of them.
+	Beat(ctx context.Context, server string, wrong int64) (map[string]int64, error)
 }
 
 // LostAfter is how long a server is silent before it is taken for dead.
@@ -31,9 +31,3 @@ const LostAfter = 4 * time.Second
 
 // ErrMoved says that a file is not any more what the caller takes it for.
 var ErrMoved = errors.New("somebody else has written to the file")
-
-// Tries are how often strangers tried in vain, since a server was started.
-type Tries struct {
-	Rooms   int64 // codes of rooms
-	Resumes int64 // codes that take up a quiz
-}
