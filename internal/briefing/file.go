@@ -34,7 +34,8 @@ type file struct {
 	store  store.Store
 	shared store.Shared // nil: no other server writes to it
 	name   string
-	bytes  int64 // its length, as far as it is known here
+	bytes  int64  // its length, as far as it is known here
+	doubt  []byte // what was written last, where it may be there or not
 }
 
 // slowest is how long the file may take to be read or written.
@@ -93,8 +94,8 @@ func (f *file) append(events []Event) error {
 	var info store.Info
 	if f.shared == nil {
 		info, err = f.store.Append(ctx, f.name, text)
-	} else {
-		info, err = f.shared.AppendAt(ctx, f.name, f.bytes, text)
+	} else if info, err = f.shared.AppendAt(ctx, f.name, f.bytes, text); err != nil && !errors.Is(err, store.ErrMoved) {
+		f.doubt = text
 	}
 	if err != nil {
 		return err
@@ -103,26 +104,30 @@ func (f *file) append(events []Event) error {
 	return nil
 }
 
-// more reads the events that others have written.
-func (f *file) more() (events []Event, err error) {
+// more reads the events that have been written by others, and by this server where
+// that was in doubt; wrote says that it was.
+func (f *file) more() (events []Event, wrote bool, err error) {
 	ctx, cancel := context.WithTimeout(context.Background(), slowest)
 	defer cancel()
 	from, err := f.store.Open(ctx, f.name)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	defer from.Close()
-	size := from.Info().Size
-	if size > f.bytes {
-		_, err = eachEvent(io.NewSectionReader(from, f.bytes, size-f.bytes), func(_ int, e *Event) error {
-			events = append(events, *e)
-			return nil
-		})
+	text := make([]byte, max(0, from.Info().Size-f.bytes))
+	if n, err := from.ReadAt(text, f.bytes); n < len(text) {
+		return nil, false, err
 	}
-	if err == nil {
-		f.bytes = size
+	_, err = eachEvent(bytes.NewReader(text), func(_ int, e *Event) error {
+		events = append(events, *e)
+		return nil
+	})
+	if err != nil {
+		return nil, false, err
 	}
-	return events, err
+	wrote = f.doubt != nil && bytes.HasPrefix(text, f.doubt)
+	f.bytes, f.doubt = f.bytes+int64(len(text)), nil
+	return events, wrote, nil
 }
 
 // keepTail copies what stands after the last newline, which a crash left

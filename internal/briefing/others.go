@@ -229,15 +229,16 @@ func (r *Room) catchUp(size int64) {
 	defer func() { <-r.turn }()
 	r.catching.Store(false)
 	if !r.shut && r.told.Load() > r.file.bytes {
-		r.doubt = r.readOn() != nil
+		_, _ = r.readOn() // tried again by who hears of more, and by who writes
 	}
 }
 
-// readOn takes in what others have written. Only who has the turn may call it.
-func (r *Room) readOn() error {
-	events, err := r.file.more()
+// readOn takes in what has been written since; wrote says that this server wrote
+// it, which was in doubt. Only who has the turn may call it.
+func (r *Room) readOn() (wrote bool, err error) {
+	events, wrote, err := r.file.more()
 	if err != nil || len(events) == 0 {
-		return err
+		return false, err
 	}
 	before := r.State()
 	now := *before
@@ -245,7 +246,7 @@ func (r *Room) readOn() error {
 	var again []waiting // what this server has to say anew
 	for _, e := range events {
 		if err := follows(now.Events, &e); err != nil || e.Number <= now.Events {
-			return errors.Join(errForeign, err)
+			return false, errors.Join(errForeign, err)
 		}
 		if a := now.Attendees[e.By]; a.fresh && (e.Type == joined || e.Type == visited) {
 			// They are here too, of which the file does not know yet.
@@ -258,12 +259,11 @@ func (r *Room) readOn() error {
 		now = now.after(e)
 	}
 	now.own = 0
-	r.doubt = false
 	r.publish(before, &now, events)
 	for _, w := range again {
 		go func() { _ = r.Do(w.command.By, w.command.Action) }() // refused only where the room has ended
 	}
-	return nil
+	return wrote, nil
 }
 
 // errForeign says that a file holds what cannot follow what was read of it.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"sync"
@@ -26,7 +27,8 @@ type commons struct {
 	seen    map[string]time.Time
 	wrong   map[string]int64
 	deaf    bool  // nobody hears of what is written
-	away    error // nothing can be read or written
+	away    error // nothing can be written
+	mute    bool  // what is written is not acknowledged
 }
 
 func newCommons(t testing.TB) *commons {
@@ -49,6 +51,9 @@ func (c *commons) AppendAt(ctx context.Context, name string, size int64, lines [
 		return info, errors.Join(err, store.ErrMoved)
 	}
 	info, err := c.Append(ctx, name, lines)
+	if c.mute {
+		return info, io.ErrUnexpectedEOF
+	}
 	if err == nil && !c.deaf {
 		for _, changed := range c.watches {
 			changed(name, info.Size)
@@ -307,4 +312,42 @@ func settled(s State) string {
 	}
 	s.Poll = nil
 	return asFile(s) + fmt.Sprint(poll.Question, poll.Round, poll.Tally != nil)
+}
+
+// While the store is away what is done waits for it, and happens once; what was
+// written without this server hearing of it is not done again.
+func TestStoreAway(t *testing.T) {
+	c := newCommons(t)
+	a := server(t, c)
+	trainer := lead(t, a, "t")
+	l := follow(t, a, trainer.room.code, "l")
+	does(t, trainer, Turn{1, 0})
+	for name, away := range map[string]func(yes bool){
+		"away": func(yes bool) {
+			if c.away = nil; yes {
+				c.away = errors.New("away")
+			}
+		},
+		"written unheard": func(yes bool) { c.mute = yes },
+	} {
+		t.Run(name, func(t *testing.T) {
+			before := len(trainer.room.State().Waiting)
+			c.mu.Lock()
+			away(true)
+			c.mu.Unlock()
+			said := make(chan error)
+			go func() { said <- l.Do(Say{"Còn đó không?"}) }()
+			time.Sleep(200 * time.Millisecond)
+			c.mu.Lock()
+			away(false)
+			c.mu.Unlock()
+			if err := <-said; err != nil {
+				t.Fatal(err)
+			}
+			if n := len(trainer.room.State().Waiting); n != before+1 {
+				t.Errorf("%d questions wait, want %d", n, before+1)
+			}
+			does(t, trainer, Hear{trainer.room.State().Remarks})
+		})
+	}
 }

@@ -3,6 +3,7 @@ package briefing
 import (
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"net/netip"
 	"slices"
 	"sync"
@@ -34,7 +35,6 @@ type Room struct {
 	file   *file
 	shut   bool
 	noting bool // a note is on its way
-	doubt  bool // what was last written may be there or not
 
 	catching atomic.Bool  // somebody is about to read on
 	told     atomic.Int64 // the largest size of the file that was heard of
@@ -145,13 +145,7 @@ func (r *Room) commit() {
 	if len(queue) == 0 {
 		return
 	}
-	err := r.attempt(queue)
-	for errors.Is(err, store.ErrMoved) { // others were faster; every time one of us is done
-		if err = r.readOn(); err == nil {
-			err = r.attempt(queue)
-		}
-	}
-	if err != nil {
+	if err := r.insist(queue); err != nil {
 		for _, w := range queue {
 			w.err = fmt.Errorf("keeping what happens in the briefing: %w; look at the disk of the data folder", err)
 		}
@@ -165,13 +159,61 @@ func (r *Room) commit() {
 	}
 }
 
-// attempt does what is queued, as far as the room's file is known here.
-func (r *Room) attempt(queue []*waiting) error {
-	if r.doubt {
-		if err := r.readOn(); err != nil {
+// How long a store may be away before what is queued is refused, and how long is
+// waited, at first and at most, before it is tried again.
+const (
+	patience   = 10 * time.Second
+	firstPause = 50 * time.Millisecond
+	lastPause  = time.Second
+)
+
+// insist does what is queued. Where others were faster it does it anew after them;
+// where the store that they share is away it waits a while for that.
+func (r *Room) insist(queue []*waiting) error {
+	if r.file.shared == nil {
+		return r.attempt(queue)
+	}
+	began, pause, tried := time.Now(), firstPause, false
+	for {
+		var wrote bool
+		var err error
+		if tried || r.file.doubt != nil { // doubt of those before, who were told so
+			wrote, err = r.readOn()
+		}
+		if wrote && tried {
+			if queue = r.absent(queue); len(queue) == 0 {
+				return nil
+			}
+		}
+		if err == nil {
+			tried = true
+			err = r.attempt(queue)
+		}
+		switch {
+		case err == nil:
+			return nil
+		case errors.Is(err, store.ErrMoved): // every time one of us is done
+		case r.shut || time.Since(began) > patience:
 			return err
+		default:
+			time.Sleep(pause/2 + rand.N(pause))
+			pause = min(2*pause, lastPause)
 		}
 	}
+}
+
+// absent are those of a queue who have come, of which nothing is written, and who
+// are not there.
+func (r *Room) absent(queue []*waiting) []*waiting {
+	now := r.State()
+	return slices.DeleteFunc(slices.Clone(queue), func(w *waiting) bool {
+		_, join := w.command.Action.(Join)
+		return !join || w.err != nil || now.Attendees[w.command.By].Here > 0
+	})
+}
+
+// attempt does what is queued, as far as the room's file is known here.
+func (r *Room) attempt(queue []*waiting) error {
 	before := r.State()
 	now, events := *before, []Event(nil)
 	at := r.now().UTC().Truncate(time.Millisecond)
@@ -210,9 +252,7 @@ func (r *Room) write(events []Event) error {
 	if len(written) == 0 {
 		return nil
 	}
-	err := r.file.append(written)
-	r.doubt = r.file.shared != nil && err != nil && !errors.Is(err, store.ErrMoved)
-	return err
+	return r.file.append(written)
 }
 
 // publish makes a new state known. It is on the disk.
