@@ -32,6 +32,9 @@ func serveCommand(w *locale.Words) *cobra.Command {
 			if err := server.CheckListen(s.Listen); err != nil {
 				return usageError{locale.Errorf(locale.About, written(cmd.Flags().Lookup("listen")), err)}
 			}
+			if err := noPassword(cmd.Flags().Lookup("database"), s.Database); err != nil {
+				return err
+			}
 			if s.Data == "" {
 				if s.Data, err = dataFolder(); err != nil {
 					return err
@@ -49,6 +52,7 @@ func serveCommand(w *locale.Words) *cobra.Command {
 	}
 	f := cmd.Flags()
 	dataFlag(f, &s.Data, w)
+	databaseFlag(f, &s.Database, w)
 	doorFlags(f, &s.Listen, &s.Host, &s.Members, &s.Trainers, &s.Organisers, w)
 	f.BoolVar(&s.NewHostKey, "new-host-key", false, c.NewHostKey)
 	themeFlag(f, &s.Theme, w)

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"bytes"
 	"context"
 	"crypto/ed25519"
@@ -21,8 +22,16 @@ const keys = "keys/"
 
 // Identify compares a key of this server with that of the others on its store,
 // by what can be told of it: the first server that comes decides. The error says
-// what to do.
+// what to do. A server that has no such key yet asks with "" whether it may make
+// one.
 func Identify(ctx context.Context, s store.Store, name, fingerprint string) error {
+	if fingerprint == "" {
+		_, err := s.Stat(ctx, keys+name)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		return cmp.Or(err, locale.Errorf(locale.OtherServerKey, name, s.Where("")))
+	}
 	text := []byte(fingerprint + "\n")
 	err := s.Create(ctx, keys+name, text)
 	if !errors.Is(err, fs.ErrExist) {

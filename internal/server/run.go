@@ -5,18 +5,24 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"math/rand/v2"
 	"net"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"time"
 
 	"github.com/gofrs/flock"
+	gossh "golang.org/x/crypto/ssh"
 
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/disk"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/postgres"
+	"training.vast.vn/vneid-training/internal/record/store"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/term"
 	"training.vast.vn/vneid-training/internal/tui"
@@ -26,6 +32,7 @@ import (
 type Setup struct {
 	Options
 	Data       string // the data folder
+	Database   string // address of what several servers share in its place, see postgres.Open; "": none. The keys stay in the folder
 	NewHostKey bool   // make a key for a folder that holds data but no key
 	Listen     string // address to take connections on
 	Members    string // files of keys; "" for none
@@ -63,8 +70,18 @@ func Run(ctx context.Context, o Setup) (err error) {
 	if err != nil {
 		return err
 	}
+	opt := record.Options{OpenFrom: openFor * o.Limits.PerAddress}
+	var rooms briefing.Options
+	if o.Database != "" {
+		db, err := postgres.Open(ctx, o.Database)
+		if err != nil {
+			return err
+		}
+		defer db.Close()
+		opt.Store, rooms = db, briefing.Options{Shared: db, Log: o.Log}
+	}
 	var made bool
-	if o.HostKeys, made, err = HostKeys(dir, o.NewHostKey); err != nil {
+	if o.HostKeys, made, err = oneIdentity(ctx, dir, o.NewHostKey, opt.Store); err != nil {
 		return err
 	}
 	d, err := o.Course.Deck(locale.Vi)
@@ -79,11 +96,11 @@ func Run(ctx context.Context, o Setup) (err error) {
 		return err
 	}
 	defer unlock()
-	if o.Folder, err = record.Open(dir, record.Options{OpenFrom: openFor * o.Limits.PerAddress}); err != nil {
+	if o.Folder, err = record.Open(dir, opt); err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, o.Folder.Close()) }()
-	if o.Rooms, err = briefing.Open(dir, briefing.Options{}); err != nil {
+	if o.Rooms, err = briefing.Open(dir, rooms); err != nil {
 		// The others can go on; the files that the error names are left as they are.
 		o.Log.Error("some briefings can't be taken up", "error", err.Error())
 	}
@@ -97,9 +114,7 @@ func Run(ctx context.Context, o Setup) (err error) {
 	recovered := make(chan struct{})
 	go func() {
 		defer close(recovered)
-		if _, err := o.Folder.Recover(ctx); err != nil {
-			o.Log.Error("results kept aside can't be moved into the record yet", "error", err.Error())
-		}
+		o.recover(ctx)
 	}()
 	defer func() { <-recovered }()
 
@@ -132,7 +147,7 @@ func Run(ctx context.Context, o Setup) (err error) {
 			fmt.Fprintln(o.Out, line)
 		}
 	}
-	o.Log.Info("serving", "address", l.Addr().String(), "data", dir, "deck", d.ID, "version", o.App)
+	o.Log.Info("serving", "address", l.Addr().String(), "data", o.Folder.Store().Where(""), "deck", d.ID, "version", o.App)
 	if o.Admin != "" {
 		stop, err := s.serveAdmin(ctx, o.Admin)
 		if err != nil {
@@ -152,6 +167,64 @@ func Run(ctx context.Context, o Setup) (err error) {
 	stop()
 	o.Log.Info("stopped")
 	return err
+}
+
+// oneIdentity reads the host keys, which on all servers that share a store are the
+// same. Only the first of them makes any.
+func oneIdentity(ctx context.Context, dir string, renew bool, shared store.Store) (keys []gossh.Signer, made bool, err error) {
+	if shared == nil {
+		return HostKeys(dir, renew)
+	}
+	for _, kind := range hostKinds {
+		if _, err := os.Stat(filepath.Join(dir, kind.file)); errors.Is(err, fs.ErrNotExist) {
+			if err := record.Identify(ctx, shared, kind.file, ""); err != nil {
+				return nil, false, err
+			}
+		}
+	}
+	if keys, made, err = HostKeys(dir, renew); err != nil {
+		return nil, false, err
+	}
+	for i, key := range keys {
+		if err := record.Identify(ctx, shared, hostKinds[i].file, gossh.FingerprintSHA256(key.PublicKey())); err != nil {
+			return nil, false, err
+		}
+	}
+	return keys, made, nil
+}
+
+// How often results that are kept aside are moved into the record, and how long is
+// waited, at most, where that fails.
+const (
+	recoverEvery = 5 * time.Second
+	recoverLast  = time.Minute
+)
+
+// recover moves results that are kept aside into the record, now and as soon as
+// that can be done, until ctx ends.
+func (o *Setup) recover(ctx context.Context) {
+	for pause := recoverEvery; ; {
+		n, err := o.Folder.Recover(ctx)
+		switch {
+		case ctx.Err() != nil:
+			return
+		case err == nil:
+			pause = recoverEvery
+		case pause == recoverEvery: // said once
+			o.Log.Error("results kept aside can't be moved into the record yet", "error", err.Error())
+			fallthrough
+		default:
+			pause = min(2*pause, recoverLast)
+		}
+		if n > 0 {
+			o.Log.Info("results kept aside were moved into the record", "count", n)
+		}
+		select {
+		case <-time.After(pause/2 + rand.N(pause)): // not all servers in the same moment
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
 // closedFolder is an error for a data folder that others may write in, or that is

@@ -1,0 +1,245 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"training.vast.vn/vneid-training/internal/pgtest"
+	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/postgres"
+	"training.vast.vn/vneid-training/internal/record/store"
+	"training.vast.vn/vneid-training/internal/server"
+)
+
+// cluster is a database and what servers on it have in common.
+type cluster struct {
+	db   *pgtest.Server
+	url  string
+	keys string // the data folder of the first server
+}
+
+func startCluster(t *testing.T) *cluster {
+	t.Helper()
+	c := &cluster{db: pgtest.Start(t)}
+	var err error
+	if c.url, err = c.db.Database(); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := postgres.Migrate(t.Context(), c.url); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// serve starts one more server. The first makes the keys, the others have them.
+func (c *cluster) serve(t *testing.T, args ...string) *daemon {
+	t.Helper()
+	data := filepath.Join(t.TempDir(), "data")
+	if c.keys == "" {
+		c.keys = data
+	} else if err := os.MkdirAll(data, 0o700); err != nil {
+		t.Fatal(err)
+	} else {
+		for _, name := range append(server.KeyFiles(), server.HostKeyFile+".pub") {
+			text, err := os.ReadFile(filepath.Join(c.keys, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(data, name), text, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	return serveSSH(t, data, append([]string{"--database", c.url}, args...)...)
+}
+
+// record reads the record back, and checks its chain.
+func (c *cluster) record(t *testing.T) []record.Attempt {
+	t.Helper()
+	s, err := postgres.Open(t.Context(), c.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	text, err := store.ReadAll(t.Context(), s, record.File)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []record.Attempt
+	seen := map[string]bool{}
+	previous := ""
+	if _, err := record.Read(bytes.NewReader(text), func(_ int, a record.Attempt) error {
+		if seen[a.ID] || a.Previous != previous {
+			t.Errorf("attempt %s is there twice, or does not follow the one before", a.ID)
+		}
+		seen[a.ID], previous = true, a.Hash
+		all = append(all, a)
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// Who loses their server at question 7 goes on at question 7 on another one.
+func TestLearnerGoesOnAtAnotherServer(t *testing.T) {
+	t.Parallel()
+	c := startCluster(t)
+	a, b := c.serve(t), c.serve(t)
+	own := sshKey(t)
+	p := a.ssh(t, "-i", own, "-t", "127.0.0.1", "quiz")
+	identifyOverSSH(t, p)
+	for n := 1; n <= 6; n++ {
+		answer(t, p, n)
+	}
+	see(t, p, "Câu 7/10")
+	if err := a.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	p = b.ssh(t, "-i", own, "127.0.0.1")
+	see(t, p, "câu 7/10", "Nguyễn Văn An")
+	press(t, p, "2")
+	for n := 7; n <= 10; n++ {
+		answer(t, p, n)
+	}
+	see(t, p, "Đã ghi. Mã biên nhận:")
+	if all := c.record(t); len(all) != 1 || len(all[0].Answers) != 10 || !all[0].Verified {
+		t.Errorf("the record holds %+v", all)
+	}
+}
+
+// found waits for what an expression's group matches.
+func found(t *testing.T, e *regexp.Regexp, in func() string) string {
+	t.Helper()
+	for start := time.Now(); time.Since(start) < patience; time.Sleep(10 * time.Millisecond) {
+		if m := e.FindStringSubmatch(in()); m != nil {
+			return m[1]
+		}
+	}
+	t.Fatalf("nothing matches %v:\n%s", e, in())
+	return ""
+}
+
+var roomCode = regexp.MustCompile(`\b(\d{4})@`)
+
+// A room is led from one server and followed from others; when its server dies
+// the same key leads on from another, and followers see where within ten seconds.
+func TestRoomOutlivesItsServer(t *testing.T) {
+	t.Parallel()
+	c := startCluster(t)
+	trainer := sshKey(t)
+	a := c.serve(t, "--trainers", trainer+".pub")
+	b, far := c.serve(t, "--trainers", trainer+".pub"), c.serve(t)
+	lead := a.ssh(t, "-i", trainer, "-t", "127.0.0.1", "lead")
+	code := found(t, roomCode, lead.Text)
+	follower := far.ssh(t, code+"@127.0.0.1")
+	see(t, follower, "Chờ")
+	press(t, lead, "enter")
+	see(t, follower, "trang 1/")
+	press(t, lead, "right", "right")
+	see(t, follower, "trang 2/")
+
+	if err := a.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	again := b.ssh(t, "-i", trainer, "-t", "127.0.0.1", "lead")
+	see(t, again, "trang 2/")
+	press(t, again, "5", "enter")
+	died := time.Now()
+	see(t, follower, "trang 5/")
+	if took := time.Since(died); took > 10*time.Second {
+		t.Errorf("the follower saw the slide after %v", took)
+	}
+}
+
+// A server whose keys are not those of the others does not serve, and says what to
+// do; one without keys makes none.
+func TestServersHaveOneIdentity(t *testing.T) {
+	t.Parallel()
+	c := startCluster(t)
+	c.serve(t)
+	empty, other := filepath.Join(t.TempDir(), "empty"), filepath.Join(t.TempDir(), "other")
+	d := serveSSH(t, other)
+	if err := d.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	<-d.done
+	for _, data := range []string{empty, other} {
+		out, err := command(t, nil, "serve", "--listen", "127.0.0.1:0", "--data", data, "--database", c.url).CombinedOutput()
+		if err == nil || !strings.Contains(string(out), "keys import") {
+			t.Errorf("%s: %v\n%s", filepath.Base(data), err, out)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(empty, server.HostKeyFile)); !os.IsNotExist(err) {
+		t.Errorf("a host key was made: %v", err)
+	}
+	out, err := command(t, nil, "serve", "--data", empty, "--database", "postgres://u:secret@localhost/x").CombinedOutput()
+	if err == nil || strings.Contains(string(out), "secret") || !strings.Contains(string(out), "PGPASSWORD") {
+		t.Errorf("a password on the command line: %v\n%s", err, out)
+	}
+}
+
+var adminOn = regexp.MustCompile(`msg=admin address=(\S+)`)
+
+// While the database is away a quiz goes on; what was finished meanwhile is kept
+// aside, and recorded once when it is back.
+func TestDatabaseAway(t *testing.T) {
+	t.Parallel()
+	c := startCluster(t)
+	a := c.serve(t, "--admin", "127.0.0.1:0")
+	addr := found(t, adminOn, a.said)
+	healthy := func() (int, string) {
+		res, err := http.Get("http://" + addr + "/healthz")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer res.Body.Close()
+		text, _ := io.ReadAll(res.Body)
+		return res.StatusCode, string(text)
+	}
+	if status, said := healthy(); status != http.StatusOK {
+		t.Fatalf("healthz: %d %s", status, said)
+	}
+	p := a.ssh(t, "-i", sshKey(t), "-t", "127.0.0.1", "quiz")
+	identifyOverSSH(t, p)
+	for n := 1; n <= 3; n++ {
+		answer(t, p, n)
+	}
+	c.db.Kill()
+	time.Sleep(time.Second) // health is looked at once a second
+	if status, said := healthy(); status != http.StatusServiceUnavailable {
+		t.Errorf("without a database healthz says %d %s", status, said)
+	}
+	for n := 4; n <= 6; n++ {
+		answer(t, p, n)
+	}
+	if err := c.db.Run(); err != nil {
+		t.Fatal(err)
+	}
+	for n := 7; n <= 9; n++ {
+		answer(t, p, n)
+	}
+	c.db.Kill()
+	answer(t, p, 10)
+	see(t, p, "spare-")
+	if err := c.db.Run(); err != nil {
+		t.Fatal(err)
+	}
+	see(t, p, "Đã ghi. Mã biên nhận:")
+	for range 3 {
+		if all := c.record(t); len(all) != 1 || len(all[0].Answers) != 10 {
+			t.Fatalf("the record holds %+v", all)
+		}
+		time.Sleep(time.Second)
+	}
+	if status, said := healthy(); status != http.StatusOK {
+		t.Errorf("healthz: %d %s", status, said)
+	}
+}
