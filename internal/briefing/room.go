@@ -44,6 +44,10 @@ type Room struct {
 // looked who does.
 const noteEvery = 4
 
+// telling is how long somebody is in a room before other servers hear of it: their
+// trainers want to see who comes.
+const telling = 2 * time.Second
+
 // An owner is the connection that has a seat, and how often.
 type owner struct {
 	door  *Door
@@ -152,7 +156,11 @@ func (r *Room) commit() {
 	}
 	if r.State().fresh > 0 && !r.noting && !r.shut {
 		r.noting = true
-		time.AfterFunc(passing/noteEvery, func() { _ = r.Do("", note{passing}) }) // refused only where it is too late
+		after := passing
+		if r.file.shared != nil {
+			after = telling
+		}
+		time.AfterFunc(after/noteEvery, func() { _ = r.Do("", note{after}) }) // refused only where it is too late
 	}
 	for _, w := range queue {
 		close(w.done)
