@@ -1,8 +1,8 @@
 package record
 
 import (
-	"cmp"
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/ed25519"
 	"crypto/sha256"

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,13 +23,44 @@ type Run struct {
 	journal  record.Journal // what was begun; ID names the attempt
 	person   record.Person  // who takes it, where a name was typed
 	kind     rounds
-	recorded bool  // journal and attempt go to the data folder
-	resumed  bool  // it was broken off, and is this sitting's once it is taken over
-	lost     bool  // another sitting has it
-	writes   int   // of the journal that are on their way: its beginning, and answers
-	kept     error // why the last answer is not in the journal; nil if it is
+	recorded bool    // journal and attempt go to the data folder
+	resumed  bool    // it was broken off, and is this sitting's once it is taken over
+	lost     bool    // another sitting has it
+	writes   int     // of the journal that are on their way: its beginning, and answers
+	kept     error   // why the last answer is not in the journal; nil if it is
+	unkept   *unkept // what is not there
+	waits    bool    // until that is tried again
 	done     *record.Attempt
 	saved    saving
+}
+
+// unkept is what is not in the journal yet. It is for what is done outside Update,
+// which is one thing after the other.
+type unkept struct {
+	begun   bool // there is a journal
+	answers []record.JournalAnswer
+}
+
+// keep journals all of it, the beginning first: who goes on elsewhere finds every
+// answer up to one. What cannot be journalled stays.
+func (u *unkept) keep(f *record.Folder, j record.Journal) error {
+	if f == nil {
+		return record.ErrNoFolder
+	}
+	if !u.begun {
+		if err := f.Begin(j); err != nil && !errors.Is(err, fs.ErrExist) {
+			return err
+		}
+		u.begun = true
+	}
+	for len(u.answers) > 0 {
+		a := u.answers[0]
+		if err := f.Record(j, a.N, a.Given, a.Seconds, a.At); err != nil {
+			return err
+		}
+		u.answers = u.answers[1:]
+	}
+	return nil
 }
 
 // saving tells how far the finished attempt has got.
@@ -108,6 +140,7 @@ func (m kept) of() string     { return m.id }
 func (m finished) of() string { return m.id }
 func (m taken) of() string    { return m.id }
 func (m again) of() string    { return m.id }
+func (m rekeep) of() string   { return m.id }
 
 // Messages of the work done outside Update.
 type (
@@ -132,11 +165,16 @@ type (
 		deck    *deck.Deck // in its language
 		name    string
 	}
-	again struct{ id string } // it is time to try once more to record
+	again  struct{ id string } // it is time to try once more to record
+	rekeep struct{ id string } // … to journal
 )
 
-// retryAfter is how long a failed record waits for its next try.
-const retryAfter = 15 * time.Second
+// retryAfter is how long a failed record waits for its next try, rekeepAfter an
+// answer that is not journalled.
+const (
+	retryAfter  = 15 * time.Second
+	rekeepAfter = 3 * time.Second
+)
 
 // Sit goes to a quiz that somebody sits down to. It is an error if none can be
 // drawn, or the deck no longer asks what the journal has.
@@ -174,7 +212,7 @@ func newRun(s *kit.Session, p record.Person, number int, recorded bool) (*Run, e
 	case s.Kiosk:
 		j.Mode = record.Kiosk
 	}
-	return &Run{deck: s.Deck, attempt: quiz.Start(paper, s.Deck.Rules(route), now), journal: j, person: p, kind: kind, recorded: recorded}, nil
+	return &Run{deck: s.Deck, attempt: quiz.Start(paper, s.Deck.Rules(route), now), journal: j, person: p, kind: kind, recorded: recorded, unkept: &unkept{}}, nil
 }
 
 // resume takes up an attempt where its journal ends, in the language in which
@@ -184,7 +222,7 @@ func resume(s *kit.Session, d *deck.Deck, j record.Journal) (*Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Run{deck: d, attempt: a, journal: j, recorded: true, resumed: true}, nil
+	return &Run{deck: d, attempt: a, journal: j, recorded: true, resumed: true, unkept: &unkept{begun: true}}, nil
 }
 
 // record is the line that the finished attempt becomes.
@@ -205,13 +243,14 @@ func FindOpen(s *kit.Session) tea.Cmd {
 	}
 }
 
+// begin journals that the run has begun, and what was answered meanwhile.
 func begin(s *kit.Session, r *Run) tea.Cmd {
-	f, j := s.Journals(), r.journal
+	f, j, all := s.Journals(), r.journal, r.unkept
 	if f == nil {
 		return nil
 	}
 	r.writes++
-	return func() tea.Msg { return kept{j.ID, f.Begin(j)} }
+	return func() tea.Msg { return kept{j.ID, all.keep(f, j)} }
 }
 
 // takeOver takes a run that was broken off away from whoever had it.
@@ -234,15 +273,15 @@ func (r *Run) elsewhere(s *kit.Session) bool {
 
 // keepAnswer journals the answer to item n.
 func keepAnswer(s *kit.Session, r *Run, n int, a quiz.Answer) tea.Cmd {
-	f, j, at := s.Journals(), r.journal, s.Now()
+	f, j, at, all := s.Journals(), r.journal, s.Now(), r.unkept
 	if s.Kiosk {
 		return nil
 	}
 	r.writes++
-	if f == nil {
-		return func() tea.Msg { return kept{j.ID, record.ErrNoFolder} }
+	return func() tea.Msg {
+		all.answers = append(all.answers, record.JournalAnswer{N: n, Given: a.Given, Seconds: a.Seconds, At: at})
+		return kept{j.ID, all.keep(f, j)}
 	}
-	return func() tea.Msg { return kept{j.ID, f.Record(j, n, a.Given, a.Seconds, at)} }
 }
 
 // finish records an attempt. What can't be recorded the log keeps in its
@@ -274,6 +313,14 @@ func (r *Run) Took(msg RunMsg, s *kit.Session) kit.Want {
 		r.writes--
 		r.kept = msg.err
 		r.lost = r.lost || errors.Is(msg.err, record.ErrElsewhere)
+		if msg.err != nil && !r.lost && r.done == nil && !r.waits && s.Journals() != nil {
+			r.waits = true
+			return kit.Do(s.After(rekeepAfter, rekeep{msg.id}))
+		}
+	case rekeep:
+		if r.waits = false; r.kept != nil && !r.lost && r.done == nil {
+			return kit.Write(begin(s, r))
+		}
 	case taken:
 		r.resumed = false
 		if r.lost = msg.err != nil; !r.lost {
