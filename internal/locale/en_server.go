@@ -33,7 +33,6 @@ func englishServe() Serve {
 		Members:    "authorized_keys file: only these people may come in",
 		Trainers:   "authorized_keys file: who may lead briefings",
 		Organisers: "authorized_keys file: who may read reports",
-		Database:   "PostgreSQL database that several servers share, such as postgres://HOST/DATABASE; its password comes from PGPASSFILE or PGPASSWORD (default: the data folder)",
 		NewHostKey: "make a host key for a folder that holds data but no key",
 		Sessions:   "connections at once", PerAddress: "connections at once from one address", Connects: "new connections a minute from one address",
 		Handshakes: "connections at once that have not logged in", Channels: "sessions at once on one connection",

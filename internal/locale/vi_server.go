@@ -33,7 +33,6 @@ func vietnameseServe() Serve {
 		Members:    "tệp authorized_keys: chỉ những người này được vào",
 		Trainers:   "tệp authorized_keys: những người được dẫn buổi tập huấn",
 		Organisers: "tệp authorized_keys: những người được xem báo cáo",
-		Database:   "cơ sở dữ liệu PostgreSQL mà nhiều máy chủ dùng chung, ví dụ postgres://HOST/DATABASE; mật khẩu lấy từ PGPASSFILE hoặc PGPASSWORD (mặc định: thư mục dữ liệu)",
 		NewHostKey: "tạo khóa máy chủ mới khi thư mục đã có dữ liệu nhưng không có khóa",
 		Sessions:   "số người cùng lúc", PerAddress: "số người cùng lúc từ một địa chỉ", Connects: "số kết nối mới mỗi phút từ một địa chỉ",
 		Handshakes: "số kết nối cùng lúc chưa vào xong", Channels: "số phiên cùng lúc trên một kết nối",

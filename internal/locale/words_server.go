@@ -37,7 +37,6 @@ type Serve struct {
 	InputRate, OutputRate, Columns, Rows                    string
 	LogFormat, LogAddress, Admin, AdminRemote, Proxy, Data  string
 	Web, WebHost, WebCert, WebKey, WebProxy, WebPlain       string
-	Database                                                string
 }
 
 // Doctor words what doctor finds, and what to do about it.

@@ -11,6 +11,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record/store"
 	"training.vast.vn/vneid-training/internal/report/request"
 	"training.vast.vn/vneid-training/internal/theme"
 )
@@ -23,6 +24,9 @@ func reports(ctx context.Context, s *Session) int {
 	o := &s.Server.opt
 	s.channel.conn.mayUpload()
 	options := request.Options{Data: o.Folder.Dir(), Course: o.Course, Language: s.Words.Language, Workers: reportWorkers, Now: s.Server.now()}
+	if shared, ok := o.Folder.Store().(store.Shared); ok {
+		options.Store = shared
+	}
 	err := request.Remote(ctx, options, s.Args, s.streams())
 	if err == nil {
 		return exitFine

@@ -35,6 +35,10 @@ type Store struct {
 // patience is how long one statement may take where the caller does not say.
 const patience = 15 * time.Second
 
+// longest is how long who has the lock may be silent: a machine that died must not
+// keep the others waiting.
+const longest = 5 * time.Second
+
 // connections that a server uses at most, where the address does not say
 // pool_max_conns.
 const connections = 16
@@ -113,6 +117,7 @@ func (s *Store) Locked(ctx context.Context, fn func(store.Store) error) error {
 	wait := max(1, time.Until(deadline).Milliseconds())
 	var b pgx.Batch
 	b.Queue(`SELECT set_config('lock_timeout', $1, true)`, strconv.FormatInt(wait, 10))
+	b.Queue(`SELECT set_config('idle_in_transaction_session_timeout', $1, true)`, strconv.FormatInt(longest.Milliseconds(), 10))
 	b.Queue(`SELECT FROM vneid.head FOR UPDATE`)
 	late, cancel := context.WithTimeout(end, patience)
 	defer cancel()

@@ -35,22 +35,25 @@ func Briefings(ctx context.Context, o Options, s Streams) error {
 	if o.Format == "xlsx" && s.Width > 0 {
 		return wrong("format", locale.XLSXTerminal)
 	}
-	data := o.Data
+	data, kept := o.Data, o.Store
 	if data == "" {
 		if data, err = record.DefaultDir(os.Getenv); err != nil {
 			return err
 		}
 	}
+	if kept == nil {
+		kept = store.Dir(data)
+	}
 	match := o.Briefing
 	if match == "all" {
 		match = ""
 	}
-	sums, err := briefing.Summaries(context.Background(), store.Dir(data), match)
+	sums, err := briefing.Summaries(ctx, kept, match)
 	if errors.Is(err, locale.WhichBriefing) {
 		return &FlagError{"briefing", err}
 	}
 	if len(sums) == 0 && err == nil {
-		return wrong("briefing", locale.NoBriefing, o.Briefing, store.Dir(data).Where("briefings"))
+		return wrong("briefing", locale.NoBriefing, o.Briefing, kept.Where("briefings"))
 	}
 	return errors.Join(o.writeBriefings(ctx, sums, data, separator, s), err)
 }
