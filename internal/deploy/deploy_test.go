@@ -14,7 +14,7 @@ import (
 
 func TestFiles(t *testing.T) {
 	names := deploy.Names()
-	for _, want := range []string{"alerts", "container", "grafana", "haproxy", "kiosk", "prometheus", "socket", "systemd"} {
+	for _, want := range []string{"alerts", "container", "grafana", "haproxy", "kiosk", "postgres", "prometheus", "socket", "systemd"} {
 		if !slices.Contains(names, want) {
 			t.Errorf("there is no %q among %v", want, names)
 		}

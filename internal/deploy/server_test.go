@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/pgtest"
 )
 
 // The server's units are as tight as they say, and systemd, where there is
@@ -43,5 +44,62 @@ func TestServerUnits(t *testing.T) {
 		if strings.Contains(line, "vneid-training.") && (strings.Contains(line, "Unknown") || strings.Contains(line, "Failed to parse")) {
 			t.Error(line)
 		}
+	}
+}
+
+// HAProxy, where there is one, takes its settings: two servers that are both
+// asked, and people let in to learn where neither is well.
+func TestHAProxy(t *testing.T) {
+	text := file(t, "haproxy", locale.Vi)
+	for _, want := range []string{"\n    stick on src\n", "\n    option httpchk GET /healthz\n", "send-proxy-v2\n    server one 10.0.0.11:2222\n    server two 10.0.0.12:2222\n", "use_backend vneid-away if { nbsrv(vneid) eq 0 }"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("it lacks %q", want)
+		}
+	}
+	haproxy, err := exec.LookPath("haproxy")
+	if err != nil {
+		t.Skip("no HAProxy here to judge its settings")
+	}
+	path := filepath.Join(t.TempDir(), "haproxy.cfg")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command(haproxy, "-c", "-f", path).CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// PostgreSQL takes the settings and the statements of its sample, and the roles
+// may do what they must and no more.
+func TestPostgres(t *testing.T) {
+	t.Parallel()
+	text := file(t, "postgres", locale.En)
+	if out, err := exec.Command("sh", "-n", "-c", text).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	_, conf, _ := strings.Cut(text, "vneid.conf\" <<EOF\n")
+	conf, _, _ = strings.Cut(conf, "EOF\n")
+	var settings []string
+	for line := range strings.Lines(conf) {
+		name, value, ok := strings.Cut(strings.TrimSpace(line), " = ")
+		if !ok {
+			t.Fatalf("a setting %q", line)
+		}
+		if name != "listen_addresses" && name != "ssl" { // there is no network here
+			settings = append(settings, name+"="+strings.Trim(value, "'"))
+		}
+	}
+	db := pgtest.Start(t, settings...)
+	_, statements, _ := strings.Cut(text, "<<'SQL'\n")
+	statements, _, _ = strings.Cut(statements, "SQL\n")
+	for statement := range strings.Lines(statements) {
+		if _, err := db.Query("postgres", statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const may = `SELECT has_database_privilege('vneid', 'vneid', 'CREATE'), has_database_privilege('vneid_reader', 'vneid', 'CONNECT'),
+		has_database_privilege('vneid_reader', 'vneid', 'CREATE'), has_database_privilege('vneid_replica', 'vneid', 'CONNECT')`
+	if got, err := db.Query("vneid", may); err != nil || got != "t|t|f|f" {
+		t.Errorf("the roles may %q, %v", got, err)
 	}
 }
