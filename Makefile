@@ -1,6 +1,6 @@
 # What people run here. Everything a target needs beyond Go is installed by it
 # or said by it.
-.PHONY: help run build test lint check golden fuzz bench bench-report loadtest shots soak install dist
+.PHONY: help run build test lint check golden fuzz bench bench-report loadtest cluster shots soak install dist
 
 # Pages of figures and health are served without TLS, which HTTP/2 would need, and
 # pgx is told what is sent by the database: it need not guess by kinds of Go's.
@@ -71,6 +71,12 @@ bench:
 loadtest: build
 	go build -o bin/loadtest ./cmd/loadtest
 	bin/loadtest $(LOADTEST) bin/vneid-training .pictures
+
+# A whole cluster on this machine, to try: PostgreSQL with a synchronous standby,
+# three servers and HAProxy, until Ctrl+C.
+cluster: build
+	go build -o bin/cluster ./cmd/cluster
+	@bin/cluster $(CLUSTER)
 
 # The pictures of the README, drawn from the running program.
 shots: build
