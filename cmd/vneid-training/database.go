@@ -72,9 +72,10 @@ func databaseCommand(w *locale.Words) *cobra.Command {
 		},
 	}
 	check := &cobra.Command{
-		Use:   "check",
-		Short: d.Check,
-		Args:  noArgs,
+		Use:     "check",
+		Short:   d.Check,
+		Example: examples(e.DatabaseCheck, "database check --database postgres://db.example.vn/vneid"),
+		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, err := openDatabase(cmd, p.database)
 			if err != nil {

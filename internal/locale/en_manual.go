@@ -48,7 +48,7 @@ func englishManual() Manual {
 			Import: "questions from Moodle, into a new folder",
 			Doctor: "before a briefing", DoctorServer: "before serving",
 			Deploy: "the unit of the server", DeploySocket: "its port",
-			DatabaseImport: "what a folder holds, into the database", DatabaseMigrate: "the tables, before the first server starts", DatabaseExport: "a folder for an archive",
+			DatabaseCheck: "can the database be used?", DatabaseImport: "what a folder holds, into the database", DatabaseMigrate: "the tables, before the first server starts", DatabaseExport: "a folder for an archive",
 			KeysExport: "on the server that runs", KeysImport: "on the new one, before it runs",
 			Help: "about one command", Completion: "for this session of the shell", Man: "read it", Licences: "read them",
 		},

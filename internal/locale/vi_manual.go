@@ -48,7 +48,7 @@ func vietnameseManual() Manual {
 			Import: "lấy câu hỏi từ Moodle vào một thư mục mới",
 			Doctor: "trước buổi tập huấn", DoctorServer: "trước khi chạy máy chủ",
 			Deploy: "tệp dịch vụ của máy chủ", DeploySocket: "cổng của nó",
-			DatabaseImport: "những gì thư mục có, vào cơ sở dữ liệu", DatabaseMigrate: "tạo các bảng, trước khi chạy máy chủ đầu tiên", DatabaseExport: "một thư mục để lưu trữ",
+			DatabaseCheck: "cơ sở dữ liệu có dùng được không?", DatabaseImport: "những gì thư mục có, vào cơ sở dữ liệu", DatabaseMigrate: "tạo các bảng, trước khi chạy máy chủ đầu tiên", DatabaseExport: "một thư mục để lưu trữ",
 			KeysExport: "trên máy chủ đang chạy", KeysImport: "trên máy chủ mới, trước khi chạy lần đầu",
 			Help: "về một lệnh", Completion: "cho phiên dòng lệnh này", Man: "đọc ngay", Licences: "đọc",
 		},

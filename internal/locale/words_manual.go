@@ -49,5 +49,6 @@ type Examples struct {
 	Deploy, DeploySocket                              string
 	KeysExport, KeysImport                            string
 	DatabaseImport, DatabaseMigrate, DatabaseExport   string
+	DatabaseCheck                                     string
 	Help, Completion, Man, Licences                   string
 }
