@@ -195,13 +195,19 @@ func (s *Server) Standby() (*Server, error) {
 		return nil, err
 	}
 	standby.databases = s.databases
-	if err := s.follow(standby); err != nil {
+	if err := s.Feed(standby); err != nil {
 		return nil, errors.Join(err, standby.Remove())
 	}
 	return standby, nil
 }
 
-func (s *Server) follow(standby *Server) error {
+// Feed makes a server that was killed, such as the primary before, a standby of
+// this one. It begins anew, with a copy of all there is.
+func (s *Server) Feed(standby *Server) error {
+	standby.Kill()
+	if err := os.RemoveAll(standby.data()); err != nil {
+		return err
+	}
 	if _, err := s.run("pg_basebackup", "-h", s.dir, "-p", port, "-U", "postgres", "--write-recovery-conf",
 		"--checkpoint=fast", "--no-sync", "--pgdata", standby.data()); err != nil {
 		return err
