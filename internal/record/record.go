@@ -11,8 +11,8 @@
 //	quarantine/     copies of lines that a crash left unfinished
 //	results.lock    advisory lock, taken for every write, never removed
 //
-// A line is written with one Write, under the lock, and synced to the disk
-// before [Folder.Append] returns nil: only then may a person be told that
+// A line is written with one Write, under the lock, and synced to the disk (in a
+// database: committed) before [Folder.Append] returns nil: only then may a person be told that
 // their attempt is recorded. Where the record cannot be written the attempt
 // goes to a spare file outside the folder ([Spare]) and [Folder.Recover] moves
 // it in later.
@@ -67,16 +67,16 @@
 // name has to be typed before the code: then a guess hits one code in 2 *
 // 10^11, and 2,000 tries a second take three years.
 //
-// # Why a file of lines, and no database
+// # Why a file of lines, in a database too
 //
 // The record has one writer at a time, is only appended to, and is read from
 // end to end: a file does that, at the speed of the disk. It has to outlive the
 // program: whoever is asked in ten years whether somebody passed needs a text
 // editor, and can check with the commands above, without us, that nothing was
-// changed. A database would hide the lines in pages, bring a library larger
-// than this package or a server to look after, and still need the chain. What
-// it would give, questions in any order, is what package report works out in
-// one pass.
+// changed. So all that is kept are files of lines by name, see package store,
+// and this package knows nothing else. Where several servers share a record
+// package postgres keeps the same files, byte for byte, in a database
+// ([Options].Store); the folder then holds the keys.
 package record
 
 import (

@@ -1,12 +1,14 @@
 package postgres_test
 
 import (
+	"context"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/pgtest"
@@ -196,5 +198,49 @@ func TestNoStatementIsBuilt(t *testing.T) {
 	}
 	if seen < 15 {
 		t.Errorf("%d statements found", seen)
+	}
+}
+
+// Nothing counts as written before the standby has it too.
+func TestWaitsForTheStandby(t *testing.T) {
+	t.Parallel()
+	url, server, _ := fresh(t)
+	s, err := postgres.Open(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	standby, err := server.Standby()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := standby.Remove(); err != nil {
+			t.Error(err)
+		}
+	})
+	put := func(name string) error {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		return s.Create(ctx, name, []byte("line\n"))
+	}
+	if err := put("with"); err != nil {
+		t.Errorf("with the standby: %v", err)
+	}
+	if l, err := s.Look(t.Context()); err != nil || !l.Standby {
+		t.Errorf("Look = %+v, %v", l, err)
+	}
+	standby.Kill()
+	for query(t, server, "postgres", `SELECT count(*) FROM pg_stat_replication`) != "0" {
+		time.Sleep(10 * time.Millisecond) // processes of a killed server live a moment longer
+	}
+	if err := put("without"); err == nil {
+		t.Error("it counts as written though the standby is dead")
+	}
+	if err := server.Alone(); err != nil {
+		t.Fatal(err)
+	}
+	if err := put("alone"); err != nil {
+		t.Errorf("alone: %v", err)
 	}
 }
