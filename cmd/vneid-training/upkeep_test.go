@@ -13,7 +13,13 @@ import (
 // runs runs the binary and checks its exit code.
 func runs(t *testing.T, want int, args ...string) string {
 	t.Helper()
-	cmd := command(t, nil, args...)
+	return runsIn(t, nil, want, args...)
+}
+
+// runsIn is runs with more in the environment.
+func runsIn(t *testing.T, env []string, want int, args ...string) string {
+	t.Helper()
+	cmd := command(t, env, args...)
 	out, _ := cmd.CombinedOutput()
 	if got := cmd.ProcessState.ExitCode(); got != want {
 		t.Errorf("vneid-training %s: exit code %d, want %d\n%s", strings.Join(args, " "), got, want, out)

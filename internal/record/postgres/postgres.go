@@ -81,6 +81,9 @@ func parse(url string) (*pgxpool.Config, error) {
 	if params["synchronous_commit"] != "remote_apply" { // which is more
 		params["synchronous_commit"] = "on"
 	}
+	// One that ended the wait for a standby would have the commit count all the
+	// same; contexts bound what is waited for.
+	params["statement_timeout"] = "0"
 	if !strings.Contains(url, "pool_max_conns") {
 		config.MaxConns = connections
 	}
