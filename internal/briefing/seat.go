@@ -23,9 +23,14 @@ type Door struct {
 	Code    string       // the room to go to at once; "" for none
 	Screen  bool         // to go there as the projector's screen
 	Lead    bool         // to lead at once
+	Remote  bool         // to be no more than a trainer's remote control there
 
 	// Way, if set, is how people come into a room.
 	Way func(room string) Way
+
+	// Hand, if set, makes a link for one use by which a browser becomes the remote
+	// control of a room that the trainer leads.
+	Hand func(room string) string
 
 	// Awake, if set, is told when somebody has taken a seat and need not press
 	// keys to be there, and when that is over.

@@ -17,6 +17,7 @@ func englishBriefing() Briefing {
 
 		LobbyJoin: "Open a terminal and type", LobbyCode: "This code is an ssh link: open it in an SSH app, or type the line below", LobbyWait: "You are in the room. The trainer will begin shortly.",
 		Arrived: "%d people have arrived", NobodyYet: "Nobody has arrived yet", NoUnit: "no unit given", LobbyHint: "or open VNeID-training and choose “Join a briefing”",
+		RemoteScan: "Scan this code with your phone to control the briefing from it: next, back, dark screens, the next question.", RemoteOnce: "The link is for one use, by one phone, and ends with the briefing. Please keep it off the projector.", RemoteOf: "Control of room %s", RemoteGone: "This remote control's link has been used, or is no longer good. Press c at the console for another one.",
 		LobbyOpen: "Open a browser and go to", LobbyType: "or open a terminal and type %s", LobbyScan: "Scan this code with a phone to come in",
 		People: "%d people", UnitRest: "and %d more units, %d people", Gathering: "People are arriving",
 		TrainerAway: "The trainer has lost the connection, please wait", TrainerAt: "the trainer is on page %d",
@@ -59,7 +60,7 @@ func englishBriefing() Briefing {
 			Order: "keep order", Settle: "change, hide the question", Mute: "take no more from them",
 			Follow: "follow the trainer", Hand: "raise your hand", Ask: "ask a question", Slower: "slower", Faster: "faster", Send: "send", Pick: "answer", Enter: "enter",
 			Poll: "ask the room", Choose: "choose a question", Freeze: "hold the followers", Break: "break", Done: "first question done", Lower: "call on the first hand",
-			Invite: "let them lead too", Panel: "notes, people", Advance: "next", Begin: "begin", Look: "look at other pages", Include: "drop, add a topic", Out: "leave the room",
+			Invite: "let them lead too", Panel: "notes, people", HandOver: "remote control by phone", Advance: "next", Begin: "begin", Look: "look at other pages", Include: "drop, add a topic", Out: "leave the room",
 		},
 		Page: BriefingPage{
 			Rooms: "Live briefings", Began: "Began", Ended: "Ended", Names: "Who came, by name", Came: "Came at", Round: "Round", Heard: "Answered",

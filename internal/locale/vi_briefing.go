@@ -17,6 +17,7 @@ func vietnameseBriefing() Briefing {
 
 		LobbyJoin: "Mở cửa sổ dòng lệnh và gõ", LobbyCode: "Mã này là đường ssh: mở bằng ứng dụng SSH, hoặc gõ dòng dưới", LobbyWait: "Anh, chị đã vào phòng. Xin chờ giảng viên bắt đầu.",
 		Arrived: "%d người đã vào", NobodyYet: "Chưa có ai vào", NoUnit: "chưa rõ đơn vị", LobbyHint: "hoặc mở VNeID-training, chọn “Vào buổi tập huấn”",
+		RemoteScan: "Quét mã này bằng điện thoại của anh, chị để điều khiển buổi tập huấn từ xa: đi tiếp, quay lại, tắt màn hình, đặt câu hỏi.", RemoteOnce: "Liên kết chỉ dùng được một lần, cho một máy, và hết hiệu lực khi buổi tập huấn kết thúc. Xin đừng để lên màn chiếu.", RemoteOf: "Điều khiển phòng %s", RemoteGone: "Liên kết điều khiển này đã được dùng hoặc đã hết hiệu lực. Xin bấm c ở bàn điều khiển để lấy liên kết mới.",
 		LobbyOpen: "Mở trình duyệt, vào địa chỉ", LobbyType: "hoặc mở cửa sổ dòng lệnh và gõ %s", LobbyScan: "Quét mã này bằng điện thoại để vào phòng",
 		People: "%d người", UnitRest: "và %d đơn vị khác, %d người", Gathering: "Đang đón người vào",
 		TrainerAway: "Giảng viên mất kết nối, xin chờ", TrainerAt: "giảng viên đang ở trang %d",
@@ -59,7 +60,7 @@ func vietnameseBriefing() Briefing {
 			Order: "giữ trật tự", Settle: "đổi, ẩn câu hỏi", Mute: "không nhận từ người này",
 			Follow: "theo giảng viên", Hand: "giơ tay", Ask: "gửi câu hỏi", Slower: "chậm lại", Faster: "nhanh hơn", Send: "gửi", Pick: "trả lời", Enter: "vào",
 			Poll: "hỏi cả phòng", Choose: "chọn câu hỏi", Freeze: "giữ người xem lại", Break: "giải lao", Done: "xong câu hỏi đầu", Lower: "mời người giơ tay đầu",
-			Invite: "đồng ý cùng dẫn", Panel: "ghi chú, người dự", Advance: "tiếp", Begin: "bắt đầu", Look: "tự xem trang khác", Include: "bỏ, thêm bài", Out: "rời phòng",
+			Invite: "đồng ý cùng dẫn", Panel: "ghi chú, người dự", HandOver: "điều khiển bằng điện thoại", Advance: "tiếp", Begin: "bắt đầu", Look: "tự xem trang khác", Include: "bỏ, thêm bài", Out: "rời phòng",
 		},
 		Page: BriefingPage{
 			Rooms: "Các buổi tập huấn", Began: "Bắt đầu", Ended: "Kết thúc", Names: "Người dự có nêu tên", Came: "Đến lúc", Round: "Lần hỏi", Heard: "Đã trả lời",

@@ -21,22 +21,23 @@ type Briefing struct {
 	JoinTitle, Enter, Unnamed string // the form that asks who follows
 	Wait                      string
 
-	LobbyJoin   string // how people come in
-	LobbyCode   string // what the QR code is
-	LobbyWait   string
-	Arrived     string // %d people
-	NobodyYet   string
-	NoUnit      string
-	LobbyHint   string
-	LobbyOpen   string // how people come in with a browser
-	LobbyType   string // %s what to type in a terminal instead
-	LobbyScan   string // what the QR code of a page is
-	People      string // %d people here
-	UnitRest    string // %d more units, %d people
-	Gathering   string
-	TrainerAway string
-	TrainerAt   string // %d page
-	Following   string
+	LobbyJoin                                    string // how people come in
+	LobbyCode                                    string // what the QR code is
+	LobbyWait                                    string
+	Arrived                                      string // %d people
+	NobodyYet                                    string
+	NoUnit                                       string
+	LobbyHint                                    string
+	RemoteScan, RemoteOnce, RemoteOf, RemoteGone string // RemoteOf: %s room
+	LobbyOpen                                    string // how people come in with a browser
+	LobbyType                                    string // %s what to type in a terminal instead
+	LobbyScan                                    string // what the QR code of a page is
+	People                                       string // %d people here
+	UnitRest                                     string // %d more units, %d people
+	Gathering                                    string
+	TrainerAway                                  string
+	TrainerAt                                    string // %d page
+	Following                                    string
 
 	Paused, Dark string
 	Darkened     string // to the trainer
@@ -95,7 +96,7 @@ type Briefing struct {
 // BriefingKeys say in one or two words what each key does.
 type BriefingKeys struct {
 	Follow, Hand, Ask, Slower, Faster, Send, Pick, Enter, Poll, Choose, Freeze, Break, Done, Lower, Invite, Panel, Advance, Begin, Look, Include, Out string
-	Order, Settle, Mute                                                                                                                               string
+	Order, Settle, Mute, HandOver                                                                                                                     string
 }
 
 // BriefingPage words the page that sums a briefing up.

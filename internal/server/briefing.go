@@ -103,6 +103,11 @@ func (s *Session) newDoor(ctx context.Context) *briefing.Door {
 	}
 	if s.Person.Trainer {
 		d.Trainer, d.Name = s.Server.opt.Folder.LearnerFromKey(s.Person.Fingerprint), s.Person.Name
+		if s.Server.hands() {
+			d.Hand = func(room string) string {
+				return s.Server.hand(handover{room: room, trainer: d.Trainer, name: d.Name})
+			}
+		}
 	}
 	return d
 }

@@ -34,6 +34,10 @@
 //     name; trainers hide, mute, lock and ask for names. Somebody with the code
 //     gets in under any name, and with several connections several times: the
 //     page of the briefing says where seats share an address.
+//   - A stranger with a browser: a page shows no key, so nobody is more than a guest
+//     there. A trainer's link for one use, of 128 random bits, makes one the remote
+//     control of their room: to turn, to darken, to ask; no more, and no longer than
+//     the room. What comes before a session is package web's.
 //   - A stranger who wants to be us: the host key is made once, readable for its
 //     owner only, and never made anew where data is.
 //   - A stranger who wants to run something: there is no shell, file, forwarding

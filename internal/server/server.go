@@ -74,9 +74,10 @@ type Server struct {
 
 	mu       sync.Mutex
 	sessions map[*Session]struct{}
-	tabs     map[string]*tab // sessions of pages, by token
-	emptied  chan struct{}   // closed when the last session has ended after the drain began
-	empties  func()          // closes it, once: who comes late is let in to hear so, and ends too
+	tabs     map[string]*tab     // sessions of pages, by token
+	remotes  map[string]handover // by the token of their link
+	emptied  chan struct{}       // closed when the last session has ended after the drain began
+	empties  func()              // closes it, once: who comes late is let in to hear so, and ends too
 	draining bool
 	by       time.Time // when the drain is over
 }
@@ -90,7 +91,7 @@ func New(o Options) (*Server, error) {
 	}
 	s := &Server{
 		opt: o, limits: &o.Limits, log: o.Log, now: o.Now, guard: newGuard(o.Limits, o.Now), metrics: newMetrics(),
-		sessions: map[*Session]struct{}{}, tabs: map[string]*tab{}, emptied: make(chan struct{}),
+		sessions: map[*Session]struct{}{}, tabs: map[string]*tab{}, remotes: map[string]handover{}, emptied: make(chan struct{}),
 	}
 	s.empties = sync.OnceFunc(func() { close(s.emptied) })
 	s.health = health{check: o.Folder.Check, now: o.Now}

@@ -98,7 +98,10 @@ func (s *Server) newTab(v web.Visit, socket *web.Socket) *tab {
 	t.term, t.asked = "web", v.Hello.Path
 	t.size = window{Columns: uint32(v.Hello.Cols), Rows: uint32(v.Hello.Rows)}.clamp(s.limits)
 	user, start := guest, func(ctx context.Context, s *Session) int { return s.Screens(ctx, tui.AtHome) }
-	if code, ok := strings.CutPrefix(v.Hello.Path, "/screen/"); ok && briefing.IsCode(code) {
+	if token, ok := strings.CutPrefix(v.Hello.Path, "/remote/"); ok {
+		t.asked = "/remote/"
+		start = control(s.handed(token))
+	} else if code, ok := strings.CutPrefix(v.Hello.Path, "/screen/"); ok && briefing.IsCode(code) {
 		user, start = code, watch
 	} else if code := strings.TrimPrefix(v.Hello.Path, "/"); briefing.IsCode(code) {
 		user, start = code, join

@@ -441,3 +441,87 @@ func TestLobbyLeadsToThePage(t *testing.T) {
 	small := sit(t, h.login(t, "an", key), 60, 20, "lead")
 	small.see("hoc.vast.vn/", "gõ ssh")
 }
+
+// A trainer hands the room's remote control to a phone: by a link for one use,
+// which can go on, back, darken and ask, and nothing else; it ends with the room.
+func TestRemoteControl(t *testing.T) {
+	h, key := meeting(t, func(o *Options) { o.WebHost, o.Web.Listen = "hoc.vast.vn", "test" })
+	// The page comes by another name in a test than the link says.
+	srv := httptest.NewUnstartedServer(nil)
+	door := h.WebDoor()
+	srv.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r.Host = "hoc.vast.vn"
+		r.Header.Set("Origin", "https://hoc.vast.vn")
+		door.ServeHTTP(w, r)
+	})
+	srv.Start()
+	t.Cleanup(srv.Close)
+	trainer := sit(t, h.login(t, "an", key), 160, 45, "lead")
+	code := roomCode2(t, trainer)
+	trainer.press("c")
+	trainer.see("https://hoc.vast.vn/remote/", "một lần")
+	_, rest, _ := strings.Cut(trainer.Text(), "https://hoc.vast.vn/remote/")
+	path := "/remote/" + rest[:26]
+	r, err := http.Get(srv.URL + path) // a preview of the link, which is no use of it
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Body.Close()
+	if r.StatusCode != http.StatusOK {
+		t.Fatalf("the link: %d", r.StatusCode)
+	}
+	trainer.press(" ")
+
+	phone := hello(path)
+	phone.Cols, phone.Rows, phone.Touch = 48, 30, true
+	b := open(t, srv.URL, phone)
+	b.until("the four things", func(p *wire.Page) bool {
+		return len(p.Taps) == 4 && strings.Contains(p.Text(), "Điều khiển phòng "+code)
+	})
+	tap := func(i int) {
+		var at wire.Touched
+		b.has(func(p *wire.Page) { at = wire.Touched{X: p.Taps[i].X, Y: p.Taps[i].Y} })
+		b.say(at)
+	}
+	tap(0)
+	trainer.see("1/") // it has begun
+	tap(0)
+	d, err := h.opt.Course.Deck("vi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.until("the second slide", func(p *wire.Page) bool { return !strings.Contains(p.Text(), d.Slide(0).Title) })
+	tap(1)
+	b.until("the first slide", func(p *wire.Page) bool { return strings.Contains(p.Text(), d.Slide(0).Title) })
+	tap(2)
+	trainer.see(h.opt.Shared.Words("vi").Briefing.Darkened)
+	tap(2)
+	b.until("light", func(p *wire.Page) bool {
+		return !strings.Contains(p.Text(), h.opt.Shared.Words("vi").Briefing.Darkened)
+	})
+	// What it is not for does nothing: other slides, the people, another link.
+	b.press("o", "e", "s", "m", "c", "z", "9", "G", "r", "i", "x")
+	b.say(wire.Ping{Number: 3})
+	b.until("that nothing has happened", func(p *wire.Page) bool {
+		return p.Pong == 3 && len(p.Taps) == 4 && strings.Contains(p.Text(), d.Slide(0).Title) && p.Field.ID == 0
+	})
+
+	again := open(t, srv.URL, phone)
+	again.until("that it was used", func(p *wire.Page) bool {
+		return p.Bye == wire.Failed && strings.Contains(p.ByeText, "đã được dùng")
+	})
+	trainer.press("q")
+	trainer.see("Kết thúc buổi tập huấn")
+	trainer.press("3")
+	b.until("that it is over", func(p *wire.Page) bool { return len(p.Taps) == 0 })
+	b.press("right", "esc")
+	b.until("goodbye", func(p *wire.Page) bool { return p.Bye == wire.Left })
+}
+
+// roomCode2 reads the code off a lobby that leads to a page.
+func roomCode2(t testing.TB, p *person) string {
+	t.Helper()
+	p.see("hoc.vast.vn/")
+	_, rest, _ := strings.Cut(p.Text(), "hoc.vast.vn/")
+	return rest[:4]
+}

@@ -505,6 +505,7 @@ func (m *Model) seated(msg live.Seated) tea.Cmd {
 		return nil
 	}
 	m.live = live.NewSeat(msg.Seat)
+	m.live.Remote = m.s.Briefings.Remote
 	m.place, m.screen = kit.Live, m.live
 	return m.live.Wait
 }

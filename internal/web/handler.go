@@ -95,11 +95,17 @@ func (d *Door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		d.handout(w, r)
 	case f != nil && strings.HasPrefix(path, "/"):
 		f.send(w, r)
-	case path == "/" || briefing.IsCode(path[1:]) || briefing.IsCode(strings.TrimPrefix(path, "/screen/")):
+	case path == "/" || oneUse(path) || briefing.IsCode(path[1:]) || briefing.IsCode(strings.TrimPrefix(path, "/screen/")):
 		d.files[Language(r)].send(w, r)
 	default:
 		http.Error(w, "there is nothing here", http.StatusNotFound)
 	}
+}
+
+// oneUse says whether a path may be the link of a remote control.
+func oneUse(path string) bool {
+	token, ok := strings.CutPrefix(path, "/remote/")
+	return ok && len(token) == 26 && strings.Trim(token, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == ""
 }
 
 // from is where a request comes from, and whether over TLS: behind a proxy as it

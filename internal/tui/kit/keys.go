@@ -38,7 +38,7 @@ type Keymap struct {
 	Begin, Advance, Poll, ChoosePoll  key.Binding // leading one
 	Freeze, Rest, Done, Lower, Invite key.Binding
 	People, Resume, Include           key.Binding
-	Order, Settle, Mute               key.Binding
+	Order, Settle, Mute, HandOver     key.Binding
 }
 
 func bind(show, does string, keys ...string) key.Binding {
@@ -117,6 +117,7 @@ func NewKeymap(w *locale.Words) *Keymap {
 		Order:      bind("m", w.Briefing.Keys.Order, "m"),
 		Settle:     bind("Enter", w.Briefing.Keys.Settle, "enter", "space"),
 		Mute:       bind("t", w.Briefing.Keys.Mute, "t"),
+		HandOver:   bind("c", w.Briefing.Keys.HandOver, "c"),
 		People:     bind("s", w.Briefing.Keys.Panel, "s"),
 		Include:    bind("x", w.Briefing.Keys.Include, "x"),
 		Resume:     bind("Enter", w.Keys.Continue, "enter"),

@@ -15,6 +15,8 @@ import (
 // leadView draws the trainer's console.
 func (v *Seat) leadView(s *kit.Session) kit.Picture {
 	switch {
+	case v.link != "":
+		return v.handView(s)
 	case v.choosing:
 		return v.chooseView(s)
 	case v.ordering:

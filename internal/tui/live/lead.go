@@ -23,6 +23,9 @@ func (v *Seat) lead(msg tea.Msg, s *kit.Session) kit.Want {
 	k := s.Keys
 	v.said = ""
 	switch {
+	case v.link != "": // any key takes it away
+		v.link = ""
+		return nil
 	case v.choosing:
 		return v.chooseQuestion(msg, s)
 	case v.ordering:
@@ -83,6 +86,9 @@ func (v *Seat) attend(msg tea.Msg, s *kit.Session) (kit.Want, bool) {
 		v.input.SetValue("10")
 		v.input.CursorEnd()
 		return in, true
+	case kit.Is(msg, k.HandOver) && s.Briefings.Hand != nil && !v.Remote:
+		v.hand(s)
+		return nil, true
 	case kit.Is(msg, k.People):
 		v.panel, v.scroll = !v.panel, 0
 		return nil, true
@@ -215,7 +221,7 @@ func (v *Seat) Planned(s *kit.Session) string {
 // Leaving asks who sits in a briefing that goes on.
 func (v *Seat) Leaving(s *kit.Session) *kit.Question {
 	w := &s.Words.Briefing
-	if v.room.View.Phase == briefing.Ended || v.room.Role == briefing.Screen {
+	if v.room.View.Phase == briefing.Ended || v.room.Role == briefing.Screen || v.Remote {
 		return nil
 	}
 	q := &kit.Question{

@@ -41,7 +41,9 @@ type Seat struct {
 	choosing bool // from the topic's questions
 	ordering bool // the list to keep order is shown
 	list     kit.List
-	panel    bool // notes and people in the place of the slide
+	panel    bool   // notes and people in the place of the slide
+	Remote   bool   // it is a trainer's, and no more than a remote control
+	link     string // by which a phone becomes one; "": none is shown
 	scroll   int
 	menu     kit.Menu // at the end
 	ticking  time.Time
@@ -388,6 +390,8 @@ func (v *Seat) Update(msg tea.Msg, s *kit.Session) kit.Want {
 		return v.typing(msg, s)
 	}
 	switch {
+	case v.Remote:
+		return v.remote(msg, s)
 	case v.room.Role == briefing.Screen: // shows, and does nothing else
 	case v.room.View.Phase == briefing.Ended:
 		return v.over(msg, s)
@@ -415,6 +419,8 @@ func (v *Seat) picture(s *kit.Session) kit.Picture {
 	switch {
 	case v.room.View.Sequence == 0:
 		return s.Frame(v.header(s, ""), s.Centre([]string{s.Styles.Muted.Render(s.Words.Briefing.Wait)}), s.Footer("", nil))
+	case v.Remote:
+		return v.remoteView(s)
 	case v.room.View.Phase == briefing.Ended:
 		return v.overView(s)
 	case v.room.Role == briefing.Trainer:
@@ -435,8 +441,8 @@ func (v *Seat) header(s *kit.Session, title string) string {
 	return s.Header(kit.Header{Place: place, Fill: s.Styles.BrandFill, Title: title})
 }
 
-// Keys are those of what is going on.
-func (v *Seat) Keys(s *kit.Session) []key.Binding {
+// keys are those of what is going on.
+func (v *Seat) keys(s *kit.Session) []key.Binding {
 	k := s.Keys
 	polling := v.room.View.Poll != nil && v.room.View.Pause == briefing.Going
 	switch {
