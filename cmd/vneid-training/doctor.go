@@ -42,6 +42,7 @@ func doctorCommand(w *locale.Words) *cobra.Command {
 	}
 	f := cmd.Flags()
 	placeFlags(f, &p, w)
+	identityFlag(f, &o.Identity, w)
 	doorFlags(f, &o.Listen, &o.Host, &o.Members, &o.Trainers, &o.Organisers, w)
 	f.BoolVar(&noKeys, "no-keys", false, w.Command.NoKeys)
 	return cmd

@@ -18,6 +18,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	gossh "golang.org/x/crypto/ssh"
 
+	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/disk"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
@@ -34,6 +35,7 @@ type Options struct {
 	Listen                        string      // the server's address; "": there is to be none
 	Host                          string      // the server's name
 	Members, Trainers, Organisers string      // lists of keys; "": none
+	Identity                      string      // of whom attempts are recorded, as the server has it
 	Env                           []string
 	Out                           *os.File
 }
@@ -68,7 +70,7 @@ func (r *report) line(mark, format string, args ...any) {
 func Run(ctx context.Context, o Options, w *locale.Words) error {
 	r := &report{out: o.Out, w: &w.Doctor, words: w}
 	r.terminal(o)
-	r.data(ctx, o.Data, o.Store)
+	r.data(ctx, o.Data, o.Identity, o.Store)
 	if o.Listen != "" {
 		r.hostKey(o.Data, o.Host, o.Listen)
 		r.roles(o)
@@ -157,7 +159,7 @@ const (
 	goodSpace  = 100
 )
 
-func (r *report) data(ctx context.Context, dir string, kept store.Store) {
+func (r *report) data(ctx context.Context, dir, identity string, kept store.Store) {
 	w := r.w
 	r.head(w.Data)
 	fresh := false
@@ -210,6 +212,19 @@ func (r *report) data(ctx context.Context, dir string, kept store.Store) {
 	r.line(mark, "%s", text)
 	if open, err := folder.PendingAll(); err == nil && len(open) > 0 {
 		r.line(note, w.Pending, len(open))
+	}
+	if all, err := folder.Enrolled(); err == nil && (len(all) > 0 || identity == deck.Enrolled) {
+		came := 0
+		for _, e := range all {
+			if e.Came {
+				came++
+			}
+		}
+		mark := good
+		if len(all) == 0 {
+			mark = note // nobody can be recorded
+		}
+		r.line(mark, r.words.Enrol.Doctor, len(all), came)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 	"golang.org/x/text/unicode/norm"
 
+	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/server"
 )
@@ -135,11 +136,11 @@ func TestRunSaysWhatToLookAt(t *testing.T) {
 	if err := os.Chmod(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	said, err := look(t, Options{Data: dir, Env: []string{"TERM=dumb", "LANG=C", "NO_COLOR=1"}})
+	said, err := look(t, Options{Data: dir, Identity: deck.Enrolled, Env: []string{"TERM=dumb", "LANG=C", "NO_COLOR=1"}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"NO_COLOR", `TERM="dumb"`, `"C" không phải UTF-8`, "chmod 700 " + dir} {
+	for _, want := range []string{"NO_COLOR", `TERM="dumb"`, `"C" không phải UTF-8`, "chmod 700 " + dir, "! Đã ghi danh 0 người"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("it does not say %q:\n%s", want, said)
 		}

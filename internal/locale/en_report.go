@@ -79,7 +79,7 @@ func englishReport() Report {
 		Unsure:   "*", UnsureHint: "* n < 30, unsure; n < 10 counts only.",
 		None: "No wrong option was chosen by 25 % or more.", Fine: "Every line can be read and the chain is whole.",
 		Where:     "To see which lines: run vneid-training results verify on the machine that keeps the record.",
-		MoreHasty: "and %d more, see --format csv --table hasty", DoublesHint: "Names of one unit that differ by marks or look-alike letters only, or the same staff code. To correct a name: vneid-training people correct LEARNER.", AcceptHow: "To let one count: vneid-training people accept RECEIPT",
+		MoreHasty: "and %d more, see --format csv --table hasty", DoublesHint: "Names of one unit that differ by marks or look-alike letters only, or the same staff code. To correct a name: vneid-training people correct LEARNER. To give typed attempts to who was enrolled: vneid-training people claim.", AcceptHow: "To let one count: vneid-training people accept RECEIPT",
 		SlideAt: "topic “%s”, slide %d: %s", Chosen: "%s chose (%d/%d)",
 		Instead: "Chosen", Because: "Explanation", See: "Teach again", Old: "old revision",
 		NotListed: "%s more have passed who are not on the roster; figures of progress count its members only.",

@@ -31,6 +31,9 @@ type Enrol struct {
 	NotEnrolled string // %s name or id
 	ToOne       string
 
+	Doctor             string // %d people, %d who came
+	Known, Came, Waits string // of people show: enrolment; used, not used
+
 	// What is asked before a quiz.
 	Ask, CodePlaceholder string
 	NoCode               string
@@ -68,6 +71,8 @@ func viEnrol() Enrol {
 		NotTheirs: "không có lượt nào để chuyển theo %q; xem danh sách bằng lệnh people claim", Ambiguous: "lượt %s có thể là của nhiều người (%s); hãy nêu đúng người bằng --to",
 		NotEnrolled: "%q chưa được ghi danh", ToOne: "--to đi cùng mã biên nhận, không đi cùng --all",
 
+		Doctor: "Đã ghi danh %d người, %d người đã dùng mã trong thư (people enrol)", Known: "Ghi danh", Came: "đã dùng mã trong thư", Waits: "chưa dùng mã trong thư",
+
 		Ask: "Bài này chỉ ghi kết quả của người đã ghi danh: xin gõ mã trong thư của ban tổ chức.", CodePlaceholder: "ví dụ K7RT-92XV",
 		NoCode: "Mã ghi danh có tám chữ và số, như K7RT-92XV. Chưa có mã thì xin hỏi ban tổ chức; vẫn làm thử được.",
 		Sits:   "%s, %s", OwnCode: "Mã riêng của anh, chị: %s",
@@ -102,6 +107,8 @@ func enEnrol() Enrol {
 		Claimed:  "The attempt %s is now that of %s (%s).", ClaimedAll: "%d attempts were given to their people; the record says so.",
 		NotTheirs: "there is no attempt to give for %q; people claim lists those there are", Ambiguous: "the attempt %s may be of more than one person (%s); say whom you mean with --to",
 		NotEnrolled: "%q is not enrolled", ToOne: "--to goes with receipts, and not with --all",
+
+		Doctor: "%d people are enrolled, %d have used the code of their letter (people enrol)", Known: "Enrolment", Came: "the code of the letter was used", Waits: "the code of the letter was not used yet",
 
 		Ask: "Results are recorded of enrolled people only: please type the code of the organiser's letter.", CodePlaceholder: "such as K7RT-92XV",
 		NoCode: "An enrolment code has eight letters and digits, like K7RT-92XV. Without one, please ask the organiser; you can still try the quiz.",

@@ -79,7 +79,7 @@ func vietnameseReport() Report {
 		Unsure:   "*", UnsureHint: "* n < 30, chưa chắc; n < 10 chỉ đếm.",
 		None: "Không có phương án sai nào được từ 25 % số người chọn.", Fine: "Mọi dòng đều đọc được, chuỗi liền mạch.",
 		Where:     "Xem dòng nào hỏng: chạy vneid-training results verify trên máy giữ sổ kết quả.",
-		MoreHasty: "và %d lượt khác, xem --format csv --table hasty", DoublesHint: "Tên chỉ khác dấu hoặc khác chữ trông giống nhau trong cùng đơn vị, hoặc trùng mã cán bộ. Sửa tên: vneid-training people correct MÃ_HỌC_VIÊN.", AcceptHow: "Đúng là tự làm thì cho tính: vneid-training people accept MÃ_BIÊN_NHẬN",
+		MoreHasty: "và %d lượt khác, xem --format csv --table hasty", DoublesHint: "Tên chỉ khác dấu hoặc khác chữ trông giống nhau trong cùng đơn vị, hoặc trùng mã cán bộ. Sửa tên: vneid-training people correct MÃ_HỌC_VIÊN. Lượt tự khai đúng là của người đã ghi danh: vneid-training people claim.", AcceptHow: "Đúng là tự làm thì cho tính: vneid-training people accept MÃ_BIÊN_NHẬN",
 		SlideAt: "bài “%s”, trang %d: %s", Chosen: "%s chọn (%d/%d)",
 		Instead: "Chọn nhầm", Because: "Giải thích", See: "Giảng lại", Old: "bản cũ",
 		NotListed: "Ngoài danh sách còn %s người đã đạt; các con số về tiến độ chỉ tính người trong danh sách.",

@@ -285,16 +285,10 @@ func (f *Folder) Redeem(ctx context.Context, typed, fingerprint string) (who Per
 			if err := f.people.update(ctx, s); err != nil {
 				return err
 			}
-			if name == "" && f.people.wrong.TooMany(f.opt.now()) {
-				return locale.Errorf(locale.EnrolNameToo) // said of right ones too
+			if who, err = f.opener(name, code); err != nil {
+				return err
 			}
-			digest := f.digest(code)
-			learner := f.people.byCode[digest]
-			who = f.people.person(learner)
-			if learner == "" || name != "" && FoldBare(name) != FoldBare(who.Name) {
-				f.people.wrong.Add(f.opt.now())
-				return locale.Errorf(locale.EnrolWrong)
-			}
+			learner := who.Learner
 			line := enrolLine{V: Version, Type: "enrolment", Learner: learner, At: f.opt.now().UTC().Format(stamp)}
 			if fingerprint != "" {
 				// A key that is somebody else's stays theirs: a PC that is shared.
@@ -327,6 +321,39 @@ func (f *Folder) Redeem(ctx context.Context, typed, fingerprint string) (who Per
 		return who, own, err
 	}
 	return who, own, f.wrap(PeopleFile, locale.OpWrite, err)
+}
+
+// Opens says whether a code, as somebody typed it, belongs to an enrolled
+// person. One that does not counts as a wrong one does, and while many of those
+// come none does that has no name before it.
+func (f *Folder) Opens(typed string) bool {
+	name, code, ok := SplitCode(typed)
+	if !ok {
+		return false
+	}
+	f.people.mu.Lock()
+	defer f.people.mu.Unlock()
+	if err := f.people.update(context.Background(), f.store); err != nil {
+		return false
+	}
+	_, err := f.opener(name, code)
+	return err == nil
+}
+
+// opener finds whose a code is. The error is locale.EnrolWrong, or where a name is
+// needed too locale.EnrolNameToo, which is said of right codes as well.
+func (f *Folder) opener(name, code string) (Person, error) {
+	now := f.opt.now()
+	if name == "" && f.people.wrong.TooMany(now) {
+		return Person{}, locale.Errorf(locale.EnrolNameToo)
+	}
+	learner := f.people.byCode[f.digest(code)]
+	who := f.people.person(learner)
+	if learner == "" || name != "" && FoldBare(name) != FoldBare(who.Name) {
+		f.people.wrong.Add(now)
+		return Person{}, locale.Errorf(locale.EnrolWrong)
+	}
+	return who, nil
 }
 
 // LearnerOf is the learner id of who comes with a key: that of the enrolled

@@ -112,9 +112,12 @@ func (s *Session) newDoor(ctx context.Context) *briefing.Door {
 	return d
 }
 
-// expected says whether a session comes with the code of a room, whose people
-// go before others at their address.
+// expected says whether a session comes with the code of a room, or of somebody
+// who was enrolled: they go before others at their address.
 func (s *Session) expected(ctx context.Context) bool {
+	if isLetter(s.User) {
+		return s.Server.opt.Folder.Opens(s.User)
+	}
 	if s.Server.opt.Rooms == nil || !briefing.IsCode(s.User) {
 		return false
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/tui"
 )
 
@@ -35,16 +36,15 @@ type Command struct {
 // here.
 func commands() []Command {
 	all := []Command{
-		{Name: "", Run: screens(tui.AtHome)},
 		{Name: "learn", Summary: func(w *locale.Words) string { return w.Server.Learn }, Screen: true, Run: screens(tui.AtTalk)},
-		{Name: "quiz", Summary: func(w *locale.Words) string { return w.Server.Quiz }, Screen: true, Run: screens(tui.AtQuiz)},
+		{Name: "quiz", Summary: func(w *locale.Words) string { return w.Server.Quiz }, Screen: true, Run: screens(tui.AtQuiz), User: isLetter},
 		{Name: "report", Summary: func(w *locale.Words) string { return w.Report.Remote }, Run: reports, May: organises, Refuse: func(s *Session) string { return s.Words.Report.Refused }},
 		{Name: "plain", Summary: func(w *locale.Words) string { return w.Server.Plain }, Run: plainText},
 		{Name: "certificate", Summary: func(w *locale.Words) string { return w.Certificate.Help.Over }, Run: sheet},
 		{Name: "version", Summary: func(w *locale.Words) string { return w.Server.Version }, Run: version},
 		{Name: "help", Summary: func(w *locale.Words) string { return w.Server.Help }, Run: help},
+		{Name: "", Run: screens(tui.AtHome)}, // the last, as it runs for every user name
 	}
-	// Before the home screen, which runs for every user name.
 	return append(briefingCommands(), all...)
 }
 
@@ -82,6 +82,13 @@ func (s *Server) run(ctx context.Context, session *Session, words []string) int 
 	}
 	fmt.Fprintf(session.Err, session.Words.Server.Unknown+"\n", shown(name), s.opt.Host)
 	return exitUsage
+}
+
+// isLetter says whether a user name is an enrolment code, as a letter may have
+// it: ssh K7RT92XV@HOST.
+func isLetter(user string) bool {
+	name, _, ok := record.SplitCode(user)
+	return ok && name == ""
 }
 
 func screens(start tui.Start) func(context.Context, *Session) int {

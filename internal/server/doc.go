@@ -14,7 +14,7 @@
 //     for an address (an IPv6 /64 is one, a /56 four) and in all: see [Limits], and guard,
 //     which says who makes room. Members, trainers and organisers have
 //     places of their own. At an address that others have filled, or dial from
-//     all the time, who has been here before or comes with the code of a room goes
+//     all the time, who has been here before or comes with the code of a room, or of their enrolment, goes
 //     first, then who shows a key; and who has only looked for long gives way: see
 //     place. What handshakes and screens cost is counted, too: who has
 //     more done than their share waits for it, and who has little done does
@@ -24,6 +24,8 @@
 //     and so are their lines. What attempts leave behind is package record's.
 //   - A stranger who wants to be somebody else: only a key that signed in this
 //     handshake counts, or a certificate for it by an authority in a list;
+//     or the code of a letter, once, or what took its place; while many wrong
+//     codes come they need the name too (the sums stand in package record);
 //     nothing rests on SHA-1, on RSA below 2048 bits, or on a user name. A typed
 //     name proves nothing, and the record says so of every attempt.
 //   - A stranger who wants into a live room, or to spoil it: codes are guessed for

@@ -116,6 +116,7 @@ func TestEnrolledAsAGuest(t *testing.T) {
 	if own == nil {
 		t.Fatalf("no code of their own:\n%s", p.Text())
 	}
+	time.Sleep(settled / 4)
 	p.press("\r")
 	p.see("Câu 1/10")
 	until(t, "the attempt is in its journal", func() bool {
@@ -168,5 +169,34 @@ func TestEnrolledInPlainText(t *testing.T) {
 	}
 	if all := attempts(t, h.data); len(all) != 1 || all[0].Learner != slips[0].Learner || all[0].Proof() != record.Vouched {
 		t.Errorf("the record holds %+v", all)
+	}
+}
+
+// The code of a letter may come as the user name: then it stands in the form,
+// who comes with one goes before others at a full address, and the log does not
+// tell it.
+func TestALetterAsTheUserName(t *testing.T) {
+	h := serve(t, nil)
+	var letter string
+	_, err := h.opt.Folder.Enrol(t.Context(), []record.Person{{Name: "Trần Thị Hoa", Unit: "IOIT"}}, func(all []record.Slip) error { letter = all[0].Letter; return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	user := strings.ToLower(strings.ReplaceAll(letter, "-", ""))
+	p := sit(t, h.login(t, user), 100, 30, "")
+	p.see("Họ và tên", user)
+	p.press("\r")
+	p.see("Trần Thị Hoa, Viện Công nghệ thông tin", "Mã riêng")
+	if log := h.log.String(); strings.Contains(strings.ToLower(log), user) || !strings.Contains(log, "an enrolment code") {
+		t.Errorf("the log: %s", log)
+	}
+	s := &Session{Server: h.Server, User: ownShown.FindStringSubmatch(p.Text())[1]}
+	if !s.expected(t.Context()) {
+		t.Error("who comes with their own code is not expected")
+	}
+	for _, u := range []string{user, "2222-2222", "an", guest} {
+		if s.User = u; s.expected(t.Context()) {
+			t.Errorf("%q is expected", u)
+		}
 	}
 }

@@ -52,9 +52,12 @@ func (p Privacy) show(a netip.Addr) string {
 
 // opened logs a session's begin.
 func (s *Server) opened(session *Session) {
-	l := session.line
+	l, user := session.line, session.User
+	if isLetter(user) {
+		user = "an enrolment code"
+	}
 	s.log.Info("session opened", "session", l.entry.id, "via", session.via(), "address", s.opt.Privacy.show(l.entry.from),
-		"user", quoted(session.User), "key", session.Person.Fingerprint, "terminal", l.term, "columns", l.size.Width, "rows", l.size.Height,
+		"user", quoted(user), "key", session.Person.Fingerprint, "terminal", l.term, "columns", l.size.Width, "rows", l.size.Height,
 		"command", quoted(l.asked), "language", session.Words.Language)
 }
 

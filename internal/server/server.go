@@ -237,6 +237,9 @@ func (s *Server) config(ctx context.Context, session *Session, t tier.Tier, star
 		Progress: s.progress, Briefings: session.door, Busy: session.busy.Store,
 		Start: start, FeedbackAtEnd: s.opt.Feedback, Still: s.opt.Still || slices.Contains(session.Args, stillFlag), Now: s.now, Rand: rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64())),
 	}
+	if isLetter(session.User) {
+		c.Letter = session.User
+	}
 	c.Back = "ssh " + s.opt.Host
 	if session.tab != nil {
 		session.tab.config(&c)

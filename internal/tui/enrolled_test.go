@@ -34,7 +34,7 @@ func TestEnrolledAtAKiosk(t *testing.T) {
 	l.press("up")
 	l.sees("▸  Tôi là người khác")
 	l.press("down", "enter")
-	l.sees("Câu 1/4")
+	l.sees("Câu 1/4", "Mã riêng của anh, chị:")
 	for range 4 {
 		l.answerRight()
 	}

@@ -72,9 +72,19 @@ func TestEnrol(t *testing.T) {
 	if who, _, err := f.Redeem(ctx, letter, ""); err == nil {
 		t.Errorf("the old letter makes %s", who.Name)
 	}
+	show := func(want string) {
+		t.Helper()
+		out.Reset()
+		if err := upkeep.Show(ctx, &out, upkeep.Place{Dir: dir}, "nguyen van an", w); err != nil {
+			t.Fatal(err)
+		}
+		says(t, out.String(), want)
+	}
+	show("chưa dùng mã trong thư")
 	if who, _, err := f.Redeem(ctx, again, ""); err != nil || who.Name != "Nguyễn Văn An" {
 		t.Errorf("the new one: %+v, %v", who, err)
 	}
+	show("đã dùng mã trong thư")
 	if err := upkeep.EnrolOne(ctx, &out, upkeep.Place{Dir: dir}, "Ai", w); err == nil || !strings.Contains(w.Tell(err), "people enrol --roster") {
 		t.Errorf("nobody: %v", err)
 	}
@@ -116,6 +126,11 @@ func TestClaimAttempts(t *testing.T) {
 		t.Fatal(err)
 	}
 	says(t, out, record.Receipt(mine), "Đã chuyển 1 lượt")
+	var shown bytes.Buffer
+	if err := upkeep.Show(ctx, &shown, upkeep.Place{Dir: dir}, f.LearnerID("Nguyễn Văn An", "IOIT", ""), w); err != nil {
+		t.Fatal(err)
+	}
+	says(t, shown.String(), record.Receipt(other)+"  tự khai")
 	if e, _, err := f.Recorded(ctx, record.Receipt(mine)); err != nil || e.Proof() != record.Vouched || e.Person.Code != "1" {
 		t.Errorf("given: %+v, %v", e, err)
 	}

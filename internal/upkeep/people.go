@@ -15,6 +15,7 @@ import (
 	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/certificate"
 	"training.vast.vn/vneid-training/internal/record/progress"
 
 	"training.vast.vn/vneid-training/internal/disk"
@@ -69,6 +70,19 @@ func Show(ctx context.Context, out io.Writer, at Place, who string, w *locale.Wo
 		if p.Code != "" {
 			fmt.Fprintf(out, "  %s: %s\n", u.Code, p.Code)
 		}
+		enrolled, err := f.Enrolled()
+		if err != nil {
+			return err
+		}
+		for _, e := range enrolled {
+			if e.Learner == p.Learner {
+				state := w.Enrol.Waits
+				if e.Came {
+					state = w.Enrol.Came
+				}
+				fmt.Fprintf(out, "  %s: %s\n", w.Enrol.Known, state)
+			}
+		}
 		fmt.Fprintf(out, "  %s:", u.Attempts)
 		if len(h.Attempts) == 0 {
 			fmt.Fprint(out, " ", u.None)
@@ -85,7 +99,8 @@ func Show(ctx context.Context, out io.Writer, at Place, who string, w *locale.Wo
 			} else if t.Waits(a) {
 				state += ", " + u.Waits
 			}
-			fmt.Fprintf(out, "    %s  %d/%d  %s  %s %s\n", a.EndedAt.In(time.Local).Format("02/01/2006 15:04"), a.Score.Correct, a.Score.Of, state, u.Receipt, record.Receipt(a))
+			fmt.Fprintf(out, "    %s  %d/%d  %s  %s %s  %s\n", a.EndedAt.In(time.Local).Format("02/01/2006 15:04"), a.Score.Correct, a.Score.Of, state,
+				u.Receipt, record.Receipt(a), certificate.Known(a.Proof(), &w.Certificate))
 		}
 		if len(h.Journals) > 0 {
 			fmt.Fprintf(out, "  "+u.Pending+"\n", len(h.Journals))

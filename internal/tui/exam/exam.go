@@ -67,6 +67,9 @@ func (e *examScreen) Leaving(s *kit.Session) *kit.Question {
 		if code := e.run.journal.Code; code != "" {
 			lines = append(lines, kit.Wrap(fmt.Sprintf(w.Code, code), room, s.Styles.Strong)...)
 		}
+		if s.Own != "" {
+			lines = append(lines, kit.Wrap(fmt.Sprintf(s.Words.Enrol.OwnCode, s.Own), room, s.Styles.Strong)...)
+		}
 		if s.Back != "" {
 			lines = append(lines, kit.Wrap(fmt.Sprintf(w.Back, s.Back), room, s.Styles.Strong)...)
 		}
@@ -279,9 +282,12 @@ func (e *examScreen) keeping(s *kit.Session) string {
 	w := &s.Words.Exam
 	answers := len(e.run.attempt.Answers())
 	answered, safe := answers > 0, e.run.writes == 0
+	own := fmt.Sprintf(s.Words.Enrol.OwnCode, s.Own)
 	switch {
 	case e.run.writes > answers && e.run.kept == nil: // the journal is on its way itself
 		return ""
+	case e.run.recorded && s.Own != "" && e.run.kept == nil && !e.run.lost && s.HeadRoom(own):
+		return own
 	case e.run.recorded && e.run.journal.Code != "" && e.run.kept == nil:
 		return e.code(s, answered, safe)
 	case e.run.kind.practice():

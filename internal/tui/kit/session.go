@@ -53,6 +53,7 @@ type Config struct {
 
 	Page          bool // what is shown is told as well, to a page: see Model.Told
 	Start         Start
+	Letter        string // an enrolment code that they came with, to be used by Enter; "" without
 	Along         string // id of the deck's route that is followed; "" for the whole deck
 	Back          string // what to type on one's own machine to come here again; "" in one's own terminal
 	Kiosk         bool   // a visit to an unattended terminal: nothing of it is kept but a finished attempt

@@ -30,7 +30,15 @@ func redeem(s *kit.Session, typed string) tea.Cmd {
 func (r Redeemed) Take(s *kit.Session) {
 	if r.err == nil {
 		s.Sit(r.who)
-		s.Who, s.Past, s.Own = r.who, nil, r.own
+		s.Who, s.Past, s.Own, s.Letter = r.who, nil, r.own, ""
+		prove(s, r.who.Learner)
+	}
+}
+
+// prove tells the door to live rooms who sits here.
+func prove(s *kit.Session, learner string) {
+	if s.Briefings != nil {
+		s.Briefings.Proven = learner
 	}
 }
 
@@ -42,7 +50,7 @@ func (id *Identity) redeemed(r Redeemed, s *kit.Session) kit.Want {
 		id.trouble = s.Words.Tell(r.err)
 		return nil
 	}
-	id.trouble = ""
+	id.trouble, id.told = "", s.Now()
 	id.focus(fieldStart, s)
 	if past := FindPast(s); past != nil {
 		return kit.Do(past)
@@ -53,6 +61,7 @@ func (id *Identity) redeemed(r Redeemed, s *kit.Session) kit.Want {
 // rise makes room for somebody else.
 func (id *Identity) rise(s *kit.Session) {
 	s.Rise()
+	prove(s, "")
 	s.Who, s.Past, s.Own = record.Person{}, nil, ""
 	id.name.SetValue("")
 	id.filter.SetValue("")

@@ -5,6 +5,7 @@ package person
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
@@ -30,7 +31,8 @@ type Identity struct {
 	sit                Sit
 	join               func(record.Person) tea.Cmd // goes into a briefing; nil: the form leads to the quiz
 	trouble            string
-	waiting            bool // for the data folder to tell about the person
+	waiting            bool      // for the data folder to tell about the person
+	told               time.Time // when an enrolled person was told who they are
 	pending            *Opened
 	asking             *askCode
 	menu               kit.Menu // of what to do with a pending attempt
@@ -68,7 +70,11 @@ func NewIdentity(s *kit.Session, sit Sit, join func(record.Person) tea.Cmd) *Ide
 	}
 	id.Resize(s)
 	id.focus(fieldName, s)
-	if !enrolled(s) && !asksCode(s) {
+	switch {
+	case enrolled(s):
+	case s.Letter != "":
+		id.name.SetValue(s.Letter)
+	case !asksCode(s):
 		id.fill(s)
 	}
 	return id
@@ -203,6 +209,7 @@ func (id *Identity) Update(msg tea.Msg, s *kit.Session) kit.Want {
 		id.focus(id.field+1, s)
 	case kit.Is(msg, k.ListUp):
 		id.back(s)
+	case kit.Is(msg, k.Enter) && s.Own != "" && s.Now().Sub(id.told) < kit.Settle: // a doubled Enter: there is something to write down
 	case kit.Is(msg, k.Enter):
 		return id.enter(s)
 	default:
