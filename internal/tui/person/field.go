@@ -12,7 +12,15 @@ func (id *Identity) Spoken(s *kit.Session) kit.Speech {
 		return kit.Speech{}
 	}
 	w := &s.Words.Identity
-	return kit.Speech{Items: []kit.Said{{Text: w.Name, Kind: wire.Entry}, {Text: w.Unit, Kind: wire.Entry}, {Text: w.Code, Kind: wire.Entry}, {Kind: wire.Button}, {Kind: wire.Button}}}
+	return kit.Speech{Items: []kit.Said{{Text: nameLabel(s), Kind: wire.Entry}, {Text: w.Unit, Kind: wire.Entry}, {Text: w.Code, Kind: wire.Entry}, {Kind: wire.Button}, {Kind: wire.Button}, {Kind: wire.Button}}}
+}
+
+// nameLabel is what the field of the name is called, in which a code is typed, too.
+func nameLabel(s *kit.Session) string {
+	if asksCode(s) {
+		return s.Words.Enrol.Code
+	}
+	return s.Words.Identity.Name
 }
 
 // Spoken says which rows of the form are fields.
@@ -31,7 +39,7 @@ func (id *Identity) Field(s *kit.Session) (kit.Field, bool) {
 	case id.asking != nil:
 		return kit.Field{Typed: id.asking.typed, Label: s.Words.Resume.Ask, Kind: wire.Digits, Most: resumeDigits}, !id.asking.waiting
 	case id.field == fieldName:
-		return kit.Field{Input: id.name, Label: w.Name, Kind: wire.Name, Most: clean.NameRunes}, true
+		return kit.Field{Input: id.name, Label: nameLabel(s), Kind: wire.Name, Most: clean.NameRunes}, true
 	case id.field == fieldUnit:
 		return kit.Field{Input: id.filter, Label: w.Unit, Kind: wire.Search, Most: kit.QueryRunes}, true
 	case id.field == fieldCode:

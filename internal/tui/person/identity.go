@@ -455,9 +455,9 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 		lines = sits(s)
 	case asksCode(s):
 		lines = append(kit.Wrap(s.Words.Enrol.Ask, width, s.Styles.Text), "")
-		row(fieldName, s.Words.Enrol.Code, id.name)
+		row(fieldName, nameLabel(s), id.name)
 	default:
-		row(fieldName, w.Name, id.name)
+		row(fieldName, nameLabel(s), id.name)
 		lines = append(lines, "")
 		row(fieldUnit, w.Unit, id.filter)
 		if id.field == fieldUnit && id.unit == nil {
