@@ -18,6 +18,7 @@ import (
 // briefed is what came of a trainer's turns.
 type briefed struct {
 	followers int
+	servers   int
 	pages     bool            // of browsers
 	last      []time.Duration // of each turn: from the trainer's key to the last follower's frame
 	all       []time.Duration // of every follower's frame
@@ -29,6 +30,9 @@ func (b briefed) String() string {
 	who := "followers"
 	if b.pages {
 		who = "browsers that follow"
+	}
+	if b.servers > 1 {
+		who += fmt.Sprintf(" on %d servers with one database", b.servers)
 	}
 	return fmt.Sprintf("A trainer's turn to %d %s, %d turns: the last frame after %.1f ms (p50) and %.1f ms (p99); every frame after %.1f ms (p50) and %.1f ms (p99); %d missed.",
 		b.followers, who, len(b.last), quantile(b.last, 0.5), quantile(b.last, 0.99), quantile(b.all, 0.5), quantile(b.all, 0.99), b.missed)
@@ -68,7 +72,7 @@ func brief(ctx context.Context, command string, n int, pages bool) (briefed, err
 		return briefed{}, err
 	}
 	defer server.stop()
-	m, err := convene(ctx, server, key, n, func(int) net.IP { return nil })
+	m, err := convene(ctx, key, n, func(int) net.IP { return nil }, server)
 	defer m.close()
 	if err != nil {
 		return briefed{}, err
@@ -87,21 +91,25 @@ type meeting struct {
 }
 
 // convene has the holder of a key open a room, so many come into it, from
-// addresses, and the talk begin. Where the server has pages they follow on those.
-func convene(ctx context.Context, server *child, key ssh.Signer, n int, from func(i int) net.IP) (m *meeting, err error) {
+// addresses, and the talk begin. Of several servers the trainer is on the first,
+// and followers are on all. Where a server has pages they follow on those.
+func convene(ctx context.Context, key ssh.Signer, n int, from func(i int) net.IP, servers ...*child) (m *meeting, err error) {
 	m = &meeting{}
-	if m.trainer, _, err = open(ctx, server.address, login{user: "trainer", key: key, command: "lead", columns: 160, rows: 45, logs: true}); err != nil {
+	if m.trainer, _, err = open(ctx, servers[0].address, login{user: "trainer", key: key, command: "lead", columns: 160, rows: 45, logs: true}); err != nil {
 		return m, fmt.Errorf("the trainer: %w", err)
 	}
 	if m.code, err = m.trainer.see(ctx, roomCode); err != nil {
 		return m, fmt.Errorf("the trainer: %w", err)
 	}
-	address := cmp.Or(server.pages, server.address)
-	m.followers, _, err = arrive(ctx, address, n, func(i int) login {
-		return login{user: m.code, columns: columns, rows: rows, logs: true, from: from(i), page: server.pages != ""}
-	})
-	if err != nil {
-		return m, fmt.Errorf("a follower: %w", err)
+	for _, server := range servers {
+		address := cmp.Or(server.pages, server.address)
+		some, _, err := arrive(ctx, address, n/len(servers), func(i int) login {
+			return login{user: m.code, columns: columns, rows: rows, logs: true, from: from(i), page: server.pages != ""}
+		})
+		m.followers = append(m.followers, some...)
+		if err != nil {
+			return m, fmt.Errorf("a follower: %w", err)
+		}
 	}
 	for _, step := range []struct {
 		see  *regexp.Regexp

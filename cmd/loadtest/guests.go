@@ -104,7 +104,7 @@ func visited(ctx context.Context, p plan) (v visit, err error) {
 	if err != nil {
 		return v, err
 	}
-	room, err := convene(ctx, server, key, followers, func(i int) net.IP { return net.IPv4(127, 0, 3, byte(1+i/perAddress)) })
+	room, err := convene(ctx, key, followers, func(i int) net.IP { return net.IPv4(127, 0, 3, byte(1+i/perAddress)) }, server)
 	defer room.close()
 	if err != nil {
 		return v, err

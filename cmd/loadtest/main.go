@@ -62,9 +62,10 @@ type plan struct {
 	pictures string // folder that gets the plot; "" for none
 	servers  []string
 	sessions []int
-	many     int // sessions that turn once in ten seconds; 0: that is not measured
-	follow   int // followers of a briefing; 0: that is not measured
-	turns    int // for each session
+	many     int  // sessions that turn once in ten seconds; 0: that is not measured
+	follow   int  // followers of a briefing; 0: that is not measured
+	cluster  bool // followers on three servers with a database are measured beside as many on one, and nothing else
+	turns    int  // for each session
 	idle     time.Duration
 	hostile  bool           // attacks are measured, and nothing else
 	guests   *regexp.Regexp // of those only what guests do, and of them these; nil: all
@@ -95,6 +96,7 @@ func parse(args []string, out io.Writer) (plan, error) {
 	f.IntVar(&p.turns, "turns", 10, "turns of each session, a second apart")
 	f.DurationVar(&p.idle, "idle", 10*time.Second, "how long idle CPU is measured")
 	f.BoolVar(&p.hostile, "hostile", false, "measure how honest sessions fare beside attackers, and nothing else")
+	f.BoolVar(&p.cluster, "cluster", false, "measure the briefing on three servers with a database beside one with files, and nothing else")
 	which := f.String("guests", "", "of --hostile measure only guests, those whose name `matches`")
 	f.IntVar(&p.seconds, "seconds", 60, "how long honest people are watched alone, beside a decoy and beside guests")
 	if err := f.Parse(args); err != nil {
@@ -138,6 +140,9 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	p, err := parse(args, out)
 	if err != nil {
 		return err
+	}
+	if p.cluster {
+		return shared(ctx, p, out)
 	}
 	if p.hostile {
 		if p.guests == nil {
