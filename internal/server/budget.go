@@ -12,7 +12,8 @@ import (
 // What people have done for them is time of a core: to exchange keys, to lay out,
 // to draw, to work out what is sent. It is counted for a session, its address and
 // all together. Who has taken little of late, and has something done that costs
-// little, never waits. All else needs one of few places, so that there are cores
+// little, never waits, nor does what others ask for: as a trainer's turn does on the
+// screens of a room. All else needs one of few places, so that there are cores
 // left for that; who has taken least goes first, and what costs much of who has
 // taken more than a fair share waits until all together owe nothing.
 const (
@@ -86,7 +87,8 @@ type meter struct {
 	ours         bool // a trainer's console draws what a whole room does: it never waits
 	ticket
 
-	// By the program alone.
+	// By the program alone, while it does not wait.
+	asked     bool          // for what the screens are about to do, by who sits there
 	expected  time.Duration // that the screens will take, by what they took of late
 	uncounted time.Duration // that they took
 	free      bool          // they had taken little when that was counted last
@@ -101,8 +103,8 @@ func (w *works) meter(address budget) *meter {
 }
 
 // begin returns once the screens may work.
-func (m *meter) begin(ctx context.Context) error {
-	if m.ours || m.free && m.expected < dear {
+func (m *meter) begin(ctx context.Context, asked bool) error {
+	if m.asked = asked; m.ours || (m.free || !asked) && m.expected < dear {
 		return nil
 	}
 	if !m.works.screens.enter(&m.ticket, ctx.Done()) {
@@ -114,16 +116,18 @@ func (m *meter) begin(ctx context.Context) error {
 	return nil
 }
 
-// end is told for how long they worked.
-func (m *meter) end(work time.Duration) {
+// end is told for how long they worked, and whether that is to be counted.
+func (m *meter) end(work time.Duration, asked bool) {
 	if m.placed {
 		work = max(0, work-max(0, time.Since(epoch)-m.at-(threadTime()-m.since)))
 	} else {
 		work = min(work, mostUnplaced)
 	}
 	m.expected = max(work, m.expected/2)
-	m.uncounted += work
-	if m.placed || m.uncounted > counted {
+	if asked {
+		m.uncounted += work
+	}
+	if asked && (m.placed || m.uncounted > counted) {
 		m.count(time.Now())
 	}
 	m.leave()
@@ -158,7 +162,7 @@ func (m *meter) charge(now time.Time, work time.Duration) {
 // for the rest.
 func (m *meter) rank(now time.Time) (taken time.Duration, first bool) {
 	own, address := m.own.taken(now), m.address.taken(now)
-	return own + address, m.expected < dear || own < sessionSaved/2 && address < addressSaved/2
+	return own + address, m.expected < dear || !m.asked || own < sessionSaved/2 && address < addressSaved/2
 }
 
 // little says whether a session has not taken more than its share, nor its address;

@@ -55,39 +55,50 @@ func TestMeter(t *testing.T) {
 		much, little, elsewhere := w.meter(address), w.meter(address), w.meter(newBudget(w.share, addressSaved))
 		waits := func(m *meter) time.Duration {
 			began := time.Now()
-			if err := m.begin(t.Context()); err != nil {
+			if err := m.begin(t.Context(), true); err != nil {
 				t.Fatal(err)
 			}
 			return time.Since(began)
 		}
 		for range 8 {
-			little.end(50 * time.Microsecond)
+			little.end(50 * time.Microsecond, true)
 		}
 		for range 200 {
 			waits(much)
-			much.end(20 * time.Millisecond)
+			much.end(20 * time.Millisecond, true)
 			if d := waits(little); d > 0 {
 				t.Fatalf("who takes little waits for %v", d)
 			}
-			little.end(50 * time.Microsecond)
+			little.end(50 * time.Microsecond, true)
 		}
 		if d, want := waits(much), time.Duration(20/w.share)*time.Millisecond; d < want/2 || d > 2*want {
 			t.Errorf("who takes 20 ms at a time waits for %v; %v of a core gives that in %v", d, w.share, want)
 		}
-		much.end(20 * time.Millisecond)
+		much.end(20 * time.Millisecond, true)
 		much.ours = true
 		if d := waits(much); d > 0 {
 			t.Errorf("one of the house waits for %v", d)
 		}
 		much.ours = false
-		much.end(20 * time.Millisecond)
+		much.end(20 * time.Millisecond, true)
+		began := time.Now()
 		if d := waits(elsewhere); d > 0 {
 			t.Errorf("one from elsewhere waits for %v", d)
 		}
-		elsewhere.end(0)
+		elsewhere.end(0, true)
+		for range 100 { // as turns of a trainer that it follows
+			if err := much.begin(t.Context(), false); err != nil {
+				t.Fatal(err)
+			}
+			much.end(time.Millisecond, false)
+		}
+		if waited := time.Since(began); waited > 0 {
+			t.Errorf("what others have had done waits for %v", waited)
+		}
+		much.end(20*time.Millisecond, true)
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
-		if much.begin(ctx) == nil {
+		if much.begin(ctx, true) == nil {
 			t.Error("who is gone waits")
 		}
 	})
@@ -97,8 +108,8 @@ func TestMeterLeavesNothingBehind(t *testing.T) {
 	w := newWorks()
 	m := w.meter(newBudget(w.share, addressSaved))
 	if n := testing.AllocsPerRun(100, func() {
-		_ = m.begin(t.Context())
-		m.end(time.Microsecond)
+		_ = m.begin(t.Context(), true)
+		m.end(time.Microsecond, true)
 	}); n > 0 {
 		t.Errorf("a turn allocates %v times", n)
 	}
@@ -136,14 +147,14 @@ func BenchmarkTurn(b *testing.B) {
 		w.share = 1000 // who turns half a million times a second has taken their share of less soon
 		m, ctx := w.meter(newBudget(w.share, addressSaved)), b.Context()
 		for range 8 {
-			m.end(0)
+			m.end(0, true)
 		}
 		b.ReportAllocs()
 		for i := 0; b.Loop(); i++ {
-			_ = m.begin(ctx)
+			_ = m.begin(ctx, true)
 			began := time.Since(epoch)
 			turn(i)
-			m.end(time.Since(epoch) - began)
+			m.end(time.Since(epoch) - began, true)
 		}
 	})
 }

@@ -21,6 +21,9 @@ type ticket struct {
 	rank   func(now time.Time) (taken time.Duration, first bool)
 	given  chan struct{} // says that there is a place
 	placed bool
+
+	taken time.Duration // by its rank, when that was looked at last
+	first bool
 }
 
 func newQueue(places int, all budget) *queue {
@@ -28,14 +31,25 @@ func newQueue(places int, all budget) *queue {
 	q.later = time.AfterFunc(time.Hour, func() {
 		q.mu.Lock()
 		defer q.mu.Unlock()
+		for now, i := time.Now(), 0; i < len(q.waiting); i++ {
+			q.waiting[i].look(now)
+		}
 		q.give()
 	})
 	q.later.Stop()
 	return q
 }
 
+func (t *ticket) look(now time.Time) { t.taken, t.first = t.rank(now) }
+
+// before says whether one has a place sooner than another.
+func (t *ticket) before(u *ticket) bool {
+	return t.first && !u.first || t.first == u.first && t.taken < u.taken
+}
+
 // enter waits for a place; false: done came first.
 func (q *queue) enter(t *ticket, done <-chan struct{}) bool {
+	t.look(time.Now())
 	q.mu.Lock()
 	q.waiting = append(q.waiting, t)
 	q.give()
@@ -75,20 +89,20 @@ func (q *queue) back(t *ticket) {
 // give gives the places that are free to those who wait, in their order. It is
 // called with the lock held.
 func (q *queue) give() {
-	now := time.Now()
 	for q.free > 0 && len(q.waiting) > 0 {
-		next, least, first := 0, time.Duration(0), false
+		next := 0
 		for i, t := range q.waiting {
-			taken, ok := t.rank(now)
-			if i == 0 || ok && !first || ok == first && taken < least {
-				next, least, first = i, taken, ok
+			if t.before(q.waiting[next]) {
+				next = i
 			}
 		}
-		if owed := q.all.owed(now); !first && owed > 0 {
-			q.later.Reset(owed)
-			return
-		}
 		t := q.waiting[next]
+		if !t.first {
+			if owed := q.all.owed(time.Now()); owed > 0 {
+				q.later.Reset(owed)
+				return
+			}
+		}
 		q.waiting = slices.Delete(q.waiting, next, next+1)
 		q.free--
 		t.placed = true

@@ -17,7 +17,8 @@ import (
 // loop gives the model its messages and shows what comes of them.
 func (p *Program) loop(ctx context.Context) error {
 	sizes := p.terminal.Sizes
-	began, err := p.begin(ctx)
+	asked := true // for what is worked on, by who sits at the terminal
+	began, err := p.begin(ctx, asked)
 	if err != nil {
 		return err
 	}
@@ -28,7 +29,7 @@ func (p *Program) loop(ctx context.Context) error {
 		p.view = p.model.View()
 		p.painter.show(p.view, p.told())
 		if p.terminal.End != nil {
-			p.terminal.End(now() - began + p.painter.worked())
+			p.terminal.End(now()-began+p.painter.worked(), asked)
 		}
 		select {
 		case <-ctx.Done():
@@ -37,15 +38,17 @@ func (p *Program) loop(ctx context.Context) error {
 			return err
 		case size, ok := <-sizes:
 			if !ok {
-				sizes = nil
+				sizes, began, asked = nil, now(), false
 				continue
 			}
-			if began, err = p.begin(ctx); err != nil {
+			asked = true
+			if began, err = p.begin(ctx, asked); err != nil {
 				return err
 			}
 			p.resize(newest(size, sizes))
 		case msg := <-p.msgs:
-			if began, err = p.begin(ctx); err != nil {
+			asked = isInput(msg)
+			if began, err = p.begin(ctx, asked); err != nil {
 				return err
 			}
 			// What waits behind it is taken too, before the view is asked for.
@@ -57,9 +60,19 @@ func (p *Program) loop(ctx context.Context) error {
 					break
 				}
 				msg = <-p.msgs
+				asked = asked || isInput(msg)
 			}
 		}
 	}
+}
+
+// isInput says whether a message is something that somebody did at the terminal.
+func isInput(msg tea.Msg) bool {
+	switch msg.(type) {
+	case tea.KeyMsg, tea.MouseMsg, tea.PasteMsg:
+		return true
+	}
+	return false
 }
 
 // told is what a page is told of the newest view.
@@ -80,9 +93,9 @@ var epoch = time.Now()
 func now() time.Duration { return time.Since(epoch) }
 
 // begin returns once the program may work, and when that was.
-func (p *Program) begin(ctx context.Context) (began time.Duration, err error) {
+func (p *Program) begin(ctx context.Context, asked bool) (began time.Duration, err error) {
 	if p.terminal.Begin != nil {
-		err = p.terminal.Begin(ctx)
+		err = p.terminal.Begin(ctx, asked)
 	}
 	return now(), err
 }

@@ -68,9 +68,11 @@ type Terminal struct {
 
 	// Begin is called before the program works on what came, and returns once it
 	// may: what comes meanwhile is drawn with it. An error ends the program. End is
-	// told for how long it has worked since. nil: it may at any time.
-	Begin func(context.Context) error
-	End   func(work time.Duration)
+	// told for how long it has worked since. Asked is whether somebody at the terminal
+	// asked for it: with a key, or another window; else it came from others. nil: it
+	// may at any time.
+	Begin func(ctx context.Context, asked bool) error
+	End   func(work time.Duration, asked bool)
 
 	// Suspend stops the process until somebody has it go on, with the terminal
 	// in order meanwhile; nil: Ctrl+Z is a key like others.
