@@ -61,26 +61,26 @@ func TestMeter(t *testing.T) {
 			return time.Since(began)
 		}
 		for range 8 {
-			little.end(50 * time.Microsecond, true)
+			little.end(50*time.Microsecond, true)
 		}
 		for range 200 {
 			waits(much)
-			much.end(20 * time.Millisecond, true)
+			much.end(20*time.Millisecond, true)
 			if d := waits(little); d > 0 {
 				t.Fatalf("who takes little waits for %v", d)
 			}
-			little.end(50 * time.Microsecond, true)
+			little.end(50*time.Microsecond, true)
 		}
 		if d, want := waits(much), time.Duration(20/w.share)*time.Millisecond; d < want/2 || d > 2*want {
 			t.Errorf("who takes 20 ms at a time waits for %v; %v of a core gives that in %v", d, w.share, want)
 		}
-		much.end(20 * time.Millisecond, true)
+		much.end(20*time.Millisecond, true)
 		much.ours = true
 		if d := waits(much); d > 0 {
 			t.Errorf("one of the house waits for %v", d)
 		}
 		much.ours = false
-		much.end(20 * time.Millisecond, true)
+		much.end(20*time.Millisecond, true)
 		began := time.Now()
 		if d := waits(elsewhere); d > 0 {
 			t.Errorf("one from elsewhere waits for %v", d)
@@ -154,7 +154,7 @@ func BenchmarkTurn(b *testing.B) {
 			_ = m.begin(ctx, true)
 			began := time.Since(epoch)
 			turn(i)
-			m.end(time.Since(epoch) - began, true)
+			m.end(time.Since(epoch)-began, true)
 		}
 	})
 }
