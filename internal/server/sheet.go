@@ -40,7 +40,9 @@ func certify(ctx context.Context, s *Session, receipt string, w *locale.Words) (
 	theirs := func(a record.Attempt) bool {
 		return !a.Verified || s.Person.Organiser || s.Person.Fingerprint != "" && opt.Folder.LearnerOf(s.Person.Fingerprint) == a.Learner
 	}
-	return certificate.Issue(ctx, opt.Folder, opt.Course, receipt, opt.App, theirs, w)
+	made, err := certificate.Issue(ctx, opt.Folder, opt.Course, receipt, opt.App, theirs, w)
+	made.Page = opt.WebHost
+	return made, err
 }
 
 // fetch is what to type for the PDF.
@@ -55,6 +57,6 @@ func (s *Server) certify(session *Session) func(context.Context, string, string)
 		if err != nil {
 			return tui.Certificate{}, err
 		}
-		return tui.Certificate{Code: made.Code, Route: made.Route, How: fetch(session, made.Receipt)}, nil
+		return tui.Certificate{Code: made.Code, Link: made.Link(), Route: made.Route, How: fetch(session, made.Receipt)}, nil
 	}
 }

@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"crypto/ed25519"
 	"fmt"
 	"io"
 	"net/http"
@@ -14,6 +15,7 @@ import (
 	"github.com/coder/websocket"
 
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/record/certificate"
 	"training.vast.vn/vneid-training/internal/wire"
 )
 
@@ -27,6 +29,7 @@ type browser struct {
 	took    error // of the last message
 	changed chan struct{}
 	bytes   int // that have come since it was last set to 0
+	raw     []byte
 }
 
 // webDoor serves browsers in a test, and says where.
@@ -68,6 +71,7 @@ func (b *browser) read() {
 			b.conn.CloseNow()
 		} else {
 			b.bytes += len(message)
+			b.raw = append(b.raw, message...)
 			if err := b.page.Take(message); err != nil && b.took == nil {
 				b.took = fmt.Errorf("%w in %x", err, message)
 			}
@@ -189,14 +193,17 @@ func TestPageFromHomeToTheRecord(t *testing.T) {
 			}
 			b.say(wire.Touched{X: tap.X, Y: tap.Y})
 		}
-		for _, q := range deck.Questions() {
-			if strings.Contains(b.text(), q.Explain) {
-				t.Errorf("the explanation of %s comes before the answer", q.ID)
+		b.has(func(*wire.Page) {
+			for _, q := range deck.Questions() {
+				if strings.Contains(string(b.raw), q.Explain) || strings.Contains(string(b.raw), h.opt.Shared.Words("vi").Exam.Right) {
+					t.Errorf("what is right of %s is sent before the answer", q.ID)
+				}
 			}
-		}
+		})
 		time.Sleep(settled)
 		b.press("enter")
 		b.until("the verdict", func(p *wire.Page) bool { return len(p.Lines) > len(said) })
+		b.has(func(*wire.Page) { b.raw = nil })
 		time.Sleep(settled)
 		b.press("enter")
 	}
@@ -524,4 +531,38 @@ func roomCode2(t testing.TB, p *person) string {
 	p.see("hoc.vast.vn/")
 	_, rest, _ := strings.Cut(p.Text(), "hoc.vast.vn/")
 	return rest[:4]
+}
+
+// A certificate's QR code leads to the page that verifies it, and that one that was
+// changed is not genuine.
+func TestCertificateLeadsToItsPage(t *testing.T) {
+	t.Parallel()
+	h := serve(t, func(o *Options) { o.WebHost = "hoc.vast.vn" })
+	key, err := record.SigningKey(h.data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	code, err := certificate.Sign(certificate.Statement{Receipt: "7K3M-9QX2", Name: "Nguyễn Thị Hoả", Unit: "Viện", Course: "VNeID", Correct: 9, Of: 10, Needed: 80, At: time.Unix(1790000000, 0)}, key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet := certificate.Sheet{Code: code, Page: h.opt.WebHost}
+	path, ok := strings.CutPrefix(sheet.Link(), "HTTPS://HOC.VAST.VN")
+	if !ok {
+		t.Fatalf("the QR code says %q", sheet.Link())
+	}
+	if _, err := certificate.Verify([]byte(sheet.Link()), key.Public().(ed25519.PublicKey)); err != nil {
+		t.Errorf("the program does not verify what the QR code says: %v", err)
+	}
+	changed := path[:len(path)-20] + strings.Repeat("A", 20)
+	door := h.WebDoor()
+	for target, want := range map[string]string{path: "Nguyễn Thị Hoả", changed: "class=\"bad\""} {
+		w := httptest.NewRecorder()
+		r := httptest.NewRequest("GET", target, nil)
+		r.Host = "hoc.vast.vn"
+		door.ServeHTTP(w, r)
+		if text := w.Body.String(); w.Code != http.StatusOK || !strings.Contains(text, want) || target == path && !strings.Contains(text, "class=\"good\"") {
+			t.Errorf("%s: %d %s", target, w.Code, text)
+		}
+	}
 }

@@ -77,8 +77,12 @@ func (d *Door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	path := r.URL.Path
+	if code, ok := strings.CutPrefix(path, "/V/"); ok && r.Method == http.MethodGet { // of a certificate's QR code
+		d.verify(w, r, code)
+		return
+	}
 	if path == "/verify" && (r.Method == http.MethodPost || r.Method == http.MethodGet) {
-		d.verify(w, r)
+		d.verify(w, r, r.URL.Query().Get("code"))
 		return
 	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {

@@ -24,12 +24,12 @@ const mostCode = 8 << 10
 
 // verify answers what a certificate is worth: the text that stands in its QR code.
 // Nothing is stored, and nobody but who asks is told.
-func (d *Door) verify(w http.ResponseWriter, r *http.Request) {
+func (d *Door) verify(w http.ResponseWriter, r *http.Request, code string) {
 	if d.opt.Verify == nil {
 		http.NotFound(w, r)
 		return
 	}
-	language, code := Language(r), ""
+	language := Language(r)
 	if r.Method == http.MethodPost {
 		r.Body = http.MaxBytesReader(w, r.Body, 3*mostCode)
 		if err := r.ParseForm(); err != nil {
@@ -37,8 +37,6 @@ func (d *Door) verify(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		code = r.PostForm.Get("code")
-	} else {
-		code = r.URL.Query().Get("code")
 	}
 	if len(code) > mostCode {
 		http.Error(w, "too long", http.StatusRequestEntityTooLarge)

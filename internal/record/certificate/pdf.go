@@ -21,10 +21,20 @@ import (
 type Sheet struct {
 	Statement
 	Code   string // as Sign made it
+	Page   string // the host whose page verifies it; "": none does
 	Issuer string // who asks for the training; may be ""
 	Source string // which document asks for the training, in a line; may be ""
 	Key    ed25519.PublicKey
 	App    string // name and version of the program
+}
+
+// Link is what the sheet's QR code says: the code, in an address that verifies it
+// where there is one. Its letters are those that a QR code holds most densely.
+func (s *Sheet) Link() string {
+	if s.Page == "" {
+		return s.Code
+	}
+	return "HTTPS://" + strings.ToUpper(s.Page) + "/V/" + s.Code
 }
 
 // Fingerprint names a key in eight hex digits, as it stands on the sheet.
@@ -55,7 +65,7 @@ const (
 // and no more. The same sheet gives the same bytes. The code is also among the
 // document's keywords, where Verify finds it.
 func WritePDF(w io.Writer, s Sheet, words *locale.Words) error {
-	code, err := qr.Encode(s.Code, qr.M)
+	code, err := qr.Encode(s.Link(), qr.M)
 	if err != nil {
 		return fmt.Errorf("drawing the QR code of a certificate: %w", err)
 	}

@@ -100,6 +100,7 @@ const (
 // A Certificate attests that an attempt was passed.
 type Certificate struct {
 	Code  string // signed text
+	Link  string // what its QR code says: Code, or an address with it
 	Route string // title of the route that was taken; "": the whole course
 	Path  string // of the file that was written for printing; "" if none was
 	How   string // what to type on one's own machine for such a file; "" if there is one

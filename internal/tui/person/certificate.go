@@ -1,6 +1,7 @@
 package person
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -83,7 +84,7 @@ func (c *Sheet) Take(msg Certified, s *kit.Session) {
 	c.busy, c.err = false, msg.err
 	if msg.err == nil {
 		c.made = &msg.made
-		c.qr, _ = s.Renderer.QR(msg.made.Code) // without a picture the text is there
+		c.qr, _ = s.Renderer.QR(cmp.Or(msg.made.Link, msg.made.Code)) // without a picture the text is there
 	}
 }
 
