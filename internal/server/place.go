@@ -34,7 +34,8 @@ func (c claim) looksFor() time.Duration {
 
 // makeRoom has somebody who only looks give their place to one who was refused,
 // whether because the house is full or their address crowded: of the address with
-// the most, the one who has looked for longest. Who is in a quiz or a room, or of
+// the most, the one who has looked for longest; or a page that has lost its line,
+// which who is there goes before. Who is in a quiz or a room, or of
 // the house, does not; nor does what runs without a screen.
 func (s *Server) makeRoom(newcomer *Session, c claim, v verdict) bool {
 	s.mu.Lock()
@@ -45,7 +46,7 @@ func (s *Server) makeRoom(newcomer *Session, c claim, v verdict) bool {
 	var looker *Session
 	for o := range s.sessions {
 		if o.busy.Load() || o.awake.Load() || o.program.Load() == nil || o.Person.Member ||
-			o.line.input.ago() < c.looksFor() || v == crowded && o.origin() != newcomer.origin() {
+			o.line.input.ago() < c.looksFor() && !o.away() || v == crowded && o.origin() != newcomer.origin() {
 			continue
 		}
 		if looker == nil || from[o.origin()] > from[looker.origin()] ||

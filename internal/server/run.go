@@ -133,7 +133,11 @@ func Run(ctx context.Context, o Setup) (err error) {
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
-	if may, needs := o.Limits.Files(); may != 0 && may < needs {
+	may, needs := o.Limits.Files()
+	if o.Web.Listen != "" {
+		needs += webConns
+	}
+	if may != 0 && may < needs {
 		o.Log.Warn("too few files may be open for as many sessions: raise LimitNOFILE or ulimit -n, or lower --max-sessions", "files", may, "needed", needs)
 	}
 	if made {

@@ -199,6 +199,16 @@ func (t *tab) detach(socket *web.Socket) {
 	}
 }
 
+// away says whether the session's page has lost its line, and not come back yet.
+func (s *Session) away() bool {
+	if s.tab == nil {
+		return false
+	}
+	s.tab.mu.Lock()
+	defer s.tab.mu.Unlock()
+	return s.tab.socket == nil
+}
+
 // read takes what the page sends until its socket is gone.
 func (t *tab) read(ctx context.Context, socket *web.Socket) {
 	defer socket.Close()

@@ -349,6 +349,24 @@ func TestPagesCountWithSSH(t *testing.T) {
 	until(t, "it is not counted", func() bool { return h.count() == 2 })
 }
 
+// A page that has lost its line gives its place to who is there, and one with its
+// token then begins anew.
+func TestLostPageGivesWay(t *testing.T) {
+	t.Parallel()
+	h := serve(t, func(o *Options) { o.Limits.PerAddress = 1 })
+	url := webDoor(t, h)
+	first := open(t, url, hello("/"))
+	back := hello("/")
+	first.until("home", func(p *wire.Page) bool { back.Token = p.Token; return len(p.Taps) > 0 })
+	first.lose()
+	until(t, "it is lost", func() bool { t := h.tab(back.Token); return t != nil && t.session.away() })
+	second := open(t, url, hello("/"))
+	second.until("home", func(p *wire.Page) bool { return len(p.Taps) > 0 })
+	until(t, "the first has gone", func() bool { return h.count() == 1 && h.tab(back.Token) == nil })
+	open(t, url, back).until("that its place is taken", func(p *wire.Page) bool { return p.Bye == wire.Full })
+	second.until("nothing new", func(p *wire.Page) bool { return p.Bye == 0 })
+}
+
 // Once the server is told to stop pages are told, and come back by themselves; who
 // comes meanwhile hears the same.
 func TestPagesDrain(t *testing.T) {
