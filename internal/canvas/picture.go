@@ -17,6 +17,8 @@ func Pictures(l theme.Look) bool {
 
 // Picture draws a picture over an area, of which it takes the shape, where the
 // look has Pictures. Where it is more than half transparent, what is below shows.
+// A picture that would take a terminal more bytes than an area of that size may
+// is drawn in fewer colours.
 func (c *Canvas) Picture(r image.Rectangle, picture image.Image) {
 	if !Pictures(c.Styles.Look) || r.Empty() {
 		return
@@ -24,19 +26,26 @@ func (c *Canvas) Picture(r image.Rectangle, picture image.Image) {
 	across, down := c.Styles.Look.Blocks.Dots()
 	dots := image.NewRGBA(image.Rect(0, 0, r.Dx()*across, r.Dy()*down))
 	draw.BiLinear.Scale(dots, dots.Bounds(), picture, picture.Bounds(), draw.Src, nil)
+	cells := make([]pictured, 0, r.Dx()*r.Dy())
 	for y := range r.Dy() {
 		for x := range r.Dx() {
 			p := c.at(r.Min.X+x, r.Min.Y+y)
-			var four [4]color.RGBA
-			for i := range across * down {
-				four[i] = dots.RGBAAt(across*x+i%across, down*y+i/across)
+			at := pictured{p: p, dots: make([]color.RGBA, across*down)}
+			for i := range at.dots {
+				at.dots[i] = dots.RGBAAt(across*x+i%across, down*y+i/across)
 			}
+			at.best = *p
 			if across == 1 {
-				c.paint(p, c.shown(four[0], p.bg), c.shown(four[1], p.bg))
+				c.paint(&at.best, c.shown(at.dots[0], p.bg), c.shown(at.dots[1], p.bg))
 			} else {
-				c.quarters(p, four)
+				c.quarters(&at.best, [4]color.RGBA(at.dots))
 			}
+			cells = append(cells, at)
 		}
+	}
+	c.thrifty(cells, r.Dx())
+	for _, at := range cells {
+		*at.p = at.best
 	}
 }
 
