@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -42,6 +43,20 @@ func TestFloors(t *testing.T) {
 	for room := range floors {
 		if !listed[room] {
 			t.Errorf("the README's table of rooms has %s, which is no package", room)
+		}
+	}
+}
+
+// Nothing shows at the top of the repository but what has its place there.
+func TestTopLevel(t *testing.T) {
+	all, err := os.ReadDir("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entry := range all {
+		name := entry.Name()
+		if !strings.HasPrefix(name, ".") && !slices.Contains([]string{"cmd", "internal", "slides", "go.mod", "go.sum", "Makefile", "README.md", "bin"}, name) {
+			t.Errorf("%s has no place at the top of the repository", name)
 		}
 	}
 }
