@@ -49,6 +49,26 @@ func TestSplitCode(t *testing.T) {
 	}
 }
 
+// Whatever is typed, a code is eight characters of its alphabet, and reads the
+// same again as it is shown.
+func FuzzSplitCode(f *testing.F) {
+	for _, s := range []string{"K7RT-92XV", "Nguyễn Văn An k7rt92xv", "k7rt – 92xv", "\x1b[2J", "ſſſſ ssss"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, typed string) {
+		name, code, ok := SplitCode(typed)
+		if !ok {
+			return
+		}
+		if len(code) != EnrolDigits || strings.Trim(code, enrolAlphabet) != "" {
+			t.Fatalf("SplitCode(%q) has the code %q", typed, code)
+		}
+		if _, again, ok := SplitCode(name + " " + grouped(code)); !ok || again != code {
+			t.Fatalf("SplitCode(%q) = %q, and shown again %q", typed, code, again)
+		}
+	})
+}
+
 // A code is what people type of it, in any way that they do.
 func TestCodeIsRead(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -382,9 +382,8 @@ func (c *survey) decide(in Input) {
 		q := &c.quality[c.chunks[i].source]
 		for n := range c.chunks[i].entries {
 			e := &c.chunks[i].entries[n]
-			if claim, ok := c.claims[e.id]; ok {
-				e.learner, e.proof = c.learner(keyOf([]byte(claim.Learner))), uint8(record.Vouched.Strength())
-				e.flags &^= nobody
+			if len(c.claims) > 0 {
+				c.claim(e)
 			}
 			switch {
 			case e.flags&duplicate != 0:
@@ -428,6 +427,14 @@ func (c *survey) decide(in Input) {
 		if first := c.learners[i].first; first != nil {
 			first.flags |= firstOne
 		}
+	}
+}
+
+// claim gives an attempt to whom an organiser says that it is.
+func (c *survey) claim(e *entry) {
+	if to, ok := c.claims[e.id]; ok {
+		e.learner, e.proof = c.learner(keyOf([]byte(to.Learner))), uint8(record.Vouched.Strength())
+		e.flags &^= nobody
 	}
 }
 

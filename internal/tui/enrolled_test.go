@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/record"
@@ -83,4 +84,38 @@ func TestOnlyEnrolledPeopleAreRecorded(t *testing.T) {
 	if text := content(t, filepath.Join(dir, "people.jsonl")); text != "" {
 		t.Errorf("kept: %q", text)
 	}
+}
+
+// A room that takes only whom a key or an enrolment proves takes a guest who
+// types the code of their letter.
+func TestARoomForEnrolledPeople(t *testing.T) {
+	_, change := keeping(t)
+	var c tui.Config
+	change(&c)
+	var letter string
+	_, err := c.Folder.Enrol(t.Context(), []record.Person{{Name: "Trần Thị Hoa", Unit: "IOIT"}}, func(all []record.Slip) error { letter = all[0].Letter; return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rooms(t)
+	trainer := attend(t, r, 100, 30, leading)
+	code := codeOf(trainer)
+	trainer.press("enter", "m", "down", "down", "enter")
+	trainer.sees("Người vào phải cho biết tên")
+	trainer.press("enter")
+	trainer.sees("Người vào phải có khóa SSH")
+	enters := func() *attendee {
+		return attendWith(t, r, 100, 30, following(code), func(c *tui.Config) { change(c); c.Public = true })
+	}
+	nameless := enters()
+	nameless.sees("Vào mà không cho biết tên")
+	nameless.press("up", "enter")
+	nameless.sees("Phòng này chỉ nhận người có khóa SSH hoặc mã ghi danh.")
+	hoa := enters()
+	hoa.sees("Họ và tên")
+	hoa.press(letter, "enter")
+	hoa.sees("Trần Thị Hoa, ", "Mã riêng")
+	time.Sleep(350 * time.Millisecond) // kit.Settle is over
+	hoa.press("enter")
+	hoa.sees("đang theo giảng viên")
 }
