@@ -1,5 +1,5 @@
 // Shots draws the README's pictures: it runs the built command in an emulated
-// terminal, and writes what people see as SVG.
+// terminal and in a browser, and writes what people see.
 //
 //	go run ./cmd/shots bin/vneid-training .pictures
 package main
@@ -34,7 +34,11 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: shots COMMAND FOLDER")
 		os.Exit(2)
 	}
-	if err := draw(os.Args[1], os.Args[2]); err != nil {
+	err := draw(os.Args[1], os.Args[2])
+	if err == nil {
+		err = drawPages(os.Args[1], os.Args[2])
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "shots:", err)
 		os.Exit(1)
 	}

@@ -175,15 +175,20 @@ func (m *Model) hints() []wire.Hint {
 		}
 	}
 	var hints []wire.Hint
+	main := false
 	for _, b := range bindings {
-		if !b.Enabled() || len(b.Keys()) == 0 || strings.Contains(b.Help().Key, "-9") || b.Help() == k.Redraw.Help() {
+		if !b.Enabled() || len(b.Keys()) == 0 || b.Help() == k.Redraw.Help() {
 			continue
 		}
-		h := wire.Hint{Key: b.Keys()[0], Shown: b.Help().Key, Label: b.Help().Desc, Main: len(hints) == 0}
+		many := strings.Contains(b.Help().Key, "-9")
+		h := wire.Hint{Key: b.Keys()[0], Shown: b.Help().Key, Label: b.Help().Desc, Main: !main && !many}
 		for _, spot := range m.seen.Hints {
 			if spot.Key == h.Key {
 				h.InFoot, h.X, h.Width = true, spot.X, spot.Width
 			}
+		}
+		if main = main || !many; many {
+			h.Key = ""
 		}
 		hints = append(hints, h)
 	}

@@ -55,7 +55,7 @@ const (
 
 // A Hint is a key that does something now.
 type Hint struct {
-	Key          string // as a Key message says it
+	Key          string // as a Key message says it; "" of several, such as digits
 	Shown, Label string // as the footer words it
 	InFoot       bool   // it stands there, at X
 	Main         bool   // the one to press now

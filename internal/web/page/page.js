@@ -272,7 +272,7 @@ function aloud(sentence) {
 
 // Not DejaVu Sans Mono: its rules take the accent off a last "ế".
 const family = 'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, Consolas, "Roboto Mono", "Noto Sans Mono", "JetBrains Mono", "Liberation Mono", monospace';
-let scale = 1, advance = 0.6, cw = 0, base = 0, tops = [], heights = [], wished = [], byChoice;
+let scale = 1, advance = 0.6, cw = 0, base = 0, tops = [], heights = [], blanks = new Set(), wished = [], byChoice;
 
 // look is the wish of the browser, as the protocol has it.
 const dim = matchMedia("(prefers-color-scheme: dark)"), strong = matchMedia("(prefers-contrast: more)");
@@ -289,7 +289,7 @@ function wish() {
 	const [c, r] = narrow ? [48, 30] : location.pathname.startsWith("/screen/") ? [100, 30] : [120, 36];
 	const least = (narrow || height < 30 * rem ? 0.7 : 0.9) * rem;
 	const size = Math.max(least, Math.min(width / c / advance, narrow ? Infinity : height / r / 1.25));
-	const are = [Math.min(narrow ? 52 : 140, Math.floor(width / size / advance + 0.01)), Math.min(narrow ? 40 : 46, Math.floor(height / size / 1.25 + 0.01))];
+	const are = [Math.min(narrow ? 52 : 140, Math.floor(width / size / advance + 0.01)), Math.min(narrow ? 30 : 46, Math.floor(height / size / 1.25 + 0.01))];
 	const fits = are[0] >= 40 && are[1] >= 12 && !matchMedia("(forced-colors: active)").matches;
 	const asText = byChoice ?? !fits;
 	document.body.classList.toggle("text", asText);
@@ -297,25 +297,26 @@ function wish() {
 }
 
 // layOut says where each row stands: one that can be chosen is as high as a finger
-// is wide, or a mouse needs, and blank rows give the room.
+// is wide, or a mouse needs; together they fill the window.
 function layOut() {
 	scale = devicePixelRatio || 1;
 	const width = stage.clientWidth * scale, height = stage.clientHeight * scale;
 	cw = Math.max(3, Math.floor(Math.min(width / cols, height / rows / 1.95)));
 	base = Math.max(6, Math.floor(Math.min(height / rows, cw * 2.5)));
 	heights = Array(rows).fill(base);
-	if (targets.length) {
-		const taken = new Set(), finger = Math.ceil((coarse.matches ? 44 : 24) * scale);
-		for (const t of targets) {
-			const each = Math.ceil(finger / t.height);
-			for (let y = t.y; y < t.y + t.height; y++) { heights[y] = Math.max(heights[y], each); taken.add(y); }
-		}
-		let over = heights.reduce((a, b) => a + b, 0) - height;
-		const free = [...chars.keys()].filter(y => !taken.has(y) && blank(y));
-		for (const [i, y] of free.entries()) {
-			const less = Math.min(Math.ceil(over / (free.length - i)), Math.floor(base * 0.75));
-			if (less > 0) { heights[y] -= less; over -= less; }
-		}
+	const taken = new Set(), finger = Math.ceil((coarse.matches ? 44 : 24) * scale);
+	for (const t of targets) {
+		const each = Math.ceil(finger / t.height);
+		for (let y = t.y; y < t.y + t.height; y++) { heights[y] = Math.max(heights[y], each); taken.add(y); }
+	}
+	// Blank rows give the room for that, or take what there is too much.
+	let over = heights.reduce((a, b) => a + b, 0) - height;
+	blanks = new Set([...chars.keys()].filter(blank));
+	const free = [...blanks].filter(y => !taken.has(y));
+	for (const [i, y] of free.entries()) {
+		const less = Math.max(-base, Math.min(Math.ceil(over / (free.length - i)), Math.floor(base * 0.75)));
+		heights[y] -= less;
+		over -= less;
 	}
 	const was = [canvas.width, ...tops].join();
 	tops = [0];
@@ -335,7 +336,7 @@ function layOut() {
 	if (input.id) over(typed, { ...input, height: 1 });
 }
 
-const blank = y => sizes[y] === 0 && chars[y].every(c => c === " ");
+const blank = y => sizes[y] === 0 && chars[y].every(c => c === " ") && styles[y].every(s => (!s.bg || s.bg === ground) && !s.reverse);
 
 // over puts an element on the cells that it is for.
 function over(element, t) {
@@ -423,7 +424,7 @@ function fits(font, c, w) {
 function draw() {
 	waiting = false;
 	if (!cols) return;
-	for (const y of dirty) if (heights[y] < base && !blank(y)) fresh = true; // it gave its room away
+	for (const y of dirty) if (y >= 0 && y < rows && blank(y) !== blanks.has(y)) fresh = true;
 	if (fresh) layOut();
 	if (!document.body.classList.contains("text")) for (const y of dirty) if (y >= 0 && y < rows) drawRow(y);
 	dirty.clear();
@@ -611,10 +612,10 @@ const ways = /^(esc|q|ctrl\+c)$/; // out
 function keys() {
 	const opened = !!$("more"), focus = bar.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
 	const narrow = innerWidth < 40 * parseFloat(getComputedStyle(root).fontSize);
-	const way = hints.find(h => ways.test(h.key));
-	const foot = hints.filter(h => h.flags & 3 && !(coarse.matches && /^(up|down|(shift.)?tab)$/.test(h.key)));
+	const real = hints.filter(h => h.key), way = real.find(h => ways.test(h.key));
+	const foot = real.filter(h => h.flags & 3 && !(coarse.matches && /^(up|down|(shift.)?tab)$/.test(h.key)));
 	const shown = narrow ? [...foot.filter(h => h !== way).slice(0, 2), ...(way ? [way] : [])] : foot.slice(0, 7);
-	const rest = hints.filter(h => !shown.includes(h));
+	const rest = real.filter(h => !shown.includes(h));
 	const is = JSON.stringify([shown, rest, root.lang, resume]);
 	if (is === barred) return; // a finger may be on it
 	barred = is;
