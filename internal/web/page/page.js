@@ -289,7 +289,7 @@ function wish() {
 	const [c, r] = narrow ? [48, 30] : location.pathname.startsWith("/screen/") ? [100, 30] : [120, 36];
 	const least = (narrow || height < 30 * rem ? 0.7 : 0.9) * rem;
 	const size = Math.max(least, Math.min(width / c / advance, narrow ? Infinity : height / r / 1.25));
-	const are = [Math.min(narrow ? 52 : 140, Math.floor(width / size / advance + 0.01)), Math.min(narrow ? 30 : 46, Math.floor(height / size / 1.25 + 0.01))];
+	const are = [Math.min(narrow ? 52 : 140, Math.floor(width / size / advance + 0.01)), Math.min(narrow ? 34 : 46, Math.floor(height / size / 1.25 + 0.01))];
 	const fits = are[0] >= 40 && are[1] >= 12 && !matchMedia("(forced-colors: active)").matches;
 	const asText = byChoice ?? !fits;
 	document.body.classList.toggle("text", asText);
@@ -310,13 +310,13 @@ function layOut() {
 		for (let y = t.y; y < t.y + t.height; y++) { heights[y] = Math.max(heights[y], each); taken.add(y); }
 	}
 	// Blank rows give the room for that, or take what there is too much.
-	let over = heights.reduce((a, b) => a + b, 0) - height;
+	let excess = heights.reduce((a, b) => a + b, 0) - height;
 	blanks = new Set([...chars.keys()].filter(blank));
 	const free = [...blanks].filter(y => !taken.has(y));
 	for (const [i, y] of free.entries()) {
-		const less = Math.max(-base, Math.min(Math.ceil(over / (free.length - i)), Math.floor(base * 0.75)));
+		const less = Math.max(-base, Math.min(Math.ceil(excess / (free.length - i)), Math.floor(base * 0.75)));
 		heights[y] -= less;
-		over -= less;
+		excess -= less;
 	}
 	const was = [canvas.width, ...tops].join();
 	tops = [0];
