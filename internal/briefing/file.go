@@ -104,6 +104,9 @@ func (f *file) append(events []Event) error {
 	return nil
 }
 
+// errForeign says that a file does not begin with what was read of it.
+var errForeign = errors.New("the briefing's file is another")
+
 // more reads the events that have been written by others, and by this server where
 // that was in doubt; wrote says that it was.
 func (f *file) more() (events []Event, wrote bool, err error) {
@@ -114,7 +117,10 @@ func (f *file) more() (events []Event, wrote bool, err error) {
 		return nil, false, err
 	}
 	defer from.Close()
-	text := make([]byte, max(0, from.Info().Size-f.bytes))
+	if from.Info().Size < f.bytes {
+		return nil, false, errForeign
+	}
+	text := make([]byte, from.Info().Size-f.bytes)
 	if n, err := from.ReadAt(text, f.bytes); n < len(text) {
 		return nil, false, err
 	}

@@ -69,3 +69,12 @@ func (m *mailboxes) put(c *change) {
 		}
 	}
 }
+
+// anew has everyone ask for the whole.
+func (m *mailboxes) anew() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for box := range m.all {
+		box.put(nil)
+	}
+}

@@ -5,11 +5,11 @@ import (
 	"errors"
 	"log/slog"
 	"maps"
-	"math"
 	"path"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -30,6 +30,8 @@ type others struct {
 
 	cancel context.CancelFunc
 	done   sync.WaitGroup
+
+	stale atomic.Bool // something could not be read
 
 	mu    sync.Mutex
 	ended map[string]bool  // files of rooms that are over
@@ -64,30 +66,33 @@ func (o *others) stop() {
 }
 
 // changed takes in that a file has this size now; "": that any may have grown.
+// What can't be read now is read at a later beat.
 func (r *Rooms) changed(ctx context.Context, name string, size int64) {
-	if name == "" {
-		err := r.discoverAll(ctx)
-		r.mu.Lock()
-		rooms := slices.Collect(maps.Values(r.byCode))
-		r.mu.Unlock()
-		for _, room := range rooms {
-			room.catchUp(math.MaxInt64)
-		}
-		if err != nil && ctx.Err() == nil {
-			r.others.log.Warn("briefings on other servers can't be read yet", "error", err.Error())
-		}
-		return
+	var err error
+	switch room := r.inFile(name); {
+	case name == "":
+		err = r.refresh(ctx)
+	case !strings.HasPrefix(name, folder):
+	case room != nil:
+		err = room.catchUp(size)
+	default:
+		err = r.discover(ctx, name)
 	}
-	if !strings.HasPrefix(name, folder) {
-		return
+	if err != nil && ctx.Err() == nil && !r.others.stale.Swap(true) {
+		r.others.log.Warn("briefings on other servers can't be read yet", "error", err.Error())
 	}
-	if room := r.inFile(name); room != nil {
-		room.catchUp(size)
-		return
+}
+
+// refresh reads all rooms anew.
+func (r *Rooms) refresh(ctx context.Context) error {
+	errs := []error{r.discoverAll(ctx)}
+	r.mu.Lock()
+	rooms := slices.Collect(maps.Values(r.byCode))
+	r.mu.Unlock()
+	for _, room := range rooms {
+		errs = append(errs, room.reread())
 	}
-	if err := r.discover(ctx, name); err != nil && ctx.Err() == nil {
-		r.others.log.Warn("a briefing on another server can't be read", "error", err.Error())
-	}
+	return errors.Join(errs...)
 }
 
 // inFile is the open room with a file, nil where there is none.
@@ -156,6 +161,9 @@ func (r *Rooms) beats(ctx context.Context) {
 		}
 		if err == nil {
 			r.count(alive)
+			if o.stale.Swap(false) {
+				r.changed(ctx, "", 0)
+			}
 			if time.Since(since) > store.LostAfter {
 				r.bury(alive)
 			}
@@ -219,24 +227,29 @@ func (o *others) wrongRoom() {
 
 // catchUp reads what others have written, where the file has more than is known
 // here.
-func (r *Room) catchUp(size int64) {
+func (r *Room) catchUp(size int64) error {
 	for told := r.told.Load(); size > told && !r.told.CompareAndSwap(told, size); told = r.told.Load() {
 	}
 	if !r.catching.CompareAndSwap(false, true) {
-		return
+		return nil
 	}
 	r.turn <- struct{}{}
 	defer func() { <-r.turn }()
 	r.catching.Store(false)
-	if !r.shut && r.told.Load() > r.file.bytes {
-		_, _ = r.readOn() // tried again by who hears of more, and by who writes
+	if told := r.told.Swap(0); r.shut || told <= r.file.bytes {
+		return nil
 	}
+	_, err := r.readOn()
+	return err
 }
 
 // readOn takes in what has been written since; wrote says that this server wrote
 // it, which was in doubt. Only who has the turn may call it.
 func (r *Room) readOn() (wrote bool, err error) {
 	events, wrote, err := r.file.more()
+	if errors.Is(err, errForeign) {
+		return false, r.readWhole()
+	}
 	if err != nil || len(events) == 0 {
 		return false, err
 	}
@@ -246,7 +259,7 @@ func (r *Room) readOn() (wrote bool, err error) {
 	var again []waiting // what this server has to say anew
 	for _, e := range events {
 		if err := follows(now.Events, &e); err != nil || e.Number <= now.Events {
-			return false, errors.Join(errForeign, err)
+			return false, r.readWhole()
 		}
 		if a := now.Attendees[e.By]; a.fresh && (e.Type == joined || e.Type == visited) {
 			// They are here too, of which the file does not know yet.
@@ -254,7 +267,7 @@ func (r *Room) readOn() (wrote bool, err error) {
 			again = append(again, waiting{command: Command{By: e.By, Action: a.join()}})
 		}
 		if e.Type == restarted && e.Server == r.server {
-			again = append(again, now.resettle(r.server)...)
+			again = append(again, now.unseated(r.server, nil)...)
 		}
 		now = now.after(e)
 	}
@@ -266,18 +279,57 @@ func (r *Room) readOn() (wrote bool, err error) {
 	return wrote, nil
 }
 
-// errForeign says that a file holds what cannot follow what was read of it.
-var errForeign = errors.New("the briefing's file has been changed")
+// reread takes the room anew from its file.
+func (r *Room) reread() error {
+	r.turn <- struct{}{}
+	defer func() { <-r.turn }()
+	if r.shut {
+		return nil
+	}
+	return r.readWhole()
+}
+
+// readWhole is reread for who has the turn. What was read before may not be there any
+// more: a database that failed over may have lost what nobody was told of.
+func (r *Room) readWhole() error {
+	ctx, cancel := context.WithTimeout(context.Background(), slowest)
+	defer cancel()
+	now, size, err := readFile(ctx, r.file.store, r.file.name)
+	if err != nil {
+		return err
+	}
+	before := r.State()
+	r.file.bytes, r.file.doubt = size, nil
+	r.state.Store(&now)
+	r.boxes.anew()
+	if now.Phase == Ended {
+		r.shut = true
+		r.over(r)
+		return nil
+	}
+	again := before.unseated(r.server, now.seats)
+	for l, a := range before.Attendees {
+		if a.fresh {
+			again = append(again, waiting{command: Command{By: l, Action: a.join()}})
+		}
+	}
+	for _, w := range again {
+		go func() { _ = r.Do(w.command.By, w.command.Action) }() // refused only where the room has ended
+	}
+	return nil
+}
 
 // join is how somebody comes again who is known.
 func (a *Attendee) join() Join { return Join{Unit: a.Unit, Name: a.Name, From: a.From, Known: a.Known} }
 
-// resettle takes the seats again that a server has, which others took for dead.
-func (s *State) resettle(server string) (all []waiting) {
+// unseated takes the seats again that a server has and that are not among those
+// left: others took it for dead, or what told of them was lost.
+func (s *State) unseated(server string, left map[seat]int) (all []waiting) {
 	for of, times := range s.seats {
 		if of.server != server {
 			continue
 		}
+		times -= left[of]
 		var a Action = Connect{}
 		if !of.leads {
 			who := s.Attendees[of.who]

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"os"
 	"slices"
 	"sync"
 	"testing"
@@ -29,6 +30,7 @@ type commons struct {
 	deaf    bool  // nobody hears of what is written
 	away    error // nothing can be written
 	mute    bool  // what is written is not acknowledged
+	unread  error // nothing can be read
 }
 
 func newCommons(t testing.TB) *commons {
@@ -60,6 +62,15 @@ func (c *commons) AppendAt(ctx context.Context, name string, size int64, lines [
 		}
 	}
 	return info, err
+}
+
+func (c *commons) Open(ctx context.Context, name string) (store.File, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.unread != nil {
+		return nil, c.unread
+	}
+	return c.Store.Open(ctx, name)
 }
 
 func (c *commons) Watch(ctx context.Context, changed func(string, int64)) {
@@ -182,6 +193,45 @@ func TestMissedNews(t *testing.T) {
 	c.missed()
 	until(t, l, func(v View) bool { return v.Slide == 3 && v.Step == 2 })
 	soon(t, "b knows the other room", func() bool { return seen(b, other.room.code) != nil })
+}
+
+// What could not be read when there was news of it is read soon after, and where the
+// file has lost its end, as in a database that failed over, the room is as it says.
+func TestUnreadNews(t *testing.T) {
+	t.Parallel()
+	c := newCommons(t)
+	a, b := server(t, c), server(t, c)
+	trainer := lead(t, a, "t")
+	code := trainer.room.code
+	soon(t, "b knows the room", func() bool { return seen(b, code) != nil })
+	l := follow(t, b, code, "l")
+	does(t, trainer, Turn{1, 0})
+	until(t, l, func(v View) bool { return v.Slide == 1 })
+	does(t, l, Hand{true})
+	soon(t, "a knows of the hand", func() bool { return len(seen(a, code).Hands) == 1 })
+	path := c.Where(trainer.room.file.name)
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.mu.Lock()
+	c.unread = errors.New("away")
+	c.mu.Unlock()
+	does(t, trainer, Turn{3, 2})
+	time.Sleep(100 * time.Millisecond)
+	c.mu.Lock()
+	c.unread = nil
+	c.mu.Unlock()
+	until(t, l, func(v View) bool { return v.Slide == 3 && v.Step == 2 })
+
+	if err := os.WriteFile(path, before, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	does(t, trainer, Turn{2, 0})
+	c.missed() // connections were lost
+	until(t, l, func(v View) bool { return v.Slide == 2 && v.Hand })
+	does(t, l, Hand{false})
+	until(t, trainer, func(v View) bool { return v.Slide == 2 && len(v.Full.Hands) == 0 && v.Full.Present() == 1 })
 }
 
 // A server that dies takes nobody's room with it: within seconds who was

@@ -37,7 +37,7 @@ type Room struct {
 	noting bool // a note is on its way
 
 	catching atomic.Bool  // somebody is about to read on
-	told     atomic.Int64 // the largest size of the file that was heard of
+	told     atomic.Int64 // the largest size of the file that was heard of and not looked at
 }
 
 // noteEvery is how often, of the time that it takes to count as being there, is
