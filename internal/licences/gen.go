@@ -98,7 +98,7 @@ func thirdParty() ([]byte, error) {
 	for _, p := range all {
 		system, processor, _ := strings.Cut(p, "-")
 		// -e: licences.gz may not be there yet
-		cmd := exec.Command("go", "list", "-e", "-tags=nethttpomithttp2,nopgxregisterdefaulttypes", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}\t{{$.Dir}}{{end}}{{end}}", "../../cmd/vneid-training")
+		cmd := exec.Command("go", "list", "-e", "-tags=nethttpomithttp2,nopgxregisterdefaulttypes", "-deps", "-f", "{{with .Module}}{{if not (or .Main .Replace)}}{{.Path}} {{.Version}}\t{{.Dir}}\t{{$.Dir}}{{end}}{{end}}", "../../cmd/vneid-training")
 		cmd.Env = append(os.Environ(), "GOOS="+system, "GOARCH="+processor, "CGO_ENABLED=0")
 		cmd.Stderr = os.Stderr
 		out, err := cmd.Output()

@@ -5,11 +5,10 @@
 //
 // Glamour draws Markdown for terminals, is kept by those who make Bubble Tea,
 // and knows what the next reader of this code would have to learn of ours. With
-// it come syntax highlighting and cleaning of HTML that no slide uses: measured
-// in November 2026, the stripped program has 29.7 MB with it and 25.6 without,
-// vneid-training --version takes 23 ms of a processor with it and 9 without,
-// and 28 MB of memory instead of 21. No session pays for it: what it draws is
-// cached.
+// it would come syntax highlighting, which no slide uses: .chroma stands in its
+// place (see go.mod), or the program would have 1.3 MB more. Cleaning of HTML,
+// which no slide uses either, does come. No session pays for it: what Glamour
+// draws is cached.
 package render
 
 import (
