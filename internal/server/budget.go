@@ -74,7 +74,7 @@ type works struct {
 func newWorks() *works {
 	cores := runtime.GOMAXPROCS(0)
 	share := float64(cores) / 8
-	w := &works{share: share, all: newBudget(share, houseSaved)}
+	w := &works{share: share, all: newBudget(share/2, houseSaved)}
 	half := max(1, cores/2)
 	w.screens, w.handshakes = newQueue(half, w.all), newQueue(half, budget{rate.NewLimiter(rate.Inf, 0)})
 	return w

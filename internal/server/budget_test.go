@@ -71,8 +71,8 @@ func TestMeter(t *testing.T) {
 			}
 			little.end(50*time.Microsecond, true)
 		}
-		if d, want := waits(much), time.Duration(20/w.share)*time.Millisecond; d < want/2 || d > 2*want {
-			t.Errorf("who takes 20 ms at a time waits for %v; %v of a core gives that in %v", d, w.share, want)
+		if d, want := waits(much), time.Duration(40/w.share)*time.Millisecond; d < want/2 || d > 2*want {
+			t.Errorf("who takes 20 ms at a time waits for %v; %v of a core gives that in %v", d, w.share/2, want)
 		}
 		much.end(20*time.Millisecond, true)
 		much.ours = true

@@ -142,12 +142,20 @@ const (
 	strangersAMinute = 120
 )
 
+// How many sessions without a key are logged: so many in one go, and so many a
+// minute after that. One takes 350 bytes, from its begin to its end, so that
+// strangers write less than half a megabyte a minute into the log, after 350 KB.
+const (
+	loggedAtOnce  = 1000
+	loggedAMinute = 1200
+)
+
 // Bounds that nobody needs to set.
 const (
 	idleWarning      = time.Minute      // before the idle limit, the screen says so
 	idleWarnings     = 6                // times that it says how long is left
 	overLong         = 3 * time.Second  // over the input rate, then the connection ends
-	mostUntaken      = 64 << 10         // bytes that a client may send before its session takes any
+	mostUntaken      = 256 << 10        // bytes that a client may send before its session takes any
 	handshakeBytes   = 256 << 10        // that a client may send before it is known
 	resizesAtOnce    = 8                // window changes that are drawn at once,
 	resizesPerSecond = 4                // and so many a second after that; of others only the last

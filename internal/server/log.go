@@ -50,9 +50,17 @@ func (p Privacy) show(a netip.Addr) string {
 	return network(a, 24, 48).String()
 }
 
-// opened logs a session's begin.
+// opened logs a session's begin. Of strangers who come by the thousand, not each
+// is logged, but how many are not.
 func (s *Server) opened(session *Session) {
 	l, user := session.line, session.User
+	if session.Person.Fingerprint == "" && !s.logged.AllowN(s.now(), 1) {
+		session.unlogged = true
+		if n := s.guard.tell(netip.Addr{}, "log"); n > 0 {
+			s.log.Warn("too many sessions without a key to log each", "times", n)
+		}
+		return
+	}
 	if isLetter(user) {
 		user = "an enrolment code"
 	}
@@ -63,6 +71,9 @@ func (s *Server) opened(session *Session) {
 
 // ended logs a session's end.
 func (s *Server) ended(session *Session, cause error, lasted time.Duration, code int) {
+	if session.unlogged {
+		return
+	}
 	why := "left"
 	if cause != nil {
 		why = cause.Error()

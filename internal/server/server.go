@@ -16,6 +16,7 @@ import (
 	"charm.land/ssh"
 	"charm.land/wish/v2"
 	gossh "golang.org/x/crypto/ssh"
+	"golang.org/x/time/rate"
 
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/deck"
@@ -65,6 +66,7 @@ type Server struct {
 	now      func() time.Time
 	guard    *guard
 	metrics  *metrics
+	logged   *rate.Limiter // sessions without a key
 	ssh      *ssh.Server
 	commands []Command
 	progress *progress.Store // of learners who have a key
@@ -90,7 +92,7 @@ func New(o Options) (*Server, error) {
 		o.Now = time.Now
 	}
 	s := &Server{
-		opt: o, limits: &o.Limits, log: o.Log, now: o.Now, guard: newGuard(o.Limits, o.Now), metrics: newMetrics(),
+		opt: o, limits: &o.Limits, log: o.Log, now: o.Now, guard: newGuard(o.Limits, o.Now), metrics: newMetrics(), logged: aMinute(loggedAMinute, loggedAtOnce),
 		sessions: map[*Session]struct{}{}, tabs: map[string]*tab{}, remotes: map[string]handover{}, emptied: make(chan struct{}),
 	}
 	s.empties = sync.OnceFunc(func() { close(s.emptied) })

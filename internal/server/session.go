@@ -54,7 +54,9 @@ type Session struct {
 	awake   atomic.Bool
 	busy    atomic.Bool // with a quiz
 	told    atomic.Bool // that the server stops
-	program atomic.Pointer[running]
+
+	unlogged bool // it is one of too many to log each
+	program  atomic.Pointer[running]
 }
 
 // running is the program of a session while it has one.
