@@ -17,7 +17,6 @@ const (
 	Room
 	Bye
 	Pong
-	Open
 	Tongue
 )
 

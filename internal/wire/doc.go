@@ -26,8 +26,7 @@
 //	11 Room     room:s resume:s
 //	12 Bye      reason:u8 text:s after:n (seconds)
 //	13 Pong     number:n
-//	14 Open     path:s               to be opened beside the page, after a press
-//	15 Tongue   language:s           that the screens are in from here on
+//	14 Tongue   language:s           that the screens are in from here on
 //
 // A style is its flags:n, then what they name in the order of their bits: see
 // HasFg and those that follow. A row is head:n runs:n and its runs; the head

@@ -212,11 +212,7 @@ const sections = {
 	11(r) { r.s(); resume = r.s(); changed.hints = true; }, // ROOM
 	12(r) { bye = { reason: r.u8(), text: r.s(), after: r.n() }; },
 	13() { clearTimeout(asleep); }, // PONG
-	14(r) { // OPEN
-		const to = new URL(r.s(), location.origin);
-		if (to.origin === location.origin) open(to, "_blank", "noopener");
-	},
-	15(r) { // TONGUE
+	14(r) { // TONGUE
 		root.lang = r.s();
 		bar.setAttribute("aria-label", say("keys"));
 		changed.hints = true;
