@@ -284,8 +284,8 @@ function wish() {
 	const narrow = width < 40 * rem && width < height;
 	const [c, r] = narrow ? [48, 30] : location.pathname.startsWith("/screen/") ? [100, 30] : [120, 36];
 	const least = (narrow || height < 30 * rem ? 0.7 : 0.9) * rem;
-	const size = Math.max(least, Math.min(width / c / advance, narrow ? Infinity : height / r / 1.25));
-	const are = [Math.min(narrow ? 52 : 140, Math.floor(width / size / advance + 0.01)), Math.min(narrow ? 34 : 46, Math.floor(height / size / 1.25 + 0.01))];
+	const size = Math.max(least, Math.min(width / c / advance, narrow ? Infinity : height / r / 1.3));
+	const are = [Math.min(narrow ? 52 : 140, Math.floor(width / size / advance + 0.01)), Math.min(narrow ? 34 : 46, Math.floor(height / size / 1.3 + 0.01))];
 	const fits = are[0] >= 40 && are[1] >= 12 && !matchMedia("(forced-colors: active)").matches;
 	const asText = byChoice ?? !fits;
 	document.body.classList.toggle("text", asText);
@@ -297,7 +297,7 @@ function wish() {
 function layOut() {
 	scale = devicePixelRatio || 1;
 	const width = stage.clientWidth * scale, height = stage.clientHeight * scale;
-	cw = Math.max(3, Math.floor(Math.min(width / cols, height / rows / 1.95)));
+	cw = Math.max(3, Math.floor(Math.min(width / cols, height / rows / 2.1)));
 	base = Math.max(6, Math.floor(Math.min(height / rows, cw * 2.5)));
 	heights = Array(rows).fill(base);
 	const taken = new Set(), finger = Math.ceil((coarse.matches ? 44 : 24) * scale);
@@ -452,7 +452,7 @@ function drawRow(y) {
 		if (row[x] === " " && !s.under && !s.strike) { x++; continue; }
 		const font = (s.italic ? "italic " : "") + (s.bold ? "bold " : "") + size + "px " + family;
 		pen.font = font;
-		const m = metrics(font), baseline = top + Math.round((h - m.height) / 2 + m.ascent);
+		const m = metrics(font), baseline = top + Math.floor(Math.min(h - m.descent, (h - m.ascent - m.descent) / 2 + m.ascent));
 		pen.fillStyle = front(s);
 		pen.globalAlpha = s.faint ? 0.65 : 1;
 		let run = "";
@@ -485,8 +485,8 @@ function drawRow(y) {
 const measured = new Map();
 function metrics(font) {
 	if (!measured.has(font)) {
-		const m = pen.measureText("Ế");
-		measured.set(font, { ascent: m.fontBoundingBoxAscent, height: m.fontBoundingBoxAscent + m.fontBoundingBoxDescent });
+		const m = pen.measureText("Ếgy"); // what fonts say of their height is more than they need
+		measured.set(font, { ascent: m.actualBoundingBoxAscent, descent: m.actualBoundingBoxDescent });
 	}
 	return measured.get(font);
 }
