@@ -22,8 +22,8 @@ const (
 func (s *Screen) SVG(background, foreground color.Color) []byte {
 	var b bytes.Buffer
 	w, h := float64(s.width)*cellWidth+2*border, float64(s.height)*cellHeight+2*border
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%.0f" height="%.0f" viewBox="0 0 %.1f %.1f" font-family="'JetBrains Mono','DejaVu Sans Mono',Menlo,Consolas,monospace" font-size="16">`+"\n", w, h, w, h)
-	fmt.Fprintf(&b, `<rect width="100%%" height="100%%" rx="8" fill="%s"/>`+"\n", hex(background))
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%.0f" height="%.0f" viewBox="0 0 %.1f %.1f" font-family="'JetBrains Mono','DejaVu Sans Mono',Menlo,Consolas,monospace" font-size="16" shape-rendering="crispEdges">`+"\n", w, h, w, h)
+	fmt.Fprintf(&b, `<rect width="100%%" height="100%%" rx="8" fill="%s" shape-rendering="auto"/>`+"\n", hex(background))
 	for y := range s.height {
 		for x := 0; x < s.width; {
 			x = s.run(&b, x, y, background, foreground)
@@ -70,7 +70,7 @@ func (s *Screen) run(b *bytes.Buffer, x, y int, background, foreground color.Col
 	}
 	if block(first) {
 		for _, r := range blocks[first.Content] {
-			fmt.Fprintf(b, `<rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" fill="%s" shape-rendering="crispEdges"/>`+"\n",
+			fmt.Fprintf(b, `<rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" fill="%s"/>`+"\n",
 				left+r[0]*cellWidth, top+r[1]*cellHeight, r[2]*cellWidth, r[3]*cellHeight, hex(fg))
 		}
 		return end

@@ -8,6 +8,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
 // Measures of a question that is answered on phones, in cells.
@@ -109,7 +110,7 @@ func (e *examScreen) asked(s *kit.Session, c *canvas.Canvas, r image.Rectangle) 
 	if s.Grand() {
 		edge = 1
 	}
-	headline := s.Headline(next, q.Text, text, r.Dx()-2*in, r.Dy()-rows-2*edge)
+	headline := cards.NewHeadline(s, next, q.Text, text, r.Dx()-2*in, r.Dy()-rows-2*edge)
 	headline.Rows += 2 * edge
 	if rows += headline.Rows; rows > r.Dy() {
 		return false

@@ -115,19 +115,19 @@ type Room struct {
 	Button    string // that Enter presses now; "" for all else
 }
 
-// Form draws the lines of a form from one of them on, a row below the top of the
-// stage, those before onCard on a card. Fields and buttons stand on grounds: rooms
+// Form draws the lines of a form from one of them on, from the row below top on,
+// those before onCard on a card. Fields and buttons stand on grounds: rooms
 // has them by line of the whole form.
-func (s *Session) Form(lines []string, from, onCard int, rooms map[int]Room) []string {
+func (s *Session) Form(lines []string, top, from, onCard int, rooms map[int]Room) []string {
 	c := s.Canvas()
-	c.Card(image.Rect(s.Inset()-3, 0, s.Inset()+s.Column()+3, onCard-from+2), s.Styles.Card)
+	c.Card(image.Rect(s.Inset()-3, top, s.Inset()+s.Column()+3, top+onCard-from+2), s.Styles.Card)
 	for i, line := range lines {
 		if r, ok := rooms[from+i]; ok && s.roomy() {
-			c.Fill(canvas.Rect(s.Inset()+r.At, 1+i, r.Width, 1), s.Styles.Raised)
+			c.Fill(canvas.Rect(s.Inset()+r.At, top+1+i, r.Width, 1), s.Styles.Raised)
 		}
-		c.Put(s.Inset(), 1+i, line)
+		c.Put(s.Inset(), top+1+i, line)
 		if r := rooms[from+i]; r.Button != "" {
-			c.Chip(s.Inset()+r.At, 1+i, r.Button, s.Styles.BrandFill)
+			c.Chip(s.Inset()+r.At, top+1+i, r.Button, s.Styles.BrandFill)
 		}
 	}
 	return c.Lines()

@@ -8,6 +8,7 @@ import (
 	"training.vast.vn/vneid-training/internal/practice"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
 // besidePhone parts the phone from what stands beside it, in cells.
@@ -51,7 +52,7 @@ func (p *practiceScreen) steps(s *kit.Session, c *canvas.Canvas, r image.Rectang
 		words = practice.Task(step).Text()
 	}
 	rows := len(head) + 2 + 1 + len(said) + 2
-	headline := s.Headline(p.run.At()+1, words, now, r.Dx()-2*in+2, r.Dy()-rows)
+	headline := cards.NewHeadline(s, p.run.At()+1, words, now, r.Dx()-2*in+2, r.Dy()-rows)
 	rows += headline.Rows
 	var done []string
 	for i := p.run.At() - 1; i >= 0; i-- {

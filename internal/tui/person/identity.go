@@ -108,6 +108,9 @@ func (id *Identity) Keys(s *kit.Session) []key.Binding {
 	return []key.Binding{k.Enter, k.NextField, k.Esc, k.PreviousField, k.ListUp, k.ListDown, k.Redraw, k.Quit}
 }
 
+// tallest is how many rows a form may take before it moves up.
+const tallest = 30
+
 // labelWidth is the room for a field's name, in cells.
 const labelWidth = 14
 
@@ -509,9 +512,11 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 	}
 	rows := kit.Rows{Left: s.Inset(), Width: width}
 	height := s.Stage().Height
+	top := 0
 	if s.Drawn() {
-		rows.Top = 1
-		height -= 2
+		top = max(0, (height-tallest)/2) // the same whatever the form asks, so that it stays where it is
+		rows.Top = top + 1
+		height -= top + 2
 	}
 	shown, offset := s.Window(lines, height, -1, at, min(at+2, len(lines)-1))
 	if cursor != nil {
@@ -519,7 +524,7 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 	}
 	body := s.Indent(shown)
 	if s.Drawn() {
-		body = s.Form(shown, offset, onCard, rooms)
+		body = s.Form(shown, top, offset, onCard, rooms)
 	}
 	p := s.Frame(head, body, foot)
 	p.Cursor = cursor

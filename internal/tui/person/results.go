@@ -282,11 +282,12 @@ func (r *Results) form(s *kit.Session) (lines []string, cursor *tea.Cursor, rows
 	if !s.Drawn() {
 		return s.Indent(lines), cursor, rows
 	}
-	rows.Top = 1
+	top := (s.Stage().Height - 12) * 2 / 5 // with a line or two of trouble
+	rows.Top = top + 1
 	if cursor != nil {
-		cursor.Y++
+		cursor.Y += rows.Top
 	}
-	return s.Form(lines, 0, len(lines), rooms), cursor, rows
+	return s.Form(lines, top, 0, len(lines), rooms), cursor, rows
 }
 
 // Remark tells at home how the person at the screen did; "" if nothing is known.
