@@ -1,7 +1,7 @@
 // Shots draws the README's pictures: it runs the built command in an emulated
 // terminal and in a browser, and writes what people see.
 //
-//	go run ./cmd/shots bin/vneid-training .pictures
+//	go run ./cmd/shots $PWD/bin/vneid-training .pictures
 package main
 
 import (
@@ -47,19 +47,19 @@ func main() {
 func draw(command, folder string) error {
 	form := []string{"2", "Nguyễn Văn An", "enter", "cong nghe thong", "enter", "enter", "enter"}
 	quiz := append([]string{}, form...)
-	for range 10 {
-		quiz = append(quiz, "wait", "1", "2", "3", "4", "5", "enter", "wait", "enter")
+	for range 10 { // more slowly than somebody who reads the questions
+		quiz = append(quiz, "read", "1", "2", "3", "4", "5", "enter", "wait", "enter")
 	}
 	shots := []shot{
 		{"home", "", nil, "254/VHL-TCCBKT"},
-		{"title", "", []string{"enter", "46G"}, "trang 46/"},
+		{"title", "", []string{"3", "down", "down", "down", "down", "down", "down", "enter"}, "Tiện ích 3/9"},
 		{"walkthrough", "", []string{"enter", "33G", "right"}, "Bước 2/"},
 		{"points", "", []string{"enter", "2G", "right", "right"}, "Bước 3/"},
 		{"light", "--theme=light", []string{"enter", "33G", "right"}, "Bước 2/"},
 		{"contents", "", []string{"enter", "33G", "o"}, "đang ở đây"},
-		{"search", "", []string{"4", "bao hiem"}, "Thấy ở"},
+		{"search", "", []string{"4", "bao hiem"}, "bao hiem"},
 		{"question", "", append(append([]string{}, form...), "wait", "1"), "Enter trả lời"},
-		{"outcome", "", quiz, "Đã ghi"},
+		{"outcome", "--data=.", quiz, "Đã ghi"},
 	}
 	for _, s := range shots {
 		if err := s.draw(command, folder); err != nil {
@@ -70,12 +70,13 @@ func draw(command, folder string) error {
 }
 
 func (s shot) draw(command, folder string) error {
-	home, err := os.MkdirTemp("", "shots")
-	if err != nil {
+	home := filepath.Join(os.TempDir(), "tap-huan") // its name stands on a picture
+	if err := os.Mkdir(home, 0o700); err != nil {
 		return err
 	}
 	defer os.RemoveAll(home)
 	cmd := exec.Command(command, strings.Fields(s.flags)...)
+	cmd.Dir = home
 	cmd.Env = []string{"HOME=" + home, "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=vi_VN.UTF-8"}
 	p, err := termtest.Start(cmd, 100, 30)
 	if err != nil {
@@ -89,10 +90,15 @@ func (s shot) draw(command, folder string) error {
 		// A person takes their time too, and the quiz ignores keys that come
 		// right after a change of the screen.
 		pause := 60 * time.Millisecond
-		if key == "wait" {
+		switch key {
+		case "wait":
 			pause = 350 * time.Millisecond
-		} else if err := p.Type(key); err != nil {
-			return err
+		case "read":
+			pause = 8 * time.Second
+		default:
+			if err := p.Type(key); err != nil {
+				return err
+			}
 		}
 		time.Sleep(pause)
 	}
