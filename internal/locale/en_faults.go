@@ -171,7 +171,7 @@ func englishFaults() [faults]string {
 		WebMembers:     "--members lets in who has a key, and browsers have none; leave out --web or --members",
 		ListeningWeb:   "listening for browsers on %s: %v",
 		AdminOpen:      "--admin %s: others could read there who comes and when; use 127.0.0.1, or add --admin-remote",
-		SocketCount:    "systemd hands over %s sockets; the unit must have one ListenStream",
+		SocketCount:    "systemd hands over %s sockets; the unit must have one ListenStream, and that for browsers FileDescriptorName=web",
 		SocketTake:     "taking the socket of systemd: %v",
 		NoNetwork:      "%q is no network; write one such as 10.0.0.0/8",
 		// Keys on their way to another server.

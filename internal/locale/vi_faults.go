@@ -171,7 +171,7 @@ func vietnameseFaults() [faults]string {
 		WebMembers:     "--members chỉ cho người có khoá vào, mà trình duyệt không có khoá; hãy bỏ --web hoặc --members",
 		ListeningWeb:   "không mở được địa chỉ web %s: %v",
 		AdminOpen:      "--admin %s: người khác có thể đọc được ai vào học và vào lúc nào; hãy dùng 127.0.0.1, hoặc thêm --admin-remote",
-		SocketCount:    "systemd giao %s ổ nối; tệp .socket phải có đúng một dòng ListenStream",
+		SocketCount:    "systemd giao %s ổ nối; tệp .socket phải có đúng một dòng ListenStream, tệp cho trình duyệt thêm FileDescriptorName=web",
 		SocketTake:     "không nhận được ổ nối của systemd: %v",
 		NoNetwork:      "%q không phải là một mạng; hãy viết như 10.0.0.0/8",
 		LimitTooSmall:  "--%s nhỏ quá nên không ai học được",

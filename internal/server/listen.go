@@ -19,14 +19,38 @@ import (
 // firstSocket is the first file that systemd hands over: sd_listen_fds(3).
 const firstSocket = 3
 
-// listen takes the socket that systemd hands over, if it does, else listens on
-// addr.
-func listen(ctx context.Context, addr string, getenv func(string) string) (net.Listener, error) {
-	if n, pid := getenv("LISTEN_FDS"), getenv("LISTEN_PID"); n != "" && pid == strconv.Itoa(os.Getpid()) {
-		if n != "1" {
-			return nil, locale.Errorf(locale.SocketCount, n)
+// webSocket is the name of the socket for browsers that systemd hands over
+// (FileDescriptorName=); any other is that for SSH.
+const webSocket = "web"
+
+// handed is the file that systemd hands over as the socket of a door; 0: none.
+func handed(web bool, getenv func(string) string) (fd uintptr, err error) {
+	n := getenv("LISTEN_FDS")
+	if n == "" || getenv("LISTEN_PID") != strconv.Itoa(os.Getpid()) {
+		return 0, nil
+	}
+	count, err := strconv.Atoi(n)
+	names, mine := strings.Split(getenv("LISTEN_FDNAMES"), ":"), 0
+	for i := range min(count, 8) {
+		if (i < len(names) && names[i] == webSocket) == web {
+			fd, mine = uintptr(firstSocket+i), mine+1
 		}
-		f := os.NewFile(firstSocket, "socket of systemd")
+	}
+	if err != nil || mine > 1 || mine == 0 && !web {
+		return 0, locale.Errorf(locale.SocketCount, n)
+	}
+	return fd, nil
+}
+
+// listen takes the socket that systemd hands over for a door, if it does, else
+// listens on addr; fault is what is said where it can't.
+func listen(ctx context.Context, addr string, web bool, fault locale.Fault, getenv func(string) string) (net.Listener, error) {
+	fd, err := handed(web, getenv)
+	if err != nil {
+		return nil, err
+	}
+	if fd != 0 {
+		f := os.NewFile(fd, "socket of systemd")
 		l, err := net.FileListener(f)
 		err = errors.Join(err, f.Close())
 		if err != nil {
@@ -36,7 +60,7 @@ func listen(ctx context.Context, addr string, getenv func(string) string) (net.L
 	}
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	if err != nil {
-		return nil, locale.Errorf(locale.Listening, addr, err)
+		return nil, locale.Errorf(fault, addr, err)
 	}
 	return l, nil
 }

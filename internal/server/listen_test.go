@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // balanced serves behind a load balancer in the given networks, and says which
@@ -144,7 +146,7 @@ func TestNetworks(t *testing.T) {
 // What systemd sets for another process is not ours to take.
 func TestSocketActivationIsForThisProcess(t *testing.T) {
 	for _, pid := range []int{0, os.Getpid() + 1} {
-		l, err := listen(t.Context(), "127.0.0.1:0", func(name string) string {
+		l, err := listen(t.Context(), "127.0.0.1:0", false, locale.Listening, func(name string) string {
 			return map[string]string{"LISTEN_FDS": "1", "LISTEN_PID": strconv.Itoa(pid)}[name]
 		})
 		if err != nil {
@@ -152,9 +154,38 @@ func TestSocketActivationIsForThisProcess(t *testing.T) {
 		}
 		l.Close()
 	}
-	if _, err := listen(t.Context(), "", func(name string) string {
+	if _, err := listen(t.Context(), "", false, locale.Listening, func(name string) string {
 		return map[string]string{"LISTEN_FDS": "3", "LISTEN_PID": strconv.Itoa(os.Getpid())}[name]
 	}); err == nil || !strings.Contains(err.Error(), "ListenStream") {
 		t.Errorf("three sockets: %v", err)
+	}
+}
+
+// Of the sockets that systemd hands over one is for SSH, and one, by its name, for
+// browsers.
+func TestSocketsByName(t *testing.T) {
+	for _, tt := range []struct {
+		fds, names string
+		ssh, web   uintptr
+		ok         bool
+	}{
+		{"", "", 0, 0, true},
+		{"1", "", 3, 0, true},
+		{"1", "vneid-training.socket", 3, 0, true},
+		{"2", "ssh:web", 3, 4, true},
+		{"2", "web:ssh", 4, 3, true},
+		{"1", "web", 0, 3, false},
+		{"2", "a:b", 0, 0, false},
+		{"3", "ssh:web:web", 3, 0, false},
+		{"x", "ssh", 0, 0, false},
+	} {
+		getenv := func(name string) string {
+			return map[string]string{"LISTEN_FDS": tt.fds, "LISTEN_FDNAMES": tt.names, "LISTEN_PID": strconv.Itoa(os.Getpid())}[name]
+		}
+		ssh, err1 := handed(false, getenv)
+		web, err2 := handed(true, getenv)
+		if ssh != tt.ssh || web != tt.web || (err1 == nil && err2 == nil) != tt.ok {
+			t.Errorf("%q %q: SSH %d, %v; browsers %d, %v; want %d, %d, %v", tt.fds, tt.names, ssh, err1, web, err2, tt.ssh, tt.web, tt.ok)
+		}
 	}
 }

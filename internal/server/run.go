@@ -118,7 +118,7 @@ func Run(ctx context.Context, o Setup) (err error) {
 	}()
 	defer func() { <-recovered }()
 
-	l, err := listen(ctx, o.Listen, os.Getenv)
+	l, err := listen(ctx, o.Listen, false, locale.Listening, os.Getenv)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"net"
 	"net/netip"
+	"os"
 	"path/filepath"
 	"sync"
 	"time"
@@ -98,9 +99,9 @@ func (s *Server) serveWeb(ctx context.Context, w *Web, data string) (stop func()
 	if err != nil {
 		return nil, err
 	}
-	l, err := new(net.ListenConfig).Listen(ctx, "tcp", w.Listen)
+	l, err := listen(ctx, w.Listen, true, locale.ListeningWeb, os.Getenv)
 	if err != nil {
-		return nil, locale.Errorf(locale.ListeningWeb, w.Listen, err)
+		return nil, err
 	}
 	s.log.Info("serving browsers", "address", l.Addr().String(), "host", s.opt.WebHost, "tls", config != nil)
 	l = door.Listener(l)
