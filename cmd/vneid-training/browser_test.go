@@ -53,12 +53,13 @@ type tab struct {
 type device struct {
 	width, height int64
 	touch         bool
-	features      []*emulation.MediaFeature
+	wishes        []*emulation.MediaFeature // of its owner
 }
 
 var (
 	handset = device{width: 390, height: 844, touch: true}
-	desk    = device{width: 1280, height: 800}
+	desk    = device{width: 1280, height: 800, wishes: []*emulation.MediaFeature{{Name: "prefers-contrast", Value: "more"}, {Name: "prefers-reduced-motion", Value: "reduce"}}}
+	beamer  = device{width: 1280, height: 720, wishes: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}}
 )
 
 // page opens an address.
@@ -96,7 +97,7 @@ func page(t *testing.T, browser context.Context, d device, address string) *tab 
 	b.must(err)
 	_, err = chromedp.Call(ctx, log.Enable, cdp.Empty{})
 	b.must(err)
-	_, err = chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: d.features})
+	_, err = chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: d.wishes})
 	b.must(err)
 	options := []chromedp.EmulateViewportOption{chromedp.EmulateScale(2), chromedp.EmulateMobile, chromedp.EmulateTouch, chromedp.EmulatePortrait}
 	if !d.touch {

@@ -136,6 +136,9 @@ func byKeyboard(b *tab, data string) {
 		b.t.Errorf("the page says that it is in %q", lang)
 	}
 	b.accessible("home")
+	if ground := is[string](b, `getComputedStyle(document.body).backgroundColor`); ground != "rgb(0, 0, 0)" {
+		b.t.Errorf("who asks for more contrast gets a ground of %s", ground)
+	}
 	// Tab leads through what can be pressed, and out again.
 	b.press("tab", "tab")
 	if at := is[string](b, `document.activeElement.textContent`); !strings.Contains(at, "quiz") {
@@ -211,11 +214,10 @@ func inBriefing(t *testing.T, open func(path string, d device) *tab, s *serving,
 	_, rest, _ := strings.Cut(trainer.Text(), "Phòng ")
 	code := rest[:4]
 
-	hall := open("/screen/"+code+"?lang=vi", desk)
+	hall := open("/screen/"+code+"?lang=vi", beamer)
 	hall.sees(code)
 	hall.accessible("lobby")
-	want := code
-	if read, err := hall.code(); err != nil || !strings.Contains(read, want) {
+	if read, err := hall.code(); err != nil || !strings.Contains(read, code) {
 		t.Errorf("the lobby's code on the page says %q, %v; want one of room %s", read, err, code)
 	}
 	other := s.visit(t, code, "", nil)

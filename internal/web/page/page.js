@@ -20,6 +20,8 @@ const $ = id => document.getElementById(id);
 const [heading, lines, stage, grid, canvas, typed, field, taps, bar, notice, said] =
 	["heading", "words", "stage", "grid", "cells", "typed", "field", "taps", "bar", "notice", "said"].map($);
 const pen = canvas.getContext("2d", { alpha: false });
+const hall = location.pathname.startsWith("/screen/"); // a projector shows no keys until somebody reaches for them
+document.body.classList.toggle("hall", hall);
 const coarse = matchMedia("(pointer: coarse)");
 const text = new TextDecoder(), bytes = new TextEncoder();
 
@@ -278,11 +280,11 @@ for (const query of [dim, strong]) query.onchange = () => send(LOOK, byte(look()
 // wish is how many columns and rows suit the window; where letters would be too
 // small for that, the page shows text.
 function wish() {
-	const rem = parseFloat(getComputedStyle(root).fontSize), width = innerWidth, height = innerHeight - 4 * rem;
+	const rem = parseFloat(getComputedStyle(root).fontSize), width = innerWidth, height = innerHeight - (hall ? 0 : 4 * rem);
 	pen.font = "100px " + family;
 	advance = pen.measureText("0").width / 100;
 	const narrow = width < 40 * rem && width < height;
-	const [c, r] = narrow ? [48, 30] : location.pathname.startsWith("/screen/") ? [100, 30] : [120, 36];
+	const [c, r] = narrow ? [48, 30] : hall ? [100, 30] : [120, 36];
 	const least = (narrow || height < 30 * rem ? 0.7 : 0.9) * rem;
 	const size = Math.max(least, Math.min(width / c / advance, narrow ? Infinity : height / r / 1.3));
 	const are = [Math.min(narrow ? 52 : 140, Math.floor(width / size / advance + 0.01)), Math.min(narrow ? 34 : 46, Math.floor(height / size / 1.3 + 0.01))];
@@ -297,7 +299,7 @@ function wish() {
 function layOut() {
 	scale = devicePixelRatio || 1;
 	const width = stage.clientWidth * scale, height = stage.clientHeight * scale;
-	cw = Math.max(3, Math.floor(Math.min(width / cols, height / rows / 2.1)));
+	cw = Math.max(3, Math.floor(Math.min(width / cols, height / rows / 2.2)));
 	base = Math.max(6, Math.floor(Math.min(height / rows, cw * 2.5)));
 	heights = Array(rows).fill(base);
 	const taken = new Set(), finger = Math.ceil((coarse.matches ? 44 : 24) * scale);
