@@ -96,7 +96,7 @@ func (p *page) line(text string) {
 
 // escaped is text with what troff reads as its own written so that it is shown.
 func escaped(text string) string {
-	return strings.NewReplacer(`\`, `\e`, "-", `\-`, "~", `\(ti`, "^", `\(ha`, "`", `\(ga`).Replace(text)
+	return strings.NewReplacer(`\`, `\e`, "-", `\-`, "~", `\(ti`, "^", `\(ha`, "`", `\(ga`, "|", `|\:`).Replace(text)
 }
 
 func (p *page) rows(rows []row) {

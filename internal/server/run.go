@@ -111,12 +111,13 @@ func Run(ctx context.Context, o Setup) (err error) {
 	o.Frames = render.NewCache(cacheBytes)
 	o.Shared = tui.NewShared(o.Frames)
 	o.Paint = term.NewCache(paintBytes)
+	recovering, enough := context.WithCancel(ctx)
 	recovered := make(chan struct{})
 	go func() {
 		defer close(recovered)
-		o.recover(ctx)
+		o.recover(recovering)
 	}()
-	defer func() { <-recovered }()
+	defer func() { enough(); <-recovered }()
 
 	l, err := listen(ctx, o.Listen, false, locale.Listening, os.Getenv)
 	if err != nil {
