@@ -294,7 +294,7 @@ func (d *drillScreen) grand(s *kit.Session) (lines []string, on kit.Rows, ok boo
 		o := cards.Choice{Figure: i + 1, Fill: s.Styles.GeneralFill, Text: text, Style: s.Styles.Text}
 		switch {
 		case i == len(d.drill.Lines):
-			o.Fill = s.Styles.Track
+			o.Fill = s.Styles.Raised // which is seen without colours too
 		case d.hunt.Found(i):
 			o.Fill, o.Style = s.Styles.WrongFill, s.Styles.Wrong
 			o.Mark = s.Styles.Bold(s.Styles.Wrong).Render("!")
