@@ -23,10 +23,11 @@ const (
 	counted      = 200 * time.Microsecond // together: to count each turn would cost half as much again
 	littleTaken  = 5 * time.Millisecond   // by a session: a few hundred turns to what others have seen too
 
-	dear          = 2 * time.Millisecond  // more than what others have seen too costs
-	mostUnplaced  = 10 * time.Millisecond // that is charged for what was not worked on at a place: it may be others who made it take longer
-	mostHandshake = 3 * time.Millisecond  // that a step of a handshake is charged, for the same reason
-	mostOwed      = 3 * time.Second       // that anybody waits for what was done before
+	dear          = 2 * time.Millisecond // more than what others have seen too costs
+	mostUntimed   = time.Millisecond     // that is charged by the clock alone: it may be others who made it take longer
+	doubtFor      = 64                   // turns that are timed by their thread after one that took long by the clock
+	mostHandshake = 3 * time.Millisecond // that a step of a handshake is charged, for that reason
+	mostOwed      = 3 * time.Second      // that anybody waits for what was done before
 )
 
 // A budget is work that may be done, in microseconds of a core. So much comes
@@ -92,7 +93,9 @@ type meter struct {
 	expected  time.Duration // that the screens will take, by what they took of late
 	uncounted time.Duration // that they took
 	free      bool          // they had taken little when that was counted last
-	at, since time.Duration // when they began on a place, by the clock and by what their thread had worked
+	timed     bool          // by their thread
+	doubted   int           // turns that are to be
+	at, since time.Duration // when they began, by the clock and by what their thread had worked
 }
 
 // meter is one for who has taken nothing yet: what comes first may cost much.
@@ -104,24 +107,26 @@ func (w *works) meter(address budget) *meter {
 
 // begin returns once the screens may work.
 func (m *meter) begin(ctx context.Context, asked bool) error {
-	if m.asked = asked; m.ours || (m.free || !asked) && m.expected < dear {
-		return nil
-	}
-	if !m.works.screens.enter(&m.ticket, ctx.Done()) {
+	m.asked = asked
+	if !m.ours && (asked && !m.free || m.expected >= dear) && !m.works.screens.enter(&m.ticket, ctx.Done()) {
 		return context.Cause(ctx)
 	}
-	// What others do meanwhile is not to be charged.
-	runtime.LockOSThread()
-	m.at, m.since = time.Since(epoch), threadTime()
+	if m.timed = m.placed || m.doubted > 0; m.timed {
+		// What others do meanwhile is not to be charged.
+		runtime.LockOSThread()
+		m.at, m.since = time.Since(epoch), threadTime()
+	}
 	return nil
 }
 
 // end is told for how long they worked, and whether that is to be counted.
 func (m *meter) end(work time.Duration, asked bool) {
-	if m.placed {
+	switch {
+	case m.timed:
 		work = max(0, work-max(0, time.Since(epoch)-m.at-(threadTime()-m.since)))
-	} else {
-		work = min(work, mostUnplaced)
+		m.doubted = max(0, m.doubted-1)
+	case work >= dear: // or others had the core meanwhile: the next are looked at
+		work, m.doubted = mostUntimed, doubtFor
 	}
 	m.expected = max(work, m.expected/2)
 	if asked {
@@ -146,10 +151,11 @@ func (m *meter) count(now time.Time) {
 
 // leave gives the place back on which the screens worked, if they had one.
 func (m *meter) leave() {
-	if m.placed {
+	if m.timed {
+		m.timed = false
 		runtime.UnlockOSThread()
-		m.works.screens.leave(&m.ticket)
 	}
+	m.works.screens.leave(&m.ticket)
 }
 
 // charge has the address taken what was done.
@@ -162,7 +168,7 @@ func (m *meter) charge(now time.Time, work time.Duration) {
 // for the rest.
 func (m *meter) rank(now time.Time) (taken time.Duration, first bool) {
 	own, address := m.own.taken(now), m.address.taken(now)
-	return own + address, m.expected < dear || !m.asked || own < sessionSaved/2 && address < addressSaved/2
+	return own + address, m.expected < dear || !m.asked || m.little(now)
 }
 
 // little says whether a session has not taken more than its share, nor its address;
