@@ -706,12 +706,12 @@ function entry(was) {
 }
 
 // hold keeps what is typed on until the server has said where it goes: settle sends
-// it if that is this field, as nothing else was said; release
-// forgets that it waited.
+// it if that is this field, as nothing else was said for as long as a slow line
+// takes; release forgets that it waited.
 function hold() {
 	settle();
 	held = field.value;
-	holding = setTimeout(settle, 700);
+	holding = setTimeout(settle, 2000);
 }
 
 function settle() {
