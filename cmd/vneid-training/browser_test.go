@@ -81,7 +81,7 @@ func page(t *testing.T, browser context.Context, d device, address string) *tab 
 			b.wrong = append(b.wrong, e.ExceptionDetails.Text+" "+e.ExceptionDetails.Exception.Description)
 		case *log.EventEntryAdded:
 			// A line that is cut while it is dialled is the browser's to tell.
-			if !strings.Contains(e.Entry.Text, "net::ERR_") {
+			if !strings.Contains(e.Entry.Text, "net::ERR_") && !strings.Contains(e.Entry.Text, "Connection closed before") {
 				b.wrong = append(b.wrong, e.Entry.Text)
 			}
 		case *network.EventRequestWillBeSent:
@@ -157,6 +157,21 @@ func (b *tab) lacks(unwanted string) {
 		}
 		return nil
 	})
+}
+
+// leaves presses until the page tells a text no more, as people do: what comes too
+// early is not taken, and a browser may swallow a tap.
+func (b *tab) leaves(text string, press func()) {
+	b.t.Helper()
+	for late := time.Now().Add(patience); time.Now().Before(late); {
+		press()
+		for again := time.Now().Add(3 * time.Second); time.Now().Before(again); time.Sleep(20 * time.Millisecond) {
+			if !strings.Contains(b.text(), text) {
+				return
+			}
+		}
+	}
+	b.t.Fatalf("%q does not go, however often it is pressed; the page:\n%s", text, b.text())
 }
 
 func (b *tab) waits(for_ func(text string) error) {

@@ -106,7 +106,7 @@ func byTouch(b *tab, data string) {
 			b.accessible("answer")
 		}
 		time.Sleep(settled)
-		b.tap("tiếp tục")
+		b.leaves("tiếp tục", func() { b.tap("tiếp tục") })
 	}
 	b.sees("Mã biên nhận")
 	b.accessible("outcome")
@@ -157,7 +157,7 @@ func byKeyboard(b *tab, data string) {
 		b.press("1", "2", "3", "4", "5", "6", "7", "8", "9", "enter")
 		b.sees("continue")
 		time.Sleep(settled)
-		b.press("enter")
+		b.leaves("continue", func() { b.press("enter") })
 	}
 	b.sees("Receipt")
 	b.accessible("outcome")

@@ -54,17 +54,25 @@ func (q *queue) enter(t *ticket, done <-chan struct{}) bool {
 	q.waiting = append(q.waiting, t)
 	q.give()
 	q.mu.Unlock()
+	given := false
 	select {
 	case <-t.given:
-		return true
+		given = true
 	case <-done:
+	}
+	select {
+	case <-done: // also where both were so: who is gone takes no place
+	default:
+		return true
 	}
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	if i := slices.Index(q.waiting, t); i >= 0 {
 		q.waiting = slices.Delete(q.waiting, i, i+1)
 	} else {
-		<-t.given
+		if !given {
+			<-t.given
+		}
 		q.back(t)
 	}
 	return false
