@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -100,6 +101,9 @@ func (w *Words) Tell(err error) string {
 
 // told looks for what can be worded in an error and what it wraps.
 func (w *Words) told(err error) (text string, ok bool) {
+	if err == context.DeadlineExceeded {
+		return w.Faults[TimedOut], true
+	}
 	switch e := err.(type) {
 	case nil:
 		return "", false
@@ -144,6 +148,10 @@ func (w *Words) errno(e syscall.Errno) (text string, ok bool) {
 		return w.Faults[AddressInUse], true
 	case syscall.EADDRNOTAVAIL:
 		return w.Faults[NoSuchAddress], true
+	case syscall.ECONNREFUSED:
+		return w.Faults[Refused], true
+	case syscall.ETIMEDOUT:
+		return w.Faults[TimedOut], true
 	}
 	return "", false
 }

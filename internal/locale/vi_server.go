@@ -45,7 +45,7 @@ func vietnameseServe() Serve {
 		Admin:       "địa chỉ cho /metrics và /healthz, ví dụ 127.0.0.1:9222",
 		AdminRemote: "cho phép --admin ở địa chỉ ngoài máy này", Proxy: "các mạng mà tiêu đề PROXY được tin, ví dụ 10.0.0.0/8",
 		Web: "địa chỉ nhận trình duyệt, ví dụ :443; để trống là không nhận", WebHost: "tên miền mà trình duyệt gõ; có tên thì tự xin chứng chỉ HTTPS", WebCert: "tệp chứng chỉ HTTPS (PEM)", WebKey: "tệp khoá của chứng chỉ (PEM)",
-		WebProxy: "chỉ nhận trình duyệt qua máy chủ đứng trước ở các mạng này, bằng HTTP", WebPlain: "cho phép --web không mã hoá ở địa chỉ ngoài máy này",
+		WebProxy: "chỉ nhận trình duyệt qua máy chủ đứng trước ở các mạng này, bằng HTTP", WebPlain: "cho phép --web không mã hóa ở địa chỉ ngoài máy này",
 		Data: "thư mục lưu kết quả và khóa máy chủ",
 	}
 }

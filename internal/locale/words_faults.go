@@ -81,7 +81,7 @@ const (
 	DatabaseAddress  // it can't be read; it may hold a password, so that none of it is said
 	DatabasePassword // stands on the command line
 	DatabaseSays     // %s its message, %s its code
-	DatabaseAway     // %s the error
+	DatabaseAway     // %v the error
 	OtherRecord      // %s file there, %s file here
 	OtherServerKey   // %s file, %s database
 	DatabaseOld      // %d steps done, %d steps there are
@@ -214,6 +214,8 @@ const (
 	ReadOnly
 	AddressInUse
 	NoSuchAddress
+	Refused
+	TimedOut
 	NoSuchHost // %s name
 	BadAddress
 	Unforeseen // %v the error, in English

@@ -13,8 +13,10 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"net"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/google/uuid"
@@ -457,6 +459,22 @@ var remedies = map[string]locale.Fault{
 	lockNotAvailable: locale.DoWaitDatabase,
 }
 
+// cause is what lies under a lost connection: pgx tells it of each address that it
+// tried, in lines of their own.
+func cause(err error) error {
+	var name *net.DNSError
+	var system syscall.Errno
+	switch {
+	case errors.As(err, &name):
+		return name
+	case errors.As(err, &system):
+		return system
+	case errors.Is(err, context.DeadlineExceeded):
+		return context.DeadlineExceeded
+	}
+	return err
+}
+
 // fault says what went wrong with a file, and what to do.
 func (s session) fault(name string, op locale.Fault, err error) error {
 	var known *store.Error
@@ -466,7 +484,7 @@ func (s session) fault(name string, op locale.Fault, err error) error {
 	case errors.Is(err, pgx.ErrNoRows):
 		return &fs.PathError{Op: "open", Path: s.Where(name), Err: fs.ErrNotExist}
 	}
-	e := &store.Error{Path: s.Where(name), Op: op, Err: locale.Errorf(locale.DatabaseAway, err.Error()), Do: locale.DoReach}
+	e := &store.Error{Path: s.Where(name), Op: op, Err: locale.Errorf(locale.DatabaseAway, cause(err)), Do: locale.DoReach}
 	var p *pgconn.PgError
 	if errors.As(err, &p) {
 		e.Err = locale.Errorf(locale.DatabaseSays, p.Message, p.Code)
