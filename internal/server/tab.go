@@ -291,7 +291,7 @@ func (t *tab) Write(b []byte) (int, error) {
 
 // tier is what a page draws with: it has all.
 func (t *tab) tier() tier.Tier {
-	return tier.Tier{Blocks: theme.Quadrants, Big: theme.SizedText, Profile: colorprofile.TrueColor, Grounds: true, Backdrop: tier.Dark}
+	return tier.Tier{Blocks: theme.Quadrants, Big: theme.SizedText, Profile: colorprofile.TrueColor, Grounds: true}
 }
 
 // mode is the look that a page asks for.

@@ -35,6 +35,9 @@ func (m Mode) String() string {
 	return modeNames[m]
 }
 
+// Borrows reports whether the mode stands on the terminal's own background.
+func (m Mode) Borrows() bool { return m == Dark || m == Light }
+
 // A Choice is how things are to look: in one mode, or in the one of Dark and
 // Light that suits the terminal. It is the value of a flag (pflag.Value).
 type Choice struct {

@@ -60,9 +60,23 @@ func (p Picks) Over(t Tier) Tier {
 // the terminal has answered.
 func (t Tier) Look(c theme.Choice) theme.Look {
 	l := theme.Look{Mode: c.Mode, Profile: t.Profile, Blocks: t.Blocks, Big: t.Big}
-	if c.Ask && t.Backdrop == Light {
-		l.Mode = theme.Light
+	if t.Backdrop == Untold {
+		return l
 	}
+	return t.Backdrop.Under(l, c.Ask)
+}
+
+// Under is a look on this backdrop: in the mode for it where that is to be found
+// out. A mode that was picked for the other one is painted whole.
+func (b Backdrop) Under(l theme.Look, found bool) theme.Look {
+	fits := theme.Dark
+	if b == Light {
+		fits = theme.Light
+	}
+	if found {
+		l.Mode = fits
+	}
+	l.Painted = l.Mode.Borrows() && l.Mode != fits
 	return l
 }
 

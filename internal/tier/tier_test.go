@@ -101,8 +101,9 @@ func TestLook(t *testing.T) {
 	for _, tt := range []struct {
 		choice theme.Choice
 		want   theme.Mode
-	}{{theme.Choice{Ask: true}, theme.Light}, {theme.Choice{Mode: theme.Projector}, theme.Projector}, {theme.Choice{}, theme.Dark}} {
-		want := theme.Look{Mode: tt.want, Profile: colorprofile.TrueColor, Blocks: theme.Quadrants, Big: theme.DoubleHeight}
+		paint  bool
+	}{{theme.Choice{Ask: true}, theme.Light, false}, {theme.Choice{Mode: theme.Projector}, theme.Projector, false}, {theme.Choice{Mode: theme.Light}, theme.Light, false}, {theme.Choice{}, theme.Dark, true}} {
+		want := theme.Look{Mode: tt.want, Painted: tt.paint, Profile: colorprofile.TrueColor, Blocks: theme.Quadrants, Big: theme.DoubleHeight}
 		if got := light.Look(tt.choice); got != want {
 			t.Errorf("%v: %+v, want %+v", &tt.choice, got, want)
 		}

@@ -254,13 +254,11 @@ func (s *Session) Adapt(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.BackgroundColorMsg:
-		if s.Detect {
-			s.Told, look.Painted = true, false
-			look.Mode = theme.Light
-			if msg.IsDark() {
-				look.Mode = theme.Dark
-			}
+		backdrop := tier.Light
+		if msg.IsDark() {
+			backdrop = tier.Dark
 		}
+		s.Told, look = true, backdrop.Under(look, s.Detect)
 	case tea.ColorProfileMsg:
 		look.Profile = msg.Profile
 	default:
@@ -269,7 +267,7 @@ func (s *Session) Adapt(msg tea.Msg) tea.Cmd {
 		}
 		t := s.Picks.Over(s.answers.Raise(tier.Tier{Profile: look.Profile, Blocks: look.Blocks, Big: look.Big}))
 		look.Blocks, look.Big = t.Blocks, t.Big
-		look.Painted = s.Detect && !s.Told
+		look.Painted = look.Painted || !s.Told && look.Mode.Borrows()
 		if t.Profile != look.Profile {
 			cmd = func() tea.Msg { return tea.ColorProfileMsg{Profile: t.Profile} }
 		}
