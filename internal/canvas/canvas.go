@@ -21,30 +21,16 @@ import (
 type Canvas struct {
 	Styles        *theme.Styles
 	width, height int
-	cells         []cell
+	cells         []packed // row by row
+	texts         table[string]
+	looks         table[look]
 	doubled       map[int][]double // by the upper row
-}
-
-// A cell is what stands at one place.
-type cell struct {
-	text      string // one grapheme cluster; "" right of one that is two columns wide
-	fg, bg    color.Color
-	ink       color.Color // of the ground: what all that stands on it is drawn in
-	link      *uv.Link
-	attrs     uint8
-	underline uv.Underline
-	wide      bool // two columns
-}
-
-// style is how the cell's text is drawn.
-func (p *cell) style() uv.Style {
-	return uv.Style{Fg: p.fg, Bg: p.bg, Attrs: p.attrs, Underline: p.underline}
 }
 
 // New returns a canvas of this many columns and rows, all stage.
 func New(s *theme.Styles, width, height int) *Canvas {
 	c := &Canvas{Styles: s, width: max(0, width), height: max(0, height)}
-	c.cells = make([]cell, c.width*c.height)
+	c.cells = make([]packed, c.width*c.height)
 	c.Fill(c.Bounds(), s.Stage)
 	return c
 }
@@ -57,35 +43,19 @@ func Rect(x, y, columns, rows int) image.Rectangle {
 // Bounds is the area of the whole canvas.
 func (c *Canvas) Bounds() image.Rectangle { return image.Rect(0, 0, c.width, c.height) }
 
-// at is the cell at a place, or one that nobody sees.
-func (c *Canvas) at(x, y int) *cell {
-	if x < 0 || y < 0 || x >= c.width || y >= c.height {
-		return new(cell)
-	}
-	return &c.cells[y*c.width+x]
-}
-
-// ground is a blank cell of a ground.
-func ground(g theme.Ground) cell {
-	blank := cell{text: " ", bg: g.Color, ink: g.Ink}
-	if g.Reverse {
-		blank.attrs = uv.AttrReverse
-	}
-	return blank
-}
-
 // Fill makes an area a ground, blank. A ground that does not show leaves the
 // one below, without what stood on it.
 func (c *Canvas) Fill(r image.Rectangle, g theme.Ground) {
 	r = r.Intersect(c.Bounds())
+	blank := packed{c.texts.number(" "), c.looks.number(ground(g))}
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		row := c.cells[y*c.width+r.Min.X : y*c.width+r.Max.X]
 		for i := range row {
-			on := g
-			if p := &row[i]; g.Color == nil && !g.Reverse {
-				on = theme.Ground{Color: p.bg, Ink: p.ink, Reverse: p.attrs&uv.AttrReverse != 0}
+			if g.Color == nil && !g.Reverse {
+				below := &c.looks.values[row[i].look]
+				blank.look = c.looks.number(look{bg: below.bg, ink: below.ink, attrs: below.attrs & uv.AttrReverse})
 			}
-			row[i] = ground(on)
+			row[i] = blank
 		}
 	}
 }
@@ -178,12 +148,7 @@ func (c *Canvas) put(x, y int, text string, pen uv.Style) int {
 		switch {
 		case width > 0 && x+width <= c.width:
 			if x >= 0 {
-				c.set(x, y, seq, pen, link)
-			}
-			if x >= 0 && width > 1 {
-				right := *c.at(x, y)
-				right.text = ""
-				c.at(x, y).wide, *c.at(x+1, y) = true, right
+				c.cluster(x, y, seq, width, pen, link)
 			}
 			x += width
 		case width > 0:
@@ -202,14 +167,13 @@ func (c *Canvas) put(x, y int, text string, pen uv.Style) int {
 	return x
 }
 
-// set puts a cluster on the ground of a cell.
-func (c *Canvas) set(x, y int, cluster string, pen uv.Style, link *uv.Link) {
-	p := c.at(x, y)
+// cluster puts a cluster on the ground of one cell, or of two.
+func (c *Canvas) cluster(x, y int, text string, width int, pen uv.Style, link *uv.Link) {
 	if c.Styles.Look.Blocks == theme.NoBlocks {
-		cluster = OnConsole(cluster)
+		text = OnConsole(text)
 	}
-	below := *p
-	*p = cell{text: cluster, fg: pen.Fg, bg: pen.Bg, ink: below.ink, link: link, attrs: pen.Attrs, underline: pen.Underline}
+	below := c.at(x, y)
+	p := cell{text, look{fg: pen.Fg, bg: pen.Bg, ink: below.ink, link: link, attrs: pen.Attrs, underline: pen.Underline}}
 	if pen.Bg == nil {
 		p.bg = below.bg
 		p.attrs |= below.attrs & uv.AttrReverse
@@ -220,6 +184,12 @@ func (c *Canvas) set(x, y int, cluster string, pen uv.Style, link *uv.Link) {
 	if p.fg == nil {
 		p.fg = c.Styles.Foreground
 	}
+	if width > 1 {
+		right := p
+		right.text, p.wide = "", true
+		c.set(x+1, y, right)
+	}
+	c.set(x, y, p)
 }
 
 // penOf is a style as far as a canvas draws it.

@@ -49,7 +49,7 @@ func halves(p *cell) (upper, lower color.Color) {
 // a background, and what is mixed the lower half wherever it can be: not all
 // fonts' blocks fill their cells.
 func (c *Canvas) paint(p *cell, upper, lower color.Color) {
-	*p = cell{text: " ", ink: p.ink}
+	*p = cell{" ", look{ink: p.ink}}
 	switch {
 	case upper == lower && lower == own{} && c.Styles.Look.Blocks == theme.NoBlocks:
 		p.attrs = uv.AttrReverse
@@ -70,13 +70,14 @@ func (c *Canvas) paint(p *cell, upper, lower color.Color) {
 // dot colours half a cell; y counts halves.
 func (c *Canvas) dot(x, y int, to color.Color) {
 	p := c.at(x, y>>1)
-	upper, lower := halves(p)
+	upper, lower := halves(&p)
 	if y&1 == 0 {
 		upper = to
 	} else {
 		lower = to
 	}
-	c.paint(p, upper, lower)
+	c.paint(&p, upper, lower)
+	c.set(x, y>>1, p)
 }
 
 // quadrants are the blocks of a cell by its dots: upper left 1, upper right 2,
@@ -100,16 +101,18 @@ func (c *Canvas) Dots(x, y int, mask *image.Alpha, style lipgloss.Style) {
 			if p.ink != nil {
 				fore = p.ink
 			}
-			c.pattern(p, fore, across, down, func(dx, dy int) bool {
+			if c.pattern(&p, fore, across, down, func(dx, dy int) bool {
 				at := image.Pt(b.Min.X+i+dx, b.Min.Y+j+dy)
 				return at.In(b) && mask.Pix[mask.PixOffset(at.X, at.Y)] >= 0x80
-			})
+			}) {
+				c.set(x+i/across, y+j/down, p)
+			}
 		}
 	}
 }
 
-// pattern draws the dots of one cell.
-func (c *Canvas) pattern(p *cell, fore color.Color, across, down int, on func(x, y int) bool) {
+// pattern draws the dots of one cell, and reports whether there are any.
+func (c *Canvas) pattern(p *cell, fore color.Color, across, down int, on func(x, y int) bool) bool {
 	shown := fore
 	if shown == nil {
 		shown = own{}
@@ -118,22 +121,24 @@ func (c *Canvas) pattern(p *cell, fore color.Color, across, down int, on func(x,
 	if reversed != 0 {
 		shown = nil
 	}
+	upper, lower := halves(p)
 	switch {
 	case down == 1:
-		if on(0, 0) {
-			c.paint(p, shown, shown)
+		if !on(0, 0) {
+			return false
 		}
+		c.paint(p, shown, shown)
 	case across == 1:
-		upper, lower := halves(p)
 		drawn := false
 		for y, half := range []*color.Color{&upper, &lower} {
 			if on(0, y) {
 				*half, drawn = shown, true
 			}
 		}
-		if drawn {
-			c.paint(p, upper, lower)
+		if !drawn {
+			return false
 		}
+		c.paint(p, upper, lower)
 	default:
 		shape := 0
 		for i := range 4 {
@@ -143,16 +148,17 @@ func (c *Canvas) pattern(p *cell, fore color.Color, across, down int, on func(x,
 		}
 		switch shape {
 		case 0:
+			return false
 		case 15:
 			c.paint(p, shown, shown)
 		default:
-			upper, _ := halves(p)
-			*p = cell{text: quadrants[shape], ink: p.ink, fg: fore, attrs: reversed}
+			*p = cell{quadrants[shape], look{ink: p.ink, fg: fore, attrs: reversed}}
 			if upper != (own{}) {
 				p.bg = upper
 			}
 		}
 	}
+	return true
 }
 
 // Shade draws a mask in the colour of a ground, with soft edges where there are
@@ -169,16 +175,18 @@ func (c *Canvas) Shade(x, y int, mask *image.Alpha, g theme.Ground) {
 	}
 	for j := 0; j < b.Dy(); j += 2 {
 		for i := range b.Dx() {
-			p := c.at(x+i, y+j/2)
 			above, under := cover(i, j), cover(i, j+1)
-			switch {
-			case fore == nil || above+under == 0:
-			case c.Styles.Look.Blocks != theme.NoBlocks:
-				upper, lower := halves(p)
-				c.paint(p, c.mix(upper, fore, above), c.mix(lower, fore, under))
-			case above+under >= 0x100:
-				c.paint(p, fore, fore)
+			if fore == nil || above+under == 0 {
+				continue
 			}
+			p := c.at(x+i, y+j/2)
+			if c.Styles.Look.Blocks != theme.NoBlocks {
+				upper, lower := halves(&p)
+				c.paint(&p, c.mix(upper, fore, above), c.mix(lower, fore, under))
+			} else if above+under >= 0x100 {
+				c.paint(&p, fore, fore)
+			}
+			c.set(x+i, y+j/2, p)
 		}
 	}
 }

@@ -39,16 +39,16 @@ func DoubleWidth(b theme.Big, text string) int {
 
 // doubledRow is the row of half as many cells that two rows show at twice
 // their size.
-func (c *Canvas) doubledRow(y int, texts []double) []cell {
-	half := &Canvas{Styles: c.Styles, width: c.width / 2, height: 1, cells: make([]cell, c.width/2)}
-	for x := range half.cells {
+func (c *Canvas) doubledRow(y int, texts []double) *Canvas {
+	half := New(c.Styles, c.width/2, 1)
+	for x := range half.width {
 		p := c.at(2*x, y)
-		_, lower := halves(p)
-		half.cells[x] = cell{text: " ", ink: p.ink}
-		half.paint(&half.cells[x], lower, lower)
+		_, lower := halves(&p)
+		half.paint(&p, lower, lower)
+		half.set(x, 0, p)
 	}
 	for _, t := range texts {
 		half.Text(t.x/2, 0, t.text, t.style)
 	}
-	return half.cells
+	return half
 }

@@ -18,12 +18,12 @@ func (c *Canvas) Lines() []string {
 		}
 		b.Reset()
 		if texts, upper := c.doubled[y]; upper && y+1 < c.height {
-			writeRow(&b, c.doubledRow(y, texts))
+			c.doubledRow(y, texts).writeRow(&b, 0)
 			rows := c.Styles.Look.Big.Rows(b.String())
 			lines[y], lines[y+1] = rows[0], rows[1]
 			continue
 		}
-		writeRow(&b, c.cells[y*c.width:(y+1)*c.width])
+		c.writeRow(&b, y)
 		lines[y] = b.String()
 	}
 	return lines
@@ -32,14 +32,15 @@ func (c *Canvas) Lines() []string {
 // String is the lines as one text, without a line feed at its end.
 func (c *Canvas) String() string { return strings.Join(c.Lines(), "\n") }
 
-func writeRow(b *strings.Builder, row []cell) {
+func (c *Canvas) writeRow(b *strings.Builder, y int) {
+	row := c.cells[y*c.width : (y+1)*c.width]
 	end := len(row)
-	for end > 0 && textAt(row, end-1) == " " && !shows(&row[end-1]) {
+	for end > 0 && c.textAt(row, end-1) == " " && !c.looks.values[row[end-1].look].shows() {
 		end--
 	}
-	var pen cell // in what the terminal writes
+	var pen look // in what the terminal writes
 	for i := range end {
-		p, text := &row[i], textAt(row, i)
+		p, text := &c.looks.values[row[i].look], c.textAt(row, i)
 		if text == "" {
 			continue
 		}
@@ -69,26 +70,28 @@ func writeRow(b *strings.Builder, row []cell) {
 // textAt is what is to be written for a cell: "" where the cell to the left is
 // two columns wide, and a blank for what is left of such a pair when one of the
 // two was drawn over.
-func textAt(row []cell, i int) string {
-	right := row[i].text == ""
-	pair := right && i > 0 && row[i-1].wide || row[i].wide && i+1 < len(row) && row[i+1].text == ""
-	if (right || row[i].wide) && !pair {
+func (c *Canvas) textAt(row []packed, i int) string {
+	text := c.texts.values[row[i].text]
+	wide := func(i int) bool { return i >= 0 && c.looks.values[row[i].look].wide }
+	right := text == ""
+	pair := right && wide(i-1) || wide(i) && i+1 < len(row) && c.texts.values[row[i+1].text] == ""
+	if (right || wide(i)) && !pair {
 		return " "
 	}
-	return row[i].text
+	return text
 }
 
 // drawn are the attributes that show on a blank.
 const drawn = uv.AttrReverse | uv.AttrStrikethrough
 
-// shows reports whether a blank in the style of a cell is to be seen.
-func shows(p *cell) bool {
-	return p.bg != nil || p.underline != uv.UnderlineNone || p.attrs&drawn != 0
+// shows reports whether a blank that looks so is to be seen.
+func (l *look) shows() bool {
+	return l.bg != nil || l.underline != uv.UnderlineNone || l.attrs&drawn != 0
 }
 
-// sameStyle reports whether a cell looks the same in the style of another: a
+// sameStyle reports whether what looks so looks the same in the style of a pen: a
 // blank shows neither its colour nor that it is bold.
-func sameStyle(p, pen *cell, blank bool) bool {
+func sameStyle(p, pen *look, blank bool) bool {
 	if p.bg != pen.bg || p.underline != pen.underline {
 		return false
 	}

@@ -30,11 +30,10 @@ func (c *Canvas) Picture(r image.Rectangle, picture image.Image) {
 	for y := range r.Dy() {
 		for x := range r.Dx() {
 			p := c.at(r.Min.X+x, r.Min.Y+y)
-			at := pictured{p: p, dots: make([]color.RGBA, across*down)}
+			at := pictured{dots: make([]color.RGBA, across*down), best: p}
 			for i := range at.dots {
 				at.dots[i] = dots.RGBAAt(across*x+i%across, down*y+i/across)
 			}
-			at.best = *p
 			if across == 1 {
 				c.paint(&at.best, c.shown(at.dots[0], p.bg), c.shown(at.dots[1], p.bg))
 			} else {
@@ -44,8 +43,8 @@ func (c *Canvas) Picture(r image.Rectangle, picture image.Image) {
 		}
 	}
 	c.thrifty(cells, r.Dx())
-	for _, at := range cells {
-		*at.p = at.best
+	for i, at := range cells {
+		c.set(r.Min.X+i%r.Dx(), r.Min.Y+i/r.Dx(), at.best)
 	}
 }
 
@@ -70,7 +69,7 @@ func (c *Canvas) quarters(p *cell, dots [4]color.RGBA) {
 			dim = append(dim, d)
 		}
 	}
-	*p = cell{text: quadrants[shape], ink: p.ink, bg: c.shown(average(dim), p.bg)}
+	*p = cell{quadrants[shape], look{ink: p.ink, bg: c.shown(average(dim), p.bg)}}
 	if shape != 0 {
 		p.fg = c.shown(average(bright), p.bg)
 	}

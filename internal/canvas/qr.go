@@ -40,10 +40,11 @@ func (c *Canvas) QR(x, y int, code *qr.Code, quiet int) {
 			p := c.at(x+i, y+j)
 			if c.Styles.Look.Blocks == theme.NoBlocks {
 				m := module(i/wide, j)
-				c.paint(p, m, m)
+				c.paint(&p, m, m)
 			} else {
-				c.paint(p, module(i, 2*j), module(i, 2*j+1))
+				c.paint(&p, module(i, 2*j), module(i, 2*j+1))
 			}
+			c.set(x+i, y+j, p)
 		}
 	}
 }

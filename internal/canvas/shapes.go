@@ -69,7 +69,7 @@ func (c *Canvas) Bar(r image.Rectangle, share float64, g theme.Ground) {
 			}
 		}
 		if part := done % steps; part > 0 {
-			c.set(track.Min.X, y, eighths[part], uv.Style{Fg: g.Color}, nil)
+			c.cluster(track.Min.X, y, eighths[part], 1, uv.Style{Fg: g.Color}, nil)
 		}
 	}
 	c.Fill(image.Rect(r.Min.X, r.Min.Y, r.Min.X+whole, r.Max.Y), g)

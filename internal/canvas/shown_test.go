@@ -72,7 +72,7 @@ func TestShown(t *testing.T) {
 // compare compares a cell with what is shown of it.
 func compare(t *rapid.T, c *Canvas, screen *termtest.Screen, x, y int) {
 	want, got := c.at(x, y), screen.Cell(x, y)
-	text := textAt(c.cells[y*c.width:(y+1)*c.width], x)
+	text := c.textAt(c.cells[y*c.width:(y+1)*c.width], x)
 	if text == "" { // right of a wide one
 		return
 	}

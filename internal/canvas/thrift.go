@@ -9,7 +9,6 @@ import (
 
 // A pictured cell is one of a picture: its dots, and how it is drawn.
 type pictured struct {
-	p    *cell
 	dots []color.RGBA
 	best cell
 }
