@@ -14,8 +14,9 @@ type bitmap struct {
 
 func newBitmap(width, height int) bitmap {
 	b := bitmap{make([][]bool, height), width}
+	dots := make([]bool, width*height)
 	for y := range b.rows {
-		b.rows[y] = make([]bool, width)
+		b.rows[y] = dots[y*width : (y+1)*width]
 	}
 	return b
 }

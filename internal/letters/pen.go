@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/draw"
 	"math"
+	"slices"
 	"sync"
 
 	"golang.org/x/image/font"
@@ -88,12 +89,14 @@ func (p *pen) outlines(r rune) (lines []outline, advance float64, ok bool) {
 	if err != nil {
 		return nil, 0, false
 	}
+	segments = slices.Clone(segments) // the buffer's are overwritten by the next
+	began := 0
 	for i, s := range segments {
 		if s.Op == sfnt.SegmentOpMoveTo {
-			lines = append(lines, outline{left: math.Inf(1), right: math.Inf(-1), bottom: math.Inf(1), top: math.Inf(-1)})
+			lines, began = append(lines, outline{left: math.Inf(1), right: math.Inf(-1), bottom: math.Inf(1), top: math.Inf(-1)}), i
 		}
 		last := &lines[len(lines)-1]
-		last.segments = append(last.segments, segments[i])
+		last.segments = segments[began : i+1]
 		for _, a := range s.Args[:arguments(s.Op)] {
 			x, y := float64(a.X)/64, -float64(a.Y)/64
 			last.left, last.right = min(last.left, x), max(last.right, x)

@@ -35,7 +35,7 @@ func (s *Session) Side() int {
 
 // Letters sets a text in the largest of the sizes that fits.
 func (s *Session) Letters(text string, columns, rows int, sizes ...letters.Size) (letters.Text, bool) {
-	return letters.Fit(text, s.Look.Blocks, columns, rows, sizes...)
+	return s.Shared.letters(text, s.Look.Blocks, columns, rows, sizes)
 }
 
 // SayWidth is how many columns of text a line of Say holds in so many cells.

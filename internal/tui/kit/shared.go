@@ -1,9 +1,13 @@
 package kit
 
 import (
+	"strings"
 	"sync"
+	"unsafe"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/letters"
+	"training.vast.vn/vneid-training/internal/lfu"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/theme"
@@ -19,8 +23,29 @@ type Shared struct {
 	mu      sync.Mutex
 	tongues map[string]*tongue
 	outfits map[outfitKey]*outfit
-	folded  map[string][]string // texts of a deck's slides, by its hash
+	folded  map[string][]Searched // of a deck's slides, by its hash
+	set     *lfu.Cache[setting, letters.Text]
 }
+
+// Searched is what of a slide is searched, folded: the titles of its topic and of
+// itself, and all that stands on it; and its lines but for the title, as they are
+// and folded.
+type Searched struct {
+	Topic, Title, Text string
+	Lines, Folded      []string
+}
+
+// A setting is a text that is to be set in large letters, and the room for it.
+type setting struct {
+	text          string
+	blocks        theme.Blocks
+	columns, rows int
+	sizes         [letters.XL + 1]letters.Size
+}
+
+// How many bytes the texts that are set may take. Who types has the headline
+// over the field drawn with every key.
+const settingBytes = 1 << 20
 
 // tongue is what depends on the language of the interface.
 type tongue struct {
@@ -46,7 +71,8 @@ func NewShared(cache *render.Cache) *Shared {
 		cache:   cache,
 		tongues: map[string]*tongue{},
 		outfits: map[outfitKey]*outfit{},
-		folded:  map[string][]string{},
+		folded:  map[string][]Searched{},
+		set:     lfu.New[setting, letters.Text](settingBytes),
 	}
 }
 
@@ -82,17 +108,46 @@ func (sh *Shared) outfit(look theme.Look, language string) *outfit {
 	return o
 }
 
-// Texts are those of a deck's slides, folded for searching.
-func (sh *Shared) Texts(d *deck.Deck) []string {
+// Searched is what of each of a deck's slides is searched.
+func (sh *Shared) Searched(d *deck.Deck) []Searched {
 	sh.mu.Lock()
 	defer sh.mu.Unlock()
-	texts := sh.folded[d.Hash]
-	if texts == nil {
-		texts = make([]string, d.Len())
-		for i := range texts {
-			texts[i] = deck.Fold(d.Slide(i).Text())
+	all := sh.folded[d.Hash]
+	if all == nil {
+		all = make([]Searched, d.Len())
+		for i := range all {
+			slide := d.Slide(i)
+			all[i] = Searched{Topic: deck.Fold(d.Topics[slide.Topic].Title), Title: deck.Fold(slide.Title), Text: deck.Fold(slide.Text())}
+			for line := range strings.SplitSeq(slide.Text(), "\n") {
+				if line = strings.TrimSpace(line); line != "" && line != slide.Title {
+					all[i].Lines, all[i].Folded = append(all[i].Lines, line), append(all[i].Folded, deck.Fold(line))
+				}
+			}
 		}
-		sh.folded[d.Hash] = texts
+		sh.folded[d.Hash] = all
 	}
-	return texts
+	return all
+}
+
+// letters sets a text in the largest of the sizes that fits; false: none does.
+func (sh *Shared) letters(text string, b theme.Blocks, columns, rows int, sizes []letters.Size) (letters.Text, bool) {
+	k := setting{text: text, blocks: b, columns: columns, rows: rows}
+	for i := range k.sizes {
+		k.sizes[i] = -1
+	}
+	copy(k.sizes[:], sizes)
+	sh.mu.Lock()
+	t, ok := sh.set.Get(k)
+	sh.mu.Unlock()
+	if !ok {
+		t, _ = letters.Fit(text, b, columns, rows, sizes...)
+		bytes := len(text) + int(unsafe.Sizeof(k)+unsafe.Sizeof(t))
+		if t.Mask != nil {
+			bytes += len(t.Mask.Pix)
+		}
+		sh.mu.Lock()
+		sh.set.Put(k, t, int64(bytes))
+		sh.mu.Unlock()
+	}
+	return t, t.Mask != nil
 }

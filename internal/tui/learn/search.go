@@ -95,17 +95,18 @@ func (sc *searchScreen) find(s *kit.Session) {
 		return
 	}
 	var ranks [3][]hit
-	for i, text := range s.Shared.Texts(s.Deck) {
-		slide := s.Deck.Slide(i)
-		topic := deck.Fold(s.Deck.Topics[slide.Topic].Title)
-		title := deck.Fold(slide.Title)
+	for i, slide := range s.Shared.Searched(s.Deck) {
+		rank := -1
 		switch {
-		case slide.Number == 1 && kit.Holds(topic, query):
-			ranks[0] = append(ranks[0], hit{i, excerpt(slide, query)})
-		case kit.Holds(title, query):
-			ranks[1] = append(ranks[1], hit{i, excerpt(slide, query)})
-		case kit.Holds(text, query):
-			ranks[2] = append(ranks[2], hit{i, excerpt(slide, query)})
+		case s.Deck.Slide(i).Number == 1 && kit.Holds(slide.Topic, query):
+			rank = 0
+		case kit.Holds(slide.Title, query):
+			rank = 1
+		case kit.Holds(slide.Text, query):
+			rank = 2
+		}
+		if rank >= 0 {
+			ranks[rank] = append(ranks[rank], hit{i, excerpt(slide, query)})
 		}
 	}
 	for _, r := range ranks {
@@ -117,20 +118,14 @@ func (sc *searchScreen) find(s *kit.Session) {
 // excerpt is the line of the slide that holds the query's first word, or its
 // first line. One that says little by itself, such as the head of a column, goes
 // on with the next ones.
-func excerpt(slide *deck.Slide, query []string) string {
+func excerpt(slide kit.Searched, query []string) string {
 	const tells = 24 // runes
-	var lines []string
-	for line := range strings.SplitSeq(slide.Text(), "\n") {
-		if line = strings.TrimSpace(line); line != "" && line != slide.Title {
-			lines = append(lines, line)
-		}
-	}
-	if len(lines) == 0 {
+	if len(slide.Lines) == 0 {
 		return ""
 	}
-	at := max(0, slices.IndexFunc(lines, func(line string) bool { return kit.Holds(deck.Fold(line), query[:1]) }))
-	text := lines[at]
-	for _, line := range lines[at+1:] {
+	at := max(0, slices.IndexFunc(slide.Folded, func(line string) bool { return kit.Holds(line, query[:1]) }))
+	text := slide.Lines[at]
+	for _, line := range slide.Lines[at+1:] {
 		if utf8.RuneCountInString(text) >= tells {
 			break
 		}
