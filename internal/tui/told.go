@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"training.vast.vn/vneid-training/internal/speech"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 	"training.vast.vn/vneid-training/internal/wire"
@@ -201,10 +200,7 @@ func (m *Model) words(t *wire.Told, rows []string) {
 	t.Said = m.notice
 	said := m.spoken()
 	if len(said.Lines) > 0 || said.Heading != "" {
-		t.Heading = said.Heading
-		for _, l := range said.Lines {
-			t.Lines = append(t.Lines, line(l))
-		}
+		t.Heading, t.Lines = said.Heading, said.Lines
 		return
 	}
 	last := len(rows)
@@ -227,13 +223,6 @@ func (m *Model) words(t *wire.Told, rows []string) {
 			t.Lines = append(t.Lines, wire.Line{Text: text})
 		}
 	}
-}
-
-func line(l speech.Line) wire.Line {
-	if l.Depth == 0 {
-		return wire.Line{Text: l.Text}
-	}
-	return wire.Line{Kind: 1, Depth: l.Depth, Text: l.Text}
 }
 
 // readable is what the cells of a tap say.

@@ -9,6 +9,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui"
+	"training.vast.vn/vneid-training/internal/wire"
 	"training.vast.vn/vneid-training/slides"
 )
 
@@ -27,9 +28,12 @@ func course(t tester) *deck.Deck {
 
 // turned is a talk in the middle of the built-in deck whose next few turns
 // have been made before.
-func turned(t tester) (*learner, *render.Cache) {
+func turned(t tester) (*learner, *render.Cache) { return turnedOn(t, false) }
+
+// turnedOn is the same on a page, or not.
+func turnedOn(t tester, page bool) (*learner, *render.Cache) {
 	cache := render.NewCache(32 << 20)
-	l := newLearner(t, 100, 30, func(c *tui.Config) { c.Deck, c.Cache = course(t), cache })
+	l := newLearner(t, 100, 30, func(c *tui.Config) { c.Deck, c.Cache, c.Page = course(t), cache, page })
 	l.press("enter", "37G")
 	for _, key := range []string{"right", "left"} {
 		for range turns {
@@ -81,6 +85,27 @@ func BenchmarkTurn(b *testing.B) {
 		if l.model.View().Content == "" {
 			b.Fatal("an empty frame")
 		}
+	}
+}
+
+// BenchmarkPageTurn measures a turn from key message to what a page is sent
+// beside the cells.
+func BenchmarkPageTurn(b *testing.B) {
+	l, _ := turnedOn(b, true)
+	right, left := tea.Msg(tea.KeyPressMsg{Code: tea.KeyRight}), tea.Msg(tea.KeyPressMsg{Code: tea.KeyLeft})
+	var was *wire.Told
+	var sent []byte
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		if i/turns%2 == 0 {
+			l.model.Update(right)
+		} else {
+			l.model.Update(left)
+		}
+		l.model.View()
+		is := l.model.Told()
+		sent = wire.AppendTold(sent[:0], was, is)
+		was = is
 	}
 }
 

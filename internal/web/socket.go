@@ -31,6 +31,7 @@ type Socket struct {
 	ask   *time.Timer
 
 	write sync.Mutex
+	late  *time.Timer // closes a socket that takes nothing; runs during a write
 }
 
 // protocol is what both sides have to speak.
@@ -69,6 +70,8 @@ func (d *Door) socket(w http.ResponseWriter, r *http.Request, from netip.Addr, s
 		conn: conn, ctx: r.Context(), door: d, from: from, stall: d.opt.Stall,
 		rate: rate.NewLimiter(messagesASecond, messagesAtOnce), bytes: rate.NewLimiter(bytesASecond, bytesAtOnce),
 	}
+	s.late = time.AfterFunc(d.opt.Stall, s.Close)
+	s.late.Stop()
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	within, stop := context.WithTimeout(ctx, d.opt.Hello)
@@ -174,9 +177,10 @@ func (s *Socket) throttle(ctx context.Context, n int) error {
 func (s *Socket) Write(b []byte) (int, error) {
 	s.write.Lock()
 	defer s.write.Unlock()
-	ctx, cancel := context.WithTimeout(s.ctx, s.stall)
-	defer cancel()
-	if err := s.conn.Write(ctx, websocket.MessageBinary, b); err != nil {
+	s.late.Reset(s.stall)
+	err := s.conn.Write(context.Background(), websocket.MessageBinary, b) // s.late bounds it, without a context for each write
+	s.late.Stop()
+	if err != nil {
 		s.Close()
 		return 0, err
 	}

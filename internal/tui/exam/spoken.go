@@ -3,8 +3,8 @@ package exam
 import (
 	"fmt"
 
-	"training.vast.vn/vneid-training/internal/speech"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/wire"
 )
 
 // Spoken is the question, and what is said of the answer once it is given.
@@ -14,14 +14,14 @@ func (e *examScreen) Spoken(s *kit.Session) kit.Speech {
 		i--
 	}
 	said := s.SayQuestion(fmt.Sprintf(s.Words.Exam.Question, i+1, len(e.run.journal.Items)), &e.answer)
-	said.Lines = append(said.Lines, speech.Line{Text: asks(s, e.answer.Item.Question.Type)})
+	said.Lines = append(said.Lines, wire.Line{Text: asks(s, e.answer.Item.Question.Type)})
 	switch w := &s.Words.Exam; {
 	case e.judged != nil && e.judged.Correct:
-		said.Lines = append(said.Lines, speech.Line{Text: w.Right + ". " + e.answer.Item.Question.Explain})
+		said.Lines = append(said.Lines, wire.Line{Text: w.Right + ". " + e.answer.Item.Question.Explain})
 	case e.judged != nil:
-		said.Lines = append(said.Lines, speech.Line{Text: w.Wrong + ". " + fmt.Sprintf(w.RightWas, rightAnswer(s, e.judged.Item)) + ". " + e.answer.Item.Question.Explain})
+		said.Lines = append(said.Lines, wire.Line{Text: w.Wrong + ". " + fmt.Sprintf(w.RightWas, rightAnswer(s, e.judged.Item)) + ". " + e.answer.Item.Question.Explain})
 	case e.complain != "":
-		said.Lines = append(said.Lines, speech.Line{Text: e.complain})
+		said.Lines = append(said.Lines, wire.Line{Text: e.complain})
 	}
 	return said
 }

@@ -10,7 +10,9 @@ import (
 	"training.vast.vn/vneid-training/internal/lfu"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/speech"
 	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/wire"
 )
 
 // Shared holds what sessions have in common and none of them changes: the
@@ -25,6 +27,12 @@ type Shared struct {
 	outfits map[outfitKey]*outfit
 	folded  map[string][]Searched // of a deck's slides, by its hash
 	set     *lfu.Cache[setting, letters.Text]
+	spoken  map[spokenKey][]wire.Line // what is said of a slide up to a step
+}
+
+type spokenKey struct {
+	deck, language string
+	slide, step    int
 }
 
 // Searched is what of a slide is searched, folded: the titles of its topic and of
@@ -72,6 +80,7 @@ func NewShared(cache *render.Cache) *Shared {
 		tongues: map[string]*tongue{},
 		outfits: map[outfitKey]*outfit{},
 		folded:  map[string][]Searched{},
+		spoken:  map[spokenKey][]wire.Line{},
 		set:     lfu.New[setting, letters.Text](settingBytes),
 	}
 }
@@ -127,6 +136,23 @@ func (sh *Shared) Searched(d *deck.Deck) []Searched {
 		sh.folded[d.Hash] = all
 	}
 	return all
+}
+
+// lines are what is said of a slide of a deck up to a step.
+func (sh *Shared) lines(d *deck.Deck, at Position, words *locale.Words) []wire.Line {
+	sh.mu.Lock()
+	defer sh.mu.Unlock()
+	k := spokenKey{d.Hash, words.Language, at.Slide, at.Step}
+	lines, ok := sh.spoken[k]
+	if !ok {
+		for _, l := range speech.Slide(d.Slide(at.Slide), &words.Reading) {
+			if l.Step <= at.Step {
+				lines = append(lines, line(l))
+			}
+		}
+		sh.spoken[k] = lines
+	}
+	return lines
 }
 
 // letters sets a text in the largest of the sizes that fits; false: none does.

@@ -21,8 +21,8 @@ type Spoken interface {
 // Speech is what a screen says.
 type Speech struct {
 	Heading string
-	Lines   []speech.Line
-	Items   []Said // what the items of its Rows are called; none: what their rows say
+	Lines   []wire.Line // not to be changed
+	Items   []Said      // what the items of its Rows are called; none: what their rows say
 }
 
 // Said is an item of a list or an answer, in words.
@@ -67,21 +67,26 @@ type Fill string
 
 // SaySlide is what is said of a slide up to a step.
 func (s *Session) SaySlide(at Position) Speech {
-	slide := s.Deck.Slide(at.Slide)
-	said := Speech{Heading: slide.Title}
-	for _, l := range speech.Slide(slide, &s.Words.Reading) {
-		if l.Step <= at.Step {
-			said.Lines = append(said.Lines, l)
-		}
+	return Speech{Heading: s.Deck.Slide(at.Slide).Title, Lines: s.Shared.lines(s.Deck, at, s.Words)}
+}
+
+// line is a line as it is sent.
+func line(l speech.Line) wire.Line {
+	if l.Depth == 0 {
+		return wire.Line{Text: l.Text}
 	}
-	return said
+	return wire.Line{Kind: 1, Depth: l.Depth, Text: l.Text}
 }
 
 // SayQuestion is what is said of a question: what it shows, itself, and its
 // options as they stand in an answer.
 func (s *Session) SayQuestion(heading string, a *quiz.Answering) Speech {
 	q := a.Item.Question
-	said := Speech{Heading: heading, Lines: append(speech.Situation(q, &s.Words.Reading), speech.Line{Text: q.Text})}
+	said := Speech{Heading: heading}
+	for _, l := range speech.Situation(q, &s.Words.Reading) {
+		said.Lines = append(said.Lines, line(l))
+	}
+	said.Lines = append(said.Lines, wire.Line{Text: q.Text})
 	given := a.Given()
 	for i, letter := range a.Rows {
 		is := Said{Text: s.Option(q, letter), State: wire.Option}

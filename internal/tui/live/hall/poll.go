@@ -11,8 +11,8 @@ import (
 
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/speech"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/wire"
 )
 
 // growth are the parts of their length that the bars of a poll have, one frame
@@ -75,7 +75,7 @@ func (v *Room) Spoken(s *kit.Session) kit.Speech {
 	q := v.Answer.Item.Question
 	said := s.SayQuestion(s.Words.Briefing.Question, &v.Answer)
 	for _, line := range append([]string{v.How(s, q)}, v.pollFoot(s, q, math.MaxInt16)...) {
-		said.Lines = append(said.Lines, speech.Line{Text: strings.TrimPrefix(ansi.Strip(line), "✓ ")})
+		said.Lines = append(said.Lines, wire.Line{Text: strings.TrimPrefix(ansi.Strip(line), "✓ ")})
 	}
 	return said
 }
