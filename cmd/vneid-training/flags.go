@@ -63,11 +63,12 @@ func themeFlag(f *pflag.FlagSet, look *theme.Choice, w *locale.Words) {
 	f.Var(look, "theme", w.Command.Theme)
 }
 
-// tierFlags define --blocks and --big: how the terminal is drawn on, if it is
+// tierFlags define --blocks, --big and --pictures: how the terminal is drawn on, if it is
 // not to be found out.
 func tierFlags(f *pflag.FlagSet, p *tier.Picks, w *locale.Words) {
 	f.Var(&p.Blocks, "blocks", w.Command.Blocks)
 	f.Var(&p.Big, "big", w.Command.Big)
+	f.Var(&p.Pictures, "pictures", w.Command.Pictures)
 }
 
 // doorFlags define where a server listens, what it is called and who may do

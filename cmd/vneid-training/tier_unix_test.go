@@ -133,3 +133,49 @@ func TestTheConsoleGetsGlyphsThatItHas(t *testing.T) {
 		}
 	}
 }
+
+// A terminal of kitty's kind is sent a picture of the deck itself once its slide is
+// shown, with placeholders where it stands, and lets go of it at the end; a terminal
+// that says nothing never is.
+func TestTerminalsThatDrawPictures(t *testing.T) {
+	dir := t.TempDir()
+	if out, err := command(t, nil, "new", dir+"/new", "--lang", "en").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	picture, err := os.ReadFile(dir + "/new/picture.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"deck.yaml":  "id: p\ntitle: P\nlanguage: en\nversion: '1'\nquiz: {questions: 1, pass: 1}\nunits: units.yaml\n",
+		"units.yaml": "- {code: A, name: A}\n",
+		"1.md":       "---\ntitle: P\nlevel: 0\nminutes: 1\n---\n## P\n\n![Four bars](a.png)\n\nBelow it\n\n---\n```question\nid: a-1\ntype: true-false\ntext: A?\nanswer: true\nexplain: A.\nslide: 1\n```\n",
+		"a.png":      string(picture),
+	} {
+		if err := os.WriteFile(dir+"/"+name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, tt := range []struct{ name, answer, flag, sent, shown, gone string }{
+		{"kitty", "\x1bP>|kitty(0.41.1)\x1b\\\x1b[6;20;10t\x1b[?62;c", "auto", "\x1b_Ga=T,U=1,q=2,f=100,", "\U0010EEEE\u0305\u0305", "\x1b_Ga=d,d=I,q=2,"},
+		{"kitty, where blocks were picked", "\x1bP>|kitty(0.41.1)\x1b\\\x1b[6;20;10t\x1b[?62;c", "blocks", "", "Below it", ""},
+		{"an old one", "\x1bP>|kitty(0.26.5)\x1b\\\x1b[?62;c", "auto", "", "Below it", ""},
+		{"silent", "", "auto", "", "Below it", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			f := far(t, tt.answer, []string{"COLORTERM=truecolor"}, "present", "--data", t.TempDir(), "--lang", "en", "--pictures", tt.flag, dir)
+			f.writes(t, ansi.RequestPrimaryDeviceAttributes)
+			io.WriteString(f, "\r")
+			f.writes(t, tt.sent)
+			f.writes(t, tt.shown)
+			io.WriteString(f, "\x03")
+			time.Sleep(100 * time.Millisecond)
+			io.WriteString(f, "\r")
+			f.writes(t, tt.gone)
+			f.writes(t, ansi.ResetModeAltScreenSaveCursor)
+			if got := f.got.String(); tt.gone == "" && strings.Contains(got, "\x1b_G") {
+				t.Errorf("it was sent graphics: %q", got)
+			}
+		})
+	}
+}

@@ -13,6 +13,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/graphics"
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
@@ -173,7 +174,7 @@ func (c *Canvas) cluster(x, y int, text string, width int, pen uv.Style, link *u
 		text = OnConsole(text)
 	}
 	below := c.at(x, y)
-	p := cell{text, look{fg: pen.Fg, bg: pen.Bg, ink: below.ink, link: link, attrs: pen.Attrs, underline: pen.Underline}}
+	p := cell{text, look{fg: pen.Fg, bg: pen.Bg, ink: below.ink, link: link, attrs: pen.Attrs, underline: pen.Underline, mark: graphics.MarkOf(&pen)}}
 	if pen.Bg == nil {
 		p.bg = below.bg
 		p.attrs |= below.attrs & uv.AttrReverse

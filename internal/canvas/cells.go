@@ -6,6 +6,7 @@ import (
 
 	uv "github.com/charmbracelet/ultraviolet"
 
+	"training.vast.vn/vneid-training/internal/graphics"
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
@@ -22,12 +23,17 @@ type look struct {
 	link      *uv.Link
 	attrs     uint8
 	underline uv.Underline
-	wide      bool // two columns
+	mark      graphics.Mark // of the row of a picture that it is of; 0: none
+	wide      bool          // two columns
 }
 
 // style is how the cell's text is drawn.
 func (l *look) style() uv.Style {
-	return uv.Style{Fg: l.fg, Bg: l.bg, Attrs: l.attrs, Underline: l.underline}
+	s := uv.Style{Fg: l.fg, Bg: l.bg, Attrs: l.attrs, Underline: l.underline}
+	if l.mark != 0 {
+		s.UnderlineColor = l.mark.Color()
+	}
+	return s
 }
 
 // ground is the look of a ground.

@@ -55,14 +55,14 @@ func (c *Canvas) writeRow(b *strings.Builder, y int) {
 		if !sameStyle(p, &pen, text == " ") {
 			from, to := pen.style(), p.style()
 			b.WriteString(uv.StyleDiff(&from, &to))
-			pen.fg, pen.bg, pen.attrs, pen.underline = p.fg, p.bg, p.attrs, p.underline
+			pen.fg, pen.bg, pen.attrs, pen.underline, pen.mark = p.fg, p.bg, p.attrs, p.underline, p.mark
 		}
 		b.WriteString(text)
 	}
 	if pen.link != nil {
 		b.WriteString(ansi.ResetHyperlink())
 	}
-	if pen.fg != nil || pen.bg != nil || pen.attrs != 0 || pen.underline != uv.UnderlineNone {
+	if pen.fg != nil || pen.bg != nil || pen.attrs != 0 || pen.underline != uv.UnderlineNone || pen.mark != 0 {
 		b.WriteString(ansi.ResetStyle)
 	}
 }
@@ -86,13 +86,13 @@ const drawn = uv.AttrReverse | uv.AttrStrikethrough
 
 // shows reports whether a blank that looks so is to be seen.
 func (l *look) shows() bool {
-	return l.bg != nil || l.underline != uv.UnderlineNone || l.attrs&drawn != 0
+	return l.bg != nil || l.mark != 0 || l.underline != uv.UnderlineNone || l.attrs&drawn != 0
 }
 
 // sameStyle reports whether what looks so looks the same in the style of a pen: a
 // blank shows neither its colour nor that it is bold.
 func sameStyle(p, pen *look, blank bool) bool {
-	if p.bg != pen.bg || p.underline != pen.underline {
+	if p.bg != pen.bg || p.mark != pen.mark || p.underline != pen.underline {
 		return false
 	}
 	if blank && (p.attrs|pen.attrs)&drawn == 0 && p.underline == uv.UnderlineNone {

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"golang.org/x/image/draw"
 
+	"training.vast.vn/vneid-training/internal/graphics"
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
@@ -18,8 +19,9 @@ func Pictures(l theme.Look) bool {
 // Picture draws a picture over an area, of which it takes the shape, where the
 // look has Pictures. Where it is more than half transparent, what is below shows.
 // A picture that would take a terminal more bytes than an area of that size may
-// is drawn in fewer colours.
-func (c *Canvas) Picture(r image.Rectangle, picture image.Image) {
+// is drawn in fewer colours. Its rows carry marks from the first on, if that is not
+// 0, for terminals that draw the picture themselves.
+func (c *Canvas) Picture(r image.Rectangle, picture image.Image, first graphics.Mark) {
 	if !Pictures(c.Styles.Look) || r.Empty() {
 		return
 	}
@@ -44,6 +46,9 @@ func (c *Canvas) Picture(r image.Rectangle, picture image.Image) {
 	}
 	c.thrifty(cells, r.Dx())
 	for i, at := range cells {
+		if first != 0 {
+			at.best.mark = first + graphics.Mark(i/r.Dx())
+		}
 		c.set(r.Min.X+i%r.Dx(), r.Min.Y+i/r.Dx(), at.best)
 	}
 }

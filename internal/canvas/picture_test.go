@@ -26,7 +26,7 @@ func TestPicture(t *testing.T) {
 		s := theme.New(theme.Look{Profile: colorprofile.TrueColor, Blocks: b})
 		c := canvas.New(s, 6, 3)
 		c.Fill(c.Bounds(), s.Card)
-		c.Picture(canvas.Rect(1, 0, 4, 2), pic)
+		c.Picture(canvas.Rect(1, 0, 4, 2), pic, 0)
 		screen := termtest.New(6, 3)
 		screen.Show(c.String())
 		for _, want := range []struct {

@@ -207,13 +207,13 @@ type Check struct {
 
 // Command holds the help of the command line.
 type Command struct {
-	Long, Present, Check                     string
-	SourceMonths                             string
-	Data, Lang, Theme, Blocks, Big, Feedback string
-	Plain                                    string
-	Kiosk, Idle, PasscodeFile                string
-	ReducedMotion                            string
-	Deploy, Doctor, NoKeys                   string
-	HelpFlag, VersionFlag                    string
-	Help, Completion                         string
+	Long, Present, Check                               string
+	SourceMonths                                       string
+	Data, Lang, Theme, Blocks, Big, Pictures, Feedback string
+	Plain                                              string
+	Kiosk, Idle, PasscodeFile                          string
+	ReducedMotion                                      string
+	Deploy, Doctor, NoKeys                             string
+	HelpFlag, VersionFlag                              string
+	Help, Completion                                   string
 }

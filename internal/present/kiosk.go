@@ -62,7 +62,7 @@ func Kiosk(ctx context.Context, o KioskOptions) error {
 	}
 	defer closeData()
 	config.Cache = render.NewCache(kioskCacheBytes)
-	return newScreen(kiosk.New(config, rules), filter).run(ctx)
+	return newScreen(kiosk.New(config, rules), config.Cache.Pictures(), filter).run(ctx)
 }
 
 // kioskCacheBytes holds every page of a course in one window of a usual size. A

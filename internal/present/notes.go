@@ -75,7 +75,7 @@ func Notes(ctx context.Context, name, language string, look theme.Choice) error 
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	p := newScreen(tui.NewNotes(c), nil)
+	p := newScreen(tui.NewNotes(c), c.Cache.Pictures(), nil)
 	ended := make(chan error, 1)
 	go func() {
 		err := found.Read(ctx, func(t presenterview.Talk) {

@@ -83,7 +83,7 @@ func Run(ctx context.Context, o Options) error {
 	if o.Watch {
 		return drawWatching(ctx, config, o.Deck)
 	}
-	return newScreen(tui.New(config), nil).run(ctx)
+	return newScreen(tui.New(config), config.Cache.Pictures(), nil).run(ctx)
 }
 
 // drawWatching shows the deck in dir, and shows it again whenever it changes.
@@ -93,7 +93,7 @@ func drawWatching(ctx context.Context, config tui.Config, dir string) error {
 		return err
 	}
 	ctx, stop := context.WithCancel(ctx)
-	p := newScreen(tui.New(config), nil)
+	p := newScreen(tui.New(config), config.Cache.Pictures(), nil)
 	done := make(chan struct{})
 	go func() {
 		defer close(done)

@@ -12,6 +12,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	xterm "github.com/charmbracelet/x/term"
 
+	"training.vast.vn/vneid-training/internal/graphics"
 	"training.vast.vn/vneid-training/internal/term"
 	"training.vast.vn/vneid-training/internal/tier"
 )
@@ -32,15 +33,16 @@ func terminalTier(p tier.Picks) tier.Tier { return p.Over(tier.Named(os.Environ(
 // A keyboard is what the person types, once the terminal is set up.
 type keyboard struct{ io.Reader }
 
-// newScreen returns a screen that is not drawn on yet. What the person types is
+// newScreen returns a screen that is not drawn on yet, for a model that shows these
+// pictures. What the person types is
 // read through a filter, if one is given; then Ctrl+Z does not stop the process
 // either.
-func newScreen(m tea.Model, filter func(io.Reader) io.Reader) *screen {
+func newScreen(m tea.Model, pictures *graphics.Store, filter func(io.Reader) io.Reader) *screen {
 	s := &screen{keys: &keyboard{}, sizes: make(chan tea.WindowSizeMsg, 1)}
 	t, size := tier.Named(os.Environ()), windowSize()
 	s.terminal = term.Terminal{
 		In: s.keys, Out: os.Stdout, Width: size.Width, Height: size.Height, Sizes: s.sizes,
-		Profile: t.Profile, Grounds: t.Grounds, Cache: term.NewCache(paintBytes),
+		Profile: t.Profile, Grounds: t.Grounds, Cache: term.NewCache(paintBytes), Pictures: pictures,
 	}
 	if filter != nil {
 		s.terminal.In = filter(s.keys)

@@ -169,7 +169,7 @@ func (b *board) logo(look *deck.Theme, panel int, on lipgloss.Style) bool {
 	case look == nil || room < 1:
 	case look.Logo != nil && canvas.Pictures(b.styles.Look):
 		size := fitted(look.Logo.Small.Bounds().Size(), room, b.height-4)
-		b.Picture(canvas.Rect((panel-size.X)/2, (b.height-size.Y)/2, size.X, size.Y), look.Logo.Small)
+		b.Picture(canvas.Rect((panel-size.X)/2, (b.height-size.Y)/2, size.X, size.Y), look.Logo.Small, b.cache.Pictures().Place(look.Logo, size.X, size.Y))
 		return true
 	case look.LogoText != "":
 		if set, ok := letters.Fit(look.LogoText, b.styles.Look.Blocks, room, b.height/2, letters.M, letters.S); ok {

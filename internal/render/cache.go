@@ -3,6 +3,7 @@ package render
 import (
 	"sync"
 
+	"training.vast.vn/vneid-training/internal/graphics"
 	"training.vast.vn/vneid-training/internal/lfu"
 	"training.vast.vn/vneid-training/internal/theme"
 )
@@ -24,6 +25,8 @@ type Cache struct {
 	frames  *lfu.Cache[Key, *Frame]
 	drawing map[Key]*drawing
 	stats   Stats
+
+	pictures *graphics.Store
 }
 
 // drawing is a frame that one draws and others may wait for.
@@ -46,7 +49,19 @@ type Stats struct {
 // of a thousand sizes pushes out frames of those sizes, not the ones that the
 // others turn to.
 func NewCache(maxBytes int64) *Cache {
-	return &Cache{frames: lfu.New[Key, *Frame](maxBytes), drawing: map[Key]*drawing{}, stats: Stats{Max: maxBytes}}
+	return &Cache{
+		frames: lfu.New[Key, *Frame](maxBytes), drawing: map[Key]*drawing{}, stats: Stats{Max: maxBytes},
+		pictures: graphics.NewStore(maxBytes / 4),
+	}
+}
+
+// Pictures are those that the frames show, for terminals that draw them
+// themselves; nil where nothing is kept.
+func (c *Cache) Pictures() *graphics.Store {
+	if c == nil {
+		return nil
+	}
+	return c.pictures
 }
 
 // Frame returns the frame for a key, drawing it if need be. However many ask

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/canvas"
+	"training.vast.vn/vneid-training/internal/graphics"
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
@@ -198,5 +199,5 @@ func (w *writer) frame() *Frame {
 
 // paints reports whether a space in this style shows.
 func paints(s *uv.Style) bool {
-	return s.Bg != nil || s.Underline != uv.UnderlineNone || s.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) != 0
+	return s.Bg != nil || graphics.MarkOf(s) != 0 || s.Underline != uv.UnderlineNone || s.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) != 0
 }

@@ -21,7 +21,7 @@ func (s *setter) picture(b *deck.Image, width int) []row {
 		room := min(s.elastic, s.height-1) // a page of several leaves a row free
 		size := fitted(b.Small.Bounds().Size(), width, max(leastPicture, room))
 		c := s.clear(size.X, size.Y)
-		c.Picture(c.Bounds(), b.Small)
+		c.Picture(c.Bounds(), b.Small, s.cache.Pictures().Place(b, size.X, size.Y))
 		lines, columns = c.Lines(), size.X
 	} else {
 		lines, columns = s.framed(b.Alt, width)

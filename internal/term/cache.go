@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"training.vast.vn/vneid-training/internal/lfu"
+	"training.vast.vn/vneid-training/internal/theme"
 )
 
 // A Cache holds what the sessions of a server share: the bytes that lead from
@@ -41,6 +42,7 @@ type frameKey struct {
 	grounds       bool
 	repeats       bool
 	page          bool
+	pictures      theme.Pictures
 }
 
 // A mark stands for a text: 128 bits of a hash that is another one in every
@@ -77,7 +79,7 @@ func (c *Cache) mark(text string) mark {
 // blank is an empty frame of the size and the colours of another.
 func (c *Cache) blank(like *frame) frame {
 	f := *like
-	f.text, f.mark = "", c.mark("")
+	f.text, f.mark, f.pictures = "", c.mark(""), theme.InBlocks
 	return f
 }
 
@@ -85,7 +87,7 @@ func (c *Cache) blank(like *frame) frame {
 // size. They begin with the cursor anywhere and the plain pen, and end so. They
 // must not be changed.
 func (c *Cache) between(from, to *frame) []byte {
-	if from.text == to.text {
+	if from.text == to.text && from.pictures == to.pictures {
 		return nil
 	}
 	s := step{from.key(), to.key()}

@@ -9,6 +9,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/graphics"
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
@@ -22,10 +23,12 @@ type frame struct {
 	grounds       bool // an erased cell of the terminal keeps the pen's background
 	repeats       bool // the terminal repeats a letter when told to
 	page          bool // it is no terminal, but a page that takes cells
+	pictures      theme.Pictures
+	store         *graphics.Store // of pictures
 }
 
 func (f *frame) key() frameKey {
-	return frameKey{f.mark, int32(f.width), int32(f.height), f.profile, f.grounds, f.repeats, f.page}
+	return frameKey{f.mark, int32(f.width), int32(f.height), f.profile, f.grounds, f.repeats, f.page, f.pictures}
 }
 
 // A room is where the way from one frame to another is worked out.
@@ -38,8 +41,8 @@ type room struct {
 // between returns the bytes that change the cells in which two frames of one
 // size differ. Rows whose texts are alike are not looked at.
 func (r *room) between(from, to *frame) []byte {
-	r.from.widen(to.width)
-	r.to.widen(to.width)
+	r.from.begin(from)
+	r.to.begin(to)
 	r.hand.reset(to)
 	r.scribe.reset()
 	old, new := from.text, to.text
@@ -48,7 +51,7 @@ func (r *room) between(from, to *frame) []byte {
 		var a, b string
 		a, old, _ = strings.Cut(old, "\n")
 		b, new, _ = strings.Cut(new, "\n")
-		if a == b && oldPen == newPen {
+		if a == b && oldPen == newPen && (from.pictures == to.pictures || !graphics.Marked(a)) {
 			oldPen = oldPen.after(a)
 			newPen = oldPen
 			continue
@@ -133,14 +136,18 @@ func (p pen) after(line string) pen {
 
 // A row is one row of cells.
 type row struct {
-	buffer uv.ScreenBuffer
-	width  int
+	buffer   uv.ScreenBuffer
+	width    int
+	pictures theme.Pictures
+	store    *graphics.Store
 }
 
-func (r *row) widen(width int) {
-	if r.buffer.RenderBuffer == nil || r.width != width {
-		r.buffer, r.width = uv.NewScreenBuffer(width, 1), width
+// begin makes it a row of a frame.
+func (r *row) begin(f *frame) {
+	if r.buffer.RenderBuffer == nil || r.width != f.width {
+		r.buffer, r.width = uv.NewScreenBuffer(f.width, 1), f.width
 	}
+	r.pictures, r.store = f.pictures, f.store
 }
 
 // set puts a line into the row, cut at its end.
@@ -149,6 +156,13 @@ func (r *row) set(line string, p pen) {
 		line = string(p) + line
 	}
 	uv.NewStyledString(line).Draw(r.buffer, r.buffer.Bounds())
+	if !graphics.Marked(line) {
+		return
+	}
+	if r.pictures != theme.InBlocks {
+		r.store.Cells(r.cells())
+	}
+	graphics.Unmark(r.cells())
 }
 
 func (r *row) cells() uv.Line { return r.buffer.Line(0) }
@@ -216,7 +230,7 @@ func (h *hand) change(from, to uv.Line, y int) {
 // there, if that is shorter than to write it, and returns how often.
 func (h *hand) repeat(row uv.Line, x int) int {
 	c := &row[x-1]
-	if !h.repeats || h.x != x || c.Width != 1 {
+	if !h.repeats || h.x != x || c.Width != 1 || c.Content == graphics.Placeholder {
 		return 0
 	}
 	n := 0

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/wire"
 )
 
@@ -72,3 +73,36 @@ func (k *Keys) Expire() { k.k.expire() }
 
 // Held is how many bytes wait.
 func (k *Keys) Held() int { return len(k.k.rest) + len(k.k.paste) }
+
+// Draw tells the painter how the terminal draws pictures, shows a view again, and
+// returns once the terminal has all pictures of it.
+func (b *Brush) Draw(as theme.Graphics, v tea.View) {
+	b.p.draws(as)
+	b.ShowWhole(v)
+}
+
+// ShowWhole paints a view and returns once the terminal has all its pictures.
+func (b *Brush) ShowWhole(v tea.View) {
+	for b.Show(v); ; b.Show(v) {
+		b.p.mu.Lock()
+		done := b.p.gallery.next == nil && !b.p.writing
+		b.p.mu.Unlock()
+		if done {
+			return
+		}
+		runtime.Gosched()
+	}
+}
+
+// Begin tells the painter how the terminal draws pictures, and has a view painted.
+func (b *Brush) Begin(as theme.Graphics, v tea.View) {
+	b.p.draws(as)
+	b.p.show(v, b.told)
+}
+
+// Leaving reports whether the terminal is about to be left.
+func (b *Brush) Leaving() bool {
+	b.p.mu.Lock()
+	defer b.p.mu.Unlock()
+	return b.p.leaving
+}

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/wire"
 )
 
@@ -141,6 +142,8 @@ func (p *Program) take(msg tea.Msg) (quit bool, err error) {
 		}
 	case tea.ColorProfileMsg:
 		p.painter.convertTo(msg.Profile)
+	case theme.Graphics:
+		p.painter.draws(msg)
 	case tea.TerminalVersionMsg:
 		p.painter.named(msg.Name)
 	case tea.RawMsg:

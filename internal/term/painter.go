@@ -2,6 +2,7 @@ package term
 
 import (
 	"fmt"
+	"image"
 	"io"
 	"runtime/debug"
 	"strconv"
@@ -14,6 +15,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/graphics"
+	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/wire"
 )
 
@@ -33,6 +36,7 @@ type painter struct {
 	profile       colorprofile.Profile
 	repeats       bool // the terminal knows REP
 	width, height int
+	gallery       gallery
 	epoch         int     // of the next view's picture
 	next          picture // the newest
 	due           bool    // it is not on its way yet
@@ -60,6 +64,7 @@ type picture struct {
 
 func newPainter(t Terminal, fail func(error)) *painter {
 	p := &painter{out: t.Out, cache: t.Cache, profile: t.Profile, grounds: t.Grounds, page: t.Told != nil, fail: fail}
+	p.gallery.store = t.Pictures
 	p.live = p.write
 	return p
 }
@@ -69,7 +74,7 @@ func (p *painter) show(v tea.View, told *wire.Told) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	pic := picture{
-		frame: frame{text: v.Content, width: p.width, height: p.height, profile: p.profile, grounds: p.grounds, repeats: p.repeats, page: p.page, mark: p.next.frame.mark},
+		frame: frame{text: v.Content, width: p.width, height: p.height, profile: p.profile, grounds: p.grounds, repeats: p.repeats, page: p.page, mark: p.next.frame.mark, store: p.gallery.store},
 		modes: modesOf(&v),
 		epoch: p.epoch,
 		told:  told,
@@ -77,6 +82,7 @@ func (p *painter) show(v tea.View, told *wire.Told) {
 	if v.Cursor != nil {
 		pic.x, pic.y = v.Cursor.X, v.Cursor.Y
 	}
+	pic.frame.pictures = p.pictures(v.Content)
 	if pic == p.next {
 		return
 	}
@@ -153,6 +159,43 @@ func (p *painter) named(name string) {
 	}
 }
 
+// draws takes how the terminal draws pictures.
+func (p *painter) draws(as theme.Graphics) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.gallery.store == nil || p.page {
+		return
+	}
+	if as.Cell == (image.Point{}) {
+		as.Cell = usualCell
+	}
+	p.gallery.as = as
+}
+
+// pictures is how a text's pictures are drawn as things stand. One that the
+// terminal has not is made for it. The caller holds the lock.
+func (p *painter) pictures(text string) theme.Pictures {
+	as, next := p.gallery.shows(text, p.profile)
+	if next != nil {
+		go p.prepare(p.gallery.store, next, p.gallery.as.Cell)
+	}
+	return as
+}
+
+// prepare makes the next picture for the terminal. One that cannot be made stays in
+// blocks, and those after it.
+func (p *painter) prepare(store *graphics.Store, next *graphics.Place, cell image.Point) {
+	b, took, err := store.Kitty(next, cell)
+	p.work.Add(int64(took))
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if err != nil || p.leaving || p.broken || p.gallery.next != next {
+		return
+	}
+	p.gallery.made(b)
+	p.start()
+}
+
 // raw has something written that is neither cells nor modes, such as a
 // question.
 func (p *painter) raw(s string) {
@@ -219,10 +262,16 @@ func (p *painter) write() {
 		p.mu.Lock()
 		p.broken = p.broken || leaving || err != nil
 		leaving = p.leaving
-		if p.broken || !leaving && !p.due && len(p.before) == 0 {
+		idle := !leaving && !p.due && len(p.before) == 0
+		if p.broken || idle && !p.gallery.waits() {
 			p.rest()
 			p.mu.Unlock()
 			return
+		}
+		if idle {
+			*b = p.appendPiece((*b)[:0])
+			p.mu.Unlock()
+			continue
 		}
 		to, before, synced := p.next, p.before, p.synced
 		p.due, p.before = false, nil
@@ -236,6 +285,19 @@ func (p *painter) write() {
 		}
 		p.work.Add(int64(now() - began))
 	}
+}
+
+// appendPiece appends what the terminal is sent next of a picture. Once it has all,
+// the view is shown with it. The caller holds the lock.
+func (p *painter) appendPiece(b []byte) []byte {
+	b, whole := p.gallery.piece(b)
+	if !whole {
+		return b
+	}
+	if as := p.pictures(p.next.frame.text); as != p.next.frame.pictures {
+		p.next.frame.pictures, p.due = as, true
+	}
+	return b
 }
 
 // begun is what is to be written first; nothing where that is not worked out yet.
@@ -342,6 +404,9 @@ func (p *painter) appendLeaving(b []byte) []byte {
 		return b
 	}
 	from := p.shown.modes
+	p.mu.Lock()
+	b = p.gallery.close(b)
+	p.mu.Unlock()
 	b = append(b, ansi.ResetStyle...)
 	b = appendSingle(b, &p.shown.frame)
 	if !from.alt {

@@ -46,6 +46,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 
+	"training.vast.vn/vneid-training/internal/graphics"
 	"training.vast.vn/vneid-training/internal/wire"
 )
 
@@ -60,6 +61,11 @@ type Terminal struct {
 	Profile colorprofile.Profile // the colours it has
 	Grounds bool                 // cells that it erases keep the background they are erased in
 	Cache   *Cache               // what sessions share; nil: nothing is shared
+
+	// Pictures are those that views may show, for a terminal that is found to draw
+	// them itself (theme.Graphics): what draws the views marks them in the same store.
+	// nil: they stay as they are drawn.
+	Pictures *graphics.Store
 
 	// Told, where it is set, makes the terminal a page: what Out is sent are sections
 	// of package wire, each Write a whole message, and it says what the page is told

@@ -17,7 +17,7 @@ type Pick[W way] struct {
 
 // A way is how something is drawn, with a name for each.
 type way interface {
-	Blocks | Big
+	Blocks | Big | Pictures
 	fmt.Stringer
 	names() []string
 }

@@ -10,6 +10,7 @@
 package tier
 
 import (
+	"image"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,6 +30,8 @@ type Tier struct {
 	Profile colorprofile.Profile
 	Grounds bool // cells that are erased keep the background they are erased in
 
+	Graphics theme.Graphics
+
 	Backdrop Backdrop
 	Console  bool // of Linux: there is nothing to ask, nor to raise
 }
@@ -46,13 +49,15 @@ const (
 
 // Picks are what a person picked in place of what is found out.
 type Picks struct {
-	Blocks theme.Pick[theme.Blocks]
-	Big    theme.Pick[theme.Big]
+	Blocks   theme.Pick[theme.Blocks]
+	Big      theme.Pick[theme.Big]
+	Pictures theme.Pick[theme.Pictures]
 }
 
 // Over returns the tier with what was picked in the place of what was found.
 func (p Picks) Over(t Tier) Tier {
 	t.Blocks, t.Big = p.Blocks.Or(t.Blocks), p.Big.Or(t.Big)
+	t.Graphics.Pictures = p.Pictures.Or(t.Graphics.Pictures)
 	return t
 }
 
@@ -160,7 +165,8 @@ func (t *Tier) colour() {
 }
 
 // Questions is what asks a terminal for its background, its name and version,
-// whether it has true colours, and its attributes, in one write. The last
+// whether it has true colours, how large its cells are, and its attributes, in one
+// write. The last
 // question is one that every terminal answers, and they answer in turn: what
 // has not come before it does not come. There are none for the console, which
 // may show them as text.
@@ -168,18 +174,22 @@ func (t Tier) Questions() string {
 	if t.Console {
 		return ""
 	}
-	return ansi.RequestBackgroundColor + ansi.RequestNameVersion + ansi.XTGETTCAP("RGB") + setColour + ansi.RequestSecondaryDeviceAttributes + ansi.RequestPrimaryDeviceAttributes
+	return ansi.RequestBackgroundColor + ansi.RequestNameVersion + ansi.XTGETTCAP("RGB") + setColour + cellSize + ansi.RequestSecondaryDeviceAttributes + ansi.RequestPrimaryDeviceAttributes
 }
 
 // setColour sets a colour of 24 bits and asks for it back (DECRQSS): xterm, which
 // does not name the capability, then tells it as it was set.
 const setColour = "\x1b[48;2;1;2;3m\x1bP$qm\x1b\\" + ansi.ResetStyle
 
+// cellSize asks for the size of a cell in pixels (XTWINOPS).
+const cellSize = "\x1b[16t"
+
 // Answers are what a terminal has told of itself. The zero value is one that
 // has told nothing yet.
 type Answers struct {
 	version   string
 	trueColor bool
+	cell      image.Point
 	secondary []int
 	primary   []int
 }
@@ -194,6 +204,10 @@ func (a *Answers) Take(msg tea.Msg) (last bool) {
 		a.trueColor = a.trueColor || strings.HasPrefix(msg.Content, "RGB")
 	case uv.UnknownDcsEvent:
 		a.trueColor = a.trueColor || strings.Contains(string(msg), "$r") && strings.Contains(string(msg), "48:2:")
+	case uv.CellSizeEvent:
+		if cell := image.Pt(msg.Width, msg.Height); cell.In(image.Rect(1, 1, mostCell, mostCell)) {
+			a.cell = cell
+		}
 	case uv.SecondaryDeviceAttributesEvent:
 		a.secondary = msg
 	case uv.PrimaryDeviceAttributesEvent:
@@ -202,6 +216,9 @@ func (a *Answers) Take(msg tea.Msg) (last bool) {
 	}
 	return false
 }
+
+// mostCell bounds a cell that is believed, in pixels.
+const mostCell = 256
 
 // Raise returns the tier that the answers show, at least t.
 func (a Answers) Raise(t Tier) Tier {
@@ -223,7 +240,7 @@ func (a Answers) Raise(t Tier) Tier {
 	case "xterm":
 		t.raise(xterm)
 	case "tmux":
-		return t
+		return t // of the terminal behind it nothing is known
 	case "":
 		switch {
 		case slices.Equal(a.secondary, []int{0, 136, 0}):
@@ -234,6 +251,10 @@ func (a Answers) Raise(t Tier) Tier {
 	}
 	if a.trueColor {
 		t.colour()
+	}
+	t.Graphics = theme.Graphics{Cell: a.cell}
+	if name == "kitty" && version >= 28 || name == "ghostty" {
+		t.Graphics.Pictures = theme.Kitty
 	}
 	return t
 }

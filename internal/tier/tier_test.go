@@ -1,6 +1,7 @@
 package tier_test
 
 import (
+	"image"
 	"strings"
 	"testing"
 
@@ -43,13 +44,20 @@ func TestRaise(t *testing.T) {
 	with := func(b theme.Blocks, big theme.Big, p colorprofile.Profile) tier.Tier {
 		return tier.Tier{Blocks: b, Big: big, Profile: p, Grounds: true}
 	}
+	pictured := func(t tier.Tier, as theme.Pictures, cell image.Point) tier.Tier {
+		t.Graphics = theme.Graphics{Pictures: as, Cell: cell}
+		return t
+	}
 	for _, tt := range []struct {
 		name, bytes string
 		want        tier.Tier
 	}{
-		{"kitty 0.41.1", "\x1bP>|kitty(0.41.1)\x1b\\\x1bP1+r524742=38\x1b\\\x1b[>1;4001;1c\x1b[?62;c", with(theme.Quadrants, theme.SizedText, colorprofile.TrueColor)},
-		{"kitty 0.39", "\x1bP>|kitty(0.39.0)\x1b\\\x1b[?62;c", with(theme.Quadrants, theme.NoBig, colorprofile.TrueColor)},
-		{"kitty 1.0", "\x1bP>|kitty(1.0.0)\x1b\\\x1b[?62;c", with(theme.Quadrants, theme.SizedText, colorprofile.TrueColor)},
+		{"kitty 0.41.1", "\x1bP>|kitty(0.41.1)\x1b\\\x1bP1+r524742=38\x1b\\\x1b[>1;4001;1c\x1b[?62;c", pictured(with(theme.Quadrants, theme.SizedText, colorprofile.TrueColor), theme.Kitty, image.Point{})},
+		{"kitty 0.39", "\x1bP>|kitty(0.39.0)\x1b\\\x1b[6;20;9t\x1b[?62;c", pictured(with(theme.Quadrants, theme.NoBig, colorprofile.TrueColor), theme.Kitty, image.Pt(9, 20))},
+		{"kitty 0.26", "\x1bP>|kitty(0.26.5)\x1b\\\x1b[6;20;9t\x1b[?62;c", pictured(with(theme.Quadrants, theme.NoBig, colorprofile.TrueColor), theme.InBlocks, image.Pt(9, 20))},
+		{"kitty 1.0", "\x1bP>|kitty(1.0.0)\x1b\\\x1b[?62;c", pictured(with(theme.Quadrants, theme.SizedText, colorprofile.TrueColor), theme.Kitty, image.Point{})},
+		{"Ghostty", "\x1bP>|ghostty 1.1.3\x1b\\\x1b[6;34;16t\x1b[?62;22c", pictured(with(theme.Quadrants, theme.NoBig, colorprofile.TrueColor), theme.Kitty, image.Pt(16, 34))},
+		{"a cell that cannot be", "\x1b[6;0;9999t\x1b[?62;22c", base},
 		{"foot", "\x1bP>|foot(1.21.0)\x1b\\\x1b[?62;4;22;28c", with(theme.Quadrants, theme.NoBig, colorprofile.TrueColor)},
 		{"VTE", "\x1bP>|VTE(8001)\x1b\\\x1b[?61;1;21;22;28c", with(theme.Quadrants, theme.NoBig, colorprofile.TrueColor)},
 		{"Konsole", "\x1bP>|Konsole 25.04.2\x1b\\\x1b[?62;1;4c", with(theme.Quadrants, theme.DoubleHeight, colorprofile.TrueColor)},
@@ -119,10 +127,10 @@ func TestPicks(t *testing.T) {
 	if got := p.Over(found); got != found {
 		t.Errorf("no picks make %+v of %+v", got, found)
 	}
-	if p.Blocks.Set("half") != nil || p.Big.Set("dhl") != nil {
-		t.Fatal("half or dhl is no name")
+	if p.Blocks.Set("half") != nil || p.Big.Set("dhl") != nil || p.Pictures.Set("kitty") != nil {
+		t.Fatal("half, dhl or kitty is no name")
 	}
-	if got := p.Over(found); got.Blocks != theme.HalfBlocks || got.Big != theme.DoubleHeight || got.Profile != found.Profile {
+	if got := p.Over(found); got.Graphics.Pictures != theme.Kitty || got.Blocks != theme.HalfBlocks || got.Big != theme.DoubleHeight || got.Profile != found.Profile {
 		t.Errorf("%+v", got)
 	}
 }

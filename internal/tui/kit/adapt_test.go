@@ -1,7 +1,9 @@
 package kit
 
 import (
+	"errors"
 	"image/color"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,6 +15,23 @@ import (
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tier"
 )
+
+// all are the messages of a command, at once.
+func all(cmd tea.Cmd) []tea.Msg {
+	if cmd == nil {
+		return nil
+	}
+	msg := cmd()
+	batch, ok := msg.(tea.BatchMsg)
+	if !ok {
+		return []tea.Msg{msg}
+	}
+	var msgs []tea.Msg
+	for _, cmd := range batch {
+		msgs = append(msgs, all(cmd)...)
+	}
+	return msgs
+}
 
 // What a terminal answers changes the look once all has come, and what it does
 // not answer too.
@@ -38,7 +57,9 @@ func TestAdapt(t *testing.T) {
 		{"a fixed theme that suits", func(c *Config) { c.Detect = false }, []tea.Msg{black, last}, base, 0},
 		{"one that does not", func(c *Config) { c.Detect = false }, []tea.Msg{white, last}, theme.Look{Profile: colorprofile.ANSI256, Painted: true}, 0},
 		{"a late word", nil, []tea.Msg{last, white}, theme.Look{Mode: theme.Light, Profile: colorprofile.ANSI256}, 0},
-		{"picks stay", func(c *Config) { _, _ = c.Picks.Blocks.Set("half"), c.Picks.Big.Set("none") }, []tea.Msg{black, kitty, last}, base, colorprofile.TrueColor},
+		{"picks stay", func(c *Config) {
+			_, _ = errors.Join(c.Picks.Blocks.Set("half"), c.Picks.Pictures.Set("blocks")), c.Picks.Big.Set("none")
+		}, []tea.Msg{black, kitty, last}, base, colorprofile.TrueColor},
 		{"a mode of the person's own", func(c *Config) { c.Detect, c.Look.Mode = false, theme.Projector }, []tea.Msg{black, last}, theme.Look{Mode: theme.Projector, Profile: colorprofile.ANSI256}, 0},
 	} {
 		c := Config{Deck: &deck.Deck{Language: locale.Vi}, Language: locale.Vi, Look: base, Detect: true}
@@ -47,10 +68,19 @@ func TestAdapt(t *testing.T) {
 		}
 		s := NewSession(c)
 		var raised colorprofile.Profile
+		var draws theme.Pictures
 		for _, msg := range tt.msgs {
-			if cmd := s.Adapt(msg); cmd != nil {
-				raised = cmd().(tea.ColorProfileMsg).Profile
+			for _, told := range all(s.Adapt(msg)) {
+				switch told := told.(type) {
+				case tea.ColorProfileMsg:
+					raised = told.Profile
+				case theme.Graphics:
+					draws = told.Pictures
+				}
 			}
+		}
+		if kitty := strings.Contains(tt.name, "kitty"); kitty != (draws == theme.Kitty) {
+			t.Errorf("%s: pictures are drawn in %v", tt.name, draws)
 		}
 		if s.Look != tt.want || s.Styles.Look != tt.want || raised != tt.raised {
 			t.Errorf("%s: %+v in %v, want %+v in %v", tt.name, s.Look, raised, tt.want, tt.raised)

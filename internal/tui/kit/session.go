@@ -266,11 +266,16 @@ func (s *Session) Adapt(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		t := s.Picks.Over(s.answers.Raise(tier.Tier{Profile: look.Profile, Blocks: look.Blocks, Big: look.Big}))
+		var cmds []tea.Cmd
+		if t.Graphics.Pictures != theme.InBlocks {
+			cmds = append(cmds, func() tea.Msg { return t.Graphics })
+		}
 		look.Blocks, look.Big = t.Blocks, t.Big
 		look.Painted = look.Painted || !s.Told && look.Mode.Borrows()
 		if t.Profile != look.Profile {
-			cmd = func() tea.Msg { return tea.ColorProfileMsg{Profile: t.Profile} }
+			cmds = append(cmds, func() tea.Msg { return tea.ColorProfileMsg{Profile: t.Profile} })
 		}
+		cmd = tea.Batch(cmds...)
 	}
 	if look != s.Look {
 		s.Wear(look)

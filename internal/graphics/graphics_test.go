@@ -1,0 +1,135 @@
+package graphics_test
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/jpeg"
+	"image/png"
+	"math/rand/v2"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/graphics"
+	"training.vast.vn/vneid-training/internal/termtest"
+
+	"github.com/charmbracelet/x/vt"
+)
+
+// noise is a picture of so many dots, in a format.
+func noise(t testing.TB, size image.Point, format string) *deck.Image {
+	t.Helper()
+	m := image.NewGray(image.Rectangle{Max: size})
+	r := rand.New(rand.NewPCG(uint64(size.X), uint64(size.Y)))
+	for i := range m.Pix {
+		m.Pix[i] = uint8(r.Uint32())
+	}
+	var b bytes.Buffer
+	encode := func() error { return png.Encode(&b, m) }
+	if format == "jpeg" {
+		encode = func() error { return jpeg.Encode(&b, m, nil) }
+	}
+	if err := encode(); err != nil {
+		t.Fatal(err)
+	}
+	return &deck.Image{Format: format, Data: b.Bytes()}
+}
+
+// A terminal is sent a file that has few enough dots and bytes as it is, and any
+// other smaller, in its shape.
+func TestKitty(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		picture *deck.Image
+		columns int
+		rows    int
+		want    image.Point
+	}{
+		{noise(t, image.Pt(80, 60), "png"), 20, 10, image.Pt(80, 60)},
+		{noise(t, image.Pt(80, 60), "jpeg"), 20, 10, image.Pt(80, 60)},
+		{noise(t, image.Pt(400, 300), "png"), 20, 10, image.Pt(200, 150)},
+		{noise(t, image.Pt(400, 1000), "jpeg"), 20, 10, image.Pt(80, 200)},
+		{noise(t, image.Pt(1000, 800), "png"), 100, 40, image.Pt(512, 409)},
+	} {
+		name := fmt.Sprintf("%d bytes of %s", len(tt.picture.Data), tt.picture.Format)
+		store := graphics.NewStore(1 << 20)
+		p, row := store.At(store.Place(tt.picture, tt.columns, tt.rows) + 3)
+		if p == nil || row != 3 {
+			t.Fatalf("%s: no place", name)
+		}
+		run, took, err := store.Kitty(p, image.Pt(10, 20))
+		if err != nil || took == 0 || len(run) > 800<<10 {
+			t.Fatalf("%s: %d bytes in %v: %v", name, len(run), took, err)
+		}
+		if again, took, err := store.Kitty(p, image.Pt(10, 20)); err != nil || took != 0 || &again[0] != &run[0] {
+			t.Errorf("%s is made twice", name)
+		}
+		e := vt.NewEmulator(80, 24)
+		held := termtest.NewGraphics(e)
+		for piece := []byte{}; len(run) > 0; {
+			piece, run = graphics.Piece(run)
+			if len(piece) > 24<<10 {
+				t.Errorf("%s: a piece of %d bytes", name, len(piece))
+			}
+			e.Write(piece)
+		}
+		got, ok := held.Held[int(p.First)]
+		if !ok || len(held.Wrong) > 0 || got.Columns != tt.columns || got.Rows != tt.rows || got.Picture.Bounds().Size() != tt.want {
+			t.Errorf("%s: %dx%d cells, %v; %v", name, got.Columns, got.Rows, got.Picture.Bounds(), held.Wrong)
+		}
+	}
+}
+
+// Every row of a place has a mark of its own, by which it is found in a text.
+func TestPlaces(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		store := graphics.NewStore(0)
+		pictures := []*deck.Image{{Data: []byte("a")}, {Data: []byte("b")}, {Data: []byte("b")}}
+		type at struct {
+			data          string
+			columns, rows int
+		}
+		first := map[at]graphics.Mark{}
+		for range rapid.IntRange(1, 20).Draw(t, "places") {
+			p := rapid.SampledFrom(pictures).Draw(t, "picture")
+			k := at{string(p.Data), rapid.IntRange(1, 8).Draw(t, "columns"), rapid.IntRange(1, 8).Draw(t, "rows")}
+			m := store.Place(p, k.columns, k.rows)
+			if was, ok := first[k]; ok && m != was {
+				t.Fatalf("%v has marks %v and %v", k, was, m)
+			}
+			first[k] = m
+		}
+		for k, m := range first {
+			for row := range k.rows {
+				p, got := store.At(m + graphics.Mark(row))
+				if p == nil || p.First != m || got != row || p.Columns != k.columns || p.Rows != k.rows {
+					t.Fatalf("row %d of %v: row %d of %+v", row, k, got, p)
+				}
+				c := (m + graphics.Mark(row)).Color()
+				in := store.In(nil, fmt.Sprintf("\x1b[1;58;2;%d;%d;%dm ", c.R, c.G, c.B))
+				if len(in) != 1 || in[0] != p {
+					t.Fatalf("%v in the text, want %+v", in, p)
+				}
+			}
+		}
+	})
+	if store := graphics.NewStore(0); store.Place(&deck.Image{}, 1000, 2) != 0 || store.Place(&deck.Image{}, 0, 2) != 0 {
+		t.Error("a place that placeholders cannot count")
+	}
+}
+
+func FuzzIn(f *testing.F) {
+	store := graphics.NewStore(0)
+	m := store.Place(&deck.Image{}, 2, 2).Color()
+	f.Add(fmt.Sprintf("\x1b[58;2;%d;%d;%dm", m.R, m.G, m.B))
+	f.Add("58;2;86")
+	f.Add("58;2;999;1;1")
+	f.Fuzz(func(t *testing.T, text string) {
+		if in := store.In(nil, text); len(in) > 1 || len(in) == 1 && !graphics.Marked(text) {
+			t.Errorf("%d places in %q", len(in), text)
+		}
+	})
+}

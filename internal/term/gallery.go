@@ -1,0 +1,108 @@
+package term
+
+import (
+	"image"
+	"slices"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"training.vast.vn/vneid-training/internal/graphics"
+	"training.vast.vn/vneid-training/internal/theme"
+)
+
+// A gallery is what a terminal with graphics has of the pictures of a deck. What it
+// has not yet stands there in blocks until it has. Nothing waits for a picture, and
+// frames go ahead of it: so that on a slow line nobody waits for one either.
+type gallery struct {
+	store *graphics.Store // nil: pictures stay in blocks
+	as    theme.Graphics
+	held  []*graphics.Place // that the terminal has, the one shown last at the end
+	next  *graphics.Place   // that it is to have; nil: none
+	bytes []byte            // what is still to be sent of the next; nil until it is made
+	begun bool              // the terminal has a part of it
+}
+
+// mostHeld bounds what a terminal is to hold, in dots: three screens of 1920x1080.
+const mostHeld = 3 * 1920 * 1080
+
+// usualCell is the size in pixels of a cell on a terminal that does not tell.
+var usualCell = image.Pt(10, 20)
+
+// shows tells how a text's pictures are drawn, and which is to be made next for
+// the terminal; nil: none.
+func (g *gallery) shows(text string, profile colorprofile.Profile) (as theme.Pictures, make *graphics.Place) {
+	if g.as.Pictures == theme.InBlocks || profile != colorprofile.TrueColor || !graphics.Marked(text) {
+		return theme.InBlocks, nil
+	}
+	as = theme.InBlocks
+	places := g.store.In(nil, text)
+	if len(places) > 0 {
+		as = g.as.Pictures
+	}
+	for _, p := range places {
+		if at := slices.Index(g.held, p); at >= 0 {
+			g.held = append(slices.Delete(g.held, at, at+1), p)
+			continue
+		}
+		as = theme.InBlocks
+		if g.next == nil {
+			g.next, make = p, p
+		}
+	}
+	return as, make
+}
+
+// made takes what the terminal is sent for the next picture.
+func (g *gallery) made(b []byte) { g.bytes = b }
+
+// waits reports whether something is to be sent.
+func (g *gallery) waits() bool { return g.bytes != nil }
+
+// piece appends what is sent next. whole is whether the terminal has a picture more
+// then.
+func (g *gallery) piece(b []byte) (_ []byte, whole bool) {
+	if !g.begun {
+		b = g.room(b)
+	}
+	var piece []byte
+	piece, g.bytes = graphics.Piece(g.bytes)
+	b, g.begun = append(b, piece...), true
+	if len(g.bytes) > 0 {
+		return b, false
+	}
+	g.held = append(g.held, g.next)
+	g.next, g.bytes, g.begun = nil, nil, false
+	return b, true
+}
+
+// room appends what has the terminal let go of the pictures that were shown longest
+// ago, where there is no room for the next.
+func (g *gallery) room(b []byte) []byte {
+	sum := g.dots(g.next)
+	for _, p := range g.held {
+		sum += g.dots(p)
+	}
+	for sum > mostHeld && len(g.held) > 0 {
+		sum -= g.dots(g.held[0])
+		b = graphics.KittyForget(b, g.held[0].First, false)
+		g.held = g.held[1:]
+	}
+	return b
+}
+
+func (g *gallery) dots(p *graphics.Place) int {
+	size := p.Pixels(g.as.Cell)
+	return size.X * size.Y
+}
+
+// close appends what has the terminal let go of all pictures.
+func (g *gallery) close(b []byte) []byte {
+	if g.begun {
+		b = graphics.KittyForget(b, g.next.First, true)
+	}
+	for _, p := range g.held {
+		b = graphics.KittyForget(b, p.First, false)
+	}
+	*g = gallery{store: g.store, as: g.as}
+	return b
+}
