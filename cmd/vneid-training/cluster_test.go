@@ -2,11 +2,13 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"io"
 	"net/http"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -57,6 +59,12 @@ func (c *cluster) serve(t *testing.T, args ...string) *daemon {
 			}
 		}
 	}
+	return c.serveIn(t, data, args...)
+}
+
+// serveIn starts a server with a data folder that is there.
+func (c *cluster) serveIn(t *testing.T, data string, args ...string) *daemon {
+	t.Helper()
 	return serveSSH(t, data, append([]string{"--database", c.url}, args...)...)
 }
 
@@ -251,4 +259,88 @@ func TestDatabaseAway(t *testing.T) {
 		}
 		time.Sleep(time.Second)
 	}
+}
+
+// A server that dies while the database is away takes no answer with it: its next
+// start brings them, each once, and the learner goes on behind them.
+func TestAnswersOutliveServerAndDatabase(t *testing.T) {
+	t.Parallel()
+	c := startCluster(t)
+	a := c.serve(t)
+	own := sshKey(t)
+	p := a.ssh(t, "-i", own, "-t", "127.0.0.1", "quiz")
+	identifyOverSSH(t, p)
+	for n := 1; n <= 2; n++ {
+		answer(t, p, n)
+	}
+	see(t, p, "Câu 3/10")
+	c.db.Kill()
+	for n := 3; n <= 5; n++ {
+		answer(t, p, n)
+	}
+	see(t, p, "chưa lưu được câu trả lời")
+	aside := func() (lines int) {
+		paths, _ := filepath.Glob(filepath.Join(filepath.Dir(a.data), ".cache", "vneid-training", "spare-*.jsonl"))
+		for _, path := range paths {
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines += bytes.Count(text, []byte("\n"))
+		}
+		return lines
+	}
+	for start := time.Now(); aside() < 3; time.Sleep(10 * time.Millisecond) {
+		if time.Since(start) > patience {
+			t.Fatalf("%d answers are kept aside", aside())
+		}
+	}
+	if err := a.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	<-a.done
+	if err := c.db.Run(); err != nil {
+		t.Fatal(err)
+	}
+	p = c.serveIn(t, a.data).ssh(t, "-i", own, "127.0.0.1")
+	see(t, p, "câu 6/10")
+	if given := c.answers(t); !slices.Equal(given, []int{0, 1, 2, 3, 4}) || aside() != 0 {
+		t.Errorf("the journal has answers to %v, %d are kept aside", given, aside())
+	}
+	press(t, p, "2")
+	for n := 6; n <= 10; n++ {
+		answer(t, p, n)
+	}
+	see(t, p, "Đã ghi. Mã biên nhận:")
+	if all := c.record(t); len(all) != 1 || len(all[0].Answers) != 10 {
+		t.Errorf("the record holds %+v", all)
+	}
+}
+
+// answers are the items that have answers in the only journal, in its order.
+func (c *cluster) answers(t *testing.T) (items []int) {
+	t.Helper()
+	s, err := postgres.Open(t.Context(), c.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	journals, err := s.List(t.Context(), "journal/")
+	if err != nil || len(journals) != 1 {
+		t.Fatalf("journals: %v, %v", journals, err)
+	}
+	text, err := store.ReadAll(t.Context(), s, journals[0].Name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range bytes.Lines(text) {
+		given := struct{ N *int }{}
+		if err := json.Unmarshal(line, &given); err != nil {
+			t.Fatal(err)
+		}
+		if given.N != nil {
+			items = append(items, *given.N)
+		}
+	}
+	return items
 }

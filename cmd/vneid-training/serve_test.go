@@ -29,11 +29,12 @@ type daemon struct {
 
 var servingOn = regexp.MustCompile(`msg=serving address=\S*:(\d+)`)
 
-// serveSSH starts the binary as a server on a data folder.
+// serveSSH starts the binary as a server on a data folder, in whose folder it is at
+// home: what it keeps aside there its next start finds.
 func serveSSH(t *testing.T, data string, args ...string) *daemon {
 	t.Helper()
 	d := &daemon{data: data, done: make(chan struct{})}
-	d.cmd = command(t, nil, append([]string{"serve", "--listen", "127.0.0.1:0", "--data", data, "--host", "training.test:22"}, args...)...)
+	d.cmd = command(t, []string{"HOME=" + filepath.Dir(data)}, append([]string{"serve", "--listen", "127.0.0.1:0", "--data", data, "--host", "training.test:22"}, args...)...)
 	said, err := d.cmd.StderrPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -20,7 +20,7 @@ func TestServerUnits(t *testing.T) {
 		text := file(t, name, locale.En)
 		for _, want := range map[string][]string{
 			"systemd": {"\nDynamicUser=yes\n", "\nStateDirectory=vneid-training\n", "\nUMask=0077\n", "\nNoNewPrivileges=yes\n", "\nProtectSystem=strict\n",
-				"\nProtectHome=yes\n", "\nPrivateDevices=yes\n", "\nPrivateTmp=yes\n", "\nMemoryDenyWriteExecute=yes\n", "\nRestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX\n",
+				"\nProtectHome=yes\n", "\nCacheDirectory=vneid-training\n", "\nEnvironment=XDG_CACHE_HOME=%C\n", "\nPrivateDevices=yes\n", "\nPrivateTmp=yes\n", "\nMemoryDenyWriteExecute=yes\n", "\nRestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX\n",
 				"\nSystemCallFilter=@system-service\n", "\nCapabilityBoundingSet=\n", "\nLimitNOFILE=", "\nMemoryMax=", "\nRestart=always\n", "\nStartLimitIntervalSec=0\n", "\nType=notify\n", "\nWatchdogSec=", "Requires=vneid-training.socket\n"},
 			"socket": {"\nListenStream=22\n"},
 		}[name] {

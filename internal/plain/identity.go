@@ -212,7 +212,7 @@ func (s *session) fresh(l sitting.Learner) (*running, error) {
 		return nil, fmt.Errorf("beginning the quiz: %w", err)
 	}
 	if s.Folder != nil && r.recorded {
-		if err := s.Folder.Begin(r.journal); err != nil {
+		if err := r.unkept.Keep(s.Folder, r.journal); err != nil {
 			s.out.say("! " + s.words.Exam.NotSaved)
 		}
 	}

@@ -22,6 +22,7 @@ type running struct {
 	person   record.Person
 	recorded bool
 	resumed  bool // it was broken off, and is this sitting's once it is taken over
+	unkept   sitting.Unkept
 }
 
 // progress is the next question, from 1, and how many there are.
@@ -34,7 +35,7 @@ func (s *session) resume(j record.Journal) (*running, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &running{attempt: a, journal: j, recorded: true, resumed: true}, nil
+	return &running{attempt: a, journal: j, recorded: true, resumed: true, unkept: sitting.Unkept{Begun: true}}, nil
 }
 
 // begin draws a quiz for a person.
@@ -141,10 +142,7 @@ func (s *session) keep(r *running, i int, a quiz.Answer) bool {
 	if !r.recorded {
 		return true
 	}
-	err := record.ErrNoFolder
-	if s.Folder != nil {
-		err = s.Folder.Record(r.journal, i, a.Given, a.Seconds, s.Now())
-	}
+	err := r.unkept.Keep(s.Folder, r.journal, record.JournalAnswer{N: i, Given: a.Given, Seconds: a.Seconds, At: s.Now()})
 	if errors.Is(err, record.ErrElsewhere) {
 		return false
 	}

@@ -98,13 +98,14 @@ func checkID(id string) error {
 // is any text of its own. It is there whole, or not at all. A journal that
 // exists is not written over: the error is fs.ErrExist. Of one learner's many,
 // and of many from one place, the one that was left longest gives way.
+//
+// A journal that can't be written is kept in the spare place with its answers, if
+// j.Given has any, and the error is a *SpareError.
 func (f *Folder) Begin(j Journal) error {
 	if err := checkID(j.ID); err != nil {
 		return err
 	}
 	j.StartedAt = milli(j.StartedAt)
-	ctx := context.Background()
-	name := journalFile(j.Learner, j.ID)
 	line, err := encode(journalHead{V: Version, Type: "journal", Journal: j})
 	if err != nil {
 		return fmt.Errorf("beginning attempt %s: %w", j.ID, err)
@@ -112,6 +113,30 @@ func (f *Folder) Begin(j Journal) error {
 	if len(line) >= MaxLine {
 		return fmt.Errorf("beginning attempt %s: %d bytes are more than the %d a line may have", j.ID, len(line), MaxLine)
 	}
+	var aside *SpareError
+	err = f.begin(j, line)
+	if err != nil && len(j.Given) > 0 && !errors.Is(err, errManyOpen) && !errors.Is(err, fs.ErrExist) {
+		err = f.spare.keepOpen(j.ID, line, err)
+	}
+	if err != nil && !errors.As(err, &aside) {
+		return err
+	}
+	f.sittings.Store(j.ID, j.Sitting)
+	for _, a := range j.Given {
+		if err := f.Record(j, a.N, a.Given, a.Seconds, a.At); err != nil && !errors.As(err, &aside) {
+			return err
+		}
+	}
+	if aside != nil {
+		return aside
+	}
+	return nil
+}
+
+// begin makes the file of a journal of which line is the first.
+func (f *Folder) begin(j Journal, line []byte) error {
+	ctx := context.Background()
+	name := journalFile(j.Learner, j.ID)
 	if err := f.makeRoom(ctx, j.Learner); err != nil {
 		return fmt.Errorf("beginning attempt %s: %w", j.ID, err)
 	}
@@ -122,12 +147,6 @@ func (f *Folder) Begin(j Journal) error {
 		return f.wrap(name, locale.OpWrite, err)
 	}
 	f.underWay.Add(1)
-	f.sittings.Store(j.ID, j.Sitting)
-	for _, a := range j.Given {
-		if err := f.Record(j, a.N, a.Given, a.Seconds, a.At); err != nil {
-			return err
-		}
-	}
 	return nil
 }
 
@@ -205,6 +224,10 @@ func (f *Folder) removeOldest(all []store.Entry) error {
 // it. A second answer to the same item takes the place of the first. Where
 // there is no such journal any more the error is fs.ErrNotExist, where another
 // sitting has it ErrElsewhere.
+//
+// What can't be written, or comes behind what could not, is kept in the spare
+// place, and the error is a *SpareError: see Kept. Where that fails too it is a
+// *LostError.
 func (f *Folder) Record(j Journal, n int, given []string, seconds float64, at time.Time) error {
 	if err := checkID(j.ID); err != nil {
 		return err
@@ -212,24 +235,31 @@ func (f *Folder) Record(j Journal, n int, given []string, seconds float64, at ti
 	if n < 0 {
 		return fmt.Errorf("recording an answer of attempt %s: there is no item %d", j.ID, n)
 	}
-	line, err := encode(JournalAnswer{N: n, Given: letters(given), Seconds: thousandth(seconds), At: milli(at), Sitting: j.Sitting})
+	a := JournalAnswer{N: n, Given: letters(given), Seconds: thousandth(seconds), At: milli(at), Sitting: j.Sitting}
+	line, err := encode(a)
 	if err != nil {
 		return fmt.Errorf("recording an answer of attempt %s: %w", j.ID, err)
 	}
 	ctx := context.Background()
 	name := journalFile(j.Learner, j.ID)
-	if err := f.writing(func() error { return appendLine(ctx, f.store, name, line) }); err != nil {
+	if f.spare.holdsOpen(j.ID) {
+		err = errBehind
+	} else {
+		err = f.writing(func() error { return appendLine(ctx, f.store, name, line) })
+	}
+	switch {
+	case err == nil:
+		return f.mine(ctx, j) // whoever takes the attempt over from here on finds the answer
+	case errors.Is(err, fs.ErrNotExist):
 		return f.wrap(name, locale.OpWrite, err)
+	case err != errBehind:
+		err = f.wrap(name, locale.OpWrite, err)
 	}
-	// Whoever takes the attempt over from here on finds the answer.
-	now, err := readJournalAt(ctx, f.store, name)
-	if err != nil {
-		return f.wrap(name, locale.OpRead, err)
+	line, encodeErr := encode(asideAnswer{Version, "answer", j.ID, j.Learner, a})
+	if encodeErr != nil {
+		return &LostError{err, encodeErr}
 	}
-	if now.Sitting != j.Sitting {
-		return ErrElsewhere
-	}
-	return nil
+	return f.spare.keepOpen(j.ID, line, err)
 }
 
 // TakeOver gives the attempt to a new sitting, so that the one before can
@@ -240,6 +270,7 @@ func (f *Folder) TakeOver(learner, id string) (Journal, error) {
 	}
 	sitting := NewID()
 	ctx := context.Background()
+	f.catchUp(ctx)
 	name := journalFile(learner, id)
 	if err := f.note(ctx, name, journalNote{Taken: sitting}); err != nil {
 		return Journal{}, f.wrap(name, locale.OpWrite, err)

@@ -13,6 +13,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -21,13 +22,16 @@ import (
 	"training.vast.vn/vneid-training/internal/record/store"
 )
 
-// A Spare is where attempts are kept that cannot be recorded: a file outside
-// the data folder. It needs no folder, so it serves where Open failed.
+// A Spare is where attempts are kept that cannot be recorded, and answers that
+// cannot be journalled: a file outside the data folder. It needs no folder, so it
+// serves where Open failed.
 type Spare struct {
 	paths []string // tried in this order
 	temp  string   // that of paths which lies where anyone may make files
 	wait  time.Duration
+	holds atomic.Bool // there may be something in it
 	mu    sync.Mutex
+	open  map[string]bool // attempts under way of which there is
 }
 
 // NewSpare returns the spare place of the data folder dir: the file
@@ -40,7 +44,8 @@ func NewSpare(dir string, opt Options) *Spare {
 	}
 	sum := sha256.Sum256([]byte(dir))
 	name := fmt.Sprintf("spare-%x.jsonl", sum[:4])
-	s := &Spare{wait: opt.lockWait()}
+	s := &Spare{wait: opt.lockWait(), open: map[string]bool{}}
+	s.holds.Store(true)
 	if opt.SpareDir != "" {
 		s.paths = []string{filepath.Join(opt.SpareDir, name)}
 		return s
@@ -92,7 +97,7 @@ func (e *LostError) Error() string {
 // Unwrap gives both causes.
 func (e *LostError) Unwrap() []error { return []error{e.Err, e.Spare} }
 
-// keep writes a to the first spare file that takes it.
+// keep writes a to the spare place.
 func (s *Spare) keep(a Attempt, why error) error {
 	line, err := encode(a)
 	if err != nil {
@@ -100,6 +105,12 @@ func (s *Spare) keep(a Attempt, why error) error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.write(line, why)
+}
+
+// write adds a line to the first spare file that takes it, for who holds mu.
+func (s *Spare) write(line []byte, why error) error {
+	s.holds.Store(true)
 	var failed []error
 	for _, path := range s.paths {
 		err := s.locked(path, func() error { return appendSpare(path, line) })
@@ -138,8 +149,8 @@ func (s *Spare) locked(path string, fn func() error) error {
 }
 
 // Recover moves the attempts in the spare place into the record and returns
-// how many. Those that are there already, by id, are not written again. What
-// cannot be moved stays.
+// how many, and answers into their journals. Those that are there already, by id,
+// are not written again. What cannot be moved stays.
 func (f *Folder) Recover(ctx context.Context) (n int, err error) {
 	f.spare.mu.Lock()
 	defer f.spare.mu.Unlock()
@@ -156,11 +167,12 @@ func (f *Folder) Recover(ctx context.Context) (n int, err error) {
 	if err != nil {
 		return n, fmt.Errorf("moving attempts from the spare place into the record: %w", err)
 	}
+	f.spare.holds.Store(false)
 	return n, nil
 }
 
 func (f *Folder) recover(ctx context.Context, path string) (int, error) {
-	kept, rest, err := readSpare(path)
+	kept, open, rest, err := readSpare(path)
 	if err != nil {
 		return 0, err
 	}
@@ -184,37 +196,50 @@ func (f *Folder) recover(ctx context.Context, path string) (int, error) {
 		}
 		_ = f.Discard(a.Learner, a.ID)
 	}
+	for _, a := range open {
+		if err := f.bring(ctx, a); err != nil {
+			return moved, err
+		}
+	}
 	switch {
 	case len(rest) == 0:
 		err = errors.Join(os.Remove(path), disk.SyncFolder(filepath.Dir(path)))
-	case len(kept) > 0:
+	case len(kept)+len(open) > 0:
 		err = disk.Replace(path, rest, 0o600)
+	}
+	if err == nil {
+		for _, a := range open {
+			delete(f.spare.open, a.id)
+		}
 	}
 	return moved, err
 }
 
-// readSpare parts a spare file into attempts, each id once, and what is none.
-func readSpare(path string) (kept []Attempt, rest []byte, err error) {
+// readSpare parts a spare file into attempts, each id once, what there is of
+// attempts under way, in the order in which they came, and what is neither.
+func readSpare(path string) (kept []Attempt, open []*aside, rest []byte, err error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	defer file.Close()
 	in := newLines(file)
 	for {
 		text, _, tooLong, err := in.next()
 		if err == io.EOF {
-			return kept, rest, nil
+			return kept, open, rest, nil
 		}
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, nil, err
 		}
 		if tooLong {
-			return nil, nil, fmt.Errorf("%s: line %d is longer than %d bytes: move it to another file", path, in.number, MaxLine)
+			return nil, nil, nil, fmt.Errorf("%s: line %d is longer than %d bytes: move it to another file", path, in.number, MaxLine)
 		}
 		var a Attempt
 		switch g := look(text, false); {
 		case g.Kind == BlankLine:
+			continue
+		case g.Kind == UnknownLine && sortAside(&open, text):
 			continue
 		case g.Kind != AttemptLine, json.Unmarshal(text, &a) != nil, !validID(a.ID):
 			rest = append(append(rest, text...), '\n')

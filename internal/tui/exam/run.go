@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io/fs"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,44 +22,15 @@ type Run struct {
 	journal  record.Journal // what was begun; ID names the attempt
 	person   record.Person  // who takes it, where a name was typed
 	kind     rounds
-	recorded bool    // journal and attempt go to the data folder
-	resumed  bool    // it was broken off, and is this sitting's once it is taken over
-	lost     bool    // another sitting has it
-	writes   int     // of the journal that are on their way: its beginning, and answers
-	kept     error   // why the last answer is not in the journal; nil if it is
-	unkept   *unkept // what is not there
-	waits    bool    // until that is tried again
+	recorded bool            // journal and attempt go to the data folder
+	resumed  bool            // it was broken off, and is this sitting's once it is taken over
+	lost     bool            // another sitting has it
+	writes   int             // of the journal that are on their way: its beginning, and answers
+	kept     error           // why the last answer is not in the journal; nil if it is
+	unkept   *sitting.Unkept // what is not there; for what is done outside Update, which is one thing after the other
+	waits    bool            // until that is tried again
 	done     *record.Attempt
 	saved    saving
-}
-
-// unkept is what is not in the journal yet. It is for what is done outside Update,
-// which is one thing after the other.
-type unkept struct {
-	begun   bool // there is a journal
-	answers []record.JournalAnswer
-}
-
-// keep journals all of it, the beginning first: who goes on elsewhere finds every
-// answer up to one. What cannot be journalled stays.
-func (u *unkept) keep(f *record.Folder, j record.Journal) error {
-	if f == nil {
-		return record.ErrNoFolder
-	}
-	if !u.begun {
-		if err := f.Begin(j); err != nil && !errors.Is(err, fs.ErrExist) {
-			return err
-		}
-		u.begun = true
-	}
-	for len(u.answers) > 0 {
-		a := u.answers[0]
-		if err := f.Record(j, a.N, a.Given, a.Seconds, a.At); err != nil {
-			return err
-		}
-		u.answers = u.answers[1:]
-	}
-	return nil
 }
 
 // saving tells how far the finished attempt has got.
@@ -212,7 +182,7 @@ func newRun(s *kit.Session, p record.Person, number int, recorded bool) (*Run, e
 	case s.Kiosk:
 		j.Mode = record.Kiosk
 	}
-	return &Run{deck: s.Deck, attempt: quiz.Start(paper, s.Deck.Rules(route), now), journal: j, person: p, kind: kind, recorded: recorded, unkept: &unkept{}}, nil
+	return &Run{deck: s.Deck, attempt: quiz.Start(paper, s.Deck.Rules(route), now), journal: j, person: p, kind: kind, recorded: recorded, unkept: &sitting.Unkept{}}, nil
 }
 
 // resume takes up an attempt where its journal ends, in the language in which
@@ -222,7 +192,7 @@ func resume(s *kit.Session, d *deck.Deck, j record.Journal) (*Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Run{deck: d, attempt: a, journal: j, recorded: true, resumed: true, unkept: &unkept{begun: true}}, nil
+	return &Run{deck: d, attempt: a, journal: j, recorded: true, resumed: true, unkept: &sitting.Unkept{Begun: true}}, nil
 }
 
 // record is the line that the finished attempt becomes.
@@ -250,7 +220,7 @@ func begin(s *kit.Session, r *Run) tea.Cmd {
 		return nil
 	}
 	r.writes++
-	return func() tea.Msg { return kept{j.ID, all.keep(f, j)} }
+	return func() tea.Msg { return kept{j.ID, all.Keep(f, j)} }
 }
 
 // takeOver takes a run that was broken off away from whoever had it.
@@ -279,8 +249,7 @@ func keepAnswer(s *kit.Session, r *Run, n int, a quiz.Answer) tea.Cmd {
 	}
 	r.writes++
 	return func() tea.Msg {
-		all.answers = append(all.answers, record.JournalAnswer{N: n, Given: a.Given, Seconds: a.Seconds, At: at})
-		return kept{j.ID, all.keep(f, j)}
+		return kept{j.ID, all.Keep(f, j, record.JournalAnswer{N: n, Given: a.Given, Seconds: a.Seconds, At: at})}
 	}
 }
 
