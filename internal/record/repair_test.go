@@ -4,11 +4,12 @@ import (
 	"bytes"
 	"context"
 	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"training.vast.vn/vneid-training/internal/record/store"
 )
 
 // written is a record of n attempts, its lines with their newlines.
@@ -21,7 +22,22 @@ func written(t testing.TB, dir string, n int) [][]byte {
 		}
 	}
 	f.Close()
-	return slices.Collect(bytes.Lines(readFile(t, filepath.Join(dir, "results.jsonl"))))
+	return slices.Collect(bytes.Lines(readKept(t, dir, File)))
+}
+
+// quarantinedAt is what a file in quarantine holds, of which a repair said where it is.
+func quarantinedAt(t testing.TB, s store.Store, where string) []byte {
+	t.Helper()
+	all, err := s.List(t.Context(), quarantined)
+	i := slices.IndexFunc(all, func(e store.Entry) bool { return s.Where(e.Name) == where })
+	if i < 0 || err != nil {
+		t.Fatalf("%s is not there: %v", where, err)
+	}
+	text, err := store.ReadAll(t.Context(), s, all[i].Name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
 }
 
 func readFile(t testing.TB, path string) []byte {
@@ -40,7 +56,10 @@ func writeFile(t testing.TB, path string, content []byte) {
 	}
 }
 
-func TestRepair(t *testing.T) {
+func TestRepair(t *testing.T) { each(t, testRepair) }
+
+func testRepair(t *testing.T, dir string) {
+	tails := storeAt(t, dir) == nil // a database keeps whole lines, so that none is cut off at its end
 	torn := []byte(`{"v":1,"type":"attempt","id":"7f`)
 	tests := []struct {
 		name   string
@@ -72,11 +91,17 @@ func TestRepair(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			dir := t.TempDir()
-			path := filepath.Join(dir, "results.jsonl")
+			writeKept(t, dir, File, nil)
+			_ = kept(t, dir).Remove(t.Context(), HeadFile)
 			lines := tt.damage(written(t, dir, 3))
 			before := bytes.Join(lines, nil)
-			writeFile(t, path, before)
+			writeKept(t, dir, File, before)
+			if last := lines[len(lines)-1]; !tails && last[len(last)-1] != '\n' {
+				// What is cut off elsewhere is a line like others here: one that no crash made.
+				before = append(before, '\n')
+				lines[len(lines)-1] = append(slices.Clone(last), '\n')
+				tt.left, tt.moved, tt.ended, tt.same = tt.moved, nil, false, true
+			}
 
 			f := open(t, dir)
 			done, err := f.Repair(context.Background())
@@ -86,7 +111,7 @@ func TestRepair(t *testing.T) {
 			if !slices.Equal(done.Moved, tt.moved) || !slices.Equal(done.Left, tt.left) || done.Ended != tt.ended {
 				t.Errorf("Moved %v, Left %v, Ended %v; want %v, %v, %v", done.Moved, done.Left, done.Ended, tt.moved, tt.left, tt.ended)
 			}
-			after := readFile(t, path)
+			after := readKept(t, dir, File)
 			if same := bytes.Equal(before, after); same != tt.same {
 				t.Errorf("the file is the same: %v, want %v", same, tt.same)
 			}
@@ -105,7 +130,7 @@ func TestRepair(t *testing.T) {
 				t.Error("lines that were not torn have changed")
 			}
 			for i, path := range done.Quarantine {
-				if !bytes.Equal(readFile(t, path), quarantined[i]) {
+				if !bytes.Equal(bytes.TrimSuffix(quarantinedAt(t, kept(t, dir), path), []byte("\n")), quarantined[i]) {
 					t.Errorf("%s does not hold torn line %d", path, tt.moved[i])
 				}
 			}
@@ -126,10 +151,11 @@ func TestRepair(t *testing.T) {
 
 // Another process has the folder open while it is repaired: what it writes
 // later must be in the record, not in the file that was replaced.
-func TestRepairWhileAnotherHasItOpen(t *testing.T) {
-	dir := t.TempDir()
+func TestRepairWhileAnotherHasItOpen(t *testing.T) { each(t, testRepairWhileAnotherHasItOpen) }
+
+func testRepairWhileAnotherHasItOpen(t *testing.T, dir string) {
 	lines := written(t, dir, 2)
-	writeFile(t, filepath.Join(dir, "results.jsonl"), bytes.Join(slices.Insert(lines, 1, []byte("{torn\n")), nil))
+	writeKept(t, dir, File, bytes.Join(slices.Insert(lines, 1, []byte("{torn\n")), nil))
 	other, mine := open(t, dir), open(t, dir)
 	if n, err := other.Attempts(t.Context(), "hv-1"); n != 2 || err != nil {
 		t.Fatalf("Attempts = %d, %v", n, err)
@@ -150,14 +176,13 @@ func TestRepairWhileAnotherHasItOpen(t *testing.T) {
 
 // Whatever garbage stands in a record, Repair keeps each sealed line byte by
 // byte and every other byte in the record or in quarantine.
-func TestRepairLosesNothing(t *testing.T) {
-	base := t.TempDir()
-	whole := written(t, base, 4)
+func TestRepairLosesNothing(t *testing.T) { each(t, testRepairLosesNothing) }
+
+func testRepairLosesNothing(t *testing.T, dir string) {
+	whole := written(t, dir, 4)
+	f, head := open(t, dir), verify(t, dir).Head
+	stored := kept(t, dir)
 	rapid.Check(t, func(rt *rapid.T) {
-		dir, err := os.MkdirTemp(base, "case")
-		if err != nil {
-			rt.Fatal(err)
-		}
 		var text []byte
 		for _, l := range whole {
 			for _, junk := range rapid.SliceOfN(rapid.StringMatching(`[ -z]{0,12}`), 0, 2).Draw(rt, "junk") {
@@ -166,22 +191,19 @@ func TestRepairLosesNothing(t *testing.T) {
 			text = append(text, l...)
 		}
 		text = append(text, rapid.StringMatching(`[ -z]{0,12}`).Draw(rt, "tail")...)
-		writeFile(t, filepath.Join(dir, "results.jsonl"), text)
-		f, err := Open(dir, Options{SpareDir: filepath.Join(dir, "spare")})
-		if err != nil {
+		if err := store.Put(t.Context(), stored, File, text); err != nil {
 			rt.Fatal(err)
 		}
-		defer f.Close()
 		done, err := f.Repair(context.Background())
 		if err != nil {
 			rt.Fatal(err)
 		}
-		kept := readFile(t, filepath.Join(dir, "results.jsonl"))
-		if done.Chain.Sealed != 4 || done.Chain.Head != verify(t, base).Head {
-			rt.Fatalf("%+v", done)
+		after, err := store.ReadAll(t.Context(), stored, File)
+		if err != nil || done.Chain.Sealed != 4 || done.Chain.Head != head {
+			rt.Fatalf("%+v, %v", done, err)
 		}
 		for i, l := range whole {
-			if !bytes.Contains(kept, l) {
+			if !bytes.Contains(after, l) {
 				rt.Fatalf("line %d is gone", i+1)
 			}
 		}
@@ -189,13 +211,13 @@ func TestRepairLosesNothing(t *testing.T) {
 		met := map[string]bool{} // the same bytes at another place have another name
 		for _, p := range done.Quarantine {
 			if !met[p] {
-				moved = append(moved, readFile(t, p)...)
+				moved = append(moved, quarantinedAt(t, stored, p)...)
 			}
 			met[p] = true
 		}
 		for line := range bytes.Lines(text) {
 			line = bytes.TrimSuffix(line, []byte("\n"))
-			if !bytes.Contains(kept, line) && !bytes.Contains(moved, line) {
+			if !bytes.Contains(after, line) && !bytes.Contains(moved, line) {
 				rt.Fatalf("%q is gone", line)
 			}
 		}

@@ -176,8 +176,10 @@ func testRename(t *testing.T, dir string) {
 	}
 }
 
-func TestPrune(t *testing.T) {
-	ctx, dir, now := context.Background(), t.TempDir(), day
+func TestPrune(t *testing.T) { each(t, testPrune) }
+
+func testPrune(t *testing.T, dir string) {
+	ctx, now := context.Background(), day
 	f := folderAt(t, dir, &now)
 	old := remember(t, f, "Nguyễn Văn Cũ", "IOIT")   // nothing since
 	active := remember(t, f, "Trần Thị Mới", "IOIT") // an old name line, a new attempt
@@ -193,13 +195,10 @@ func TestPrune(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	quarantine := filepath.Join(dir, "quarantine", "results-20241123T000000.000Z-at-0-00000000.torn")
-	leftover := filepath.Join(dir, ".new-123")
-	if err := os.MkdirAll(filepath.Dir(quarantine), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	for _, path := range []string{quarantine, leftover} {
-		writeFile(t, path, []byte("{"))
+	const quarantine, leftover = "quarantine/results-20241123T000000.000Z-at-0-00000000.torn", ".new-123"
+	staleFile, freshFile := journalFile(stale.Learner, stale.ID), journalFile(fresh.Learner, fresh.ID)
+	for _, name := range []string{quarantine, leftover} {
+		writeKept(t, dir, name, []byte("{"))
 	}
 	now = day.AddDate(2, 1, 0)
 	newer := sample(active.Learner)
@@ -208,17 +207,13 @@ func TestPrune(t *testing.T) {
 		t.Fatal(err)
 	}
 	recent := remember(t, f, "Phạm Văn Nay", "IOIT")
-	for _, path := range []string{quarantine, leftover, journalPath(f, stale.Learner, stale.ID)} {
-		if err := os.Chtimes(path, day, day); err != nil {
-			t.Fatal(err)
-		}
+	for _, name := range []string{quarantine, leftover, staleFile} {
+		touch(t, dir, name, day)
 	}
-	if err := os.Chtimes(journalPath(f, fresh.Learner, fresh.ID), now, now); err != nil {
-		t.Fatal(err)
-	}
+	touch(t, dir, freshFile, now)
 
 	want := Pruned{People: 1, Journals: 1, Quarantine: 1, Leftovers: 1}
-	record := readFile(t, filepath.Join(dir, "results.jsonl"))
+	record := readKept(t, dir, File)
 	before := now.AddDate(0, -24, 0)
 	if got, err := f.Prune(ctx, before, true); err != nil || got != want {
 		t.Fatalf("a dry Prune = %+v, %v; want %+v", got, err, want)
@@ -234,12 +229,12 @@ func TestPrune(t *testing.T) {
 			t.Errorf("the name of %s is there: %v, want %v", p.Name, ok, there)
 		}
 	}
-	for path, there := range map[string]bool{quarantine: false, leftover: false, journalPath(f, stale.Learner, stale.ID): false, journalPath(f, fresh.Learner, fresh.ID): true} {
-		if _, err := os.Stat(path); (err == nil) != there {
-			t.Errorf("%s is there: %v, want %v", path, err == nil, there)
+	for name, there := range map[string]bool{quarantine: false, leftover: false, staleFile: false, freshFile: true} {
+		if stands(t, dir, name) != there {
+			t.Errorf("%s is there: %v, want %v", name, !there, there)
 		}
 	}
-	if !bytes.Equal(readFile(t, filepath.Join(dir, "results.jsonl")), record) {
+	if !bytes.Equal(readKept(t, dir, File), record) {
 		t.Error("the record was touched")
 	}
 	if got, err := f.Prune(ctx, before, false); err != nil || got != (Pruned{}) {

@@ -137,21 +137,23 @@ func TestJournalsOfBefore(t *testing.T) {
 
 // One learner has only so many attempts under way, and what nobody goes on with
 // ends.
-func TestJournalsAreBounded(t *testing.T) {
-	f := open(t, t.TempDir())
+func TestJournalsAreBounded(t *testing.T) { each(t, testJournalsAreBounded) }
+
+func testJournalsAreBounded(t *testing.T, dir string) {
+	f := open(t, dir)
 	begin := func() (string, error) {
 		j := journalOf(sample("hv-1"))
 		j.ID = NewID()
-		return journalPath(f, j.Learner, j.ID), f.Begin(j)
+		return journalFile(j.Learner, j.ID), f.Begin(j)
 	}
 	var first string
 	for n := range openEach {
-		path, err := begin()
+		name, err := begin()
 		if err != nil {
 			t.Fatal(err)
 		}
 		if n == 0 {
-			first = path
+			first = name
 		}
 	}
 	now := time.Now()
@@ -159,14 +161,12 @@ func TestJournalsAreBounded(t *testing.T) {
 	if _, err := begin(); !errors.Is(err, errManyOpen) {
 		t.Errorf("one more: %v", err)
 	}
-	if err := os.Chtimes(first, now, now.Add(-2*time.Hour)); err != nil {
-		t.Fatal(err)
-	}
+	touch(t, dir, first, now.Add(-2*time.Hour))
 	if _, err := begin(); err != nil {
 		t.Errorf("one more, when the first was left: %v", err)
 	}
-	if _, err := os.Stat(first); !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("the first is still there: %v", err)
+	if stands(t, dir, first) {
+		t.Error("the first is still there")
 	}
 	if n, err := f.Expire(now.Add(time.Minute)); n != openEach || err != nil {
 		t.Errorf("Expire = %d, %v", n, err)
@@ -179,10 +179,12 @@ func TestJournalsAreBounded(t *testing.T) {
 // From one place only so many are under way: the one that was left longest makes
 // room, and none that somebody may still be at. Who begins elsewhere has nothing
 // to do with it, and what is finished does not count.
-func TestJournalsFromOnePlaceAreBounded(t *testing.T) {
+func TestJournalsFromOnePlaceAreBounded(t *testing.T) { each(t, testJournalsFromOnePlaceAreBounded) }
+
+func testJournalsFromOnePlaceAreBounded(t *testing.T, dir string) {
 	const most = 4
 	now := time.Now()
-	f, err := Open(t.TempDir(), Options{SpareDir: t.TempDir(), OpenFrom: most, Now: func() time.Time { return now }})
+	f, err := Open(dir, Options{Store: storeAt(t, dir), SpareDir: t.TempDir(), OpenFrom: most, Now: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -216,15 +218,13 @@ func TestJournalsFromOnePlaceAreBounded(t *testing.T) {
 	if _, err := begin("192.0.2.7/32"); err != nil {
 		t.Errorf("one more, after another has ended: %v", err)
 	}
-	left := journalPath(f, all[2].Learner, all[2].ID)
-	if err := os.Chtimes(left, now, now.Add(-2*time.Hour)); err != nil {
-		t.Fatal(err)
-	}
+	left := journalFile(all[2].Learner, all[2].ID)
+	touch(t, dir, left, now.Add(-2*time.Hour))
 	if _, err := begin("192.0.2.7/32"); err != nil {
 		t.Errorf("one more, when one was left: %v", err)
 	}
-	if _, err := os.Stat(left); !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("that one is still there: %v", err)
+	if stands(t, dir, left) {
+		t.Error("that one is still there")
 	}
 	if _, err := f.Expire(now.Add(time.Hour)); err != nil || len(f.begun.from) > 0 {
 		t.Errorf("%v; after all have ended %d places are remembered", err, len(f.begun.from))

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"training.vast.vn/vneid-training/internal/pgtest"
 	"training.vast.vn/vneid-training/internal/record/postgres"
@@ -113,4 +114,29 @@ func writeKept(t testing.TB, dir, name string, text []byte) {
 	if err := store.Put(t.Context(), kept(t, dir), name, text); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// touch has a file of a test's store be last written to then.
+func touch(t testing.TB, dir, name string, then time.Time) {
+	t.Helper()
+	var err error
+	switch s := kept(t, dir).(type) {
+	case *postgres.Store:
+		_, err = s.Pool().Exec(t.Context(), `UPDATE vneid.files SET changed = $1 WHERE name = $2`, then, name)
+	default:
+		err = os.Chtimes(s.Where(name), then, then)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// stands says whether a test's store has a file.
+func stands(t testing.TB, dir, name string) bool {
+	t.Helper()
+	_, err := kept(t, dir).Stat(t.Context(), name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal(err)
+	}
+	return err == nil
 }
