@@ -18,7 +18,7 @@ func TestTwins(t *testing.T) {
 	values := map[string]string{
 		"bool": "true", "int": "77", "uint": "77", "duration": "77s", "string": "x", "networks": "10.0.0.0/8",
 		"theme": "light", "feedback": "end", "identity": "enrolled", "log": "json", "log-address": "none",
-		"blocks": "quadrant", "big": "dhl", "pictures": "kitty",
+		"blocks": "quadrant", "big": "dhl", "pictures": "sixel",
 	}
 	var commands []*cobra.Command
 	var walk func(c *cobra.Command)

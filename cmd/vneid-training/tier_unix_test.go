@@ -135,8 +135,8 @@ func TestTheConsoleGetsGlyphsThatItHas(t *testing.T) {
 }
 
 // A terminal of kitty's kind is sent a picture of the deck itself once its slide is
-// shown, with placeholders where it stands, and lets go of it at the end; a terminal
-// that says nothing never is.
+// shown, with placeholders where it stands, and lets go of it at the end; one with
+// sixel draws it over its cells; a terminal that says nothing of the kind is sent none.
 func TestTerminalsThatDrawPictures(t *testing.T) {
 	dir := t.TempDir()
 	if out, err := command(t, nil, "new", dir+"/new", "--lang", "en").CombinedOutput(); err != nil {
@@ -158,6 +158,8 @@ func TestTerminalsThatDrawPictures(t *testing.T) {
 	}
 	for _, tt := range []struct{ name, answer, flag, sent, shown, gone string }{
 		{"kitty", "\x1bP>|kitty(0.41.1)\x1b\\\x1b[6;20;10t\x1b[?62;c", "auto", "\x1b_Ga=T,U=1,q=2,f=100,", "\U0010EEEE\u0305\u0305", "\x1b_Ga=d,d=I,q=2,"},
+		{"one with sixel", "\x1bP>|foot(1.21.0)\x1b\\\x1b[6;20;10t\x1b[?62;4;22c", "auto", "\x1bP0;1q\"1;1;", "\x1b\\", ansi.EraseEntireScreen},
+		{"one with sixel that does not tell of its cells", "\x1bP>|foot(1.21.0)\x1b\\\x1b[?62;4;22c", "auto", "", "Below it", ""},
 		{"kitty, where blocks were picked", "\x1bP>|kitty(0.41.1)\x1b\\\x1b[6;20;10t\x1b[?62;c", "blocks", "", "Below it", ""},
 		{"an old one", "\x1bP>|kitty(0.26.5)\x1b\\\x1b[?62;c", "auto", "", "Below it", ""},
 		{"silent", "", "auto", "", "Below it", ""},
@@ -173,7 +175,7 @@ func TestTerminalsThatDrawPictures(t *testing.T) {
 			io.WriteString(f, "\r")
 			f.writes(t, tt.gone)
 			f.writes(t, ansi.ResetModeAltScreenSaveCursor)
-			if got := f.got.String(); tt.gone == "" && strings.Contains(got, "\x1b_G") {
+			if got := f.got.String(); tt.gone == "" && (strings.Contains(got, "\x1b_G") || strings.Contains(got, "\x1bP0")) {
 				t.Errorf("it was sent graphics: %q", got)
 			}
 		})

@@ -133,3 +133,37 @@ func FuzzIn(f *testing.F) {
 		}
 	})
 }
+
+// A picture fills its place as sixels, in its shape, in no more colours and bytes
+// than it may; where it is transparent nothing is drawn.
+func TestSixel(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		picture *deck.Image
+		cell    image.Point
+		raster  string
+	}{
+		{noise(t, image.Pt(80, 60), "png"), image.Pt(10, 20), "\x1bP0;1q\"1;1;200;200#0;2;"},
+		{noise(t, image.Pt(4000, 2000), "jpeg"), image.Pt(40, 80), "\x1bP0;1q\"1;1;800;800#0;2;"},
+	} {
+		store := graphics.NewStore(1 << 20)
+		p, _ := store.At(store.Place(tt.picture, 20, 10))
+		b, _, err := store.Sixel(p, tt.cell)
+		if err != nil || !bytes.HasPrefix(b, []byte(tt.raster)) || !bytes.HasSuffix(b, []byte("\x1b\\")) || bytes.Count(b, []byte(";2;")) > 256 || len(b) > 512<<10 {
+			t.Errorf("%d bytes, %d colours: %.40q, %v", len(b), bytes.Count(b, []byte(";2;")), b, err)
+		}
+	}
+	store := graphics.NewStore(1 << 20)
+	p, _ := store.At(store.Place(noise(t, image.Pt(80, 60), "png"), 200, 200))
+	if _, _, err := store.Sixel(p, image.Pt(250, 250)); err == nil {
+		t.Error("a place of fifty thousand pixels across is drawn")
+	}
+	var clear bytes.Buffer
+	if err := png.Encode(&clear, image.NewNRGBA(image.Rect(0, 0, 8, 8))); err != nil {
+		t.Fatal(err)
+	}
+	p, _ = store.At(store.Place(&deck.Image{Format: "png", Data: clear.Bytes()}, 1, 1))
+	if b, _, err := store.Sixel(p, image.Pt(6, 12)); err != nil || string(b) != "\x1bP0;1q\"1;1;6;12-\x1b\\" {
+		t.Errorf("%q, %v", b, err)
+	}
+}

@@ -71,26 +71,42 @@ func number(m Mark) string { return strconv.Itoa(int(m)) }
 // Placeholder stands in a cell that shows a part of a picture.
 const Placeholder = string(kitty.Placeholder)
 
-// Cells puts placeholders into the cells of a row that show a picture. Each after
-// the first tells by what is at its left which part it shows. Their ground is
-// that which the picture stands on.
-func (s *Store) Cells(row uv.Line) {
+// A Part is a row of a place as it stands in a row of cells.
+type Part struct {
+	*Place
+	X, Row int // its first column, and which row of the place it is
+}
+
+// Cells puts placeholders into the cells of a row that show a picture, and appends
+// which they show. Each placeholder after the first tells by what is at its left
+// which part it stands for. Their ground is that which the picture stands on. Where
+// something covers a part of the row it stays in blocks.
+func (s *Store) Cells(row uv.Line, parts []Part) []Part {
 	for x := 0; x < len(row); x++ {
-		p, y := s.At(MarkOf(&row[x].Style))
+		mark := MarkOf(&row[x].Style)
+		p, y := s.At(mark)
 		if p == nil {
 			continue
 		}
-		style := uv.Style{Fg: p.First.Color()}
-		if x > 0 {
-			style.Bg = row[x-1].Style.Bg
+		end := x
+		for end < len(row) && MarkOf(&row[end].Style) == mark {
+			end++
 		}
-		text := Placeholder + string(kitty.Diacritic(y)) + string(kitty.Diacritic(0))
-		for end := min(x+p.Columns, len(row)); x < end; x++ {
-			row[x] = uv.Cell{Content: text, Width: 1, Style: style}
-			text = Placeholder
+		if end-x == p.Columns {
+			parts = append(parts, Part{p, x, y})
+			style := uv.Style{Fg: p.First.Color()}
+			if x > 0 {
+				style.Bg = row[x-1].Style.Bg
+			}
+			text := Placeholder + string(kitty.Diacritic(y)) + string(kitty.Diacritic(0))
+			for i := x; i < end; i++ {
+				row[i] = uv.Cell{Content: text, Width: 1, Style: style}
+				text = Placeholder
+			}
 		}
-		x--
+		x = end - 1
 	}
+	return parts
 }
 
 // Unmark takes the marks off the cells of a row, which stay as they are.

@@ -110,7 +110,7 @@ func english() *Words {
 			Theme:         "colours: auto, dark, light, projector or contrast",
 			Blocks:        "what large letters and bars are made of: auto, half, quadrant or none",
 			Big:           "how a row is set at twice its size: auto, none, dhl or osc66",
-			Pictures:      "what draws a deck's pictures: auto, blocks or kitty",
+			Pictures:      "what draws a deck's pictures: auto, blocks, kitty or sixel",
 			Feedback:      "say what was right after each question (each) or after the last (end)",
 			Plain:         "the course as text, nothing drawn: for screen readers, serial lines and pipes",
 			Kiosk:         "Run a deck on an unattended terminal",

@@ -110,7 +110,7 @@ func vietnamese() *Words {
 			Theme:         "màu: auto, dark, light, projector hoặc contrast",
 			Blocks:        "cách vẽ chữ to và thanh: auto, half, quadrant hoặc none",
 			Big:           "cách phóng to một dòng gấp đôi: auto, none, dhl hoặc osc66",
-			Pictures:      "cách vẽ hình của bài giảng: auto, blocks hoặc kitty",
+			Pictures:      "cách vẽ hình của bài giảng: auto, blocks, kitty hoặc sixel",
 			Feedback:      "báo đúng sai sau mỗi câu (each) hay sau câu cuối (end)",
 			Plain:         "bài giảng dạng chữ, không vẽ màn hình: cho trình đọc màn hình, đường truyền nối tiếp, ống lệnh",
 			Kiosk:         "Chạy bài giảng trên một máy không có người trông",

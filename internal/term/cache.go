@@ -19,7 +19,7 @@ type Cache struct {
 	bytes sync.Pool // of *[]byte
 
 	mu    sync.Mutex
-	steps *lfu.Cache[step, []byte]
+	steps *lfu.Cache[step, way]
 	stats Stats
 }
 
@@ -58,7 +58,7 @@ func NewCache(maxBytes int64) *Cache {
 		seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()},
 		rooms: sync.Pool{New: func() any { return new(room) }},
 		bytes: sync.Pool{New: func() any { return new([]byte) }},
-		steps: lfu.New[step, []byte](maxBytes),
+		steps: lfu.New[step, way](maxBytes),
 		stats: Stats{Max: maxBytes},
 	}
 }
@@ -83,32 +83,31 @@ func (c *Cache) blank(like *frame) frame {
 	return f
 }
 
-// between returns the bytes that lead from one frame to another of the same
-// size. They begin with the cursor anywhere and the plain pen, and end so. They
-// must not be changed.
-func (c *Cache) between(from, to *frame) []byte {
+// between returns the way from one frame to another of the same size. It begins
+// with the cursor anywhere and the plain pen, and ends so. It must not be changed.
+func (c *Cache) between(from, to *frame) way {
 	if from.text == to.text && from.pictures == to.pictures {
-		return nil
+		return way{}
 	}
 	s := step{from.key(), to.key()}
 	c.mu.Lock()
-	b, ok := c.steps.Get(s)
+	w, ok := c.steps.Get(s)
 	if ok {
 		c.stats.Hits++
 		c.mu.Unlock()
-		return b
+		return w
 	}
 	c.stats.Misses++
 	c.mu.Unlock()
 
 	r := c.rooms.Get().(*room)
-	b = r.between(from, to)
+	w = r.between(from, to)
 	c.rooms.Put(r)
 
 	c.mu.Lock()
-	c.steps.Put(s, b, int64(cap(b))+stepOverhead)
+	c.steps.Put(s, w, int64(cap(w.bytes))+stepOverhead)
 	c.mu.Unlock()
-	return b
+	return w
 }
 
 // buffer returns room for bytes to be written, to be given back to free.

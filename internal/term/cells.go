@@ -21,7 +21,7 @@ func (p *painter) appendSections(b []byte, to *picture) []byte {
 		from = picture{frame: p.cache.blank(&to.frame), modes: modes{hidden: true}}
 		b = wire.AppendGrid(b, to.frame.width, to.frame.height)
 	}
-	b = append(b, p.cache.between(&from.frame, &to.frame)...)
+	b = append(b, p.cache.between(&from.frame, &to.frame).bytes...)
 	shown := !to.modes.hidden
 	if shown == from.modes.hidden || shown && (from.x != to.x || from.y != to.y) {
 		b = wire.AppendCursor(b, shown, to.x, to.y)

@@ -2,6 +2,8 @@ package term
 
 import (
 	"bytes"
+	"image"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,6 +27,7 @@ type frame struct {
 	page          bool // it is no terminal, but a page that takes cells
 	pictures      theme.Pictures
 	store         *graphics.Store // of pictures
+	cell          image.Point     // its size in pixels
 }
 
 func (f *frame) key() frameKey {
@@ -36,14 +39,31 @@ type room struct {
 	from, to row
 	hand     hand
 	scribe   scribe
+	drawn    []drawn
 }
 
-// between returns the bytes that change the cells in which two frames of one
-// size differ. Rows whose texts are alike are not looked at.
-func (r *room) between(from, to *frame) []byte {
+// A way leads from one frame to another: the bytes that change the cells in which
+// they differ, and the pictures that are to be drawn over cells then.
+type way struct {
+	bytes    []byte
+	pictures []drawn
+}
+
+// A drawn picture is one whose first cell is at a place on the screen.
+type drawn struct {
+	*graphics.Place
+	x, y  int
+	rows  int  // of it that the frame shows
+	fresh bool // cells of it have changed
+}
+
+// between returns the way from one frame to another of one size. Rows whose texts
+// are alike are not looked at, but where pictures are drawn over them.
+func (r *room) between(from, to *frame) way {
 	r.from.begin(from)
 	r.to.begin(to)
 	r.hand.reset(to)
+	r.drawn = r.drawn[:0]
 	r.scribe.reset()
 	old, new := from.text, to.text
 	var oldPen, newPen pen
@@ -51,7 +71,7 @@ func (r *room) between(from, to *frame) []byte {
 		var a, b string
 		a, old, _ = strings.Cut(old, "\n")
 		b, new, _ = strings.Cut(new, "\n")
-		if a == b && oldPen == newPen && (from.pictures == to.pictures || !graphics.Marked(a)) {
+		if a == b && oldPen == newPen && (to.pictures == from.pictures && to.pictures != theme.Sixel || !graphics.Marked(a)) {
 			oldPen = oldPen.after(a)
 			newPen = oldPen
 			continue
@@ -64,10 +84,11 @@ func (r *room) between(from, to *frame) []byte {
 		oldPen, newPen = oldPen.after(a), newPen.after(b)
 	}
 	if to.page {
-		return r.scribe.section()
+		return way{bytes: r.scribe.section()}
 	}
 	r.hand.style(&uv.Style{}, uv.Link{})
-	return bytes.Clone(r.hand.b)
+	covered := func(d drawn) bool { return !d.fresh || d.rows < d.Rows }
+	return way{bytes.Clone(r.hand.b), slices.DeleteFunc(slices.Clone(r.drawn), covered)}
 }
 
 // change leads from one text of row y to another.
@@ -82,6 +103,9 @@ func (r *room) change(a, b string, oldPen, newPen pen, y int) {
 	}
 	r.from.set(a, oldPen)
 	r.to.set(b, newPen)
+	if r.to.pictures == theme.Sixel {
+		r.over(y)
+	}
 	switch {
 	case big == theme.SizedText && half == theme.Upper:
 		r.hand.sized(r.to.cells(), y)
@@ -93,6 +117,20 @@ func (r *room) change(a, b string, oldPen, newPen pen, y int) {
 	if big != theme.NoBig {
 		// Columns of such a row are not those of others.
 		r.hand.x, r.hand.y = unknown, unknown
+	}
+}
+
+// over takes note of the pictures over row y, and whether their cells are written.
+func (r *room) over(y int) {
+	for _, part := range r.to.parts {
+		d := drawn{Place: part.Place, x: part.X, y: y - part.Row}
+		i := slices.IndexFunc(r.drawn, func(o drawn) bool { return o.Place == d.Place && o.x == d.x && o.y == d.y })
+		if i < 0 {
+			i = len(r.drawn)
+			r.drawn = append(r.drawn, d)
+		}
+		r.drawn[i].rows++
+		r.drawn[i].fresh = r.drawn[i].fresh || !same(r.from.cells(), r.to.cells(), part.X, part.Columns)
 	}
 }
 
@@ -140,6 +178,7 @@ type row struct {
 	width    int
 	pictures theme.Pictures
 	store    *graphics.Store
+	parts    []graphics.Part // of pictures that the terminal draws
 }
 
 // begin makes it a row of a frame.
@@ -156,11 +195,12 @@ func (r *row) set(line string, p pen) {
 		line = string(p) + line
 	}
 	uv.NewStyledString(line).Draw(r.buffer, r.buffer.Bounds())
+	r.parts = r.parts[:0]
 	if !graphics.Marked(line) {
 		return
 	}
 	if r.pictures != theme.InBlocks {
-		r.store.Cells(r.cells())
+		r.parts = r.store.Cells(r.cells(), r.parts)
 	}
 	graphics.Unmark(r.cells())
 }
@@ -174,6 +214,7 @@ type hand struct {
 	profile colorprofile.Profile
 	grounds bool // erasing leaves the pen's background
 	repeats bool // the terminal knows REP
+	blank   bool // placeholders are: the terminal draws over them
 	x, y    int  // of the cursor; x is unknown, y = -1 means both are
 	pen     uv.Style
 	link    uv.Link
@@ -182,7 +223,7 @@ type hand struct {
 const unknown = -1
 
 func (h *hand) reset(to *frame) {
-	*h = hand{b: h.b[:0], profile: to.profile, grounds: to.grounds, repeats: to.repeats, x: unknown, y: unknown}
+	*h = hand{b: h.b[:0], profile: to.profile, grounds: to.grounds, repeats: to.repeats, blank: to.pictures == theme.Sixel, x: unknown, y: unknown}
 }
 
 // change writes the cells of row y that differ.
@@ -336,7 +377,7 @@ func (h *hand) put(c *uv.Cell, w int) {
 		h.style(&c.Style, c.Link)
 	}
 	switch {
-	case c.Width == 0 || c.Content == "":
+	case c.Width == 0 || c.Content == "" || h.blank && strings.HasPrefix(c.Content, graphics.Placeholder):
 		h.b = append(h.b, ' ')
 	case strings.IndexByte(c.Content, ansi.ESC) >= 0:
 		h.b = append(h.b, ansi.Strip(c.Content)...)

@@ -52,8 +52,26 @@ func (g *gallery) shows(text string, profile colorprofile.Profile) (as theme.Pic
 	return as, make
 }
 
-// made takes what the terminal is sent for the next picture.
-func (g *gallery) made(b []byte) { g.bytes = b }
+// made takes what the terminal is sent for the next picture. whole is whether the
+// terminal has a picture more then: where it draws over cells it holds none.
+func (g *gallery) made(b []byte) (whole bool) {
+	if g.as.Pictures != theme.Sixel {
+		g.bytes = b
+		return false
+	}
+	g.held, g.next = append(g.held, g.next), nil
+	return true
+}
+
+// stale forgets the size of a cell, and reports whether it has to be known: where the
+// terminal draws over cells.
+func (g *gallery) stale() bool {
+	if g.as.Pictures != theme.Sixel {
+		return false
+	}
+	*g = gallery{store: g.store}
+	return true
+}
 
 // waits reports whether something is to be sent.
 func (g *gallery) waits() bool { return g.bytes != nil }
@@ -101,7 +119,9 @@ func (g *gallery) close(b []byte) []byte {
 		b = graphics.KittyForget(b, g.next.First, true)
 	}
 	for _, p := range g.held {
-		b = graphics.KittyForget(b, p.First, false)
+		if g.as.Pictures == theme.Kitty {
+			b = graphics.KittyForget(b, p.First, false)
+		}
 	}
 	*g = gallery{store: g.store, as: g.as}
 	return b

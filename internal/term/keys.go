@@ -254,7 +254,7 @@ func (k *keys) tell(event uv.Event) {
 		k.send(tea.TerminalVersionMsg(e))
 	case uv.CapabilityEvent:
 		k.send(tea.CapabilityMsg(e))
-	case uv.PrimaryDeviceAttributesEvent, uv.SecondaryDeviceAttributesEvent, uv.UnknownDcsEvent:
+	case uv.PrimaryDeviceAttributesEvent, uv.SecondaryDeviceAttributesEvent, uv.UnknownDcsEvent, uv.CellSizeEvent:
 		k.send(e)
 	case uv.KeyboardEnhancementsEvent:
 		k.send(tea.KeyboardEnhancementsMsg(e))

@@ -147,9 +147,7 @@ func (p *Program) take(msg tea.Msg) (quit bool, err error) {
 	case tea.TerminalVersionMsg:
 		p.painter.named(msg.Name)
 	case tea.RawMsg:
-		raw := fmt.Sprint(msg.Msg)
-		p.question.ask(raw)
-		p.painter.raw(raw)
+		p.raw(fmt.Sprint(msg.Msg))
 	case tea.MouseMsg:
 		if p.view.OnMouse != nil {
 			p.run(p.view.OnMouse(msg))
@@ -198,8 +196,19 @@ func (p *Program) resize(size tea.WindowSizeMsg) {
 	if size.Width < 0 || size.Height < 0 || size.Width > maxSide || size.Height > maxSide {
 		return
 	}
-	p.painter.resize(size.Width, size.Height)
+	if p.painter.resize(size.Width, size.Height) {
+		p.raw(ansi.WindowOp(cellSize) + ansi.RequestPrimaryDeviceAttributes)
+	}
 	p.update(size)
+}
+
+// cellSize is the operation that asks for the size of a cell in pixels (XTWINOPS).
+const cellSize = 16
+
+// raw has something written that is neither cells nor modes, such as a question.
+func (p *Program) raw(s string) {
+	p.question.ask(s)
+	p.painter.raw(s)
 }
 
 // maxSide bounds a window that is believed, in cells.

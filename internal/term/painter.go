@@ -74,7 +74,7 @@ func (p *painter) show(v tea.View, told *wire.Told) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	pic := picture{
-		frame: frame{text: v.Content, width: p.width, height: p.height, profile: p.profile, grounds: p.grounds, repeats: p.repeats, page: p.page, mark: p.next.frame.mark, store: p.gallery.store},
+		frame: frame{text: v.Content, width: p.width, height: p.height, profile: p.profile, grounds: p.grounds, repeats: p.repeats, page: p.page, mark: p.next.frame.mark, store: p.gallery.store, cell: p.gallery.as.Cell},
 		modes: modesOf(&v),
 		epoch: p.epoch,
 		told:  told,
@@ -110,12 +110,14 @@ func (p *painter) show(v tea.View, told *wire.Told) {
 	p.start()
 }
 
-// resize says how large the terminal is from now on.
-func (p *painter) resize(width, height int) {
+// resize says how large the terminal is from now on. ask is whether it has to say
+// anew how large its cells are: somebody may have chosen larger letters.
+func (p *painter) resize(width, height int) (ask bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.width, p.height = width, height
 	p.epoch++
+	return p.gallery.stale()
 }
 
 func (p *painter) size() (width, height int) {
@@ -177,23 +179,38 @@ func (p *painter) draws(as theme.Graphics) {
 func (p *painter) pictures(text string) theme.Pictures {
 	as, next := p.gallery.shows(text, p.profile)
 	if next != nil {
-		go p.prepare(p.gallery.store, next, p.gallery.as.Cell)
+		go p.prepare(p.gallery.store, next, p.gallery.as)
 	}
 	return as
 }
 
 // prepare makes the next picture for the terminal. One that cannot be made stays in
 // blocks, and those after it.
-func (p *painter) prepare(store *graphics.Store, next *graphics.Place, cell image.Point) {
-	b, took, err := store.Kitty(next, cell)
+func (p *painter) prepare(store *graphics.Store, next *graphics.Place, as theme.Graphics) {
+	encode := store.Kitty
+	if as.Pictures == theme.Sixel {
+		encode = store.Sixel
+	}
+	b, took, err := encode(next, as.Cell)
 	p.work.Add(int64(took))
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if err != nil || p.leaving || p.broken || p.gallery.next != next {
 		return
 	}
-	p.gallery.made(b)
+	if p.gallery.made(b) {
+		p.exhibit()
+	}
 	p.start()
+}
+
+// exhibit shows the view with the pictures that the terminal has now. The caller
+// holds the lock.
+func (p *painter) exhibit() {
+	as := p.pictures(p.next.frame.text)
+	if f := &p.next.frame; as != f.pictures || p.gallery.as.Cell != f.cell {
+		f.pictures, f.cell, p.due = as, p.gallery.as.Cell, true
+	}
 }
 
 // raw has something written that is neither cells nor modes, such as a
@@ -291,11 +308,8 @@ func (p *painter) write() {
 // the view is shown with it. The caller holds the lock.
 func (p *painter) appendPiece(b []byte) []byte {
 	b, whole := p.gallery.piece(b)
-	if !whole {
-		return b
-	}
-	if as := p.pictures(p.next.frame.text); as != p.next.frame.pictures {
-		p.next.frame.pictures, p.due = as, true
+	if whole {
+		p.exhibit()
 	}
 	return b
 }
@@ -356,7 +370,8 @@ func (p *painter) appendPicture(b []byte, to *picture, before []byte, synced boo
 	if afresh {
 		from.frame = p.cache.blank(&to.frame)
 	}
-	body := p.cache.between(&from.frame, &to.frame)
+	way := p.cache.between(&from.frame, &to.frame)
+	body := way.bytes
 	switching := from.modes.alt != to.modes.alt
 	wasVisible, visible := !from.modes.hidden, !to.modes.hidden
 
@@ -381,6 +396,9 @@ func (p *painter) appendPicture(b []byte, to *picture, before []byte, synced boo
 		b = append(b, ansi.ResetStyle+ansi.CursorHomePosition+ansi.EraseEntireScreen...)
 	}
 	b = append(b, body...)
+	for _, d := range way.pictures {
+		b = p.appendDrawn(b, &to.frame, d)
+	}
 	if visible {
 		if len(b) > empty || from.x != to.x || from.y != to.y {
 			b = appendMove(b, to.x, to.y)
@@ -398,6 +416,16 @@ func (p *painter) appendPicture(b []byte, to *picture, before []byte, synced boo
 	return b
 }
 
+// appendDrawn appends what draws a picture over cells; nothing where that cannot be
+// made any more.
+func (p *painter) appendDrawn(b []byte, f *frame, d drawn) []byte {
+	picture, _, err := f.store.Sixel(d.Place, f.cell)
+	if err != nil {
+		return b
+	}
+	return append(appendMove(b, d.x, d.y), picture...)
+}
+
 // appendLeaving appends what puts the terminal back in order.
 func (p *painter) appendLeaving(b []byte) []byte {
 	if p.shown.epoch == 0 || p.page {
@@ -408,6 +436,9 @@ func (p *painter) appendLeaving(b []byte) []byte {
 	b = p.gallery.close(b)
 	p.mu.Unlock()
 	b = append(b, ansi.ResetStyle...)
+	if p.shown.frame.pictures == theme.Sixel {
+		b = append(b, ansi.EraseEntireScreen...)
+	}
 	b = appendSingle(b, &p.shown.frame)
 	if !from.alt {
 		b = append(b, ansi.CursorHomePosition+ansi.EraseScreenBelow...)

@@ -136,7 +136,7 @@ func New(model tea.Model, t Terminal) *Program {
 		msgs:     make(chan tea.Msg, waiting),
 		ended:    make(chan struct{}),
 		failed:   make(chan error, 1),
-		question: question{answered: make(chan struct{}), silent: make(chan struct{})},
+		question: question{answered: make(chan struct{}, 1), silent: make(chan struct{})},
 	}
 	p.painter = newPainter(t, p.fail)
 	p.keys.send = p.receive

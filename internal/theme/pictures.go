@@ -9,9 +9,10 @@ type Pictures int
 const (
 	InBlocks Pictures = iota // in blocks, as shapes are drawn
 	Kitty                    // itself, where kitty's placeholders stand: kitty from 0.28 on, Ghostty
+	Sixel                    // itself, over the cells
 )
 
-var picturesNames = [...]string{InBlocks: "blocks", Kitty: "kitty"}
+var picturesNames = [...]string{InBlocks: "blocks", Kitty: "kitty", Sixel: "sixel"}
 
 // String returns the name that a Pick reads.
 func (p Pictures) String() string { return nameOf(p, "Pictures", p.names()) }

@@ -174,15 +174,15 @@ func (t Tier) Questions() string {
 	if t.Console {
 		return ""
 	}
-	return ansi.RequestBackgroundColor + ansi.RequestNameVersion + ansi.XTGETTCAP("RGB") + setColour + cellSize + ansi.RequestSecondaryDeviceAttributes + ansi.RequestPrimaryDeviceAttributes
+	return ansi.RequestBackgroundColor + ansi.RequestNameVersion + ansi.XTGETTCAP("RGB") + setColour + ansi.WindowOp(cellSize) + ansi.RequestSecondaryDeviceAttributes + ansi.RequestPrimaryDeviceAttributes
 }
 
 // setColour sets a colour of 24 bits and asks for it back (DECRQSS): xterm, which
 // does not name the capability, then tells it as it was set.
 const setColour = "\x1b[48;2;1;2;3m\x1bP$qm\x1b\\" + ansi.ResetStyle
 
-// cellSize asks for the size of a cell in pixels (XTWINOPS).
-const cellSize = "\x1b[16t"
+// cellSize is the operation that asks for the size of a cell in pixels (XTWINOPS).
+const cellSize = 16
 
 // Answers are what a terminal has told of itself. The zero value is one that
 // has told nothing yet.
@@ -253,11 +253,17 @@ func (a Answers) Raise(t Tier) Tier {
 		t.colour()
 	}
 	t.Graphics = theme.Graphics{Cell: a.cell}
-	if name == "kitty" && version >= 28 || name == "ghostty" {
+	switch {
+	case name == "kitty" && version >= 28, name == "ghostty":
 		t.Graphics.Pictures = theme.Kitty
+	case slices.Contains(a.primary, sixel) && a.cell != (image.Point{}):
+		t.Graphics.Pictures = theme.Sixel
 	}
 	return t
 }
+
+// sixel is the primary attribute of terminals that draw such pictures.
+const sixel = 4
 
 // windowsAttributes are the primary attributes of Windows Terminal, which
 // answers neither for its name nor with secondary ones of its own.

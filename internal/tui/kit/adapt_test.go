@@ -58,7 +58,9 @@ func TestAdapt(t *testing.T) {
 		{"one that does not", func(c *Config) { c.Detect = false }, []tea.Msg{white, last}, theme.Look{Profile: colorprofile.ANSI256, Painted: true}, 0},
 		{"a late word", nil, []tea.Msg{last, white}, theme.Look{Mode: theme.Light, Profile: colorprofile.ANSI256}, 0},
 		{"picks stay", func(c *Config) {
-			_, _ = errors.Join(c.Picks.Blocks.Set("half"), c.Picks.Pictures.Set("blocks")), c.Picks.Big.Set("none")
+			if errors.Join(c.Picks.Blocks.Set("half"), c.Picks.Big.Set("none"), c.Picks.Pictures.Set("blocks")) != nil {
+				t.Error("half, none or blocks is no name")
+			}
 		}, []tea.Msg{black, kitty, last}, base, colorprofile.TrueColor},
 		{"a mode of the person's own", func(c *Config) { c.Detect, c.Look.Mode = false, theme.Projector }, []tea.Msg{black, last}, theme.Look{Mode: theme.Projector, Profile: colorprofile.ANSI256}, 0},
 	} {
