@@ -344,3 +344,33 @@ func (c *cluster) answers(t *testing.T) (items []int) {
 	}
 	return items
 }
+
+var resumeCode = regexp.MustCompile(`Mã làm tiếp:? *(\d{6})`)
+
+// Who has no key goes on by the code that stood in the corner, on another server.
+func TestResumeByCodeAtAnotherServer(t *testing.T) {
+	t.Parallel()
+	c := startCluster(t)
+	a, b := c.serve(t), c.serve(t)
+	p := a.ssh(t, "-t", "127.0.0.1", "quiz")
+	identifyOverSSH(t, p)
+	for n := 1; n <= 3; n++ {
+		answer(t, p, n)
+	}
+	see(t, p, "Câu 4/10")
+	code := found(t, resumeCode, p.Text)
+	if err := a.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	p = b.ssh(t, "-t", "127.0.0.1", "quiz")
+	identifyOverSSH(t, p)
+	see(t, p, "[______]")
+	press(t, p, code, "enter")
+	for n := 4; n <= 10; n++ {
+		answer(t, p, n)
+	}
+	see(t, p, "Đã ghi. Mã biên nhận:")
+	if all := c.record(t); len(all) != 1 || len(all[0].Answers) != 10 || all[0].Verified {
+		t.Errorf("the record holds %+v", all)
+	}
+}

@@ -95,9 +95,6 @@ func (r *Rooms) find(code string, d *Door) (*Room, error) {
 		return room, nil
 	}
 	r.wrong.Add(r.now())
-	if r.others != nil {
-		r.others.wrongRoom()
-	}
 	if r.guarded() != guarded {
 		r.retell()
 	}

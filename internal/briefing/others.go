@@ -28,15 +28,15 @@ type others struct {
 	shared store.Shared
 	log    *slog.Logger
 
+	enrolment *tries.Wrong
+
 	cancel context.CancelFunc
 	done   sync.WaitGroup
 
 	stale atomic.Bool // something could not be read
 
 	mu    sync.Mutex
-	ended map[string]bool  // files of rooms that are over
-	wrong map[string]int64 // codes that were tried, by server, as far as they were taken in
-	own   int64
+	ended map[string]bool // files of rooms that are over
 }
 
 // beatEvery is how often servers tell each other that they are alive.
@@ -47,7 +47,11 @@ func newOthers(opt Options) *others {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
 	}
-	return &others{id: uuid.NewString()[:8], shared: opt.Shared, log: log, ended: map[string]bool{}, wrong: map[string]int64{}}
+	enrolment := opt.Enrolment
+	if enrolment == nil {
+		enrolment = &tries.Wrong{}
+	}
+	return &others{id: uuid.NewString()[:8], shared: opt.Shared, log: log, enrolment: enrolment, ended: map[string]bool{}}
 }
 
 // follow keeps the rooms up to date until stop.
@@ -146,10 +150,7 @@ func (r *Rooms) beats(ctx context.Context) {
 	o := r.others
 	var since time.Time // when others can have been heard of first
 	for tick := time.NewTicker(beatEvery); ; {
-		o.mu.Lock()
-		own := o.own
-		o.mu.Unlock()
-		alive, err := o.shared.Beat(ctx, o.id, own)
+		alive, err := o.shared.Beat(ctx, o.id, store.Wrong{Rooms: r.wrong.Here(), Enrolment: o.enrolment.Here()})
 		switch {
 		case ctx.Err() != nil:
 			tick.Stop()
@@ -178,7 +179,7 @@ func (r *Rooms) beats(ctx context.Context) {
 }
 
 // bury notes who was connected to servers that are gone.
-func (r *Rooms) bury(alive map[string]int64) {
+func (r *Rooms) bury(alive map[string]store.Wrong) {
 	r.mu.Lock()
 	rooms := slices.Collect(maps.Values(r.byCode))
 	r.mu.Unlock()
@@ -196,33 +197,19 @@ func (r *Rooms) bury(alive map[string]int64) {
 }
 
 // count takes in what strangers have tried at other servers.
-func (r *Rooms) count(alive map[string]int64) {
-	o := r.others
-	wrong := int64(0)
-	o.mu.Lock()
-	for id, tried := range alive {
-		if before, known := o.wrong[id]; known && id != o.id {
-			wrong += max(0, tried-before)
-		}
-		o.wrong[id] = tried
-	}
-	o.mu.Unlock()
+func (r *Rooms) count(alive map[string]store.Wrong) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	guarded := r.guarded()
-	for range min(wrong, 2*tries.AtOnce) {
-		r.wrong.Add(r.now())
+	for id, tried := range alive {
+		if id != r.others.id {
+			r.wrong.There(id, tried.Rooms, r.now())
+			r.others.enrolment.There(id, tried.Enrolment, r.now())
+		}
 	}
 	if r.guarded() != guarded {
 		r.retell()
 	}
-}
-
-// wrongRoom counts a wrong code that was tried here.
-func (o *others) wrongRoom() {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	o.own++
 }
 
 // catchUp reads what others have written, where the file has more than is known

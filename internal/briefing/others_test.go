@@ -26,7 +26,8 @@ type commons struct {
 	watches map[int]func(string, int64)
 	next    int
 	seen    map[string]time.Time
-	wrong   map[string]int64
+	wrong   map[string]store.Wrong
+	beats   map[string]int
 	deaf    bool  // nobody hears of what is written
 	away    error // nothing can be written
 	mute    bool  // what is written is not acknowledged
@@ -34,7 +35,7 @@ type commons struct {
 }
 
 func newCommons(t testing.TB) *commons {
-	return &commons{Store: store.Dir(t.TempDir()), watches: map[int]func(string, int64){}, seen: map[string]time.Time{}, wrong: map[string]int64{}}
+	return &commons{Store: store.Dir(t.TempDir()), watches: map[int]func(string, int64){}, seen: map[string]time.Time{}, wrong: map[string]store.Wrong{}, beats: map[string]int{}}
 }
 
 func (c *commons) Locked(ctx context.Context, fn func(store.Store) error) error {
@@ -96,11 +97,12 @@ func (c *commons) missed() {
 	}
 }
 
-func (c *commons) Beat(_ context.Context, server string, wrong int64) (map[string]int64, error) {
+func (c *commons) Beat(_ context.Context, server string, wrong store.Wrong) (map[string]store.Wrong, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.seen[server], c.wrong[server] = time.Now(), wrong
-	alive := map[string]int64{}
+	c.beats[server]++
+	alive := map[string]store.Wrong{}
 	for id, at := range c.seen {
 		if time.Since(at) < store.LostAfter {
 			alive[id] = c.wrong[id]
@@ -109,9 +111,12 @@ func (c *commons) Beat(_ context.Context, server string, wrong int64) (map[strin
 	return alive, nil
 }
 
-func server(t testing.TB, c *commons) *Rooms {
+func server(t testing.TB, c *commons, enrolment ...*tries.Wrong) *Rooms {
 	t.Helper()
-	rooms, err := Open("", Options{Shared: c})
+	opt := Options{Shared: c}
+	for _, opt.Enrolment = range enrolment {
+	}
+	rooms, err := Open("", opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -265,23 +270,43 @@ func TestDeadServer(t *testing.T) {
 	until(t, theirs, func(v View) bool { return v.Leading && v.Slide == 2 })
 }
 
-// Who guesses at codes on one server is held off by all.
+// Who guesses at codes of rooms on one server is held off by all, and who guesses
+// at enrolment codes.
 func TestWrongCodesOnAllServers(t *testing.T) {
 	t.Parallel()
 	c := newCommons(t)
-	a, b := server(t, c), server(t, c)
+	var enrolment [2]tries.Wrong
+	a, b := server(t, c, &enrolment[0]), server(t, c, &enrolment[1])
 	trainer := lead(t, a, "t")
-	soon(t, "servers know each other", func() bool {
-		a.others.mu.Lock()
-		defer a.others.mu.Unlock()
-		return len(a.others.wrong) == 2
-	})
+	beat := func() {
+		t.Helper()
+		c.mu.Lock()
+		clear(c.beats)
+		c.mu.Unlock()
+		soon(t, "servers hear of each other", func() bool {
+			c.mu.Lock()
+			defer c.mu.Unlock()
+			return c.beats[a.others.id] > 1 && c.beats[b.others.id] > 1
+		})
+	}
+	beat()
 	for range tries.AtOnce {
 		if _, err := b.find("0000", NewDoor(t.Context(), b)); trainer.room.code != "0000" && !errors.Is(err, ErrNoRoom) {
 			t.Fatal(err)
 		}
 	}
 	until(t, trainer, func(v View) bool { return len(v.Code) == WholeDigits })
+	if enrolment[0].TooMany(time.Now()) {
+		t.Error("codes of rooms are counted as enrolment codes")
+	}
+	for range tries.AtOnce {
+		enrolment[1].Add(time.Now())
+	}
+	soon(t, "guessing at enrolment codes is known", func() bool { return enrolment[0].TooMany(time.Now()) })
+	beat()
+	if n := enrolment[0].Here(); n != 0 {
+		t.Errorf("%d tries elsewhere are told on as tries here", n)
+	}
 }
 
 // Whatever is done on whichever server, each sees the same room in the end, and

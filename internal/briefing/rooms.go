@@ -35,6 +35,10 @@ type Options struct {
 	Rand   io.Reader        // what room codes are drawn from; nil: crypto/rand
 	Shared store.Shared     // where other servers keep the same rooms; nil: the folder has them
 	Log    *slog.Logger     // is told why rooms are not up to date; nil: nobody is
+
+	// Enrolment counts wrong enrolment codes, which the servers tell each other with
+	// those of rooms; nil: nobody does.
+	Enrolment *tries.Wrong
 }
 
 // Rooms are the briefings that are going on.

@@ -18,6 +18,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record/store"
+	"training.vast.vn/vneid-training/internal/tries"
 )
 
 // enrolAlphabet has no 0, O, 1, I, L and no vowels, and no D and W, of which
@@ -339,6 +340,9 @@ func (f *Folder) Opens(typed string) bool {
 	_, err := f.opener(name, code)
 	return err == nil
 }
+
+// WrongCodes counts the wrong enrolment codes that are tried on this folder.
+func (f *Folder) WrongCodes() *tries.Wrong { return f.people.wrong }
 
 // opener finds whose a code is. The error is locale.EnrolWrong, or where a name is
 // needed too locale.EnrolNameToo, which is said of right codes as well.

@@ -261,6 +261,27 @@ func testGuessedEnrolmentCodes(t *testing.T, dir string) {
 	}
 }
 
+// What is tried on other servers counts here, from when they are first heard of.
+func TestCodesGuessedElsewhere(t *testing.T) {
+	now := day
+	f := folderAt(t, t.TempDir(), &now)
+	slips := enrol(t, f, Person{Name: "Nguyễn Văn An", Unit: "IOIT"})
+	for _, tried := range []int64{5000, 5000 + tries.AtOnce - 1} {
+		f.WrongCodes().There("b", tried, now)
+		if !f.Opens(slips[0].Letter) {
+			t.Fatalf("after %d elsewhere no code does alone", tried)
+		}
+	}
+	f.WrongCodes().There("c", 0, now)
+	f.WrongCodes().There("c", 1, now)
+	if f.Opens(slips[0].Letter) || !f.Opens("Nguyễn Văn An "+slips[0].Letter) {
+		t.Error("after as many on two servers as may come at once a code still does alone, or not with its name")
+	}
+	if n := f.WrongCodes().Here(); n != 0 {
+		t.Errorf("%d were tried here", n)
+	}
+}
+
 // An attempt under the typed name becomes the enrolled person's, with its name
 // and its place among theirs, and the chain stays whole.
 func TestClaim(t *testing.T) { each(t, testClaim) }

@@ -13,6 +13,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record/store"
+	"training.vast.vn/vneid-training/internal/tries"
 )
 
 // Names in a data folder.
@@ -125,6 +126,7 @@ func Open(dir string, opt Options) (*Folder, error) {
 		turn:    make(chan struct{}, 1),
 		record:  record{now: opt.now},
 		census:  census{theirs: map[string][]int64{}, receipts: map[uint64]int64{}},
+		people:  people{wrong: &tries.Wrong{}},
 		begun:   begun{from: map[string][]string{}},
 		scanned: make(chan struct{}),
 		stop:    stop,

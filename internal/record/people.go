@@ -42,7 +42,7 @@ type personLine struct {
 type people struct {
 	mu    sync.Mutex
 	info  store.Info
-	wrong tries.Wrong // enrolment codes
+	wrong *tries.Wrong // enrolment codes
 	roll
 }
 

@@ -109,6 +109,40 @@ func testUnlock(t *testing.T, dir string) {
 	}
 }
 
+// Who began on one server with a code goes on by it on another, and wrong codes
+// are counted wherever they are tried.
+func TestUnlockOnTwoServers(t *testing.T) { each(t, testUnlockOnTwoServers) }
+
+func testUnlockOnTwoServers(t *testing.T, dir string) {
+	servers := []*Folder{open(t, dir), open(t, dir)}
+	begin := func(learner string) Journal {
+		t.Helper()
+		j := journalOf(long(learner))
+		j.ID, j.Code, j.Sitting = NewID(), "123456", NewID()
+		if err := servers[0].Begin(j); err != nil {
+			t.Fatal(err)
+		}
+		if err := servers[0].Record(j, 0, []string{"a"}, 1, day); err != nil {
+			t.Fatal(err)
+		}
+		return j
+	}
+	mine, theirs := begin("hv-1"), begin("hv-2")
+	if j, _, err := servers[1].Unlock("hv-1", mine.Code); err != nil || j == nil || j.ID != mine.ID || len(j.Given) != 1 {
+		t.Fatalf("by the code on another server: %+v, %v", j, err)
+	}
+	for n := range codeTries {
+		if j, locked, err := servers[n%2].Unlock("hv-2", fmt.Sprintf("%06d", n)); j != nil || locked || err != nil {
+			t.Fatalf("try %d: %v, %v, %v", n, j, locked, err)
+		}
+	}
+	for i, f := range servers {
+		if j, locked, err := f.Unlock("hv-2", theirs.Code); j != nil || !locked || err != nil {
+			t.Errorf("the right code on server %d: %v, %v, %v", i, j, locked, err)
+		}
+	}
+}
+
 // Journals of before lie in one folder; they are found all the same.
 func TestJournalsOfBefore(t *testing.T) {
 	dir := t.TempDir()

@@ -100,6 +100,7 @@ func Run(ctx context.Context, o Setup) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, o.Folder.Close()) }()
+	rooms.Enrolment = o.Folder.WrongCodes()
 	if o.Rooms, err = briefing.Open(dir, rooms); err != nil {
 		// The others can go on; the files that the error names are left as they are.
 		o.Log.Error("some briefings can't be taken up", "error", err.Error())

@@ -93,14 +93,14 @@ func (s *Store) listen(ctx context.Context, changed func(name string, size int64
 
 // Beat says that a server is alive, and which others are. The clock is the
 // database's.
-func (s *Store) Beat(ctx context.Context, server string, wrong int64) (map[string]int64, error) {
+func (s *Store) Beat(ctx context.Context, server string, wrong store.Wrong) (map[string]store.Wrong, error) {
 	ctx, cancel := context.WithTimeout(ctx, store.LostAfter)
 	defer cancel()
 	var b pgx.Batch
-	b.Queue(`INSERT INTO vneid.servers (id, seen, wrong) VALUES ($1, clock_timestamp(), $2)
-		ON CONFLICT (id) DO UPDATE SET seen = excluded.seen, wrong = excluded.wrong`, server, wrong)
+	b.Queue(`INSERT INTO vneid.servers (id, seen, wrong, codes) VALUES ($1, clock_timestamp(), $2, $3)
+		ON CONFLICT (id) DO UPDATE SET seen = excluded.seen, wrong = excluded.wrong, codes = excluded.codes`, server, wrong.Rooms, wrong.Enrolment)
 	b.Queue(`DELETE FROM vneid.servers WHERE seen < clock_timestamp() - interval '1 minute'`)
-	b.Queue(`SELECT id, wrong FROM vneid.servers WHERE seen > clock_timestamp() - make_interval(secs => $1)`, store.LostAfter.Seconds())
+	b.Queue(`SELECT id, wrong, codes FROM vneid.servers WHERE seen > clock_timestamp() - make_interval(secs => $1)`, store.LostAfter.Seconds())
 	results := s.db.SendBatch(ctx, &b)
 	defer results.Close()
 	for range 2 {
@@ -112,9 +112,9 @@ func (s *Store) Beat(ctx context.Context, server string, wrong int64) (map[strin
 	if err != nil {
 		return nil, s.fault("", locale.OpRead, err)
 	}
-	alive := map[string]int64{}
+	alive := map[string]store.Wrong{}
 	var id string
-	_, err = pgx.ForEachRow(rows, []any{&id, &wrong}, func() error {
+	_, err = pgx.ForEachRow(rows, []any{&id, &wrong.Rooms, &wrong.Enrolment}, func() error {
 		alive[id] = wrong
 		return nil
 	})

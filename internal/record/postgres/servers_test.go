@@ -132,15 +132,15 @@ func TestBeat(t *testing.T) {
 	t.Parallel()
 	url := database(t, pgtest.Start(t))
 	a, b := open(t, url), open(t, url)
-	if _, err := a.Beat(t.Context(), "a", 3); err != nil {
+	if _, err := a.Beat(t.Context(), "a", store.Wrong{Rooms: 3, Enrolment: 5}); err != nil {
 		t.Fatal(err)
 	}
-	alive, err := b.Beat(t.Context(), "b", 2)
-	if err != nil || len(alive) != 2 || alive["a"] != 3 || alive["b"] != 2 {
+	alive, err := b.Beat(t.Context(), "b", store.Wrong{Rooms: 2})
+	if err != nil || len(alive) != 2 || alive["a"] != (store.Wrong{Rooms: 3, Enrolment: 5}) || alive["b"] != (store.Wrong{Rooms: 2}) {
 		t.Errorf("alive are %v, %v", alive, err)
 	}
 	time.Sleep(store.LostAfter + 200*time.Millisecond)
-	if alive, err = b.Beat(t.Context(), "b", 2); err != nil || len(alive) != 1 {
+	if alive, err = b.Beat(t.Context(), "b", store.Wrong{Rooms: 2}); err != nil || len(alive) != 1 {
 		t.Errorf("alive are %v, %v", alive, err)
 	}
 }

@@ -20,11 +20,14 @@ type Shared interface {
 	// its size, and with "" when news may have been missed. Changed must not wait.
 	Watch(ctx context.Context, changed func(name string, size int64))
 
-	// Beat says that a server is alive, and how many wrong codes of rooms were tried
-	// there since it was started. It returns the same of all servers that are alive,
-	// by id: who has not said so for LostAfter is none of them.
-	Beat(ctx context.Context, server string, wrong int64) (map[string]int64, error)
+	// Beat says that a server is alive, and how many wrong codes were tried there. It
+	// returns the same of all servers that are alive, by id: who has not said so for
+	// LostAfter is none of them.
+	Beat(ctx context.Context, server string, wrong Wrong) (map[string]Wrong, error)
 }
+
+// Wrong is how many wrong codes were tried on a server since it was started.
+type Wrong struct{ Rooms, Enrolment int64 }
 
 // LostAfter is how long a server is silent before it is taken for dead.
 const LostAfter = 4 * time.Second
