@@ -18,6 +18,7 @@ import (
 	"training.vast.vn/vneid-training/internal/record/postgres"
 	"training.vast.vn/vneid-training/internal/record/store"
 	"training.vast.vn/vneid-training/internal/server"
+	"training.vast.vn/vneid-training/internal/tries"
 )
 
 // cluster is a database and what servers on it have in common.
@@ -372,5 +373,39 @@ func TestResumeByCodeAtAnotherServer(t *testing.T) {
 	see(t, p, "Đã ghi. Mã biên nhận:")
 	if all := c.record(t); len(all) != 1 || len(all[0].Answers) != 10 || all[0].Verified {
 		t.Errorf("the record holds %+v", all)
+	}
+}
+
+// Who guesses at enrolment codes on one server is held off by all: a right one does
+// not do without its name.
+func TestEnrolmentCodesGuessedAtAnotherServer(t *testing.T) {
+	t.Parallel()
+	c := startCluster(t)
+	a, b := c.serve(t, "--identity", "enrolled"), c.serve(t, "--identity", "enrolled")
+	letters := filepath.Join(t.TempDir(), "letters.csv")
+	list := filepath.Join(t.TempDir(), "list.csv")
+	if err := os.WriteFile(list, []byte("Họ tên,Đơn vị\nNguyễn Văn An,IOIT\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	runs(t, 0, "people", "enrol", "--data", c.keys, "--database", c.url, "--roster", list, "-o", letters)
+	text, err := os.ReadFile(letters)
+	if err != nil {
+		t.Fatal(err)
+	}
+	letter := found(t, regexp.MustCompile(`\b(\w{4}-\w{4})\b`), func() string { return string(text) })
+	types := func(d *daemon, what string) string {
+		t.Helper()
+		cmd := d.sshCommand(t, "127.0.0.1", "plain")
+		cmd.Stdin = strings.NewReader("2\n1\n" + what)
+		out, _ := cmd.CombinedOutput() // what is typed ends before the program does
+		return string(out)
+	}
+	types(a, strings.Repeat("3333-3333\n", tries.AtOnce))
+	time.Sleep(3 * time.Second) // servers tell each other once a second
+	if out := types(b, letter+"\n"); strings.Contains(out, "Người làm bài: Nguyễn Văn An") || !strings.Contains(out, "đang có nhiều mã sai được thử") {
+		t.Errorf("a right code alone on the other server: %s", out)
+	}
+	if out := types(b, "Nguyễn Văn An "+letter+"\n"); !strings.Contains(out, "Người làm bài: Nguyễn Văn An") {
+		t.Errorf("with its name: %s", out)
 	}
 }

@@ -8,14 +8,14 @@ import (
 	"training.vast.vn/vneid-training/internal/record"
 )
 
-// tries holds, for each question of a quiz, an answer to every type and number
+// everyWay holds, for each question of a quiz, an answer to every type and number
 // of options: what does not fit is asked for again.
-var tries = strings.Repeat("1\n12\n123\n1234\n12345\n123456\n", 10)
+var everyWay = strings.Repeat("1\n12\n123\n1234\n12345\n123456\n", 10)
 
 func TestPlainThroughAPipe(t *testing.T) {
 	data := t.TempDir()
 	cmd := command(t, nil, "present", "--plain", "--data", data)
-	cmd.Stdin = strings.NewReader("1\n\n\n0\n2\n1\nNguyễn Văn An\nvien cong nghe thong tin\n\n" + tries)
+	cmd.Stdin = strings.NewReader("1\n\n\n0\n2\n1\nNguyễn Văn An\nvien cong nghe thong tin\n\n" + everyWay)
 	out, err := cmd.Output()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)

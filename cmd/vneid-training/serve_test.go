@@ -93,18 +93,24 @@ func (d *daemon) sshArgs(t *testing.T, more ...string) []string {
 // ssh opens OpenSSH's client in a terminal of 100x30.
 func (d *daemon) ssh(t *testing.T, more ...string) *termtest.Program {
 	t.Helper()
+	p, err := termtest.Start(d.sshCommand(t, more...), 100, 30)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(p.Kill)
+	return p
+}
+
+// sshCommand is OpenSSH's client to this server.
+func (d *daemon) sshCommand(t *testing.T, more ...string) *exec.Cmd {
+	t.Helper()
 	cmd := command(t, nil)
 	client, err := exec.LookPath("ssh")
 	if err != nil {
 		t.Fatalf("this test needs OpenSSH's client (apt-get install openssh-client): %v", err)
 	}
 	cmd.Path, cmd.Args = client, append([]string{"ssh"}, d.sshArgs(t, more...)...)
-	p, err := termtest.Start(cmd, 100, 30)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(p.Kill)
-	return p
+	return cmd
 }
 
 // sshKey makes a key with ssh-keygen.

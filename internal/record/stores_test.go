@@ -47,10 +47,16 @@ func inDatabase(t testing.TB) (dir string) {
 		t.Fatal(cluster.err)
 	}
 	url, err := cluster.server.Database()
-	if err == nil {
-		_, _, err = postgres.Migrate(t.Context(), url)
-	}
 	if err != nil {
+		t.Fatal(err)
+	}
+	return migrated(t, url)
+}
+
+// migrated makes a data folder whose record is in this database.
+func migrated(t testing.TB, url string) (dir string) {
+	t.Helper()
+	if _, _, err := postgres.Migrate(t.Context(), url); err != nil {
 		t.Fatal(err)
 	}
 	dir = t.TempDir()
