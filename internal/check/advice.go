@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/graphics"
 	"training.vast.vn/vneid-training/internal/icon"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/pace"
@@ -48,6 +49,7 @@ func Advise(d *deck.Deck, folder fs.FS, words *locale.Words, o Options) []Advice
 		t := &d.Topics[i]
 		a.icon(t)
 		a.longLines(t)
+		a.pictures(t)
 		a.giveaways(t)
 		a.minutes(t)
 		a.sources(t)
@@ -86,6 +88,18 @@ func (a *adviser) longLines(t *deck.Topic) {
 		for _, l := range readLines(s) {
 			if n := utf8.RuneCountInString(l.Text); n > longLine {
 				a.say(t.Path, s.Line, a.words.Advice.Long, n, opening(l.Text))
+			}
+		}
+	}
+}
+
+// pictures tells of files that are larger than what terminals are sent of them.
+func (a *adviser) pictures(t *deck.Topic) {
+	for i := range t.Slides {
+		s := &t.Slides[i]
+		for b := range s.All() {
+			if p, ok := b.(*deck.Image); ok && len(p.Data) > graphics.MostSent {
+				a.say(t.Path, s.Line, a.words.Advice.Picture, len(p.Data)>>10, graphics.MostSent>>10)
 			}
 		}
 	}

@@ -1,7 +1,11 @@
 package check_test
 
 import (
+	"bytes"
+	"image"
+	"image/png"
 	"io/fs"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -13,6 +17,23 @@ import (
 	"training.vast.vn/vneid-training/slides"
 )
 
+// pngOf is a picture of so many dots, none of which can be told from another.
+func pngOf(t *testing.T, across, down int) []byte {
+	t.Helper()
+	m := image.NewRGBA(image.Rect(0, 0, across, down))
+	r := rand.New(rand.NewPCG(1, 2))
+	for i := range m.Pix {
+		if m.Pix[i] = uint8(r.Uint32()); i%4 == 3 {
+			m.Pix[i] = 0xFF
+		}
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, m); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 func TestAdvise(t *testing.T) {
 	long := strings.Repeat("từ ", 70)
 	choice := func(id, right, wrong string) string {
@@ -23,9 +44,12 @@ func TestAdvise(t *testing.T) {
 		many += choice("m-"+string(c), "x", "y")
 	}
 	words := locale.For(locale.En)
+	large, small := &fstest.MapFile{Data: pngOf(t, 1000, 400)}, &fstest.MapFile{Data: pngOf(t, 100, 40)}
 	for _, tt := range []struct{ name, body, want string }{
 		{"nothing", "x\n", ""},
 		{"a long paragraph", long + "\n", "1.md:7: a text of 209 characters"},
+		{"a large picture", "![A](large.png)\n", "1.md:7: a picture of 1173 KB: terminals that show it as it is get 512 KB at most"},
+		{"a small one", "![A](small.png)\n", ""},
 		{"a long step", "```walkthrough\n- do: " + long + "\n```\n", "1.md:7: a text of 209 characters"},
 		{"a phone is not read", "```phone\nscreen: S\nrows: [" + strings.Repeat("mười chữ cái, ", 14) + "x]\n```\n", ""},
 		{"an answer that stands out", choice("a-2", "a right answer told at length", "short"), "1.md:9: question a-2: the right answer has 29 characters"},
@@ -45,6 +69,7 @@ func TestAdvise(t *testing.T) {
 			for name, text := range files {
 				fsys[name] = &fstest.MapFile{Data: []byte(text)}
 			}
+			fsys["large.png"], fsys["small.png"] = large, small
 			fsys["1.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Topic\nlevel: 1\nitem: 1\nminutes: 2\n---\n# One\n\n" + tt.body + "\n---\n" + choice("a-1", "a", "b"))}
 			d, err := deck.Load(fsys)
 			if err != nil {

@@ -49,9 +49,9 @@ func (p *Place) Pixels(cell image.Point) image.Point {
 	return image.Pt(p.Columns*cell.X, p.Rows*cell.Y)
 }
 
-// mostSent bounds a picture that a terminal is sent, in bytes of its PNG. A
+// MostSent bounds a picture that a terminal is sent, in bytes of its PNG. A
 // diagram that fills a screen has a tenth of it, a photograph of 700x400 dots all.
-const mostSent = 512 << 10
+const MostSent = 512 << 10
 
 // png is the picture as a PNG with no more dots than the place has pixels: the
 // file itself, where it is one.
@@ -61,7 +61,7 @@ func (p *Place) png(cell image.Point) ([]byte, error) {
 		return nil, err
 	}
 	room := p.Pixels(cell)
-	if about.Width <= room.X && about.Height <= room.Y && p.picture.Format == "png" && len(p.picture.Data) <= mostSent {
+	if about.Width <= room.X && about.Height <= room.Y && p.picture.Format == "png" && len(p.picture.Data) <= MostSent {
 		return p.picture.Data, nil
 	}
 	full, _, err := image.Decode(bytes.NewReader(p.picture.Data))
@@ -73,7 +73,7 @@ func (p *Place) png(cell image.Point) ([]byte, error) {
 		if err := png.Encode(&b, within(full, room)); err != nil {
 			return nil, err
 		}
-		if b.Len() <= mostSent {
+		if b.Len() <= MostSent {
 			return b.Bytes(), nil
 		}
 		room = room.Mul(4).Div(5)
@@ -87,6 +87,12 @@ func within(picture image.Image, room image.Point) image.Image {
 	if size.X <= room.X && size.Y <= room.Y {
 		return picture
 	}
+	return filling(picture, room)
+}
+
+// filling is a picture as large as it can be in so many dots.
+func filling(picture image.Image, room image.Point) *image.RGBA {
+	size := picture.Bounds().Size()
 	fit := image.Pt(room.X, size.Y*room.X/size.X)
 	if fit.Y > room.Y {
 		fit = image.Pt(size.X*room.Y/size.Y, room.Y)

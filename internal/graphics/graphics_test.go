@@ -143,8 +143,8 @@ func TestSixel(t *testing.T) {
 		cell    image.Point
 		raster  string
 	}{
-		{noise(t, image.Pt(80, 60), "png"), image.Pt(10, 20), "\x1bP0;1q\"1;1;200;200#0;2;"},
-		{noise(t, image.Pt(4000, 2000), "jpeg"), image.Pt(40, 80), "\x1bP0;1q\"1;1;800;800#0;2;"},
+		{noise(t, image.Pt(80, 60), "png"), image.Pt(10, 20), "\x1b[B\x1bP0;1q\"1;1;200;150#0;2;"},
+		{noise(t, image.Pt(4000, 2000), "jpeg"), image.Pt(40, 80), "\x1b[2B\x1bP0;1q\"1;1;800;400#0;2;"},
 	} {
 		store := graphics.NewStore(1 << 20)
 		p, _ := store.At(store.Place(tt.picture, 20, 10))
@@ -163,7 +163,7 @@ func TestSixel(t *testing.T) {
 		t.Fatal(err)
 	}
 	p, _ = store.At(store.Place(&deck.Image{Format: "png", Data: clear.Bytes()}, 1, 1))
-	if b, _, err := store.Sixel(p, image.Pt(6, 12)); err != nil || string(b) != "\x1bP0;1q\"1;1;6;12-\x1b\\" {
+	if b, _, err := store.Sixel(p, image.Pt(6, 12)); err != nil || string(b) != "\x1bP0;1q\"1;1;6;6\x1b\\" {
 		t.Errorf("%q, %v", b, err)
 	}
 }

@@ -8,13 +8,14 @@ import (
 	"strconv"
 	"time"
 
-	"golang.org/x/image/draw"
+	"github.com/charmbracelet/x/ansi"
 )
 
-// Sixel is what has a terminal draw the picture of a place from the cell at the
-// cursor on, in as many pixels as the place has, and for how long that was worked
-// on. Where the picture is transparent, what is there stays. The cursor is anywhere
-// then. See https://vt100.net/docs/vt3xx-gp/chapter14.html.
+// Sixel is what has a terminal draw the picture of a place whose first cell the
+// cursor is at, as large as fits into the place's pixels, and for how long that was
+// worked on. What is beside it stays, and what is below where it is transparent, but
+// for some terminals such as Konsole. The cursor is anywhere then. See
+// https://vt100.net/docs/vt3xx-gp/chapter14.html.
 func (s *Store) Sixel(p *Place, cell image.Point) (b []byte, took time.Duration, err error) {
 	return s.encode(p, cell, func() ([]byte, error) {
 		room := p.Pixels(cell)
@@ -26,8 +27,16 @@ func (s *Store) Sixel(p *Place, cell image.Point) (b []byte, took time.Duration,
 			return nil, err
 		}
 		dots := filling(picture, room)
+		beside := room.Sub(dots.Rect.Max).Div(2)
+		var move []byte
+		if n := beside.Y / cell.Y; n > 0 {
+			move = append(move, ansi.CursorDown(n)...)
+		}
+		if n := beside.X / cell.X; n > 0 {
+			move = append(move, ansi.CursorForward(n)...)
+		}
 		for colours := mostColours; ; colours /= 2 {
-			if b := sixels(dots, colours); len(b) <= mostSent || colours <= leastColours {
+			if b := append(move, sixels(dots, colours)...); len(b) <= MostSent || colours <= leastColours {
 				return b, nil
 			}
 		}
@@ -39,19 +48,6 @@ const (
 	mostColours  = 256
 	leastColours = 16
 )
-
-// filling is a picture as large as it can be in so many dots, in their middle.
-func filling(picture image.Image, room image.Point) *image.RGBA {
-	to := image.NewRGBA(image.Rectangle{Max: room})
-	size := picture.Bounds().Size()
-	fit := image.Pt(room.X, max(1, size.Y*room.X/size.X))
-	if fit.Y > room.Y {
-		fit = image.Pt(max(1, size.X*room.Y/size.Y), room.Y)
-	}
-	at := image.Rectangle{Max: fit}.Add(room.Sub(fit).Div(2))
-	draw.BiLinear.Scale(to, at, picture, picture.Bounds(), draw.Src, nil)
-	return to
-}
 
 // bandHeight is how many rows of dots are written at once.
 const bandHeight = 6

@@ -9,6 +9,7 @@ func englishAdvice() Advice {
 		Hero:     "the hero “%s” does not fit in large letters at %d×%d; shorten it, or what is below it",
 		Overflow: "does not fit %d×%d: takes %d pages",
 		Icon:     "there is no icon “%s”, so that of the level is shown; there are %s",
+		Picture:  "a picture of %d KB: terminals that show it as it is get %d KB at most, and every handout carries all of it; better make the file smaller",
 		Long:     "a text of %d characters is hard to read from the last row; better split it: “%s”",
 		Giveaway: "question %s: the right answer has %d characters, far more than the longest wrong one (%d); better make them alike",
 		Place:    "%d of %d single-choice questions have the right answer %s; better spread them over the letters",

@@ -9,6 +9,7 @@ func vietnameseAdvice() Advice {
 		Hero:     "hero “%s” không in chữ lớn được ở cửa sổ %d×%d; hãy rút ngắn, hoặc bớt nội dung bên dưới",
 		Overflow: "không vừa cửa sổ %d×%d, phải chia %d phần",
 		Icon:     "không có hình “%s”, nên dùng hình theo mức độ; các hình có sẵn: %s",
+		Picture:  "hình nặng %d KB: cửa sổ dòng lệnh hiện đúng hình chỉ nhận nhiều nhất %d KB, còn tài liệu phát tay mang theo cả tệp; nên thu nhỏ tệp",
 		Long:     "đoạn dài %d ký tự, khó đọc từ cuối phòng; nên tách ra: “%s”",
 		Giveaway: "câu hỏi %s: đáp án đúng dài %d ký tự, dài hơn hẳn phương án sai dài nhất (%d); nên viết cho đều",
 		Place:    "%d trên %d câu chọn một có đáp án đúng là %s; nên xếp đều các chữ",

@@ -11,6 +11,7 @@ type Advice struct {
 	Hero     string // %s the hero, %d columns, %d rows of the window
 	Icon     string // %s its name, %s the names that there are
 	Long     string // %d characters, %s how the text begins
+	Picture  string // %d KB of its file, %d KB that a terminal is sent at most
 	Giveaway string // %s question, %d characters of the right answer, %d of the longest wrong one
 	Place    string // %d right answers, %d questions, %s letter
 	Minutes  string // %d planned, %.1f computed
