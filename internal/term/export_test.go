@@ -106,3 +106,6 @@ func (b *Brush) Leaving() bool {
 	defer b.p.mu.Unlock()
 	return b.p.leaving
 }
+
+// Again has everything painted as on a terminal that is new.
+func (b *Brush) Again() { b.p.again() }

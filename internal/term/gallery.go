@@ -16,13 +16,15 @@ import (
 type gallery struct {
 	store *graphics.Store // nil: pictures stay in blocks
 	as    theme.Graphics
-	held  []*graphics.Place // that the terminal has, the one shown last at the end
+	held  []*graphics.Place // that the terminal has, those shown last at the end
+	shown int               // of them, by the text that was asked for last
 	next  *graphics.Place   // that it is to have; nil: none
 	bytes []byte            // what is still to be sent of the next; nil until it is made
 	begun bool              // the terminal has a part of it
 }
 
-// mostHeld bounds what a terminal is to hold, in dots: three screens of 1920x1080.
+// mostHeld bounds what a terminal is to hold beside what it shows, in dots: three
+// screens of 1920x1080.
 const mostHeld = 3 * 1920 * 1080
 
 // usualCell is the size in pixels of a cell on a terminal that does not tell.
@@ -32,9 +34,10 @@ var usualCell = image.Pt(10, 20)
 // the terminal; nil: none.
 func (g *gallery) shows(text string, profile colorprofile.Profile) (as theme.Pictures, make *graphics.Place) {
 	if g.as.Pictures == theme.InBlocks || profile != colorprofile.TrueColor || !graphics.Marked(text) {
+		g.shown = 0
 		return theme.InBlocks, nil
 	}
-	as = theme.InBlocks
+	as, g.shown = theme.InBlocks, 0
 	places := g.store.In(nil, text)
 	if len(places) > 0 {
 		as = g.as.Pictures
@@ -42,6 +45,7 @@ func (g *gallery) shows(text string, profile colorprofile.Profile) (as theme.Pic
 	for _, p := range places {
 		if at := slices.Index(g.held, p); at >= 0 {
 			g.held = append(slices.Delete(g.held, at, at+1), p)
+			g.shown++
 			continue
 		}
 		as = theme.InBlocks
@@ -94,13 +98,13 @@ func (g *gallery) piece(b []byte) (_ []byte, whole bool) {
 }
 
 // room appends what has the terminal let go of the pictures that were shown longest
-// ago, where there is no room for the next.
+// ago, where there is no room for the next; none that is shown.
 func (g *gallery) room(b []byte) []byte {
 	sum := g.dots(g.next)
 	for _, p := range g.held {
 		sum += g.dots(p)
 	}
-	for sum > mostHeld && len(g.held) > 0 {
+	for sum > mostHeld && len(g.held) > g.shown {
 		sum -= g.dots(g.held[0])
 		b = graphics.KittyForget(b, g.held[0].First, false)
 		g.held = g.held[1:]

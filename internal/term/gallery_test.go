@@ -113,6 +113,46 @@ func TestGallery(t *testing.T) {
 	})
 }
 
+// A terminal holds no more than it may, but all that it shows; what it was told to
+// let go of comes again when it is shown again, also after the terminal was left.
+func TestGalleryLetsGo(t *testing.T) {
+	t.Parallel()
+	const width, height = 60, 16
+	store := graphics.NewStore(1 << 20)
+	g := newGlass(width, height)
+	g.answers(io.Discard)
+	defer g.close()
+	held := termtest.NewGraphics(g.emulator)
+	brush := term.NewBrushOf(term.Terminal{Out: g, Cache: term.NewCache(1 << 20), Profile: colorprofile.TrueColor, Width: width, Height: height, Grounds: true, Pictures: store})
+	a, b := photo(1, image.Pt(90, 60)), photo(2, image.Pt(60, 60))
+	left, right := image.Rect(2, 2, 12, 12), image.Rect(22, 2, 32, 12)
+	brush.Draw(theme.Graphics{Pictures: theme.Kitty, Cell: image.Pt(200, 200)}, tea.NewView("begin"))
+	for i, tt := range []struct {
+		hang       map[image.Rectangle]*deck.Image
+		held, sent int
+	}{
+		{map[image.Rectangle]*deck.Image{left: a}, 1, 1},
+		{map[image.Rectangle]*deck.Image{right: b}, 1, 2},
+		{map[image.Rectangle]*deck.Image{left: a, right: b}, 2, 3},
+		{map[image.Rectangle]*deck.Image{right: b}, 2, 3},
+		{nil, 2, 3},
+		{map[image.Rectangle]*deck.Image{left: a}, 1, 4},
+	} {
+		if i == 5 {
+			brush.Leave()
+			if len(held.Held) > 0 {
+				t.Errorf("%d held when it was left", len(held.Held))
+			}
+			brush.Again()
+		}
+		brush.ShowWhole(hung(store, width, height, "a", tt.hang))
+		shown, err := held.Shown(g.emulator)
+		if err != nil || len(shown) != len(tt.hang) || len(held.Held) != tt.held || held.Sent != tt.sent {
+			t.Errorf("%d: %v shown, %d held, %d sent, %v", i, shown, len(held.Held), held.Sent, err)
+		}
+	}
+}
+
 // Where the terminal does not draw pictures, marks change nothing of what it is
 // sent.
 func TestMarksAreNotSent(t *testing.T) {

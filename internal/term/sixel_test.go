@@ -102,7 +102,7 @@ func TestSlate(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		width, height := 60, 16
 		store := graphics.NewStore(1 << 20)
-		s := &slate{width: width, height: height, cell: image.Pt(3, 6), over: map[image.Point]string{}}
+		s := &slate{width: width, height: height, cell: image.Pt(1, 2), over: map[image.Point]string{}}
 		brush := term.NewBrushOf(term.Terminal{Out: s, Cache: term.NewCache(1 << 20), Profile: colorprofile.TrueColor, Width: width, Height: height, Grounds: true, Pictures: store})
 		brush.Show(tea.NewView("begin"))
 		as := theme.Graphics{Pictures: theme.Sixel, Cell: s.cell}
@@ -110,7 +110,7 @@ func TestSlate(t *testing.T) {
 		for step := range rapid.IntRange(1, 6).Draw(t, "steps") {
 			if step > 0 && rapid.IntRange(0, 3).Draw(t, "resize") == 0 {
 				width = 60 + step
-				s.width, s.cell = width, image.Pt(3+step%2, 6)
+				s.width, s.cell = width, image.Pt(1+step%2, 2)
 				brush.Resize(width, height)
 				as.Cell = s.cell
 				brush.Draw(as, tea.NewView("resized"))
