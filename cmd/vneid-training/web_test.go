@@ -43,6 +43,28 @@ func TestInABrowser(t *testing.T) {
 			line := relayTo(t, s.web)
 			overLostLine(page(t, browser, handset, "http://"+line.addr()+"/?lang=vi"), line)
 		})
+		t.Run("on a locked phone", func(t *testing.T) {
+			t.Parallel()
+			line := relayTo(t, s.web)
+			onLockedPhone(page(t, browser, handset, "http://"+line.addr()+"/?lang=vi"), line)
+		})
+		t.Run("after the server fell", func(t *testing.T) {
+			t.Parallel()
+			data := t.TempDir()
+			before := serveOn(t, data, trainers, "--web", "127.0.0.1:0")
+			line := relayTo(t, before.web)
+			afterTheServerFell(page(t, browser, handset, "http://"+line.addr()+"/?lang=vi"), line, func() {
+				if err := before.cmd.Process.Kill(); err != nil {
+					t.Fatal(err)
+				}
+				_ = before.cmd.Wait()
+				line.lead(serveOn(t, data, trainers, "--web", "127.0.0.1:0").web)
+			})
+		})
+		t.Run("hostile text", func(t *testing.T) {
+			t.Parallel()
+			hostileText(page(t, browser, handset, home+"/?lang=vi"))
+		})
 		t.Run("Vietnamese as it is typed", func(t *testing.T) {
 			t.Parallel()
 			typedVietnamese(page(t, browser, handset, home+"/?lang=vi"))
@@ -259,8 +281,10 @@ func inBriefing(t *testing.T, open func(path string, d device) *tab, s *serving,
 type relay struct {
 	net.Listener
 	mu    sync.Mutex
+	to    string
 	cut   bool
 	conns []net.Conn
+	dead  chan struct{} // closed once lines that are open carry nothing any more
 }
 
 // relayTo leads to an address.
@@ -270,7 +294,7 @@ func relayTo(t *testing.T, address string) *relay {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &relay{Listener: l}
+	r := &relay{Listener: l, to: address, dead: make(chan struct{})}
 	t.Cleanup(func() { l.Close(); r.set(true) })
 	go func() {
 		for {
@@ -279,7 +303,7 @@ func relayTo(t *testing.T, address string) *relay {
 				return
 			}
 			r.mu.Lock()
-			cut := r.cut
+			cut, address, dead := r.cut, r.to, r.dead
 			r.conns = append(r.conns, c)
 			r.mu.Unlock()
 			to, err := net.Dial("tcp", address)
@@ -287,8 +311,8 @@ func relayTo(t *testing.T, address string) *relay {
 				c.Close()
 				continue
 			}
-			go func() { _, _ = io.Copy(to, c); to.Close() }()
-			go func() { _, _ = io.Copy(c, to); c.Close() }()
+			go func() { _, _ = io.Copy(mortal{to, dead}, c); to.Close() }()
+			go func() { _, _ = io.Copy(mortal{c, dead}, to); c.Close() }()
 		}
 	}()
 	return r
@@ -305,6 +329,36 @@ func (r *relay) set(cut bool) {
 		c.Close()
 	}
 	r.conns = nil
+}
+
+// die has the lines that are open carry nothing any more, without a word.
+func (r *relay) die() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	close(r.dead)
+	r.dead, r.conns = make(chan struct{}), nil
+}
+
+// lead has lines that are dialled from now on lead to another address.
+func (r *relay) lead(address string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.to = address
+}
+
+// mortal is a writer that drops all once it is dead.
+type mortal struct {
+	io.Writer
+	dead chan struct{}
+}
+
+func (m mortal) Write(b []byte) (int, error) {
+	select {
+	case <-m.dead:
+		return len(b), nil
+	default:
+		return m.Writer.Write(b)
+	}
 }
 
 // overLostLine loses the connection on a slide and in a field: the page says so,
@@ -360,7 +414,7 @@ func typedVietnamese(b *tab) {
 		if value := b.nameThere(); value != want {
 			b.t.Errorf("%s: the server has %q, want %q", how, value, want)
 		}
-		is[bool](b, `(() => { const f = document.getElementById("field"); f.value = ""; f.dispatchEvent(new Event("input")); return true; })()`)
+		b.empties()
 	}
 
 	// Telex in a composition: Nguyeenx Thij Hoaf.

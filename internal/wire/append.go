@@ -21,7 +21,7 @@ const (
 )
 
 // Version is what both sides have to speak.
-const Version = 1
+const Version = 2
 
 // Flags of a style.
 const (

@@ -20,7 +20,7 @@
 //	 6 Title    title:s
 //	 7 Taps     count:n; y:n x:n width:n height:n kind:u8 state:u8 label:s each
 //	 8 Hints    count:n; key:s shown:s label:s flags:u8, x:n width:n if flags&1, each
-//	 9 Words    flags:u8 (1: the lines follow those before) heading:s
+//	 9 Words    flags:u8 (1: the lines follow those before), heading:s if not
 //	            lines:n; kind:u8 depth:n text:s each; said:s
 //	10 Field    id:n; if not 0 x:n y:n width:n label:s placeholder:s value:s kind:u8 most:n seq:n
 //	11 Room     room:s resume:s

@@ -110,9 +110,8 @@ func (p *Page) section(kind byte, r *Reader) error {
 		}
 	case Words:
 		more := r.Byte()&1 != 0
-		heading := text()
 		if !more {
-			p.Lines = nil
+			p.Heading, p.Lines = text(), nil
 		}
 		for range r.Number() {
 			if r.Failed {
@@ -120,7 +119,7 @@ func (p *Page) section(kind byte, r *Reader) error {
 			}
 			p.Lines = append(p.Lines, Line{Kind: r.Byte(), Depth: r.Number(), Text: text()})
 		}
-		p.Heading, p.Said = heading, text()
+		p.Said = text()
 	case Field:
 		if p.Field = (Input{ID: r.Number()}); p.Field.ID != 0 {
 			f := &p.Field

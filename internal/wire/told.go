@@ -86,6 +86,7 @@ const (
 	Search
 	Digits
 	Sentence
+	ResumeCode // digits, of the attempt to go on with
 )
 
 // AppendTold appends what leads from one telling to another; was is nil for who
@@ -142,7 +143,10 @@ func appendWords(b []byte, was, is *Told) []byte {
 		lines, more = lines[n:], 1
 	}
 	return Section(b, Words, func(b []byte) []byte {
-		b = Number(String(append(b, more), is.Heading), len(lines))
+		if b = append(b, more); more == 0 {
+			b = String(b, is.Heading)
+		}
+		b = Number(b, len(lines))
 		for _, l := range lines {
 			b = String(Number(append(b, l.Kind), l.Depth), l.Text)
 		}

@@ -13,7 +13,7 @@ import (
 
 // messages are one of each kind.
 var messages = []any{
-	wire.Hello{Version: 1, Cols: 48, Rows: 30, Look: 3, Touch: true, Language: "vi", Path: "/4821", Token: "ABC"},
+	wire.Hello{Version: wire.Version, Cols: 48, Rows: 30, Look: 3, Touch: true, Language: "vi", Path: "/4821", Token: "ABC"},
 	wire.Key{Name: "shift+tab"}, wire.Typed{Field: 77, Seq: 300, Value: "Nguyễn Thị Hoả"}, wire.Touched{X: 47, Y: 129}, wire.Swiped{Back: true},
 	wire.Size{Cols: 200, Rows: 60}, wire.Wish{Look: 1}, wire.Ping{Number: 1 << 20}, wire.Leave{},
 }

@@ -37,7 +37,7 @@ func (id *Identity) Field(s *kit.Session) (kit.Field, bool) {
 	switch {
 	case id.waiting || id.pending != nil:
 	case id.asking != nil:
-		return kit.Field{Typed: id.asking.typed, Label: s.Words.Resume.Ask, Kind: wire.Digits, Most: resumeDigits}, !id.asking.waiting
+		return kit.Field{Typed: id.asking.typed, Label: s.Words.Resume.Ask, Kind: wire.ResumeCode, Most: resumeDigits}, !id.asking.waiting
 	case id.field == fieldName:
 		return kit.Field{Input: id.name, Label: nameLabel(s), Kind: wire.Name, Most: clean.NameRunes}, true
 	case id.field == fieldUnit:

@@ -6,11 +6,13 @@ const words = {
 	vi: {
 		connecting: "Đang kết nối…", lost: "Mất kết nối. Đang tự nối lại, bạn sẽ trở về đúng chỗ đang xem.", again: "Kết nối lại", reload: "Tải lại trang",
 		keys: "Phím", more: "Thêm", text: "Hiện dạng chữ", picture: "Hiện dạng hình", chosen: "đã chọn",
+		ended: "Phiên trước đã ngắt, phần đã trả lời vẫn còn. Để làm tiếp, chọn “Làm bài kiểm tra” và ghi đúng họ tên, đơn vị như lần trước; mã làm tiếp %s được điền sẵn.", fine: "Đã hiểu",
 		keep: "Giữ mã làm tiếp trên máy này:", forget: "Xóa mã làm tiếp đã giữ:",
 	},
 	en: {
 		connecting: "Connecting…", lost: "The connection is lost. It is being restored, and you will be where you were.", again: "Connect again", reload: "Load the page again",
 		keys: "Keys", more: "More", text: "Show as text", picture: "Show as picture", chosen: "chosen",
+		ended: "The session before has ended, but the answers given are kept. To go on, choose the quiz and give the same name and unit as before; the resume code %s is filled in.", fine: "I see",
 		keep: "Keep the resume code on this device:", forget: "Forget the resume code kept here:",
 	},
 };
@@ -74,7 +76,7 @@ function connect() {
 		wished = wish();
 		written = sent = 0;
 		rejoined = tries > 0;
-		send(HELLO, 1, ...wished, byte(look()), byte(coarse.matches | matchMedia("(prefers-reduced-motion: reduce)").matches << 1),
+		send(HELLO, 2, ...wished, byte(look()), byte(coarse.matches | matchMedia("(prefers-reduced-motion: reduce)").matches << 1),
 			new URLSearchParams(location.search).get("lang") || "", location.pathname, token);
 		bye = undefined;
 	};
@@ -123,7 +125,7 @@ function tell(sentence, label, press) {
 // ---- What the server says ----
 
 let cols = 0, rows = 0, chars = [], styles = [], sizes = [], dirty = new Set(), linked = false;
-let cursor, ink = "#e6e9f0", ground = "#12141c", targets = [], hints = [], resume = "", input = { id: 0 };
+let cursor, ink = "#e6e9f0", ground = "#12141c", targets = [], hints = [], resume = "", left = "", input = { id: 0 };
 const known = new Map(), plain = style(0);
 const roles = ["text", "strong", "muted", "link", "brand", "right", "wrong", "frame", "stage", "card", "raised", "selection", "general", "level1", "level2", "ink"];
 
@@ -137,10 +139,13 @@ function style(flags, fg, bg, link) {
 const sections = {
 	1(r) { // WELCOME
 		r.n();
-		token = r.s();
+		const is = r.s(), anew = token && token !== is;
+		token = is;
 		root.lang = r.s();
 		tries = 0;
+		left = anew && resume || left;
 		tell("");
+		if (anew && left) tell(say("ended").replace("%s", left), say("fine"), () => tell(""));
 	},
 	2(r) { // GRID
 		cols = r.n(), rows = r.n();
@@ -188,7 +193,7 @@ const sections = {
 		changed.hints = true;
 	},
 	9(r) { // WORDS
-		const more = r.u8() & 1, title = r.s();
+		const more = r.u8() & 1, title = more ? heading.textContent : r.s();
 		const told = r.list(() => ({ kind: r.u8(), depth: r.n(), text: r.s() }));
 		const news = r.s() || (more ? told.map(l => l.text).join(" ") : title !== heading.textContent ? title : "");
 		heading.textContent = title || document.title;
@@ -211,7 +216,12 @@ const sections = {
 		changed.field = input;
 		input = is;
 	},
-	11(r) { r.s(); resume = r.s(); changed.hints = true; }, // ROOM
+	11(r) { // ROOM
+		r.s();
+		resume = r.s();
+		if (resume) left = "";
+		changed.hints = true;
+	},
 	12(r) { bye = { reason: r.u8(), text: r.s(), after: r.n() }; },
 	13() { clearTimeout(asleep); }, // PONG
 	14(r) { // TONGUE
@@ -654,14 +664,22 @@ function reveal(by, rest) {
 		fresh = repaint = true;
 		requestAnimationFrame(draw);
 	}, "face"));
-	try { // a browser may allow no storage
-		const kept = localStorage.getItem("resume");
-		if (resume && kept !== resume) panel.append(button(`${say("keep")} ${resume}`, () => localStorage.setItem("resume", resume), "keep"));
-		if (kept) panel.append(button(`${say("forget")} ${kept}`, () => localStorage.removeItem("resume"), "forget"));
-	} catch { }
+	const code = kept();
+	if (resume && code !== resume) panel.append(button(`${say("keep")} ${resume}`, () => keep(resume), "keep"));
+	if (code) panel.append(button(`${say("forget")} ${code}`, () => keep(), "forget"));
 	panel.addEventListener("click", () => close(panel));
 	bar.append(panel);
 	by.setAttribute("aria-expanded", true);
+}
+
+// kept is the resume code that the person has had kept on the device; keep keeps
+// one, or none. A browser may allow no storage.
+function kept() {
+	try { return localStorage.getItem("resume"); } catch { return null; }
+}
+
+function keep(code) {
+	try { code ? localStorage.setItem("resume", code) : localStorage.removeItem("resume"); } catch { }
 }
 
 function close(panel) {
@@ -685,7 +703,7 @@ function entry(was) {
 	if (!input.id) { field.blur(); composing = false; if (cursor) dirty.add(cursor.y); return; }
 	typed.firstChild.textContent = input.label;
 	field.placeholder = input.placeholder;
-	field.inputMode = ["text", "text", "search", "numeric", "text"][input.kind] || "text";
+	field.inputMode = ["text", "text", "search", "numeric", "text", "numeric"][input.kind] || "text";
 	field.autocapitalize = ["off", "words", "off", "off", "sentences"][input.kind] || "off";
 	field.autocomplete = input.kind === 1 ? "name" : "off";
 	field.enterKeyHint = input.kind === 2 ? "search" : "next";
@@ -700,8 +718,9 @@ function entry(was) {
 	release();
 	sent = 0;
 	composing = rejoined = false;
-	field.value = input.value + ahead;
-	if (ahead) write();
+	const code = input.kind === 5 && !input.value && (left || kept());
+	field.value = code || input.value + ahead;
+	if (code || ahead) write();
 	field.focus({ preventScroll: !coarse.matches });
 }
 
@@ -726,7 +745,8 @@ function release() {
 }
 
 function write() {
-	if (input.id && held === undefined) send(TEXT, input.id, sent = ++written, field.value);
+	// What is longer than any field takes is cut here: the server hears no more at once.
+	if (input.id && held === undefined) send(TEXT, input.id, sent = ++written, field.value.slice(0, 1000));
 }
 field.addEventListener("compositionstart", () => { composing = true; });
 field.addEventListener("compositionend", () => { composing = false; write(); });
