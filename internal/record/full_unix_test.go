@@ -161,7 +161,7 @@ func databaseOnFullDisk(t *testing.T) (dir string, fill func() error, empty func
 	if err != nil {
 		t.Fatal(err)
 	}
-	disk := mount(t, 24, info.Sys().(*syscall.Stat_t).Uid)
+	disk := mount(t, 16, info.Sys().(*syscall.Stat_t).Uid)
 	query("postgres", "CREATE TABLESPACE full_disk LOCATION '"+disk+"'")
 	query("postgres", "CREATE DATABASE full_disk TABLESPACE full_disk")
 	t.Cleanup(func() {
@@ -171,7 +171,7 @@ func databaseOnFullDisk(t *testing.T) (dir string, fill func() error, empty func
 	dir = migrated(t, pgtest.URL("full_disk", cluster.server))
 	query("full_disk", "CREATE TABLE filler (text text)")
 	return dir, func() error {
-		_, err := cluster.server.Query("full_disk", "INSERT INTO filler SELECT string_agg(md5(n::text || random()), '') FROM generate_series(1, 50) n, generate_series(1, 100) GROUP BY n")
+		_, err := cluster.server.Query("full_disk", "INSERT INTO filler SELECT string_agg(md5(n::text || random()), '') FROM generate_series(1, 50) n, generate_series(1, 300) GROUP BY n")
 		return err
 	}, func() { query("full_disk", "DROP TABLE filler") }
 }

@@ -338,3 +338,31 @@ func BenchmarkReceipt(b *testing.B) {
 		})
 	}
 }
+
+// What one answer costs: a line in the journal, synced, and a look at who has the
+// attempt.
+func BenchmarkAnswer(b *testing.B) {
+	f, err := Open(b.TempDir(), Options{SpareDir: b.TempDir()})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer f.Close()
+	var j Journal
+	for n := 0; b.Loop(); n++ {
+		if n%10 == 0 {
+			if n > 0 {
+				if err := f.Discard(j.Learner, j.ID); err != nil {
+					b.Fatal(err)
+				}
+			}
+			j = journalOf(long("hv-1"))
+			j.ID = NewID()
+			if err := f.Begin(j); err != nil {
+				b.Fatal(err)
+			}
+		}
+		if err := f.Record(j, n%10, []string{"b"}, 12.1, day); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
