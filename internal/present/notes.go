@@ -16,6 +16,7 @@ import (
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tier"
 	"training.vast.vn/vneid-training/internal/tui"
+	"training.vast.vn/vneid-training/internal/tui/notes"
 	"training.vast.vn/vneid-training/slides"
 )
 
@@ -75,7 +76,7 @@ func Notes(ctx context.Context, name, language string, look theme.Choice) error 
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	p := newScreen(tui.NewNotes(c), c.Cache.Pictures(), nil)
+	p := newScreen(notes.New(c), c.Cache.Pictures(), nil)
 	ended := make(chan error, 1)
 	go func() {
 		err := found.Read(ctx, func(t presenterview.Talk) {

@@ -15,15 +15,16 @@ import (
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui/exam"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/choose"
 	"training.vast.vn/vneid-training/internal/tui/learn"
-	"training.vast.vn/vneid-training/internal/tui/live"
+	"training.vast.vn/vneid-training/internal/tui/live/door"
 	"training.vast.vn/vneid-training/internal/tui/person"
 )
 
 // homeScreen is the cover, and the way to everything else.
 type homeScreen struct {
 	kit.Fixed
-	menu       kit.Menu
+	menu       choose.Menu
 	reached    int              // slide that the learner stopped at; None if they never began
 	returned   bool             // from there, in this session
 	unkept     bool             // progress could not be kept
@@ -209,7 +210,7 @@ func (h *homeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	case homeJoin:
 		return kit.Open(kit.Join)
 	case homeLead:
-		return kit.Go{To: kit.Join, With: live.LeadOwn(s)}
+		return kit.Go{To: kit.Join, With: door.LeadOwn(s)}
 	case homeLanguage:
 		if s.Language == locale.Vi {
 			s.Speak(locale.En)

@@ -17,12 +17,13 @@ import (
 	"training.vast.vn/vneid-training/internal/termtest"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
+	"training.vast.vn/vneid-training/internal/tui/notes"
 )
 
 // begun is when the talk of the notes' tests began.
 var begun = time.Date(2026, 11, 23, 9, 0, 0, 0, time.Local)
 
-func notesOf(t *testing.T, width, height int) *tui.Notes {
+func notesOf(t *testing.T, width, height int) *notes.Model {
 	t.Helper()
 	files := fixture()
 	files["1.md"].Data = bytes.Replace(files["1.md"].Data, []byte("Chào các anh, chị."), []byte("Chào các anh, chị.\nNguồn: Công văn 254."), 1)
@@ -30,7 +31,7 @@ func notesOf(t *testing.T, width, height int) *tui.Notes {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := tui.NewNotes(tui.Config{
+	n := notes.New(tui.Config{
 		Deck: d, Language: locale.Vi, Look: theme.Look{Profile: colorprofile.TrueColor}, Now: func() time.Time { return begun.Add(20 * time.Minute) },
 	})
 	n.Update(tea.WindowSizeMsg{Width: width, Height: height})

@@ -16,8 +16,10 @@ import (
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/exam"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/choose"
 	"training.vast.vn/vneid-training/internal/tui/learn"
 	"training.vast.vn/vneid-training/internal/tui/live"
+	"training.vast.vn/vneid-training/internal/tui/live/door"
 	"training.vast.vn/vneid-training/internal/tui/person"
 )
 
@@ -33,7 +35,7 @@ type Model struct {
 	talk    learn.Talk
 	outcome kit.Screen
 	sheet   *person.Sheet // the last certificate; nil: none was shown
-	join    *live.Join
+	join    *door.Join
 	live    *live.Seat // nil while not in a briefing
 
 	run       *exam.Run // the last quiz; nil: none was begun
@@ -42,7 +44,7 @@ type Model struct {
 	from      kit.Place // that the exercise under way returns to
 
 	layer   layer
-	leaving kit.Menu
+	leaving choose.Menu
 	writer  writer
 	learnt  learnt
 	notice  string
@@ -63,7 +65,7 @@ type Model struct {
 // with what. A new screen is a row here.
 var screens = [kit.Places]func(m *Model, from kit.Place, g kit.Go) (kit.Screen, kit.Want){
 	kit.Home: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
-		return m.home.open(m.s, &m.talk), kit.Do(live.FindRoom(m.s))
+		return m.home.open(m.s, &m.talk), kit.Do(door.FindRoom(m.s))
 	},
 	kit.Talk: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
 		return &m.talk, m.talk.Open(m.s, g.Slide)
@@ -116,7 +118,7 @@ var screens = [kit.Places]func(m *Model, from kit.Place, g kit.Go) (kit.Screen, 
 	},
 	kit.Join: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) {
 		enter, _ := g.With.(tea.Cmd)
-		m.join = live.NewJoin("", enter != nil)
+		m.join = door.NewJoin("", enter != nil)
 		return m.join, kit.Do(enter)
 	},
 	kit.Live: func(m *Model, _ kit.Place, g kit.Go) (kit.Screen, kit.Want) { return m.live, m.live.Jump(m.s, g.Slide) },
@@ -168,7 +170,7 @@ func New(c kit.Config) *Model {
 
 // Init asks the terminal and the data folder what there is to know.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{recall(m.s), m.s.Question(), live.FindRoom(m.s)}
+	cmds := []tea.Cmd{recall(m.s), m.s.Question(), door.FindRoom(m.s)}
 	if !m.s.Anonymous() {
 		cmds = append(cmds, exam.FindOpen(m.s), person.FindPast(m.s))
 	}
@@ -240,9 +242,9 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.reloaded(msg)
 	case Broken:
 		m.broken, m.layer = msg, brokenLayer
-	case live.Seated:
+	case door.Seated:
 		return m.seated(msg)
-	case live.Waits:
+	case door.Waits:
 		m.home.waits = string(msg)
 		m.home.settle(m.s)
 	case live.Msg:
@@ -317,9 +319,9 @@ func (m *Model) start() tea.Cmd {
 		return m.follow(kit.Open(kit.Identity))
 	case kit.AtBriefing:
 		d := m.s.Briefings
-		m.join = live.NewJoin(d.Code, d.Code != "" || d.Lead)
+		m.join = door.NewJoin(d.Code, d.Code != "" || d.Lead)
 		m.place, m.screen = kit.Join, m.join
-		return live.OpenLive(m.s)
+		return door.Open(m.s)
 	}
 	return nil
 }
@@ -489,16 +491,16 @@ func (m *Model) goTo(g kit.Go) tea.Cmd {
 }
 
 // seated goes to the seat that was taken, if its person still waits for it.
-func (m *Model) seated(msg live.Seated) tea.Cmd {
+func (m *Model) seated(msg door.Seated) tea.Cmd {
 	waits := m.place == kit.Join && m.join.Waiting
 	if form, ok := m.screen.(*person.Identity); ok {
 		waits = form.Joins()
 	}
 	switch {
 	case !waits || m.ended: // they have gone elsewhere meanwhile
-		return live.LeaveSeat(msg.Seat)
+		return door.Leave(msg.Seat)
 	case msg.Ask:
-		return m.goTo(kit.Go{To: kit.Identity, With: live.JoinAs(m.s)})
+		return m.goTo(kit.Go{To: kit.Identity, With: door.JoinAs(m.s)})
 	case msg.Err != nil:
 		m.join.Refused(msg.Err, m.s)
 		m.place, m.screen = kit.Join, m.join
@@ -520,7 +522,7 @@ func (m *Model) stays() bool {
 // askLeave leaves, but asks first where the screen wants it.
 func (m *Model) askLeave() tea.Cmd {
 	if g, ok := m.screen.(kit.Guarded); ok && g.Leaving(m.s) != nil {
-		m.layer, m.leaving = leaveLayer, kit.Menu{}
+		m.layer, m.leaving = leaveLayer, choose.Menu{}
 		return nil
 	}
 	return m.Quit()

@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -44,5 +46,31 @@ func TestWalls(t *testing.T) {
 	}
 	if seen < 5 {
 		t.Errorf("%d packages; want the shell, the kit and three wings", seen)
+	}
+}
+
+// No package of the screens grows beyond what can be known by heart: a part with
+// a purpose of its own becomes a package.
+func TestPackagesStaySmall(t *testing.T) {
+	const most = 2000 // lines, without tests
+	lines := map[string]int{}
+	err := filepath.WalkDir(".", func(path string, _ os.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		source, err := os.ReadFile(path)
+		lines[filepath.Dir(path)] += bytes.Count(source, []byte("\n"))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for dir, n := range lines {
+		if n >= most {
+			t.Errorf("internal/tui/%s has %d lines; want fewer than %d", filepath.ToSlash(dir), n, most)
+		}
+	}
+	if len(lines) < 5 {
+		t.Errorf("%d packages; want the shell, the kit and three wings", len(lines))
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/choose"
 )
 
 // outcomeScreen tells the score, whether it is recorded, and what to look at
@@ -17,7 +18,7 @@ import (
 type outcomeScreen struct {
 	kit.Fixed
 	run  *Run
-	menu kit.Menu
+	menu choose.Menu
 }
 
 // What the outcome may offer.

@@ -1,6 +1,6 @@
 // Package kit is what every screen is made of: the seam by which the shell
-// knows a screen, the session it belongs to, its frame, slides, lists and
-// fields. It knows no screen.
+// knows a screen, the session it belongs to, its frame, slides and fields. It
+// knows no screen.
 //
 // The rule of the house: a wing (learn, exam, person, live) imports kit, what
 // stands under kit and under itself, and the rooms below tui, never another wing
@@ -10,6 +10,8 @@
 package kit
 
 import (
+	"time"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -44,11 +46,18 @@ type Question struct {
 	Chosen  func(answer int) Want // nil: to stay
 }
 
+// Item is a line of a menu and the remark that stands behind it.
+type Item struct{ Text, Remark string }
+
 // Fixed is embedded by screens that keep nothing of the window's size.
 type Fixed struct{}
 
 // Resize has nothing to do.
 func (Fixed) Resize(*Session) {}
+
+// Settle is how long keys that commit are ignored after the screen has
+// changed, so that a doubled Enter can't skip what was not read yet.
+const Settle = 300 * time.Millisecond
 
 // Place names a screen.
 type Place int

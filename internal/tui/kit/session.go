@@ -10,6 +10,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/keymap"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/record/progress"
@@ -121,7 +122,7 @@ const (
 type Session struct {
 	Config
 	Words         *locale.Words
-	Keys          *Keymap
+	Keys          *keymap.Map
 	Styles        *theme.Styles
 	Renderer      *render.Renderer
 	Reached       *progress.Progress

@@ -6,6 +6,7 @@ import (
 	"unsafe"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/keymap"
 	"training.vast.vn/vneid-training/internal/letters"
 	"training.vast.vn/vneid-training/internal/lfu"
 	"training.vast.vn/vneid-training/internal/locale"
@@ -58,7 +59,7 @@ const settingBytes = 1 << 20
 // tongue is what depends on the language of the interface.
 type tongue struct {
 	words *locale.Words
-	keys  *Keymap
+	keys  *keymap.Map
 }
 
 // outfit is what depends on colours, and on the language of captions.
@@ -98,7 +99,7 @@ func (sh *Shared) tongueLocked(language string) *tongue {
 	t := sh.tongues[language]
 	if t == nil {
 		words := locale.For(language)
-		t = &tongue{words, NewKeymap(words)}
+		t = &tongue{words, keymap.New(words)}
 		sh.tongues[language] = t
 	}
 	return t

@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
+
+	"training.vast.vn/vneid-training/internal/keymap"
 )
 
 // Position is where a talk stands: slide, step of the slide, and page of the
@@ -110,7 +112,7 @@ type Turner struct {
 }
 
 // Turn takes a key; past is true where there was nothing to go on to.
-func Turn[D Shape](t *Turner, press tea.KeyPressMsg, k *Keymap, d D) (past bool) {
+func Turn[D Shape](t *Turner, press tea.KeyPressMsg, k *keymap.Map, d D) (past bool) {
 	digits, name := t.Digits, KeyName(press)
 	t.Digits = ""
 	switch {

@@ -17,13 +17,14 @@ import (
 	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 	"training.vast.vn/vneid-training/internal/tui/kit/cards"
+	"training.vast.vn/vneid-training/internal/tui/kit/choose"
 )
 
 // contentsScreen lists the topics, with a tick by those seen or practised
 // whole and a dot by those begun.
 type contentsScreen struct {
 	kit.Fixed
-	list kit.List
+	list choose.List
 	from kit.Place                 // where Esc returns to
 	here int                       // the topic that the talk is at; None if it has not begun
 	told func(*kit.Session) string // in a room: what there is to tell of it
@@ -32,7 +33,7 @@ type contentsScreen struct {
 // NewContents has the cursor at a topic; here is the one of the slide shown.
 // On the console of a room, told is what there is to tell of that.
 func NewContents(from kit.Place, topic, here int, told func(*kit.Session) string) kit.Screen {
-	return &contentsScreen{list: kit.List{At: topic}, from: from, here: here, told: told}
+	return &contentsScreen{list: choose.List{At: topic}, from: from, here: here, told: told}
 }
 
 func (c *contentsScreen) Keys(s *kit.Session) []key.Binding {
@@ -232,7 +233,7 @@ func (c *contentsScreen) line(s *kit.Session, i int) string {
 	}
 	room := s.Column() - 8 - ansi.StringWidth(remark)
 	title := ansi.Truncate(topic.Title, max(8, room), "…")
-	return s.Line(i == c.list.At, tick+s.Styles.Muted.Render(number), title, s.Styles.Muted.Render(strings.TrimRight(remark, " ")))
+	return choose.Line(s, i == c.list.At, tick+s.Styles.Muted.Render(number), title, s.Styles.Muted.Render(strings.TrimRight(remark, " ")))
 }
 
 // toPractise is the slide of the first exercise of a topic that was not done

@@ -20,6 +20,7 @@ import (
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 	"training.vast.vn/vneid-training/internal/tui/kit/cards"
+	"training.vast.vn/vneid-training/internal/tui/kit/choose"
 )
 
 // drillScreen lets the learner find what gives a message away.
@@ -33,9 +34,9 @@ type drillScreen struct {
 	right  bool
 	since  time.Time
 	scroll int
-	menu   kit.Menu  // after the last message
-	summed bool      // the end of all messages is shown
-	from   kit.Place // where Esc returns to
+	menu   choose.Menu // after the last message
+	summed bool        // the end of all messages is shown
+	from   kit.Place   // where Esc returns to
 }
 
 // NewDrill begins with the message on a slide.

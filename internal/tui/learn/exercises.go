@@ -12,12 +12,13 @@ import (
 	"training.vast.vn/vneid-training/internal/practice"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 	"training.vast.vn/vneid-training/internal/tui/kit/cards"
+	"training.vast.vn/vneid-training/internal/tui/kit/choose"
 )
 
 // exercisesScreen lists all that can be practised, with a tick by what was.
 type exercisesScreen struct {
 	kit.Fixed
-	list   kit.List
+	list   choose.List
 	slides []int     // of the exercises, in the deck's order
 	from   kit.Place // where Esc returns to
 }
@@ -140,5 +141,5 @@ func (e *exercisesScreen) line(s *kit.Session, i, width int) string {
 		tick += "  "
 	}
 	title = ansi.Truncate(title, max(8, width-ansi.StringWidth(tick)-5-ansi.StringWidth(remark)), "…")
-	return s.Line(i == e.list.At, tick, title, " "+s.Styles.Muted.Render(remark))
+	return choose.Line(s, i == e.list.At, tick, title, " "+s.Styles.Muted.Render(remark))
 }

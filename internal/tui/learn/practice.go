@@ -17,6 +17,7 @@ import (
 	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/choose"
 )
 
 // practiceScreen lets the learner do a walkthrough on the schematic phone.
@@ -29,7 +30,7 @@ type practiceScreen struct {
 	right    bool          // the last tap was right
 	wrong    string        // the row that was tapped wrongly; "" if none was
 	since    time.Time     // this screen stands
-	menu     kit.Menu      // after the end
+	menu     choose.Menu   // after the end
 	next     int           // slide of the exercise after this; None if it is the last
 	from     kit.Place     // where Esc returns to
 }

@@ -10,13 +10,14 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 	"training.vast.vn/vneid-training/internal/tui/kit/cards"
+	"training.vast.vn/vneid-training/internal/tui/kit/choose"
 )
 
 // routesScreen lists the ways through the deck: the whole of it, the routes for
 // a time that people have, and those for some work.
 type routesScreen struct {
 	kit.Fixed
-	list   kit.List
+	list   choose.List
 	routes []*deck.Route // nil: the whole deck
 }
 
@@ -89,7 +90,7 @@ func (r *routesScreen) View(s *kit.Session) kit.Picture {
 		if i == r.list.At {
 			cursor = len(lines)
 		}
-		add(s.Line(i == r.list.At, "", e.Title, "  "+s.Styles.Muted.Render(e.Remark)), i)
+		add(choose.Line(s, i == r.list.At, "", e.Title, "  "+s.Styles.Muted.Render(e.Remark)), i)
 	}
 	shown, from := s.Window(lines, s.Stage().Height, -1, max(0, cursor-1), cursor)
 	p := s.Frame(head, s.Indent(shown), s.Footer("", r.Keys(s)))

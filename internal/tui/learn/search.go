@@ -18,6 +18,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/choose"
 	"training.vast.vn/vneid-training/internal/wire"
 )
 
@@ -25,7 +26,7 @@ import (
 // Vietnamese marks.
 type searchScreen struct {
 	input *textinput.Model
-	list  kit.List
+	list  choose.List
 	hits  []hit
 	from  kit.Place // where Esc returns to
 }
@@ -89,7 +90,7 @@ func (sc *searchScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 // find lists the slides that hold every word of the query: first those where
 // it stands in the title of the topic, then of the slide, then in the text.
 func (sc *searchScreen) find(s *kit.Session) {
-	sc.hits, sc.list = nil, kit.List{}
+	sc.hits, sc.list = nil, choose.List{}
 	query := strings.Fields(deck.Fold(sc.input.Value()))
 	if len(query) == 0 {
 		return
@@ -247,7 +248,7 @@ func (sc *searchScreen) line(s *kit.Session, h hit, chosen bool, room int) []str
 	title := hitTitle(topic, slide)
 	page := fmt.Sprintf("%4d  ", h.slide+1)
 	return []string{
-		s.Line(chosen, s.Styles.Accent(topic.Level).Render(page), ansi.Truncate(title, room-10, "…"), ""),
+		choose.Line(s, chosen, s.Styles.Accent(topic.Level).Render(page), ansi.Truncate(title, room-10, "…"), ""),
 		strings.Repeat(" ", 9) + s.Styles.Muted.Render(ansi.Truncate(h.excerpt, room-9, "…")),
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"training.vast.vn/vneid-training/internal/keymap"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/practice"
 	"training.vast.vn/vneid-training/internal/tui/kit"
@@ -69,7 +70,7 @@ func (t *Talk) moved(s *kit.Session) kit.Want {
 // Resize keeps the talk at a page that there is.
 func (t *Talk) Resize(s *kit.Session) { t.At = kit.Clamp(t.shape(s), t.At) }
 
-func talkKeys(k *kit.Keymap) []key.Binding {
+func talkKeys(k *keymap.Map) []key.Binding {
 	return []key.Binding{k.Next, k.Back, k.Help, k.Contents, k.Search, k.Practise, k.First, k.Last, k.Page,
 		k.Black, k.White, k.Notes, k.Clock, k.Start, k.Esc, k.Redraw, k.Leave}
 }
@@ -79,7 +80,7 @@ func (t *Talk) Keys(s *kit.Session) []key.Binding { return talkKeys(s.Keys) }
 
 // KeyDoes says what a key does on a slide; "": nothing.
 func KeyDoes(msg tea.KeyPressMsg, w *locale.Words) string {
-	for _, b := range talkKeys(kit.NewKeymap(w)) {
+	for _, b := range talkKeys(keymap.New(w)) {
 		if kit.Is(msg, b) {
 			return b.Help().Desc
 		}

@@ -12,6 +12,7 @@ import (
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/choose"
 )
 
 // lead takes a trainer's key.
@@ -51,7 +52,7 @@ func (v *Seat) lead(msg tea.Msg, s *kit.Session) kit.Want {
 	case kit.Is(msg, k.Poll):
 		return v.pollNext(s)
 	case kit.Is(msg, k.ChoosePoll):
-		v.choosing, v.list = true, kit.List{}
+		v.choosing, v.list = true, choose.List{}
 		return nil
 	case kit.Is(msg, k.Freeze):
 		if v.room.View.Frozen {
@@ -93,7 +94,7 @@ func (v *Seat) attend(msg tea.Msg, s *kit.Session) (kit.Want, bool) {
 		v.panel, v.scroll = !v.panel, 0
 		return nil, true
 	case kit.Is(msg, k.Order):
-		v.ordering, v.list = true, kit.List{}
+		v.ordering, v.list = true, choose.List{}
 		return nil, true
 	case kit.Is(msg, k.Done) && len(full.Waiting) > 0:
 		return v.act(briefing.Hear{Item: full.Waiting[0].Item}), true

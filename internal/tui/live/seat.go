@@ -1,5 +1,4 @@
-// Package live has the screens of a live briefing: the way in, and one
-// person's seat as a follower, as the projector's screen, or at the trainer's
+// Package live has the screens of a live briefing: one person's seat as a follower, as the projector's screen, or at the trainer's
 // console.
 package live
 
@@ -19,8 +18,9 @@ import (
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/quiz"
-	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/choose"
+	"training.vast.vn/vneid-training/internal/tui/live/door"
 	"training.vast.vn/vneid-training/internal/tui/live/hall"
 )
 
@@ -40,12 +40,12 @@ type Seat struct {
 
 	choosing bool // from the topic's questions
 	ordering bool // the list to keep order is shown
-	list     kit.List
+	list     choose.List
 	panel    bool   // notes and people in the place of the slide
 	Remote   bool   // it is a trainer's, and no more than a remote control
 	link     string // by which a phone becomes one; "": none is shown
 	scroll   int
-	menu     kit.Menu // at the end
+	menu     choose.Menu // at the end
 	ticking  time.Time
 }
 
@@ -59,11 +59,6 @@ type pollKey struct {
 type (
 	Msg interface{ live() }
 
-	Seated struct { // a seat was taken, or not
-		Seat *briefing.Seat
-		Err  error
-		Ask  bool // the person has to say who they are first
-	}
 	news struct { // what a seat sees has changed; one pointer, for there may be a thousand at once
 		seat *briefing.Seat
 	}
@@ -76,7 +71,6 @@ type (
 	grow     struct{ of pollKey }   // the bars of a poll are longer
 )
 
-func (Seated) live()   {}
 func (news) live()     {}
 func (acted) live()    {}
 func (liveTick) live() {}
@@ -283,7 +277,7 @@ func (v *Seat) report(a acted, s *kit.Session) {
 		return // a key pressed twice: the first did it
 	}
 	if a.err != nil {
-		v.said = "! " + liveTrouble(s, a.err, a.action)
+		v.said = "! " + door.Trouble(s, a.err, a.action)
 		return
 	}
 	switch action := a.action.(type) {
@@ -302,44 +296,6 @@ func (v *Seat) report(a acted, s *kit.Session) {
 	}
 }
 
-// liveTrouble words why something was refused.
-func liveTrouble(s *kit.Session, err error, a briefing.Action) string {
-	w := &s.Words.Briefing
-	switch {
-	case errors.Is(err, briefing.ErrLocked), errors.Is(err, briefing.ErrPaused) && a != nil:
-		return w.AskLocked
-	case errors.Is(err, briefing.ErrMany):
-		return w.AskMany
-	case errors.Is(err, briefing.ErrQuiet):
-		return w.QuietNow
-	case errors.Is(err, briefing.ErrMuted):
-		return w.MutedNow
-	case errors.Is(err, briefing.ErrShut):
-		return w.ShutNow
-	case errors.Is(err, briefing.ErrNamed):
-		return w.NamedNow
-	case errors.Is(err, briefing.ErrKnown):
-		return w.KnownNow
-	case errors.Is(err, briefing.ErrLong):
-		return w.Long
-	case errors.Is(err, briefing.ErrText):
-		return w.AskEmpty
-	case errors.Is(err, briefing.ErrLast):
-		return w.OnlyTopic
-	case errors.Is(err, briefing.ErrEnded):
-		return w.Gone
-	case errors.Is(err, briefing.ErrNoRoom):
-		return w.NoRoom
-	case errors.Is(err, briefing.ErrWhole):
-		return w.WholeCode
-	case errors.Is(err, briefing.ErrFull):
-		return w.Full
-	case errors.Is(err, briefing.ErrTrainer):
-		return w.Wished
-	}
-	return fmt.Sprintf(w.Failed, err)
-}
-
 // act has something done in the room.
 func (v *Seat) act(a briefing.Action) kit.Want {
 	cmd := v.send.add(v.seat, a)
@@ -348,18 +304,7 @@ func (v *Seat) act(a briefing.Action) kit.Want {
 }
 
 // Leave gives the seat up.
-func (v *Seat) Leave() tea.Cmd { return LeaveSeat(v.seat) }
-
-// LeaveSeat gives a seat up, without waiting for the room to know.
-func LeaveSeat(seat *briefing.Seat) tea.Cmd {
-	if seat == nil {
-		return nil
-	}
-	return func() tea.Msg {
-		seat.Leave()
-		return nil
-	}
-}
+func (v *Seat) Leave() tea.Cmd { return door.Leave(v.seat) }
 
 // tick waits until what a clock on the screen shows changes; where none is
 // shown there is nothing to wait for.
@@ -478,71 +423,4 @@ func (v *Seat) out(s *kit.Session) key.Binding {
 	b := s.Keys.Esc
 	b.SetHelp(b.Help().Key, s.Words.Briefing.Keys.Out)
 	return b
-}
-
-// JoinAs is join for a person whom a form has asked.
-func JoinAs(s *kit.Session) func(record.Person) tea.Cmd {
-	return func(p record.Person) tea.Cmd { return join(s, s.Briefings.Code, &p) }
-}
-
-// OpenLive begins where the session's door says.
-func OpenLive(s *kit.Session) tea.Cmd {
-	d := s.Briefings
-	switch {
-	case d == nil:
-		return nil
-	case d.Screen:
-		return func() tea.Msg {
-			seat, err := d.Watch(d.Code)
-			return Seated{Seat: seat, Err: err}
-		}
-	case d.Lead && d.Code != "":
-		return leadAlso(s, d.Code)
-	case d.Lead:
-		return LeadOwn(s)
-	case d.Code != "":
-		return join(s, d.Code, nil)
-	}
-	return nil
-}
-
-// LeadOwn opens the trainer's own room, or goes back to it.
-func LeadOwn(s *kit.Session) tea.Cmd {
-	d, deck, route := s.Briefings, s.Deck, s.Route()
-	return func() tea.Msg {
-		seat, err := d.Start(briefing.PlanAlong(deck, route))
-		return Seated{Seat: seat, Err: err}
-	}
-}
-
-// leadAlso leads another trainer's room, once they agree.
-func leadAlso(s *kit.Session, code string) tea.Cmd {
-	d := s.Briefings
-	return func() tea.Msg {
-		seat, err := d.LeadAlso(code)
-		return Seated{Seat: seat, Err: err}
-	}
-}
-
-// join takes a follower's seat. Who is not told and not known from a key is
-// asked who they are, unless they would rather not say.
-func join(s *kit.Session, code string, who *record.Person) tea.Cmd {
-	d, folder, learner := s.Briefings, s.Folder, s.Learner
-	return func() tea.Msg {
-		if who == nil {
-			if err := d.Knock(code); err != nil {
-				return Seated{Err: err}
-			}
-			if learner == "" || folder == nil {
-				return Seated{Ask: true}
-			}
-			person, known, err := folder.Person(learner)
-			if err != nil || !known {
-				return Seated{Ask: true}
-			}
-			who = &person
-		}
-		seat, err := d.Follow(code, who.Learner, who.Unit, who.Name)
-		return Seated{Seat: seat, Err: err}
-	}
 }

@@ -30,8 +30,3 @@ func (v *Seat) Field(s *kit.Session) (kit.Field, bool) {
 
 // Code is that of the room; "" before it is known.
 func (v *Seat) Code() string { return v.room.Code() }
-
-// Field is where the code is typed.
-func (r *Join) Field(s *kit.Session) (kit.Field, bool) {
-	return kit.Field{Typed: r.typed, Label: s.Words.Briefing.Code, Kind: wire.Digits, Most: r.digits()}, !r.choice && !r.Waiting
-}

@@ -16,6 +16,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/choose"
 )
 
 // Sit begins a quiz, or goes on with one. It is an error if the deck can't ask
@@ -26,7 +27,7 @@ type Sit func(*kit.Session, kit.Sitting) (kit.Want, error)
 type Identity struct {
 	name, filter, code *textinput.Model
 	unit               *deck.Unit
-	units              kit.List
+	units              choose.List
 	field              int
 	sit                Sit
 	join               func(record.Person) tea.Cmd // goes into a briefing; nil: the form leads to the quiz
@@ -35,7 +36,7 @@ type Identity struct {
 	told               time.Time // when an enrolled person was told who they are
 	pending            *Opened
 	asking             *askCode
-	menu               kit.Menu // of what to do with a pending attempt
+	menu               choose.Menu // of what to do with a pending attempt
 }
 
 // Fields of the form, top to bottom.
@@ -248,7 +249,7 @@ func (id *Identity) typed(msg tea.Msg) tea.Cmd {
 		before := id.filter.Value()
 		cmd := kit.Typed(id.filter, msg, func(v string) string { return clean.Line(v, kit.QueryRunes) })
 		if id.filter.Value() != before {
-			id.unit, id.units = nil, kit.List{}
+			id.unit, id.units = nil, choose.List{}
 		}
 		return cmd
 	case fieldCode:

@@ -14,6 +14,7 @@ import (
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 	"training.vast.vn/vneid-training/internal/tui/kit/cards"
+	"training.vast.vn/vneid-training/internal/tui/kit/choose"
 )
 
 // A Past is what the record has of who sits here.
@@ -48,7 +49,7 @@ func (p Past) Take(s *kit.Session) {
 // Results lists the attempts of the person at the screen. Who has no key opens
 // theirs with receipt and name.
 type Results struct {
-	list          kit.List
+	list          choose.List
 	last          string // id of the last attempt of this session that is done; "": none is
 	receipt, name *textinput.Model
 	field         int
@@ -224,9 +225,9 @@ func (r *Results) View(s *kit.Session) kit.Picture {
 	above := len(lines)
 	for i, e := range s.Past {
 		remark := "  " + s.Styles.Muted.Render(r.about(s, e))
-		lines = append(lines, s.Line(i == r.list.At, "", s.ResultOf(e), ansi.Truncate(remark, max(0, s.Column()-32), "…")))
+		lines = append(lines, choose.Line(s, i == r.list.At, "", s.ResultOf(e), ansi.Truncate(remark, max(0, s.Column()-32), "…")))
 	}
-	lines = append(lines, s.Line(len(s.Past) == r.list.At, "", ansi.Truncate(w.Other, s.Column()-5, "…"), ""))
+	lines = append(lines, choose.Line(s, len(s.Past) == r.list.At, "", ansi.Truncate(w.Other, s.Column()-5, "…"), ""))
 	at := above + r.list.At
 	shown, from := s.Window(lines, s.Stage().Height, -1, at, at)
 	return s.Frame(head, s.Indent(shown), foot).With(kit.Rows{Items: kit.RowsBelow(above, len(lines)-above)[from:], Width: s.Width})

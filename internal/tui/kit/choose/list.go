@@ -1,6 +1,10 @@
-package kit
+package choose
 
-import tea "charm.land/bubbletea/v2"
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"training.vast.vn/vneid-training/internal/tui/kit"
+)
 
 // List is a cursor in a list that may be longer than its room. The number of
 // items can change between messages.
@@ -8,32 +12,32 @@ type List struct{ At int }
 
 // Update moves the cursor with the keys that move in a list without letters,
 // so that it works beside a text field.
-func (l *List) Update(msg tea.Msg, s *Session, items int) {
+func (l *List) Update(msg tea.Msg, s *kit.Session, items int) {
 	k := s.Keys
 	switch {
-	case Is(msg, k.ListDown):
+	case kit.Is(msg, k.ListDown):
 		l.At++
-	case Is(msg, k.ListUp):
+	case kit.Is(msg, k.ListUp):
 		l.At--
-	case Is(msg, k.ScrollDown):
+	case kit.Is(msg, k.ScrollDown):
 		l.At += 8
-	case Is(msg, k.ScrollUp):
+	case kit.Is(msg, k.ScrollUp):
 		l.At -= 8
 	}
 	l.At = max(0, min(l.At, items-1))
 }
 
 // Browse moves the cursor with all keys that move, letters too, as in a talk.
-func (l *List) Browse(msg tea.Msg, s *Session, items int) {
+func (l *List) Browse(msg tea.Msg, s *kit.Session, items int) {
 	k := s.Keys
 	switch {
-	case Is(msg, k.First):
+	case kit.Is(msg, k.First):
 		l.At = 0
-	case Is(msg, k.Last):
+	case kit.Is(msg, k.Last):
 		l.At = items - 1
-	case Is(msg, k.Down):
+	case kit.Is(msg, k.Down):
 		l.At++
-	case Is(msg, k.Up):
+	case kit.Is(msg, k.Up):
 		l.At--
 	default:
 		l.Update(msg, s, items)
@@ -44,7 +48,7 @@ func (l *List) Browse(msg tea.Msg, s *Session, items int) {
 
 // Line is one of a list, the chosen one marked: what stands before its title,
 // the title, what stands behind it.
-func (s *Session) Line(chosen bool, before, title, after string) string {
+func Line(s *kit.Session, chosen bool, before, title, after string) string {
 	cursor, style := "  ", s.Styles.Text
 	if chosen {
 		cursor, style = s.Styles.Brand.Render("▸ "), s.Styles.Selected

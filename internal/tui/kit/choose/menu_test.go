@@ -1,4 +1,4 @@
-package kit
+package choose
 
 import (
 	"fmt"
@@ -12,14 +12,15 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
 // A number stands before an item if that key chooses it, and the items stand
 // below each other however many there are.
 func TestMenuNumbersAreKeys(t *testing.T) {
-	s := NewSession(Config{Deck: &deck.Deck{Language: locale.Vi}, Language: locale.Vi, Look: theme.Look{Profile: colorprofile.ASCII}})
+	s := kit.NewSession(kit.Config{Deck: &deck.Deck{Language: locale.Vi}, Language: locale.Vi, Look: theme.Look{Profile: colorprofile.ASCII}})
 	s.Width, s.Height = 80, 24
-	items := make([]Item, 11)
+	items := make([]kit.Item, 11)
 	for i := range items {
 		items[i].Text = fmt.Sprintf("mục %c", 'a'+i)
 	}

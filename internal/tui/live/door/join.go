@@ -1,4 +1,4 @@
-package live
+package door
 
 import (
 	"strings"
@@ -11,6 +11,8 @@ import (
 	"training.vast.vn/vneid-training/internal/letters"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/choose"
+	"training.vast.vn/vneid-training/internal/wire"
 )
 
 // Join asks which briefing to join.
@@ -21,7 +23,7 @@ type Join struct {
 	trouble string
 	choice  bool // a trainer: whether to follow or to lead as well
 	whole   bool // the whole code is needed
-	menu    kit.Menu
+	menu    choose.Menu
 }
 
 // NewJoin has this much of a code typed; waiting says that the way in is being tried.
@@ -77,10 +79,10 @@ func (r *Join) enter(s *kit.Session) kit.Want {
 	s.Briefings.Code = r.typed
 	if s.Briefings.Screen || s.Briefings.Lead {
 		r.Waiting = true
-		return kit.Do(OpenLive(s))
+		return kit.Do(Open(s))
 	}
 	if s.Briefings.Trainer != "" {
-		r.choice, r.menu = true, kit.Menu{}
+		r.choice, r.menu = true, choose.Menu{}
 		return nil
 	}
 	r.Waiting = true
@@ -110,7 +112,7 @@ func (r *Join) choose(msg tea.Msg, s *kit.Session) kit.Want {
 // Refused says why there is no way in.
 func (r *Join) Refused(err error, s *kit.Session) {
 	r.Waiting, r.choice = false, false
-	r.trouble = liveTrouble(s, err, nil)
+	r.trouble = Trouble(s, err, nil)
 	switch err {
 	case briefing.ErrNoRoom:
 		r.typed = ""
@@ -178,4 +180,9 @@ func (r *Join) cards(s *kit.Session, below []string) (lines []string, top int) {
 		c.Put((s.Width-kit.Widest(below))/2, top+i, line)
 	}
 	return c.Lines(), top
+}
+
+// Field is where the code is typed.
+func (r *Join) Field(s *kit.Session) (kit.Field, bool) {
+	return kit.Field{Typed: r.typed, Label: s.Words.Briefing.Code, Kind: wire.Digits, Most: r.digits()}, !r.choice && !r.Waiting
 }

@@ -1,4 +1,5 @@
-package tui
+// Package notes is what a presenter sees on a second terminal.
+package notes
 
 import (
 	"fmt"
@@ -14,43 +15,43 @@ import (
 	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
-// Notes is the root model of a presenter's second terminal: the slide that is
-// shown, the next one, the notes, the clock and the plan. Standing messages say
+// Model is the root model of a presenter's second terminal: the slide that is
+// shown, the next one, the notes, the clock and the plan. kit.Standing messages say
 // where the talk is.
-type Notes struct {
+type Model struct {
 	s     *kit.Session
-	at    Standing
+	at    kit.Standing
 	known bool
 	help  bool
 }
 
-// notesTick says that the minute shown has changed.
-type notesTick struct{}
+// minute says that the minute shown has changed.
+type minute struct{}
 
-// NewNotes returns the model of a second terminal. Of c it uses what depends on
+// New returns the model of a second terminal. Of c it uses what depends on
 // the deck and the terminal.
-func NewNotes(c kit.Config) *Notes {
-	return &Notes{s: kit.NewSession(c)}
+func New(c kit.Config) *Model {
+	return &Model{s: kit.NewSession(c)}
 }
 
 // Init asks the terminal what it can.
-func (n *Notes) Init() tea.Cmd {
+func (n *Model) Init() tea.Cmd {
 	return tea.Batch(n.tick(), n.s.Question())
 }
 
-func (n *Notes) tick() tea.Cmd {
-	return tea.Every(time.Minute, func(time.Time) tea.Msg { return notesTick{} })
+func (n *Model) tick() tea.Cmd {
+	return tea.Every(time.Minute, func(time.Time) tea.Msg { return minute{} })
 }
 
 // Update takes one message.
-func (n *Notes) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (n *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	s := n.s
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		s.Width, s.Height = msg.Width, msg.Height
-	case notesTick:
+	case minute:
 		return n, n.tick()
-	case Standing:
+	case kit.Standing:
 		n.known, n.at, s.Along = true, msg, msg.Along
 		at := kit.Clamp(s.BySteps(), kit.Position{Slide: msg.Slide, Step: msg.Step})
 		n.at.Slide, n.at.Step = at.Slide, at.Step
@@ -71,12 +72,12 @@ func (n *Notes) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return n, nil
 }
 
-func (n *Notes) keys() []key.Binding {
+func (n *Model) keys() []key.Binding {
 	return []key.Binding{n.s.Keys.Help, n.s.Keys.Leave, n.s.Keys.Redraw}
 }
 
 // View draws the notes.
-func (n *Notes) View() tea.View {
+func (n *Model) View() tea.View {
 	s := n.s
 	var p kit.Picture
 	switch {
@@ -96,7 +97,7 @@ func (n *Notes) View() tea.View {
 	return v
 }
 
-func (n *Notes) draw() kit.Picture {
+func (n *Model) draw() kit.Picture {
 	s := n.s
 	at := kit.Position{Slide: n.at.Slide, Step: n.at.Step}
 	body := n.narrow(at)
@@ -111,7 +112,7 @@ func (n *Notes) draw() kit.Picture {
 
 // narrow is for a window with no room for a desk: the notes, and under them the
 // next slide. The present one is on the other screen.
-func (n *Notes) narrow(at kit.Position) []string {
+func (n *Model) narrow(at kit.Position) []string {
 	s := n.s
 	stage := s.Stage()
 	height := stage.Height * 3 / 5
@@ -127,7 +128,7 @@ func (n *Notes) narrow(at kit.Position) []string {
 }
 
 // clock is the time, and how it compares with the plan.
-func (n *Notes) clock(width int) []string {
+func (n *Model) clock(width int) []string {
 	s := n.s
 	lines := []string{s.Styles.Strong.Render(s.Now().Format("15:04"))}
 	if pace, late := n.pace(); pace != "" {
@@ -142,7 +143,7 @@ func (n *Notes) clock(width int) []string {
 
 // pace words how long the talk has gone on, against the plan; "" while it has
 // not begun.
-func (n *Notes) pace() (text string, late bool) {
+func (n *Model) pace() (text string, late bool) {
 	if n.at.Begun.IsZero() {
 		return "", false
 	}
@@ -153,7 +154,7 @@ func (n *Notes) pace() (text string, late bool) {
 
 // status is the left of the footer: what the screen shows where that is not the
 // slide, else the page, and the time where it stands nowhere else.
-func (n *Notes) status() string {
+func (n *Model) status() string {
 	s, w := n.s, &n.s.Words.Briefing.Note
 	page := fmt.Sprintf(s.Words.Frame.Page, n.at.Slide+1, s.Deck.Len())
 	switch n.at.Seen {

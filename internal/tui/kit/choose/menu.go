@@ -1,15 +1,17 @@
-package kit
+// Package choose has what one of several is chosen with: a short menu, and a list
+// that may be longer than its room.
+package choose
 
 import (
 	"fmt"
 	"strconv"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
 // Menu is a short list from which one thing is chosen: by its number, or by
@@ -18,16 +20,16 @@ type Menu struct{ At int }
 
 // Update returns the item that was chosen, or -1. What moves is up, down and
 // the digits; confirm chooses where the menu stands.
-func (m *Menu) Update(msg tea.Msg, s *Session, items int) (chosen int) {
+func (m *Menu) Update(msg tea.Msg, s *kit.Session, items int) (chosen int) {
 	k := s.Keys
 	switch {
-	case Is(msg, k.Choose):
+	case kit.Is(msg, k.Choose):
 		return m.At
-	case Is(msg, k.Down):
+	case kit.Is(msg, k.Down):
 		m.At = (m.At + 1) % items
-	case Is(msg, k.Up):
+	case kit.Is(msg, k.Up):
 		m.At = (m.At + items - 1) % items
-	case Is(msg, k.Digit):
+	case kit.Is(msg, k.Digit):
 		if n, _ := strconv.Atoi(msg.(tea.KeyPressMsg).String()); n <= items {
 			m.At = n - 1
 			return m.At
@@ -44,11 +46,8 @@ func digit(item int) string {
 	return strconv.Itoa(item + 1)
 }
 
-// Item is a line of a menu and the remark that stands behind it.
-type Item struct{ Text, Remark string }
-
 // View draws the items, a line each.
-func (m *Menu) View(s *Session, items []Item) []string {
+func (m *Menu) View(s *kit.Session, items []kit.Item) []string {
 	var lines []string
 	for i, it := range items {
 		label, style := "  "+s.Styles.Muted.Render(digit(i))+"  ", s.Styles.Text
@@ -66,7 +65,7 @@ func (m *Menu) View(s *Session, items []Item) []string {
 
 // Draw draws the items over so many columns, a row each: the one that the menu
 // stands on is on an accent.
-func (m *Menu) Draw(c *canvas.Canvas, x, y, columns int, items []Item, g theme.Ground) {
+func (m *Menu) Draw(c *canvas.Canvas, x, y, columns int, items []kit.Item, g theme.Ground) {
 	for i, it := range items {
 		mark, number, text, remark := "  ", c.Styles.Muted, c.Styles.Text, c.Styles.Muted
 		if i == m.At {
@@ -80,7 +79,3 @@ func (m *Menu) Draw(c *canvas.Canvas, x, y, columns int, items []Item, g theme.G
 		}
 	}
 }
-
-// Settle is how long keys that commit are ignored after the screen has
-// changed, so that a doubled Enter can't skip what was not read yet.
-const Settle = 300 * time.Millisecond
