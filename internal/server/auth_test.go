@@ -353,6 +353,13 @@ func TestTheHouseHasPlacesForItsOwn(t *testing.T) {
 	for range overflow + 10 {
 		dialRaw(t, h)
 	}
+	// Connections accepted together are let in by goroutines of their own, in any
+	// order: one of these that came after the stranger would take the place in
+	// which the stranger waits to hear why.
+	until(t, "all who say nothing are refused", func() bool {
+		_, text := get(t, h.AdminHandler(), "/metrics")
+		return strings.Contains(text, fmt.Sprintf("limits_total{limit=%q} %d\n", full, overflow+10))
+	})
 	if out, code := exec(t, h.login(t, "an"), "version"); code != exitFailed || !strings.Contains(out, "Lớp đang đủ 4 người") {
 		t.Errorf("a stranger hears %q, exit %d", out, code)
 	}
