@@ -2,7 +2,6 @@ package briefing
 
 import (
 	"errors"
-	"fmt"
 	"testing"
 )
 
@@ -47,33 +46,5 @@ func TestOrder(t *testing.T) {
 	}
 	if sum := s.Summary(s.Last); sum.Remarks != 0 || len(sum.Sent) != 0 {
 		t.Errorf("the summary counts %d questions and has %v", sum.Remarks, sum.Sent)
-	}
-}
-
-// Hundreds of anonymous seats from a few addresses send a thousand questions:
-// twenty of an address wait, somebody from elsewhere is heard, and the summary
-// says what looks odd.
-func TestStrangersFloodARoom(t *testing.T) {
-	s, sent := opening(), 0
-	for n := range 350 {
-		who := fmt.Sprint("khach-", n)
-		s = must(t, s, by(who, Join{From: 1 + n%4}))
-		for range 3 {
-			after, err := act(t, s, by(who, Say{`=HYPERLINK("http://x","bấm")`}))
-			switch {
-			case err == nil:
-				sent++
-			case !errors.Is(err, ErrMany):
-				t.Fatal(err)
-			}
-			s = after
-		}
-	}
-	if sent != 4*askingOfAddress || len(s.Waiting) != sent {
-		t.Errorf("%d questions were taken, %d wait; want %d from each of four addresses", sent, len(s.Waiting), askingOfAddress)
-	}
-	s = must(t, s, by("l", Join{Unit: "IOIT", Name: "An", From: 9}), by("l", Say{"Quên mật khẩu thì sao?"}), by("hall", Join{From: 5}))
-	if got, want := s.Summary(s.Last).Suspect, (Suspicion{Seats: 350, Addresses: 4}); got != want {
-		t.Errorf("the summary finds %+v odd, want %+v", got, want)
 	}
 }

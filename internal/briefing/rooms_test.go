@@ -738,35 +738,6 @@ func (h *high) Read(p []byte) (int, error) {
 	return h.File.Read(p)
 }
 
-// A server that is started again takes about as much memory as the room's state
-// does, however long its file: it took 11.6 times the file.
-func TestReopeningTakesLittleMemory(t *testing.T) {
-	dir := t.TempDir()
-	name := longFile(t, dir, 16<<20)
-	runtime.GC()
-	var before runtime.MemStats
-	runtime.ReadMemStats(&before)
-	f, err := os.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	h := &high{File: f}
-	s, _, err := Read(h)
-	if err != nil {
-		t.Fatal(err)
-	}
-	info, _ := f.Stat()
-	took := int64(h.most) - int64(before.HeapAlloc)
-	t.Logf("%d events of %d MB took %d MB", s.Events, info.Size()>>20, took>>20)
-	if took > info.Size()/2 {
-		t.Errorf("reading %d bytes took %d", info.Size(), took)
-	}
-	if len(s.Attendees) != 300 || len(s.Now().Answers) != 300 || len(s.Votes) != 300 {
-		t.Errorf("of 300 followers there are %d, %d answers, %d wishes", len(s.Attendees), len(s.Now().Answers), len(s.Votes))
-	}
-}
-
 func BenchmarkRead(b *testing.B) {
 	f := longFile(b, b.TempDir(), 16<<20)
 	info, err := os.Stat(f)

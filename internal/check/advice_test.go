@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"image"
 	"image/png"
-	"io/fs"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -14,7 +13,6 @@ import (
 	"training.vast.vn/vneid-training/internal/check"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/slides"
 )
 
 // pngOf is a picture of so many dots, none of which can be told from another.
@@ -127,27 +125,6 @@ func TestAdviseOnIcons(t *testing.T) {
 	}
 	if len(got) != 1 || !strings.HasPrefix(got[0], "2.md:1: there is no icon “bedd”") || !strings.Contains(got[0], "siren") {
 		t.Errorf("%q", got)
-	}
-}
-
-// Our own decks have something large wherever there is room for it.
-func TestNoHeroIsMissingInOurDecks(t *testing.T) {
-	var folders []fs.FS
-	for _, language := range slides.Languages() {
-		folder, err := slides.Deck(language)
-		if err != nil {
-			t.Fatal(err)
-		}
-		folders = append(folders, folder)
-	}
-	var out strings.Builder
-	if err := check.Run(&out, locale.For(locale.En), check.Options{}, folders...); err != nil {
-		t.Fatal(err)
-	}
-	for line := range strings.Lines(out.String()) {
-		if strings.Contains(line, "large letters") {
-			t.Error(line)
-		}
 	}
 }
 

@@ -2,20 +2,16 @@ package term_test
 
 import (
 	"bytes"
-	"fmt"
 	"image"
 	"image/color"
 	"image/png"
 	"io"
-	"maps"
 	"math/rand/v2"
 	"runtime"
-	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
-	"pgregory.net/rapid"
 
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/deck"
@@ -52,65 +48,6 @@ func hung(store *graphics.Store, width, height int, title string, pictures map[i
 	v := tea.NewView(c.String())
 	v.AltScreen = true
 	return v
-}
-
-// A terminal that draws pictures itself is sent each once, shows each where it
-// stands, and holds none once it is left. One that does not sees the same cells
-// as if there were none.
-func TestGallery(t *testing.T) {
-	t.Parallel()
-	photos := []*deck.Image{photo(1, image.Pt(90, 60)), photo(2, image.Pt(300, 200)), photo(3, image.Pt(20, 70))}
-	rapid.Check(t, func(t *rapid.T) {
-		const width, height = 60, 16
-		store := graphics.NewStore(1 << 20)
-		g := newGlass(width, height)
-		g.answers(io.Discard)
-		defer g.close()
-		held := termtest.NewGraphics(g.emulator)
-		brush := term.NewBrushOf(term.Terminal{Out: g, Cache: term.NewCache(1 << 20), Profile: colorprofile.TrueColor, Width: width, Height: height, Grounds: true, Pictures: store})
-		brush.Named("kitty(0.40.0)")
-		brush.Show(tea.NewView("begin"))
-		brush.Draw(theme.Graphics{Pictures: theme.Kitty, Cell: image.Pt(9, 20)}, tea.NewView("begin"))
-		sent := map[string]bool{}
-		for step := range rapid.IntRange(1, 6).Draw(t, "steps") {
-			want := map[image.Rectangle]*deck.Image{}
-			for i, p := range photos {
-				if !rapid.Bool().Draw(t, "hangs") {
-					continue
-				}
-				at := canvas.Rect(2+19*i, rapid.IntRange(1, 4).Draw(t, "y"), rapid.IntRange(1, 19).Draw(t, "columns"), rapid.IntRange(1, 10).Draw(t, "rows"))
-				want[at] = p
-				sent[fmt.Sprint(i, at.Size())] = true
-			}
-			v := hung(store, width, height, strings.Repeat("a", step), want)
-			if rapid.Bool().Draw(t, "whole") {
-				brush.ShowWhole(v)
-			} else {
-				brush.Show(v)
-				brush.Show(tea.NewView("away"))
-				brush.ShowWhole(v)
-			}
-			shown, err := held.Shown(g.emulator)
-			if err != nil || len(held.Wrong) > 0 {
-				t.Fatal(err, held.Wrong)
-			}
-			places := map[image.Rectangle]*deck.Image{}
-			for id, at := range shown {
-				h := held.Held[id]
-				if at.Size() != image.Pt(h.Columns, h.Rows) {
-					t.Fatalf("a picture of %dx%d cells stands in %v", h.Columns, h.Rows, at)
-				}
-				places[at] = want[at]
-			}
-			if !maps.Equal(places, want) || held.Sent != len(sent) {
-				t.Fatalf("shown in %v, want %v; %d of %d sent", shown, want, held.Sent, len(sent))
-			}
-		}
-		brush.Leave()
-		if len(held.Held) > 0 || len(held.Wrong) > 0 {
-			t.Fatalf("%d pictures are held at the end; %q", len(held.Held), held.Wrong)
-		}
-	})
 }
 
 // A terminal holds no more than it may, but all that it shows; what it was told to

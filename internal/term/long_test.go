@@ -8,22 +8,30 @@ package term_test
 import (
 	"context"
 	"fmt"
+	"image"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"pgregory.net/rapid"
+
+	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/graphics"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record/sitting"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/term"
+	"training.vast.vn/vneid-training/internal/termtest"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
+	"training.vast.vn/vneid-training/internal/wire"
 	"training.vast.vn/vneid-training/slides"
 )
 
@@ -165,4 +173,155 @@ func TestLongATurnOnSharedFramesAllocatesNothing(t *testing.T) {
 	if allocs != 0 {
 		t.Errorf("a turn that another session has made allocated %v times; want 0", allocs)
 	}
+}
+
+// A page shows what an emulated terminal does that is sent escape codes, after
+// any frames, of any size, and also where it has missed some.
+func TestLongPageShowsWhatATerminalDoes(t *testing.T) {
+	t.Parallel()
+	pieces := []string{" ", "   ", "            ", "a", "Mức độ 1", "ế", "你好", "│", "━━━", "▄▀▄▀▄▀", "▄▄▄▄▄▄▄▄", "e\u0302\u0301", "0123456789", ""}
+	pens := []string{"\x1b[m", "\x1b[1m", "\x1b[2m", "\x1b[3;4m", "\x1b[7m", "\x1b[38;2;10;200;30m", "\x1b[48;2;1;2;3m", "\x1b[22m", "\x1b[39;49m", "\x1b[9m", "\x1b[0m"}
+	cache := term.NewCache(64 << 10)
+	rapid.Check(t, func(t *rapid.T) {
+		line := rapid.Custom(func(t *rapid.T) string {
+			var b strings.Builder
+			for range rapid.IntRange(0, 6).Draw(t, "pieces") {
+				if rapid.IntRange(0, 2).Draw(t, "pen") == 0 {
+					b.WriteString(rapid.SampledFrom(pens).Draw(t, "sgr"))
+				}
+				b.WriteString(rapid.SampledFrom(pieces).Draw(t, "piece"))
+			}
+			return b.String() + "\x1b[m"
+		})
+		width, height := rapid.IntRange(2, 30).Draw(t, "width"), rapid.IntRange(1, 6).Draw(t, "height")
+		page := &sheet{fail: t.Fatal}
+		told := &wire.Told{}
+		onPage := term.NewBrushOf(term.Terminal{Out: page, Cache: cache, Profile: colorprofile.TrueColor, Width: width, Height: height, Told: func() *wire.Told { return told }})
+		lines := rapid.SliceOfN(line, 0, height+1).Draw(t, "lines")
+		for range rapid.IntRange(1, 5).Draw(t, "frames") {
+			for i := range lines {
+				if rapid.IntRange(0, 2).Draw(t, "other") == 0 {
+					lines[i] = line.Draw(t, "line")
+				}
+			}
+			view := tea.NewView(strings.Join(lines, "\n"))
+			view.AltScreen = true
+			view.WindowTitle = rapid.SampledFrom([]string{"", "một", "hai"}).Draw(t, "title")
+			if rapid.Bool().Draw(t, "cursor") {
+				view.Cursor = tea.NewCursor(rapid.IntRange(0, width-1).Draw(t, "x"), rapid.IntRange(0, height-1).Draw(t, "y"))
+			}
+			if rapid.IntRange(0, 4).Draw(t, "resize") == 0 {
+				width, height = rapid.IntRange(2, 30).Draw(t, "width"), rapid.IntRange(1, 6).Draw(t, "height")
+				if view.Cursor != nil {
+					view.Cursor.X, view.Cursor.Y = min(view.Cursor.X, width-1), min(view.Cursor.Y, height-1)
+				}
+				onPage.Resize(width, height)
+			}
+			onPage.Show(view)
+
+			screen := termtest.New(width, height)
+			go io.Copy(io.Discard, screen)
+			term.NewBrush(screen, cache, width, height, colorprofile.TrueColor).Show(view)
+			for y := range height {
+				for x := range width {
+					cell, size := page.Cell(x, y)
+					if got, want := ofPage(cell), ofScreen(screen.Cell(x, y)); got != want || size != wire.Ordinary {
+						t.Fatalf("at %d, %d of %dx%d the page shows %s, the terminal %s, of %q", x, y, width, height, got, want, lines)
+					}
+				}
+			}
+			_ = screen.Close()
+			if shown := view.Cursor != nil; page.Cursor != shown || shown && (page.CursorX != view.Cursor.X || page.CursorY != view.Cursor.Y) || page.Title != view.WindowTitle {
+				t.Fatalf("the cursor at %d, %d (%v), the title %q; want %v, %q", page.CursorX, page.CursorY, page.Cursor, page.Title, view.Cursor, view.WindowTitle)
+			}
+		}
+	})
+}
+
+// A stranger's windows take thousands of sizes while others turn the slides of
+// a common one: what is kept stays within its bound, and theirs stays kept.
+func TestLongWindowsOfAThousandSizesTakeNoMoreThanTheBound(t *testing.T) {
+	const bound, slides = 256 << 10, 40
+	cache := term.NewCache(bound)
+	slide := func(i int) tea.View { return view("slide %d\n%s", i%slides, strings.Repeat("text ", 8)) }
+	honest := term.NewBrush(io.Discard, cache, 100, 30, colorprofile.TrueColor)
+	for i := range 20 * slides {
+		honest.Show(slide(i))
+	}
+	var turns, missed int64
+	for size := range 3000 {
+		stranger := term.NewBrush(io.Discard, cache, 20+size%400, 6+size/400, colorprofile.TrueColor)
+		stranger.Show(view("size %d %s", size, strings.Repeat("wide ", 20)))
+		if s := cache.Stats(); s.Bytes > bound || s.Max != bound {
+			t.Fatalf("after %d sizes %d bytes are kept, at most %d said; want at most %d", size+1, s.Bytes, s.Max, bound)
+		}
+		if size%5 == 0 {
+			before := cache.Stats().Misses
+			honest.Show(slide(int(turns)))
+			missed += cache.Stats().Misses - before
+			turns++
+		}
+	}
+	if missed > turns/20 {
+		t.Errorf("of %d turns at the common size %d were worked out again; want at most %d", turns, missed, turns/20)
+	}
+}
+
+// A terminal that draws pictures itself is sent each once, shows each where it
+// stands, and holds none once it is left. One that does not sees the same cells
+// as if there were none.
+func TestLongGallery(t *testing.T) {
+	t.Parallel()
+	photos := []*deck.Image{photo(1, image.Pt(90, 60)), photo(2, image.Pt(300, 200)), photo(3, image.Pt(20, 70))}
+	rapid.Check(t, func(t *rapid.T) {
+		const width, height = 60, 16
+		store := graphics.NewStore(1 << 20)
+		g := newGlass(width, height)
+		g.answers(io.Discard)
+		defer g.close()
+		held := termtest.NewGraphics(g.emulator)
+		brush := term.NewBrushOf(term.Terminal{Out: g, Cache: term.NewCache(1 << 20), Profile: colorprofile.TrueColor, Width: width, Height: height, Grounds: true, Pictures: store})
+		brush.Named("kitty(0.40.0)")
+		brush.Show(tea.NewView("begin"))
+		brush.Draw(theme.Graphics{Pictures: theme.Kitty, Cell: image.Pt(9, 20)}, tea.NewView("begin"))
+		sent := map[string]bool{}
+		for step := range rapid.IntRange(1, 6).Draw(t, "steps") {
+			want := map[image.Rectangle]*deck.Image{}
+			for i, p := range photos {
+				if !rapid.Bool().Draw(t, "hangs") {
+					continue
+				}
+				at := canvas.Rect(2+19*i, rapid.IntRange(1, 4).Draw(t, "y"), rapid.IntRange(1, 19).Draw(t, "columns"), rapid.IntRange(1, 10).Draw(t, "rows"))
+				want[at] = p
+				sent[fmt.Sprint(i, at.Size())] = true
+			}
+			v := hung(store, width, height, strings.Repeat("a", step), want)
+			if rapid.Bool().Draw(t, "whole") {
+				brush.ShowWhole(v)
+			} else {
+				brush.Show(v)
+				brush.Show(tea.NewView("away"))
+				brush.ShowWhole(v)
+			}
+			shown, err := held.Shown(g.emulator)
+			if err != nil || len(held.Wrong) > 0 {
+				t.Fatal(err, held.Wrong)
+			}
+			places := map[image.Rectangle]*deck.Image{}
+			for id, at := range shown {
+				h := held.Held[id]
+				if at.Size() != image.Pt(h.Columns, h.Rows) {
+					t.Fatalf("a picture of %dx%d cells stands in %v", h.Columns, h.Rows, at)
+				}
+				places[at] = want[at]
+			}
+			if !maps.Equal(places, want) || held.Sent != len(sent) {
+				t.Fatalf("shown in %v, want %v; %d of %d sent", shown, want, held.Sent, len(sent))
+			}
+		}
+		brush.Leave()
+		if len(held.Held) > 0 || len(held.Wrong) > 0 {
+			t.Fatalf("%d pictures are held at the end; %q", len(held.Held), held.Wrong)
+		}
+	})
 }

@@ -1,3 +1,5 @@
+//go:build !race
+
 package term_test
 
 import (
@@ -45,7 +47,7 @@ func noise(t *rapid.T) []byte {
 
 // Whatever a picture shows, a slide with it takes no more bytes than a first
 // frame may.
-func TestPicturesTakeFewBytes(t *testing.T) {
+func TestLongPicturesTakeFewBytes(t *testing.T) {
 	t.Parallel()
 	most := 0
 	rapid.Check(t, func(t *rapid.T) {

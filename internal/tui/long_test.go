@@ -7,6 +7,7 @@ package tui_test
 
 import (
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"pgregory.net/rapid"
@@ -21,6 +22,29 @@ func TestLongPracticeStaysWithinTheWindow(t *testing.T) {
 			if rapid.IntRange(0, 5).Draw(t, "kind") == 0 {
 				l.send(tea.WindowSizeMsg{Width: rapid.IntRange(1, 200).Draw(t, "width"), Height: rapid.IntRange(1, 60).Draw(t, "height")})
 			} else {
+				l.press(rapid.SampledFrom(keys).Draw(t, "key"))
+			}
+			inWindow(t, l)
+		}
+	})
+}
+
+func TestLongScreensStayWithinTheWindow(t *testing.T) {
+	folder := withFolder(t)
+	keys := []string{"right", "left", "up", "down", "enter", "esc", "space", "tab", "backspace", "pgup", "pgdown", "home", "end", "f5",
+		"shift+up", "shift+down", "1", "2", "3", "4", "5", "9", "a", "b", "g", "G", "o", "/", "s", "t", "v", "m", "r", "?", "w", "ư", "漢", "n", "p"}
+	rapid.Check(t, func(t *rapid.T) {
+		l := newLearner(t, 100, 30, folder)
+		for range rapid.IntRange(1, 40).Draw(t, "messages") {
+			switch rapid.IntRange(0, 9).Draw(t, "kind") {
+			case 0:
+				l.send(tea.WindowSizeMsg{Width: rapid.IntRange(1, 200).Draw(t, "width"), Height: rapid.IntRange(1, 60).Draw(t, "height")})
+			case 1:
+				l.send(tea.PasteMsg{Content: rapid.String().Draw(t, "paste")})
+			case 2:
+				l.now = l.now.Add(time.Second)
+				l.send(tea.MouseClickMsg{X: rapid.IntRange(-1, 200).Draw(t, "x"), Y: rapid.IntRange(-1, 60).Draw(t, "y"), Button: tea.MouseLeft})
+			default:
 				l.press(rapid.SampledFrom(keys).Draw(t, "key"))
 			}
 			inWindow(t, l)
