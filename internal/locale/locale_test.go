@@ -84,3 +84,18 @@ func compare(t *testing.T, path string, a, b reflect.Value) {
 		}
 	}
 }
+
+// What who has a finger and no keys reads speaks of none, takes the same arguments
+// as what it stands for, and is NFC.
+func TestTouchSpeaksOfNoKeys(t *testing.T) {
+	keys := regexp.MustCompile(`(?i)\b(enter|press|keys?|numbers)\b|phím|nhấn|gõ số|[↑↓]`)
+	for _, language := range []string{Vi, En} {
+		usual := touched(For(language))
+		for i, word := range touched(ForTouch(language)) {
+			text, was := *word.word, *usual[i].word
+			if keys.MatchString(text) || !norm.NFC.IsNormalString(text) || !reflect.DeepEqual(verb.FindAllString(text, -1), verb.FindAllString(was, -1)) {
+				t.Errorf("%q stands for %q", text, was)
+			}
+		}
+	}
+}

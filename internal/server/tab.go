@@ -78,6 +78,9 @@ func (s *Server) newTab(v web.Visit, socket *web.Socket) *tab {
 		running: make(chan struct{}), done: make(chan struct{}),
 	}
 	words := s.opt.Shared.Words(v.Language)
+	if v.Hello.Touch {
+		words = s.opt.Shared.TouchWords(v.Language)
+	}
 	ctx, cancel := context.WithCancelCause(context.Background())
 	t.place.id, t.place.from = s.ids.Add(1), v.From
 	t.place.end = func(b bite) {
@@ -309,6 +312,7 @@ func mode(look byte) theme.Mode {
 
 // config has the screens know that a page shows them.
 func (t *tab) config(c *tui.Config) {
+	c.Touch = t.visit.Hello.Touch
 	c.Page, c.Detect, c.Told, c.Ask = true, false, true, ""
 	if t.server.opt.Theme.Ask {
 		c.Look.Mode = mode(t.visit.Hello.Look)

@@ -53,6 +53,7 @@ type Config struct {
 	Briefings *briefing.Door // the way into live briefings; nil: there is none
 
 	Page          bool // what is shown is told as well, to a page: see Model.Told
+	Touch         bool // by a finger, without keys: texts speak of no keys
 	Start         Start
 	Letter        string // an enrolment code that they came with, to be used by Enter; "" without
 	Along         string // id of the deck's route that is followed; "" for the whole deck
@@ -228,7 +229,7 @@ func (s *Session) Length(r *deck.Route) string {
 // Speak sets the interface's language.
 func (s *Session) Speak(language string) {
 	s.Language = language
-	t := s.Shared.tongue(language)
+	t := s.Shared.tongue(language, s.Touch)
 	s.Words, s.Keys = t.words, t.keys
 	s.Wear(s.Look)
 }

@@ -24,7 +24,7 @@ type Shared struct {
 	cache *render.Cache
 
 	mu      sync.Mutex
-	tongues map[string]*tongue
+	tongues map[tongueKey]*tongue
 	outfits map[outfitKey]*outfit
 	folded  map[string][]Searched // of a deck's slides, by its hash
 	set     *lfu.Cache[setting, letters.Text]
@@ -62,6 +62,11 @@ type tongue struct {
 	keys  *keymap.Map
 }
 
+type tongueKey struct {
+	language string
+	touch    bool // of who has a finger and no keys
+}
+
 // outfit is what depends on colours, and on the language of captions.
 type outfit struct {
 	styles   *theme.Styles
@@ -78,7 +83,7 @@ type outfitKey struct {
 func NewShared(cache *render.Cache) *Shared {
 	return &Shared{
 		cache:   cache,
-		tongues: map[string]*tongue{},
+		tongues: map[tongueKey]*tongue{},
 		outfits: map[outfitKey]*outfit{},
 		folded:  map[string][]Searched{},
 		spoken:  map[spokenKey][]wire.Line{},
@@ -87,20 +92,26 @@ func NewShared(cache *render.Cache) *Shared {
 }
 
 // Words are the interface's in a language; they must not be changed.
-func (sh *Shared) Words(language string) *locale.Words { return sh.tongue(language).words }
+func (sh *Shared) Words(language string) *locale.Words { return sh.tongue(language, false).words }
 
-func (sh *Shared) tongue(language string) *tongue {
+// TouchWords are the same for who has a finger and no keys.
+func (sh *Shared) TouchWords(language string) *locale.Words { return sh.tongue(language, true).words }
+
+func (sh *Shared) tongue(language string, touch bool) *tongue {
 	sh.mu.Lock()
 	defer sh.mu.Unlock()
-	return sh.tongueLocked(language)
+	return sh.tongueLocked(tongueKey{language, touch})
 }
 
-func (sh *Shared) tongueLocked(language string) *tongue {
-	t := sh.tongues[language]
+func (sh *Shared) tongueLocked(k tongueKey) *tongue {
+	t := sh.tongues[k]
 	if t == nil {
-		words := locale.For(language)
+		words := locale.For(k.language)
+		if k.touch {
+			words = locale.ForTouch(k.language)
+		}
 		t = &tongue{words, keymap.New(words)}
-		sh.tongues[language] = t
+		sh.tongues[k] = t
 	}
 	return t
 }
@@ -112,7 +123,7 @@ func (sh *Shared) outfit(look theme.Look, language string) *outfit {
 	o := sh.outfits[k]
 	if o == nil {
 		styles := theme.New(look)
-		o = &outfit{styles, render.New(styles, render.CaptionsIn(sh.tongueLocked(language).words), sh.cache)}
+		o = &outfit{styles, render.New(styles, render.CaptionsIn(sh.tongueLocked(tongueKey{language: language}).words), sh.cache)}
 		sh.outfits[k] = o
 	}
 	return o
