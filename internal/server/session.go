@@ -117,7 +117,7 @@ func (s *Session) Run(ctx context.Context, model tea.Model, t tier.Tier) int {
 	l := s.line
 	terminal := term.Terminal{
 		Width: l.size.Width, Height: l.size.Height, Sizes: l.sizes,
-		Profile: t.Profile, Grounds: t.Grounds, Cache: s.Server.opt.Paint, Pictures: s.Server.opt.Frames.Pictures(),
+		Profile: t.Profile, Grounds: t.Grounds, Cache: s.Server.opt.Paint, Pictures: s.Server.opt.Shared.Pictures(),
 		Begin: l.meter.begin, End: l.meter.end,
 	}
 	if page, ok := model.(*tui.Model); ok && s.tab != nil {

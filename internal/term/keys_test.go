@@ -128,6 +128,7 @@ func TestPacketsDoNotMatter(t *testing.T) {
 func FuzzKeys(f *testing.F) {
 	f.Add([]byte("\x1b[200~"), 3)
 	f.Add([]byte("\x1b]52;c;aGFs"), 2)
+	f.Add([]byte("\x1b[6;20;9t\x1b_Gi=1;OK\x1b\\"), 4)
 	f.Add([]byte("\x1bP+q544e\x1b\\\xe1\xba\xbf"), 1)
 	f.Fuzz(func(t *testing.T, sent []byte, cut int) {
 		if cut < 1 || cut > 64 {

@@ -93,6 +93,26 @@ func TestRaise(t *testing.T) {
 	}
 }
 
+// Whatever a terminal answers, it is not believed to have cells that cannot be, nor
+// to draw pictures over cells whose size it does not tell.
+func FuzzAnswers(f *testing.F) {
+	f.Add([]byte("\x1bP>|foot(1.21.0)\x1b\\\x1b[6;20;9t\x1b[?62;4;22c"))
+	f.Add([]byte("\x1b[6;-1;99999999999999999999t\x1b[?4c"))
+	f.Add([]byte("\x1bP>|kitty(\x1b\\\x1b[?c"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		var a tier.Answers
+		for len(b) > 0 {
+			n, event := new(uv.EventDecoder).Decode(b)
+			b = b[max(n, 1):]
+			a.Take(message(event))
+		}
+		g := a.Raise(tier.Named([]string{"TERM=xterm-256color"})).Graphics
+		if !g.Cell.In(image.Rect(0, 0, 256, 256)) || g.Pictures == theme.Sixel && g.Cell.X*g.Cell.Y == 0 {
+			t.Errorf("%+v", g)
+		}
+	})
+}
+
 // message is what Bubble Tea makes of an event.
 func message(e uv.Event) tea.Msg {
 	switch e := e.(type) {

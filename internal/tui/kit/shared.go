@@ -6,6 +6,7 @@ import (
 	"unsafe"
 
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/graphics"
 	"training.vast.vn/vneid-training/internal/keymap"
 	"training.vast.vn/vneid-training/internal/letters"
 	"training.vast.vn/vneid-training/internal/lfu"
@@ -90,6 +91,9 @@ func NewShared(cache *render.Cache) *Shared {
 		set:     lfu.New[setting, letters.Text](settingBytes),
 	}
 }
+
+// Pictures are those that the frames show, for terminals that draw them themselves.
+func (sh *Shared) Pictures() *graphics.Store { return sh.cache.Pictures() }
 
 // Words are the interface's in a language; they must not be changed.
 func (sh *Shared) Words(language string) *locale.Words { return sh.tongue(language, false).words }
