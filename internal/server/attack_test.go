@@ -296,6 +296,7 @@ func TestA5ManyChannels(t *testing.T) {
 // A session after another on one connection is fine: ControlMaster does so. The
 // time in which the next has to begin does not run on once it has.
 func TestSessionsOneAfterTheOther(t *testing.T) {
+	t.Parallel()
 	const login = 3 * time.Second
 	h := serve(t, func(o *Options) { o.Limits.Login = login })
 	c := h.login(t, "an")

@@ -112,6 +112,7 @@ func TestOfferedKeyGivesNothing(t *testing.T) {
 }
 
 func TestMembersOnly(t *testing.T) {
+	t.Parallel()
 	member, trainer, late := newKey(t), newKey(t), newKey(t)
 	dir := t.TempDir()
 	members, trainers := filepath.Join(dir, "members"), filepath.Join(dir, "trainers")

@@ -58,6 +58,7 @@ func roomCode(t testing.TB, p *person) string {
 }
 
 func TestBriefingOverSSH(t *testing.T) {
+	t.Parallel()
 	h, key := meeting(t, nil)
 	trainer := sit(t, h.login(t, "an", key), 160, 45, "lead")
 	code := roomCode(t, trainer)
@@ -94,6 +95,7 @@ func TestBriefingOverSSH(t *testing.T) {
 // is turned along the route, and a slide outside it is a number away. The
 // plan and its clock are the route's.
 func TestBriefingAlongARouteOverSSH(t *testing.T) {
+	t.Parallel()
 	h, key := meeting(t, nil)
 	d, err := h.opt.Course.Deck("vi")
 	if err != nil {
@@ -176,6 +178,7 @@ func TestAFollowerIsNotIdle(t *testing.T) {
 // The room code is no key, and a user name is none: only a verified trainer's
 // key leads.
 func TestOnlyTrainersLead(t *testing.T) {
+	t.Parallel()
 	h, key := meeting(t, nil)
 	for _, user := range []string{"trainer", "lead", "an"} {
 		own := newKey(t)

@@ -65,6 +65,7 @@ func TestADiallerKeepsNobodyOut(t *testing.T) {
 // One person behind an address holds all its places: who has been here before, or
 // shows a key, comes in at once; others when somebody has only looked for long.
 func TestAHolderKeepsNobodyOut(t *testing.T) {
+	t.Parallel()
 	h := serve(t, func(o *Options) { o.Limits.PerAddress = 4 })
 	before := h.takesPart(t)
 	var held []*person
@@ -109,6 +110,7 @@ func (h *host) looked(d time.Duration) {
 // In a house that is full who only looks gives way to who took part before, but
 // nobody does who is at a quiz.
 func TestWhoOnlyLooksGivesWay(t *testing.T) {
+	t.Parallel()
 	h := serve(t, func(o *Options) { o.Limits.Sessions = 2 })
 	before := h.takesPart(t)
 	quiz := sit(t, h.login(t, guest), 100, 30, "quiz")

@@ -117,6 +117,7 @@ func TestResumeByCode(t *testing.T) {
 // Codes can't be tried one after the other; whoever has none begins anew and
 // takes nothing away from who has.
 func TestResumeCodesCannotBeGuessed(t *testing.T) {
+	t.Parallel()
 	h := serve(t, nil)
 	first := sit(t, h.login(t, "an"), 100, 30, "quiz")
 	first.identify("Nguyễn Văn An")
@@ -189,6 +190,7 @@ func TestResumeByKey(t *testing.T) {
 // Who is logging in as the server is told to stop gets what they came for; who
 // says nothing does not hold it up for long.
 func TestARestartLosesNoLogin(t *testing.T) {
+	t.Parallel()
 	h := serve(t, nil)
 	silent, err := net.Dial("tcp", h.addr)
 	if err != nil {
@@ -264,6 +266,7 @@ func TestDrain(t *testing.T) {
 
 // Who does not finish in time goes on later.
 func TestDrainEnds(t *testing.T) {
+	t.Parallel()
 	h := serve(t, func(o *Options) { o.Limits.Drain = time.Second })
 	p := sit(t, h.login(t, "an"), 100, 30, "quiz")
 	p.identify("Nguyễn Văn An")
@@ -278,7 +281,10 @@ func TestDrainEnds(t *testing.T) {
 
 // Many people take the quiz at once: each result is in the record once,
 // and its chain is whole.
-func TestManyTakeTheQuizAtOnce(t *testing.T) { manyTakeTheQuiz(t, 20) }
+func TestManyTakeTheQuizAtOnce(t *testing.T) {
+	t.Parallel()
+	manyTakeTheQuiz(t, 20)
+}
 
 func manyTakeTheQuiz(t *testing.T, people int) {
 	t.Helper()

@@ -194,6 +194,7 @@ func TestReportWithARoster(t *testing.T) {
 // A long roster is never cut, whatever the input rate of others; one that is too
 // long is told so.
 func TestReportWithALongRoster(t *testing.T) {
+	t.Parallel()
 	h, organiser, _ := reporting(t)
 	c := h.login(t, "an", organiser)
 	for _, tt := range []struct {

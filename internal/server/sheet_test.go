@@ -44,6 +44,7 @@ func (h *host) passedBy(t *testing.T, name string, key gossh.Signer, passed bool
 }
 
 func TestCertificateOverSSH(t *testing.T) {
+	t.Parallel()
 	h, organiser, _ := reporting(t)
 	own, other := newKey(t), newKey(t)
 	receipt := h.passedBy(t, "Nguyễn Văn An", own, true)
@@ -114,6 +115,7 @@ func run(t *testing.T, c *gossh.Client, command string) (out, said string, code 
 // Who passed under one name and types another later has no certificate of the
 // same receipt for that one, by whomever it is asked.
 func TestCertificateKeepsTheNameThatPassed(t *testing.T) {
+	t.Parallel()
 	h, organiser, _ := reporting(t)
 	own := newKey(t)
 	receipt := h.passedBy(t, "Nguyễn Văn An", own, true)
@@ -153,6 +155,7 @@ func TestCertificateKeepsTheNameThatPassed(t *testing.T) {
 // A certificate says how it is known whose it is: only where a list of the
 // organiser's has the key under the very name that was typed is it vouched for.
 func TestCertificateSaysHowSomebodyIsKnown(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		called, typed string
 		key           bool

@@ -158,6 +158,7 @@ func (b *browser) tap(label string) {
 // From the home screen to the recorded attempt by touch and text alone: the
 // answers are those that the deck has, and the record says how they came.
 func TestPageFromHomeToTheRecord(t *testing.T) {
+	t.Parallel()
 	h := serve(t, nil)
 	b := open(t, webDoor(t, h), hello("/"))
 	deck, err := h.opt.Course.Deck("vi")
@@ -288,6 +289,7 @@ func TestPageAsItWishes(t *testing.T) {
 // A page follows a briefing that is led over SSH, beside a follower there; raises
 // no voice but by text, which is text; and a projector may be one.
 func TestPageFollowsBesideSSH(t *testing.T) {
+	t.Parallel()
 	h, key := meeting(t, nil)
 	url := webDoor(t, h)
 	trainer := sit(t, h.login(t, "an", key), 160, 45, "lead")
@@ -469,6 +471,7 @@ func TestLobbyLeadsToThePage(t *testing.T) {
 // A trainer hands the room's remote control to a phone: by a link for one use,
 // which can go on, back, darken and ask, and nothing else; it ends with the room.
 func TestRemoteControl(t *testing.T) {
+	t.Parallel()
 	h, key := meeting(t, func(o *Options) { o.WebHost, o.Web.Listen = "hoc.vast.vn", "test" })
 	// The page comes by another name in a test than the link says.
 	srv := httptest.NewUnstartedServer(nil)
