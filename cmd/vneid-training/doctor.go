@@ -44,6 +44,7 @@ func doctorCommand(w *locale.Words) *cobra.Command {
 	placeFlags(f, &p, w)
 	identityFlag(f, &o.Identity, w)
 	doorFlags(f, &o.Listen, &o.Host, &o.Members, &o.Trainers, &o.Organisers, w)
+	webFlags(f, &o.Web, &o.WebHost, w)
 	f.BoolVar(&noKeys, "no-keys", false, w.Command.NoKeys)
 	return cmd
 }

@@ -11,6 +11,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/flags"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/server"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tier"
 )
@@ -85,6 +86,22 @@ func doorFlags(f *pflag.FlagSet, listen, host, members, trainers, organisers *st
 	for _, list := range []string{"members", "trainers", "organisers"} {
 		flags.Takes(f, list, m.File)
 	}
+}
+
+// webFlags defines where browsers come in.
+func webFlags(f *pflag.FlagSet, web *server.Web, host *string, w *locale.Words) {
+	c, m := &w.Serve, &w.Manual
+	f.StringVar(&web.Listen, "web", "", c.Web)
+	f.StringVar(host, "web-host", "", c.WebHost)
+	f.StringVar(&web.Cert, "web-cert", "", c.WebCert)
+	f.StringVar(&web.Key, "web-key", "", c.WebKey)
+	f.Var(&web.Proxies, "web-proxy", c.WebProxy)
+	f.BoolVar(&web.Plain, "web-plain", false, c.WebPlain)
+	flags.Takes(f, "web", m.Address)
+	flags.Takes(f, "web-host", m.Host)
+	flags.Takes(f, "web-cert", m.File)
+	flags.Takes(f, "web-key", m.File)
+	flags.Takes(f, "web-proxy", m.Networks)
 }
 
 // motionFlag defines --reduced-motion.

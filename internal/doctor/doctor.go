@@ -1,5 +1,6 @@
 // Package doctor looks before a briefing at what may go wrong in it: the
-// terminal, the data folder, the host key, who may come in, the port.
+// terminal, the data folder, the host key, who may come in, the port, the door for
+// browsers.
 package doctor
 
 import (
@@ -35,6 +36,8 @@ type Options struct {
 	Listen                        string      // the server's address; "": there is to be none
 	Host                          string      // the server's name
 	Members, Trainers, Organisers string      // lists of keys; "": none
+	Web                           server.Web  // where browsers come in
+	WebHost                       string      // the name that they know
 	Identity                      string      // of whom attempts are recorded, as the server has it
 	Env                           []string
 	Out                           *os.File
@@ -75,6 +78,7 @@ func Run(ctx context.Context, o Options, w *locale.Words) error {
 		r.hostKey(o.Data, o.Host, o.Listen)
 		r.roles(o)
 		r.port(o.Listen)
+		r.web(o)
 		r.files()
 	}
 	if r.sick {
@@ -292,11 +296,16 @@ func (r *report) port(listen string) {
 		r.line(bad, "%s", r.words.Tell(err))
 		return
 	}
+	r.free(listen, w.Taken)
+}
+
+// free says whether an address can be listened on, or in which words it can't.
+func (r *report) free(listen, taken string) {
 	l, err := net.Listen("tcp", listen)
 	if err != nil {
-		r.line(bad, w.Taken, listen, r.words.Tell(err))
+		r.line(bad, taken, listen, r.words.Tell(err))
 		return
 	}
 	l.Close()
-	r.line(good, w.Free, listen)
+	r.line(good, r.w.Free, listen)
 }

@@ -71,6 +71,13 @@ func englishDoctor() Doctor {
 		NoList: "%s: the list can't be read: %v", EmptyList: "%s: the list %s holds no key.", Keys: "%s: %d keys in %s.",
 		Skipped: "%s, line %d is no key and is skipped. Please fix it.",
 		Taken:   "%s can't be used: %v. The server may be running; if not, choose another port with --listen.", Free: "%s is free.",
+		Web: "Door for browsers", WebTaken: "%s can't be used: %v. The server may be running; if not, choose another port with --web.",
+		WebPair:   "The certificate %s and the key %s do not go together: one of them is broken, or the key is another certificate's.",
+		WebNotYet: "The certificate %s is good from %s on only. Please check this machine's clock, or get another.", WebEnded: "The certificate %s ended on %s. Please renew it.",
+		WebOther: "The certificate %s does not have the name %s: browsers will call it unsafe. Please get one that has, or change --web-host.",
+		WebSoon:  "The certificate ends soon, on %s. Please renew it in time.", WebGood: "The certificate is good until %s.",
+		WebAsks:  "A certificate for %s will be asked of Let's Encrypt when somebody first comes: the name has to lead to this machine, and port 443 has to be open to the Internet.",
+		WebPlain: "The page is not encrypted here: only behind a server that does that.", WebHere: "The page is not encrypted, and opens on this very machine only.",
 		Sick:      "something will not work, see the lines with ✗ above",
 		PressKeys: "Press each button of the remote and each key to be tried. Press q to end.", KeyNothing: "does nothing on a slide",
 	}

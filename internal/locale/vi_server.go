@@ -71,6 +71,13 @@ func vietnameseDoctor() Doctor {
 		NoList: "%s: không đọc được danh sách: %v", EmptyList: "%s: danh sách %s không có khóa nào.", Keys: "%s: %d khóa trong %s.",
 		Skipped: "%s, dòng %d không phải khóa: bị bỏ qua. Xin sửa dòng đó.",
 		Taken:   "%s không dùng được: %v. Có thể máy chủ đang chạy; nếu không, xin chọn cổng khác bằng --listen.", Free: "%s còn trống.",
+		Web: "Cửa cho trình duyệt", WebTaken: "%s không dùng được: %v. Có thể máy chủ đang chạy; nếu không, xin chọn cổng khác bằng --web.",
+		WebPair:   "Chứng chỉ %s và khóa %s không đi với nhau được: một tệp bị hỏng, hoặc khóa này của chứng chỉ khác.",
+		WebNotYet: "Chứng chỉ %s chỉ dùng được từ ngày %s. Xin xem lại đồng hồ của máy, hoặc xin chứng chỉ khác.", WebEnded: "Chứng chỉ %s đã hết hạn ngày %s. Xin gia hạn.",
+		WebOther: "Chứng chỉ %s không có tên %s: trình duyệt sẽ báo không an toàn. Xin chứng chỉ có tên đó, hoặc sửa --web-host.",
+		WebSoon:  "Chứng chỉ sắp hết hạn, ngày %s. Xin gia hạn sớm.", WebGood: "Chứng chỉ dùng được đến ngày %s.",
+		WebAsks:  "Chứng chỉ cho %s sẽ được xin ở Let's Encrypt khi có người vào lần đầu: tên này phải dẫn đến máy này, và cổng 443 phải vào được từ Internet.",
+		WebPlain: "Trang không mã hóa ở máy này: chỉ nên dùng sau máy chủ có mã hóa.", WebHere: "Trang không mã hóa, chỉ mở được trên chính máy này.",
 		Sick:      "có chỗ sẽ không chạy được, xem các dòng ✗ ở trên",
 		PressKeys: "Xin nhấn từng nút của bút trình chiếu, từng phím cần thử. Nhấn q để thôi.", KeyNothing: "không làm gì trên trang chiếu",
 	}

@@ -75,6 +75,15 @@ type Doctor struct {
 	Skipped            string // %s file, %d line
 	Taken              string // %s address, %v error
 	Free               string // %s address
+	Web                string
+	WebTaken           string // %s address, %v error
+	WebPair            string // %s certificate, %s key
+	WebNotYet          string // %s certificate, %s day
+	WebEnded           string // %s certificate, %s day
+	WebOther           string // %s certificate, %s host
+	WebSoon, WebGood   string // %s day
+	WebAsks            string // %s host
+	WebPlain, WebHere  string
 	Sick               string
 	PressKeys          string
 	KeyNothing         string

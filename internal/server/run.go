@@ -62,7 +62,7 @@ func Run(ctx context.Context, o Setup) (err error) {
 		}
 	}
 	if o.Web.Listen != "" {
-		if err := o.Web.check(o.WebHost, o.Members != ""); err != nil {
+		if err := o.Web.Check(o.WebHost, o.Members != ""); err != nil {
 			return err
 		}
 	}

@@ -27,8 +27,9 @@ type Web struct {
 	Proxies Networks // networks from which alone it may come, over HTTP; their X-Forwarded-For is believed
 }
 
-// check is an error for a door that can't be, or should not.
-func (w *Web) check(host string, closed bool) error {
+// Check is an error for a door that can't be, or should not; closed: only members
+// come in.
+func (w *Web) Check(host string, closed bool) error {
 	switch {
 	case (w.Cert == "") != (w.Key == ""):
 		return locale.Errorf(locale.WebPair)
