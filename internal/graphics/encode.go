@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"math"
 	"time"
 
 	"golang.org/x/image/draw"
@@ -68,17 +69,22 @@ func (p *Place) png(cell image.Point) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	for {
+	for dots := within(full, room); ; {
 		var b bytes.Buffer
-		if err := png.Encode(&b, within(full, room)); err != nil {
+		if err := png.Encode(&b, dots); err != nil {
 			return nil, err
 		}
 		if b.Len() <= MostSent {
 			return b.Bytes(), nil
 		}
-		room = room.Mul(4).Div(5)
+		size := dots.Bounds().Size()
+		share := math.Sqrt(least * MostSent / float64(b.Len()))
+		dots = within(dots, image.Pt(int(float64(size.X)*share), int(float64(size.Y)*share)))
 	}
 }
+
+// least is how many of the bytes that it may have a picture has that had too many.
+const least = 0.9
 
 // within is a picture as large as fits into so many dots, but not larger than it
 // is.
