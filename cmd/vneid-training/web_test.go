@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -484,6 +485,13 @@ func asText(b *tab) {
 	}
 	b.tap("Thêm")
 	b.accessible("more")
+	for _, path := range []string{"/handout?lang=vi", "/verify?lang=vi"} {
+		r, err := http.Get(is[string](b, `document.querySelector('#more a[href="`+path+`"]').href`))
+		b.must(err)
+		if r.Body.Close(); r.StatusCode != http.StatusOK {
+			b.t.Errorf("%s answers %d", path, r.StatusCode)
+		}
+	}
 	b.tap("Hiện dạng chữ")
 	if !is[bool](b, seen) {
 		b.t.Error("the heading is not seen as text")

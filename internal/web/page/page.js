@@ -7,12 +7,14 @@ const words = {
 		connecting: "Đang kết nối…", lost: "Mất kết nối. Đang tự nối lại, bạn sẽ trở về đúng chỗ đang xem.", again: "Kết nối lại", reload: "Tải lại trang",
 		keys: "Phím", more: "Thêm", text: "Hiện dạng chữ", picture: "Hiện dạng hình", chosen: "đã chọn",
 		ended: "Phiên trước đã ngắt, phần đã trả lời vẫn còn. Để làm tiếp, chọn “Làm bài kiểm tra” và ghi đúng họ tên, đơn vị như lần trước; mã làm tiếp %s được điền sẵn.", fine: "Đã hiểu",
+		handout: "Tài liệu để đọc và in", verify: "Kiểm tra giấy chứng nhận",
 		keep: "Giữ mã làm tiếp trên máy này:", forget: "Xóa mã làm tiếp đã giữ:",
 	},
 	en: {
 		connecting: "Connecting…", lost: "The connection is lost. It is being restored, and you will be where you were.", again: "Connect again", reload: "Load the page again",
 		keys: "Keys", more: "More", text: "Show as text", picture: "Show as picture", chosen: "chosen",
 		ended: "The session before has ended, but the answers given are kept. To go on, choose the quiz and give the same name and unit as before; the resume code %s is filled in.", fine: "I see",
+		handout: "The course to read and print", verify: "Check a certificate",
 		keep: "Keep the resume code on this device:", forget: "Forget the resume code kept here:",
 	},
 };
@@ -653,6 +655,13 @@ function button(label, press, name) {
 	return b;
 }
 
+// link leads to another page of the house, which opens beside this one.
+function link(of) {
+	const a = document.createElement("a");
+	Object.assign(a, { href: `/${of}?lang=${root.lang}`, target: "_blank", rel: "noopener noreferrer", textContent: say(of) });
+	return a;
+}
+
 function reveal(by, rest) {
 	const panel = document.createElement("div");
 	panel.id = "more";
@@ -664,6 +673,7 @@ function reveal(by, rest) {
 		fresh = repaint = true;
 		requestAnimationFrame(draw);
 	}, "face"));
+	for (const of of ["handout", "verify"]) panel.append(link(of));
 	const code = kept();
 	if (resume && code !== resume) panel.append(button(`${say("keep")} ${resume}`, () => keep(resume), "keep"));
 	if (code) panel.append(button(`${say("forget")} ${code}`, () => keep(), "forget"));
