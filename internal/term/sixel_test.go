@@ -1,3 +1,5 @@
+//go:build !race
+
 package term_test
 
 import (
@@ -97,7 +99,7 @@ func (s *slate) draw(seq string) {
 
 // A terminal that draws pictures over its cells shows each whole where it stands,
 // nothing of one that is gone, and draws none again whose cells stay.
-func TestSlate(t *testing.T) {
+func TestLongSlate(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		width, height := 60, 16
