@@ -257,7 +257,7 @@ func TestBriefing(t *testing.T) {
 
 	// A poll.
 	trainer.press("v")
-	trainer.sees("Khách đến lúc 20 giờ", "0/2 người đã trả lời")
+	trainer.sees("Trước 23 giờ", "0/2 người đã trả lời") // the question stands in large letters
 	f.sees("Khách đến lúc 20 giờ", "Gõ số để trả lời")
 	f.press("1")
 	f.sees("(•)", "Đã nhận câu trả lời")

@@ -15,6 +15,7 @@ import (
 	"training.vast.vn/vneid-training/internal/quiz"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
 // A board is a question as it is drawn where the window has room: what it is
@@ -28,9 +29,11 @@ type board struct {
 	asked   []string     // the question, in lines
 	large   letters.Text // the same in large letters; without rows where it is not set so
 	options []image.Rectangle
-	texts   [][]string // of the options, in lines
-	top     int        // the row at which all begins
-	end     int        // the row below the last option
+	texts   []cards.Setting // of the options
+	scale   cards.Scale     // of those
+	said    cards.Remarks   // of the answer, or of what is missing
+	top     int             // the row at which all begins
+	end     int             // the row below the last option
 }
 
 // tileWidth is how many columns the number of an option takes.
@@ -46,27 +49,85 @@ func (e *examScreen) board(s *kit.Session) (*board, bool) {
 	b := &board{e: e, s: s, x: s.Side(), wide: s.Width - 2*s.Side()}
 	b.shown = s.Renderer.Situation(q, e.level(), b.wide, s.Stage().Height/2)
 	b.asked = kit.Wrap(q.Text, s.SayWidth(b.wide-3), lipgloss.NewStyle())
-	for _, letter := range e.answer.Rows {
-		var text []string
-		for _, line := range kit.Wrap(s.Option(q, letter), b.wide-tileWidth-18, lipgloss.NewStyle()) {
-			text = append(text, ansi.Strip(line))
+	for _, f := range b.forms() {
+		if b.set(f) && b.fit(s.Stage().Height) {
+			return b, true
+		}
+	}
+	return nil, false
+}
+
+// A form is how large a board is set.
+type form struct {
+	question      bool // in large letters
+	options, said cards.Scale
+}
+
+// forms are those that the window and its terminal have, the best first: for
+// who answers the question comes before its options, for who has answered the
+// options before the question.
+func (b *board) forms() []form {
+	question := []bool{false}
+	if b.s.Grand() {
+		question = []bool{true, false}
+	}
+	var all []form
+	for _, large := range question {
+		for _, options := range cards.Scales(b.s) {
+			for _, said := range cards.Scales(b.s) {
+				all = append(all, form{large, options, said})
+			}
+		}
+	}
+	all = slices.DeleteFunc(all, func(f form) bool {
+		// A terminal that can sets all at twice its size where not all is large.
+		return f.said > f.options || f.question && f.options != cards.Large && b.s.SayRows() > 1
+	})
+	rank := func(f form) int {
+		rank := 10*int(f.options) + int(f.said)
+		if f.question {
+			if rank += 25; b.e.judged != nil {
+				rank -= 10
+			}
+		}
+		return -rank
+	}
+	slices.SortStableFunc(all, func(a, b form) int { return rank(a) - rank(b) })
+	return all
+}
+
+// set sets the texts of the board; false if one of them can not be set so.
+func (b *board) set(f form) bool {
+	q := b.e.answer.Item.Question
+	b.large, b.texts, b.scale = letters.Text{}, b.texts[:0], f.options
+	ok := true
+	if f.question {
+		if b.large, ok = b.s.Letters(q.Text, b.wide-3, b.s.Stage().Height, letters.S); !ok {
+			return false
+		}
+	}
+	for _, letter := range b.e.answer.Rows {
+		text, ok := f.options.Set(b.s, b.s.Option(q, letter), b.wide-tileWidth-18)
+		if !ok {
+			return false
 		}
 		b.texts = append(b.texts, text)
 	}
-	stage := s.Stage().Height
-	if s.Grand() && s.SayRows() == 1 {
-		b.large, _ = s.Letters(q.Text, b.wide-3, max(stage*3/5, stage-3*len(b.texts)-3-kit.VerdictRows), letters.S)
+	b.said, ok = f.said.SetAll(b.s, b.e.remarks(b.s), b.wide-8)
+	return ok
+}
+
+// saidRows are those of what is said below, with the room around it.
+func (b *board) saidRows() int {
+	if b.said.Rows == 0 {
+		return 0
 	}
-	if b.fit(stage) {
-		return b, true
-	}
-	b.large = letters.Text{}
-	return b, b.fit(stage)
+	return b.said.Rows + 2
 }
 
 // fit places all as loosely as there is room for it; false if there is none.
 func (b *board) fit(stage int) bool {
-	said := len(b.below(b.s))
+	said := b.saidRows()
 	for _, t := range []struct{ least, gap, head int }{{7, 1, 2}, {7, 0, 2}, {5, 1, 2}, {5, 0, 2}, {5, 0, 1}, {3, 0, 2}, {3, 0, 1}, {3, 0, 0}} {
 		if t.least == 7 && !b.s.Grand() {
 			continue
@@ -88,7 +149,7 @@ func (b *board) place(least, gap, head int) int {
 		if i > 0 {
 			y += gap
 		}
-		r := canvas.Rect(b.x, y, b.wide, max(least, len(text)+2))
+		r := canvas.Rect(b.x, y, b.wide, max(least, text.Rows+2))
 		b.options = append(b.options, r)
 		y = r.Max.Y
 	}
@@ -159,7 +220,7 @@ func (b *board) lines() []string {
 	for row, r := range b.options {
 		b.option(c, row, r)
 	}
-	b.said(c)
+	b.below(c)
 	return c.Lines()
 }
 
@@ -211,49 +272,41 @@ func (b *board) option(c *canvas.Canvas, row int, r image.Rectangle) {
 		}
 	}
 	c.Card(r, ground)
-	kit.Tile(c, canvas.Rect(r.Min.X, r.Min.Y, tileWidth, r.Dy()), e.answer.Number(letter), tile)
-	y := r.Min.Y + (r.Dy()-len(b.texts[row]))/2
+	text := &b.texts[row]
+	y := r.Min.Y + (r.Dy()-text.Rows)/2
+	text.Tile(c, canvas.Rect(r.Min.X, r.Min.Y, tileWidth, r.Dy()), y, e.answer.Number(letter), tile)
 	if e.judged == nil && row == e.answer.At {
-		c.Text(r.Min.X+tileWidth+1, y, "▸", s.Styles.Bold(s.Styles.Brand))
+		b.scale.Text(c, r.Min.X+tileWidth+1, text.Middle(y), "▸", s.Styles.Bold(s.Styles.Brand))
 	}
-	for i, line := range b.texts[row] {
-		c.Text(r.Min.X+tileWidth+3, y+i, line, style)
+	in := 3
+	if b.scale == cards.Large {
+		in = 5
 	}
-	c.Text(r.Max.X-4-ansi.StringWidth(mark), r.Min.Y+(r.Dy()-1)/2, mark, marked)
+	text.Draw(c, r.Min.X+tileWidth+in, y, style)
+	at := r.Min.Y + (r.Dy()-1)/2
+	if b.scale == cards.Twice {
+		at = y
+	}
+	b.scale.Text(c, r.Max.X-4-b.scale.Width(mark), at, mark, marked)
 }
 
-// below is what is said of the answer, or of what is missing, with the room
-// around it.
-func (b *board) below(s *kit.Session) []string {
-	var lines []string
-	switch {
-	case b.e.judged != nil:
-		lines = verdict(s, *b.e.judged, b.wide-8)
-	case b.e.complain != "":
-		lines = kit.Wrap("! "+b.e.complain, b.wide-8, s.Styles.Wrong)
-	default:
-		return nil
-	}
-	return append(append([]string{""}, lines...), "")
-}
-
-// said draws a card with what is said of the answer.
-func (b *board) said(c *canvas.Canvas) {
-	s, e := b.s, b.e
-	lines := b.below(s)
-	if len(lines) == 0 {
+// below draws a card with what is said of the answer.
+func (b *board) below(c *canvas.Canvas) {
+	if b.said.Rows == 0 {
 		return
 	}
-	fill := s.Styles.RightFill
-	if e.judged == nil || !e.judged.Correct {
-		fill = s.Styles.WrongFill
+	r := canvas.Rect(b.x, b.end, b.wide, b.saidRows())
+	c.Card(r, b.s.Styles.Card)
+	c.Edge(r, b.e.verdictFill(b.s))
+	b.said.Draw(c, b.x+4, b.end+1)
+}
+
+// verdictFill tells at the edge of what is said whether the answer was right.
+func (e *examScreen) verdictFill(s *kit.Session) theme.Ground {
+	if e.judged != nil && e.judged.Correct {
+		return s.Styles.RightFill
 	}
-	r := canvas.Rect(b.x, b.end, b.wide, len(lines))
-	c.Card(r, s.Styles.Card)
-	c.Edge(r, fill)
-	for i, line := range lines {
-		c.Put(b.x+4, b.end+i, line)
-	}
+	return s.Styles.WrongFill
 }
 
 // segments has a mark for each question, on one line: right, wrong, the one on

@@ -15,6 +15,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/quiz"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
 // examScreen asks one question after the other and says after each what was
@@ -224,11 +225,9 @@ func (e *examScreen) lay(s *kit.Session, width int) (body []string, on kit.Rows)
 	lines := s.Asked(it.Question, e.level(), width, len(it.Shown)+kit.VerdictRows)
 	lines = append(append(lines, kit.Wrap(asks(s, it.Question.Type), width, s.Styles.Muted)...), "")
 	head := len(lines)
-	var below []string
-	if e.judged != nil {
-		below = append([]string{""}, verdict(s, *e.judged, width)...)
-	} else if e.complain != "" {
-		below = append([]string{""}, kit.Wrap("! "+e.complain, width, s.Styles.Wrong)...)
+	below := cards.Lines(e.remarks(s), width)
+	if len(below) > 0 {
+		below = append([]string{""}, below...)
 	}
 	lines, rows, from, to := e.options(s, lines, width, true)
 	if len(lines)+max(len(below), kit.VerdictRows) > s.Stage().Height {
@@ -365,16 +364,28 @@ func judge(s *kit.Session, q *deck.Question, letter string, given []string) (str
 }
 
 // verdict says whether an answer was right, what is, and why.
-func verdict(s *kit.Session, a quiz.Answer, width int) []string {
+func verdict(s *kit.Session, a quiz.Answer) []cards.Remark {
 	w := &s.Words.Exam
-	var lines []string
+	why := cards.Remark{Text: a.Item.Question.Explain, Style: s.Styles.Text}
 	if a.Correct {
-		lines = append(lines, s.Styles.Right.Bold(true).Render("✓ "+w.Right))
-	} else {
-		lines = append(lines, s.Styles.Wrong.Bold(true).Render("✗ "+w.Wrong))
-		lines = append(lines, kit.Wrap(fmt.Sprintf(w.RightWas, rightAnswer(s, a.Item)), width, s.Styles.Text)...)
+		return []cards.Remark{{Mark: "✓ ", Text: w.Right, Style: s.Styles.Bold(s.Styles.Right)}, why}
 	}
-	return append(lines, kit.Wrap(a.Item.Question.Explain, width, s.Styles.Text)...)
+	return []cards.Remark{
+		{Mark: "✗ ", Text: w.Wrong, Style: s.Styles.Bold(s.Styles.Wrong)},
+		{Text: fmt.Sprintf(w.RightWas, rightAnswer(s, a.Item)), Style: s.Styles.Text},
+		why,
+	}
+}
+
+// remarks are said of the answer, or of what is missing in it.
+func (e *examScreen) remarks(s *kit.Session) []cards.Remark {
+	switch {
+	case e.judged != nil:
+		return verdict(s, *e.judged)
+	case e.complain != "":
+		return []cards.Remark{{Mark: "! ", Text: e.complain, Style: s.Styles.Wrong}}
+	}
+	return nil
 }
 
 // rightAnswer names the right options by the numbers they were shown under.

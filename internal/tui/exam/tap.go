@@ -84,17 +84,7 @@ func (e *examScreen) asked(s *kit.Session, c *canvas.Canvas, r image.Rectangle) 
 	shown := s.Renderer.Situation(q, e.level(), r.Dx(), r.Dy()/2)
 	text := kit.Wrap(q.Text, r.Dx()-in, s.Styles.Strong)
 	how := kit.Wrap(asks(s, q.Type), r.Dx()-in, s.Styles.Muted)
-	var said []string
-	fill := s.Styles.WrongFill
-	switch {
-	case e.judged != nil:
-		said = verdict(s, *e.judged, r.Dx()-in-1)
-		if e.judged.Correct {
-			fill = s.Styles.RightFill
-		}
-	case e.complain != "":
-		said = kit.Wrap("! "+e.complain, r.Dx()-in-1, s.Styles.Wrong)
-	}
+	said := cards.Lines(e.remarks(s), r.Dx()-in-1)
 	rows := 1 + len(how)
 	if len(shown) > 0 {
 		rows += len(shown) + 1
@@ -137,7 +127,7 @@ func (e *examScreen) asked(s *kit.Session, c *canvas.Canvas, r image.Rectangle) 
 	if len(said) > 0 {
 		card := canvas.Rect(r.Min.X, y+1, r.Dx(), len(said)+2)
 		c.Card(card, s.Styles.Card)
-		c.Edge(card, fill)
+		c.Edge(card, e.verdictFill(s))
 		y += 2
 		put(r.Min.X+in, said)
 	}

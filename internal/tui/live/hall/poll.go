@@ -2,7 +2,6 @@ package hall
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 	"training.vast.vn/vneid-training/internal/wire"
 )
 
@@ -67,15 +67,16 @@ func (v *Room) Lines(s *kit.Session, width int, airy bool) (lines []string, item
 		lines, items = append(lines, option...), append(items, slices.Repeat([]int{row}, len(option))...)
 	}
 	lines = append(lines, "")
-	return append(lines, v.pollFoot(s, q, width)...), items, at
+	return append(lines, cards.Lines(v.remarks(s, q), width)...), items, at
 }
 
 // Spoken is the question, how it is answered, and whether an answer has arrived.
 func (v *Room) Spoken(s *kit.Session) kit.Speech {
 	q := v.Answer.Item.Question
 	said := s.SayQuestion(s.Words.Briefing.Question, &v.Answer)
-	for _, line := range append([]string{v.How(s, q)}, v.pollFoot(s, q, math.MaxInt16)...) {
-		said.Lines = append(said.Lines, wire.Line{Text: strings.TrimPrefix(ansi.Strip(line), "✓ ")})
+	said.Lines = append(said.Lines, wire.Line{Text: v.How(s, q)})
+	for _, remark := range v.remarks(s, q) {
+		said.Lines = append(said.Lines, wire.Line{Text: remark.Text})
 	}
 	return said
 }
@@ -169,47 +170,47 @@ func bar(t *briefing.Tally, letter string, width int, cell string, style lipglos
 	return line
 }
 
-// pollFoot says what there is to say below the options.
-func (v *Room) pollFoot(s *kit.Session, q *deck.Question, width int) []string {
+// remarks are what there is to say below the options.
+func (v *Room) remarks(s *kit.Session, q *deck.Question) []cards.Remark {
 	w := &s.Words.Briefing
 	poll := v.View.Poll
 	switch {
 	case v.Answering():
-		return v.answered(s, width)
+		return v.answered(s)
 	case v.View.Phase == briefing.Locked:
-		return kit.Wrap(w.AskLocked, width, s.Styles.Muted)
+		return []cards.Remark{{Text: w.AskLocked, Style: s.Styles.Muted}}
 	case poll.Tally == nil:
 		return nil
 	}
 	if poll.Tally.Answers == 0 {
-		return kit.Wrap(w.NoAnswers, width, s.Styles.Muted)
+		return []cards.Remark{{Text: w.NoAnswers, Style: s.Styles.Muted}}
 	}
-	var lines []string
+	var said []cards.Remark
 	if v.View.Phase == briefing.Key || q.Type == deck.Order {
 		now := kit.Percent(float64(poll.Tally.Right) / float64(poll.Tally.Answers))
 		text := fmt.Sprintf(w.RightShare, now)
 		if poll.Before != nil && poll.Before.Answers > 0 {
 			text = fmt.Sprintf(w.RightChange, kit.Percent(float64(poll.Before.Right)/float64(poll.Before.Answers)), now)
 		}
-		lines = append(lines, s.Styles.Right.Render(text))
+		said = append(said, cards.Remark{Text: text, Style: s.Styles.Right})
 	}
-	if v.View.Phase == briefing.Key {
-		lines = append(lines, kit.Wrap(q.Explain, width, s.Styles.Text)...)
+	if v.View.Phase == briefing.Key && q.Explain != "" {
+		said = append(said, cards.Remark{Text: q.Explain, Style: s.Styles.Text})
 	}
-	return lines
+	return said
 }
 
 // answered says whether the learner's answer has arrived.
-func (v *Room) answered(s *kit.Session, width int) []string {
+func (v *Room) answered(s *kit.Session) []cards.Remark {
 	w := &s.Words.Briefing
 	given := v.Answer.Given()
 	switch {
 	case v.Answer.Order() && len(given) > 0 && v.Answer.Missing() > 0:
-		return kit.Wrap(fmt.Sprintf(w.SentMissing, v.Answer.Missing()), width, s.Styles.Muted)
+		return []cards.Remark{{Text: fmt.Sprintf(w.SentMissing, v.Answer.Missing()), Style: s.Styles.Muted}}
 	case len(given) > 0 && sameAnswer(v.Answer.Item.Question, given, v.View.Given):
-		return kit.Wrap("✓ "+w.Sent, width, s.Styles.Right)
+		return []cards.Remark{{Mark: "✓ ", Text: w.Sent, Style: s.Styles.Right}}
 	case v.Sending:
-		return []string{s.Styles.Muted.Render(w.Wait)}
+		return []cards.Remark{{Text: w.Wait, Style: s.Styles.Muted}}
 	}
 	return nil
 }
