@@ -80,14 +80,6 @@ func sortAside(all *[]*aside, text []byte) bool {
 	return true
 }
 
-// catchUp brings what was kept aside of journals here into them, before they are
-// read.
-func (f *Folder) catchUp(ctx context.Context) {
-	if f.spare.holds.Load() && !f.opt.ReadOnly {
-		_, _ = f.Recover(ctx) // what can't be brought now is later
-	}
-}
-
 // bring writes what was kept aside of an attempt into its journal.
 func (f *Folder) bring(ctx context.Context, a *aside) error {
 	<-f.scanned
@@ -153,11 +145,11 @@ func (f *Folder) beginLate(ctx context.Context, s store.Store, name string, a *a
 }
 
 // Kept says whether the journal has all of an attempt that was kept aside, and
-// brings it there if it can: else the error is that of Recover. Where another
-// sitting has the attempt it is ErrElsewhere.
+// brings it there if it can: else the error is that of Recover, now or a moment
+// ago. Where another sitting has the attempt it is ErrElsewhere.
 func (f *Folder) Kept(j Journal) error {
 	ctx := context.Background()
-	if _, err := f.Recover(ctx); err != nil {
+	if err := f.catchUp(ctx); err != nil {
 		return err
 	}
 	return f.mine(ctx, j)

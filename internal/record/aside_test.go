@@ -132,6 +132,9 @@ func TestAnswersKeptAside(t *testing.T) {
 				back()
 				if !tt.died {
 					answer(3) // not before those that wait
+					if _, err := f.Recover(t.Context()); err != nil {
+						t.Fatal(err)
+					}
 					if err := f.Kept(j); err != nil {
 						t.Fatal(err)
 					}

@@ -270,7 +270,9 @@ func (f *Folder) TakeOver(learner, id string) (Journal, error) {
 	}
 	sitting := NewID()
 	ctx := context.Background()
-	f.catchUp(ctx)
+	if f.spare.holds.Load() {
+		_, _ = f.Recover(ctx) // from here on what is aside would stay out
+	}
 	name := journalFile(learner, id)
 	if err := f.note(ctx, name, journalNote{Taken: sitting}); err != nil {
 		return Journal{}, f.wrap(name, locale.OpWrite, err)

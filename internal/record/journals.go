@@ -108,7 +108,7 @@ func (f *Folder) Pending(learner string) (*Journal, error) {
 func (f *Folder) openOf(learner string) ([]Journal, error) {
 	<-f.scanned // it removes the journals of attempts that are finished
 	ctx := context.Background()
-	f.catchUp(ctx)
+	_ = f.catchUp(ctx) // what can't be brought now is later
 	all, err := journalsOf(ctx, f.store, learner)
 	if err != nil {
 		return nil, err
@@ -118,7 +118,7 @@ func (f *Folder) openOf(learner string) ([]Journal, error) {
 
 // PendingAll returns all attempts under way, the newest first. It reads them all.
 func (f *Folder) PendingAll() ([]Journal, error) {
-	f.catchUp(context.Background())
+	_ = f.catchUp(context.Background())
 	return f.openAll(func(store.Entry, Journal) bool { return true })
 }
 

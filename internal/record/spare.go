@@ -32,6 +32,9 @@ type Spare struct {
 	holds atomic.Bool // there may be something in it
 	mu    sync.Mutex
 	open  map[string]bool // attempts under way of which there is
+
+	failed error     // why Recover could not empty it the last time
+	last   time.Time // when that was
 }
 
 // NewSpare returns the spare place of the data folder dir: the file
@@ -154,6 +157,35 @@ func (s *Spare) locked(path string, fn func() error) error {
 func (f *Folder) Recover(ctx context.Context) (n int, err error) {
 	f.spare.mu.Lock()
 	defer f.spare.mu.Unlock()
+	n, err = f.empty(ctx)
+	f.spare.failed, f.spare.last = err, time.Now()
+	return n, err
+}
+
+// lately is how long what Recover has met goes for those who ask only whether it
+// may be tried: hundreds do while a database is away.
+const lately = 2 * time.Second
+
+// catchUp brings what was kept aside here to where it belongs, unless that has
+// failed lately.
+func (f *Folder) catchUp(ctx context.Context) error {
+	if !f.spare.holds.Load() || f.opt.ReadOnly {
+		return nil
+	}
+	f.spare.mu.Lock()
+	failed := f.spare.failed
+	if time.Since(f.spare.last) > lately {
+		failed = nil
+	}
+	f.spare.mu.Unlock()
+	if failed == nil {
+		_, failed = f.Recover(ctx)
+	}
+	return failed
+}
+
+// empty is Recover for who holds mu.
+func (f *Folder) empty(ctx context.Context) (n int, err error) {
 	for _, path := range f.spare.paths {
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 			continue
@@ -168,6 +200,7 @@ func (f *Folder) Recover(ctx context.Context) (n int, err error) {
 		return n, fmt.Errorf("moving attempts from the spare place into the record: %w", err)
 	}
 	f.spare.holds.Store(false)
+	clear(f.spare.open)
 	return n, nil
 }
 
@@ -206,11 +239,6 @@ func (f *Folder) recover(ctx context.Context, path string) (int, error) {
 		err = errors.Join(os.Remove(path), disk.SyncFolder(filepath.Dir(path)))
 	case len(kept)+len(open) > 0:
 		err = disk.Replace(path, rest, 0o600)
-	}
-	if err == nil {
-		for _, a := range open {
-			delete(f.spare.open, a.id)
-		}
 	}
 	return moved, err
 }
