@@ -36,9 +36,6 @@ type board struct {
 	end     int             // the row below the last option
 }
 
-// tileWidth is how many columns the number of an option takes.
-const tileWidth = 9
-
 // board lays the question out, as loosely as there is room for; false if there
 // is none. For what is said of the answer the cards shrink.
 func (e *examScreen) board(s *kit.Session) (*board, bool) {
@@ -107,7 +104,7 @@ func (b *board) set(f form) bool {
 		}
 	}
 	for _, letter := range b.e.answer.Rows {
-		text, ok := f.options.Set(b.s, b.s.Option(q, letter), b.wide-tileWidth-18)
+		text, ok := f.options.Set(b.s, b.s.Option(q, letter), b.wide-f.options.TileWidth()-18)
 		if !ok {
 			return false
 		}
@@ -274,15 +271,16 @@ func (b *board) option(c *canvas.Canvas, row int, r image.Rectangle) {
 	c.Card(r, ground)
 	text := &b.texts[row]
 	y := r.Min.Y + (r.Dy()-text.Rows)/2
-	text.Tile(c, canvas.Rect(r.Min.X, r.Min.Y, tileWidth, r.Dy()), y, e.answer.Number(letter), tile)
+	wide := b.scale.TileWidth()
+	text.Tile(c, canvas.Rect(r.Min.X, r.Min.Y, wide, r.Dy()), y, e.answer.Number(letter), tile)
 	if e.judged == nil && row == e.answer.At {
-		b.scale.Text(c, r.Min.X+tileWidth+1, text.Middle(y), "▸", s.Styles.Bold(s.Styles.Brand))
+		b.scale.Text(c, r.Min.X+wide+1, text.Middle(y), "▸", s.Styles.Bold(s.Styles.Brand))
 	}
 	in := 3
-	if b.scale == cards.Large {
+	if b.scale != cards.Plain {
 		in = 5
 	}
-	text.Draw(c, r.Min.X+tileWidth+in, y, style)
+	text.Draw(c, r.Min.X+wide+in, y, style)
 	at := r.Min.Y + (r.Dy()-1)/2
 	if b.scale == cards.Twice {
 		at = y

@@ -158,6 +158,15 @@ func (scale Scale) Text(c *canvas.Canvas, x, y int, text string, style lipgloss.
 // Width is how many columns a few words beside a text take.
 func (scale Scale) Width(text string) int { return scale.rows() * ansi.StringWidth(text) }
 
+// TileWidth is how many columns the tile of a card's number takes: an even
+// number where rows are doubled, which have grounds in steps of two.
+func (scale Scale) TileWidth() int {
+	if scale == Twice {
+		return 10
+	}
+	return 9
+}
+
 // Tile draws the number of a card whose text begins on row y.
 func (t *Setting) Tile(c *canvas.Canvas, r image.Rectangle, y, number int, g theme.Ground) {
 	if t.scale != Twice {

@@ -89,7 +89,7 @@ func (v *Room) counted(q *deck.Question) bool {
 func (v *Room) boardOf(s *kit.Session, q *deck.Question, dense int, scale, said cards.Scale) (Board, bool) {
 	b := Board{v: v, s: s, q: q, x: s.Side(), wide: s.Width - 2*s.Side(), gap: 1, scale: scale}
 	b.shown = s.Renderer.Situation(q, s.Deck.Topics[q.Topic].Level, b.wide, s.Stage().Height/2)
-	b.tile, b.bar = 9, 3-dense
+	b.tile, b.bar = scale.TileWidth(), 3-dense
 	if dense > 1 {
 		b.bar = 1
 	}
