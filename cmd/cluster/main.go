@@ -26,7 +26,7 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/pgtest"
 	"training.vast.vn/vneid-training/internal/record/postgres"
-	"training.vast.vn/vneid-training/internal/server"
+	"training.vast.vn/vneid-training/internal/server/trust"
 )
 
 func main() {
@@ -104,7 +104,7 @@ func (c *cluster) serve(ctx context.Context, more []string) error {
 		return err
 	}
 	if len(c.servers) > 0 {
-		for _, name := range server.KeyFiles() {
+		for _, name := range trust.KeyFiles() {
 			text, err := os.ReadFile(filepath.Join(c.data(0), name))
 			if err == nil {
 				err = os.WriteFile(filepath.Join(data, name), text, 0o600)

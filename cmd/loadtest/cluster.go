@@ -12,7 +12,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/pgtest"
 	"training.vast.vn/vneid-training/internal/record/postgres"
-	"training.vast.vn/vneid-training/internal/server"
+	"training.vast.vn/vneid-training/internal/server/trust"
 )
 
 // nodes is how many servers share a database.
@@ -87,7 +87,7 @@ func copyKeys(from, to string) error {
 	if err := os.Mkdir(to, 0o700); err != nil || from == "" {
 		return err
 	}
-	for _, name := range server.KeyFiles() {
+	for _, name := range trust.KeyFiles() {
 		text, err := os.ReadFile(filepath.Join(from, name))
 		if err == nil {
 			err = os.WriteFile(filepath.Join(to, name), text, 0o600)

@@ -17,7 +17,7 @@ import (
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/record/postgres"
 	"training.vast.vn/vneid-training/internal/record/store"
-	"training.vast.vn/vneid-training/internal/server"
+	"training.vast.vn/vneid-training/internal/server/trust"
 	"training.vast.vn/vneid-training/internal/tries"
 )
 
@@ -50,7 +50,7 @@ func (c *cluster) serve(t *testing.T, args ...string) *daemon {
 	} else if err := os.MkdirAll(data, 0o700); err != nil {
 		t.Fatal(err)
 	} else {
-		for _, name := range append(server.KeyFiles(), server.HostKeyFile+".pub") {
+		for _, name := range append(trust.KeyFiles(), trust.HostKeyFile+".pub") {
 			text, err := os.ReadFile(filepath.Join(c.keys, name))
 			if err != nil {
 				t.Fatal(err)
@@ -187,7 +187,7 @@ func TestServersHaveOneIdentity(t *testing.T) {
 			t.Errorf("%s: %v\n%s", filepath.Base(data), err, out)
 		}
 	}
-	if _, err := os.Stat(filepath.Join(empty, server.HostKeyFile)); !os.IsNotExist(err) {
+	if _, err := os.Stat(filepath.Join(empty, trust.HostKeyFile)); !os.IsNotExist(err) {
 		t.Errorf("a host key was made: %v", err)
 	}
 	out, err := command(t, nil, "serve", "--data", empty, "--database", "postgres://u:secret@localhost/x").CombinedOutput()

@@ -15,7 +15,7 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/paper"
 	"training.vast.vn/vneid-training/internal/record"
-	"training.vast.vn/vneid-training/internal/server"
+	"training.vast.vn/vneid-training/internal/server/trust"
 )
 
 // invite writes the sheet that invites staff to the course on a server, a name
@@ -27,7 +27,7 @@ func invite(out io.Writer, d *deck.Deck, host, data string, w *locale.Words) err
 			return err
 		}
 	}
-	text, err := os.ReadFile(filepath.Join(data, server.HostKeyFile+".pub"))
+	text, err := os.ReadFile(filepath.Join(data, trust.HostKeyFile+".pub"))
 	if errors.Is(err, fs.ErrNotExist) {
 		return locale.Said(nil, w.Invitation.NoKey, data)
 	}
@@ -36,7 +36,7 @@ func invite(out io.Writer, d *deck.Deck, host, data string, w *locale.Words) err
 	}
 	key, _, _, _, err := gossh.ParseAuthorizedKey(text)
 	if err != nil {
-		return locale.Errorf(locale.ReadingFile, server.HostKeyFile+".pub", err)
+		return locale.Errorf(locale.ReadingFile, trust.HostKeyFile+".pub", err)
 	}
 	name, port, err := net.SplitHostPort(host)
 	if err != nil {

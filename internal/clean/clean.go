@@ -147,3 +147,15 @@ func keep(s string, most int, allowed func(rune) bool) string {
 func visible(r rune) bool {
 	return !unicode.In(r, unicode.Cf, unicode.Cc, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }
+
+// Shown is text of a peer as it may be repeated to it: one short line of
+// visible characters.
+func Shown(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r < ' ' || r > '~' {
+			return '?'
+		}
+		return r
+	}, s)
+	return ansi.Truncate(s, 40, "…")
+}

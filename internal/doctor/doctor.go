@@ -26,6 +26,7 @@ import (
 	"training.vast.vn/vneid-training/internal/record/store"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/server"
+	"training.vast.vn/vneid-training/internal/server/trust"
 	"training.vast.vn/vneid-training/internal/upkeep"
 )
 
@@ -236,17 +237,17 @@ func (r *report) hostKey(dir, host, listen string) {
 	w := r.w
 	r.head(w.HostKey)
 	_, port, _ := net.SplitHostPort(listen)
-	if _, err := os.Stat(filepath.Join(dir, server.HostKeyFile)); errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(filepath.Join(dir, trust.HostKeyFile)); errors.Is(err, fs.ErrNotExist) {
 		r.line(note, w.NoHostKey, dir)
 		return
 	}
-	keys, _, err := server.HostKeys(dir, false)
+	keys, _, err := trust.HostKeys(dir, false)
 	if err != nil {
 		r.line(bad, "%s", r.words.Tell(err))
 		return
 	}
 	r.line(good, w.Fingerprint, gossh.FingerprintSHA256(keys[0].PublicKey()))
-	for _, line := range server.Announcement(keys, host, port)[1:] {
+	for _, line := range trust.Announce(keys, host, port).Lines()[1:] {
 		fmt.Fprintf(r.out, "      %s\n", line)
 	}
 }
@@ -261,7 +262,7 @@ func (r *report) roles(o Options) {
 			r.line(list.mark, "%s: %s", list.role, list.none)
 			continue
 		}
-		keys, err := server.ReadKeys(list.path)
+		keys, err := trust.ReadKeys(list.path)
 		if err != nil {
 			r.line(bad, w.NoList, list.role, r.words.Tell(err))
 			continue

@@ -14,7 +14,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
-	"training.vast.vn/vneid-training/internal/server"
+	"training.vast.vn/vneid-training/internal/server/trust"
 )
 
 func TestLetters(t *testing.T) {
@@ -66,7 +66,7 @@ func TestRun(t *testing.T) {
 	if err := os.Chmod(dir, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	keys, _, err := server.HostKeys(dir, false)
+	keys, _, err := trust.HostKeys(dir, false)
 	if err != nil {
 		t.Fatal(err)
 	}

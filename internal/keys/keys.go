@@ -27,7 +27,7 @@ import (
 	"training.vast.vn/vneid-training/internal/disk"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
-	"training.vast.vn/vneid-training/internal/server"
+	"training.vast.vn/vneid-training/internal/server/trust"
 )
 
 // LeastPassphrase is how many characters a passphrase has at least: whoever has
@@ -78,7 +78,7 @@ func read(dir string) (bundle, error) {
 			return b, err
 		}
 	}
-	for _, name := range server.KeyFiles() {
+	for _, name := range trust.KeyFiles() {
 		text, err := disk.ReadPrivate(filepath.Join(dir, name))
 		if errors.Is(err, fs.ErrNotExist) {
 			return b, locale.Errorf(locale.KeysNone, dir, name)
@@ -120,7 +120,7 @@ func Import(dir, path, passphrase string, replace bool) (changed bool, err error
 		return false, err
 	}
 	var other []string
-	for _, name := range server.KeyFiles() {
+	for _, name := range trust.KeyFiles() {
 		there, err := os.ReadFile(filepath.Join(dir, name))
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
@@ -192,7 +192,7 @@ func parse(text []byte) (b bundle, err error) {
 	if err := d.Decode(&b); err != nil {
 		return b, err
 	}
-	names := server.KeyFiles()
+	names := trust.KeyFiles()
 	for _, name := range names {
 		if b.Keys[name] == "" {
 			return b, errBundle

@@ -14,7 +14,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
-	"training.vast.vn/vneid-training/internal/server"
+	"training.vast.vn/vneid-training/internal/server/trust"
 )
 
 const passphrase = "mười hai kỵ sĩ"
@@ -26,7 +26,7 @@ const cheap = 8
 func served(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "data")
-	if _, _, err := server.HostKeys(dir, false); err != nil {
+	if _, _, err := trust.HostKeys(dir, false); err != nil {
 		t.Fatal(err)
 	}
 	f, err := record.Open(dir, record.Options{SpareDir: t.TempDir()})
@@ -42,7 +42,7 @@ func served(t *testing.T) string {
 // identity is how the world sees a server.
 func identity(t *testing.T, dir string) string {
 	t.Helper()
-	hosts, _, err := server.HostKeys(dir, false)
+	hosts, _, err := trust.HostKeys(dir, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +55,7 @@ func identity(t *testing.T, dir string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.Join(append(server.Announcement(hosts, "h", ""), f.LearnerFromKey("SHA256:x"), fmt.Sprint(signer.Public())), "\n")
+	return strings.Join(append(trust.Announce(hosts, "h", "").Lines(), f.LearnerFromKey("SHA256:x"), fmt.Sprint(signer.Public())), "\n")
 }
 
 // A folder with the keys of another is taken for it; keys that it had stay unless
@@ -76,7 +76,7 @@ func TestExportImport(t *testing.T) {
 	if got := identity(t, fresh); got != want {
 		t.Errorf("the new folder is\n%s\nwant\n%s", got, want)
 	}
-	for _, name := range server.KeyFiles() {
+	for _, name := range trust.KeyFiles() {
 		if info, err := os.Stat(filepath.Join(fresh, name)); err != nil || info.Mode().Perm() != 0o600 && runtime.GOOS != "windows" {
 			t.Errorf("%s: %v, %v", name, info.Mode(), err)
 		}
@@ -87,7 +87,7 @@ func TestExportImport(t *testing.T) {
 
 	other := served(t)
 	before := identity(t, other)
-	if _, err := Import(other, file, passphrase, false); !errors.Is(err, locale.KeysOther) || !strings.Contains(err.Error(), server.HostKeyFile) {
+	if _, err := Import(other, file, passphrase, false); !errors.Is(err, locale.KeysOther) || !strings.Contains(err.Error(), trust.HostKeyFile) {
 		t.Errorf("over other keys: %v", err)
 	}
 	if got := identity(t, other); got != before {
@@ -155,7 +155,7 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		for name := range b.Keys {
-			if !slices.Contains(server.KeyFiles(), strings.TrimSuffix(name, public)) {
+			if !slices.Contains(trust.KeyFiles(), strings.TrimSuffix(name, public)) {
 				t.Errorf("it would write %q", name)
 			}
 		}

@@ -10,11 +10,12 @@ import (
 	osexec "os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
+
+	"training.vast.vn/vneid-training/internal/server/trust"
 )
 
 func newRSA(t testing.TB, bits int) gossh.AlgorithmSigner {
@@ -50,12 +51,12 @@ func TestWeakKeysProveNothing(t *testing.T) {
 	for _, tt := range []struct {
 		name string
 		key  gossh.Signer
-		want Identity
+		want trust.Identity
 	}{
-		{"2048 bits, SHA-512", signsBy(t, sound, gossh.KeyAlgoRSASHA512), Identity{Fingerprint: fingerprint(sound)}},
-		{"2048 bits, SHA-256", signsBy(t, sound, gossh.KeyAlgoRSASHA256), Identity{Fingerprint: fingerprint(sound)}},
-		{"2048 bits, SHA-1", signsBy(t, sound, gossh.KeyAlgoRSA), Identity{}},
-		{"1024 bits", newRSA(t, 1024), Identity{}},
+		{"2048 bits, SHA-512", signsBy(t, sound, gossh.KeyAlgoRSASHA512), trust.Identity{Fingerprint: fingerprint(sound)}},
+		{"2048 bits, SHA-256", signsBy(t, sound, gossh.KeyAlgoRSASHA256), trust.Identity{Fingerprint: fingerprint(sound)}},
+		{"2048 bits, SHA-1", signsBy(t, sound, gossh.KeyAlgoRSA), trust.Identity{}},
+		{"1024 bits", newRSA(t, 1024), trust.Identity{}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if out, _ := exec(t, h.login(t, "an", tt.key), "who"); out != fmt.Sprintf("%+v", tt.want) {
@@ -64,8 +65,10 @@ func TestWeakKeysProveNothing(t *testing.T) {
 		})
 	}
 	short := newRSA(t, 1024)
-	if keys := parseKeys([]byte(authorized(short, sound))); keys.Len() != 1 || len(keys.Skipped) != 1 {
-		t.Errorf("of a list with a weak key and a sound one %d count and %d are skipped; want 1 and 1", keys.Len(), len(keys.Skipped))
+	list := filepath.Join(t.TempDir(), "list")
+	write(t, list, authorized(short, sound))
+	if keys, err := trust.ReadKeys(list); err != nil || keys.Len() != 1 || len(keys.Skipped) != 1 {
+		t.Errorf("of a list with a weak key and a sound one %d count and %d are skipped (%v); want 1 and 1", keys.Len(), len(keys.Skipped), err)
 	}
 }
 
@@ -93,7 +96,7 @@ func TestAudit(t *testing.T) {
 	if err != nil {
 		t.Skip("ssh-audit is not installed")
 	}
-	keys, _, err := HostKeys(filepath.Join(t.TempDir(), "data"), false)
+	keys, _, err := trust.HostKeys(filepath.Join(t.TempDir(), "data"), false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,21 +124,21 @@ func TestCertificates(t *testing.T) {
 	list := filepath.Join(t.TempDir(), "trainers")
 	write(t, list, authorized(listed)+"cert-authority "+authorized(authority)+`cert-authority,principals="trainer,lead" `+authorized(picky)+"cert-authority "+authorized(old)+`command="x",cert-authority `+authorized(stranger))
 	h := serve(t, func(o *Options) {
-		roles, err := NewRoles("", list, "", o.Log)
+		roles, err := trust.NewRoles("", list, "", o.Log)
 		if err != nil {
 			t.Fatal(err)
 		}
 		o.Roles = roles
 	})
 	who(h)
-	nobody := Identity{Fingerprint: fingerprint(own)}
-	trainer := Identity{Fingerprint: fingerprint(own), Member: true, Trainer: true, Name: "Hoa", Called: "Hoa"}
+	nobody := trust.Identity{Fingerprint: fingerprint(own)}
+	trainer := trust.Identity{Fingerprint: fingerprint(own), Member: true, Trainer: true, Name: "Hoa", Called: "Hoa"}
 	for _, tt := range []struct {
 		name   string
 		key    gossh.Signer
 		by     gossh.Signer
 		change func(*gossh.Certificate)
-		want   Identity
+		want   trust.Identity
 	}{
 		{"of somebody unknown", own, stranger, nil, nobody},
 		{"of an authority in the list", own, authority, nil, trainer},
@@ -148,7 +151,7 @@ func TestCertificates(t *testing.T) {
 		{"of a host", own, authority, func(c *gossh.Certificate) { c.CertType = gossh.HostCert }, nobody},
 		{"signed with SHA-1", own, signsBy(t, old, gossh.KeyAlgoRSA), nil, nobody},
 		{"signed with SHA-512", own, signsBy(t, old, gossh.KeyAlgoRSASHA512), nil, trainer},
-		{"of a key in the list", listed, stranger, nil, Identity{Fingerprint: fingerprint(listed), Member: true, Trainer: true}},
+		{"of a key in the list", listed, stranger, nil, trust.Identity{Fingerprint: fingerprint(listed), Member: true, Trainer: true}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			c := &gossh.Certificate{Key: tt.key.PublicKey(), CertType: gossh.UserCert, KeyId: "Hoa", ValidPrincipals: []string{"an"}, ValidBefore: gossh.CertTimeInfinity}
@@ -206,43 +209,12 @@ func TestCertificateOfNobody(t *testing.T) {
 	list := filepath.Join(dir, "trainers")
 	write(t, list, "cert-authority "+string(read("ca.pub")))
 	h := serve(t, func(o *Options) {
-		if o.Roles, err = NewRoles("", list, "", o.Log); err != nil {
+		if o.Roles, err = trust.NewRoles("", list, "", o.Log); err != nil {
 			t.Fatal(err)
 		}
 	})
 	who(h)
-	if out, _ := exec(t, h.login(t, "an", signer), "who"); out != fmt.Sprintf("%+v", Identity{Fingerprint: fingerprint(own)}) {
+	if out, _ := exec(t, h.login(t, "an", signer), "who"); out != fmt.Sprintf("%+v", trust.Identity{Fingerprint: fingerprint(own)}) {
 		t.Errorf("the server takes them for %s", out)
-	}
-}
-
-// Of several servers that start at once on a new folder, all serve the keys
-// that are on disk.
-func TestHostKeysMadeAtOnce(t *testing.T) {
-	for range 20 {
-		dir := filepath.Join(t.TempDir(), "data")
-		got := make([][]gossh.Signer, 8)
-		var all sync.WaitGroup
-		for i := range got {
-			all.Go(func() {
-				keys, _, err := HostKeys(dir, false)
-				if err != nil {
-					t.Error(err)
-				}
-				got[i] = keys
-			})
-		}
-		all.Wait()
-		kept, made, err := HostKeys(dir, false)
-		if err != nil || made {
-			t.Fatalf("made %v, %v", made, err)
-		}
-		for _, keys := range got {
-			for i := range keys {
-				if fingerprint(keys[i]) != fingerprint(kept[i]) {
-					t.Fatal("a key is served that is not the one on disk")
-				}
-			}
-		}
 	}
 }

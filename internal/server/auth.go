@@ -4,24 +4,15 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 
 	"charm.land/ssh"
 	gossh "golang.org/x/crypto/ssh"
 
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/server/trust"
 )
-
-// Identity is what is known of a person for certain: what their key says.
-// Without a key nothing is.
-type Identity struct {
-	Fingerprint string // "SHA256:…" of a key that they have proved to hold; "" without one
-	Member      bool
-	Trainer     bool   // may lead briefings
-	Organiser   bool   // may read reports
-	Called      string // the name behind the key in the first list that has one; "" if none has
-	Name        string // of a trainer: the comment behind the key in the list; "" if there is none
-}
 
 // guests come in without being asked for a key: whoever would rather not show
 // one, and programs that have none.
@@ -48,19 +39,19 @@ type identityKey struct{}
 // one to keyboard-interactive, which asks nothing. A key counts only once its
 // signature was verified.
 func (s *Server) authentication(ctx ssh.Context) *gossh.ServerConfig {
-	use := algorithms()
+	use := trust.Algorithms()
 	if c, ok := ctx.Value(connKey{}).(*conn); ok {
 		use.Rand = chance{rand.Reader, c}
 	}
 	open := func() error {
-		if s.opt.Roles.closed() {
+		if s.opt.Roles.Closed() {
 			return errMembersOnly
 		}
 		return nil
 	}
 	return &gossh.ServerConfig{
 		Config:                  use,
-		PublicKeyAuthAlgorithms: signatures(),
+		PublicKeyAuthAlgorithms: trust.Signatures(),
 		MaxAuthTries:            maxAuthTries,
 		NoClientAuth:            true,
 		NoClientAuthCallback: func(m gossh.ConnMetadata) (*gossh.Permissions, error) {
@@ -78,16 +69,16 @@ func (s *Server) authentication(ctx ssh.Context) *gossh.ServerConfig {
 		},
 		PublicKeyCallback: func(_ gossh.ConnMetadata, key gossh.PublicKey) (*gossh.Permissions, error) {
 			// Merely offered: that gives nothing.
-			if err := strong(bare(key)); err != nil {
+			if err := trust.Strong(trust.Bare(key)); err != nil {
 				return nil, err
 			}
-			if open() != nil && !s.opt.Roles.of(key).Member {
+			if open() != nil && !s.opt.Roles.Of(key).Member {
 				return nil, errMembersOnly
 			}
 			return &gossh.Permissions{}, nil
 		},
 		VerifiedPublicKeyCallback: func(_ gossh.ConnMetadata, key gossh.PublicKey, _ *gossh.Permissions, _ string) (*gossh.Permissions, error) {
-			return &gossh.Permissions{ExtraData: map[any]any{identityKey{}: s.opt.Roles.of(key)}}, nil
+			return &gossh.Permissions{ExtraData: map[any]any{identityKey{}: s.opt.Roles.Of(key)}}, nil
 		},
 	}
 }
@@ -100,7 +91,7 @@ func (s *Server) told(err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case s.opt.Roles.closed() && err == errAskKey:
+	case s.opt.Roles.Closed() && err == errAskKey:
 		return err
 	case err == errAskKey:
 		way := briefing.WayIn(s.opt.Host, guest).Type
@@ -110,10 +101,32 @@ func (s *Server) told(err error) error {
 }
 
 // identity is what the handshake has proved.
-func identity(c *gossh.ServerConn) Identity {
+func identity(c *gossh.ServerConn) trust.Identity {
 	if c.Permissions == nil {
-		return Identity{}
+		return trust.Identity{}
 	}
-	id, _ := c.Permissions.ExtraData[identityKey{}].(Identity)
+	id, _ := c.Permissions.ExtraData[identityKey{}].(trust.Identity)
 	return id
+}
+
+// chance is a connection's source of chance. A key exchange asks the host key
+// for a signature with it: by that it is known who wants another exchange, of
+// which the SSH library tells nothing.
+type chance struct {
+	io.Reader
+	conn *conn
+}
+
+// countedKey is a host key that signs no more exchanges for a connection than
+// it may have. Host keys sign by one algorithm only.
+type countedKey struct{ gossh.Signer }
+
+var errExchanges = errors.New("too many key exchanges")
+
+// Sign signs what was exchanged.
+func (k countedKey) Sign(rand io.Reader, data []byte) (*gossh.Signature, error) {
+	if c, ok := rand.(chance); ok && !c.conn.exchange() {
+		return nil, errExchanges
+	}
+	return k.Signer.Sign(rand, data)
 }

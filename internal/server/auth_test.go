@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +13,8 @@ import (
 	"charm.land/ssh"
 	gossh "golang.org/x/crypto/ssh"
 
+	"training.vast.vn/vneid-training/internal/clean"
+	"training.vast.vn/vneid-training/internal/server/trust"
 	"training.vast.vn/vneid-training/internal/siege"
 )
 
@@ -56,7 +57,7 @@ func TestRolesComeFromVerifiedKeysOnly(t *testing.T) {
 	write(t, trainers, "# the trainers\n\nnot a key\n"+authorized(trainer))
 	write(t, organisers, `command="rm" `+authorized(own)+authorized(organiser))
 	h := serve(t, func(o *Options) {
-		roles, err := NewRoles("", trainers, organisers, o.Log)
+		roles, err := trust.NewRoles("", trainers, organisers, o.Log)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -67,14 +68,14 @@ func TestRolesComeFromVerifiedKeysOnly(t *testing.T) {
 		name string
 		user string
 		keys []gossh.Signer
-		want Identity
+		want trust.Identity
 	}{
-		{"no key", "an", nil, Identity{}},
-		{"a trainer by name", "trainer", nil, Identity{}},
-		{"a guest, whose key is not asked for", guest, []gossh.Signer{trainer}, Identity{}},
-		{"a key on no list, nor on a line with options", "an", []gossh.Signer{own}, Identity{Fingerprint: fingerprint(own)}},
-		{"a trainer", "an", []gossh.Signer{trainer}, Identity{Fingerprint: fingerprint(trainer), Member: true, Trainer: true}},
-		{"an organiser", "an", []gossh.Signer{organiser}, Identity{Fingerprint: fingerprint(organiser), Member: true, Organiser: true}},
+		{"no key", "an", nil, trust.Identity{}},
+		{"a trainer by name", "trainer", nil, trust.Identity{}},
+		{"a guest, whose key is not asked for", guest, []gossh.Signer{trainer}, trust.Identity{}},
+		{"a key on no list, nor on a line with options", "an", []gossh.Signer{own}, trust.Identity{Fingerprint: fingerprint(own)}},
+		{"a trainer", "an", []gossh.Signer{trainer}, trust.Identity{Fingerprint: fingerprint(trainer), Member: true, Trainer: true}},
+		{"an organiser", "an", []gossh.Signer{organiser}, trust.Identity{Fingerprint: fingerprint(organiser), Member: true, Organiser: true}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -106,7 +107,7 @@ func TestOfferedKeyGivesNothing(t *testing.T) {
 		t.Errorf("an offered key gives %+v, %v", p, err)
 	}
 	p, err := config.VerifiedPublicKeyCallback(nil, own.PublicKey(), nil, "")
-	if err != nil || p.ExtraData[identityKey{}] != (Identity{Fingerprint: fingerprint(own)}) {
+	if err != nil || p.ExtraData[identityKey{}] != (trust.Identity{Fingerprint: fingerprint(own)}) {
 		t.Errorf("a verified key gives %+v, %v", p, err)
 	}
 }
@@ -119,7 +120,7 @@ func TestMembersOnly(t *testing.T) {
 	write(t, members, authorized(member))
 	write(t, trainers, authorized(trainer))
 	h := serve(t, func(o *Options) {
-		roles, err := NewRoles(members, trainers, "", o.Log)
+		roles, err := trust.NewRoles(members, trainers, "", o.Log)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -166,7 +167,7 @@ func TestWhatIsSaidAtTheDoor(t *testing.T) {
 	write(t, members, authorized(member))
 	open := serve(t, func(o *Options) { o.Host = "-p 2222 hoc.vast.vn" })
 	closed := serve(t, func(o *Options) {
-		roles, err := NewRoles(members, "", "", o.Log)
+		roles, err := trust.NewRoles(members, "", "", o.Log)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -206,83 +207,6 @@ func TestWhatIsSaidAtTheDoor(t *testing.T) {
 	}
 }
 
-func TestListThatIsMissingAtTheStart(t *testing.T) {
-	_, err := NewRoles(filepath.Join(t.TempDir(), "members"), "", "", slog.New(slog.DiscardHandler))
-	if err == nil || !strings.Contains(err.Error(), "members") {
-		t.Errorf("%v; want an error, not an open door", err)
-	}
-}
-
-func TestHostKey(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "data")
-	all, made, err := HostKeys(dir, false)
-	if err != nil || !made || len(all) != 2 || all[0].PublicKey().Type() != gossh.KeyAlgoED25519 || all[1].PublicKey().Type() != gossh.KeyAlgoECDSA256 {
-		t.Fatalf("an empty folder: %v, made %v, %v", all, made, err)
-	}
-	first := all[0]
-	path := filepath.Join(dir, HostKeyFile)
-	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
-		t.Fatalf("%v, %v; want mode 0600", info.Mode(), err)
-	}
-	again, made, err := HostKeys(dir, false)
-	if err != nil || made || fingerprint(again[0]) != fingerprint(first) || fingerprint(again[1]) != fingerprint(all[1]) {
-		t.Errorf("the second start: made %v, %v", made, err)
-	}
-	text := strings.Join(Announcement(all, "training.test", "2222"), "\n")
-	for _, want := range []string{fingerprint(first), "[training.test]:2222 ssh-ed25519 AAAA", "training.test. IN SSHFP 4 2 ", "[training.test]:2222 ecdsa-sha2-nistp256 AAAA", "training.test. IN SSHFP 3 2 "} {
-		if !strings.Contains(text, want) {
-			t.Errorf("%q lacks %q", text, want)
-		}
-	}
-	refused := func(what, says string) {
-		t.Helper()
-		if _, _, err := HostKeys(dir, false); err == nil || !strings.Contains(err.Error(), says) || !strings.Contains(err.Error(), path) {
-			t.Errorf("%s: %v; want an error that says %q", what, err, says)
-		}
-	}
-	if err := os.Chmod(path, 0o640); err != nil {
-		t.Fatal(err)
-	}
-	refused("a key that others read", "chmod 600")
-	if err := os.Chmod(path, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	write(t, path, "nonsense")
-	refused("a broken key", "backup")
-	if err := os.Remove(path); err != nil {
-		t.Fatal(err)
-	}
-	refused("a lost key", "--new-host-key")
-	renewed, made, err := HostKeys(dir, true)
-	if err != nil || !made || fingerprint(renewed[0]) == fingerprint(first) {
-		t.Errorf("with --new-host-key: made %v, %v", made, err)
-	}
-}
-
-// Where the key can't be written it is said what to do.
-func TestHostKeyCannotBeMade(t *testing.T) {
-	dir := t.TempDir()
-	if err := os.Mkdir(filepath.Join(dir, HostKeyFile+".pub"), 0o700); err != nil { // no file can take its place
-		t.Fatal(err)
-	}
-	if _, made, err := HostKeys(dir, true); made || err == nil || !strings.Contains(err.Error(), dir) || !strings.Contains(err.Error(), "--data DIR") {
-		t.Errorf("made %t, %v", made, err)
-	}
-}
-
-// Whatever is in a list of keys: no panic, and every line is read, skipped as
-// empty or a comment, or named.
-func FuzzKeys(f *testing.F) {
-	f.Add([]byte("# comment\n\nssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAINVPz804Ogy5Vqa0AI26I8SVQk2FOkC8NnzNNBRGyVBV an\nbroken\n"))
-	f.Add([]byte("\ufefffrom=\"10.0.0.1\" ssh-ed25519 AAAA\r\n"))
-	f.Fuzz(func(t *testing.T, text []byte) {
-		keys := parseKeys(text)
-		if n := keys.Len() + len(keys.Skipped); n > strings.Count(string(text), "\n")+1 {
-			t.Errorf("%d keys and problems on %d lines", n, strings.Count(string(text), "\n")+1)
-		}
-	})
-}
-
 // Whatever a client asks: no panic, and what is let through is short, visible
 // and within the limits.
 func FuzzRequests(f *testing.F) {
@@ -317,7 +241,7 @@ func FuzzRequests(f *testing.F) {
 func FuzzQuoted(f *testing.F) {
 	f.Add("an\nmsg=forged\x1b[2J\u202e")
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, out := range []string{quoted(s), shown(s)} {
+		for _, out := range []string{quoted(s), clean.Shown(s)} {
 			for _, r := range out {
 				if (r < ' ' || r > '~') && r != '…' {
 					t.Fatalf("%q lets %q through", s, r)
@@ -342,7 +266,7 @@ func TestTheHouseHasPlacesForItsOwn(t *testing.T) {
 	list := filepath.Join(t.TempDir(), "trainers")
 	write(t, list, authorized(trainer))
 	h := serve(t, func(o *Options) {
-		roles, err := NewRoles("", list, "", o.Log)
+		roles, err := trust.NewRoles("", list, "", o.Log)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,6 +7,7 @@ import (
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/briefing/minutes"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/server/trust"
 	"training.vast.vn/vneid-training/internal/tui"
 )
 
@@ -19,7 +20,7 @@ func briefingCommands() []Command {
 			User: briefing.IsCode},
 		{Name: "screen", Summary: func(w *locale.Words) string { return w.Briefing.ScreenCommand }, Screen: true, Run: watch},
 		{Name: "lead", Summary: func(w *locale.Words) string { return w.Briefing.LeadCommand }, Screen: true, Run: lead,
-			May: func(p Identity) bool { return p.Trainer }, Refuse: noTrainer},
+			May: func(p trust.Identity) bool { return p.Trainer }, Refuse: noTrainer},
 	}
 }
 

@@ -20,6 +20,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/server/trust"
 	"training.vast.vn/vneid-training/internal/siege"
 )
 
@@ -38,7 +39,7 @@ func meeting(t testing.TB, change func(*Options)) (*host, gossh.Signer) {
 	}
 	t.Cleanup(func() { rooms.Close() })
 	h := serve(t, func(o *Options) {
-		if o.Roles, err = NewRoles("", list, "", slog.New(slog.DiscardHandler)); err != nil {
+		if o.Roles, err = trust.NewRoles("", list, "", slog.New(slog.DiscardHandler)); err != nil {
 			t.Fatal(err)
 		}
 		o.Rooms = rooms

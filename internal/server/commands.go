@@ -7,8 +7,10 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/server/trust"
 	"training.vast.vn/vneid-training/internal/tui"
 )
 
@@ -21,7 +23,7 @@ type Command struct {
 
 	// May says whether the person may run it; nil: everybody may. Who may not
 	// is told the same as if it did not exist.
-	May func(Identity) bool
+	May func(trust.Identity) bool
 
 	// Refuse is what who may not run it is told instead; nil: that there is no
 	// such command.
@@ -80,7 +82,7 @@ func (s *Server) run(ctx context.Context, session *Session, words []string) int 
 			return exitFailed
 		}
 	}
-	fmt.Fprintf(session.Err, session.Words.Server.Unknown+"\n", shown(name), s.opt.Host)
+	fmt.Fprintf(session.Err, session.Words.Server.Unknown+"\n", clean.Shown(name), s.opt.Host)
 	return exitUsage
 }
 

@@ -26,8 +26,9 @@
 //     handshake counts, or a certificate for it by an authority in a list;
 //     or the code of a letter, once, or what took its place; while many wrong
 //     codes come they need the name too (the sums stand in package record);
-//     nothing rests on SHA-1, on RSA below 2048 bits, or on a user name. A typed
-//     name proves nothing, and the record says so of every attempt.
+//     nothing rests on SHA-1, on RSA below 2048 bits, or on a user name (see
+//     package trust). A typed name proves nothing, and the record says so of
+//     every attempt.
 //   - A stranger who wants into a live room, or to spoil it: codes are guessed for
 //     hours, since the longer one is asked for while many wrong ones come, and no
 //     neighbour of theirs waits for that (the sums stand in package briefing).

@@ -20,6 +20,7 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/server/trust"
 	"training.vast.vn/vneid-training/internal/term"
 	"training.vast.vn/vneid-training/internal/termtest"
 	"training.vast.vn/vneid-training/internal/theme"
@@ -80,7 +81,7 @@ func serve(t testing.TB, change func(*Options)) *host {
 		t.Fatal(err)
 	}
 	log := slog.New(slog.NewTextHandler(h.log, nil))
-	roles, err := NewRoles("", "", "", log)
+	roles, err := trust.NewRoles("", "", "", log)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record/store"
 	"training.vast.vn/vneid-training/internal/report/request"
+	"training.vast.vn/vneid-training/internal/server/trust"
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
@@ -75,4 +76,4 @@ func (s *Session) streams() request.Streams {
 	return out
 }
 
-func organises(p Identity) bool { return p.Organiser }
+func organises(p trust.Identity) bool { return p.Organiser }

@@ -21,6 +21,7 @@ import (
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/record"
+	"training.vast.vn/vneid-training/internal/server/trust"
 )
 
 // reporting starts a server with one organiser and two people's attempts.
@@ -46,7 +47,7 @@ func reporting(t *testing.T) (h *host, organiser gossh.Signer, keyFile string) {
 		}
 	}
 	h = serve(t, func(o *Options) {
-		if o.Roles, err = NewRoles("", "", list, o.Log); err != nil {
+		if o.Roles, err = trust.NewRoles("", "", list, o.Log); err != nil {
 			t.Fatal(err)
 		}
 	})

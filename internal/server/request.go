@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/crypto/ssh"
 )
 
@@ -96,16 +95,4 @@ func plain(s string, most int) bool {
 		}
 	}
 	return true
-}
-
-// shown is text of a peer as it may be repeated to it: one short line of
-// visible characters.
-func shown(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' || r > '~' {
-			return '?'
-		}
-		return r
-	}, s)
-	return ansi.Truncate(s, 40, "…")
 }

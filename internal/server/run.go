@@ -24,6 +24,7 @@ import (
 	"training.vast.vn/vneid-training/internal/record/postgres"
 	"training.vast.vn/vneid-training/internal/record/store"
 	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/server/trust"
 	"training.vast.vn/vneid-training/internal/term"
 	"training.vast.vn/vneid-training/internal/tui"
 )
@@ -106,7 +107,7 @@ func Run(ctx context.Context, o Setup) (err error) {
 		o.Log.Error("some briefings can't be taken up", "error", err.Error())
 	}
 	defer func() { err = errors.Join(err, o.Rooms.Close()) }()
-	if o.Roles, err = NewRoles(o.Members, o.Trainers, o.Organisers, o.Log); err != nil {
+	if o.Roles, err = trust.NewRoles(o.Members, o.Trainers, o.Organisers, o.Log); err != nil {
 		return err
 	}
 	o.Frames = render.NewCache(cacheBytes)
@@ -143,13 +144,13 @@ func Run(ctx context.Context, o Setup) (err error) {
 		o.Log.Warn("too few files may be open for as many sessions: raise LimitNOFILE or ulimit -n, or lower --max-sessions", "files", may, "needed", needs)
 	}
 	if made {
-		o.Log.Info("a host key was made", "file", filepath.Join(dir, HostKeyFile))
+		o.Log.Info("a host key was made", "file", filepath.Join(dir, trust.HostKeyFile))
 	}
 	if o.Out == nil {
-		a := announce(o.HostKeys, host, port)
-		o.Log.Info("host key", "fingerprint", a.fingerprint, "known_hosts", a.known, "dns", a.dns)
+		a := trust.Announce(o.HostKeys, host, port)
+		o.Log.Info("host key", "fingerprint", a.Fingerprint, "known_hosts", a.Known, "dns", a.DNS)
 	} else {
-		for _, line := range Announcement(o.HostKeys, host, port) {
+		for _, line := range trust.Announce(o.HostKeys, host, port).Lines() {
 			fmt.Fprintln(o.Out, line)
 		}
 	}
@@ -179,20 +180,20 @@ func Run(ctx context.Context, o Setup) (err error) {
 // same. Only the first of them makes any.
 func oneIdentity(ctx context.Context, dir string, renew bool, shared store.Store) (keys []gossh.Signer, made bool, err error) {
 	if shared == nil {
-		return HostKeys(dir, renew)
+		return trust.HostKeys(dir, renew)
 	}
-	for _, kind := range hostKinds {
-		if _, err := os.Stat(filepath.Join(dir, kind.file)); errors.Is(err, fs.ErrNotExist) {
-			if err := record.Identify(ctx, shared, kind.file, ""); err != nil {
+	for _, file := range trust.HostKeyFiles() {
+		if _, err := os.Stat(filepath.Join(dir, file)); errors.Is(err, fs.ErrNotExist) {
+			if err := record.Identify(ctx, shared, file, ""); err != nil {
 				return nil, false, err
 			}
 		}
 	}
-	if keys, made, err = HostKeys(dir, renew); err != nil {
+	if keys, made, err = trust.HostKeys(dir, renew); err != nil {
 		return nil, false, err
 	}
 	for i, key := range keys {
-		if err := record.Identify(ctx, shared, hostKinds[i].file, gossh.FingerprintSHA256(key.PublicKey())); err != nil {
+		if err := record.Identify(ctx, shared, trust.HostKeyFiles()[i], gossh.FingerprintSHA256(key.PublicKey())); err != nil {
 			return nil, false, err
 		}
 	}

@@ -25,6 +25,7 @@ import (
 	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/record/sitting"
 	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/server/trust"
 	"training.vast.vn/vneid-training/internal/term"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tier"
@@ -44,7 +45,7 @@ type Options struct {
 	Host     string // what people type after ssh, for messages
 	Web      Web    // where browsers come in
 	WebHost  string // the name that they know the house by, maybe with a port; "": any
-	Roles    *Roles
+	Roles    *trust.Roles
 	Limits   Limits
 	Log      *slog.Logger
 	Privacy  Privacy // how much of an address is logged

@@ -17,8 +17,10 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/disk"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/server/trust"
 	"training.vast.vn/vneid-training/internal/term"
 	"training.vast.vn/vneid-training/internal/tier"
 	"training.vast.vn/vneid-training/internal/tui"
@@ -36,7 +38,7 @@ const (
 type Session struct {
 	io.Writer // standard output
 	Err       io.Writer
-	Person    Identity
+	Person    trust.Identity
 	User      string   // the name before the @, as the client sent it: to be compared, never to be shown
 	Args      []string // of the command, as the client sent them: to be compared, never to be shown
 	Terminal  bool     // the client has one
@@ -92,7 +94,7 @@ func (s *Session) Screens(ctx context.Context, start tui.Start) int {
 	}
 	t := s.tier()
 	if t.Profile == colorprofile.NoTTY {
-		fmt.Fprintf(s.Err, s.Words.Server.Dumb+"\n", shown(s.line.term))
+		fmt.Fprintf(s.Err, s.Words.Server.Dumb+"\n", clean.Shown(s.line.term))
 		return exitFailed
 	}
 	if s.door == nil {

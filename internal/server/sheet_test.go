@@ -16,6 +16,7 @@ import (
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/record/certificate"
 	"training.vast.vn/vneid-training/internal/record/sitting"
+	"training.vast.vn/vneid-training/internal/server/trust"
 )
 
 // passedBy records that somebody passed: with a key, or by name where key is nil.
@@ -171,13 +172,13 @@ func TestCertificateSaysHowSomebodyIsKnown(t *testing.T) {
 		if err := os.WriteFile(list, []byte(strings.TrimSpace(string(gossh.MarshalAuthorizedKey(own.PublicKey())))+" "+tt.called+"\n"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		roles, err := NewRoles(list, "", "", slog.New(slog.DiscardHandler))
+		roles, err := trust.NewRoles(list, "", "", slog.New(slog.DiscardHandler))
 		if err != nil {
 			t.Fatal(err)
 		}
 		called := ""
 		if tt.key {
-			called = roles.of(own.PublicKey()).Called
+			called = roles.Of(own.PublicKey()).Called
 		}
 		a := record.Attempt{Verified: tt.key, Vouched: sitting.Vouched(called, tt.typed)}
 		if got := a.Proof(); got != tt.want {

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/time/rate"
 
 	"training.vast.vn/vneid-training/internal/briefing"
+	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tier"
 	"training.vast.vn/vneid-training/internal/tui"
@@ -329,5 +330,5 @@ func (s *Server) webAddress(v web.Visit) string {
 	if v.Secure {
 		scheme = "https"
 	}
-	return fmt.Sprintf("%s://%s", scheme, shown(v.Host))
+	return fmt.Sprintf("%s://%s", scheme, clean.Shown(v.Host))
 }

@@ -1,4 +1,4 @@
-package server
+package trust
 
 import (
 	"bufio"
@@ -15,8 +15,20 @@ import (
 
 	gossh "golang.org/x/crypto/ssh"
 
+	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/locale"
 )
+
+// Identity is what is known of a person for certain: what their key says.
+// Without a key nothing is.
+type Identity struct {
+	Fingerprint string // "SHA256:…" of a key that they have proved to hold; "" without one
+	Member      bool
+	Trainer     bool   // may lead briefings
+	Organiser   bool   // may read reports
+	Called      string // the name behind the key in the first list that has one; "" if none has
+	Name        string // of a trainer: the comment behind the key in the list; "" if there is none
+}
 
 // Roles are lists of keys, each a file in authorized_keys format. A file is
 // read again when it has changed; a line that can't be read is named in the
@@ -45,13 +57,13 @@ func NewRoles(members, trainers, organisers string, log *slog.Logger) (*Roles, e
 	return r, nil
 }
 
-// closed says whether only members may come in.
-func (r *Roles) closed() bool { return r.members != nil }
+// Closed says whether only members may come in.
+func (r *Roles) Closed() bool { return r.members != nil }
 
-// of is who holds a key, or the key of a certificate. Trainers and organisers
+// Of is who holds a key, or the key of a certificate. Trainers and organisers
 // are members too.
-func (r *Roles) of(key gossh.PublicKey) Identity {
-	id := Identity{Fingerprint: gossh.FingerprintSHA256(bare(key))}
+func (r *Roles) Of(key gossh.PublicKey) Identity {
+	id := Identity{Fingerprint: gossh.FingerprintSHA256(Bare(key))}
 	id.Name, id.Trainer = r.trainers.find(key)
 	organiser, isOrganiser := r.organisers.find(key)
 	member, isMember := r.members.find(key)
@@ -135,11 +147,11 @@ func (k Keys) Len() int { return len(k.comments) + len(k.authorities) }
 // authority's certificates those are not known that restrict their owner: what
 // they restrict would not be.
 func (k Keys) find(key gossh.PublicKey) (whose string, ok bool) {
-	if whose, ok = k.comments[string(bare(key).Marshal())]; ok {
+	if whose, ok = k.comments[string(Bare(key).Marshal())]; ok {
 		return whose, true
 	}
 	c, ok := key.(*gossh.Certificate)
-	if !ok || c.CertType != gossh.UserCert || !slices.Contains(signatures(), c.Signature.Format) {
+	if !ok || c.CertType != gossh.UserCert || !slices.Contains(Signatures(), c.Signature.Format) {
 		return "", false
 	}
 	principals, ok := k.authorities[string(c.SignatureKey.Marshal())]
@@ -148,10 +160,14 @@ func (k Keys) find(key gossh.PublicKey) (whose string, ok bool) {
 		return "", false
 	}
 	// The name before the @ means nothing here: any that the certificate is for does.
-	if (&gossh.CertChecker{}).CheckCert(first(c.ValidPrincipals), c) != nil {
+	principal := ""
+	if len(c.ValidPrincipals) > 0 {
+		principal = c.ValidPrincipals[0]
+	}
+	if (&gossh.CertChecker{}).CheckCert(principal, c) != nil {
 		return "", false
 	}
-	return shown(c.KeyId), true
+	return clean.Shown(c.KeyId), true
 }
 
 // A KeyProblem is a line, from 1, that holds no key, and why.
@@ -204,7 +220,7 @@ func parseKeys(text []byte) Keys {
 func (k *Keys) add(line []byte) error {
 	key, comment, options, _, err := gossh.ParseAuthorizedKey(line)
 	if err == nil {
-		err = strong(bare(key))
+		err = Strong(Bare(key))
 	}
 	if err != nil {
 		return err

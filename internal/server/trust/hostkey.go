@@ -1,4 +1,4 @@
-package server
+package trust
 
 import (
 	"crypto"
@@ -10,7 +10,6 @@ import (
 	"encoding/pem"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -47,7 +46,12 @@ var hostKinds = []hostKind{
 // KeyFiles are the names of all files in a data folder that hold a server's
 // secrets. Behind some stands the public half, with .pub added to its name.
 func KeyFiles() []string {
-	names := []string{record.SigningFile, record.LearnerKeyFile}
+	return append([]string{record.SigningFile, record.LearnerKeyFile}, HostKeyFiles()...)
+}
+
+// HostKeyFiles are those of them that hold a host key, in the order of HostKeys.
+func HostKeyFiles() []string {
+	var names []string
 	for _, kind := range hostKinds {
 		names = append(names, kind.file)
 	}
@@ -125,57 +129,33 @@ func (k hostKind) publish(dir string, key gossh.PublicKey, made bool) error {
 	return disk.Replace(path, gossh.MarshalAuthorizedKey(key), 0o644)
 }
 
-// chance is a connection's source of chance. A key exchange asks the host key
-// for a signature with it: by that it is known who wants another exchange, of
-// which the SSH library tells nothing.
-type chance struct {
-	io.Reader
-	conn *conn
+// Announcement is that by which people can tell the server from a stranger.
+type Announcement struct {
+	Fingerprint string   // of the first key
+	Known, DNS  []string // of each key: its line for known_hosts, and its SSHFP record
 }
 
-// countedKey is a host key that signs no more exchanges for a connection than
-// it may have. Host keys sign by one algorithm only.
-type countedKey struct{ gossh.Signer }
-
-var errExchanges = errors.New("too many key exchanges")
-
-// Sign signs what was exchanged.
-func (k countedKey) Sign(rand io.Reader, data []byte) (*gossh.Signature, error) {
-	if c, ok := rand.(chance); ok && !c.conn.exchange() {
-		return nil, errExchanges
-	}
-	return k.Signer.Sign(rand, data)
-}
-
-// Announcement are the lines by which people can tell the server from a
-// stranger: the fingerprint of the first key; of each, a line for known_hosts
-// and an SSHFP record.
-func Announcement(keys []gossh.Signer, host, port string) []string {
-	a := announce(keys, host, port)
-	lines := []string{"host key: " + a.fingerprint}
-	for i := range a.known {
-		lines = append(lines, "known_hosts: "+a.known[i], "DNS: "+a.dns[i])
-	}
-	return lines
-}
-
-// An announcement is what an Announcement says.
-type announcement struct {
-	fingerprint string
-	known, dns  []string // of each key
-}
-
-func announce(keys []gossh.Signer, host, port string) announcement {
+// Announce is the announcement of a server's keys, at a host and port.
+func Announce(keys []gossh.Signer, host, port string) Announcement {
 	name := host
 	if port != "" && port != "22" {
 		name = "[" + host + "]:" + port
 	}
-	a := announcement{fingerprint: gossh.FingerprintSHA256(keys[0].PublicKey())}
+	a := Announcement{Fingerprint: gossh.FingerprintSHA256(keys[0].PublicKey())}
 	for i, key := range keys {
 		k := key.PublicKey()
-		a.known = append(a.known, name+" "+strings.TrimSpace(string(gossh.MarshalAuthorizedKey(k))))
+		a.Known = append(a.Known, name+" "+strings.TrimSpace(string(gossh.MarshalAuthorizedKey(k))))
 		// Fingerprint type 2 is SHA-256.
-		a.dns = append(a.dns, fmt.Sprintf("%s. IN SSHFP %d 2 %x", host, hostKinds[i].sshfp, sha256.Sum256(k.Marshal())))
+		a.DNS = append(a.DNS, fmt.Sprintf("%s. IN SSHFP %d 2 %x", host, hostKinds[i].sshfp, sha256.Sum256(k.Marshal())))
 	}
 	return a
+}
+
+// Lines say it all, the fingerprint first.
+func (a Announcement) Lines() []string {
+	lines := []string{"host key: " + a.Fingerprint}
+	for i := range a.Known {
+		lines = append(lines, "known_hosts: "+a.Known[i], "DNS: "+a.DNS[i])
+	}
+	return lines
 }

@@ -1,4 +1,4 @@
-package server
+package trust
 
 import (
 	"crypto/rsa"
@@ -7,10 +7,10 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// algorithms are those that a connection may use: nothing that rests on SHA-1,
+// Algorithms are those that a connection may use: nothing that rests on SHA-1,
 // and no key exchange that ssh-audit fails. Group 14 stays for clients that may
 // use no other; a larger group costs the server many times as much.
-func algorithms() gossh.Config {
+func Algorithms() gossh.Config {
 	return gossh.Config{
 		KeyExchanges: []string{gossh.KeyExchangeMLKEM768X25519, gossh.KeyExchangeCurve25519, gossh.KeyExchangeDH14SHA256},
 		Ciphers:      gossh.SupportedAlgorithms().Ciphers,
@@ -18,17 +18,17 @@ func algorithms() gossh.Config {
 	}
 }
 
-// signatures are those by which a client may prove that it holds a key, and an
+// Signatures are those by which a client may prove that it holds a key, and an
 // authority that it made a certificate.
-func signatures() []string { return gossh.SupportedAlgorithms().PublicKeyAuths }
+func Signatures() []string { return gossh.SupportedAlgorithms().PublicKeyAuths }
 
 // leastRSA is how many bits an RSA key has at least.
 const leastRSA = 2048
 
 var errWeakKey = errors.New("an RSA key of fewer than 2048 bits, or a DSA key, proves nothing; make one with ssh-keygen -t ed25519")
 
-// strong is an error for a key that others may be able to forge.
-func strong(key gossh.PublicKey) error {
+// Strong is an error for a key that others may be able to forge.
+func Strong(key gossh.PublicKey) error {
 	//lint:ignore SA1019 it is named to be refused
 	if key.Type() == gossh.InsecureKeyAlgoDSA {
 		return errWeakKey
@@ -41,9 +41,9 @@ func strong(key gossh.PublicKey) error {
 	return nil
 }
 
-// bare is the key whose holder a client proves to be: a certificate counts as
+// Bare is the key whose holder a client proves to be: a certificate counts as
 // the key in it.
-func bare(key gossh.PublicKey) gossh.PublicKey {
+func Bare(key gossh.PublicKey) gossh.PublicKey {
 	if c, ok := key.(*gossh.Certificate); ok {
 		return c.Key
 	}
