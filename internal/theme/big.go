@@ -7,7 +7,7 @@ type Big int
 
 const (
 	NoBig        Big = iota // not at all: most terminals
-	DoubleHeight            // DECDHL, whole rows: xterm, Konsole, PuTTY, Windows Terminal, macOS Terminal, iTerm2
+	DoubleHeight            // DECDHL, whole rows: Konsole, PuTTY, Windows Terminal, macOS Terminal, iTerm2
 	SizedText               // OSC 66: kitty from 0.40 on
 )
 

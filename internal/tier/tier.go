@@ -146,7 +146,9 @@ var (
 	windows = iterm
 	kitty   = kind{theme.SizedText, theme.Quadrants, true}
 	putty   = kind{theme.DoubleHeight, theme.HalfBlocks, true}
-	xterm   = kind{theme.DoubleHeight, theme.HalfBlocks, false} // its TrueType blocks do not fill the cell
+	// Its TrueType blocks do not fill the cell, and 379 ends with a fault of
+	// segments when a letter of a doubled row is not in its first font.
+	xterm = kind{theme.NoBig, theme.HalfBlocks, false}
 )
 
 // raise takes up what a kind of terminal can. A terminal that wants no colours
