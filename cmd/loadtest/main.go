@@ -76,7 +76,8 @@ type plan struct {
 // is called with their name.
 const (
 	paintServer = "paint"
-	webServer   = "web" // the same, to pages of browsers
+	webServer   = "web"  // the same, to pages of browsers
+	bothServer  = "both" // half of the sessions over SSH beside half on pages
 	stockServer = "stock"
 	bareServer  = "bare"
 )
@@ -118,8 +119,8 @@ func parse(args []string, out io.Writer) (plan, error) {
 	}
 	p.command, p.pictures = f.Arg(0), f.Arg(1)
 	for _, s := range strings.Split(*servers, ",") {
-		if s != paintServer && s != webServer && s != stockServer && s != bareServer {
-			return p, fmt.Errorf("--servers: no server %q; there are bare, paint, web and stock", s)
+		if s != paintServer && s != webServer && s != bothServer && s != stockServer && s != bareServer {
+			return p, fmt.Errorf("--servers: no server %q; there are bare, paint, web, both and stock", s)
 		}
 		p.servers = append(p.servers, s)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"sync"
@@ -67,23 +68,35 @@ func measure(ctx context.Context, p plan, l load) (figures, error) {
 	if err != nil {
 		return f, err
 	}
-	who, address := learner, server.address
-	if l.server == webServer {
-		who.page, address = true, server.pages
+	onPage := learner
+	onPage.page = true
+	doors := map[string][]door{webServer: {{onPage, server.pages}}, bothServer: {{learner, server.address}, {onPage, server.pages}}}[l.server]
+	if doors == nil {
+		doors = []door{{learner, server.address}}
 	}
-	if err := warm(ctx, address, who, l.turns); err != nil {
-		return f, err
+	for _, d := range doors {
+		if err := warm(ctx, d.address, d.who, l.turns); err != nil {
+			return f, err
+		}
 	}
 	time.Sleep(settle)
 
-	all, firsts, err := arrive(ctx, address, l.sessions, same(who))
+	var all []*session
+	var firsts []time.Duration
 	defer func() {
 		for _, s := range all {
 			s.conn.Close()
 		}
 	}()
-	if err != nil {
-		return f, err
+	for _, d := range doors {
+		some, took, err := arrive(ctx, d.address, l.sessions/len(doors), same(d.who))
+		all, firsts = append(all, some...), append(firsts, took...)
+		if err != nil {
+			return f, err
+		}
+	}
+	if len(doors) > 1 { // their keys come in turn
+		rand.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	}
 	f.first50, f.first = quantile(firsts, 0.5), quantile(firsts, 0.99)
 	time.Sleep(settle)
@@ -127,6 +140,12 @@ func measure(ctx context.Context, p plan, l load) (figures, error) {
 		}
 	}
 	return f, nil
+}
+
+// A door is where sessions come in, and as whom.
+type door struct {
+	who     login
+	address string
 }
 
 // warm has one session look at what the others are going to: no turn waits for

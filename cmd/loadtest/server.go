@@ -35,7 +35,7 @@ var announced = regexp.MustCompile(`msg=serving address=(\S+)(?:.* metrics=(\S+)
 func start(ctx context.Context, command, server, data string, sessions int, more ...string) (*child, error) {
 	c := &child{}
 	var err error
-	if server != paintServer && server != webServer {
+	if server != paintServer && server != webServer && server != bothServer {
 		self, err := os.Executable()
 		if err != nil {
 			return nil, err
@@ -53,7 +53,7 @@ func start(ctx context.Context, command, server, data string, sessions int, more
 			return nil, err
 		}
 		c.metrics = "http://" + admin + "/metrics"
-		if server == webServer {
+		if server == webServer || server == bothServer {
 			if c.pages, err = freeAddress(); err != nil {
 				return nil, err
 			}
