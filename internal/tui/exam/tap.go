@@ -82,7 +82,7 @@ func (e *examScreen) asked(s *kit.Session, c *canvas.Canvas, r image.Rectangle) 
 	const in = 3
 	q := e.answer.Item.Question
 	shown := s.Renderer.Situation(q, e.level(), r.Dx(), r.Dy()/2)
-	text := kit.Wrap(q.Text, r.Dx()-in, s.Styles.Strong)
+	text := kit.Wrap(q.Text, r.Dx()-2*in, s.Styles.Strong)
 	how := kit.Wrap(asks(s, q.Type), r.Dx()-in, s.Styles.Muted)
 	said := cards.Lines(e.remarks(s), r.Dx()-in-1)
 	rows := 1 + len(how)
