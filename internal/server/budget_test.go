@@ -2,7 +2,6 @@ package server
 
 import (
 	"context"
-	"runtime"
 	"slices"
 	"sync"
 	"testing"
@@ -13,7 +12,6 @@ import (
 
 	"training.vast.vn/vneid-training/internal/locale"
 	"training.vast.vn/vneid-training/internal/render"
-	"training.vast.vn/vneid-training/internal/siege"
 	"training.vast.vn/vneid-training/internal/tui"
 	"training.vast.vn/vneid-training/slides"
 )
@@ -205,51 +203,5 @@ func TestCoarse(t *testing.T) {
 		if got := coarse(tea.WindowSizeMsg{Width: s[0], Height: s[1]}); got.Width != s[2] || got.Height != s[3] {
 			t.Errorf("%dx%d: %v", s[0], s[1], got)
 		}
-	}
-}
-
-// Those who have as much drawn as they can, of windows as large as can be or of
-// sizes of their own, wait for it themselves: who turns pages beside them, at
-// their address, does not.
-func TestDrawersHoldNobodyUp(t *testing.T) {
-	for _, attack := range siege.Drawers() {
-		t.Run(attack.Name, func(t *testing.T) {
-			var turns []time.Duration
-			withstand(t, func(l *Limits) { l.Login, l.Stall = 20*time.Second, 20*time.Second }, func(h *host) {
-				ctx, stop := context.WithCancel(t.Context())
-				var strangers sync.WaitGroup
-				for range min(attack.By, 20) {
-					strangers.Go(func() {
-						if err := attack.Do(&siege.Stranger{Server: h.addr}, ctx); err != nil && ctx.Err() == nil {
-							t.Error(err)
-						}
-					})
-				}
-				c := h.login(t, "an")
-				p := sit(t, c, 100, 30, "learn")
-				p.see("trang 1/")
-				time.Sleep(2 * time.Second) // until what they had saved is gone
-				for n := range 60 {
-					key, page := "\x1b[C", "trang 2/"
-					if n%2 == 1 {
-						key, page = "\x1b[D", "trang 1/"
-					}
-					began := time.Now()
-					p.press(key)
-					p.see(page)
-					turns = append(turns, time.Since(began))
-					time.Sleep(30 * time.Millisecond)
-				}
-				stop()
-				strangers.Wait()
-				c.Close()
-			})
-			slices.Sort(turns)
-			t.Logf("turns on %d cores, the strangers' too: p50 %v, p90 %v, longest %v", runtime.NumCPU(), turns[30], turns[54], turns[59])
-			// The half of them: on a machine that does much else the slowest wait for that.
-			if turns[30] > 20*time.Millisecond {
-				t.Errorf("turns: p50 %v; want it within 20ms", turns[30])
-			}
-		})
 	}
 }
