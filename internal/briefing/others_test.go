@@ -339,30 +339,25 @@ func TestServersAgree(t *testing.T) {
 		}
 		all.Wait()
 		name := servers[0].byCode[code].file.name
-		// What a server notes of itself may still come: that is read by all, too.
-		var differ string
-		for late := time.Now().Add(10 * time.Second); ; time.Sleep(time.Millisecond) {
+		soon(t, "all have read the file", func() bool {
 			want, size, err := readFile(t.Context(), c, name)
 			if err != nil {
 				rt.Fatal(err)
 			}
-			differ = ""
 			for i, s := range servers {
 				room := s.byCode[code]
-				room.turn <- struct{}{}
-				known := room.file.bytes
+				room.turn <- struct{}{} // what the server notes of itself may still come: not between these two
+				known, got := room.file.bytes, settled(*room.State())
 				<-room.turn
-				if got, want := settled(*seen(s, code)), settled(want); known != size || got != want {
-					differ = fmt.Sprintf("server %d has read %d bytes and has\n%s\nthe file has %d\n%s", i, known, got, size, want)
+				if known != size {
+					return false
+				}
+				if got != settled(want) {
+					rt.Fatalf("server %d has\n%s\nthe file\n%s", i, got, settled(want))
 				}
 			}
-			if differ == "" {
-				break
-			}
-			if time.Now().After(late) {
-				rt.Fatal(differ)
-			}
-		}
+			return true
+		})
 	})
 }
 

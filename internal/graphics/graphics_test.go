@@ -68,7 +68,8 @@ func TestKitty(t *testing.T) {
 		}
 		e := vt.NewEmulator(80, 24)
 		held := termtest.NewGraphics(e)
-		for piece := []byte{}; len(run) > 0; {
+		for len(run) > 0 {
+			var piece []byte
 			piece, run = graphics.Piece(run)
 			if len(piece) > 24<<10 {
 				t.Errorf("%s: a piece of %d bytes", name, len(piece))
