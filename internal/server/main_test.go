@@ -202,6 +202,7 @@ type person struct {
 	t       testing.TB
 	session *gossh.Session
 	in      io.WriteCloser
+	sending sync.Mutex
 	drawn   chan struct{}
 	gone    chan struct{} // closed when all output has come
 }
@@ -252,7 +253,7 @@ func sit(t testing.TB, c *gossh.Client, width, height int, command string, env .
 			if err != nil {
 				return
 			}
-			_, _ = p.in.Write(buf[:n]) // nobody hears what a session that is gone asked
+			_ = p.send(buf[:n]) // nobody hears what a session that is gone asked
 		}
 	}()
 	go func() {
@@ -291,9 +292,17 @@ func (p *person) see(texts ...string) {
 
 func (p *person) press(keys string) {
 	p.t.Helper()
-	if _, err := io.WriteString(p.in, keys); err != nil {
+	if err := p.send([]byte(keys)); err != nil {
 		p.t.Fatalf("typing %q: %v", keys, err)
 	}
+}
+
+// send sends keys, or what the terminal answers: a channel takes one at a time.
+func (p *person) send(b []byte) error {
+	p.sending.Lock()
+	defer p.sending.Unlock()
+	_, err := p.in.Write(b)
+	return err
 }
 
 // count is how many sessions there are.
