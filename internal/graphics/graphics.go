@@ -22,6 +22,9 @@ import (
 	"training.vast.vn/vneid-training/internal/lfu"
 )
 
+// CellSize asks a terminal for the size of a cell in pixels (XTWINOPS, 16).
+const CellSize = "\x1b[16t"
+
 // A Mark is a row of a place. That of its first row is the number of the picture
 // in a terminal too. 0 is none.
 type Mark uint32

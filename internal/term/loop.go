@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/graphics"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/wire"
 )
@@ -197,13 +198,10 @@ func (p *Program) resize(size tea.WindowSizeMsg) {
 		return
 	}
 	if p.painter.resize(size.Width, size.Height) {
-		p.raw(ansi.WindowOp(cellSize) + ansi.RequestPrimaryDeviceAttributes)
+		p.raw(graphics.CellSize + ansi.RequestPrimaryDeviceAttributes)
 	}
 	p.update(size)
 }
-
-// cellSize is the operation that asks for the size of a cell in pixels (XTWINOPS).
-const cellSize = 16
 
 // raw has something written that is neither cells nor modes, such as a question.
 func (p *Program) raw(s string) {

@@ -20,6 +20,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/graphics"
 	"training.vast.vn/vneid-training/internal/theme"
 )
 
@@ -168,23 +169,19 @@ func (t *Tier) colour() {
 
 // Questions is what asks a terminal for its background, its name and version,
 // whether it has true colours, how large its cells are, and its attributes, in one
-// write. The last
-// question is one that every terminal answers, and they answer in turn: what
-// has not come before it does not come. There are none for the console, which
-// may show them as text.
+// write. The last question is one that every terminal answers, and they answer in
+// turn: what has not come before it does not come. There are none for the console,
+// which may show them as text.
 func (t Tier) Questions() string {
 	if t.Console {
 		return ""
 	}
-	return ansi.RequestBackgroundColor + ansi.RequestNameVersion + ansi.XTGETTCAP("RGB") + setColour + ansi.WindowOp(cellSize) + ansi.RequestSecondaryDeviceAttributes + ansi.RequestPrimaryDeviceAttributes
+	return ansi.RequestBackgroundColor + ansi.RequestNameVersion + ansi.XTGETTCAP("RGB") + setColour + graphics.CellSize + ansi.RequestSecondaryDeviceAttributes + ansi.RequestPrimaryDeviceAttributes
 }
 
 // setColour sets a colour of 24 bits and asks for it back (DECRQSS): xterm, which
 // does not name the capability, then tells it as it was set.
 const setColour = "\x1b[48;2;1;2;3m\x1bP$qm\x1b\\" + ansi.ResetStyle
-
-// cellSize is the operation that asks for the size of a cell in pixels (XTWINOPS).
-const cellSize = 16
 
 // Answers are what a terminal has told of itself. The zero value is one that
 // has told nothing yet.
