@@ -85,6 +85,29 @@ func compare(t *testing.T, path string, a, b reflect.Value) {
 	}
 }
 
+// A thing has one name everywhere, and one spelling.
+func TestOneNameForOneThing(t *testing.T) {
+	others := regexp.MustCompile("(?i)chứng nhận|mã hoá|khoá|thiết đặt") // giấy xác nhận, mã hóa, khóa, cài đặt
+	var look func(path string, v reflect.Value)
+	look = func(path string, v reflect.Value) {
+		switch v.Kind() {
+		case reflect.Struct:
+			for i := range v.NumField() {
+				look(path+"."+v.Type().Field(i).Name, v.Field(i))
+			}
+		case reflect.Array:
+			for i := range v.Len() {
+				look(fmt.Sprintf("%s[%d]", path, i), v.Index(i))
+			}
+		default:
+			if other := others.FindString(v.String()); other != "" {
+				t.Errorf("%s says %q: %q", path, other, v)
+			}
+		}
+	}
+	look("", reflect.ValueOf(*vietnamese()))
+}
+
 // What who has a finger and no keys reads speaks of none, takes the same arguments
 // as what it stands for, and is NFC.
 func TestTouchSpeaksOfNoKeys(t *testing.T) {

@@ -44,7 +44,7 @@ func vietnameseServe() Serve {
 		LogFormat: "dạng nhật ký: text hoặc json", LogAddress: "địa chỉ trong nhật ký: full, /24 hoặc none",
 		Admin:       "địa chỉ cho /metrics và /healthz, ví dụ 127.0.0.1:9222",
 		AdminRemote: "cho phép --admin ở địa chỉ ngoài máy này", Proxy: "các mạng mà tiêu đề PROXY được tin, ví dụ 10.0.0.0/8",
-		Web: "địa chỉ nhận trình duyệt, ví dụ :443; để trống là không nhận", WebHost: "tên miền mà trình duyệt gõ; có tên thì tự xin chứng chỉ HTTPS", WebCert: "tệp chứng chỉ HTTPS (PEM)", WebKey: "tệp khoá của chứng chỉ (PEM)",
+		Web: "địa chỉ nhận trình duyệt, ví dụ :443; để trống là không nhận", WebHost: "tên miền mà trình duyệt gõ; có tên thì tự xin chứng chỉ HTTPS", WebCert: "tệp chứng chỉ HTTPS (PEM)", WebKey: "tệp khóa của chứng chỉ (PEM)",
 		WebProxy: "chỉ nhận trình duyệt qua máy chủ đứng trước ở các mạng này, bằng HTTP", WebPlain: "cho phép --web không mã hóa ở địa chỉ ngoài máy này",
 		Data: "thư mục lưu kết quả và khóa máy chủ",
 	}
@@ -92,7 +92,7 @@ func vietnameseKeyFile() KeyFile {
 		Replace:    "thay các khóa khác đang có",
 		Ask:        "Mật khẩu của tệp khóa: ",
 		Again:      "Gõ lại mật khẩu: ",
-		Exported:   "Đã ghi khóa máy chủ, khóa ký giấy chứng nhận và khóa tạo mã học viên vào %s. Hãy giữ tệp và mật khẩu ở hai nơi.",
+		Exported:   "Đã ghi khóa máy chủ, khóa ký giấy xác nhận và khóa tạo mã học viên vào %s. Hãy giữ tệp và mật khẩu ở hai nơi.",
 		Imported:   "Đã đưa các khóa vào %s. Máy chủ dùng các khóa này từ lần chạy sau.",
 		Same:       "%s đã có đúng các khóa này, không cần làm gì.",
 	}

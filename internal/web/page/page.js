@@ -4,10 +4,10 @@
 
 const words = {
 	vi: {
-		connecting: "Đang kết nối…", lost: "Mất kết nối. Đang tự nối lại, bạn sẽ trở về đúng chỗ đang xem.", again: "Kết nối lại", reload: "Tải lại trang",
+		connecting: "Đang kết nối…", lost: "Mất kết nối. Đang tự nối lại, trang này sẽ trở về đúng chỗ đang xem.", again: "Kết nối lại", reload: "Tải lại trang",
 		keys: "Phím", more: "Thêm", text: "Hiện dạng chữ", picture: "Hiện dạng hình", chosen: "đã chọn",
 		ended: "Phiên trước đã ngắt, phần đã trả lời vẫn còn. Để làm tiếp, chọn “Làm bài kiểm tra” và ghi đúng họ tên, đơn vị như lần trước; mã làm tiếp %s được điền sẵn.", fine: "Đã hiểu",
-		handout: "Tài liệu để đọc và in", verify: "Kiểm tra giấy chứng nhận",
+		handout: "Tài liệu để đọc và in", verify: "Kiểm tra giấy xác nhận",
 		keep: "Giữ mã làm tiếp trên máy này:", forget: "Xóa mã làm tiếp đã giữ:",
 	},
 	en: {

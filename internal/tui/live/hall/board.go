@@ -143,7 +143,7 @@ func (v *Room) boardOf(s *kit.Session, q *deck.Question, dense int, scale, said 
 	if b.foot.Rows > 0 {
 		b.rows += b.gap
 	}
-	return b, ok && b.rows <= s.Stage().Height
+	return b, b.rows <= s.Stage().Height
 }
 
 // figures is how many columns large figures take at the right: the projector
