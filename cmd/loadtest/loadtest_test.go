@@ -7,10 +7,13 @@ import (
 	"errors"
 	"io"
 	"math"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/siege"
 )
 
@@ -131,5 +134,33 @@ func TestAttackersAttackAndEnd(t *testing.T) {
 	besiege(ctx, append(siege.Attacks(), siege.Guests()...), string(announced.FindSubmatch(line[:n])[1]), "1234", &said)
 	if lines := strings.Count(said.String(), " begun"); lines != len(siege.Attacks())+len(siege.Guests()) || strings.Contains(said.String(), " 0 begun") {
 		t.Errorf("the attackers say\n%s", said.String())
+	}
+}
+
+// A folder that is filled to be measured is one as the program makes it.
+func TestFilledFolderIsAsTheProgramsOwn(t *testing.T) {
+	t.Parallel()
+	f := filled{attempts: 9, journals: 5}
+	dir := filepath.Join(t.TempDir(), "data")
+	if err := f.write(t.Context(), dir); err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(filepath.Join(dir, record.File))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c, err := record.Verify(bytes.NewReader(text)); err != nil || c.Lines != 10 || len(c.Breaks) > 0 {
+		t.Errorf("the record: %+v, %v; want ten lines in one chain", c, err)
+	}
+	folder, err := record.Open(dir, record.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer folder.Close()
+	if e, ok, err := folder.Recorded(t.Context(), f.receipt); err != nil || !ok || !e.Passed || e.Person.Name == "" {
+		t.Errorf("its receipt gives %+v, %v, %v; want an attempt that passed under a name", e, ok, err)
+	}
+	if n, err := folder.Expire(time.Now().Add(time.Hour)); err != nil || n != 6 {
+		t.Errorf("%d are under way, %v; want 6", n, err)
 	}
 }

@@ -67,6 +67,7 @@ type plan struct {
 	cluster  bool // followers on three servers with a database are measured beside as many on one, and nothing else
 	turns    int  // for each session
 	idle     time.Duration
+	full     bool           // what people wait for as the data folder fills is measured, and nothing else
 	hostile  bool           // attacks are measured, and nothing else
 	guests   *regexp.Regexp // of those only what guests do, and of them these; nil: all
 	seconds  int            // that each part of what is measured beside guests takes
@@ -98,6 +99,7 @@ func parse(args []string, out io.Writer) (plan, error) {
 	f.DurationVar(&p.idle, "idle", 10*time.Second, "how long idle CPU is measured")
 	f.BoolVar(&p.hostile, "hostile", false, "measure how honest sessions fare beside attackers, and nothing else")
 	f.BoolVar(&p.cluster, "cluster", false, "measure the briefing on three servers with a database beside one with files, and nothing else")
+	f.BoolVar(&p.full, "full", false, "measure starts of the quiz, certificates and reports with nothing in the data folder and with up to 200,000 attempts, and nothing else")
 	which := f.String("guests", "", "of --hostile measure only guests, those whose name `matches`")
 	f.IntVar(&p.seconds, "seconds", 60, "how long honest people are watched alone, beside a decoy and beside guests")
 	if err := f.Parse(args); err != nil {
@@ -141,6 +143,9 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	p, err := parse(args, out)
 	if err != nil {
 		return err
+	}
+	if p.full {
+		return fill(ctx, p.command, out)
 	}
 	if p.cluster {
 		return shared(ctx, p, out)
