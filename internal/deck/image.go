@@ -2,6 +2,7 @@ package deck
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"image"
@@ -24,7 +25,11 @@ type Image struct {
 	Format string      // "png", "jpeg" or "gif"
 	Data   []byte      // the file
 	Small  *image.RGBA // the picture with few enough dots to be drawn often
+	Sum    Sum         // of Data
 }
+
+// A Sum tells files of pictures apart: their SHA-256.
+type Sum [sha256.Size]byte
 
 // Limits of a picture. What is in a file says nothing of how much memory it
 // takes, so that its size in dots is looked at before it is read.
@@ -87,6 +92,7 @@ func readPicture(b *Image, fsys fs.FS, dir, name string) (problem Kind, args []a
 	if b.Small, b.Format, problem, args = decodeImage(b.Data); problem != (Kind{}) {
 		return problem, append([]any{name}, args...)
 	}
+	b.Sum = sha256.Sum256(b.Data)
 	return Kind{}, nil
 }
 

@@ -9,7 +9,6 @@
 package graphics
 
 import (
-	"crypto/sha256"
 	"image/color"
 	"slices"
 	"strconv"
@@ -69,7 +68,7 @@ type Store struct {
 }
 
 type placeKey struct {
-	picture       [sha256.Size]byte // of its file
+	picture       deck.Sum
 	columns, rows int
 }
 
@@ -94,7 +93,7 @@ func (s *Store) Place(picture *deck.Image, columns, rows int) Mark {
 	if s == nil || columns < 1 || rows < 1 || columns > mostCells || rows > mostCells {
 		return 0
 	}
-	k := placeKey{sha256.Sum256(picture.Data), columns, rows}
+	k := placeKey{picture.Sum, columns, rows}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if p := s.known[k]; p != nil {

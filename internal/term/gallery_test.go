@@ -2,6 +2,7 @@ package term_test
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"image"
 	"image/color"
 	"image/png"
@@ -34,7 +35,7 @@ func photo(seed uint64, size image.Point) *deck.Image {
 	if err := png.Encode(&b, m); err != nil {
 		panic(err)
 	}
-	return &deck.Image{Alt: "Ảnh", Format: "png", Data: b.Bytes(), Small: m}
+	return &deck.Image{Alt: "Ảnh", Format: "png", Data: b.Bytes(), Small: m, Sum: sha256.Sum256(b.Bytes())}
 }
 
 // hung is a view with pictures on a ground, in places.
