@@ -68,6 +68,7 @@ func englishFaults() [faults]string {
 		DoWait:      "wait for the other program or stop it (fuser names it)",
 		DoLook:      "look at the disk",
 		QuizDaily:   "you have begun %d attempts today, which is all that a day allows; please come back tomorrow",
+		QuizTaken:   "this quiz has been opened again %d times, which is as often as can be; please begin another",
 		QuizWait:    "the last attempt was not passed: please go through the course again; the next can begin at %s",
 
 		EnrolWrong:   "there is no such enrolment code, or it has been used; please look at the letter again, or ask the organiser for a new one",

@@ -68,6 +68,7 @@ func vietnameseFaults() [faults]string {
 		DoWait:      "hãy chờ hoặc dừng chương trình kia (lệnh fuser cho biết đó là gì)",
 		DoLook:      "hãy kiểm tra ổ đĩa",
 		QuizDaily:   "hôm nay anh chị đã bắt đầu %d lượt, mỗi ngày chỉ được chừng ấy; xin trở lại ngày mai",
+		QuizTaken:   "bài này đã mở lại %d lần, không mở lại được nữa; xin làm bài khác",
 		QuizWait:    "lượt vừa rồi chưa đạt: xin xem lại bài, đến %s thì làm lại được",
 
 		EnrolWrong:   "không có mã ghi danh này, hoặc mã đã dùng rồi; xin xem lại thư, hoặc hỏi ban tổ chức để nhận mã mới",

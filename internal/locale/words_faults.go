@@ -100,6 +100,7 @@ const (
 
 	QuizDaily // %d attempts
 	QuizWait  // %s until when
+	QuizTaken // %d times
 	EnrolWrong
 	EnrolNameToo
 	EnrolNoName // %q staff code

@@ -90,7 +90,7 @@ func (s *session) exam(ctx context.Context, r *running) (left bool, err error) {
 	if r.resumed && s.Folder != nil {
 		j, a, err := sitting.TakeOver(s.Folder, s.Deck, r.journal, s.Now())
 		if err != nil {
-			s.out.say(s.words.Exam.Elsewhere)
+			s.out.say("! " + sitting.Gone(err, s.words))
 			return true, nil
 		}
 		r.journal, r.attempt, r.resumed = j, a, false

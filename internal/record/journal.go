@@ -41,6 +41,7 @@ type Journal struct {
 	From      string          `json:"-"` // where it is begun from, such as an address; never kept; "": from here
 
 	wrong int // codes tried
+	taken int // times that it was taken over
 }
 
 // A JournalItem is one question as it is asked.
@@ -262,8 +263,13 @@ func (f *Folder) Record(j Journal, n int, given []string, seconds float64, at ti
 	return f.spare.keepOpen(j.ID, line, err)
 }
 
+// takings is how often an attempt may be taken over: far more often than a bad
+// line breaks off, and no way to fill a disk.
+const takings = 30
+
 // TakeOver gives the attempt to a new sitting, so that the one before can
-// neither answer nor finish it, and returns the journal as it is now.
+// neither answer nor finish it, and returns the journal as it is now. It is an
+// error if that was done too often.
 func (f *Folder) TakeOver(learner, id string) (Journal, error) {
 	if err := checkID(id); err != nil {
 		return Journal{}, err
@@ -274,11 +280,18 @@ func (f *Folder) TakeOver(learner, id string) (Journal, error) {
 		_, _ = f.Recover(ctx) // from here on what is aside would stay out
 	}
 	name := journalFile(learner, id)
+	j, err := readJournalAt(ctx, f.store, name)
+	if err != nil {
+		return j, f.wrap(name, locale.OpRead, err)
+	}
+	if j.taken >= takings {
+		return Journal{}, locale.Errorf(locale.QuizTaken, j.taken)
+	}
 	if err := f.note(ctx, name, journalNote{Taken: sitting}); err != nil {
 		return Journal{}, f.wrap(name, locale.OpWrite, err)
 	}
 	f.sittings.Store(id, sitting)
-	j, err := readJournalAt(ctx, f.store, name)
+	j, err = readJournalAt(ctx, f.store, name) // an answer may have come meanwhile
 	return j, f.wrap(name, locale.OpRead, err)
 }
 
@@ -425,6 +438,7 @@ func readJournal(r io.Reader) (Journal, error) {
 		case json.Unmarshal(line, &l) != nil:
 		case l.Taken != "":
 			j.Sitting = l.Taken
+			j.taken++
 		case l.Wrong:
 			j.wrong++
 		case l.N >= 0 && l.N < len(given) && l.JournalAnswer.Sitting == j.Sitting:

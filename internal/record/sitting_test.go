@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"training.vast.vn/vneid-training/internal/locale"
 )
 
 // An attempt has one sitting at a time, in one process or in two on one
@@ -71,6 +73,46 @@ func testOneSittingAtATime(t *testing.T, dir string) {
 				t.Errorf("the record has the attempt %d times", n)
 			}
 		})
+	}
+}
+
+// Who takes an attempt over all the time fills no disk with it: so often it is
+// this sitting's, and then no more, while others' are taken over as before.
+func TestTakenOverSoOften(t *testing.T) { each(t, testTakenOverSoOften) }
+
+func testTakenOverSoOften(t *testing.T, dir string) {
+	f := open(t, dir)
+	begin := func() Journal {
+		t.Helper()
+		j := journalOf(long("hv-1"))
+		j.ID, j.Sitting = NewID(), NewID()
+		if err := f.Begin(j); err != nil {
+			t.Fatal(err)
+		}
+		return j
+	}
+	one, other := begin(), begin()
+	var last Journal
+	for n := range takings {
+		var err error
+		if last, err = f.TakeOver(one.Learner, one.ID); err != nil {
+			t.Fatalf("the %d. time: %v", n+1, err)
+		}
+	}
+	size := len(readKept(t, dir, journalFile(one.Learner, one.ID)))
+	for range 100 {
+		if _, err := f.TakeOver(one.Learner, one.ID); !errors.Is(err, locale.QuizTaken) {
+			t.Fatalf("after %d times: %v", takings, err)
+		}
+	}
+	if now := len(readKept(t, dir, journalFile(one.Learner, one.ID))); now != size {
+		t.Errorf("its journal grew from %d bytes to %d", size, now)
+	}
+	if err := f.Record(last, 0, []string{"a"}, 1, day); err != nil {
+		t.Errorf("who took it over last can't go on: %v", err)
+	}
+	if _, err := f.TakeOver(other.Learner, other.ID); err != nil {
+		t.Errorf("another attempt: %v", err)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"time"
 
 	"training.vast.vn/vneid-training/internal/deck"
@@ -137,6 +138,15 @@ func TakeOver(f *record.Folder, d *deck.Deck, j record.Journal, now time.Time) (
 	}
 	a, err := Resume(d, j, now)
 	return j, a, err
+}
+
+// Gone words why an attempt that was taken up, or an answer to it, is not this
+// sitting's.
+func Gone(err error, w *locale.Words) string {
+	if err == nil || errors.Is(err, record.ErrElsewhere) || errors.Is(err, fs.ErrNotExist) { // it was finished
+		return w.Exam.Elsewhere
+	}
+	return w.Tell(err)
 }
 
 // Finish is the line that an answered attempt becomes; app is the program's

@@ -14,6 +14,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/quiz"
+	"training.vast.vn/vneid-training/internal/record/sitting"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
@@ -137,7 +138,7 @@ func (e *examScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 func (e *examScreen) confirm(s *kit.Session) kit.Want {
 	switch _, it, more := e.run.attempt.Current(); {
 	case e.run.elsewhere(s):
-		e.complain = s.Words.Exam.Elsewhere
+		e.complain = sitting.Gone(e.run.gone, s.Words)
 		return nil
 	case e.run.resumed: // it is not taken over yet
 		return nil
@@ -295,7 +296,7 @@ func (e *examScreen) keeping(s *kit.Session) string {
 		return w.NotRecorded
 	case s.Kiosk: // answers under way are kept nowhere, on purpose
 	case e.run.lost:
-		return "! " + w.Elsewhere
+		return "! " + sitting.Gone(e.run.gone, s.Words)
 	case e.run.kept != nil:
 		return "! " + w.NotSaved
 	case answered && safe:

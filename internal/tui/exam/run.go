@@ -24,7 +24,8 @@ type Run struct {
 	kind     rounds
 	recorded bool            // journal and attempt go to the data folder
 	resumed  bool            // it was broken off, and is this sitting's once it is taken over
-	lost     bool            // another sitting has it
+	lost     bool            // another sitting has it, or it could not be taken up
+	gone     error           // why it could not; nil: another sitting has it
 	writes   int             // of the journal that are on their way: its beginning, and answers
 	kept     error           // why the last answer is not in the journal; nil if it is
 	unkept   *sitting.Unkept // what is not there; for what is done outside Update, which is one thing after the other
@@ -292,7 +293,7 @@ func (r *Run) Took(msg RunMsg, s *kit.Session) kit.Want {
 		}
 	case taken:
 		r.resumed = false
-		if r.lost = msg.err != nil; !r.lost {
+		if r.lost, r.gone = msg.err != nil, msg.err; !r.lost {
 			r.journal, r.attempt = msg.journal, msg.attempt
 		}
 	case finished:
