@@ -168,6 +168,12 @@ func (h *homeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	if pass, ok := person.LastPass(s); ok && kit.Is(msg, s.Keys.Certify) {
 		return kit.Go{To: kit.Certified, With: pass}
 	}
+	if kit.Is(msg, s.Keys.Search) {
+		return kit.Open(kit.Search)
+	}
+	if kit.Is(msg, s.Keys.Contents) {
+		return kit.Open(kit.Contents)
+	}
 	if presents(s) && kit.Is(msg, s.Keys.ScrollDown) { // from a remote, whatever the cursor is on
 		chosen = 0
 	}
@@ -226,7 +232,7 @@ func (h *homeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 
 func (h *homeScreen) Keys(s *kit.Session) []key.Binding {
 	k := s.Keys
-	keys := []key.Binding{k.Choose, k.Down, k.Help, k.Up, k.Digit, k.Start, k.Redraw, k.Leave}
+	keys := []key.Binding{k.Choose, k.Down, k.Help, k.Up, k.Digit, k.Search, k.Contents, k.Start, k.Redraw, k.Leave}
 	if _, ok := person.LastPass(s); ok {
 		keys = slices.Insert(keys, 1, k.Certify)
 	}

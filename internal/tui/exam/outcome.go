@@ -2,6 +2,7 @@ package exam
 
 import (
 	"fmt"
+	"slices"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -49,11 +50,15 @@ func (o *outcomeScreen) Keys(s *kit.Session) []key.Binding {
 	if _, ok := o.run.pass(s); ok {
 		return []key.Binding{k.Choose, k.Certify, k.Esc, k.Help, k.Down, k.Up, k.Digit, k.Start, k.Redraw, k.Leave}
 	}
-	return []key.Binding{k.Choose, k.Down, k.Esc, k.Help, k.Up, k.Digit, k.Retry, k.Start, k.Redraw, k.Leave}
+	keys := []key.Binding{k.Choose, k.Down, k.Esc, k.Help, k.Up, k.Digit, k.Start, k.Redraw, k.Leave}
+	if o.run.unsaved() {
+		keys = slices.Insert(keys, 6, k.Retry)
+	}
+	return keys
 }
 
 func (o *outcomeScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
-	if kit.Is(msg, s.Keys.Retry) && o.run.saved.err != nil && !o.run.saved.busy && !o.run.lost {
+	if kit.Is(msg, s.Keys.Retry) && o.run.unsaved() {
 		o.run.saved.busy = true
 		return kit.Write(finish(s, o.run))
 	}

@@ -91,6 +91,9 @@ func (r *Run) ID() string {
 // Recorded reports whether a run that is done is on record.
 func (r *Run) Recorded() bool { return r.saved.ok }
 
+// unsaved reports whether it could not be recorded, and may be tried again.
+func (r *Run) unsaved() bool { return r.saved.err != nil && !r.saved.busy && !r.lost }
+
 // Result is the score of a run that is done, and whether it is enough.
 func (r *Run) Result(s *kit.Session) string {
 	score := r.attempt.Score()
