@@ -42,8 +42,8 @@ func TestLongReopeningTakesLittleMemory(t *testing.T) {
 	}
 }
 
-// Hundreds of anonymous seats from a few addresses send a thousand questions:
-// twenty of an address wait, somebody from elsewhere is heard, and the summary
+// Hundreds of anonymous seats from a few addresses send a thousand questions and
+// raise their hands: twenty and 64 of an address wait, somebody from elsewhere is heard, and the summary
 // says what looks odd.
 func TestLongStrangersFloodARoom(t *testing.T) {
 	s, sent := opening(), 0
@@ -61,10 +61,24 @@ func TestLongStrangersFloodARoom(t *testing.T) {
 			s = after
 		}
 	}
+	hands := 0
+	for n := range 350 {
+		after, err := act(t, s, by(fmt.Sprint("khach-", n), Hand{true}))
+		switch {
+		case err == nil:
+			hands++
+		case !errors.Is(err, ErrMany):
+			t.Fatal(err)
+		}
+		s = after
+	}
+	if hands != 4*handsOfAddress || len(s.Hands) != hands {
+		t.Errorf("%d hands were taken, %d are up; want %d from each of four addresses", hands, len(s.Hands), handsOfAddress)
+	}
 	if sent != 4*askingOfAddress || len(s.Waiting) != sent {
 		t.Errorf("%d questions were taken, %d wait; want %d from each of four addresses", sent, len(s.Waiting), askingOfAddress)
 	}
-	s = must(t, s, by("l", Join{Unit: "IOIT", Name: "An", From: 9}), by("l", Say{"Quên mật khẩu thì sao?"}), by("hall", Join{From: 5}))
+	s = must(t, s, by("l", Join{Unit: "IOIT", Name: "An", From: 9}), by("l", Say{"Quên mật khẩu thì sao?"}), by("l", Hand{true}), by("hall", Join{From: 5}))
 	if got, want := s.Summary(s.Last).Suspect, (Suspicion{Seats: 350, Addresses: 4}); got != want {
 		t.Errorf("the summary finds %+v odd, want %+v", got, want)
 	}

@@ -159,6 +159,20 @@ func TestWhatIsExported(t *testing.T) {
 	if len(got) > 0 {
 		t.Errorf("what does not count is exported: %v", got)
 	}
+	vouched, key := try(1, "hv-v", "IOIT", "b", "a"), try(2, "hv-k", "IOIT", "b", "a")
+	vouched.Vouched, vouched.Verified, key.Verified = true, true, true
+	for _, s := range append(all, statements(t, report.Input{Files: []string{file(t, chained(t, vouched, key)...)}})...) {
+		who, want := at(s, "actor", "account", "name"), record.Typed
+		switch who {
+		case "hv-v":
+			want = record.Vouched
+		case "hv-k":
+			want = record.SameKey
+		}
+		if got := at(s, "context", "extensions", "https://training.vast.vn/xapi/identity"); got != string(want) {
+			t.Errorf("it is %v whose %v is; want %s", got, who, want)
+		}
+	}
 	last := all[3] // hv-a passed
 	if n, _ := at(last, "result", "score", "raw").(json.Number); n != "2" || at(last, "result", "duration") == nil || at(last, "context", "registration") != id(1) || at(last, "timestamp") != "2026-11-02T02:05:00.000Z" {
 		t.Errorf("passed: %v", last)

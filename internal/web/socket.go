@@ -27,7 +27,8 @@ type Socket struct {
 	rate  *rate.Limiter // of messages
 	bytes *rate.Limiter
 	over  time.Time    // since when the page sends too much; by the reader
-	heard atomic.Int64 // when, by the wall
+	came  time.Time    // the page
+	heard atomic.Int64 // how long after that it was, last
 	ask   *time.Timer
 
 	write sync.Mutex
@@ -68,7 +69,7 @@ func (d *Door) socket(w http.ResponseWriter, r *http.Request, from netip.Addr, s
 	conn.SetReadLimit(wire.MostBytes)
 	s := &Socket{
 		conn: conn, ctx: r.Context(), door: d, from: from, stall: d.opt.Stall,
-		rate: rate.NewLimiter(messagesASecond, messagesAtOnce), bytes: rate.NewLimiter(bytesASecond, bytesAtOnce),
+		came: time.Now(), rate: rate.NewLimiter(messagesASecond, messagesAtOnce), bytes: rate.NewLimiter(bytesASecond, bytesAtOnce),
 	}
 	s.late = time.AfterFunc(d.opt.Stall, s.Close)
 	s.late.Stop()
@@ -119,7 +120,7 @@ func (s *Socket) watch() {
 	s.ask = time.AfterFunc(s.door.opt.Alive, func() {
 		ctx, cancel := context.WithTimeout(s.ctx, s.stall)
 		defer cancel()
-		if time.Since(time.Unix(0, s.heard.Load())) >= s.door.opt.Alive && s.conn.Ping(ctx) != nil {
+		if time.Since(s.came)-time.Duration(s.heard.Load()) >= s.door.opt.Alive && s.conn.Ping(ctx) != nil {
 			s.Close()
 			return
 		}
@@ -134,7 +135,7 @@ func (s *Socket) Read(ctx context.Context) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.heard.Store(time.Now().UnixNano())
+	s.heard.Store(int64(time.Since(s.came)))
 	if err := s.throttle(ctx, len(b)); err != nil {
 		return nil, err
 	}
