@@ -2,8 +2,12 @@ package tui_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
+	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/tui"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
@@ -68,7 +72,7 @@ func TestHelpNamesNothingThatDoesNothing(t *testing.T) {
 				if b.Help().Key == "PgDn" || b.Help().Key == "PgUp" { // all may be in sight
 					continue
 				}
-				acts := false
+				works := false
 				for _, to := range ways {
 					for _, first := range []string{"", "down", "end", "1"} {
 						l := to(t)
@@ -76,13 +80,13 @@ func TestHelpNamesNothingThatDoesNothing(t *testing.T) {
 						if first != "" {
 							l.press(first)
 						}
-						acts = acts || l.acts(b.Keys()[0])
-						if acts {
+						works = works || acts(t, l.model, b.Keys()[0])
+						if works {
 							break
 						}
 					}
 				}
-				if !acts {
+				if !works {
 					t.Errorf("%s (%s) does nothing on\n%s", b.Help().Key, b.Help().Desc, ways[0](t).text())
 				}
 			}
@@ -90,13 +94,63 @@ func TestHelpNamesNothingThatDoesNothing(t *testing.T) {
 	}
 }
 
+// The console of a room names no key for what nobody waits for.
+func TestConsoleNamesKeysForWhatWaits(t *testing.T) {
+	t.Parallel()
+	r := rooms(t)
+	trainer := attend(t, r, 100, 30, leading)
+	code := codeOf(trainer)
+	trainer.sees("Chưa có ai vào")
+	trainer.press("enter")
+	names := func() (all string) {
+		for _, b := range trainer.model.Keys() {
+			all += b.Help().Key + " "
+		}
+		return all
+	}
+	for _, key := range []string{"x", "d", "i", "s"} { // notes and people stand beside the slide
+		if strings.Contains(names(), key+" ") {
+			t.Errorf("alone, the trainer is told of %q: %s", key, names())
+		}
+	}
+	trainer.press("m")
+	if strings.Contains(names(), "t ") {
+		t.Errorf("where no question is, the trainer is told to take none of its sender: %s", names())
+	}
+	trainer.press("esc")
+	seat, err := briefing.NewDoor(t.Context(), r.Rooms).Follow(code, "l", "", "Lê Hoa")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, do := range []briefing.Action{briefing.Say{Text: "Mua hàng không?"}, briefing.Hand{Up: true}} {
+		if err := seat.Do(do); err != nil {
+			t.Fatal(err)
+		}
+	}
+	trainer.sees("1 câu hỏi đang chờ", "1 người giơ tay")
+	for _, key := range []string{"x", "d"} {
+		if !strings.Contains(names(), key+" ") {
+			t.Errorf("with people who wait the trainer is not told of %q: %s", key, names())
+		}
+	}
+	trainer.press("m", "down", "down", "down")
+	if !strings.Contains(names(), "t ") {
+		t.Errorf("on a question the trainer is not told that no more need be taken: %s", names())
+	}
+	trainer.press("esc")
+	trainer.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	if !strings.Contains(names(), "s ") {
+		t.Errorf("where people and notes have no room the trainer is not told how to see them: %s", names())
+	}
+}
+
 // acts reports whether a key changes what is shown, or has something done.
-func (l *learner) acts(name string) bool {
+func acts(t *testing.T, m *tui.Model, name string) bool {
 	press, ok := kit.Pressed(name)
 	if !ok {
-		l.t.Fatalf("no key is called %q", name)
+		t.Fatalf("no key is called %q", name)
 	}
-	before := l.content()
-	_, cmd := l.model.Update(press)
-	return cmd != nil || l.content() != before
+	before := m.View().Content
+	_, cmd := m.Update(press)
+	return cmd != nil || m.View().Content != before
 }

@@ -19,6 +19,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/quiz"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 	"training.vast.vn/vneid-training/internal/tui/kit/choose"
 	"training.vast.vn/vneid-training/internal/tui/live/door"
 	"training.vast.vn/vneid-training/internal/tui/live/hall"
@@ -388,6 +389,24 @@ func (v *Seat) header(s *kit.Session, title string) string {
 
 // keys are those of what is going on.
 func (v *Seat) keys(s *kit.Session) []key.Binding {
+	keys := v.possible(s)
+	full := v.room.View.Full
+	if full == nil {
+		return keys
+	}
+	idle := map[string]bool{
+		s.Keys.People.Help().Key: s.Width >= cards.DeskWidth,
+		s.Keys.Done.Help().Key:   len(full.Waiting) == 0,
+		s.Keys.Lower.Help().Key:  len(full.Hands) == 0,
+		s.Keys.Invite.Help().Key: len(full.Requests) == 0,
+		s.Keys.Mute.Help().Key:   v.ordering && v.list.At < rules,
+	}
+	return slices.DeleteFunc(keys, func(b key.Binding) bool { return idle[b.Help().Key] })
+}
+
+// possible are those of what is going on, with some for which there may be nothing
+// to do.
+func (v *Seat) possible(s *kit.Session) []key.Binding {
 	k := s.Keys
 	polling := v.room.View.Poll != nil && v.room.View.Pause == briefing.Going
 	switch {
@@ -409,10 +428,10 @@ func (v *Seat) keys(s *kit.Session) []key.Binding {
 	case v.room.Role == briefing.Follower:
 		return []key.Binding{k.Ask, k.Hand, k.Help, k.Back, k.Next, k.First, k.Last, k.Page, k.Slower, k.Faster, k.Redraw, v.out(s), k.Leave}
 	case polling:
-		return []key.Binding{k.Advance, k.Help, k.Leave, k.Esc, k.ListDown, k.ListUp, k.Black, k.White, k.Rest, k.People,
+		return []key.Binding{k.Advance, k.Help, k.Leave, k.Esc, k.ListDown, k.ListUp, k.Black, k.White, k.Rest,
 			k.Done, k.Order, k.Lower, k.Invite, k.Redraw}
 	case v.room.View.Phase == briefing.Lobby:
-		return []key.Binding{k.Begin, k.Help, v.out(s), k.Leave, k.Black, k.White, k.Rest, k.People, k.Done, k.Order, k.Lower, k.Invite, k.Redraw}
+		return []key.Binding{k.Begin, k.Help, v.out(s), k.Leave, k.Black, k.White, k.Rest, k.Done, k.Order, k.Lower, k.Invite, k.Redraw}
 	}
 	return []key.Binding{k.Next, k.Poll, k.Help, k.Back, k.ChoosePoll, k.First, k.Last, k.Page, k.Contents, k.Freeze, k.Rest, k.People,
 		k.Done, k.Order, k.Lower, k.Invite, k.Black, k.White, k.Redraw, v.out(s), k.Leave}
