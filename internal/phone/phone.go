@@ -246,11 +246,22 @@ func (d *drawing) taken(k kind) int {
 // a tile has it in the place of its mark.
 const numbered = 2
 
+// hidden is a sign of a row that is not to be read, and fewest how many stand for
+// as many as there are.
+const (
+	hidden = " ●"
+	fewest = 3
+)
+
 // broken breaks the texts of the rows into lines, and tells how high the rows
-// are together.
+// are together. Signs that are not to be read take no line of their own.
 func (d *drawing) broken(k kind, columns int) (lines [][]string, height int) {
+	wide := max(1, columns-d.taken(k))
 	for _, row := range d.Rows {
-		l := strings.Split(ansi.Wrap(row, max(1, columns-d.taken(k)), ""), "\n")
+		for ansi.StringWidth(row) > wide && strings.HasSuffix(row, strings.Repeat(hidden, fewest+1)) {
+			row = strings.TrimSuffix(row, hidden)
+		}
+		l := strings.Split(ansi.Wrap(row, wide, ""), "\n")
 		lines = append(lines, l)
 		height += k.height(len(l))
 	}

@@ -195,3 +195,20 @@ func BenchmarkDraw(b *testing.B) {
 		_ = c.Lines()
 	}
 }
+
+// Signs that are not to be read stay on the line of their row: fewer of them say
+// the same.
+func TestHiddenSigns(t *testing.T) {
+	s := phone.Screen{Title: "Thông tin của tôi", Rows: []string{"Số định danh ● ● ● ● ● ●", "Họ và tên"}, Tap: -1}
+	for _, size := range sizes {
+		_, shown := draw(theme.Look{Profile: colorprofile.TrueColor}, size, s)
+		for line := range strings.Lines(shown.Text()) {
+			if strings.Contains(line, "● ●") && !strings.Contains(line, "Số định danh ● ● ●") {
+				t.Errorf("%v: signs stand alone:\n%s", size, shown.Text())
+			}
+		}
+		if !strings.Contains(shown.Text(), "Số định danh ● ● ●") {
+			t.Errorf("%v: no signs:\n%s", size, shown.Text())
+		}
+	}
+}

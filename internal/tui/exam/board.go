@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/canvas"
@@ -25,9 +24,8 @@ type board struct {
 	e       *examScreen
 	s       *kit.Session
 	x, wide int
-	shown   []string     // what the question is about, drawn
-	asked   []string     // the question, in lines
-	large   letters.Text // the same in large letters; without rows where it is not set so
+	about   cards.Subject
+	asked   cards.Asked
 	options []image.Rectangle
 	texts   []cards.Setting // of the options
 	scale   cards.Scale     // of those
@@ -43,12 +41,12 @@ func (e *examScreen) board(s *kit.Session) (*board, bool) {
 	if !s.Drawn() || q.Type == deck.Tap {
 		return nil, false
 	}
-	b := &board{e: e, s: s, x: s.Side(), wide: s.Width - 2*s.Side()}
-	b.shown = s.Renderer.Situation(q, e.level(), b.wide, s.Stage().Height/2)
-	b.asked = kit.Wrap(q.Text, s.SayWidth(b.wide-3), lipgloss.NewStyle())
-	for _, f := range b.forms() {
-		if b.set(f) && b.fit(s.Stage().Height) {
-			return b, true
+	for _, about := range cards.Subjects(s, q, s.Width-2*s.Side()) {
+		b := &board{e: e, s: s, about: about, x: s.Side() + about.Left, wide: s.Width - 2*s.Side() - about.Left}
+		for _, f := range b.forms() {
+			if b.set(f) && b.fit(s.Stage().Height) {
+				return b, true
+			}
 		}
 	}
 	return nil, false
@@ -96,10 +94,10 @@ func (b *board) forms() []form {
 // set sets the texts of the board; false if one of them can not be set so.
 func (b *board) set(f form) bool {
 	q := b.e.answer.Item.Question
-	b.large, b.texts, b.scale = letters.Text{}, b.texts[:0], f.options
+	b.asked, b.texts, b.scale = cards.Asked{}, b.texts[:0], f.options
 	ok := true
 	if f.question {
-		if b.large, ok = b.s.Letters(q.Text, b.wide-3, b.s.Stage().Height, letters.S); !ok {
+		if b.asked, ok = cards.NewLargeAsked(b.s, q.Text, b.wide, b.s.Stage().Height, letters.S); !ok {
 			return false
 		}
 	}
@@ -122,12 +120,20 @@ func (b *board) saidRows() int {
 	return b.said.Rows + 2
 }
 
-// fit places all as loosely as there is room for it; false if there is none.
+// fit places all as loosely as there is room for it; false if there is none. A
+// question that is not in large letters has a card of its own as far as that
+// leaves the options cards of five rows.
 func (b *board) fit(stage int) bool {
 	said := b.saidRows()
-	for _, t := range []struct{ least, gap, head int }{{7, 1, 2}, {7, 0, 2}, {5, 1, 2}, {5, 0, 2}, {5, 0, 1}, {3, 0, 2}, {3, 0, 1}, {3, 0, 0}} {
-		if t.least == 7 && !b.s.Grand() {
+	for _, t := range []struct{ edge, least, gap, head int }{
+		{3, 5, 1, 2}, {2, 5, 1, 2}, {1, 5, 1, 2}, {1, 5, 0, 2}, {1, 5, 0, 1},
+		{0, 7, 1, 2}, {0, 7, 0, 2}, {0, 5, 1, 2}, {0, 5, 0, 2}, {0, 5, 0, 1}, {0, 3, 0, 2}, {0, 3, 0, 1}, {0, 3, 0, 0},
+	} {
+		if b.asked.Large() && t.edge > 0 || !b.s.Grand() && (t.edge > 1 || t.least == 7) {
 			continue
+		}
+		if !b.asked.Large() {
+			b.asked = cards.NewAsked(b.s, b.e.answer.Item.Question.Text, b.wide, t.edge)
 		}
 		if rows := b.place(t.least, t.gap, t.head); rows+said <= stage {
 			b.move((stage - rows - said) / 2)
@@ -156,19 +162,11 @@ func (b *board) place(least, gap, head int) int {
 
 // head is how many rows the question takes with what it is about.
 func (b *board) head() int {
-	rows := b.questionRows()
-	if len(b.shown) > 0 {
-		rows += len(b.shown) + 1
+	rows := b.about.Above + b.asked.Rows
+	if b.asked.Large() {
+		rows++
 	}
 	return rows
-}
-
-// questionRows are those of the question.
-func (b *board) questionRows() int {
-	if b.large.Rows > 0 {
-		return b.large.Rows + 1
-	}
-	return b.s.SayRows() * len(b.asked)
 }
 
 // move puts all further down.
@@ -197,22 +195,10 @@ func (b *board) lines() []string {
 	s, e := b.s, b.e
 	c := s.Canvas()
 	level := e.level()
-	y := b.top
-	if len(b.shown) > 0 {
-		for i, line := range b.shown {
-			c.Put(b.x, y+i, line)
-		}
-		y += len(b.shown) + 1
-	}
-	c.Fill(canvas.Rect(b.x, y, 1, b.questionRows()), s.Styles.Fill(level))
-	if b.large.Rows > 0 {
-		c.Dots(b.x+3, y, b.large.Mask, s.Styles.Strong)
-		y += b.questionRows()
-	} else {
-		y = s.Say(c, b.x+3, y, b.wide-3, e.answer.Item.Question.Text, s.Styles.Strong)
-	}
+	b.about.Draw(c, s.Side(), b.top, b.end+b.saidRows()-b.top)
+	b.asked.Draw(s, c, b.x, b.top+b.about.Above, b.wide, s.Styles.Fill(level))
 	if e.judged == nil {
-		c.Text(b.x+3, y, asks(s, e.answer.Item.Question.Type), s.Styles.Muted)
+		c.Text(b.x+3, b.top+b.head(), asks(s, e.answer.Item.Question.Type), s.Styles.Muted)
 	}
 	for row, r := range b.options {
 		b.option(c, row, r)

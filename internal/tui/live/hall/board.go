@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/briefing"
@@ -25,8 +24,9 @@ type Board struct {
 	v       *Room
 	s       *kit.Session
 	q       *deck.Question
-	x, wide int      // columns
-	shown   []string // what the question is about, drawn
+	x, wide int // columns
+	about   cards.Subject
+	asked   cards.Asked
 	scale   cards.Scale
 	options []option      // from top to bottom
 	foot    cards.Remarks // below the options
@@ -45,6 +45,55 @@ type option struct {
 	rows   int // with the room below
 }
 
+// A form is how a poll is set.
+type form struct {
+	large bool // the question is in large letters
+	scale cards.Scale
+	edge  int // rows above and below the question on its card; 0: it has none
+	dense int // 0 loosely, 3 as dense as can be
+}
+
+// forms are those that the window and its terminal have, the best first. Once
+// answers are counted, they are what is looked at: beside their bars is room for
+// large figures.
+func (v *Room) forms(s *kit.Session, q *deck.Question) []form {
+	counted := v.counted(q)
+	var first, rest []form
+	for _, scale := range cards.Scales(s) {
+		densest := 3
+		switch {
+		case scale == cards.Twice && counted: // large figures stand beside bars
+			continue
+		case scale != cards.Plain:
+			densest = 2
+		case counted:
+			densest = 1
+		}
+		switch {
+		case s.Grand() && (scale == cards.Large || scale == cards.Plain && (counted || s.SayRows() == 1)):
+			for dense := range densest + 1 {
+				first = append(first, form{true, scale, 0, dense})
+			}
+		case s.Grand() || v.Role == briefing.Screen: // who can sets all at twice its size where not all is large
+			rest = append(rest, form{true, scale, 0, 0})
+		}
+		if scale == cards.Large {
+			continue
+		}
+		switch {
+		case counted || !s.Grand():
+			rest = append(rest, form{false, scale, 1, 0}, form{false, scale, 0, 0})
+		default:
+			rest = append(rest, form{false, scale, 3, 1}, form{false, scale, 2, 1}, form{false, scale, 1, 1})
+		}
+		rest = append(rest, form{false, scale, 0, 1}, form{false, scale, 0, 2})
+		if scale == cards.Plain {
+			rest = append(rest, form{false, scale, 0, 3})
+		}
+	}
+	return append(first, rest...)
+}
+
 // Board lays the poll out, with the largest text and then as loosely as there is
 // room for it; false if there is none even for a dense one.
 func (v *Room) Board(s *kit.Session) (Board, bool) {
@@ -52,26 +101,14 @@ func (v *Room) Board(s *kit.Session) (Board, bool) {
 	if !s.Drawn() || q == nil {
 		return Board{}, false
 	}
-	for _, asked := range []bool{true, false} {
-		for _, scale := range cards.Scales(s) {
-			switch {
-			case asked && (!s.Grand() || scale != cards.Large && s.SayRows() > 1 && !v.counted(q)), !asked && scale == cards.Large:
-				continue
-			case scale == cards.Twice && v.counted(q): // large figures stand beside bars
-				continue
-			}
-			for dense := range 4 {
-				for _, said := range cards.Scales(s) {
-					if said > scale || scale != cards.Plain && dense == 3 {
-						continue
-					}
-					b, ok := v.boardOf(s, q, dense, scale, said)
-					if ok && asked {
-						_, ok = b.question()
-					}
-					if ok {
-						return b, true
-					}
+	for _, about := range cards.Subjects(s, q, s.Width-2*s.Side()) {
+		for _, f := range v.forms(s, q) {
+			for _, said := range cards.Scales(s) {
+				if said > f.scale {
+					continue
+				}
+				if b, ok := v.boardOf(s, q, about, f, said); ok {
+					return b, true
 				}
 			}
 		}
@@ -84,11 +121,10 @@ func (v *Room) counted(q *deck.Question) bool {
 	return v.View.Poll.Tally != nil && q.Type != deck.Order
 }
 
-// boardOf lays the poll out: 0 loosely, 3 as dense as can be. It is false where
-// that does not fit.
-func (v *Room) boardOf(s *kit.Session, q *deck.Question, dense int, scale, said cards.Scale) (Board, bool) {
-	b := Board{v: v, s: s, q: q, x: s.Side(), wide: s.Width - 2*s.Side(), gap: 1, scale: scale}
-	b.shown = s.Renderer.Situation(q, s.Deck.Topics[q.Topic].Level, b.wide, s.Stage().Height/2)
+// boardOf lays the poll out; false where that does not fit.
+func (v *Room) boardOf(s *kit.Session, q *deck.Question, about cards.Subject, f form, said cards.Scale) (Board, bool) {
+	scale, dense := f.scale, f.dense
+	b := Board{v: v, s: s, q: q, about: about, x: s.Side() + about.Left, wide: s.Width - 2*s.Side() - about.Left, gap: 1, scale: scale}
 	b.tile, b.bar = scale.TileWidth(), 3-dense
 	if dense > 1 {
 		b.bar = 1
@@ -101,7 +137,10 @@ func (v *Room) boardOf(s *kit.Session, q *deck.Question, dense int, scale, said 
 	}
 	for row, letter := range v.pollRows(q) {
 		o := option{letter: letter}
-		mark, text, room := v.mark(row, letter), s.Option(q, letter), b.wide-b.tile-6-v.figures()
+		mark, text, room := v.mark(row, letter), s.Option(q, letter), b.wide-b.tile-6
+		if v.counted(q) {
+			room = b.wide - v.figures(s) - chip - ansi.StringWidth(tallied(100, v.View.Poll.Tally.Answers)) - 2
+		}
 		if mark != "" && scale == cards.Plain {
 			text = mark + text
 		} else if mark != "" {
@@ -139,20 +178,44 @@ func (v *Room) boardOf(s *kit.Session, q *deck.Question, dense int, scale, said 
 	if b.foot, ok = said.SetAll(s, remarks, b.wide); !ok {
 		return Board{}, false
 	}
-	b.rows += len(b.shown) + b.asked() + b.gap + b.foot.Rows
+	b.rows += b.about.Above + b.gap + b.foot.Rows
 	if b.foot.Rows > 0 {
 		b.rows += b.gap
 	}
-	return b, b.rows <= s.Stage().Height
+	if f.large {
+		b.asked, ok = cards.NewLargeAsked(s, q.Text, b.wide, s.Stage().Height-b.rows, sizes(scale)...)
+	} else {
+		b.asked = cards.NewAsked(s, q.Text, b.wide, f.edge)
+	}
+	b.rows += b.asked.Rows
+	return b, ok && b.rows <= s.Stage().Height
 }
+
+// sizes are those of a question in large letters: no more than one step above
+// its options.
+func sizes(options cards.Scale) []letters.Size {
+	if options == cards.Large {
+		return []letters.Size{letters.L, letters.M, letters.S}
+	}
+	return []letters.Size{letters.S}
+}
+
+// chip is how many columns the number of an option takes above its bar.
+const chip = 5
+
+// tallied is the share of an option, in percent, and how many chose it.
+func tallied(percent, n int) string { return fmt.Sprintf("%d%% (%d)", percent, n) }
 
 // figures is how many columns large figures take at the right: the projector
 // has them.
-func (v *Room) figures() int {
-	if v.Role == briefing.Screen && v.View.Poll.Tally != nil {
-		return 20
+func (v *Room) figures(s *kit.Session) int {
+	switch {
+	case v.Role != briefing.Screen || v.View.Poll.Tally == nil || s.Look.Blocks == theme.NoBlocks:
+		return 0
+	case s.Grand():
+		return 30
 	}
-	return 0
+	return 22
 }
 
 // mark is how an option stands in the person's answer, or in the right one,
@@ -172,11 +235,6 @@ func (v *Room) mark(row int, letter string) string {
 	return v.Answer.Mark(letter) + "  " + mark
 }
 
-// asked is how many rows the question takes in words.
-func (b *Board) asked() int {
-	return b.s.SayRows() * len(kit.Wrap(b.q.Text, b.s.SayWidth(b.wide-3), lipgloss.NewStyle()))
-}
-
 // Clickable are the rows of the options: a click answers.
 func (b *Board) Clickable() kit.Rows {
 	r := kit.Rows{Top: b.top(), Left: b.x, Width: b.wide}
@@ -188,47 +246,19 @@ func (b *Board) Clickable() kit.Rows {
 	return r
 }
 
-// question is the question in large letters, if it stands on the projector or
-// in a large window, and there is room.
-func (b *Board) question() (letters.Text, bool) {
-	if b.v.Role != briefing.Screen && !b.s.Grand() {
-		return letters.Text{}, false
-	}
-	return b.s.Letters(b.q.Text, b.wide-3, b.s.Stage().Height-b.rows+b.asked(), letters.L, letters.M, letters.S)
-}
-
 // top is the row of the stage on which the options begin.
 func (b *Board) top() int {
-	asked := b.asked()
-	rest := b.s.Stage().Height - b.rows
-	if large, ok := b.question(); ok {
-		rest -= large.Rows - asked
-		asked = large.Rows
-	}
-	return rest/3 + len(b.shown) + asked + b.gap
+	return (b.s.Stage().Height-b.rows)/3 + b.about.Above + b.asked.Rows + b.gap
 }
 
 // Lines draws the board.
 func (b *Board) Lines() []string {
 	s, c := b.s, b.s.Canvas()
 	level := s.Deck.Topics[b.q.Topic].Level
-	top := b.top()
-	large, ok := b.question()
-	asked := large.Rows
-	if !ok {
-		asked = b.asked()
-	}
-	y := top - b.gap - asked
-	for i, line := range b.shown {
-		c.Put(b.x, y-len(b.shown)+i, line)
-	}
-	c.Fill(canvas.Rect(b.x, y, 1, asked), s.Styles.Fill(level))
-	if ok {
-		c.Dots(b.x+3, y, large.Mask, s.Styles.Strong)
-	} else {
-		s.Say(c, b.x+3, y, b.wide-3, b.q.Text, s.Styles.Strong)
-	}
-	y = top
+	y := b.top() - b.gap - b.asked.Rows
+	b.about.Draw(c, s.Side(), y-b.about.Above, b.rows)
+	b.asked.Draw(s, c, b.x, y, b.wide, s.Styles.Fill(level))
+	y = b.top()
 	for row, o := range b.options {
 		if b.v.counted(b.q) {
 			b.bars(c, y, o)
@@ -272,20 +302,28 @@ func (b *Board) bars(c *canvas.Canvas, y int, o option) {
 	case key:
 		text, figures = styles.Muted, styles.Muted
 	}
-	wide := b.wide - v.figures()
+	wide := b.wide - v.figures(b.s)
 	in := c.Chip(b.x, o.text.Middle(y), fmt.Sprint(v.Answer.Number(o.letter)), fill) + 2
 	o.text.Draw(c, in, y, text)
 	percent, n := share(poll.Tally, o.letter), poll.Tally.Options[o.letter]
 	bar := canvas.Rect(b.x, y+o.text.Rows, wide, b.bar)
 	c.Bar(bar, float64(percent)/100*growth[v.Grown], fill)
-	count := fmt.Sprintf("%d%% (%d)", percent, n)
-	if v.figures() > 0 {
-		now := strconv.Itoa(int(float64(percent)*growth[v.Grown] + .5))
-		if large, ok := b.s.Letters(now, v.figures()-4, o.text.Rows+b.bar, letters.M, letters.Digits); ok {
+	count := tallied(percent, n)
+	if room := v.figures(b.s); room > 0 {
+		now, rows, right := strconv.Itoa(int(float64(percent)*growth[v.Grown]+.5)), o.text.Rows+b.bar, b.x+b.wide
+		large, ok := letters.Text{}, b.s.Grand()
+		if ok {
+			large, ok = b.s.Letters(now+"%", room-2, rows, letters.M, letters.Digits)
+		}
+		if !ok {
+			if large, ok = b.s.Letters(now, room-4, rows, letters.M, letters.Digits); ok {
+				right -= 2
+				c.Text(right+1, y+(rows-large.Rows)/2+large.Rows-1, "%", figures)
+			}
+		}
+		if ok {
 			count = fmt.Sprintf("(%d)", n)
-			at := y + (o.text.Rows+b.bar-large.Rows)/2
-			c.Dots(b.x+b.wide-2-large.Columns, at, large.Mask, figures)
-			c.Text(b.x+b.wide-1, at+large.Rows-1, "%", figures)
+			c.Dots(right-large.Columns, y+(rows-large.Rows)/2, large.Mask, figures)
 		}
 	}
 	count = strings.TrimSpace(o.mark + "  " + count)
@@ -302,7 +340,7 @@ func (b *Board) bars(c *canvas.Canvas, y int, o option) {
 func (b *Board) State() string {
 	v := b.v
 	var t strings.Builder
-	fmt.Fprint(&t, "poll ", v.Role, v.View.Poll.Question, v.View.Poll.Round, v.View.Phase, v.Grown, b.tile, b.gap, b.scale, b.said)
+	fmt.Fprint(&t, "poll ", v.Role, v.View.Poll.Question, v.View.Poll.Round, v.View.Phase, v.Grown, b.tile, b.gap, b.scale, b.asked.Rows, b.said)
 	if v.Role == briefing.Follower {
 		fmt.Fprint(&t, v.Answer.At, v.Answer.Rows, v.Answer.Given())
 	}

@@ -118,8 +118,7 @@ func (v *Room) pollOption(s *kit.Session, q *deck.Question, row int, letter stri
 		}
 	}
 	if q.Type == deck.Order && v.View.Phase == briefing.Key {
-		cursor = s.Styles.Right.Render(fmt.Sprintf("%d.", row+1))
-		verdict = ""
+		verdict = s.Styles.Right.Render(fmt.Sprintf("%d. ", row+1))
 	}
 	lines := kit.Hang(cursor+number+verdict, s.Option(q, letter), width, style)
 	if v.View.Poll.Tally != nil && q.Type != deck.Order {

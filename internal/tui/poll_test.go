@@ -1,0 +1,92 @@
+package tui_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/termtest"
+	"training.vast.vn/vneid-training/internal/tui"
+)
+
+// ask has a trainer put a question of the topic of slide 33 to the room.
+func ask(t *testing.T, r *crowd, width, height int, question string) *attendee {
+	t.Helper()
+	trainer := attendWith(t, r, width, height, leading, func(c *tui.Config) { c.Deck = course(t) })
+	codeOf(trainer)
+	trainer.press("enter")
+	trainer.sees("trang 1/")
+	trainer.press("33", "enter")
+	trainer.sees("trang 33/")
+	trainer.press("e")
+	trainer.sees(question)
+	for line := range strings.Lines(trainer.text()) {
+		if number, _, ok := strings.Cut(line, question); ok {
+			trainer.press(strings.Trim(number, " ▸│"))
+		}
+	}
+	trainer.sees("người đã trả lời")
+	return trainer
+}
+
+// A phone that a question is about stands beside it, wherever it is drawn.
+func TestPollStandsBesideItsPhone(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{160, 45}, {100, 30}} {
+		a := ask(t, rooms(t), size[0], size[1], "Phòng tổ chức cần số định danh")
+		if y := rowOf(a, "Chụp màn hình gửi vào nhóm"); !strings.Contains(a.text(), "9:41") || y <= rowOf(a, "9:41") || y >= rowOf(a, "minh họa") {
+			t.Errorf("%v: the options do not stand beside the phone:\n%s", size, a.text())
+		}
+	}
+}
+
+// A question too long for large letters has a card of its own, higher than
+// those of its options.
+func TestLongQuestionStandsOnItsCard(t *testing.T) {
+	t.Parallel()
+	const question, option = "So với thẻ, anh Hải thấy ngày sinh", "Bấm Tạo phản ánh"
+	a := ask(t, rooms(t), 160, 45, question)
+	if high, low := cardOf(a, question), cardOf(a, option); high < low+2 {
+		t.Errorf("the question's card has %d rows, an option's %d:\n%s", high, low, a.text())
+	}
+}
+
+// rowOf is the row on which a text stands.
+func rowOf(a *attendee, text string) int {
+	before, _, _ := strings.Cut(a.text(), text)
+	return strings.Count(before, "\n")
+}
+
+// cardOf is how many rows the ground has under the first letter of a text.
+func cardOf(a *attendee, text string) int {
+	shown := termtest.New(a.width, a.height)
+	shown.Show(a.model.View().Content)
+	y := rowOf(a, text)
+	line := strings.Split(a.text(), "\n")[y]
+	before, _, _ := strings.Cut(line, text)
+	x := ansi.StringWidth(before)
+	ground, rows := shown.Cell(x, y).Style.Bg, 0
+	for up := y; shown.Cell(x, up).Style.Bg == ground; up-- {
+		rows++
+	}
+	for down := y + 1; shown.Cell(x, down).Style.Bg == ground; down++ {
+		rows++
+	}
+	return rows
+}
+
+// With the key, the places of an order stand before what is in them, not before
+// the numbers of the options, in words as on cards.
+func TestOrderIsReadAfterItsNumbers(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{100, 30}, {80, 24}} {
+		a := ask(t, rooms(t), size[0], size[1], "So với thẻ, anh Hải thấy ngày sinh")
+		a.press("right")
+		a.sees("Đã khóa")
+		a.press("right")
+		a.sees("hiện đáp án")
+		a.press("right")
+		a.sees("1. Đăng nhập VNeID, mở Cài đặt", "2. Chọn Phản ánh khó khăn, vướng mắc")
+	}
+}
