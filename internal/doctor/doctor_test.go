@@ -14,6 +14,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
+	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/server/trust"
 )
 
@@ -128,6 +129,28 @@ func TestRunSaysWhatWillNotWork(t *testing.T) {
 		if !errors.Is(err, ErrSick) || !found {
 			t.Errorf("%s: %v; want a line with %s that says %q:\n%s", name, err, bad, tt.says, said)
 		}
+	}
+}
+
+// A record that was cut short since it was sealed is the first thing to know.
+func TestRunTellsOfARecordCutShort(t *testing.T) {
+	dir := t.TempDir()
+	f, err := record.Open(dir, record.Options{SpareDir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.Append(t.Context(), record.Attempt{Learner: "hv-1", Mode: record.Self}); err != nil {
+		t.Fatal(err)
+	}
+	f.Close()
+	if said, err := look(t, Options{Data: dir, Listen: "127.0.0.1:0"}); err != nil {
+		t.Fatalf("whole: %v\n%s", err, said)
+	}
+	if err := os.Truncate(filepath.Join(dir, record.File), 0); err != nil {
+		t.Fatal(err)
+	}
+	if said, err := look(t, Options{Data: dir, Listen: "127.0.0.1:0"}); !errors.Is(err, ErrSick) || !strings.Contains(said, bad+" Sổ đã bị cắt bớt") {
+		t.Errorf("cut short: %v\n%s", err, said)
 	}
 }
 

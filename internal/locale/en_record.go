@@ -5,7 +5,7 @@ func englishUpkeep() Upkeep {
 		NoFolder: "there is no data folder %s; name the right one with --data DIR",
 
 		NoSeal: "There is no results.head to compare with yet; it is written with the next attempt.", SealHolds: "It agrees with results.head: all %d sealed lines are there.",
-		SealShort: "The record was cut short or replaced: results.head of %s (UTC) knows %d lines, which are not all there any more.", SealForged: "results.head is not signed with this folder's key.",
+		SealShort: "The record was cut short or replaced: results.head of %s knows %d lines, which are not all there any more.", SealForged: "results.head is not signed with this folder's key.",
 		Chain: "%s: %d lines, %d with a hash", Head: "hash of the last line: %s",
 		Changed: "this line was changed: its content no longer has the hash at its end", Missing: "before this line lines were removed, put in or moved",
 		Unsealed: "this line has no hash: this program did not write it", Torn: "torn: it cannot be read",

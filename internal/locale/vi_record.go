@@ -5,7 +5,7 @@ func vietnameseUpkeep() Upkeep {
 		NoFolder: "không có thư mục kết quả %s; xin nêu đúng thư mục bằng --data THU_MUC",
 
 		NoSeal: "Chưa có tệp results.head để đối chiếu; tệp này được ghi cùng lượt làm bài tiếp theo.", SealHolds: "Khớp với results.head: đủ %d dòng đã đóng dấu.",
-		SealShort: "Sổ đã bị cắt bớt hoặc thay: results.head lúc %s (UTC) có %d dòng, nay không còn đủ.", SealForged: "results.head không do khóa của thư mục này ký.",
+		SealShort: "Sổ đã bị cắt bớt hoặc thay: results.head lúc %s có %d dòng, nay không còn đủ.", SealForged: "results.head không do khóa của thư mục này ký.",
 		Chain: "%s: %d dòng, %d dòng có mã băm", Head: "mã băm của dòng cuối: %s",
 		Changed: "dòng này đã bị sửa: nội dung không còn khớp mã băm ghi ở cuối dòng", Missing: "trước dòng này có dòng bị xóa, chèn thêm hoặc đổi chỗ",
 		Unsealed: "dòng này không có mã băm: không phải do chương trình ghi", Torn: "dòng dở dang: không đọc được",
