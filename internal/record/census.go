@@ -20,22 +20,39 @@ type census struct {
 	mu     sync.Mutex
 	info   store.Info         // of the file that was read
 	offset int64              // up to here
-	theirs map[string][]int64 // where the attempts of a learner begin, previews left out
+	older  []string           // files put away that were read before it, the oldest first; nil: none was looked for
+	theirs map[string][]place // where the attempts of a learner begin, previews left out
 
-	receipts    map[uint64]int64   // where the line of a receipt begins
-	more        map[uint64][]int64 // where others of the same receipt do: hardly any
+	receipts    map[uint64]place   // where the line of a receipt begins
+	more        map[uint64][]place // where others of the same receipt do: hardly any
 	corrections []Correction
+}
+
+// A place is where a line of the record begins: how far into its file, and above
+// that 0 for the file that is written to, -1 for the one put away last, and so on.
+// A line that came later has a greater one.
+type place int64
+
+const placeBits = 40 // of a place in its file
+
+// in says in which of the files a place is, of which so many are put away.
+func (p place) in(older []string) (name string, at int64) {
+	name = File
+	if n := int(p >> placeBits); n < 0 {
+		name = older[len(older)+n]
+	}
+	return name, int64(p & (1<<placeBits - 1))
 }
 
 // forget begins anew.
 func (c *census) forget() {
-	c.offset, c.corrections, c.more = 0, nil, nil
+	c.offset, c.older, c.corrections, c.more = 0, nil, nil, nil
 	clear(c.theirs)
 	clear(c.receipts)
 }
 
 // note takes in a line that begins at this place.
-func (c *census) note(g *Glance, at int64) {
+func (c *census) note(g *Glance, at place) {
 	switch g.Kind {
 	case CorrectionLine:
 		c.corrections = append(c.corrections, g.Correction)
@@ -51,7 +68,7 @@ func (c *census) note(g *Glance, at int64) {
 			return
 		}
 		if c.more == nil {
-			c.more = map[uint64][]int64{}
+			c.more = map[uint64][]place{}
 		}
 		c.more[n] = append(c.more[n], at)
 	}
@@ -63,7 +80,7 @@ func (c *census) give(claim *Correction) {
 		return
 	}
 	n := receiptOf([]byte(claim.Attempt))
-	places := append([]int64{}, c.more[n]...)
+	places := append([]place{}, c.more[n]...)
 	if first, ok := c.receipts[n]; ok {
 		places = append(places, first)
 	}
@@ -105,19 +122,27 @@ func (c *census) lines(ctx context.Context, s store.Store, receipt uint64) ([][]
 	if !ok {
 		return nil, nil
 	}
-	return linesAt(ctx, s, append([]int64{first}, c.more[receipt]...))
+	return c.linesAt(ctx, s, append([]place{first}, c.more[receipt]...))
 }
 
 // linesAt reads the lines of the record that begin at these places.
-func linesAt(ctx context.Context, s store.Store, places []int64) ([][]byte, error) {
-	file, err := s.Open(ctx, File)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	var all [][]byte
-	for _, at := range places {
-		line, _, _, err := newLines(io.NewSectionReader(file, at, MaxLine)).next()
+func (c *census) linesAt(ctx context.Context, s store.Store, places []place) (all [][]byte, err error) {
+	open := map[string]store.File{}
+	defer func() {
+		for _, file := range open {
+			file.Close()
+		}
+	}()
+	for _, p := range places {
+		name, at := p.in(c.older)
+		if open[name] == nil {
+			file, err := s.Open(ctx, name)
+			if err != nil {
+				return nil, err
+			}
+			open[name] = file
+		}
+		line, _, _, err := newLines(io.NewSectionReader(open[name], at, MaxLine)).next()
 		if err != nil {
 			return nil, err
 		}
@@ -197,7 +222,7 @@ func (c *census) history(ctx context.Context, s store.Store, learner string) ([]
 	if len(places) == 0 {
 		return nil, nil, nil
 	}
-	lines, err := linesAt(ctx, s, places[max(0, len(places)-mostHistory):])
+	lines, err := c.linesAt(ctx, s, places[max(0, len(places)-mostHistory):])
 	return lines, slices.Clip(c.corrections), err
 }
 
@@ -221,39 +246,62 @@ func (f *Folder) scan(ctx context.Context) {
 	})
 }
 
-// update reads on to the end of the file and tells met the ids of the attempts
+// update reads on to the end of the record and tells met the ids of the attempts
 // that it meets.
 func (c *census) update(ctx context.Context, s store.Store, met func(id []byte)) error {
 	info, err := s.Stat(ctx, File)
-	if errors.Is(err, fs.ErrNotExist) {
-		c.info = store.Info{}
-		c.forget()
-		return nil
-	}
-	if err != nil {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	if !info.Same(c.info) || info.Size < c.offset {
+	missing := err != nil // none yet, or none again
+	if missing && c.offset > 0 || !missing && !info.Same(c.info) || info.Size < c.offset {
 		c.forget()
+	}
+	if c.older == nil {
+		if err := c.readOlder(ctx, s, met); err != nil {
+			return err
+		}
 	}
 	c.info = info
-	if info.Size == c.offset {
+	if missing || info.Size == c.offset {
 		return nil
 	}
-	file, err := s.Open(ctx, File)
+	read, err := c.read(ctx, s, File, c.offset, 0, met)
+	c.offset += read
+	return err
+}
+
+// readOlder reads the files that were put away.
+func (c *census) readOlder(ctx context.Context, s store.Store, met func(id []byte)) error {
+	files, err := Files(ctx, s)
 	if err != nil {
 		return err
 	}
+	c.forget()
+	older := files[:len(files)-1]
+	for i, name := range older {
+		if _, err := c.read(ctx, s, name, 0, place(i-len(older))<<placeBits, met); err != nil {
+			return err
+		}
+	}
+	c.older = older
+	return nil
+}
+
+// read reads whole lines of a file from a place on, and returns how many bytes; first is
+// the place of the first line of the file.
+func (c *census) read(ctx context.Context, s store.Store, name string, from int64, first place, met func(id []byte)) (int64, error) {
+	file, err := s.Open(ctx, name)
+	if err != nil {
+		return 0, err
+	}
 	defer file.Close()
-	from := c.offset
-	read, err := scan(ctx, io.NewSectionReader(file, from, info.Size-from), func(g *Glance, at int64) {
-		c.note(g, from+at)
+	return scan(ctx, io.NewSectionReader(file, from, file.Info().Size-from), func(g *Glance, at int64) {
+		c.note(g, first+place(from+at))
 		if g.Kind == AttemptLine && met != nil {
 			met(g.Head.ID)
 		}
 	})
-	c.offset = from + read
-	return err
 }
 
 // scan calls fn for every whole line of r, with the place where it begins, and

@@ -125,7 +125,7 @@ func Open(dir string, opt Options) (*Folder, error) {
 		spare:   NewSpare(dir, opt),
 		turn:    make(chan struct{}, 1),
 		record:  record{now: opt.now},
-		census:  census{theirs: map[string][]int64{}, receipts: map[uint64]int64{}},
+		census:  census{theirs: map[string][]place{}, receipts: map[uint64]place{}},
 		people:  people{wrong: &tries.Wrong{}},
 		begun:   begun{from: map[string][]string{}},
 		scanned: make(chan struct{}),

@@ -97,3 +97,62 @@ func testSeal(t *testing.T, dir string) {
 		t.Errorf("another folder's seal: %v", err)
 	}
 }
+
+// What was put away is the record still, to who has it open and to who opens it: a
+// certificate is given for it, attempts are counted with it, and what stands there
+// is not recorded again.
+func TestFilesPutAway(t *testing.T) { each(t, testFilesPutAway) }
+
+func testFilesPutAway(t *testing.T, dir string) {
+	f := open(t, dir)
+	take := func() Attempt {
+		t.Helper()
+		a := sample("hv-1")
+		a.ID = NewID()
+		a, err := f.Append(t.Context(), a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	all := []Attempt{take(), take()}
+	for n := range 2 {
+		text := readKept(t, dir, File)
+		if n > 0 {
+			writeKept(t, dir, File+".2", readKept(t, dir, File+".1"))
+		}
+		writeKept(t, dir, File+".1", text)
+		if err := kept(t, dir).Remove(t.Context(), File); err != nil {
+			t.Fatal(err)
+		}
+		for _, opened := range []bool{false, true} {
+			if opened {
+				f = open(t, dir)
+			}
+			for _, a := range all {
+				if e, ok, err := f.Recorded(t.Context(), Receipt(a)); err != nil || !ok || e.ID != a.ID {
+					t.Errorf("of %d files put away, opened %v: the receipt gives %+v, %v, %v", n+1, opened, e, ok, err)
+				}
+				if again, err := f.Append(t.Context(), a); err != nil || again.Hash != a.Hash {
+					t.Errorf("the same again: %s, %v; want %s", again.Hash, err, a.Hash)
+				}
+			}
+			if n, err := f.Attempts(t.Context(), "hv-1"); n != len(all) || err != nil {
+				t.Errorf("%d attempts, %v; want %d", n, err, len(all))
+			}
+			all = append(all, take())
+		}
+		past, err := f.History(t.Context(), "hv-1")
+		if err != nil || len(past) != len(all) {
+			t.Fatalf("%d of %d are told, %v", len(past), len(all), err)
+		}
+		for i, e := range past {
+			if want := all[len(all)-1-i].ID; e.ID != want {
+				t.Errorf("the newest but %d is %s; want %s", i, e.ID, want)
+			}
+		}
+	}
+	if s, err := CheckSeal(t.Context(), kept(t, dir)); err != nil || s.Lines != len(all) {
+		t.Errorf("the seal: %+v, %v; want %d lines", s, err, len(all))
+	}
+}
