@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/locale"
@@ -100,6 +101,7 @@ func (s *session) exam(ctx context.Context, r *running) (left bool, err error) {
 		if !more {
 			return false, nil
 		}
+		asked := time.Now()
 		given, err := s.question(ctx, it, i+1, len(r.journal.Items))
 		switch {
 		case errors.Is(err, io.EOF) && r.recorded:
@@ -120,6 +122,9 @@ func (s *session) exam(ctx context.Context, r *running) (left bool, err error) {
 			s.out.say(w.NotKept)
 			return true, nil
 		}
+		if err := s.settle(ctx, asked); err != nil {
+			return false, err
+		}
 		answer, err := r.attempt.Answer(given, s.Now())
 		if err != nil {
 			return false, err
@@ -133,6 +138,20 @@ func (s *session) exam(ctx context.Context, r *running) (left bool, err error) {
 			s.verdict(answer)
 		}
 		s.out.blank()
+	}
+}
+
+// settle waits, where many people come, until an answer may be taken: here what was
+// typed ahead is no mistake.
+func (s *session) settle(ctx context.Context, asked time.Time) error {
+	if !s.Public {
+		return nil
+	}
+	select {
+	case <-time.After(quiz.Settle - time.Since(asked)):
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
 	}
 }
 

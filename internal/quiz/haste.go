@@ -5,6 +5,11 @@ import (
 	"time"
 )
 
+// Settle is how long a question takes no answer after it has come up: a key that
+// was meant for what stood there before gives none, and nobody learns the answers
+// of a bank faster than that.
+const Settle = 300 * time.Millisecond
+
 // scanning is how many words a minute somebody takes in who only looks for what
 // they know already: the fastest of the five ways to read that R. P. Carver
 // measured ("Reading rate: theory, research, and practical implications",

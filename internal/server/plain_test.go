@@ -4,10 +4,15 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"time"
+
+	"training.vast.vn/vneid-training/internal/quiz"
 )
 
-// ssh HOST plain works without a terminal, and leaves the same record.
+// ssh HOST plain works without a terminal, and leaves the same record. Answers that
+// were typed ahead are taken no faster than those on a screen.
 func TestPlainWithoutATerminal(t *testing.T) {
+	t.Parallel()
 	h := serve(t, nil)
 	s, err := h.login(t, "an").NewSession()
 	if err != nil {
@@ -15,9 +20,13 @@ func TestPlainWithoutATerminal(t *testing.T) {
 	}
 	tries := strings.Repeat("1\n12\n123\n1234\n12345\n123456\n", 10)
 	s.Stdin = strings.NewReader("1\n\n0\n2\n1\nNguyễn Văn An\nIOIT\n\n" + tries)
+	began := time.Now()
 	out, err := s.CombinedOutput("plain")
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
+	}
+	if took := time.Since(began); took < 10*quiz.Settle {
+		t.Errorf("ten answers are told right or wrong within %v", took)
 	}
 	for _, want := range []string{"Trang 2 trên", "Câu 10/10", "Đã ghi. Mã biên nhận:"} {
 		if !bytes.Contains(out, []byte(want)) {

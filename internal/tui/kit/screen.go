@@ -10,11 +10,10 @@
 package kit
 
 import (
-	"time"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"training.vast.vn/vneid-training/internal/quiz"
 	"training.vast.vn/vneid-training/internal/render"
 )
 
@@ -57,7 +56,7 @@ func (Fixed) Resize(*Session) {}
 
 // Settle is how long keys that commit are ignored after the screen has
 // changed, so that a doubled Enter can't skip what was not read yet.
-const Settle = 300 * time.Millisecond
+const Settle = quiz.Settle
 
 // Place names a screen.
 type Place int
