@@ -74,7 +74,7 @@ func (s *setter) compose(sl *deck.Slide, t topic, width, height int) (*Frame, bo
 	}
 	b := &board{
 		setter: s, Canvas: canvas.New(s.styles, width, height), class: c, fill: s.styles.Fill(t.Level),
-		steps: sl.Steps, left: c.side(), width: width - 2*c.side(), height: height,
+		steps: sl.Steps, left: c.side(), width: s.styles.Look.Big.Even(width - 2*c.side()), height: height,
 	}
 	ok := false
 	if w := walkthroughOf(sl); w != nil {

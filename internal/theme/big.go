@@ -65,6 +65,15 @@ func Mark(row string) (Big, Half, string) {
 	return NoBig, NoHalf, row
 }
 
+// Even is a width, or one column less where rows are big: the grounds of those are
+// in steps of two columns, so that only even edges are alike in all rows.
+func (b Big) Even(width int) int {
+	if b == NoBig {
+		return width
+	}
+	return width &^ 1
+}
+
 // Columns is how many columns of text a row holds in a window of a width.
 func (b Big) Columns(width int) int {
 	if b == NoBig {

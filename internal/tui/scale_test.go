@@ -1,11 +1,15 @@
 package tui_test
 
 import (
+	"fmt"
+	"image/color"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/termtest"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
 )
@@ -40,6 +44,76 @@ func TestOptionsGrow(t *testing.T) {
 				t.Errorf("at twice its size: %t, want %t\n%q", twice, tt.twice, l.content())
 			}
 		})
+	}
+}
+
+// A card keeps its edges where it has rows at twice their size, whose grounds are
+// in steps of two columns: in windows of an odd width too.
+func TestCardsKeepTheirEdgesInDoubledRows(t *testing.T) {
+	t.Parallel()
+	form := []string{"2", "Lê Hoa", "enter", "cong", "enter", "enter", "enter"}
+	answer := []string{"1", "2", "3", "4", "enter"}
+	for _, width := range []int{100, 101, 127, 159, 161} {
+		for name, keys := range map[string][]string{
+			"slide": {"enter", "2G"}, "points": {"enter", "2G", "right"}, "question": form, "feedback": append(slices.Clone(form), answer...),
+		} {
+			l := newLearner(t, width, 30, func(c *tui.Config) {
+				if c.Look.Big = theme.DoubleHeight; keys[0] == "enter" {
+					c.Deck = course(t)
+				}
+			})
+			l.hold = keys[0] == "enter" // the clock of a slide
+			l.press(keys...)
+			jags(t, fmt.Sprintf("%s at %d columns", name, width), l.content(), width)
+		}
+		r := rooms(t)
+		trainer := attendWith(t, r, width, 30, leading, func(c *tui.Config) { c.Look.Big = theme.DoubleHeight })
+		trainer.sees("Chưa có ai vào")
+		jags(t, fmt.Sprintf("lobby at %d columns", width), trainer.model.View().Content, width)
+	}
+}
+
+// jags looks for edges of grounds that are one column off in a doubled row.
+func jags(t *testing.T, name, content string, width int) {
+	t.Helper()
+	var rows [][2][]color.Color // grounds of the upper and the lower half of each
+	var twice []bool
+	for line := range strings.SplitSeq(content, "\n") {
+		big, _, line := theme.Mark(line)
+		s := termtest.New(width, 1)
+		s.Show(line)
+		var row [2][]color.Color
+		for x := range width {
+			cell := s.Cell(x, 0)
+			if big != theme.NoBig {
+				cell = s.Cell(x/2, 0)
+			}
+			upper, lower := cell.Style.Bg, cell.Style.Bg
+			switch cell.Content {
+			case "▄":
+				lower = cell.Style.Fg
+			case "▀":
+				upper = cell.Style.Fg
+			}
+			row[0], row[1] = append(row[0], upper), append(row[1], lower)
+		}
+		rows, twice = append(rows, row), append(twice, big != theme.NoBig)
+	}
+	check := func(y int, at, beside []color.Color) {
+		off := func(x int) bool { return x >= 0 && x < width && at[x] != beside[x] }
+		for x := range width - 1 {
+			if off(x) && !off(x-1) && !off(x+1) {
+				t.Errorf("%s: in row %d column %d is on %v, beside it on %v", name, y, x, at[x], beside[x])
+			}
+		}
+	}
+	for y := 1; y < len(rows)-1; y++ {
+		if twice[y] && !twice[y-1] {
+			check(y, rows[y][0], rows[y-1][1])
+		}
+		if twice[y] && !twice[y+1] {
+			check(y, rows[y][1], rows[y+1][0])
+		}
 	}
 }
 

@@ -41,8 +41,8 @@ func (e *examScreen) board(s *kit.Session) (*board, bool) {
 	if !s.Drawn() || q.Type == deck.Tap {
 		return nil, false
 	}
-	for _, about := range cards.Subjects(s, q, s.Width-2*s.Side()) {
-		b := &board{e: e, s: s, about: about, x: s.Side() + about.Left, wide: s.Width - 2*s.Side() - about.Left}
+	for _, about := range cards.Subjects(s, q, s.Inner()) {
+		b := &board{e: e, s: s, about: about, x: s.Side() + about.Left, wide: s.Inner() - about.Left}
 		for _, f := range b.forms() {
 			if b.set(f) && b.fit(s.Stage().Height) {
 				return b, true

@@ -33,6 +33,9 @@ func (s *Session) Side() int {
 	return 6
 }
 
+// Inner is the room between the sides, in cells, for what may have doubled rows.
+func (s *Session) Inner() int { return s.Look.Big.Even(s.Width - 2*s.Side()) }
+
 // Letters sets a text in the largest of the sizes that fits.
 func (s *Session) Letters(text string, columns, rows int, sizes ...letters.Size) (letters.Text, bool) {
 	return s.Shared.letters(text, s.Look.Blocks, columns, rows, sizes)

@@ -101,7 +101,7 @@ func (v *Room) Board(s *kit.Session) (Board, bool) {
 	if !s.Drawn() || q == nil {
 		return Board{}, false
 	}
-	for _, about := range cards.Subjects(s, q, s.Width-2*s.Side()) {
+	for _, about := range cards.Subjects(s, q, s.Inner()) {
 		for _, f := range v.forms(s, q) {
 			for _, said := range cards.Scales(s) {
 				if said > f.scale {
@@ -124,7 +124,7 @@ func (v *Room) counted(q *deck.Question) bool {
 // boardOf lays the poll out; false where that does not fit.
 func (v *Room) boardOf(s *kit.Session, q *deck.Question, about cards.Subject, f form, said cards.Scale) (Board, bool) {
 	scale, dense := f.scale, f.dense
-	b := Board{v: v, s: s, q: q, about: about, x: s.Side() + about.Left, wide: s.Width - 2*s.Side() - about.Left, gap: 1, scale: scale}
+	b := Board{v: v, s: s, q: q, about: about, x: s.Side() + about.Left, wide: s.Inner() - about.Left, gap: 1, scale: scale}
 	b.tile, b.bar = scale.TileWidth(), 3-dense
 	if dense > 1 {
 		b.bar = 1

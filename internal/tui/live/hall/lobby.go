@@ -22,9 +22,9 @@ func (v *Room) Lobby(s *kit.Session) []string {
 		return v.lobbyText(s)
 	}
 	w, c := &s.Words.Briefing, s.Canvas()
-	side, width, height := s.Side(), c.Bounds().Dx(), c.Bounds().Dy()
+	side, inner, height := s.Side(), s.Inner(), c.Bounds().Dy()
 	in := v.entrance(s)
-	line, inner := in.line, width-2*side
+	line := in.line
 
 	// From the bottom up: the line to type.
 	large, fits := s.Letters(line, inner-6, height/4, letters.M, letters.S)
