@@ -81,6 +81,13 @@ func (c *Canvas) Edge(card image.Rectangle, g theme.Ground) {
 	c.Halves(image.Rect(card.Min.X, 2*card.Min.Y+1, card.Min.X+1, 2*card.Max.Y-1), g)
 }
 
+// DoubleEdge is the Edge of a card with doubled rows, which show their grounds in
+// steps of two columns.
+func (c *Canvas) DoubleEdge(card image.Rectangle, g theme.Ground) {
+	c.Edge(card, g)
+	c.Edge(card.Add(image.Pt(1, 0)), g)
+}
+
 // Halves makes an area a ground whose rows are half as high as those of the
 // canvas. Where the terminal has no blocks, it ends at whole rows.
 func (c *Canvas) Halves(r image.Rectangle, g theme.Ground) {

@@ -620,7 +620,7 @@ func (b *board) piece(p *piece, r image.Rectangle, f form) {
 		for i := range p.split {
 			one := canvas.Rect(x, r.Min.Y, p.parts[i], r.Dy())
 			b.Card(one, b.styles.Card)
-			b.bar(&p.split[i], one, 1)
+			b.Edge(one, p.split[i].fill)
 			b.lines(&p.split[i], x+plain, r.Min.Y+(r.Dy()-b.spaced(p))/2)
 			x += p.parts[i] + apart
 		}
@@ -645,12 +645,12 @@ func (b *board) piece(p *piece, r image.Rectangle, f form) {
 	}
 	b.Card(r, ground)
 	if at == current && f == doubled && p.text != "" {
-		b.bar(p, r, 2) // such rows show their grounds in steps of two columns
+		b.DoubleEdge(r, p.fill)
 		b.sayDouble(p, r)
 		return
 	}
 	if at == current || at == open {
-		b.bar(p, r, 1)
+		b.Edge(r, p.fill)
 	}
 	b.label(p, r, at, label)
 	b.said(p, r, at, f)
@@ -664,11 +664,6 @@ func (b *board) sayDouble(p *piece, r image.Rectangle) {
 	for i, line := range lines {
 		b.Double(r.Min.X+b.inset(p), y+2*i, ansi.Strip(line), b.styles.Strong)
 	}
-}
-
-// bar marks a card at its left in the accent.
-func (b *board) bar(p *piece, r image.Rectangle, width int) {
-	b.Halves(image.Rect(r.Min.X, 2*r.Min.Y+1, r.Min.X+width, 2*r.Max.Y-1), p.fill)
 }
 
 // label draws the number or the icon of a piece at its left.

@@ -153,7 +153,7 @@ func (l *steplist) draw(b *board, at, x, y, columns int) {
 		default:
 			r := canvas.Rect(x, y, columns, l.card(i))
 			b.Card(r, b.styles.Raised)
-			b.bar(&piece{fill: b.fill}, r, 1)
+			b.Edge(r, b.fill)
 			b.label(&piece{label: number}, r, current, b.accent)
 			if l.sets != nil {
 				b.Dots(x+b.labelled(), y+(r.Dy()-l.sets[i].Rows)/2, l.sets[i].Mask, b.styles.Strong)

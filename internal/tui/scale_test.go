@@ -64,6 +64,9 @@ func TestCardsKeepTheirEdgesInDoubledRows(t *testing.T) {
 			})
 			l.hold = keys[0] == "enter" // the clock of a slide
 			l.press(keys...)
+			if !strings.Contains(l.content(), "\x1b#3") {
+				t.Errorf("%s at %d columns has no doubled row", name, width)
+			}
 			jags(t, fmt.Sprintf("%s at %d columns", name, width), l.content(), width)
 		}
 		r := rooms(t)

@@ -280,8 +280,7 @@ func (b *board) below(c *canvas.Canvas) {
 		return
 	}
 	r := canvas.Rect(b.x, b.end, b.wide, b.saidRows())
-	c.Card(r, b.s.Styles.Card)
-	c.Edge(r, b.e.verdictFill(b.s))
+	b.said.Card(c, r, b.e.verdictFill(b.s))
 	b.said.Draw(c, b.x+4, b.end+1)
 }
 

@@ -52,7 +52,11 @@ func (a *Asked) Draw(s *kit.Session, c *canvas.Canvas, x, y, columns int, accent
 	r := canvas.Rect(x, y, columns, a.Rows)
 	if a.edge > 0 {
 		c.Card(r, s.Styles.Raised)
-		c.Edge(r, accent)
+		edge := c.Edge
+		if !a.Large() && s.Look.Big != theme.NoBig {
+			edge = c.DoubleEdge
+		}
+		edge(r, accent)
 	} else {
 		c.Fill(image.Rect(x, y, x+1, r.Max.Y), accent)
 	}

@@ -100,6 +100,7 @@ func Lines(remarks []Remark, columns int) []string {
 // Remarks are set at a scale, one under the other.
 type Remarks struct {
 	Rows  int
+	scale Scale
 	gap   int
 	said  []Remark
 	texts []Setting
@@ -107,7 +108,7 @@ type Remarks struct {
 
 // SetAll sets remarks. It is false where one of them can not be set so.
 func (scale Scale) SetAll(s *kit.Session, remarks []Remark, columns int) (Remarks, bool) {
-	all := Remarks{said: remarks}
+	all := Remarks{scale: scale, said: remarks}
 	if scale == Large {
 		all.gap = 1
 	}
@@ -126,6 +127,16 @@ func (scale Scale) SetAll(s *kit.Session, remarks []Remark, columns int) (Remark
 		all.Rows += set.Rows
 	}
 	return all, true
+}
+
+// Card draws the card that the remarks stand on, with an edge.
+func (all *Remarks) Card(c *canvas.Canvas, r image.Rectangle, edge theme.Ground) {
+	c.Card(r, c.Styles.Card)
+	if all.scale == Twice {
+		c.DoubleEdge(r, edge)
+	} else {
+		c.Edge(r, edge)
+	}
 }
 
 // Draw draws the remarks.
