@@ -270,6 +270,10 @@ func TestServerStops(t *testing.T) {
 func TestServeStartsThatFail(t *testing.T) {
 	data := filepath.Join(t.TempDir(), "data")
 	d := serveSSH(t, data)
+	open := t.TempDir()
+	if err := os.Chmod(open, 0o777); err != nil {
+		t.Fatal(err)
+	}
 	tests := []struct {
 		name string
 		env  []string
@@ -278,6 +282,7 @@ func TestServeStartsThatFail(t *testing.T) {
 		says string
 	}{
 		{"a second server", nil, []string{"--data", data}, failed, "máy chủ khác đang dùng"},
+		{"a folder that all may write in", nil, []string{"--data", open}, failed, "chmod"},
 		{"an address in use", nil, []string{"--listen", "127.0.0.1:" + d.port}, failed, "không nhận kết nối được tại"},
 		{"no such list", nil, []string{"--members", "no-such-file"}, failed, "no-such-file"},
 		{"a bad limit", []string{"VNEID_TRAINING_MAX_SESSIONS=many"}, nil, usage, "VNEID_TRAINING_MAX_SESSIONS"},
@@ -296,5 +301,8 @@ func TestServeStartsThatFail(t *testing.T) {
 				t.Errorf("exit %d, said %q; want %d and %q", code, out, tt.code, tt.says)
 			}
 		})
+	}
+	if made, err := os.ReadDir(open); err != nil || len(made) > 0 {
+		t.Errorf("in the folder that all may write in there are %v, %v; want nothing that could be believed later", made, err)
 	}
 }

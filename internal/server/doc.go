@@ -21,7 +21,10 @@
 //     not: see budget and queue.
 //   - A stranger who wants the disk or the log full: what is refused is logged
 //     once a minute for an address, a panic with one stack; sessions are bounded
-//     and so are their lines. What attempts leave behind is package record's.
+//     and so are their lines. Quizzes are begun so many a minute by all whom nobody
+//     vouches for, and each takes so many bytes, however it is gone on with: see
+//     limits.go. A program learns the bank no faster than a question settles; what
+//     it then passes is marked as too fast to have been read.
 //   - A stranger who wants to be somebody else: only a key that signed in this
 //     handshake counts, or a certificate for it by an authority in a list;
 //     or the code of a letter, once, or what took its place; while many wrong
@@ -54,7 +57,9 @@
 // What this does not stop: a flood from thousands of addresses, or one that
 // fills the line; that is for the network in front. Who shares an address with
 // somebody who dials all the time, and shows neither key nor code, waits for a turn
-// among those dials. Who has
-// root, or the data folder, can write what they like, but not sign it as it was.
+// among those dials. Who begins quizzes all the time from eight addresses takes all
+// that strangers may begin; who is enrolled, or on a list under their name, begins
+// theirs. Who has root, or the data folder, can write what they like, but not sign
+// it as it was.
 // Someone who looks over a shoulder, or sits at an open session.
 package server

@@ -81,6 +81,9 @@ func Run(ctx context.Context, o Setup) (err error) {
 		defer db.Close()
 		opt.Store, rooms = db, briefing.Options{Shared: db, Log: o.Log}
 	}
+	if err := closedFolder(dir); err != nil && !errors.Is(err, fs.ErrNotExist) { // before a key in it is believed
+		return err
+	}
 	var made bool
 	if o.HostKeys, made, err = oneIdentity(ctx, dir, o.NewHostKey, opt.Store); err != nil {
 		return err
@@ -89,7 +92,7 @@ func Run(ctx context.Context, o Setup) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := closedFolder(dir); err != nil {
+	if err := closedFolder(dir); err != nil { // now that it is there
 		return err
 	}
 	unlock, err := alone(dir)
