@@ -639,7 +639,9 @@ func (b *board) piece(p *piece, r image.Rectangle, f form) {
 		b.Text(r.Min.X+b.inset(p), r.Min.Y+r.Dy()/2, "· · ·", b.styles.Ghost)
 		return
 	case current:
-		ground = b.styles.Raised
+		if !p.drawn { // a drawing has raised grounds of its own
+			ground = b.styles.Raised
+		}
 	case said:
 		label = b.styles.Muted
 	}

@@ -18,8 +18,10 @@ type Message struct {
 
 // Measures of a message, in cells.
 const (
-	messageWidth  = 46 // on a stage with room
-	messageBeside = 76 // from this room on, what is said of it stands beside it
+	messageWidth  = 46  // on a stage with room
+	messageBeside = 76  // from this room on, what is said of it stands beside it
+	messageWide   = 64  // on a stage with room for type that grows
+	messageAiry   = 120 // from this room on, its lines stand apart, as far as half of the height goes
 )
 
 // Message draws a message, its lines numbered, in at most width cells, at
@@ -29,21 +31,25 @@ const (
 func (r *Renderer) Message(m Message, level, width, height int) (lines []string, rows []int) {
 	s := r.setter(level)
 	width = min(width, messageWidth)
-	lines, rows = s.message(m, width, true)
+	lines, rows = s.message(m, width, 0, true)
 	if len(lines) > height {
-		lines, rows = s.message(m, width, false)
+		lines, rows = s.message(m, width, 0, false)
 	}
 	return lines, rows
 }
 
-// message draws a message, on a sheet or under a rule.
-func (s *setter) message(m Message, width int, apart bool) (lines []string, rows []int) {
+// message draws a message, on a sheet or under a rule, with so many blank rows
+// between its lines.
+func (s *setter) message(m Message, width, gap int, apart bool) (lines []string, rows []int) {
 	inner := width
 	if apart {
 		inner -= 2
 	}
 	var texts []string
 	add := func(i int, text string, found bool) {
+		if i > 0 {
+			texts, rows = append(texts, make([]string, gap)...), append(rows, slices.Repeat([]int{-1}, gap)...)
+		}
 		for _, l := range s.messageLine(i, text, found, i == m.At, inner) {
 			texts, rows = append(texts, l), append(rows, i)
 		}
@@ -102,7 +108,13 @@ func (s *setter) drill(d *deck.Drill, room int) []row {
 	if room >= messageBeside {
 		width = min(messageWidth, room-30)
 	}
-	lines, _ := s.message(m, width, true)
+	if room >= messageAiry {
+		width = messageWide
+	}
+	lines, _ := s.message(m, width, 0, true)
+	if airy, _ := s.message(m, width, 1, true); room >= messageAiry && len(airy) <= s.height/2 {
+		lines = airy
+	}
 	rows := whole(s.rowsOf(lines, d.From()))
 	aside := room
 	if room >= messageBeside {

@@ -165,8 +165,8 @@ func (v *Seat) chooseView(s *kit.Session) kit.Picture {
 			}
 			choices = append(choices, o)
 		}
-		c.Text(x, 0, ansi.Truncate(fmt.Sprintf(w.PickTitle, topic.Title), s.Width-2*x, "…"), s.Styles.Strong)
 		rows := cards.Stack(s, c, canvas.Rect(x, 2, s.Width-2*x, c.Bounds().Dy()-2), choices, v.list.At)
+		c.Text(x, max(0, rows.Top-2), ansi.Truncate(fmt.Sprintf(w.PickTitle, topic.Title), s.Width-2*x, "…"), s.Styles.Strong)
 		return s.Frame(v.header(s, topic.Title), c.Lines(), s.Footer("", v.Keys(s))).With(rows)
 	}
 	lines := kit.Wrap(fmt.Sprintf(w.PickTitle, topic.Title), s.Column(), s.Styles.Strong)

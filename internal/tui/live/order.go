@@ -101,13 +101,15 @@ func (v *Seat) orderCards(s *kit.Session) ([]string, kit.Rows) {
 	for _, r := range full.Waiting {
 		waiting = append(waiting, cards.Choice{Text: r.Text, Note: v.from(s, r), Style: s.Styles.Text})
 	}
-	c.Chip(x, 0, w.Order, s.Styles.BrandFill)
-	c.Chip(right, 0, fmt.Sprintf(w.Questions, len(full.Waiting)), s.Styles.GeneralFill)
 	on := cards.Stack(s, c, canvas.Rect(x, 2, left, height), choices, v.list.At)
+	top := on.Top
 	if len(waiting) > 0 {
 		rows := cards.Stack(s, c, canvas.Rect(right, 2, s.Width-x-right, height), waiting, v.list.At-rules).From(rules)
-		on.Beside = &rows
+		on.Beside, top = &rows, min(top, rows.Top)
 	}
+	top = max(0, top-3)
+	c.Chip(x, top, w.Order, s.Styles.BrandFill)
+	c.Chip(right, top, fmt.Sprintf(w.Questions, len(full.Waiting)), s.Styles.GeneralFill)
 	return c.Lines(), on
 }
 

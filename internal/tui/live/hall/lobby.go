@@ -15,6 +15,9 @@ import (
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
+// mostUnits is of how many units the lobby tells how many people came.
+const mostUnits = 12
+
 // Lobby is how people come in: code and people at the left, the QR code at the
 // right, the line to type across the bottom. In small windows it is words.
 func (v *Room) Lobby(s *kit.Session) []string {
@@ -32,6 +35,9 @@ func (v *Room) Lobby(s *kit.Session) []string {
 		large, fits = s.Letters(line, inner-6, height*2/5, letters.M, letters.S)
 	}
 	rows := large.Rows
+	if fits && s.Grand() {
+		rows++ // between the words and the letters
+	}
 	if !fits {
 		rows = s.SayRows() * len(kit.Wrap(line, s.SayWidth(inner-6), s.Styles.Strong))
 	}
@@ -43,7 +49,7 @@ func (v *Room) Lobby(s *kit.Session) []string {
 	}
 	c.Put(side+3, card.Min.Y+1, ansi.Truncate(how+" "+s.Styles.Muted.Render(in.hint), inner-6, "…"))
 	if fits {
-		c.Dots(side+3, card.Min.Y+2, large.Mask, s.Styles.Strong)
+		c.Dots(side+3, card.Max.Y-1-large.Rows, large.Mask, s.Styles.Strong)
 	} else {
 		s.Say(c, side+3, card.Min.Y+2, inner-6, line, s.Styles.Strong)
 	}
@@ -68,9 +74,10 @@ func (v *Room) Lobby(s *kit.Session) []string {
 
 	y := 1
 	if set, ok := s.Letters(v.Code(), left, room/2, letters.XL, letters.L, letters.M); ok {
-		c.Text(side, 0, w.Code, s.Styles.Muted)
-		c.Dots(side, 2, set.Mask, s.Styles.Brand)
-		y = 2 + set.Rows + 2
+		y = max(0, room-set.Rows-4-3-mostUnits) / 2
+		c.Text(side, y, w.Code, s.Styles.Muted)
+		c.Dots(side, y+2, set.Mask, s.Styles.Brand)
+		y += 2 + set.Rows + 2
 	} else {
 		y = s.Say(c, side, 0, left, fmt.Sprintf(w.Room, v.Code()), s.Styles.Bold(s.Styles.Brand)) + 1
 	}
@@ -93,7 +100,7 @@ func (v *Room) arrivals(s *kit.Session, c *canvas.Canvas, x, y, width, height in
 	}
 	c.Text(at, y, fmt.Sprintf(w.Arrived, n), s.Styles.Bold(s.Styles.Right))
 	y += 2
-	for i, line := range v.Units(s, width, min(height-5, 12)) {
+	for i, line := range v.Units(s, width, min(height-5, mostUnits)) {
 		if y+i < c.Bounds().Dy() {
 			c.Put(x-3, y+i, line)
 		}
