@@ -31,7 +31,7 @@ func walkOf(s *deck.Slide) *deck.Walkthrough {
 // steps reports whether a scene is a step of a walkthrough that is drawn large.
 func (w *show) steps(at scene) bool {
 	walk := walkOf(w.s.Deck.Slide(at.slide))
-	return walk != nil && w.s.Drawn() && at.step >= walk.From() && at.step-walk.From() < len(walk.Steps)
+	return walk != nil && w.s.Wide() && at.step >= walk.From() && at.step-walk.From() < len(walk.Steps)
 }
 
 // step is the step of such a scene.
@@ -136,7 +136,7 @@ func (w *show) own() kit.Picture {
 	if err == nil {
 		columns, rows = canvas.QRSize(s.Look.Blocks, code, render.Quiet)
 	}
-	if err != nil || !s.Drawn() || rows+2 > s.Stage().Height || columns > s.Width/2 {
+	if err != nil || !s.Wide() || rows+2 > s.Stage().Height || columns > s.Width/2 {
 		body, _ := cards.Poster{Icon: icon.Briefing, Style: s.Styles.Brand, Hero: s.Words.Kiosk.Own, Text: []string{text.LobbyJoin, w.way.Type}}.Draw(s)
 		return s.Frame(head, body, w.foot())
 	}

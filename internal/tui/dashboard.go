@@ -45,7 +45,7 @@ const (
 // board draws the dashboard. It is false where the window has no room for it,
 // and where there is trouble to tell of at length.
 func (h *homeScreen) board(s *kit.Session) (body []string, on kit.Rows, ok bool) {
-	if !s.Drawn() || s.Trouble != nil {
+	if !s.Wide() || s.Trouble != nil {
 		return nil, kit.Rows{}, false
 	}
 	d := &dashboard{h: h, s: s, x: s.Side() - 2, wide: s.Width - 2*s.Side() + 4}

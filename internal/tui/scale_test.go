@@ -129,3 +129,26 @@ func doubled(content, text string) bool {
 	}
 	return false
 }
+
+// What is said of an answer leaves the question on its cards, at the size of an
+// ordinary window too: the options draw together.
+func TestFeedbackLeavesTheQuestionOnCards(t *testing.T) {
+	t.Parallel()
+	for _, size := range []size{{100, 30}, {80, 24}} {
+		l := newLearner(t, size.width, size.height, func(c *tui.Config) {
+			c.Deck = course(t)
+			c.Deck.Quiz.Questions = 40
+		})
+		l.press("2", "shift+tab", "enter")
+		for strings.Contains(l.text(), "Câu ") {
+			drawn := strings.Contains(l.text(), "▄▄▄▄▄▄▄▄")
+			before := l.text()
+			l.press("1", "2", "3", "4", "5", "6", "enter")
+			if drawn && !strings.Contains(l.text(), "▄▄▄▄▄▄▄▄") {
+				t.Errorf("%v: cards are gone from what was\n%s\nand now is\n%s", size, before, l.text())
+			}
+			l.press("enter")
+		}
+		l.sees("Kết quả")
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -26,7 +27,9 @@ type board struct {
 	x, wide int
 	about   cards.Subject
 	asked   cards.Asked
+	how     []string // it is answered
 	options []image.Rectangle
+	dense   bool            // they stand on one card
 	texts   []cards.Setting // of the options
 	scale   cards.Scale     // of those
 	said    cards.Remarks   // of the answer, or of what is missing
@@ -41,11 +44,20 @@ func (e *examScreen) board(s *kit.Session) (*board, bool) {
 	if !s.Drawn() || q.Type == deck.Tap {
 		return nil, false
 	}
-	for _, about := range cards.Subjects(s, q, s.Inner()) {
-		b := &board{e: e, s: s, about: about, x: s.Side() + about.Left, wide: s.Inner() - about.Left}
-		for _, f := range b.forms() {
-			if b.set(f) && b.fit(s.Stage().Height) {
-				return b, true
+	asks := []string{asks(s, q.Type)}
+	if e.judged != nil { // its place is kept as long as there is room
+		asks = append(asks, "")
+	}
+	for _, how := range asks {
+		for _, about := range cards.Subjects(s, q, s.Inner()) {
+			b := &board{e: e, s: s, about: about, x: s.Side() + about.Left, wide: s.Inner() - about.Left}
+			if how != "" {
+				b.how = kit.Wrap(how, b.wide-3, s.Styles.Muted)
+			}
+			for _, f := range b.forms() {
+				if b.set(f) && b.fit(s.Stage().Height) {
+					return b, true
+				}
 			}
 		}
 	}
@@ -128,8 +140,10 @@ func (b *board) fit(stage int) bool {
 	for _, t := range []struct{ edge, least, gap, head int }{
 		{3, 5, 1, 2}, {2, 5, 1, 2}, {1, 5, 1, 2}, {1, 5, 0, 2}, {1, 5, 0, 1},
 		{0, 7, 1, 2}, {0, 7, 0, 2}, {0, 5, 1, 2}, {0, 5, 0, 2}, {0, 5, 0, 1}, {0, 3, 0, 2}, {0, 3, 0, 1}, {0, 3, 0, 0},
+		{0, 1, 1, 2}, {0, 1, 1, 1}, {0, 1, 0, 1}, {0, 1, 0, 0},
 	} {
-		if b.asked.Large() && t.edge > 0 || !b.s.Grand() && (t.edge > 1 || t.least == 7) {
+		if b.asked.Large() && t.edge > 0 || !b.s.Grand() && (t.edge > 1 || t.least == 7) ||
+			t.least < leastCard && (b.asked.Large() || b.scale != cards.Plain) {
 			continue
 		}
 		if !b.asked.Large() {
@@ -144,21 +158,33 @@ func (b *board) fit(stage int) bool {
 }
 
 // place sets the options below the question from the first row on, each at
-// least so many rows high, and returns the rows that all takes.
+// least so many rows high, and returns the rows that all takes. Where that is
+// less than a card has, all of them stand on one.
 func (b *board) place(least, gap, head int) int {
-	y := b.head() + 1 + head
-	b.options = b.options[:0]
+	y := b.head() + len(b.how) + head
+	b.options, b.dense = b.options[:0], least < leastCard
+	edges := 2
+	if b.dense {
+		edges = 0
+		y++
+	}
 	for i, text := range b.texts {
 		if i > 0 {
 			y += gap
 		}
-		r := canvas.Rect(b.x, y, b.wide, max(least, text.Rows+2))
+		r := canvas.Rect(b.x, y, b.wide, max(least, text.Rows+edges))
 		b.options = append(b.options, r)
 		y = r.Max.Y
+	}
+	if b.dense {
+		y++
 	}
 	b.end = y
 	return y
 }
+
+// leastCard is how many rows a card has at least.
+const leastCard = 3
 
 // head is how many rows the question takes with what it is about.
 func (b *board) head() int {
@@ -198,7 +224,13 @@ func (b *board) lines() []string {
 	b.about.Draw(c, s.Side(), b.top, b.end+b.saidRows()-b.top)
 	b.asked.Draw(s, c, b.x, b.top+b.about.Above, b.wide, s.Styles.Fill(level))
 	if e.judged == nil {
-		c.Text(b.x+3, b.top+b.head(), asks(s, e.answer.Item.Question.Type), s.Styles.Muted)
+		for i, line := range b.how {
+			c.Put(b.x+3, b.top+b.head()+i, line)
+		}
+	}
+	if b.dense {
+		around := image.Pt(1, 1)
+		c.Card(image.Rectangle{b.options[0].Min.Sub(around), b.options[len(b.options)-1].Max.Add(around)}, s.Styles.Card)
 	}
 	for row, r := range b.options {
 		b.option(c, row, r)
@@ -254,11 +286,18 @@ func (b *board) option(c *canvas.Canvas, row int, r image.Rectangle) {
 			style = style.Bold(true)
 		}
 	}
-	c.Card(r, ground)
 	text := &b.texts[row]
 	y := r.Min.Y + (r.Dy()-text.Rows)/2
 	wide := b.scale.TileWidth()
-	text.Tile(c, canvas.Rect(r.Min.X, r.Min.Y, wide, r.Dy()), y, e.answer.Number(letter), tile)
+	number := canvas.Rect(r.Min.X, r.Min.Y, wide, r.Dy())
+	if b.dense {
+		c.Fill(r, ground)
+		c.Fill(number, tile)
+		c.Centre(r.Min.X, y, wide, strconv.Itoa(e.answer.Number(letter)), s.Styles.On(tile, true))
+	} else {
+		c.Card(r, ground)
+		text.Tile(c, number, y, e.answer.Number(letter), tile)
+	}
 	if e.judged == nil && row == e.answer.At {
 		b.scale.Text(c, r.Min.X+wide+1, text.Middle(y), "▸", s.Styles.Bold(s.Styles.Brand))
 	}

@@ -410,7 +410,7 @@ func rightAnswer(s *kit.Session, it quiz.Item) string {
 // bar has a mark for each question: right, wrong, or to come.
 func (e *examScreen) bar(s *kit.Session) string {
 	answers, items := e.run.attempt.Answers(), len(e.run.journal.Items)
-	if s.Drawn() && 3*items <= s.Width/2 {
+	if s.Wide() && 3*items <= s.Width/2 {
 		return segments(s, items, answers)
 	}
 	var b strings.Builder

@@ -16,7 +16,7 @@ import (
 // beside it the verdict in large letters, whether it is recorded, what to look
 // at again and what to do. It is false if that is more than the stage holds.
 func (o *outcomeScreen) board(s *kit.Session) (body []string, on kit.Rows, ok bool) {
-	if !s.Drawn() {
+	if !s.Wide() {
 		return nil, kit.Rows{}, false
 	}
 	c := s.Canvas()

@@ -14,7 +14,11 @@ import (
 
 // Drawn reports whether the window has room for screens drawn on grounds.
 // Smaller ones are text.
-func (s *Session) Drawn() bool { return s.Width >= 90 && s.Height >= 26 }
+func (s *Session) Drawn() bool { return s.Width >= 76 && s.Height >= 22 }
+
+// Wide reports whether a drawn window has room for lists and what they are about
+// beside each other. In others they are text, of which more is seen.
+func (s *Session) Wide() bool { return s.Width >= 90 && s.Height >= 26 }
 
 // Grand reports whether the window has room for type that grows with it.
 func (s *Session) Grand() bool { return s.Width >= 140 && s.Height >= 40 }
@@ -27,10 +31,13 @@ func (s *Session) Canvas() *canvas.Canvas {
 
 // Side is the blank room beside what is drawn on a canvas, in cells.
 func (s *Session) Side() int {
-	if s.Grand() {
+	switch {
+	case s.Grand():
 		return 10
+	case s.Wide():
+		return 6
 	}
-	return 6
+	return s.Margin()
 }
 
 // Inner is the room between the sides, in cells, for what may have doubled rows.

@@ -105,7 +105,7 @@ func (s *Session) field(in *textinput.Model, begin, end string) string {
 // hints in colours of their own on it.
 func (s *Session) roomy() bool {
 	g := &s.Styles.Raised
-	return s.Drawn() && g.Color != nil && g.Ink == nil
+	return s.Wide() && g.Color != nil && g.Ink == nil
 }
 
 // A Room is where a field or a button stands on its line, from the left of the

@@ -109,7 +109,10 @@ func (c *contentsScreen) drawn(s *kit.Session) (p kit.Picture, ok bool) {
 	entries := make([]cards.Entry, len(s.Deck.Topics))
 	for i := range entries {
 		t := &s.Deck.Topics[i]
-		e := cards.Entry{Level: t.Level, Tick: ticked(s, i), Number: t.Item, Title: t.Title, Remark: fmt.Sprintf(s.Words.Frame.Minutes, t.Minutes)}
+		e := cards.Entry{Level: t.Level, Tick: ticked(s, i), Number: t.Item, Title: t.Title}
+		if s.Wide() { // the footer says it of the chosen one
+			e.Remark = fmt.Sprintf(s.Words.Frame.Minutes, t.Minutes)
+		}
 		if r := s.Route(); r != nil && !r.Has(i) {
 			e.Quiet, e.Remark = true, c.outside(s)
 		}

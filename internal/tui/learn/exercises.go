@@ -61,7 +61,7 @@ func (e *exercisesScreen) View(s *kit.Session) kit.Picture {
 	body, rows := s.Indent(kit.Wrap(w.Nothing, s.Column(), s.Styles.Text)), kit.Rows{}
 	switch {
 	case len(e.slides) == 0:
-	case s.Drawn():
+	case s.Wide():
 		body, rows = e.drawn(s)
 	default:
 		body, rows = e.window(s, s.Column())
@@ -121,7 +121,7 @@ func (e *exercisesScreen) window(s *kit.Session, width int) ([]string, kit.Rows)
 		add(e.line(s, i, width), i)
 	}
 	height := s.Stage().Height
-	if s.Drawn() {
+	if s.Wide() {
 		height -= 2 // the edges of the card
 	}
 	shown, from := s.Window(lines, height, -1, max(0, cursor-1), cursor)

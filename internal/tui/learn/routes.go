@@ -71,7 +71,7 @@ func (r *routesScreen) View(s *kit.Session) kit.Picture {
 	if body, rows, ok := r.grand(s); ok {
 		return s.Frame(head, body, s.Footer("", r.Keys(s))).With(rows)
 	}
-	if s.Drawn() {
+	if s.Wide() {
 		c := s.Canvas()
 		if rows, ok := cards.List(s, c, s.Margin(), s.Width-2*s.Margin(), r.entries(s), r.list.At); ok {
 			return s.Frame(head, c.Lines(), s.Footer("", r.Keys(s))).With(rows)

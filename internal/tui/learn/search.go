@@ -137,7 +137,7 @@ func excerpt(slide kit.Searched, query []string) string {
 
 func (sc *searchScreen) View(s *kit.Session) kit.Picture {
 	w := &s.Words.Search
-	if s.Drawn() {
+	if s.Wide() {
 		return sc.drawn(s)
 	}
 	room := s.Column()

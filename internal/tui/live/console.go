@@ -155,7 +155,7 @@ func (v *Seat) status(s *kit.Session) string {
 func (v *Seat) chooseView(s *kit.Session) kit.Picture {
 	w := &s.Words.Briefing
 	topic := &s.Deck.Topics[s.Deck.Slide(v.At.Slide).Topic]
-	if s.Drawn() && len(topic.Questions) > 0 {
+	if s.Wide() && len(topic.Questions) > 0 {
 		c, x := s.Canvas(), s.Side()
 		var choices []cards.Choice
 		for i := range topic.Questions {

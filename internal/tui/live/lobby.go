@@ -13,7 +13,7 @@ import (
 // its QR code, and who has arrived. The trainer and the projector see it.
 func (v *Seat) lobbyView(s *kit.Session) kit.Picture {
 	body, foot := v.room.Lobby(s), v.foot(s, s.Styles.Muted.Render(s.Words.Briefing.Gathering))
-	if s.Drawn() && v.room.Role == briefing.Screen { // how to come in stands large above
+	if s.Wide() && v.room.Role == briefing.Screen { // how to come in stands large above
 		foot = s.Footer(s.Styles.Muted.Render(s.Words.Briefing.Gathering+"   "+v.timer(s)), nil)
 	}
 	return s.Frame(v.header(s, s.Deck.Title), body, foot)

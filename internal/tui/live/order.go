@@ -61,7 +61,7 @@ func (v *Seat) ruled(s *kit.Session) [rules]string {
 // orderView lists the room's rules and the questions that wait.
 func (v *Seat) orderView(s *kit.Session) kit.Picture {
 	w, full := &s.Words.Briefing, v.room.View.Full
-	if s.Drawn() {
+	if s.Wide() {
 		body, rows := v.orderCards(s)
 		return s.Frame(v.header(s, w.Order), body, s.Footer(s.Styles.Strong.Render(v.said), v.Keys(s))).With(rows)
 	}

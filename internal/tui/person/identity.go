@@ -484,7 +484,7 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 		buttons = append(buttons, s.Words.Enrol.Other)
 	}
 	for i, text := range buttons {
-		if i > 0 && s.Drawn() {
+		if i > 0 && s.Wide() {
 			lines = append(lines, "")
 		}
 		room := kit.Room{At: 2, Width: ansi.StringWidth(text) + 2}
@@ -514,7 +514,7 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 	rows := kit.Rows{Left: s.Inset(), Width: width}
 	height := s.Stage().Height
 	top := 0
-	if s.Drawn() {
+	if s.Wide() {
 		top = max(0, (height-tallest)/2) // the same whatever the form asks, so that it stays where it is
 		rows.Top = top + 1
 		height -= top + 2
@@ -524,7 +524,7 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 		cursor.Y += rows.Top - offset
 	}
 	body := s.Indent(shown)
-	if s.Drawn() {
+	if s.Wide() {
 		body = s.Form(shown, top, offset, onCard, rooms)
 	}
 	p := s.Frame(head, body, foot)

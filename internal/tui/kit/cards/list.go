@@ -59,8 +59,8 @@ func height(groups []group, each int) int {
 // inTwo is how many of the groups stand in the first of two columns, that they
 // are about as high, and how high the higher one is.
 func inTwo(groups []group, each int) (left, rows int) {
-	for n := range len(groups) + 1 {
-		if high := max(height(groups[:n], each), height(groups[n:], each)); n == 0 || high < rows {
+	for n := len(groups); n >= 0; n-- {
+		if high := max(height(groups[:n], each), height(groups[n:], each)); n == len(groups) || high < rows {
 			left, rows = n, high
 		}
 	}
@@ -71,8 +71,8 @@ func inTwo(groups []group, each int) (left, rows int) {
 const ColumnsGap = 3
 
 // List draws entries in two columns of the stage between two margins, each
-// level in a card of its own, loosely if there is room for it. It is false if
-// there is none.
+// level in a card of its own, loosely if there is room for it; a single level
+// stands in the middle. It is false if there is none.
 func List(s *kit.Session, c *canvas.Canvas, x, width int, entries []Entry, at int) (on kit.Rows, ok bool) {
 	groups := grouped(entries)
 	each, left, rows := 2, 0, 0
@@ -86,6 +86,9 @@ func List(s *kit.Session, c *canvas.Canvas, x, width int, entries []Entry, at in
 	}
 	wide := (width - ColumnsGap) / 2
 	top := (c.Bounds().Dy() - rows) / 2
+	if left == len(groups) { // there is but one column
+		x += (width - wide) / 2
+	}
 	for column, of := range [][]group{groups[:left], groups[left:]} {
 		part := kit.Rows{Top: top, Left: x + column*(wide+ColumnsGap), Width: wide}
 		for i, g := range of {

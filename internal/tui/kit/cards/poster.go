@@ -40,12 +40,14 @@ func (p Poster) Draw(s *kit.Session) (lines []string, rows kit.Rows) {
 	if len(p.Items) > 0 {
 		below += 1 + len(p.Items)
 	}
-	hero, large := letters.Text{}, false
-	if p.Icon != "" {
-		hero, large = largest(s, p.Hero, columns, height-below-leastIcon/2-2)
+	hero, large := largest(s, p.Hero, columns, max(3, height-below-3))
+	if large && !s.Wide() { // the letters say more than the icon
+		p.Icon = ""
 	}
-	if !large {
-		hero, large = largest(s, p.Hero, columns, max(3, height-below-3))
+	if p.Icon != "" {
+		if beside, ok := largest(s, p.Hero, columns, height-below-leastIcon/2-2); ok {
+			hero, large = beside, true
+		}
 	}
 	heroRows := hero.Rows
 	if !large {

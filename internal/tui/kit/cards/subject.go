@@ -15,8 +15,8 @@ type Subject struct {
 }
 
 // Subjects are the places for what a question is about on a board of so many
-// columns, the best first. At the left stand phones, and all else where the
-// window has room for type that grows; but nothing stands beside rows that a
+// columns, the best first. At the left of a wide window stand phones, and all else
+// where there is room for type that grows; but nothing stands beside rows that a
 // terminal doubles.
 func Subjects(s *kit.Session, q *deck.Question, columns int) []Subject {
 	level, height := s.Deck.Topics[q.Topic].Level, s.Stage().Height
@@ -25,7 +25,10 @@ func Subjects(s *kit.Session, q *deck.Question, columns int) []Subject {
 		return []Subject{{}}
 	}
 	places := []Subject{{Above: len(above) + 1, lines: above}, {Above: len(above), lines: above}}
-	if s.SayRows() == 1 && (s.Grand() || q.Message == nil) {
+	if less := s.Renderer.Situation(q, level, columns, height/3); len(less) < len(above) {
+		places = append(places, Subject{Above: len(less) + 1, lines: less})
+	}
+	if s.Wide() && s.SayRows() == 1 && (s.Grand() || q.Message == nil) {
 		left := s.Renderer.Situation(q, level, columns*2/5, height)
 		if len(left) <= height {
 			places = append([]Subject{{Left: kit.Widest(left) + 4, lines: left}}, places...)

@@ -21,7 +21,7 @@ const mostUnits = 12
 // Lobby is how people come in: code and people at the left, the QR code at the
 // right, the line to type across the bottom. In small windows it is words.
 func (v *Room) Lobby(s *kit.Session) []string {
-	if !s.Drawn() {
+	if !s.Wide() {
 		return v.lobbyText(s)
 	}
 	w, c := &s.Words.Briefing, s.Canvas()
