@@ -120,19 +120,19 @@ func set(m measures, b theme.Blocks, text []string, columns int) (Text, bool) {
 	p := newPen(m)
 	across, down := b.Dots()
 	words, ok := p.words(text)
-	if !ok || len(words) == 0 || widest(words) > columns*across {
+	if !ok || len(words) == 0 || widest(words, func(w bitmap) int { return w.width }) > columns*across {
 		return Text{}, false
 	}
 	lines := breakWords(words, m.wordGap, columns*across)
 	for { // lines of about the same length
-		w := widest(lines) - 1 // any width above breaks them as they are
+		w := widest(lines, line.width) - 1 // any width above breaks them as they are
 		narrower := breakWords(words, m.wordGap, w)
-		if len(narrower) != len(lines) || widest(narrower) > w {
+		if len(narrower) != len(lines) || widest(narrower, line.width) > w {
 			break
 		}
 		lines = narrower
 	}
-	width, height := widest(lines), 0
+	width, height := widest(lines, line.width), 0
 	tops := make([]int, len(lines))
 	for i, line := range lines {
 		if i > 0 {
@@ -167,36 +167,76 @@ func (p *pen) words(text []string) ([]bitmap, bool) {
 	return drawn, true
 }
 
+// A line is words side by side.
+type line struct {
+	words []bitmap
+	gap   int // between them
+}
+
+func (l line) width() int {
+	w := l.gap * (len(l.words) - 1)
+	for _, word := range l.words {
+		w += word.width
+	}
+	return w
+}
+
+func (l line) ink() (top, bottom int) {
+	top, bottom = l.words[0].ink()
+	for _, word := range l.words[1:] {
+		t, b := word.ink()
+		top, bottom = min(top, t), max(bottom, b)
+	}
+	return top, bottom
+}
+
+func (l line) onto(mask *image.Alpha, y int) {
+	x := 0
+	for _, word := range l.words {
+		word.onto(mask, x, y)
+		x += word.width + l.gap
+	}
+}
+
 // breakWords sets words into lines of at most width pixels where it can.
-func breakWords(words []bitmap, gap, width int) []bitmap {
-	var lines []bitmap
-	for _, w := range words {
-		if last := len(lines) - 1; last >= 0 && lines[last].width+gap+w.width <= width {
-			lines[last] = lines[last].with(w, lines[last].width+gap)
+func breakWords(words []bitmap, gap, width int) []line {
+	var lines []line
+	began := 0 // the last line
+	for i, w := range words {
+		if i > 0 && (line{words[began:i], gap}).width()+gap+w.width <= width {
+			lines[len(lines)-1].words = words[began : i+1]
 			continue
 		}
-		lines = append(lines, w)
+		began = i
+		lines = append(lines, line{words[i : i+1], gap})
 	}
 	return lines
 }
 
-func widest(bs []bitmap) int {
+func widest[T any](all []T, width func(T) int) int {
 	w := 0
-	for _, b := range bs {
-		w = max(w, b.width)
+	for _, one := range all {
+		w = max(w, width(one))
 	}
 	return w
 }
 
 // word draws the letters of a word side by side.
 func (p *pen) word(text string) (bitmap, bool) {
-	var word bitmap
-	right, bearing := 0, 0.0 // of the letter before: its right edge, and the room it wants there
-	for i, r := range []rune(text) {
+	var all []letter
+	room := 0
+	for _, r := range text {
 		l, ok := p.letter(r)
 		if !ok {
 			return bitmap{}, false
 		}
+		all = append(all, l)
+		room += l.width + 2 + int(math.Ceil(math.Abs(l.before)+math.Abs(l.after)))
+	}
+	word := newBitmap(room, p.above+p.below)
+	word.width = 0
+	right, bearing := 0, 0.0 // of the letter before: its right edge, and the room it wants there
+	for i, l := range all {
 		x := -l.body
 		if i > 0 {
 			x = right + max(1, int(math.Round(bearing+l.before))) - l.body
@@ -206,7 +246,7 @@ func (p *pen) word(text string) (bitmap, bool) {
 		} else if l.body > 0 { // a mark that hangs out to the left
 			x = 0
 		}
-		word = word.with(l.bitmap, x)
+		word.add(l.bitmap, x)
 		right, bearing = x+l.body+l.breadth, l.after
 	}
 	return word, word.width > 0

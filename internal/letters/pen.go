@@ -37,15 +37,12 @@ type pen struct {
 	measures
 	font  *opentype.Font
 	buf   sfnt.Buffer
-	drawn map[rune]letter
 	above int // rows over the line that letters stand on
 	below int
 }
 
 func newPen(s measures) *pen {
-	p := &pen{measures: s, drawn: make(map[rune]letter), above: int(s.capital + 2*s.mark + 5), below: int(s.lower)}
-	p.font = sans()
-	return p
+	return &pen{measures: s, font: sans(), above: int(s.capital + 2*s.mark + 5), below: int(s.lower)}
 }
 
 // sans is the font; nil, without which there are no letters, is not met: it is
@@ -61,6 +58,20 @@ var sans = sync.OnceValue(func() *opentype.Font {
 	}
 	return f
 })
+
+// kept are letters that were drawn, by their key: what one looks like depends on
+// nothing else. Of the few sizes they are those of our languages, so that strangers
+// who write others can't make them many.
+var kept sync.Map
+
+type letterKey struct {
+	measures
+	char rune
+}
+
+// ours says whether a character is one of our languages': in Unicode's Latin blocks
+// up to Latin Extended-B, or Vietnamese in Latin Extended Additional.
+func ours(r rune) bool { return r < 0x250 || r >= 0x1EA0 && r <= 0x1EF9 }
 
 // A letter is a drawn character.
 type letter struct {
@@ -127,14 +138,16 @@ func box(lines []outline) outline {
 	return b
 }
 
-// letter draws a character, or is false if the font lacks it.
+// letter draws a character, or is false if the font lacks it. What it returns is
+// not changed any more.
 func (p *pen) letter(r rune) (letter, bool) {
-	if l, ok := p.drawn[r]; ok {
-		return l, true
+	k := letterKey{p.measures, r}
+	if l, ok := kept.Load(k); ok {
+		return l.(letter), true
 	}
 	l, ok := p.draw(r)
-	if ok {
-		p.drawn[r] = l
+	if ok && ours(r) {
+		kept.Store(k, l)
 	}
 	return l, ok
 }
@@ -196,12 +209,9 @@ func (p *pen) markHeight(m rune, over float64) float64 {
 
 // add draws a mark, x pixels from where the body begins.
 func (l *letter) add(mark bitmap, x int) {
-	if x += l.body; x < 0 {
-		l.bitmap = newBitmap(0, len(l.rows)).with(l.bitmap, -x)
-		l.body -= x
-		x = 0
-	}
-	l.bitmap = l.with(mark, x)
+	left := max(0, -(l.body + x))
+	l.bitmap = l.with(mark, left, l.body+x+left)
+	l.body += left
 }
 
 // takeMarks parts a character into the letter and the marks that stand apart

@@ -27,14 +27,11 @@ import (
 type searchScreen struct {
 	input *textinput.Model
 	list  choose.List
-	hits  []hit
 	from  kit.Place // where Esc returns to
-}
 
-// hit is a slide that holds the query.
-type hit struct {
-	slide   int
-	excerpt string
+	query []string // the words that were looked for last, folded
+	found []int    // the slides that hold them
+	typed bool     // something else is in the field since
 }
 
 const mostHits = 50
@@ -67,66 +64,67 @@ func (sc *searchScreen) Keys(s *kit.Session) []key.Binding {
 
 func (sc *searchScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	if i, ok := kit.Clicked(msg); ok {
-		return kit.OpenSlide(sc.hits[i].slide)
+		return kit.OpenSlide(sc.hits(s)[i])
 	}
 	k := s.Keys
 	switch {
 	case kit.Is(msg, k.Esc):
 		return kit.Open(sc.from)
 	case kit.Is(msg, k.Enter):
-		if len(sc.hits) > 0 {
-			return kit.OpenSlide(sc.hits[sc.list.At].slide)
+		if hits := sc.hits(s); len(hits) > 0 {
+			return kit.OpenSlide(hits[sc.list.At])
 		}
 	case kit.Is(msg, k.ListDown), kit.Is(msg, k.ListUp), kit.Is(msg, k.ScrollDown), kit.Is(msg, k.ScrollUp):
-		sc.list.Update(msg, s, len(sc.hits))
+		sc.list.Update(msg, s, len(sc.hits(s)))
 	default:
 		cmd := kit.Typed(sc.input, msg, func(v string) string { return clean.Line(v, kit.QueryRunes) })
-		sc.find(s)
+		sc.typed = true
 		return kit.Do(cmd)
 	}
 	return nil
 }
 
-// find lists the slides that hold every word of the query: first those where
-// it stands in the title of the topic, then of the slide, then in the text.
-func (sc *searchScreen) find(s *kit.Session) {
-	sc.hits, sc.list = nil, choose.List{}
-	query := strings.Fields(deck.Fold(sc.input.Value()))
-	if len(query) == 0 {
-		return
+// hits are the slides that hold every word of the query: first those where it
+// stands in the title of the topic, then of the slide, then in the text. They are
+// looked for when they are asked for: of many keys that came together only the
+// last says what is wanted.
+func (sc *searchScreen) hits(s *kit.Session) []int {
+	if !sc.typed {
+		return sc.found
 	}
-	var ranks [3][]hit
+	sc.typed, sc.found, sc.list = false, nil, choose.List{}
+	sc.query = strings.Fields(deck.Fold(sc.input.Value()))
+	if len(sc.query) == 0 {
+		return nil
+	}
+	var ranks [3][]int
 	for i, slide := range s.Shared.Searched(s.Deck) {
-		rank := -1
 		switch {
-		case s.Deck.Slide(i).Number == 1 && kit.Holds(slide.Topic, query):
-			rank = 0
-		case kit.Holds(slide.Title, query):
-			rank = 1
-		case kit.Holds(slide.Text, query):
-			rank = 2
-		}
-		if rank >= 0 {
-			ranks[rank] = append(ranks[rank], hit{i, excerpt(slide, query)})
+		case s.Deck.Slide(i).Number == 1 && kit.Holds(slide.Topic, sc.query):
+			ranks[0] = append(ranks[0], i)
+		case kit.Holds(slide.Title, sc.query):
+			ranks[1] = append(ranks[1], i)
+		case kit.Holds(slide.Text, sc.query):
+			ranks[2] = append(ranks[2], i)
 		}
 	}
-	for _, r := range ranks {
-		sc.hits = append(sc.hits, r...)
-	}
-	sc.hits = sc.hits[:min(len(sc.hits), mostHits)]
+	all := slices.Concat(ranks[:]...)
+	sc.found = all[:min(len(all), mostHits)]
+	return sc.found
 }
 
 // excerpt is the line of the slide that holds the query's first word, or its
 // first line. One that says little by itself, such as the head of a column, goes
 // on with the next ones.
-func excerpt(slide kit.Searched, query []string) string {
+func (sc *searchScreen) excerpt(s *kit.Session, at int) string {
 	const tells = 24 // runes
+	slide := &s.Shared.Searched(s.Deck)[at]
 	if len(slide.Lines) == 0 {
 		return ""
 	}
-	at := max(0, slices.IndexFunc(slide.Folded, func(line string) bool { return kit.Holds(line, query[:1]) }))
-	text := slide.Lines[at]
-	for _, line := range slide.Lines[at+1:] {
+	first := max(0, slices.IndexFunc(slide.Folded, func(line string) bool { return kit.Holds(line, sc.query[:1]) }))
+	text := slide.Lines[first]
+	for _, line := range slide.Lines[first+1:] {
 		if utf8.RuneCountInString(text) >= tells {
 			break
 		}
@@ -145,13 +143,14 @@ func (sc *searchScreen) View(s *kit.Session) kit.Picture {
 	cursor := kit.InputCursor(sc.input, s.Inset()+2, s.StageTop()+1)
 
 	status, rows := "", kit.Rows{}
+	hits := sc.hits(s)
 	switch query := strings.TrimSpace(sc.input.Value()); {
-	case query != "" && len(sc.hits) == 0:
+	case query != "" && len(hits) == 0:
 		body = append(body, kit.Wrap(fmt.Sprintf(w.Nothing, query), room, s.Styles.Text)...)
-	case len(sc.hits) > 0:
-		status = fmt.Sprintf(w.Found, len(sc.hits))
+	case len(hits) > 0:
+		status = fmt.Sprintf(w.Found, len(hits))
 		var shown []string
-		shown, rows = sc.found(s)
+		shown, rows = sc.lines(s, hits)
 		body = append(body, shown...)
 	}
 	head := s.Header(kit.Header{Place: w.Title, Fill: s.Styles.BrandFill, Right: status})
@@ -164,12 +163,12 @@ func (sc *searchScreen) View(s *kit.Session) kit.Picture {
 // field, a blank one.
 const searchHead = 3
 
-// found lists what was found, two rows each.
-func (sc *searchScreen) found(s *kit.Session) (shown []string, on kit.Rows) {
+// lines lists what was found, two rows each.
+func (sc *searchScreen) lines(s *kit.Session, hits []int) (shown []string, on kit.Rows) {
 	var lines []string
 	var rows []int
-	for i, h := range sc.hits {
-		lines = append(lines, sc.line(s, h, i == sc.list.At, s.Column())...)
+	for i, slide := range hits {
+		lines = append(lines, sc.line(s, slide, i == sc.list.At, s.Column())...)
 		rows = append(rows, i, i)
 	}
 	at := sc.list.At * 2
@@ -191,17 +190,18 @@ func (sc *searchScreen) drawn(s *kit.Session) kit.Picture {
 
 	const top = 5
 	status, rows := "", kit.Rows{Top: top, Left: x, Width: width}
+	hits := sc.hits(s)
 	switch query := strings.TrimSpace(sc.input.Value()); {
-	case query != "" && len(sc.hits) == 0:
+	case query != "" && len(hits) == 0:
 		for i, line := range kit.Wrap(fmt.Sprintf(w.Nothing, query), width, s.Styles.Text) {
 			c.Put(x, top+i, line)
 		}
-	case len(sc.hits) > 0:
-		status = fmt.Sprintf(w.Found, len(sc.hits))
+	case len(hits) > 0:
+		status = fmt.Sprintf(w.Found, len(hits))
 		room := (c.Bounds().Dy() - top) / hitRows
-		first := max(0, min(sc.list.At-room/2, len(sc.hits)-room))
-		for i := first; i < min(first+room, len(sc.hits)); i++ {
-			sc.card(s, c, canvas.Rect(x, top+len(rows.Items), width, hitRows), i)
+		first := max(0, min(sc.list.At-room/2, len(hits)-room))
+		for i := first; i < min(first+room, len(hits)); i++ {
+			sc.card(s, c, canvas.Rect(x, top+len(rows.Items), width, hitRows), hits[i], i == sc.list.At)
 			rows.Items = append(rows.Items, slices.Repeat([]int{i}, hitRows)...)
 		}
 	}
@@ -213,12 +213,11 @@ func (sc *searchScreen) drawn(s *kit.Session) kit.Picture {
 
 // card draws a slide that was found: its number, what it is called, and the
 // line in which the words stand.
-func (sc *searchScreen) card(s *kit.Session, c *canvas.Canvas, r image.Rectangle, i int) {
-	h := &sc.hits[i]
-	slide := s.Deck.Slide(h.slide)
+func (sc *searchScreen) card(s *kit.Session, c *canvas.Canvas, r image.Rectangle, at int, chosen bool) {
+	slide := s.Deck.Slide(at)
 	topic := &s.Deck.Topics[slide.Topic]
 	ground, style, mark := s.Styles.Card, s.Styles.Text, ""
-	if i == sc.list.At {
+	if chosen {
 		ground, style, mark = s.Styles.Raised, s.Styles.Strong, "▸"
 	}
 	c.Card(r, ground)
@@ -226,12 +225,12 @@ func (sc *searchScreen) card(s *kit.Session, c *canvas.Canvas, r image.Rectangle
 		c.Edge(r, s.Styles.Fill(topic.Level))
 	}
 	c.Text(r.Min.X+1, r.Min.Y+1, mark, s.Styles.Brand)
-	number := strconv.Itoa(h.slide + 1)
+	number := strconv.Itoa(at + 1)
 	const text = 8 // columns before it
 	c.Text(r.Min.X+text-2-len(number), r.Min.Y+1, number, s.Styles.Accent(topic.Level))
 	room := r.Dx() - text - 3
 	c.Text(r.Min.X+text, r.Min.Y+1, ansi.Truncate(hitTitle(topic, slide), room, "…"), style)
-	c.Text(r.Min.X+text, r.Min.Y+2, ansi.Truncate(h.excerpt, room, "…"), s.Styles.Muted)
+	c.Text(r.Min.X+text, r.Min.Y+2, ansi.Truncate(sc.excerpt(s, at), room, "…"), s.Styles.Muted)
 }
 
 // hitTitle is what a slide that was found is called.
@@ -242,13 +241,13 @@ func hitTitle(topic *deck.Topic, slide *deck.Slide) string {
 	return topic.Title
 }
 
-func (sc *searchScreen) line(s *kit.Session, h hit, chosen bool, room int) []string {
-	slide := s.Deck.Slide(h.slide)
+func (sc *searchScreen) line(s *kit.Session, at int, chosen bool, room int) []string {
+	slide := s.Deck.Slide(at)
 	topic := &s.Deck.Topics[slide.Topic]
 	title := hitTitle(topic, slide)
-	page := fmt.Sprintf("%4d  ", h.slide+1)
+	page := fmt.Sprintf("%4d  ", at+1)
 	return []string{
 		choose.Line(s, chosen, s.Styles.Accent(topic.Level).Render(page), ansi.Truncate(title, room-10, "…"), ""),
-		strings.Repeat(" ", 9) + s.Styles.Muted.Render(ansi.Truncate(h.excerpt, room-9, "…")),
+		strings.Repeat(" ", 9) + s.Styles.Muted.Render(ansi.Truncate(sc.excerpt(s, at), room-9, "…")),
 	}
 }
