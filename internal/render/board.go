@@ -764,9 +764,9 @@ func (g *gatherer) as(st state) *setter {
 	s := *g.setter
 	switch st {
 	case said:
-		s.drawer = newDrawer(g.styles, g.styles.Muted, g.styles.Bold(g.styles.Muted))
+		s.drawer = g.muted
 	case current:
-		s.drawer = newDrawer(g.styles, g.styles.Strong, g.styles.Bold(g.accent))
+		s.drawer = g.speaking()
 	}
 	return &s
 }

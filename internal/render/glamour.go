@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image/color"
 	"strings"
+	"sync"
 
 	"charm.land/glamour/v2/ansi"
 	"charm.land/lipgloss/v2"
@@ -32,6 +33,12 @@ import (
 // draws rules of one length. Nor does it know items that a later step reveals, or
 // rows that belong on one page.
 type drawer struct {
+	config ansi.StyleConfig
+	spare  sync.Pool // of *scribe
+}
+
+// A scribe draws one block at a time.
+type scribe struct {
 	renderer renderer.Renderer
 	source   []byte // what the nodes that glamour is given refer to
 	out      bytes.Buffer
@@ -49,41 +56,51 @@ func newDrawer(s *theme.Styles, base, strong lipgloss.Style) *drawer {
 	struck := text
 	struck.CrossedOut = &on
 	link := primitive(s.Link)
-	glamour := ansi.NewRenderer(ansi.Options{
-		PreserveNewLines: true,
-		Styles: ansi.StyleConfig{
-			Document:      ansi.StyleBlock{StylePrimitive: text},
-			Heading:       ansi.StyleBlock{StylePrimitive: primitive(s.Title)},
-			CodeBlock:     ansi.StyleCodeBlock{StyleBlock: ansi.StyleBlock{StylePrimitive: primitive(s.Code), Margin: &margin}},
-			Strong:        primitive(strong),
-			Emph:          emphasis,
-			Strikethrough: struck,
-			Code:          ansi.StyleBlock{StylePrimitive: primitive(s.Code)},
-			LinkText:      link,
-			Link:          link,
-		}})
-	d := &drawer{renderer: renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(glamour, 1)))}
-	d.buffered = bufio.NewWriter(&d.out)
-	return d
+	return &drawer{config: ansi.StyleConfig{
+		Document:      ansi.StyleBlock{StylePrimitive: text},
+		Heading:       ansi.StyleBlock{StylePrimitive: primitive(s.Title)},
+		CodeBlock:     ansi.StyleCodeBlock{StyleBlock: ansi.StyleBlock{StylePrimitive: primitive(s.Code), Margin: &margin}},
+		Strong:        primitive(strong),
+		Emph:          emphasis,
+		Strikethrough: struck,
+		Code:          ansi.StyleBlock{StylePrimitive: primitive(s.Code)},
+		LinkText:      link,
+		Link:          link,
+	}}
+}
+
+// draws has a scribe draw: one that has done so before, if one is free.
+func (d *drawer) draws(block func(*scribe) ast.Node) string {
+	s, ok := d.spare.Get().(*scribe)
+	if !ok {
+		glamour := ansi.NewRenderer(ansi.Options{PreserveNewLines: true, Styles: d.config})
+		s = &scribe{renderer: renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(glamour, 1)))}
+		s.buffered = bufio.NewWriter(&s.out)
+	}
+	defer d.spare.Put(s)
+	return s.draw(block(s))
 }
 
 // paragraph draws the text under a node; line feeds in it are breaks that the
 // author asked for.
 func (d *drawer) paragraph(p deck.Prose, n ast.Node) string {
-	return strings.TrimSpace(d.draw(d.fill(ast.NewParagraph(), p, n)))
+	return strings.TrimSpace(d.draws(func(s *scribe) ast.Node { return s.fill(ast.NewParagraph(), p, n) }))
 }
 
 // heading draws a heading.
 func (d *drawer) heading(p deck.Prose, n *ast.Heading) string {
-	return strings.TrimSpace(d.draw(d.fill(ast.NewHeading(n.Level), p, n)))
+	return strings.TrimSpace(d.draws(func(s *scribe) ast.Node { return s.fill(ast.NewHeading(n.Level), p, n) }))
 }
 
 // code draws a block of code, line by line.
 func (d *drawer) code(p deck.Prose, n ast.Node) []string {
 	code := strings.ReplaceAll(strings.TrimRight(p.Code(n), "\n"), "\t", "    ")
-	block := ast.NewFencedCodeBlock(nil) // without a language: colours of our own for code would cost chroma's start
-	block.Lines().Append(d.write(strings.ReplaceAll(code, `\`, `\\`)))
-	return strings.Split(strings.TrimPrefix(d.draw(block), "\n"), "\n")
+	drawn := d.draws(func(s *scribe) ast.Node {
+		block := ast.NewFencedCodeBlock(nil) // without a language: colours of our own for code would cost chroma's start
+		block.Lines().Append(s.write(strings.ReplaceAll(code, `\`, `\\`)))
+		return block
+	})
+	return strings.Split(strings.TrimPrefix(drawn, "\n"), "\n")
 }
 
 // line draws prose of one line.
@@ -96,59 +113,59 @@ func (d *drawer) line(p deck.Prose) string {
 }
 
 // draw draws a block that refers to the source, and forgets the source.
-func (d *drawer) draw(block ast.Node) string {
+func (s *scribe) draw(block ast.Node) string {
 	document := ast.NewDocument()
 	document.AppendChild(document, block)
-	d.out.Reset()
-	d.buffered.Reset(&d.out) // an error leaves what was not written; writing to memory has none
-	_ = d.renderer.Render(d.buffered, d.source, document)
-	d.source = d.source[:0]
-	return d.out.String()
+	s.out.Reset()
+	s.buffered.Reset(&s.out) // an error leaves what was not written; writing to memory has none
+	_ = s.renderer.Render(s.buffered, s.source, document)
+	s.source = s.source[:0]
+	return s.out.String()
 }
 
 // write adds a text to the source.
-func (d *drawer) write(s string) text.Segment {
-	at := len(d.source)
-	d.source = append(d.source, printable(s)...)
-	return text.NewSegment(at, len(d.source))
+func (s *scribe) write(words string) text.Segment {
+	at := len(s.source)
+	s.source = append(s.source, printable(words)...)
+	return text.NewSegment(at, len(s.source))
 }
 
 // fill copies what stands under a node into another, in the terms of glamour,
 // which takes references and escapes from all text and adds its address to each
 // link. The deck's own tree stays as it is: others are reading it.
-func (d *drawer) fill(to ast.Node, p deck.Prose, from ast.Node) ast.Node {
+func (s *scribe) fill(to ast.Node, p deck.Prose, from ast.Node) ast.Node {
 	_, source := p.Tree()
 	add := func(n ast.Node) { to.AppendChild(to, n) }
 	for c := from.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
-			s := escapes.Replace(p.Literal(c))
+			literal := escapes.Replace(p.Literal(c))
 			switch {
 			case c.HardLineBreak():
-				s += "\n"
+				literal += "\n"
 			case c.SoftLineBreak():
-				s += " "
+				literal += " "
 			}
-			add(ast.NewTextSegment(d.write(s)))
+			add(ast.NewTextSegment(s.write(literal)))
 		case *ast.CodeSpan:
 			span := ast.NewCodeSpan()
-			span.AppendChild(span, ast.NewTextSegment(d.write(strings.ReplaceAll(p.Line(c), "&", "&amp;"))))
+			span.AppendChild(span, ast.NewTextSegment(s.write(strings.ReplaceAll(p.Line(c), "&", "&amp;"))))
 			add(span)
 		case *ast.Emphasis:
-			add(d.fill(ast.NewEmphasis(c.Level), p, c))
+			add(s.fill(ast.NewEmphasis(c.Level), p, c))
 		case *east.Strikethrough:
-			add(d.fill(east.NewStrikethrough(), p, c))
+			add(s.fill(east.NewStrikethrough(), p, c))
 		case *ast.AutoLink:
 			link := ast.NewLink()
 			link.Destination = noAddress
-			link.AppendChild(link, ast.NewTextSegment(d.write(escapes.Replace(string(c.Label(source))))))
+			link.AppendChild(link, ast.NewTextSegment(s.write(escapes.Replace(string(c.Label(source))))))
 			add(link)
 		case *ast.Link:
 			link := ast.NewLink()
 			if link.Destination = c.Destination; p.Bare(c) {
 				link.Destination = noAddress
 			}
-			add(d.fill(link, p, c))
+			add(s.fill(link, p, c))
 		}
 	}
 	return to

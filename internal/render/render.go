@@ -36,18 +36,28 @@ type Renderer struct {
 	words  Captions
 	lang   string // tells the words apart in keys
 	cache  *Cache
+
+	plain, bare, muted *drawer    // bare: without bold words
+	spoken             [3]*drawer // of what is spoken about, by levels as theme.Styles.Accent has them
 }
 
 // New returns a renderer that keeps what it draws in the cache, which may be
 // nil.
 func New(s *theme.Styles, words Captions, cache *Cache) *Renderer {
-	return &Renderer{
+	r := &Renderer{
 		styles: s,
 		words:  words,
 		lang: strings.Join([]string{words.Tip, words.Warning, words.Law,
 			words.Illustration, words.More, words.Tap, words.Scam, words.Genuine}, "\n"),
 		cache: cache,
+		plain: newDrawer(s, s.Text, s.Strong),
+		bare:  newDrawer(s, s.Text, s.Text),
+		muted: newDrawer(s, s.Muted, s.Bold(s.Muted)),
 	}
+	for level := range r.spoken {
+		r.spoken[level] = newDrawer(s, s.Strong, s.Bold(s.Accent(level)))
+	}
+	return r
 }
 
 // Slide draws a slide at a step, both from 0, on a stage of this many cells.
@@ -127,5 +137,8 @@ const (
 )
 
 func (r *Renderer) setter(level int) *setter {
-	return &setter{Renderer: r, drawer: newDrawer(r.styles, r.styles.Text, r.styles.Strong), level: level, accent: r.styles.Accent(level)}
+	return &setter{Renderer: r, drawer: r.plain, level: level, accent: r.styles.Accent(level)}
 }
+
+// speaking draws what is spoken about.
+func (s *setter) speaking() *drawer { return s.spoken[max(0, s.level)%len(s.spoken)] }

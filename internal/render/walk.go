@@ -92,9 +92,8 @@ type steplist struct {
 // list breaks the steps into lines of so many columns.
 func (b *board) list(w *deck.Walkthrough, columns int) *steplist {
 	l := &steplist{}
-	said := newDrawer(b.styles, b.styles.Text, b.styles.Text)
 	for i := range w.Steps {
-		l.lines = append(l.lines, wrap(ansi.Strip(said.line(w.Steps[i].Do)), columns-b.labelled()-after))
+		l.lines = append(l.lines, wrap(ansi.Strip(b.bare.line(w.Steps[i].Do)), columns-b.labelled()-after))
 	}
 	return l
 }

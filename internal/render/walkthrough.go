@@ -77,15 +77,13 @@ func (s *setter) phoneRows(size image.Point, screen deck.Screen) []row {
 func (s *setter) steps(w *deck.Walkthrough, current, room, height int) []row {
 	var steps [][]row
 	total := 0
-	present := newDrawer(s.styles, s.styles.Strong, s.styles.Bold(s.accent))
-	toCome := newDrawer(s.styles, s.styles.Muted, s.styles.Bold(s.styles.Muted))
 	for i := range w.Steps {
 		said := s.drawer
 		switch {
 		case i == current:
-			said = present
+			said = s.speaking()
 		case i > current:
-			said = toCome
+			said = s.muted
 		}
 		step := s.walkStep(w, i, current, room, said)
 		steps = append(steps, step)
