@@ -22,16 +22,14 @@ import (
 type Canvas struct {
 	Styles        *theme.Styles
 	width, height int
-	cells         []packed // row by row
-	texts         table[string]
-	looks         table[look]
-	doubled       map[int][]double // by the upper row
+	*sheet
+	doubled map[int][]double // by the upper row
 }
 
 // New returns a canvas of this many columns and rows, all stage.
 func New(s *theme.Styles, width, height int) *Canvas {
 	c := &Canvas{Styles: s, width: max(0, width), height: max(0, height)}
-	c.cells = make([]packed, c.width*c.height)
+	c.sheet = newSheet(c.width * c.height)
 	c.Fill(c.Bounds(), s.Stage)
 	return c
 }

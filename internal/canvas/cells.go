@@ -1,8 +1,12 @@
 package canvas
 
 import (
+	"bytes"
 	"image"
 	"image/color"
+	"math/bits"
+	"slices"
+	"sync"
 
 	uv "github.com/charmbracelet/ultraviolet"
 
@@ -51,6 +55,44 @@ func ground(g theme.Ground) look {
 // few looks on a canvas; these are their numbers.
 type packed struct{ text, look uint32 }
 
+// A sheet is what a canvas is drawn on. The next canvas takes the one that the last
+// was done with: else each key in a large window leaves a megabyte to be collected.
+type sheet struct {
+	cells []packed // row by row
+	texts table[string]
+	looks table[look]
+
+	diffs map[[2]uint32]string // what changes a terminal from one look to another
+	rowed bytes.Buffer         // a row as text
+}
+
+// sheets are those that are free, by how many times their cells can be halved: a
+// line's is not taken for a window.
+var sheets [bits.UintSize + 1]sync.Pool // of *sheet
+
+// newSheet is one of this many cells, all empty.
+func newSheet(cells int) *sheet {
+	s, ok := sheets[bits.Len(uint(cells))].Get().(*sheet)
+	if !ok {
+		s = &sheet{}
+	}
+	s.cells = slices.Grow(s.cells[:0], cells)[:cells]
+	clear(s.cells)
+	s.texts.number("")
+	s.looks.number(look{})
+	return s
+}
+
+// done gives the canvas's sheet to the next.
+func (c *Canvas) done() {
+	s := c.sheet
+	c.sheet, c.width, c.height = nil, 0, 0
+	s.texts.clear()
+	s.looks.clear()
+	clear(s.diffs)
+	sheets[bits.Len(uint(len(s.cells)))].Put(s)
+}
+
 // at is the cell at a place, or one that nobody sees.
 func (c *Canvas) at(x, y int) cell {
 	if !image.Pt(x, y).In(c.Bounds()) {
@@ -88,4 +130,10 @@ func (t *table[T]) number(v T) uint32 {
 	}
 	t.last = n
 	return n
+}
+
+func (t *table[T]) clear() {
+	clear(t.values)
+	clear(t.numbers)
+	t.values, t.last = t.values[:0], 0
 }

@@ -8,37 +8,43 @@ import (
 )
 
 // Lines are the rows as styled text. Each begins and ends in the terminal's own
-// colours and has no blanks at its end that nothing paints.
+// colours and has no blanks at its end that nothing paints. The canvas is done with
+// then: nothing may be drawn on it any more.
 func (c *Canvas) Lines() []string {
+	defer c.done()
+	return c.lines()
+}
+
+// String is the lines as one text, without a line feed at its end. The canvas stays.
+func (c *Canvas) String() string { return strings.Join(c.lines(), "\n") }
+
+func (c *Canvas) lines() []string {
 	lines := make([]string, c.height)
-	var b strings.Builder
 	for y := range lines {
 		if _, lower := c.doubled[y-1]; lower {
 			continue
 		}
-		b.Reset()
 		if texts, upper := c.doubled[y]; upper && y+1 < c.height {
-			c.doubledRow(y, texts).writeRow(&b, 0)
-			rows := c.Styles.Look.Big.Rows(b.String())
+			rows := c.Styles.Look.Big.Rows(c.doubledRow(y, texts).Lines()[0])
 			lines[y], lines[y+1] = rows[0], rows[1]
 			continue
 		}
-		c.writeRow(&b, y)
-		lines[y] = b.String()
+		lines[y] = c.line(y)
 	}
 	return lines
 }
 
-// String is the lines as one text, without a line feed at its end.
-func (c *Canvas) String() string { return strings.Join(c.Lines(), "\n") }
-
-func (c *Canvas) writeRow(b *strings.Builder, y int) {
+// line is a row as styled text.
+func (c *Canvas) line(y int) string {
+	b := &c.rowed
+	b.Reset()
 	row := c.cells[y*c.width : (y+1)*c.width]
 	end := len(row)
 	for end > 0 && c.textAt(row, end-1) == " " && !c.looks.values[row[end-1].look].shows() {
 		end--
 	}
-	var pen look // in what the terminal writes
+	var pen look      // in what the terminal writes
+	var number uint32 // of the look from which it has its style
 	for i := range end {
 		p, text := &c.looks.values[row[i].look], c.textAt(row, i)
 		if text == "" {
@@ -53,8 +59,8 @@ func (c *Canvas) writeRow(b *strings.Builder, y int) {
 			pen.link = p.link
 		}
 		if !sameStyle(p, &pen, text == " ") {
-			from, to := pen.style(), p.style()
-			b.WriteString(uv.StyleDiff(&from, &to))
+			b.WriteString(c.diff(number, row[i].look))
+			number = row[i].look
 			pen.fg, pen.bg, pen.attrs, pen.underline, pen.mark = p.fg, p.bg, p.attrs, p.underline, p.mark
 		}
 		b.WriteString(text)
@@ -65,6 +71,22 @@ func (c *Canvas) writeRow(b *strings.Builder, y int) {
 	if pen.fg != nil || pen.bg != nil || pen.attrs != 0 || pen.underline != uv.UnderlineNone || pen.mark != 0 {
 		b.WriteString(ansi.ResetStyle)
 	}
+	return b.String()
+}
+
+// diff is what changes a terminal from the style of one look to another's.
+func (c *Canvas) diff(from, to uint32) string {
+	k := [2]uint32{from, to}
+	diff, known := c.diffs[k]
+	if !known {
+		if c.diffs == nil {
+			c.diffs = map[[2]uint32]string{}
+		}
+		old, new := c.looks.values[from].style(), c.looks.values[to].style()
+		diff = uv.StyleDiff(&old, &new)
+		c.diffs[k] = diff
+	}
+	return diff
 }
 
 // textAt is what is to be written for a cell: "" where the cell to the left is

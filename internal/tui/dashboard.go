@@ -104,7 +104,7 @@ func (d *dashboard) title(size letters.Size) []string {
 		}
 		c := canvas.New(s.Styles, set.Columns, set.Rows)
 		c.Dots(0, 0, set.Mask, s.Styles.Level1)
-		return render.NewFrame(c.String())
+		return render.NewFrame(strings.Join(c.Lines(), "\n"))
 	}).Lines
 	if len(lines) == 1 {
 		return nil

@@ -88,7 +88,7 @@ func (s *Session) Header(h Header) string {
 	if room := end - x; h.Title != "" && room > 8 {
 		c.Text(x+3, 0, ansi.Truncate(h.Title, room-4, "…"), s.Styles.Text)
 	}
-	return c.String()
+	return c.Lines()[0]
 }
 
 // Foot is the last row of a window, and the keys in it that can be clicked.
