@@ -66,3 +66,23 @@ func TestLongDrawersHoldNobodyUp(t *testing.T) {
 		})
 	}
 }
+
+// While strangers wait for what is drawn for them there are more threads than cores,
+// and as many as before once the server has ended.
+func TestLongThreadsBesideDrawers(t *testing.T) {
+	cores := runtime.GOMAXPROCS(0)
+	t.Run("served", func(t *testing.T) {
+		h := serve(t, func(o *Options) { o.Threads = true })
+		ctx, stop := context.WithCancel(t.Context())
+		var strangers sync.WaitGroup
+		for range 10 {
+			strangers.Go(func() { _ = (&siege.Stranger{Server: h.addr}).Type(ctx) })
+		}
+		until(t, "there are more threads", func() bool { return runtime.GOMAXPROCS(0) == threadsPerCore*cores })
+		stop()
+		strangers.Wait()
+	})
+	if got := runtime.GOMAXPROCS(0); got != cores {
+		t.Errorf("%d threads after the server has ended, want %d", got, cores)
+	}
+}

@@ -47,6 +47,13 @@ func (t *ticket) before(u *ticket) bool {
 	return t.first && !u.first || t.first == u.first && t.taken < u.taken
 }
 
+// waits says whether anybody waits for a place.
+func (q *queue) waits() bool {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return len(q.waiting) > 0
+}
+
 // enter waits for a place; false: done came first.
 func (q *queue) enter(t *ticket, done <-chan struct{}) bool {
 	t.look(time.Now())

@@ -44,12 +44,17 @@ const (
 func percentFor(live uint64) int { return int(max(gcPercent, 100*gcBytes/max(1, live))) }
 
 // collect keeps the collector out of the way until ctx ends: it says how much
-// the heap may grow, if pace, and collects garbage while the server rests. With
+// the heap may grow, if that is the server's to say, and how many threads there
+// are, and collects garbage while the server rests. With
 // a thousand sessions a collection takes both cores some tens of milliseconds.
 // The runtime begins it when there is much to do: as a trainer's turn is shown
 // to a thousand followers, the last of whom would wait twice as long.
-func (s *Server) collect(ctx context.Context, pace bool) {
+func (s *Server) collect(ctx context.Context) {
 	l := lull{sent: -1}
+	t := newThreads()
+	if s.opt.Threads {
+		defer func() { t.set(t.cores) }()
+	}
 	percent := 0
 	sizes := []heap.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/memory/classes/heap/objects:bytes"}}
 	look := time.NewTicker(lookEvery)
@@ -60,10 +65,13 @@ func (s *Server) collect(ctx context.Context, pace bool) {
 		case <-ctx.Done():
 			return
 		}
+		if s.opt.Threads {
+			t.set(t.wanted(time.Now(), s.guard.works.screens.waits()))
+		}
 		heap.Read(sizes)
 		live, objects := sizes[0].Value.Uint64(), sizes[1].Value.Uint64()
 		// To set it stops all for a moment: only where it makes a difference.
-		if p := percentFor(live); pace && live > 0 && (p > percent*5/4 || p < percent*4/5) {
+		if p := percentFor(live); s.opt.Pace && live > 0 && (p > percent*5/4 || p < percent*4/5) {
 			percent = p
 			debug.SetGCPercent(percent)
 		}

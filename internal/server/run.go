@@ -56,7 +56,7 @@ const (
 // Run opens the deck and the data folder and serves until ctx ends. It does
 // not start where results can't be written.
 func Run(ctx context.Context, o Setup) (err error) {
-	o.Pace = os.Getenv("GOGC") == ""
+	o.Pace, o.Threads = os.Getenv("GOGC") == "", os.Getenv("GOMAXPROCS") == ""
 	if o.Admin != "" {
 		if err := checkAdmin(o.Admin, o.Remote); err != nil {
 			return err

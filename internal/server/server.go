@@ -52,6 +52,7 @@ type Options struct {
 	Theme    theme.Choice
 	Picks    tier.Picks
 	Pace     bool   // how much garbage there may be is the server's to say; else GOGC's
+	Threads  bool   // how many goroutines run at once is the server's to say; else GOMAXPROCS's
 	Feedback bool   // right and wrong are shown after the last question only
 	Identity string // of whom attempts are recorded: deck.Open, deck.Enrolled; "": as the deck says
 	Still    bool   // reduced motion: on no screen does anything move by itself
@@ -135,7 +136,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	defer collector.Wait()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	collector.Go(func() { s.collect(ctx, s.opt.Pace) })
+	collector.Go(func() { s.collect(ctx) })
 	collector.Go(func() { s.expire(ctx) })
 	select {
 	case err := <-served:
