@@ -284,10 +284,10 @@ func (h *homeScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
 			top = append(top, kit.Centred(l, s.Width))
 		}
 	}
-	body = append(top, "", "")
-	for _, l := range ticks {
-		body = append(body, kit.Centred(l, s.Width))
+	for i, l := range ticks {
+		ticks[i] = kit.Centred(l, s.Width)
 	}
+	body = append(append(top, "", ""), ticks...)
 	if len(ticks) > 0 {
 		body = append(body, "")
 	}

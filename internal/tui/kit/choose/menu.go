@@ -3,7 +3,6 @@
 package choose
 
 import (
-	"fmt"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -46,15 +45,17 @@ func digit(item int) string {
 	return strconv.Itoa(item + 1)
 }
 
-// View draws the items, a line each.
+// View draws the items, a line each, cut where they are too long.
 func (m *Menu) View(s *kit.Session, items []kit.Item) []string {
+	const around = 7 // columns of a line that are not its text's
+	room := max(1, s.Width-2*s.Margin()-around)
 	var lines []string
 	for i, it := range items {
 		label, style := "  "+s.Styles.Muted.Render(digit(i))+"  ", s.Styles.Text
 		if i == m.At {
 			label, style = s.Styles.Brand.Render("▸ "+digit(i))+"  ", s.Styles.Selected
 		}
-		line := label + style.Render(fmt.Sprintf(" %s ", it.Text))
+		line := label + style.Render(" "+ansi.Truncate(it.Text, room, "…")+" ")
 		if remark := "  " + s.Styles.Muted.Render(it.Remark); it.Remark != "" && ansi.StringWidth(line+remark) <= s.Width-2*s.Margin() {
 			line += remark
 		}

@@ -40,3 +40,16 @@ func TestMenuNumbersAreKeys(t *testing.T) {
 		}
 	}
 }
+
+// An item that is too long for the window says so.
+func TestLongItemsAreCut(t *testing.T) {
+	s := kit.NewSession(kit.Config{Deck: &deck.Deck{Language: locale.Vi}, Language: locale.Vi, Look: theme.Look{Profile: colorprofile.ASCII}})
+	s.Width, s.Height = 40, 12
+	for _, text := range []string{"Học theo thời gian hoặc việc mình làm", "Bắt đầu học"} {
+		line := ansi.Strip((&Menu{At: 1}).View(s, []kit.Item{{Text: text}})[0])
+		whole := strings.Contains(line, text)
+		if ansi.StringWidth(line) > s.Width-2*s.Margin() || whole == strings.Contains(line, "…") {
+			t.Errorf("%q is drawn as %q", text, line)
+		}
+	}
+}
