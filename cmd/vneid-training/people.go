@@ -89,7 +89,17 @@ func peopleCommand(w *locale.Words) *cobra.Command {
 	}
 	accept.Flags().StringVar(&reason, "reason", "", h.Reason)
 	flags.Takes(accept.Flags(), "reason", w.Manual.Text)
-	cmd := withPlace(w, &p, "people", h.People, show, export, correct, erase, accept, enrolCommand(&p, w), claimCommand(&p, w))
+	unlock := &cobra.Command{
+		Use:               "unlock " + who,
+		Short:             h.Unlock,
+		Example:           examples(e.Unlock, `people unlock "Nguyễn Văn An"`),
+		Args:              exactly(who),
+		ValidArgsFunction: completePeople,
+		RunE: p.run(func(cmd *cobra.Command, args []string, at upkeep.Place) error {
+			return upkeep.Unlock(cmd.Context(), cmd.OutOrStdout(), at, args[0], w)
+		}),
+	}
+	cmd := withPlace(w, &p, "people", h.People, show, export, correct, erase, accept, unlock, enrolCommand(&p, w), claimCommand(&p, w))
 	cmd.Example = examples(e.People, `people show "Nguyễn Văn An"`)
 	return cmd
 }

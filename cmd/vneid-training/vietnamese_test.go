@@ -67,7 +67,7 @@ func TestStartsThatFailInVietnamese(t *testing.T) {
 		{[]string{"import"}, usage, "sau import hãy viết một trong: gift"},
 		{[]string{"import", "gift", missing}, failed, missing + ": không có tệp hay thư mục này"},
 		{[]string{"new", used}, failed, "không ghi được bài giảng mới vào " + used + ": thư mục đã có tệp (results.jsonl)"},
-		{[]string{"people"}, usage, "sau people hãy viết một trong: accept, claim, correct, enrol, erase, export, show"},
+		{[]string{"people"}, usage, "sau people hãy viết một trong: accept, claim, correct, enrol, erase, export, show, unlock"},
 		{[]string{"people", "show"}, usage, "thiếu: TÊN-HOẶC-MÃ"},
 		{[]string{"certificate"}, usage, "thiếu: MÃ-BIÊN-NHẬN"},
 		{[]string{"prezent"}, usage, `không có lệnh "prezent"; có phải anh, chị định gõ: vneid-training present?`},

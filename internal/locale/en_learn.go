@@ -50,7 +50,7 @@ func englishResume() Resume {
 		Hint:    "Type the 6 digits that stood in the top corner during the quiz, then press Enter to go on. Without the code just press Enter to begin a new quiz.",
 		Wrong:   "That is not the code. Please check the digits, or clear them and press Enter to begin a new quiz.",
 		Often:   "That was tried too often. Please come back in a few minutes, or clear the code and press Enter to begin a new quiz.",
-		Locked:  "Too many wrong codes were typed for this quiz, so that no code opens it any more. Please clear the code and press Enter to begin a new quiz.",
+		Locked:  "Too many wrong codes were typed for this quiz, so that no code opens it any more. Please ask the organiser to open it again, or clear the code and press Enter to begin a new quiz.",
 		Digits:  "type the code",
 	}
 }

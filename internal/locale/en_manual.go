@@ -38,7 +38,7 @@ func englishManual() Manual {
 			New:   "a starter deck in a new folder",
 			Serve: "to everybody, on port 2222", ServeRoles: "with lists of who may lead and who may read reports", ServeLocal: "on this machine only",
 			Results: "is the record what was written?", ResultsHead: "does it still hold the hash noted last month?", Repair: "move aside what a crash left torn",
-			People: "what is kept about a person", Show: "what is kept about a person", Export: "a copy of it, for the person", Correct: "a name that was misspelt", Erase: "forget a person", Accept: "let an attempt count that was very fast",
+			People: "what is kept about a person", Show: "what is kept about a person", Export: "a copy of it, for the person", Correct: "a name that was misspelt", Erase: "forget a person", Accept: "let an attempt count that was very fast", Unlock: "open a quiz again that wrong codes have locked",
 			Prune: "remove names two years old", PruneDry: "only say what would be removed",
 			Report: "in this window", ReportLeft: "who is left, for a spreadsheet", ReportSheet: "a workbook for the office", Remind: "who is to be asked again a week after passing", Briefing: "what became of the briefings of a day",
 			Notes: "of the one course that is shown", NotesName: "of one of several",

@@ -27,7 +27,8 @@ func englishUpkeep() Upkeep {
 		Erased: "Erased what was kept about %s.", ErasedCounts: "  %d attempts no longer count, %d lines with a name and %d attempts under way were removed",
 		ErasedNothing: "Nothing is left to erase about %s.",
 		ErasedRest:    "The record was not edited: its old lines hold only a learner id, which leads to no name any more. Erase backups separately, if there are any.",
-		Accepted:      "The attempt %s counts from now on.", AcceptedBefore: "The attempt %s does not wait to be accepted; nothing was changed.",
+		Unlocked:      "The quiz under way, question %d of %d, is opened again by the code %s.", NoneLocked: "%s has no quiz under way that wrong codes have locked.",
+		Accepted: "The attempt %s counts from now on.", AcceptedBefore: "The attempt %s does not wait to be accepted; nothing was changed.",
 		Exists: "the file %s exists; name another",
 
 		BadAge:  "--older-than %q: write a number and a unit, such as 24m (months), 2y (years) or 730d (days)",
@@ -39,6 +40,7 @@ func englishUpkeep() Upkeep {
 			Noted:  "hash of the last line noted earlier: shows lines cut off the end",
 			People: "Answer a person's request about their data", Show: "Say what is kept about a person", Export: "Write all that is kept about a person as JSON",
 			Correct: "Correct name, unit or staff code", Erase: "Erase a person's name and let their attempts count no more",
+			Unlock: "Let quizzes under way be opened by their codes again that too many wrong ones have locked",
 			Accept: "Let an attempt count that was answered faster than anybody reads",
 			Output: "write to this file instead of printing", Name: "the right name", Unit: "the right unit's code", Code: "the right staff code", Yes: "do not ask", Reason: "why, for the record (write no names)",
 			Prune: "Remove personal data kept long enough", OlderThan: "keep what is newer: 24m (months), 2y (years), 730d (days)", DryRun: "only say what would be removed",

@@ -44,7 +44,7 @@ func touched(w *Words) []touch {
 		{&w.Resume.Hint, "Điền 6 số đã hiện ở góc trên lúc làm bài để làm tiếp. Không có mã thì để trống để làm bài mới.", "Fill in the 6 digits that stood in the top corner during the quiz to go on. Without the code leave it empty to begin a new quiz."},
 		{&w.Resume.Wrong, "Mã này chưa đúng. Xin xem lại các số, hoặc xóa đi để làm bài mới.", "That is not the code. Please check the digits, or clear them to begin a new quiz."},
 		{&w.Resume.Often, "Đã thử nhiều lần quá. Xin quay lại sau vài phút, hoặc xóa mã để làm bài mới.", "That was tried too often. Please come back in a few minutes, or clear the code to begin a new quiz."},
-		{&w.Resume.Locked, "Mã của bài này đã bị điền sai quá nhiều lần nên không mở lại bằng mã được nữa. Xin xóa mã để làm bài mới.", "Too many wrong codes were tried for this quiz, so that no code opens it any more. Please clear the code to begin a new quiz."},
+		{&w.Resume.Locked, "Mã của bài này đã bị điền sai quá nhiều lần nên không mở lại bằng mã được nữa. Xin nhờ ban tổ chức mở lại, hoặc xóa mã để làm bài mới.", "Too many wrong codes were tried for this quiz, so that no code opens it any more. Please ask the organiser to open it again, or clear the code to begin a new quiz."},
 		{&w.Server.IdleSoon, "Anh, chị còn ở đó không? Chạm vào màn hình để ở lại, còn %d giây.", "Are you still there? Tap the screen to stay, %d seconds are left."},
 		{&w.Server.Idle, "Phiên đã đóng vì %d phút không có ai chạm vào màn hình.", "The session ended after %d minutes without a touch."},
 	}

@@ -50,7 +50,7 @@ func vietnameseResume() Resume {
 		Hint:    "Gõ 6 số đã hiện ở góc trên lúc làm bài rồi nhấn Enter để làm tiếp. Không có mã thì nhấn Enter luôn để làm bài mới.",
 		Wrong:   "Mã này chưa đúng. Xin xem lại các số, hoặc xóa đi và nhấn Enter để làm bài mới.",
 		Often:   "Đã thử nhiều lần quá. Xin quay lại sau vài phút, hoặc xóa mã và nhấn Enter để làm bài mới.",
-		Locked:  "Mã của bài này đã bị gõ sai quá nhiều lần nên không mở lại bằng mã được nữa. Xin xóa mã và nhấn Enter để làm bài mới.",
+		Locked:  "Mã của bài này đã bị gõ sai quá nhiều lần nên không mở lại bằng mã được nữa. Xin nhờ ban tổ chức mở lại, hoặc xóa mã và nhấn Enter để làm bài mới.",
 		Digits:  "gõ mã",
 	}
 }

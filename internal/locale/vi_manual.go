@@ -38,7 +38,7 @@ func vietnameseManual() Manual {
 			New:   "một bài giảng mẫu trong thư mục mới",
 			Serve: "cho mọi người, ở cổng 2222", ServeRoles: "có danh sách ai được dẫn buổi tập huấn, ai được xem báo cáo", ServeLocal: "chỉ trên máy này",
 			Results: "sổ kết quả có còn đúng như đã ghi không?", ResultsHead: "mã băm ghi lại tháng trước có còn trong sổ không?", Repair: "chuyển phần hỏng do mất điện ra nơi khác",
-			People: "đang giữ những gì về một người", Show: "đang giữ những gì về một người", Export: "bản sao, để đưa cho người đó", Correct: "sửa một họ tên viết sai", Erase: "xóa dữ liệu của một người", Accept: "cho tính một lượt làm quá nhanh",
+			People: "đang giữ những gì về một người", Show: "đang giữ những gì về một người", Export: "bản sao, để đưa cho người đó", Correct: "sửa một họ tên viết sai", Erase: "xóa dữ liệu của một người", Accept: "cho tính một lượt làm quá nhanh", Unlock: "mở lại bài đang dở bị gõ sai mã nhiều lần",
 			Prune: "xóa họ tên đã giữ hai năm", PruneDry: "chỉ cho biết sẽ xóa những gì",
 			Report: "ngay trong cửa sổ này", ReportLeft: "ai chưa hoàn thành, để mở bằng bảng tính", ReportSheet: "một tệp Excel cho văn phòng", Remind: "ai cần được hỏi lại một tuần sau khi đạt", Briefing: "kết quả các buổi tập huấn trong một ngày",
 			Notes: "của bài đang trình chiếu", NotesName: "khi có nhiều bài đang trình chiếu",

@@ -27,7 +27,8 @@ func vietnameseUpkeep() Upkeep {
 		Erased: "Đã xóa thông tin của %s.", ErasedCounts: "  %d lượt làm bài không còn được tính, %d dòng có họ tên và %d lượt làm dở đã xóa",
 		ErasedNothing: "Không còn gì để xóa về %s.",
 		ErasedRest:    "Sổ kết quả không bị sửa: các dòng cũ chỉ có mã học viên, không còn gắn với họ tên nào. Bản sao lưu nếu có thì xin xóa riêng.",
-		Accepted:      "Từ nay lượt %s được tính.", AcceptedBefore: "Lượt %s không phải chờ xác nhận, không có gì phải sửa.",
+		Unlocked:      "Bài đang dở, câu %d/%d, nay mở lại được bằng mã %s.", NoneLocked: "%s không có bài đang dở nào bị khóa mã.",
+		Accepted: "Từ nay lượt %s được tính.", AcceptedBefore: "Lượt %s không phải chờ xác nhận, không có gì phải sửa.",
 		Exists: "đã có tệp %s; xin nêu tên khác",
 
 		BadAge:  "--older-than %q: viết số và đơn vị, ví dụ 24m (tháng), 2y (năm) hoặc 730d (ngày)",
@@ -39,6 +40,7 @@ func vietnameseUpkeep() Upkeep {
 			Noted:  "mã băm của dòng cuối đã chép lại lần trước: phát hiện các dòng cuối bị cắt",
 			People: "Trả lời yêu cầu của một người về dữ liệu của họ", Show: "Cho biết đang lưu gì về một người", Export: "Xuất tất cả những gì đang lưu về một người (JSON)",
 			Correct: "Sửa họ tên, đơn vị hoặc mã cán bộ", Erase: "Xóa họ tên và không tính các lượt làm bài của một người",
+			Unlock: "Cho mở lại bằng mã những bài đang dở đã bị gõ sai mã quá nhiều lần",
 			Accept: "Cho tính một lượt đã làm nhanh hơn thời gian cần để đọc câu hỏi",
 			Output: "ghi vào tệp này thay vì in ra", Name: "họ tên đúng", Unit: "mã đơn vị đúng", Code: "mã cán bộ đúng", Yes: "không hỏi lại", Reason: "lý do, ghi vào sổ (đừng ghi họ tên)",
 			Prune: "Xóa dữ liệu cá nhân đã hết hạn lưu", OlderThan: "giữ lại những gì mới hơn: 24m (tháng), 2y (năm), 730d (ngày)", DryRun: "chỉ cho biết sẽ xóa gì",

@@ -38,6 +38,7 @@ type Examples struct {
 	Serve, ServeRoles, ServeLocal                     string
 	Results, ResultsHead, Repair                      string
 	People, Show, Export, Correct, Erase, Accept      string
+	Unlock                                            string
 	Prune, PruneDry                                   string
 	Report, ReportLeft, ReportSheet, Remind, Briefing string
 	Notes, NotesName                                  string

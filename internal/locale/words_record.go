@@ -51,6 +51,8 @@ type Upkeep struct {
 	Exists                              string // %s file
 	Waits                               string // does not count yet
 	Accepted, AcceptedBefore            string // %s receipt
+	Unlocked                            string // %d question, %d questions, %s code
+	NoneLocked                          string // %s name
 
 	// prune
 	BadAge    string // %s age
@@ -66,6 +68,7 @@ type UpkeepHelp struct {
 	Results, Verify, Repair                      string
 	Noted                                        string
 	People, Show, Export, Correct, Erase, Accept string
+	Unlock                                       string
 	Output, Name, Unit, Code, Yes, Reason, Prune string
 	OlderThan, DryRun                            string
 }

@@ -66,6 +66,7 @@ type JournalAnswer struct {
 type journalNote struct {
 	Taken string `json:"taken,omitempty"` // the sitting that has the attempt from here on
 	Wrong bool   `json:"wrong,omitempty"` // somebody tried another code
+	Again bool   `json:"again,omitempty"` // an organiser lets codes be tried again
 }
 
 // journalHead is the first line of a journal's file.
@@ -340,7 +341,8 @@ func (f *Folder) removeJournal(name string) error {
 }
 
 // A resume code is a number of so many digits. An attempt takes so many wrong
-// ones, whoever tries; after them only a key opens it.
+// ones, whoever tries; after them only a key opens it, an enrolment, or an organiser:
+// see Folder.Reopen.
 const (
 	CodeDigits = 6
 	codeTries  = 10
@@ -396,6 +398,23 @@ func (f *Folder) Unlock(learner, code string) (open *Journal, locked bool, err e
 	return open, locked && open == nil, err
 }
 
+// Reopen lets codes be tried again on the attempts under way of a learner that took
+// too many wrong ones, and returns those.
+func (f *Folder) Reopen(ctx context.Context, learner string) ([]Journal, error) {
+	all, err := f.openOf(learner)
+	if err != nil {
+		return nil, err
+	}
+	all = slices.DeleteFunc(all, func(j Journal) bool { return j.Code == "" || j.wrong < codeTries })
+	for _, j := range all {
+		name := journalFile(learner, j.ID)
+		if err := f.note(ctx, name, journalNote{Again: true}); err != nil {
+			return nil, f.wrap(name, locale.OpWrite, err)
+		}
+	}
+	return all, nil
+}
+
 var errNoJournal = errors.New("no journal of this version")
 
 func readJournalAt(ctx context.Context, s store.Store, name string) (Journal, error) {
@@ -441,6 +460,8 @@ func readJournal(r io.Reader) (Journal, error) {
 			j.taken++
 		case l.Wrong:
 			j.wrong++
+		case l.Again:
+			j.wrong = 0
 		case l.N >= 0 && l.N < len(given) && l.JournalAnswer.Sitting == j.Sitting:
 			given[l.N] = &l.JournalAnswer
 		}

@@ -143,6 +143,19 @@ func testUnlock(t *testing.T, dir string) {
 	if j, err := f.Pending("hv-1"); err != nil || j == nil || j.ID != mine.ID {
 		t.Errorf("by a key: %v, %v", j, err)
 	}
+	// An organiser lets codes be tried on it again, and on none that takes them.
+	if all, err := f.Reopen(t.Context(), "hv-2"); err != nil || len(all) > 0 {
+		t.Errorf("of who is not locked out: %+v, %v", all, err)
+	}
+	if all, err := f.Reopen(t.Context(), "hv-1"); err != nil || len(all) != 1 || all[0].ID != mine.ID {
+		t.Errorf("Reopen = %+v, %v", all, err)
+	}
+	if j, locked, err := f.Unlock("hv-1", "000000"); j != nil || locked || err != nil {
+		t.Errorf("a wrong code after that: %v, %v, %v", j, locked, err)
+	}
+	if j, _, err := f.Unlock("hv-1", mine.Code); err != nil || j == nil || j.ID != mine.ID {
+		t.Errorf("the right one: %v, %v", j, err)
+	}
 	if j, _, err := f.Unlock("hv-2", "123456"); err != nil || j == nil || j.ID != other.ID {
 		t.Errorf("somebody else's: %v, %v", j, err)
 	}

@@ -253,6 +253,47 @@ func TestVerifyTellsOfARecordCutShort(t *testing.T) {
 	}
 }
 
+// Whom others have locked out of a quiz under way an organiser lets in again, and
+// tells the code.
+func TestUnlock(t *testing.T) {
+	w := locale.For(locale.Vi)
+	f, err := record.Open(t.TempDir(), record.Options{SpareDir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	p := record.Person{Name: "Nguyễn Văn An", Unit: "IOIT", Learner: f.LearnerID("Nguyễn Văn An", "IOIT", "")}
+	if err := f.Remember(t.Context(), p); err != nil {
+		t.Fatal(err)
+	}
+	j := record.Journal{ID: record.NewID(), Learner: p.Learner, Code: "123456", Items: make([]record.JournalItem, 10), StartedAt: time.Now()}
+	if err := f.Begin(j); err != nil {
+		t.Fatal(err)
+	}
+	unlock := func() string {
+		t.Helper()
+		var out bytes.Buffer
+		if err := upkeep.Unlock(t.Context(), &out, upkeep.Place{Dir: f.Dir()}, "nguyen van an", w); err != nil {
+			t.Fatal(err)
+		}
+		return out.String()
+	}
+	if said := unlock(); said != "Nguyễn Văn An không có bài đang dở nào bị khóa mã.\n" {
+		t.Errorf("before: %q", said)
+	}
+	for range 11 {
+		if _, _, err := f.Unlock(p.Learner, "000000"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if said := unlock(); said != "Bài đang dở, câu 1/10, nay mở lại được bằng mã 123456.\n" {
+		t.Errorf("it says %q", said)
+	}
+	if open, _, err := f.Unlock(p.Learner, "123456"); err != nil || open == nil {
+		t.Errorf("by the code: %v, %v", open, err)
+	}
+}
+
 // Questions are answered from a folder that can't be written: nothing in it is
 // touched, made or locked.
 func TestQuestionsLeaveTheFolderAsItIs(t *testing.T) {
