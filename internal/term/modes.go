@@ -46,6 +46,9 @@ func (m *modes) change(b []byte, to *modes) []byte {
 		b = append(b, ansi.PopKittyKeyboard(1)...)
 	}
 	if m.alt != to.alt {
+		if !to.alt { // GNU screen has no other screen, unless it is told to
+			b = append(b, ansi.CursorHomePosition+ansi.EraseEntireScreen...)
+		}
 		b = switched(b, to.alt, ansi.SetModeAltScreenSaveCursor, ansi.ResetModeAltScreenSaveCursor)
 	}
 	if m.keyboard != to.keyboard && to.keyboard != 0 {

@@ -152,11 +152,12 @@ func (p *painter) synchronize(on bool) {
 }
 
 // named takes the name of the terminal. Those that are known to repeat a letter
-// when told to (REP) are told; mosh is not among them.
+// when told to (REP) are told. mosh is not among them, nor is tmux: 3.3, of Debian
+// 12, repeats none that has more than one byte.
 func (p *painter) named(name string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for _, known := range []string{"kitty", "foot", "VTE", "Konsole", "XTerm", "tmux"} {
+	for _, known := range []string{"kitty", "foot", "VTE", "Konsole", "XTerm"} {
 		p.repeats = p.repeats || strings.HasPrefix(name, known)
 	}
 }

@@ -35,6 +35,7 @@ type Tier struct {
 
 	Backdrop Backdrop
 	Console  bool // of Linux: there is nothing to ask, nor to raise
+	Relay    bool // it may be GNU screen, which hands on what is asked to the terminal behind it
 }
 
 // Backdrop is what a terminal's own background is like, as far as its
@@ -100,6 +101,7 @@ func Named(environ []string) Tier {
 		// Of the terminal behind it nothing is known. GNU screen erases to the
 		// default background.
 		t.Grounds = !strings.HasPrefix(name, "screen")
+		t.Relay = !t.Grounds && env.Getenv("TMUX") == ""
 	case env.Getenv("LC_TERMINAL") == "iTerm2":
 		t.raise(iterm)
 	case env.Getenv("WT_SESSION") != "":
@@ -171,10 +173,14 @@ func (t *Tier) colour() {
 // whether it has true colours, how large its cells are, and its attributes, in one
 // write. The last question is one that every terminal answers, and they answer in
 // turn: what has not come before it does not come. There are none for the console,
-// which may show them as text.
+// which may show them as text, and only that one for GNU screen: the terminal behind
+// it shows a part of the others, and its answers come after the last.
 func (t Tier) Questions() string {
-	if t.Console {
+	switch {
+	case t.Console:
 		return ""
+	case t.Relay:
+		return ansi.RequestPrimaryDeviceAttributes
 	}
 	return ansi.RequestBackgroundColor + ansi.RequestNameVersion + ansi.XTGETTCAP("RGB") + setColour + graphics.CellSize + ansi.RequestSecondaryDeviceAttributes + ansi.RequestPrimaryDeviceAttributes
 }

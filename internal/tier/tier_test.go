@@ -24,7 +24,7 @@ func TestNamed(t *testing.T) {
 		"TERM=xterm-256color VTE_VERSION=8001":              {Blocks: theme.Quadrants, Big: theme.NoBig, Profile: colorprofile.TrueColor, Grounds: true},
 		"TERM=xterm-256color KONSOLE_VERSION=250402":        {Blocks: theme.Quadrants, Big: theme.DoubleHeight, Profile: colorprofile.TrueColor, Grounds: true},
 		"TERM=tmux-256color":                                {Blocks: theme.HalfBlocks, Big: theme.NoBig, Profile: colorprofile.ANSI256, Grounds: true},
-		"TERM=screen":                                       {Blocks: theme.HalfBlocks, Big: theme.NoBig, Profile: colorprofile.ANSI256, Grounds: false},
+		"TERM=screen":                                       {Blocks: theme.HalfBlocks, Big: theme.NoBig, Profile: colorprofile.ANSI256, Relay: true},
 		"TERM=xterm-256color TERM_PROGRAM=Apple_Terminal":   {Blocks: theme.HalfBlocks, Big: theme.DoubleHeight, Profile: colorprofile.ANSI256, Grounds: true},
 		"TERM=rxvt-unicode-256color COLORFGBG=0;default;15": {Blocks: theme.HalfBlocks, Profile: colorprofile.ANSI256, Grounds: true, Backdrop: tier.Light},
 		"TERM=rxvt-unicode-256color COLORFGBG=15;0":         {Blocks: theme.HalfBlocks, Profile: colorprofile.ANSI256, Grounds: true, Backdrop: tier.Dark},
@@ -153,5 +153,18 @@ func TestPicks(t *testing.T) {
 	}
 	if got := p.Over(found); got.Graphics.Pictures != theme.Kitty || got.Blocks != theme.HalfBlocks || got.Big != theme.DoubleHeight || got.Profile != found.Profile {
 		t.Errorf("%+v", got)
+	}
+}
+
+// GNU screen hands what it does not know on to the terminal behind it, where it is
+// seen, and whose answers come when nobody waits for them any more.
+func TestQuestions(t *testing.T) {
+	for env, want := range map[string]int{"TERM=linux": 0, "TERM=screen.xterm-256color": 1, "TERM=screen-256color TMUX=/tmp/x": 7, "TERM=xterm-256color": 7} {
+		asked := tier.Named(strings.Fields(env)).Questions()
+		asked = strings.ReplaceAll(asked, "\x1b\\", "")                                  // what ends a text
+		asked = strings.NewReplacer("\x1b[48;2;1;2;3m", "", "\x1b[m", "").Replace(asked) // a colour to be asked for
+		if got := strings.Count(asked, "\x1b"); got != want {
+			t.Errorf("%s is asked %d things, want %d: %q", env, got, want, asked)
+		}
 	}
 }
