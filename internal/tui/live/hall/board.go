@@ -32,6 +32,7 @@ type Board struct {
 	foot    cards.Remarks // below the options
 	said    string        // in those
 	tile    int           // columns of the number's tile
+	figures int           // columns of the large figures at the right; 0: there are none
 	bar     int           // rows of a bar
 	gap     int           // rows between the question, the options and the foot
 	rows    int           // that all takes
@@ -107,8 +108,10 @@ func (v *Room) Board(s *kit.Session) (Board, bool) {
 				if said > f.scale {
 					continue
 				}
-				if b, ok := v.boardOf(s, q, about, f, said); ok {
-					return b, true
+				for _, figures := range slices.Compact([]int{v.figures(s), 0}) {
+					if b, ok := v.boardOf(s, q, about, f, said, figures); ok {
+						return b, true
+					}
 				}
 			}
 		}
@@ -121,10 +124,11 @@ func (v *Room) counted(q *deck.Question) bool {
 	return v.View.Poll.Tally != nil && q.Type != deck.Order
 }
 
-// boardOf lays the poll out; false where that does not fit.
-func (v *Room) boardOf(s *kit.Session, q *deck.Question, about cards.Subject, f form, said cards.Scale) (Board, bool) {
+// boardOf lays the poll out, with so many columns for large figures; false where
+// that does not fit.
+func (v *Room) boardOf(s *kit.Session, q *deck.Question, about cards.Subject, f form, said cards.Scale, figures int) (Board, bool) {
 	scale, dense := f.scale, f.dense
-	b := Board{v: v, s: s, q: q, about: about, x: s.Side() + about.Left, wide: s.Inner() - about.Left, gap: 1, scale: scale}
+	b := Board{v: v, s: s, q: q, about: about, x: s.Side() + about.Left, wide: s.Inner() - about.Left, gap: 1, scale: scale, figures: figures}
 	b.tile, b.bar = scale.TileWidth(), 3-dense
 	if dense > 1 {
 		b.bar = 1
@@ -139,7 +143,7 @@ func (v *Room) boardOf(s *kit.Session, q *deck.Question, about cards.Subject, f 
 		o := option{letter: letter}
 		mark, text, room := v.mark(row, letter), s.Option(q, letter), b.wide-b.tile-6
 		if v.counted(q) {
-			room = b.wide - v.figures(s) - chip - ansi.StringWidth(tallied(100, v.View.Poll.Tally.Answers)) - 2
+			room = b.wide - figures - chip - ansi.StringWidth(tallied(100, v.View.Poll.Tally.Answers)) - 2
 		}
 		if mark != "" && scale == cards.Plain {
 			text = mark + text
@@ -153,8 +157,11 @@ func (v *Room) boardOf(s *kit.Session, q *deck.Question, about cards.Subject, f 
 		switch {
 		case v.counted(q):
 			o.rows = o.text.Rows + b.bar + 1
-			if v.View.Poll.Before != nil && dense < 3 {
+			if v.View.Poll.Before != nil && dense < 2 {
 				o.rows++
+			}
+			if figures > 0 && o.text.Rows+b.bar < figureRows {
+				return Board{}, false
 			}
 			if dense == 3 {
 				o.rows--
@@ -205,6 +212,9 @@ const chip = 5
 
 // tallied is the share of an option, in percent, and how many chose it.
 func tallied(percent, n int) string { return fmt.Sprintf("%d%% (%d)", percent, n) }
+
+// figureRows is how many rows large figures have at least.
+const figureRows = 3
 
 // figures is how many columns large figures take at the right: the projector
 // has them.
@@ -302,14 +312,14 @@ func (b *Board) bars(c *canvas.Canvas, y int, o option) {
 	case key:
 		text, figures = styles.Muted, styles.Muted
 	}
-	wide := b.wide - v.figures(b.s)
+	wide := b.wide - b.figures
 	in := c.Chip(b.x, o.text.Middle(y), fmt.Sprint(v.Answer.Number(o.letter)), fill) + 2
 	o.text.Draw(c, in, y, text)
 	percent, n := share(poll.Tally, o.letter), poll.Tally.Options[o.letter]
 	bar := canvas.Rect(b.x, y+o.text.Rows, wide, b.bar)
 	c.Bar(bar, float64(percent)/100*growth[v.Grown], fill)
 	count := tallied(percent, n)
-	if room := v.figures(b.s); room > 0 {
+	if room := b.figures; room > 0 {
 		now, rows, right := strconv.Itoa(int(float64(percent)*growth[v.Grown]+.5)), o.text.Rows+b.bar, b.x+b.wide
 		large, ok := letters.Text{}, b.s.Grand()
 		if ok {
@@ -340,7 +350,7 @@ func (b *Board) bars(c *canvas.Canvas, y int, o option) {
 func (b *Board) State() string {
 	v := b.v
 	var t strings.Builder
-	fmt.Fprint(&t, "poll ", v.Role, v.View.Poll.Question, v.View.Poll.Round, v.View.Phase, v.Grown, b.tile, b.gap, b.scale, b.asked.Rows, b.said)
+	fmt.Fprint(&t, "poll ", v.Role, v.View.Poll.Question, v.View.Poll.Round, v.View.Phase, v.Grown, b.tile, b.gap, b.scale, b.asked.Rows, b.figures, b.said)
 	if v.Role == briefing.Follower {
 		fmt.Fprint(&t, v.Answer.At, v.Answer.Rows, v.Answer.Given())
 	}
