@@ -239,6 +239,19 @@ func (d *dashboard) tiles(y, level int, on *kit.Rows) *kit.Rows {
 	return on
 }
 
+// titleIn is a title in so many columns and rows; what is cut off says so.
+func titleIn(title string, columns, rows int) []string {
+	lines := strings.Split(ansi.Wordwrap(title, columns, ""), "\n")
+	if len(lines) > rows {
+		lines = lines[:rows]
+		lines[rows-1] = strings.TrimRight(ansi.Truncate(lines[rows-1], columns-1, ""), " ,(") + "…"
+	}
+	for i := range lines {
+		lines[i] = ansi.Truncate(lines[i], columns, "…")
+	}
+	return lines
+}
+
 func (d *dashboard) tile(r image.Rectangle, t *deck.Topic, mark progress.Mark) {
 	s := d.s
 	glyph, style, text, edge := "○", s.Styles.Ghost, s.Styles.Muted, theme.Ground{}
@@ -261,8 +274,7 @@ func (d *dashboard) tile(r image.Rectangle, t *deck.Topic, mark progress.Mark) {
 		d.Icon(r.Max.X-wide-1, top, i, wide, s.Styles.Accent(t.Level))
 		top += wide/2 + 1
 	}
-	lines := strings.Split(ansi.Wordwrap(t.Title, room, ""), "\n")
-	for i, line := range lines[:min(len(lines), r.Max.Y-top)] {
-		d.Text(x, top+i, ansi.Truncate(strings.TrimRight(line, " ,("), room, ""), text)
+	for i, line := range titleIn(t.Title, room, r.Max.Y-top) {
+		d.Text(x, top+i, line, text)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/termtest"
@@ -151,4 +152,31 @@ func TestFeedbackLeavesTheQuestionOnCards(t *testing.T) {
 		}
 		l.sees("Kết quả")
 	}
+}
+
+// In a hall's window the fields of the form are as high as cards: a click above
+// the text of one goes into it, and the terminal's cursor stands on its text.
+func TestALargeFormIsClickedOnItsGrounds(t *testing.T) {
+	t.Parallel()
+	for _, size := range []size{{160, 45}, {240, 67}} {
+		l := newLearner(t, size.width, size.height, withFolder(t))
+		l.press("2")
+		for y, line := range strings.Split(l.text(), "\n") {
+			if before, _, ok := strings.Cut(line, "gõ vài chữ"); ok {
+				l.send(tea.MouseClickMsg{X: ansi.StringWidth(before), Y: y - 1, Button: tea.MouseLeft})
+				l.press("cong")
+				l.sees("Viện Công nghệ thông tin")
+				if c := l.model.View().Cursor; c == nil || c.Y != y || c.X != ansi.StringWidth(before)+4 {
+					t.Errorf("%v: the cursor is at %v, the text on row %d from column %d", size, c, y, ansi.StringWidth(before))
+				}
+			}
+		}
+	}
+}
+
+// A title that its tile on home has no room for says that it is cut.
+func TestTilesSayWhatIsCut(t *testing.T) {
+	t.Parallel()
+	l := newLearner(t, 100, 30, func(c *tui.Config) { c.Deck = course(t) })
+	l.sees("khỏe điệ…", "lái xe…")
 }

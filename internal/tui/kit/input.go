@@ -9,7 +9,9 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
 	"training.vast.vn/vneid-training/internal/canvas"
+	"training.vast.vn/vneid-training/internal/theme"
 )
 
 // NewInput is a text field. Its cursor is the terminal's own, so that input
@@ -115,22 +117,45 @@ type Room struct {
 	Button    string // that Enter presses now; "" for all else
 }
 
-// Form draws the lines of a form from one of them on, from the row below top on,
-// those before onCard on a card. Fields and buttons stand on grounds: rooms
-// has them by line of the whole form.
-func (s *Session) Form(lines []string, top, from, onCard int, rooms map[int]Room) []string {
-	c := s.Canvas()
-	c.Card(image.Rect(s.Inset()-3, top, s.Inset()+s.Column()+3, top+onCard-from+2), s.Styles.Card)
-	for i, line := range lines {
-		if r, ok := rooms[from+i]; ok && s.roomy() {
-			c.Fill(canvas.Rect(s.Inset()+r.At, top+1+i, r.Width, 1), s.Styles.Raised)
+// FormArea is where the lines of a form stand: their first column, and how many
+// columns they have. Where type grows there is room beside it for what is said
+// of it.
+func (s *Session) FormArea() (x, width int) {
+	if s.Grand() {
+		return s.Side() + formEdge, (s.Width-2*s.Side())*3/5 - 2*formEdge
+	}
+	return s.Inset(), s.Column()
+}
+
+// formEdge is the room in a form's card beside its lines.
+const formEdge = 3
+
+// Form draws the lines of a form from one of them on, on a card with so many
+// rows for them that begins on the row top. Fields and buttons stand on grounds:
+// rooms has them by line of the whole form. Where type grows, grounds take the
+// blank lines above and below too.
+func (s *Session) Form(c *canvas.Canvas, lines []string, top, from, rows int, rooms map[int]Room) {
+	x, width := s.FormArea()
+	c.Card(canvas.Rect(x-formEdge, top, width+2*formEdge, rows+2), s.Styles.Card)
+	ground := func(y int, r Room, g theme.Ground) {
+		area := canvas.Rect(x+r.At, y, r.Width, 1)
+		if s.Grand() {
+			c.Card(image.Rect(area.Min.X, y-1, area.Max.X, y+2), g)
+			return
 		}
-		c.Put(s.Inset(), top+1+i, line)
-		if r := rooms[from+i]; r.Button != "" {
-			c.Chip(s.Inset()+r.At, top+1+i, r.Button, s.Styles.BrandFill)
+		c.Fill(area, g)
+	}
+	for i, line := range lines {
+		r, ok := rooms[from+i]
+		if ok && s.roomy() {
+			ground(top+1+i, r, s.Styles.Raised)
+		}
+		c.Put(x, top+1+i, line)
+		if r.Button != "" {
+			ground(top+1+i, r, s.Styles.BrandFill)
+			c.Text(x+r.At+1, top+1+i, r.Button, s.Styles.On(s.Styles.BrandFill, true))
 		}
 	}
-	return c.Lines()
 }
 
 // Holds reports whether a folded text holds every word of a query.

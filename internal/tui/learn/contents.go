@@ -132,7 +132,8 @@ func (c *contentsScreen) drawn(s *kit.Session) (p kit.Picture, ok bool) {
 		return kit.Picture{}, false
 	}
 	if s.Grand() {
-		drawTopic(s, stage, x+width+cards.ColumnsGap, c.list.At)
+		rows := max(len(rows.Items), len(rows.Beside.Items)) - 1 // without the chips over the lists
+		drawTopic(s, stage, x+width+cards.ColumnsGap, (stage.Bounds().Dy()-rows+1)/2, rows, c.list.At)
 	}
 	return c.frame(s, stage.Lines(), rows), true
 }
@@ -140,15 +141,15 @@ func (c *contentsScreen) drawn(s *kit.Session) (p kit.Picture, ok bool) {
 // topicWidth is how wide a topic is that is shown beside a list.
 const topicWidth = 40
 
-// drawTopic draws what a topic is about in a card over the whole height: its
+// drawTopic draws what a topic is about in a card of so many rows from y on: its
 // picture, its title, how long it takes.
-func drawTopic(s *kit.Session, c *canvas.Canvas, x, topic int) {
+func drawTopic(s *kit.Session, c *canvas.Canvas, x, y, rows, topic int) {
 	t := &s.Deck.Topics[topic]
-	r := canvas.Rect(x, 1, topicWidth, c.Bounds().Dy()-2)
+	r := canvas.Rect(x, y, topicWidth, rows)
 	c.Card(r, s.Styles.Card)
 	const side = 32
 	text := kit.Wrap(t.Title, topicWidth-6, lipgloss.NewStyle())
-	y := r.Min.Y + (r.Dy()-side/2-len(text)-5)/2
+	y += (rows - side/2 - len(text) - 5) / 2
 	c.Icon(x+(topicWidth-side)/2, y, pictureOf(t), side, s.Styles.Accent(t.Level))
 	y += side/2 + 2
 	for _, line := range text {

@@ -89,7 +89,7 @@ func (e *exercisesScreen) drawn(s *kit.Session) ([]string, kit.Rows) {
 	for i, line := range lines {
 		c.Put(x+2, 1+i, line)
 	}
-	drawTopic(s, c, x+width+cards.ColumnsGap, s.Deck.Slide(e.slides[e.list.At]).Topic)
+	drawTopic(s, c, x+width+cards.ColumnsGap, 0, card.Dy(), s.Deck.Slide(e.slides[e.list.At]).Topic)
 	rows.Top, rows.Left, rows.Width = 1, x, width
 	return c.Lines(), rows
 }

@@ -17,6 +17,7 @@ import (
 	"training.vast.vn/vneid-training/internal/record/progress"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 	"training.vast.vn/vneid-training/internal/tui/kit/choose"
 )
 
@@ -207,13 +208,30 @@ func (p *practiceScreen) end(s *kit.Session) []string {
 	return append(append(lines, ""), p.menu.View(s, p.choices(s))...)
 }
 
+// poster is the end where the window has room for it: the score is large.
+func (p *practiceScreen) poster(s *kit.Session) cards.Poster {
+	w, score := &s.Words.Practice, p.run.Score()
+	topic := s.Deck.Slide(p.exercise.Slide).Topic
+	text := []string{"✓ " + w.Done, exerciseTitle(s, p.exercise.Slide), fmt.Sprintf(w.First, score.First, score.Of)}
+	if s.Reached.Topic(topic) == progress.Done {
+		text = append(text, "✓ "+w.TopicDone)
+	}
+	return cards.Poster{
+		Icon: pictureOf(&s.Deck.Topics[topic]), Style: s.Styles.Right, Hero: fmt.Sprintf("%d/%d", score.First, score.Of),
+		Text: text, Items: p.menu.View(s, p.choices(s)),
+	}
+}
+
 // lay sets the stage: what to do, the phone, and what is said of the last
 // tap. The Rows part tells where the rows of the phone are.
 func (p *practiceScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
 	stage, width := s.Stage(), s.Column()
 	if p.run.Done() {
-		lines := p.end(s)
 		choices := len(p.choices(s))
+		if s.Drawn() {
+			return p.poster(s).Draw(s)
+		}
+		lines := p.end(s)
 		body := s.Centre(lines)
 		return body, kit.Rows{Items: kit.RowsBelow(len(body)-choices, choices), Width: s.Width}
 	}

@@ -1,6 +1,7 @@
 package person
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -8,6 +9,7 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
 // resumeDigits is how long a resume code is; oldDigits, how long it was in
@@ -112,16 +114,19 @@ func (a *askCode) empty(s *kit.Session, trouble string) {
 
 func (a *askCode) view(s *kit.Session) []string {
 	w := &s.Words.Resume
-	lines := kit.Wrap(w.Pending, s.Column(), s.Styles.Strong)
 	code := a.typed
 	for len(code) < resumeDigits {
 		code += "_"
 	}
-	lines = append(lines, "", s.Styles.Text.Render(w.Ask+" ")+s.Styles.Key.Render("["+code+"]"), "")
-	lines = append(lines, kit.Wrap(w.Hint, s.Column(), s.Styles.Muted)...)
+	pending := kit.Wrap(w.Pending, s.Column(), s.Styles.Strong)
+	ask := s.Styles.Text.Render(w.Ask+" ") + s.Styles.Key.Render("["+code+"]")
+	hint := kit.Wrap(w.Hint, s.Column(), s.Styles.Muted)
 	if a.trouble != "" {
-		lines = append(lines, "")
-		lines = append(lines, kit.Wrap("! "+a.trouble, s.Column(), s.Styles.Wrong)...)
+		hint = append(append(hint, ""), kit.Wrap("! "+a.trouble, s.Column(), s.Styles.Wrong)...)
 	}
-	return s.Centre(lines)
+	if s.Drawn() {
+		lines, _ := cards.Code(s, a.typed, resumeDigits, slices.Concat([]string{ask, ""}, pending, hint))
+		return lines
+	}
+	return s.Centre(slices.Concat(pending, []string{"", ask, ""}, hint))
 }

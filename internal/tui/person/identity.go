@@ -12,10 +12,13 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/letters"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 	"training.vast.vn/vneid-training/internal/tui/kit/choose"
 )
 
@@ -120,7 +123,10 @@ func fieldAt(in *textinput.Model) kit.Room {
 	return kit.Room{At: labelWidth + 2, Width: in.Width() + 3}
 }
 
-func fieldRoom(s *kit.Session) int { return max(10, s.Column()-labelWidth-2) }
+func fieldRoom(s *kit.Session) int {
+	_, width := s.FormArea()
+	return max(10, width-labelWidth-2)
+}
 
 // Resize fits the fields to the window.
 func (id *Identity) Resize(s *kit.Session) {
@@ -439,20 +445,32 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 		return s.Frame(head, id.asking.view(s), s.Footer("", []key.Binding{s.Keys.Resume, s.Keys.CodeDigit, s.Keys.Esc}))
 	}
 
-	width, label := s.Column(), labelWidth
-	room := fieldRoom(s)
+	x, width := s.FormArea()
+	label, room := labelWidth, fieldRoom(s)
 	var lines []string
 	var cursor *tea.Cursor
 	on := make(map[int]int) // what stands on lines that can be clicked
 	rooms := make(map[int]kit.Room)
+	touch := func(field int, line string, room kit.Room) {
+		if s.Grand() { // its ground takes a line above and one below
+			on[len(lines)], on[len(lines)+1], on[len(lines)+2] = field, field, field
+			rooms[len(lines)+1] = room
+			lines = append(lines, "", line, "")
+			return
+		}
+		on[len(lines)], rooms[len(lines)] = field, room
+		lines = append(lines, line)
+	}
 	row := func(field int, name string, in *textinput.Model) {
 		mark, style := "  ", s.Styles.Muted
 		if field == id.field {
 			mark, style = s.Styles.Brand.Render("▸ "), s.Styles.Strong
-			cursor = kit.InputCursor(in, s.Inset()+label+3, s.StageTop()+len(lines))
+			cursor = kit.InputCursor(in, x+label+3, s.StageTop()+len(lines))
+			if s.Grand() {
+				cursor.Y++
+			}
 		}
-		on[len(lines)], rooms[len(lines)] = field, fieldAt(in)
-		lines = append(lines, mark+style.Render(name)+strings.Repeat(" ", max(1, label-ansi.StringWidth(name)))+s.FormField(in))
+		touch(field, mark+style.Render(name)+strings.Repeat(" ", max(1, label-ansi.StringWidth(name)))+s.FormField(in), fieldAt(in))
 	}
 	switch {
 	case enrolled(s):
@@ -491,8 +509,7 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 		if fieldStart+i == id.field {
 			room.Button = text
 		}
-		on[len(lines)], rooms[len(lines)] = fieldStart+i, room
-		lines = append(lines, id.button(s, fieldStart+i, text))
+		touch(fieldStart+i, id.button(s, fieldStart+i, text), room)
 	}
 	switch {
 	case id.trouble != "":
@@ -501,21 +518,24 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 	case id.waiting:
 		lines = append(lines, "", s.Styles.Muted.Render(w.Wait))
 	}
-	onCard := len(lines)
-	lines = append(lines, "", s.Styles.Muted.Underline(true).Render(w.Notice))
-	lines = append(lines, kit.Wrap(s.Deck.Notice, width, s.Styles.Muted)...)
+	onCard, stage := len(lines), s.Stage().Height
+	notice := s.Styles.Muted.Underline(true).Render(w.Notice)
+	if !s.Grand() {
+		said := kit.Wrap(s.Deck.Notice, width, s.Styles.Muted)
+		if lines = append(lines, ""); s.Wide() && len(lines)+len(said)+4 <= stage {
+			lines = append(lines, "")
+		}
+		lines = append(append(lines, notice), said...)
+	}
 
-	at := 0
+	at := len(lines) - 1
 	if cursor != nil {
 		at = cursor.Y - s.StageTop()
-	} else {
-		at = len(lines) - 1
 	}
-	rows := kit.Rows{Left: s.Inset(), Width: width}
-	height := s.Stage().Height
-	top := 0
+	rows := kit.Rows{Left: x, Width: width}
+	c, top, height := s.Canvas(), 0, stage
 	if s.Wide() {
-		top = max(0, (height-tallest)/2) // the same whatever the form asks, so that it stays where it is
+		top = id.title(s, c, title)
 		rows.Top = top + 1
 		height -= top + 2
 	}
@@ -525,7 +545,12 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 	}
 	body := s.Indent(shown)
 	if s.Wide() {
-		body = s.Form(shown, top, offset, onCard, rooms)
+		card := onCard - offset
+		if s.Grand() {
+			card = noticeBeside(s, c, top, card, notice)
+		}
+		s.Form(c, shown, top, offset, card, rooms)
+		body = c.Lines()
 	}
 	p := s.Frame(head, body, foot)
 	p.Cursor = cursor
@@ -537,6 +562,38 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 		rows.Items = append(rows.Items, item)
 	}
 	return p.With(rows)
+}
+
+// title returns the row on which the form begins, the same whatever it asks, so
+// that it stays where it is. Where type grows it stands under its title.
+func (id *Identity) title(s *kit.Session, c *canvas.Canvas, title string) int {
+	height := c.Bounds().Dy()
+	if !s.Grand() {
+		return max(0, (height-tallest)/2)
+	}
+	large, ok := s.Letters(title, s.Width-2*s.Side(), height-tallest-1, letters.L, letters.M, letters.S)
+	if !ok {
+		return max(0, (height-tallest)/2)
+	}
+	y := max(0, (height-tallest-large.Rows-1)/2)
+	c.Dots(s.Side(), y, large.Mask, s.Styles.Brand)
+	return y + large.Rows + 1
+}
+
+// noticeBeside draws a card beside the form, with what is kept of it, and returns
+// how many rows both cards have for their lines.
+func noticeBeside(s *kit.Session, c *canvas.Canvas, top, rows int, notice string) int {
+	x, width := s.FormArea()
+	x += width + 2*cards.ColumnsGap
+	width = s.Width - s.Side() - x
+	said := append([]string{notice, ""}, kit.Wrap(s.Deck.Notice, width-6, s.Styles.Muted)...)
+	rows = min(max(rows, len(said)), c.Bounds().Dy()-top-2)
+	card := canvas.Rect(x, top, width, rows+2)
+	c.Card(card, s.Styles.Card)
+	for i, line := range said[:min(rows, len(said))] {
+		c.Put(x+3, top+1+i, line)
+	}
+	return rows
 }
 
 func (id *Identity) button(s *kit.Session, field int, text string) string {

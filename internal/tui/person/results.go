@@ -260,15 +260,19 @@ func (r *Results) drawn(s *kit.Session) ([]string, kit.Rows) {
 // form asks for a receipt and a name: on a card where there is room.
 func (r *Results) form(s *kit.Session) (lines []string, cursor *tea.Cursor, rows kit.Rows) {
 	w := &s.Words.Results
-	above := kit.Wrap(w.Ask, s.Column(), s.Styles.Text)
+	x, width := s.FormArea()
+	above := kit.Wrap(w.Ask, width, s.Styles.Text)
 	lines = append(above, "")
-	rows = kit.Rows{Left: s.Inset(), Width: s.Column(), Items: kit.RowsBelow(len(lines), 0)}
+	rows = kit.Rows{Left: x, Width: width, Items: kit.RowsBelow(len(lines), 0)}
 	rooms := map[int]kit.Room{}
 	for i, in := range r.inputs() {
 		name, mark, style := [...]string{w.Receipt, s.Words.Identity.Name}[i], "  ", s.Styles.Muted
+		if s.Grand() { // for the ground of the field
+			lines, rows.Items = append(lines, ""), append(rows.Items, i)
+		}
 		if i == r.field {
 			mark, style = s.Styles.Brand.Render("▸ "), s.Styles.Strong
-			cursor = kit.InputCursor(in, s.Inset()+labelWidth+3, s.StageTop()+len(lines))
+			cursor = kit.InputCursor(in, x+labelWidth+3, s.StageTop()+len(lines))
 		}
 		rooms[len(lines)] = fieldAt(in)
 		lines = append(lines, mark+style.Render(name)+strings.Repeat(" ", max(1, labelWidth-ansi.StringWidth(name)))+s.FormField(in), "")
@@ -278,9 +282,9 @@ func (r *Results) form(s *kit.Session) (lines []string, cursor *tea.Cursor, rows
 	case r.waiting:
 		lines = append(lines, s.Styles.Muted.Render(s.Words.Identity.Wait))
 	case r.trouble != "":
-		lines = append(lines, kit.Wrap("! "+r.trouble, s.Column(), s.Styles.Wrong)...)
+		lines = append(lines, kit.Wrap("! "+r.trouble, width, s.Styles.Wrong)...)
 	}
-	if !s.Drawn() {
+	if !s.Wide() {
 		return s.Indent(lines), cursor, rows
 	}
 	top := (s.Stage().Height - 12) * 2 / 5 // with a line or two of trouble
@@ -288,7 +292,9 @@ func (r *Results) form(s *kit.Session) (lines []string, cursor *tea.Cursor, rows
 	if cursor != nil {
 		cursor.Y += rows.Top
 	}
-	return s.Form(lines, top, 0, len(lines), rooms), cursor, rows
+	c := s.Canvas()
+	s.Form(c, lines, top, 0, len(lines), rooms)
+	return c.Lines(), cursor, rows
 }
 
 // Remark tells at home how the person at the screen did; "" if nothing is known.

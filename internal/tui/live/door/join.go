@@ -7,10 +7,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"training.vast.vn/vneid-training/internal/briefing"
-	"training.vast.vn/vneid-training/internal/canvas"
-	"training.vast.vn/vneid-training/internal/letters"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 	"training.vast.vn/vneid-training/internal/tui/kit/choose"
 	"training.vast.vn/vneid-training/internal/wire"
 )
@@ -136,7 +135,7 @@ func (r *Join) View(s *kit.Session) kit.Picture {
 	}
 	head, foot := s.Header(kit.Header{Place: w.Title, Fill: s.Styles.BrandFill, Title: w.Code}), s.Footer("", r.Keys(s))
 	if s.Drawn() {
-		lines, top := r.cards(s, below)
+		lines, top := cards.Code(s, r.typed, r.digits(), below)
 		left := (s.Width - kit.Widest(below)) / 2
 		return s.Frame(head, lines, foot).With(kit.Rows{Items: kit.RowsBelow(0, items), Top: top + len(below) - items, Left: left, Width: kit.Widest(below)})
 	}
@@ -147,39 +146,6 @@ func (r *Join) View(s *kit.Session) kit.Picture {
 	}
 	lines := s.CentreBlocks(big, below)
 	return s.Frame(head, lines, foot).With(kit.Rows{Items: kit.RowsBelow(0, items), Top: len(lines) - items, Left: (s.Width - kit.Widest(below)) / 2, Width: kit.Widest(below)})
-}
-
-// cards draws a card for each digit, the one to be typed raised, and lines below
-// them, which begin on the row top.
-func (r *Join) cards(s *kit.Session, below []string) (lines []string, top int) {
-	const gap = 2
-	c, n := s.Canvas(), r.digits()
-	wide := min(20, (s.Width-2*s.Side()+gap)/n-gap)
-	high := min(wide/2+2, c.Bounds().Dy()-len(below)-3)
-	x, y := (s.Width-n*(wide+gap)+gap)/2, (c.Bounds().Dy()-high-2-len(below))*2/5
-	for i := range n {
-		card := canvas.Rect(x+i*(wide+gap), y, wide, high)
-		switch {
-		case i < len(r.typed):
-			c.Card(card, s.Styles.Card)
-			if d, ok := s.Letters(r.typed[i:i+1], wide-4, high-2, letters.XL, letters.L, letters.M, letters.Digits); ok {
-				c.Dots(card.Min.X+(wide-d.Columns)/2, card.Min.Y+(high-d.Rows)/2, d.Mask, s.Styles.Brand)
-			} else {
-				c.Centre(card.Min.X, card.Min.Y+high/2, wide, r.typed[i:i+1], s.Styles.Bold(s.Styles.Brand))
-			}
-		case i == len(r.typed):
-			c.Card(card, s.Styles.Raised)
-			c.Rule(card.Min.X+wide/4, card.Max.Y-2, wide-wide/4*2, s.Styles.BrandFill)
-		default:
-			c.Card(card, s.Styles.Card)
-			c.Centre(card.Min.X, card.Min.Y+high/2, wide, "·", s.Styles.Ghost)
-		}
-	}
-	top = y + high + 2
-	for i, line := range below {
-		c.Put((s.Width-kit.Widest(below))/2, top+i, line)
-	}
-	return c.Lines(), top
 }
 
 // Field is where the code is typed.
