@@ -237,6 +237,8 @@ func TestDouble(t *testing.T) {
 		if len(lines) != 4 || bare(lines[1]) != tc.want[0] || bare(lines[2]) != tc.want[1] {
 			t.Errorf("%v: %q", tc.big, lines)
 		}
+		c = canvas.New(s, 30, 4)
+		c.Double(2, 1, "Chọn thẻ", s.Text)
 		c.Fill(canvas.Rect(0, 1, 20, 2), s.Raised)
 		_, _, line := theme.Mark(c.Lines()[1])
 		screen := termtest.New(30, 1)
