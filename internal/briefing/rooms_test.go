@@ -758,6 +758,27 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
+// A change that the seat knows already, as it came while the seat was taken or
+// something was done, takes nothing of what is new away from it.
+func TestChangesThatAreKnownHideNothing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) { // in which to wait for ever is an error
+		rooms := openRooms(t, t.TempDir())
+		trainer := lead(t, rooms, "t")
+		does(t, trainer, Turn{1, 1})
+		f := follow(t, rooms, trainer.room.code, "l")
+		known := &change{first: f.seen.Sequence, events: []Event{{}}}
+		f.box.put(known)
+		if v := next(t, f); v.Phase != OnSlide {
+			t.Errorf("who comes in sees %+v", v)
+		}
+		does(t, f, Hand{Up: true})
+		f.box.put(known)
+		if v := next(t, f); !v.Hand {
+			t.Errorf("who raises a hand sees %+v", v)
+		}
+	})
+}
+
 // A seat has one owner: who types the same name on another connection neither
 // sees what was answered from it nor answers for it. A key brings its own seat.
 func TestSeatHasOneOwner(t *testing.T) {

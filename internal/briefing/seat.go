@@ -107,6 +107,7 @@ type Seat struct {
 
 	mu   sync.Mutex
 	seen View
+	own  bool // something that no change of the room tells of is new in it
 }
 
 // A View is what one seat sees of its room. It is not changed: after Next there
@@ -218,6 +219,7 @@ func (d *Door) sit(room *Room, role Role, who string, enter Action) (*Seat, erro
 	}
 	s.whole()
 	s.seen.Place, s.seen.Away = room.placeOf(who)
+	s.own = true
 	s.box.wake()
 	d.awake(true)
 	context.AfterFunc(s.done, func() {
@@ -285,7 +287,8 @@ func (s *Seat) View() View {
 func (s *Seat) take(c *change) (news bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	first := s.seen.Live.Sequence
+	first, own := s.seen.Live.Sequence, s.own
+	s.own = false
 	switch {
 	case s.Role != Follower, c == nil:
 		s.whole()
@@ -300,7 +303,7 @@ func (s *Seat) take(c *change) (news bool) {
 			}
 		}
 	case c.first+uint64(len(c.events)) <= first+1: // known already
-		return false
+		return own
 	default:
 		s.seen.Missed++
 		s.whole()
@@ -339,6 +342,7 @@ func (s *Seat) Do(a Action) error {
 	default:
 		return nil
 	}
+	s.own = true
 	s.box.wake()
 	return nil
 }
