@@ -98,6 +98,7 @@ func serve(t testing.TB, change func(*Options)) *host {
 	if err != nil {
 		t.Fatal(err)
 	}
+	h.unhurried()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
