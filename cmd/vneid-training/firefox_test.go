@@ -76,7 +76,7 @@ func (f *fox) must(err error) {
 // do has a command done, and returns what came of it.
 func (f *fox) do(method string, params any) json.RawMessage {
 	f.t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	f.id++
 	text, err := json.Marshal(map[string]any{"id": f.id, "method": method, "params": params})
