@@ -15,7 +15,7 @@ import (
 	"training.vast.vn/vneid-training/internal/siege"
 )
 
-// The race detector sees as much in twenty, which the same test has under it.
+// The race detector, which draws one frame in the time of ten, sees as much in eight.
 func TestLongTwoHundredTakeTheQuizAtOnce(t *testing.T) { manyTakeTheQuiz(t, 200) }
 
 // Those who have as much drawn as they can, of windows as large as can be or of
