@@ -38,7 +38,7 @@ func testMain(m *testing.M) int {
 	return m.Run()
 }
 
-const patience = 20 * time.Second
+const patience = 90 * time.Second
 
 // command is the binary in an environment of its own.
 func command(t testing.TB, env []string, args ...string) *exec.Cmd {

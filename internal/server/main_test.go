@@ -30,7 +30,7 @@ import (
 
 // patience is how long a test waits for what has to come: long enough for a
 // machine that does much else.
-const patience = 30 * time.Second
+const patience = 2 * time.Minute
 
 // builtIn is the deck that is served in tests, loaded once.
 var builtIn = sync.OnceValues(func() (*deck.Course, error) {
