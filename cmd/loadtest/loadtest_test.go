@@ -128,7 +128,7 @@ func TestAttackersAttackAndEnd(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, stop := context.WithTimeout(t.Context(), 300*time.Millisecond)
+	ctx, stop := context.WithTimeout(t.Context(), 2*time.Second)
 	defer stop()
 	var said bytes.Buffer
 	besiege(ctx, append(siege.Attacks(), siege.Guests()...), string(announced.FindSubmatch(line[:n])[1]), "1234", &said)
