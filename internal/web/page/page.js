@@ -77,6 +77,7 @@ function connect() {
 	line.onopen = () => {
 		wished = wish();
 		written = sent = 0;
+		since = undefined;
 		rejoined = tries > 0;
 		send(HELLO, 2, ...wished, byte(look()), byte(coarse.matches | matchMedia("(prefers-reduced-motion: reduce)").matches << 1),
 			new URLSearchParams(location.search).get("lang") || "", location.pathname, token);
@@ -702,7 +703,9 @@ addEventListener("click", e => { if ($("more") && !bar.contains(e.target)) close
 
 // ---- Text ----
 
-let held, holding; // what stood in a field when something was pressed that may lead out of it
+// What stood in a field when something was pressed that may lead out of it, whether
+// what is typed on waits, and the first text that did so no longer.
+let held, holding, since;
 let composing = false, written = 0, sent = 0, rejoined = false; // texts on this socket, the last of this field
 
 // entry shows the field that letters go into. What somebody is writing is never
@@ -710,7 +713,7 @@ let composing = false, written = 0, sent = 0, rejoined = false; // texts on this
 function entry(was) {
 	typed.hidden = !input.id;
 	document.body.classList.toggle("docked", !!input.id && !input.width);
-	if (!input.id) { field.blur(); composing = false; if (cursor) dirty.add(cursor.y); return; }
+	if (!input.id) { release(); field.blur(); composing = false; if (cursor) dirty.add(cursor.y); return; }
 	typed.firstChild.textContent = input.label;
 	field.placeholder = input.placeholder;
 	field.inputMode = ["text", "text", "search", "numeric", "text", "numeric"][input.kind] || "text";
@@ -719,8 +722,9 @@ function entry(was) {
 	field.enterKeyHint = input.kind === 2 ? "search" : "next";
 	over(typed, { ...input, height: 1 });
 	if (was.id === input.id) {
+		if (input.seq >= since) release(); // it did not lead out
 		if (rejoined && field.value !== input.value) write(); // typed while there was no line
-		else if (held === undefined && input.seq === sent && !composing && field.value !== input.value) field.value = input.value;
+		else if (!holding && input.seq === sent && !composing && field.value !== input.value) { release(); field.value = input.value; }
 		rejoined = false;
 		return;
 	}
@@ -734,29 +738,33 @@ function entry(was) {
 	field.focus({ preventScroll: !coarse.matches });
 }
 
-// hold keeps what is typed on until the server has said where it goes: settle sends
-// it if that is this field, as nothing else was said for as long as a slow line
-// takes; release forgets that it waited.
+// hold keeps what is typed on until the server has said where it goes. As nothing
+// else was said for as long as a slow line takes, settle sends it for this field;
+// but until this field is known to have it, it goes along to the next one.
 function hold() {
 	settle();
 	held = field.value;
+	since = undefined;
 	holding = setTimeout(settle, 2000);
 }
 
 function settle() {
-	const was = held;
-	release();
-	if (was !== undefined && was !== field.value) write();
+	const waited = holding;
+	clearTimeout(holding);
+	holding = undefined;
+	if (waited && field.value !== held) write();
 }
 
 function release() {
 	clearTimeout(holding);
-	held = undefined;
+	held = holding = since = undefined;
 }
 
 function write() {
-	// What is longer than any field takes is cut here: the server hears no more at once.
-	if (input.id && held === undefined) send(TEXT, input.id, sent = ++written, field.value.slice(0, 1000));
+	if (!input.id || holding) return;
+	sent = ++written;
+	if (held !== undefined) since ??= sent;
+	send(TEXT, input.id, sent, field.value.slice(0, 1000)); // the server hears no more at once, and no field takes as much
 }
 field.addEventListener("compositionstart", () => { composing = true; });
 field.addEventListener("compositionend", () => { composing = false; write(); });
