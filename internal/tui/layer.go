@@ -5,9 +5,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
-	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
@@ -79,25 +77,8 @@ func (m *Model) leaveView(q *kit.Question) kit.Picture {
 	if q == nil {
 		return m.screen.View(s)
 	}
-	foot := s.Footer("", []key.Binding{s.Keys.Choose, s.Keys.Down, s.Keys.Esc})
-	if !s.Drawn() {
-		lines, n := s.Centre(append(q.Lines, m.leaving.View(s, q.Answers)...)), len(q.Answers)
-		return s.Frame(q.Head, lines, foot).With(kit.Rows{Items: kit.RowsBelow(0, n), Top: len(lines) - n, Width: s.Width})
-	}
-	c := s.Canvas()
-	wide := kit.Widest(q.Lines)
-	for _, it := range q.Answers {
-		wide = max(wide, ansi.StringWidth(it.Text)+10)
-	}
-	rows := len(q.Lines) + len(q.Answers) + 2
-	card := canvas.Rect((c.Bounds().Dx()-wide-8)/2, (c.Bounds().Dy()-rows)*2/5, wide+8, rows)
-	c.Card(card, s.Styles.Card)
-	for i, line := range q.Lines {
-		c.Put(card.Min.X+4, card.Min.Y+1+i, line)
-	}
-	top := card.Min.Y + 1 + len(q.Lines)
-	m.leaving.Draw(c, card.Min.X+2, top, wide+4, q.Answers, s.Styles.Level1Fill)
-	return s.Frame(q.Head, c.Lines(), foot).With(kit.Rows{Items: kit.RowsBelow(0, len(q.Answers)), Top: top, Left: card.Min.X, Width: card.Dx()})
+	lines, rows := cards.Ask(s, q.Title, q.Lines, q.Answers, &m.leaving)
+	return s.Frame(q.Head, lines, s.Footer("", []key.Binding{s.Keys.Choose, s.Keys.Down, s.Keys.Esc})).With(rows)
 }
 
 // helpView lists the keys of the screen.

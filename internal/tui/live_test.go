@@ -682,7 +682,7 @@ func TestLiveScreens(t *testing.T) {
 			projector.sees("10 phút")
 			fits("break")
 			trainer.press("right", "q")
-			trainer.sees("Rời buổi")
+			trainer.sees("Nếu chỉ rời đi")
 			fits("leave")
 			trainer.press("3")
 			f.sees("kết thúc")

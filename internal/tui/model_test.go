@@ -742,5 +742,23 @@ func TestGoldenResume(t *testing.T) {
 	}
 }
 
+// Who comes back is asked whether to go on with the attempt that is kept, on cards
+// with numbers that can be pressed and clicked.
+func TestGoldenResumeAsk(t *testing.T) {
+	arrive := func(width, height int) *learner {
+		folder := withFolder(t)
+		form := []string{"2", "Lê Hoa", "enter", "cong", "enter", "enter", "enter"}
+		l := newLearner(t, width, height, folder)
+		newLearner(t, width, height, folder).press(form...)
+		l.press(form...)
+		return l
+	}
+	goldenAt(t, "resumeask", sizes, arrive)
+	l := arrive(100, 30)
+	l.sees("đang làm dở một bài", "? trợ giúp")
+	l.click("Làm tiếp bài")
+	l.sees("Câu 1/4")
+}
+
 // receipts differ from run to run, as the ids that they are made of do.
 var receipts = regexp.MustCompile(`[0-9A-Z]{4}-[0-9A-Z]{4}`)

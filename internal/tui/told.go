@@ -98,10 +98,19 @@ func (m *Model) Told() *wire.Told {
 	return t
 }
 
-// spoken is what the screen says by itself; nothing where a layer lies over it.
+// spoken is what the screen says by itself; nothing where a layer lies over it, unless
+// that asks something.
 func (m *Model) spoken() kit.Speech {
-	if by, ok := m.screen.(kit.Spoken); ok && m.layer == bare && !m.s.TooSmall() {
-		return by.Spoken(m.s)
+	switch {
+	case m.s.TooSmall():
+	case m.layer == bare:
+		if by, ok := m.screen.(kit.Spoken); ok {
+			return by.Spoken(m.s)
+		}
+	case m.layer == leaveLayer:
+		if q := m.screen.(kit.Guarded).Leaving(m.s); q != nil {
+			return kit.SayAsked(q.Title, q.Lines)
+		}
 	}
 	return kit.Speech{}
 }

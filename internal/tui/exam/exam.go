@@ -60,7 +60,7 @@ func (e *examScreen) Leaving(s *kit.Session) *kit.Question {
 	w := &s.Words.Leave
 	next, _ := e.run.Progress()
 	room := min(s.Column(), 70)
-	lines := []string{s.Styles.Strong.Render(w.Title)}
+	var lines []string
 	switch {
 	case s.Kiosk:
 		lines = append(lines, kit.Wrap(s.Words.Kiosk.NotKept, room, s.Styles.Text)...)
@@ -77,7 +77,7 @@ func (e *examScreen) Leaving(s *kit.Session) *kit.Question {
 		}
 	}
 	return &kit.Question{
-		Head: s.Header(kit.Header{Place: runTitle(s, e.run), Fill: s.Styles.BrandFill}), Lines: append(lines, ""),
+		Head: s.Header(kit.Header{Place: runTitle(s, e.run), Fill: s.Styles.BrandFill}), Title: w.Title, Lines: lines,
 		Answers: []kit.Item{{Text: w.Stay}, {Text: w.Leave}}, Chosen: func(i int) kit.Want { return []kit.Want{nil, kit.Quit{}}[i] },
 	}
 }

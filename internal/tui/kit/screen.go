@@ -39,8 +39,9 @@ type Guarded interface {
 
 // Question is asked before a screen is left.
 type Question struct {
-	Head    string // of the window
-	Lines   []string
+	Head    string   // of the window
+	Title   string   // the question itself
+	Lines   []string // what is said of it
 	Answers []Item
 	Chosen  func(answer int) Want // nil: to stay
 }
@@ -151,6 +152,9 @@ type Rows struct {
 	Top         int   // the line of the stage on which the first of them stands
 	Left, Width int   // its columns in the window
 	Beside      *Rows // in other columns; nil: there are none
+	// Names are what the items are called, which may be drawn in large letters; ""
+	// or none: what their rows say.
+	Names []string
 }
 
 // Click is a message: this item was clicked.
@@ -183,6 +187,7 @@ func (r Rows) From(first int) Rows {
 			r.Items[i] += first
 		}
 	}
+	r.Names = append(make([]string, first), r.Names...)
 	return r
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"charm.land/bubbles/v2/textinput"
+	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/quiz"
@@ -103,6 +104,16 @@ func (s *Session) SayQuestion(heading string, a *quiz.Answering) Speech {
 			is.State |= wire.At
 		}
 		said.Items = append(said.Items, is)
+	}
+	return said
+}
+
+// SayAsked is what is said of a question to who sits here, with styled lines under
+// it.
+func SayAsked(title string, lines []string) Speech {
+	said := Speech{Heading: title}
+	for _, l := range lines {
+		said.Lines = append(said.Lines, wire.Line{Text: ansi.Strip(l)})
 	}
 	return said
 }

@@ -3,7 +3,6 @@ package live
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 	"time"
 
@@ -226,7 +225,7 @@ func (v *Seat) Leaving(s *kit.Session) *kit.Question {
 		return nil
 	}
 	q := &kit.Question{
-		Head: v.header(s, ""), Lines: []string{s.Styles.Strong.Render(w.LeaveTitle), ""}, Answers: []kit.Item{{Text: w.Stay}, {Text: w.LeaveRoom}},
+		Head: v.header(s, ""), Title: w.LeaveTitle, Answers: []kit.Item{{Text: w.Stay}, {Text: w.LeaveRoom}},
 		Chosen: func(answer int) kit.Want {
 			switch {
 			case answer == 2:
@@ -240,7 +239,7 @@ func (v *Seat) Leaving(s *kit.Session) *kit.Question {
 		},
 	}
 	if v.room.Role == briefing.Trainer {
-		q.Lines = slices.Insert(q.Lines, 1, kit.Wrap(w.LeaveTrainer, s.Column(), s.Styles.Text)...)
+		q.Lines = kit.Wrap(w.LeaveTrainer, s.Column(), s.Styles.Text)
 		q.Answers = []kit.Item{{Text: w.Stay}, {Text: w.LeaveWaits}, {Text: w.EndIt}}
 	}
 	return q

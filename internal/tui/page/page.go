@@ -81,6 +81,9 @@ func (v *View) taps(s *kit.Session, rows []string) []wire.Tap {
 			if item < len(v.Offers) {
 				t.Label, t.State, t.Kind = v.Offers[item].Text, v.Offers[item].State, v.Offers[item].Kind
 			}
+			if t.Label == "" && item < len(r.Names) {
+				t.Label = r.Names[item]
+			}
 			if t.Label == "" {
 				t.Label = readable(rows, t)
 			}

@@ -6,9 +6,15 @@ import (
 	"training.vast.vn/vneid-training/internal/wire"
 )
 
-// Spoken says which rows of the form are fields.
+// Spoken says which rows of the form are fields, or what is asked.
 func (id *Identity) Spoken(s *kit.Session) kit.Speech {
-	if id.pending != nil || id.asking != nil {
+	if id.pending != nil {
+		title, answers := id.asks(s)
+		said := kit.SayAsked(title, nil)
+		said.Items = kit.SayItems(answers, id.menu.At)
+		return said
+	}
+	if id.asking != nil {
 		return kit.Speech{}
 	}
 	w := &s.Words.Identity

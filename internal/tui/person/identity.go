@@ -106,9 +106,15 @@ func (id *Identity) Typing() bool {
 // Joins is true where the form leads into a briefing.
 func (id *Identity) Joins() bool { return id.join != nil }
 
-// Keys are those of a form, where letters are typed.
+// Keys are those of a form, where letters are typed, or of what is asked.
 func (id *Identity) Keys(s *kit.Session) []key.Binding {
 	k := s.Keys
+	switch {
+	case id.pending != nil:
+		return []key.Binding{k.Choose, k.Down, k.Esc, k.Help, k.Up, k.Digit, k.Redraw, k.Leave}
+	case id.asking != nil:
+		return []key.Binding{k.Resume, k.CodeDigit, k.Esc}
+	}
 	return []key.Binding{k.Enter, k.NextField, k.Esc, k.PreviousField, k.ListUp, k.ListDown, k.Redraw, k.Quit}
 }
 
@@ -405,7 +411,11 @@ func (id *Identity) choosePending(msg tea.Msg, s *kit.Session) kit.Want {
 		return nil
 	}
 	o := *id.pending
-	switch id.menu.Update(msg, s, resumeItems) {
+	answer, ok := kit.Clicked(msg)
+	if !ok {
+		answer = id.menu.Update(msg, s, resumeItems)
+	}
+	switch answer {
 	case 0:
 		want, err := id.sit(s, kit.Sitting{Journal: o.pending, Deck: o.deck})
 		if err == nil {
@@ -439,10 +449,12 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 	head := s.Header(kit.Header{Place: title, Fill: s.Styles.BrandFill})
 	foot := s.Footer("", id.Keys(s))
 	if id.pending != nil {
-		return s.Frame(head, id.pendingView(s), foot)
+		title, answers := id.asks(s)
+		lines, rows := cards.Ask(s, title, nil, answers, &id.menu)
+		return s.Frame(head, lines, foot).With(rows)
 	}
 	if id.asking != nil {
-		return s.Frame(head, id.asking.view(s), s.Footer("", []key.Binding{s.Keys.Resume, s.Keys.CodeDigit, s.Keys.Esc}))
+		return s.Frame(head, id.asking.view(s), foot)
 	}
 
 	x, width := s.FormArea()
@@ -633,11 +645,9 @@ func (id *Identity) unitLines(s *kit.Session, in, room int) []string {
 	return lines
 }
 
-func (id *Identity) pendingView(s *kit.Session) []string {
+// asks is what is asked about an attempt left unfinished, and the answers.
+func (id *Identity) asks(s *kit.Session) (title string, answers []kit.Item) {
 	w := &s.Words.Identity
 	next := len(id.pending.pending.Given) + 1
-	lines := kit.Wrap(fmt.Sprintf(w.Pending, id.pending.person.Name, next, len(id.pending.pending.Items)), s.Column(), s.Styles.Strong)
-	lines = append(lines, "")
-	lines = append(lines, id.menu.View(s, []kit.Item{{Text: w.Resume}, {Text: w.Fresh}})...)
-	return s.Centre(lines)
+	return fmt.Sprintf(w.Pending, id.pending.person.Name, next, len(id.pending.pending.Items)), []kit.Item{{Text: w.Resume}, {Text: w.Fresh}}
 }

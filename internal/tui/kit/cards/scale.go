@@ -3,6 +3,7 @@ package cards
 import (
 	"image"
 	"strconv"
+	"strings"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -42,12 +43,13 @@ type Setting struct {
 	lines   []string
 }
 
-// Set sets a text. It is false where a word is wider than the columns, or the
+// Set sets a text, without the marks that large letters have none of. It is false where a word is wider than the columns, or the
 // large letters lack one of its own.
 func (scale Scale) Set(s *kit.Session, text string, columns int) (Setting, bool) {
 	set := Setting{scale: scale}
 	switch scale {
 	case Large:
+		text = strings.NewReplacer("✓ ", "", "✗ ", "").Replace(text) // words and style say the same
 		var ok bool
 		set.letters, ok = s.Letters(text, columns, s.Stage().Height, letters.S)
 		set.Rows = set.letters.Rows

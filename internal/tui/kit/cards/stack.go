@@ -26,28 +26,29 @@ type Choice struct {
 
 // A stacked choice is laid out.
 type stacked struct {
-	text []string
+	text Setting
 	rows int
 }
 
-// Stack draws choices one under the other, in the middle of an area and as
-// loosely as there is room for it: those around the one under the cursor where
-// there is no room for all. At is that one; None: there is none.
+// Stack draws choices one under the other, in the middle of an area and as large
+// and as loosely as there is room for it: those around the one under the cursor
+// where there is no room for all. At is that one; None: there is none.
 func Stack(s *kit.Session, c *canvas.Canvas, r image.Rectangle, choices []Choice, at int) kit.Rows {
 	tile := tiles(s, choices)
-	laid, gap, rows := loosest(s, r, choices, tile)
+	laid, gap, rows := loosest(s, r.Dx(), r.Dy(), choices)
 	first, last := 0, len(choices)
 	if rows > r.Dy() { // the first and the last row say how many are above and below
 		first, last, rows = around(laid, max(0, at), r.Dy()-2)
 	}
 	y := r.Min.Y + (r.Dy()-rows)/2
-	on := kit.Rows{Top: y, Left: r.Min.X, Width: r.Dx()}
+	on := kit.Rows{Top: y, Left: r.Min.X, Width: r.Dx(), Names: make([]string, first)}
 	if first > 0 {
 		c.Text(r.Min.X+3, y-1, fmt.Sprintf("▴ %d", first), s.Styles.Muted)
 	}
 	for i := first; i < last; i++ {
 		card := canvas.Rect(r.Min.X, y, r.Dx(), laid[i].rows)
-		choices[i].draw(s, c, card, tile, laid[i].text, i == at)
+		choices[i].draw(s, c, card, tile, &laid[i].text, i == at)
+		on.Names = append(on.Names, choices[i].Text)
 		for range laid[i].rows {
 			on.Items = append(on.Items, i)
 		}
@@ -61,23 +62,63 @@ func Stack(s *kit.Session, c *canvas.Canvas, r image.Rectangle, choices []Choice
 	return on
 }
 
-// loosest lays choices out as loosely as they fit into an area, with so many
-// blank rows between them; what does not fit takes more rows than that has.
-func loosest(s *kit.Session, r image.Rectangle, choices []Choice, tile int) (laid []stacked, gap, rows int) {
-	for _, t := range []struct{ least, gap int }{{7, 1}, {5, 1}, {5, 0}, {3, 0}} {
-		if t.least == 7 && !s.Grand() {
-			continue
-		}
-		laid, gap, rows = laid[:0], t.gap, -t.gap
-		for i := range choices {
-			l := choices[i].lay(r.Dx(), tile, t.least)
-			laid, rows = append(laid, l), rows+l.rows+gap
-		}
-		if rows <= r.Dy() {
-			break
+// stackRows is how many rows choices take in so many columns, and no more than
+// room if they fit into that at all.
+func stackRows(s *kit.Session, columns, room int, choices []Choice) int {
+	_, _, rows := loosest(s, columns, room, choices)
+	return rows
+}
+
+// loosest lays choices out as loosely as they fit into so many rows, in large
+// letters if they do in those, with so many blank rows between them; what does not
+// fit takes more rows than there are.
+func loosest(s *kit.Session, columns, room int, choices []Choice) (laid []stacked, gap, rows int) {
+	scales := []Scale{Plain}
+	if s.Grand() {
+		scales = []Scale{Large, Plain}
+	}
+	for _, scale := range scales {
+		for _, t := range []struct{ least, gap int }{{7, 1}, {5, 1}, {5, 0}, {3, 0}} {
+			if t.least == 7 && !s.Grand() {
+				continue
+			}
+			var ok bool
+			if laid, ok = layAll(s, scale, columns, choices, t.least); !ok {
+				break
+			}
+			gap, rows = t.gap, -t.gap
+			for _, l := range laid {
+				rows += l.rows + gap
+			}
+			if rows <= room {
+				return laid, gap, rows
+			}
 		}
 	}
 	return laid, gap, rows
+}
+
+// layAll lays choices out at a scale, each at least so many rows high; false if
+// one can not be set so.
+func layAll(s *kit.Session, scale Scale, columns int, choices []Choice, least int) ([]stacked, bool) {
+	tile, mark := tiles(s, choices), 0
+	for i := range choices { // the text does not move with the cursor, which some marks do
+		mark = max(mark, ansi.StringWidth(choices[i].Mark))
+	}
+	laid := make([]stacked, len(choices))
+	for i := range choices {
+		o := &choices[i]
+		text, ok := scale.Set(s, o.Text, columns-tile-beforeText-4-mark)
+		if !ok {
+			return nil, false
+		}
+		rows := text.Rows + 2
+		if o.Note != "" {
+			rows++
+		}
+		laid[i] = stacked{text, max(rows, least)}
+	}
+	return laid, true
 }
 
 // around are the choices next to one that have room in so many rows, and how
@@ -98,40 +139,27 @@ func around(laid []stacked, at, room int) (first, last, rows int) {
 	}
 }
 
-// tiles is how many columns the tiles take that the figures of choices stand on.
+// tiles is how many columns the tiles take that the figures of choices stand on;
+// where none has one, that is the edge alone.
 func tiles(s *kit.Session, choices []Choice) int {
-	most := 5
+	wide := 1
 	for i := range choices {
+		if choices[i].Fill == (theme.Ground{}) {
+			continue
+		}
+		wide = max(wide, 9)
 		if columns, ok := letters.Width(strconv.Itoa(choices[i].Figure), s.Look.Blocks, letters.Digits); ok {
-			most = max(most, columns)
+			wide = max(wide, columns+4)
 		}
 	}
-	return most + 4
+	return wide
 }
 
-// in is the column, from the left of the card, in which the text begins.
-func (o *Choice) in(tile int) int {
-	if o.Fill == (theme.Ground{}) {
-		return 5
-	}
-	return tile + 4
-}
-
-func (o *Choice) lay(columns, tile, least int) stacked {
-	var l stacked
-	for _, line := range kit.Wrap(o.Text, columns-o.in(tile)-4-ansi.StringWidth(o.Mark), lipgloss.NewStyle()) {
-		l.text = append(l.text, ansi.Strip(line))
-	}
-	l.rows = len(l.text) + 2
-	if o.Note != "" {
-		l.rows++
-	}
-	l.rows = max(l.rows, least)
-	return l
-}
+// beforeText is how many columns part the text of a choice from its tile.
+const beforeText = 4
 
 // draw draws a choice on its card, raised under the cursor.
-func (o *Choice) draw(s *kit.Session, c *canvas.Canvas, card image.Rectangle, tile int, text []string, chosen bool) {
+func (o *Choice) draw(s *kit.Session, c *canvas.Canvas, card image.Rectangle, tile int, text *Setting, chosen bool) {
 	ground, style := s.Styles.Card, o.Style
 	if chosen {
 		ground, style = s.Styles.Raised, s.Styles.Bold(o.Style)
@@ -140,18 +168,15 @@ func (o *Choice) draw(s *kit.Session, c *canvas.Canvas, card image.Rectangle, ti
 	if o.Fill != (theme.Ground{}) {
 		kit.Tile(c, canvas.Rect(card.Min.X, card.Min.Y, tile, card.Dy()), o.Figure, o.Fill)
 	}
-	x, rows := card.Min.X+o.in(tile), len(text)
+	x, rows := card.Min.X+tile+beforeText, text.Rows
 	if o.Note != "" {
 		rows++
 	}
 	y := card.Min.Y + (card.Dy()-rows)/2
 	if chosen {
-		c.Text(x-2, y, "▸", s.Styles.Bold(s.Styles.Brand))
+		c.Text(x-2, text.Middle(y), "▸", s.Styles.Bold(s.Styles.Brand))
 	}
-	c.Put(card.Max.X-3-ansi.StringWidth(o.Mark), y, o.Mark)
-	for _, line := range text {
-		c.Text(x, y, line, style)
-		y++
-	}
-	c.Text(x, y, ansi.Truncate(o.Note, card.Max.X-3-x, "…"), s.Styles.Muted)
+	c.Put(card.Max.X-3-ansi.StringWidth(o.Mark), text.Middle(y), o.Mark)
+	text.Draw(c, x, y, style)
+	c.Text(x, y+text.Rows, ansi.Truncate(o.Note, card.Max.X-3-x, "…"), s.Styles.Muted)
 }
