@@ -51,7 +51,7 @@ func TestARoomCodeIsTypedOntoCards(t *testing.T) {
 func TestAFollowerNeedsNoLetters(t *testing.T) {
 	for _, size := range [][2]int{{100, 30}, {80, 24}} {
 		r := rooms(t)
-		trainer := attend(t, r, 160, 45, leading)
+		trainer := attend(t, r, 130, 38, leading)
 		code := codeOf(trainer)
 		join := func() *attendee {
 			f := attend(t, r, size[0], size[1], func(*briefing.Door) {})
