@@ -513,23 +513,33 @@ func (b *board) total(pieces []piece, f form, between int) int {
 // filled is how much of a board's height is used, where it can be, in percent.
 const filled = 92
 
-// cards composes a slide of cards: the point spoken about as large as it can be,
-// then with as much room as there is, then under the largest title.
+// cards composes a slide of cards: the point spoken about in large letters, else
+// below a title in large letters, then with as much room as there is, then below the
+// largest title.
 func (b *board) cards(sl *deck.Slide) bool {
 	headings := b.headings(sl, b.width)
 	b.setter.height = b.height - headings[len(headings)-1].rows() - 2
 	type try struct {
 		form
 		space
-		loose bool
-		drawn int
+		loose    bool
+		drawn    int
+		headings []heading
 	}
+	forms := b.forms(sl.Hero)
+	letters, last := slices.Index(forms, bold), len(headings)-1 // the last heading is in ordinary letters
+	ways := []struct {
+		forms    []form
+		headings []heading
+	}{{forms[:letters], headings}, {forms[letters:], headings[:last]}, {forms[letters:], headings}}
 	var tries []try
 	for _, drawn := range drawnRows(sl, b.setter.height, b.height-headings[0].rows()) {
-		for _, f := range b.forms(sl.Hero) {
-			for _, space := range []space{airy, tight} {
-				for _, loose := range []bool{b.class == large, false} {
-					tries = append(tries, try{f, space, loose, drawn})
+		for _, way := range ways {
+			for _, f := range way.forms {
+				for _, space := range []space{airy, tight} {
+					for _, loose := range []bool{b.class == large, false} {
+						tries = append(tries, try{f, space, loose, drawn, way.headings})
+					}
 				}
 			}
 		}
@@ -540,7 +550,7 @@ func (b *board) cards(sl *deck.Slide) bool {
 		if t.form == lettered {
 			b.letter(pieces)
 		}
-		for _, h := range headings {
+		for _, h := range t.headings {
 			for between := 1; between >= 0; between-- {
 				if rows := h.rows() + b.total(pieces, t.form, between); rows <= b.height {
 					b.lay(h, pieces, t.form, between, rows)
