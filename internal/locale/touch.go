@@ -31,6 +31,8 @@ func touched(w *Words) []touch {
 		{&w.Exam.Order, "Chạm lần lượt việc làm trước, việc làm sau", "Tap the steps in the order in which they are done"},
 		{&w.Exam.ChooseFirst, "Xin chạm vào đáp án trước, rồi chạm “trả lời”.", "Please tap an answer first, then “answer”."},
 		{&w.Outcome.Retry, "Chương trình sẽ tự thử ghi lại.", "The program tries again by itself."},
+		{&w.Help.Title, "Dùng màn hình này", "Using this screen"},
+		{&w.Help.Remote, "Vuốt sang trái để sang trang sau, sang phải để lùi lại.", "Swipe left for the next page, right to go back."},
 		{&w.Help.Close, "Chạm để đóng", "Tap to close"},
 		{&w.Briefing.Darkened, "Màn chiếu đang tắt, chạm để mở lại", "The projector is dark; tap to bring it back"},
 		{&w.Briefing.PickOne, "Chạm vào một đáp án", "Tap an answer"},

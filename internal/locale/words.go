@@ -162,9 +162,10 @@ type Review struct {
 	Slide              string // %d page
 }
 
-// Help lists the keys of a screen.
+// Help lists the keys of a screen, or its buttons for who has a finger.
 type Help struct {
 	Title, Close, Remote string
+	Buttons              string // before the buttons
 }
 
 // Leave asks before a quiz is left.

@@ -8,11 +8,11 @@ import (
 	"training.vast.vn/vneid-training/internal/tui"
 )
 
-// Who has a finger and no keys is not told to press some: at home, in practice, in
-// the quiz. The last row is the page's own, which has buttons there.
+// Who has a finger and no keys is not told to press some: at home, in help, in
+// practice, in the quiz. The last row is the page's own, which has buttons there.
 func TestTouchIsToldOfNoKeys(t *testing.T) {
 	t.Parallel()
-	keys := regexp.MustCompile(`Enter|[Nn]hấn|[Pp]hím|[Gg]õ số|[↑↓]`)
+	keys := regexp.MustCompile(`Enter|Esc|F5|[Nn]hấn|[Pp]hím|[Gg]õ số|[↑↓]`)
 	for _, touch := range []bool{true, false} {
 		found := 0
 		look := func(l *learner, where string) {
@@ -35,7 +35,11 @@ func TestTouchIsToldOfNoKeys(t *testing.T) {
 		l.press(".")
 		look(l, "the dark screen")
 		l = begin()
-		l.press("enter", "m")
+		l.press("?")
+		look(l, "the help of home")
+		l.press("esc", "enter", "?")
+		look(l, "the help of a slide")
+		l.press("esc", "m")
 		look(l, "exercises")
 		for range 4 {
 			l.press("enter")

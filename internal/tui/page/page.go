@@ -108,7 +108,7 @@ func (v *View) hints() []wire.Hint {
 		if !b.Enabled() || len(b.Keys()) == 0 || b.Help() == v.Redraw.Help() {
 			continue
 		}
-		many := strings.Contains(b.Help().Key, "-9")
+		many := kit.Digits(b)
 		h := wire.Hint{Key: b.Keys()[0], Shown: b.Help().Key, Label: b.Help().Desc, Main: !main && !many}
 		for _, spot := range v.Picture.Hints {
 			if spot.Key == h.Key {

@@ -10,28 +10,37 @@ import (
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
-// Help lists keys; remote says what a remote control sends.
-func Help(s *kit.Session, bindings []key.Binding, remote bool) kit.Picture {
+// A helped thing is one that help tells of: the keys that do it, none for who has
+// a finger.
+type helped struct {
+	keys []string
+	does string
+}
+
+// Help lists keys, or the buttons of who has a finger; talk: slides are gone
+// through, by a remote control or a finger.
+func Help(s *kit.Session, bindings []key.Binding, talk bool) kit.Picture {
 	w := &s.Words.Help
 	head := s.Header(kit.Header{Place: w.Title, Fill: s.Styles.BrandFill})
 	foot := s.Footer(s.Styles.Muted.Render(ansi.Truncate(w.Close, s.Column(), "…")), nil)
 	remark := ""
-	if remote {
+	if talk {
 		remark = w.Remote
 	}
-	if lines, ok := helpCard(s, bindings, remark); ok {
+	rows := listed(s, bindings)
+	if lines, ok := helpCard(s, rows, remark); ok {
 		return s.Frame(head, lines, foot)
 	}
-	names := make([]string, len(bindings))
-	for i, b := range bindings {
-		names[i] = strings.Join(keyNames(b), "  ")
+	wide := 0
+	for _, row := range rows {
+		wide = max(wide, ansi.StringWidth(strings.Join(row.keys, "  ")))
 	}
-	wide := min(kit.Widest(names), s.Column()/2)
-	var lines []string
-	for i, b := range bindings {
-		name := ansi.Truncate(names[i], wide, "…")
+	wide = min(wide, s.Column()/2)
+	lines := above(s, s.Column())
+	for _, row := range rows {
+		name := ansi.Truncate(strings.Join(row.keys, "  "), wide, "…")
 		lines = append(lines, s.Styles.Key.Render(name)+strings.Repeat(" ", wide-ansi.StringWidth(name)+3)+
-			s.Styles.Text.Render(ansi.Truncate(b.Help().Desc, s.Column()-wide-3, "…")))
+			s.Styles.Text.Render(ansi.Truncate(row.does, s.Column()-wide-3, "…")))
 	}
 	if remark != "" {
 		lines = append(lines, "")
@@ -41,28 +50,54 @@ func Help(s *kit.Session, bindings []key.Binding, remote bool) kit.Picture {
 	return s.Frame(head, s.Indent(shown), foot)
 }
 
+// listed are the bindings that help has: for who has a finger, those that are
+// buttons.
+func listed(s *kit.Session, bindings []key.Binding) []helped {
+	var rows []helped
+	for _, b := range bindings {
+		switch name := b.Help().Key; {
+		case !s.Touch:
+			rows = append(rows, helped{keyNames(b), b.Help().Desc})
+		case kit.Digits(b), name == s.Keys.Up.Help().Key, name == s.Keys.Down.Help().Key, name == s.Keys.Redraw.Help().Key:
+		default:
+			rows = append(rows, helped{does: "• " + b.Help().Desc})
+		}
+	}
+	return rows
+}
+
+// above is what stands over the buttons of who has a finger.
+func above(s *kit.Session, width int) []string {
+	if !s.Touch {
+		return nil
+	}
+	return append(kit.Wrap(s.Words.Help.Buttons, width, s.Styles.Text), "")
+}
+
 // helpCard draws keys and what they do as a card in the middle of the stage,
 // loosely if there is room for it, with a remark under them that may be "". It
 // is false if the window is too small.
-func helpCard(s *kit.Session, bindings []key.Binding, remark string) (lines []string, ok bool) {
+func helpCard(s *kit.Session, bindings []helped, remark string) (lines []string, ok bool) {
 	if !s.Drawn() {
 		return nil, false
 	}
-	names, keys, does := make([][]string, len(bindings)), 0, 0
-	for i, b := range bindings {
-		names[i] = keyNames(b)
-		keys = max(keys, ansi.StringWidth(strings.Join(names[i], "   "))+2)
-		does = max(does, ansi.StringWidth(b.Help().Desc))
+	keys, does := 0, 0
+	for _, b := range bindings {
+		if len(b.keys) > 0 {
+			keys = max(keys, ansi.StringWidth(strings.Join(b.keys, "   "))+5)
+		}
+		does = max(does, ansi.StringWidth(b.does))
 	}
 	c := s.Canvas()
-	width := min(max(keys+does+13, 56), c.Bounds().Dx()-2*s.Margin())
+	width := min(max(keys+does+10, 56), c.Bounds().Dx()-2*s.Margin())
+	intro := above(s, width-10)
 	said := kit.Wrap(remark, width-10, s.Styles.Muted)
 	if remark == "" {
 		said = nil
 	}
 	each := 2
 	rows := func() int {
-		n := 2 + len(bindings)*each
+		n := 2 + len(intro) + len(bindings)*each
 		if len(said) > 0 {
 			n += len(said) + 2 - each
 		}
@@ -77,17 +112,21 @@ func helpCard(s *kit.Session, bindings []key.Binding, remark string) (lines []st
 	r := canvas.Rect((c.Bounds().Dx()-width)/2, (c.Bounds().Dy()-rows()-each+1)/2, width, rows()+each-1)
 	c.Card(r, s.Styles.Card)
 	y := r.Min.Y + each
-	for i, b := range bindings {
+	for i, line := range intro {
+		c.Put(r.Min.X+5, y+i, line)
+	}
+	y += len(intro)
+	for _, b := range bindings {
 		x := r.Min.X + 5
-		for _, name := range names[i] {
+		for _, name := range b.keys {
 			if each > 1 {
 				x = c.Chip(x, y, name, s.Styles.Raised) + 1
 			} else {
 				x = c.Text(x, y, name, s.Styles.Key) + 2
 			}
 		}
-		x = r.Min.X + 5 + keys + 3
-		c.Text(x, y, ansi.Truncate(b.Help().Desc, r.Max.X-3-x, "…"), s.Styles.Text)
+		x = r.Min.X + 5 + keys
+		c.Text(x, y, ansi.Truncate(b.does, r.Max.X-3-x, "…"), s.Styles.Text)
 		y += each
 	}
 	for i, line := range said {
