@@ -182,7 +182,7 @@ func (d *drillScreen) View(s *kit.Session) kit.Picture {
 	head := s.Header(kit.Header{Place: w.Title, Fill: fill, Title: s.Deck.Slide(d.slide).Title, Right: fmt.Sprintf(w.Count, n, of)})
 	body, rows := d.lay(s)
 	left := ""
-	if done > 0 {
+	if done > 0 && !d.summed {
 		left = s.Styles.Muted.Render(fmt.Sprintf(s.Words.Practice.Score, first, done))
 	}
 	return s.Frame(head, body, s.Footer(left, d.Keys(s))).With(rows)
@@ -201,9 +201,7 @@ func (d *drillScreen) Keys(s *kit.Session) []key.Binding {
 func (d *drillScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
 	stage, width := s.Stage(), s.Column()
 	if d.summed {
-		lines := d.end(s)
-		choices := len(d.choices(s))
-		return s.Indent(lines), kit.Rows{Items: kit.RowsBelow(len(lines)-choices, choices), Width: s.Width}
+		return ending(s, d.poster(s))
 	}
 	if body, on, ok := d.drawn(s); ok {
 		return body, on
@@ -426,22 +424,23 @@ func (d *drillScreen) verdict(s *kit.Session, width int, more bool) []string {
 	return append(append(lines, ""), s.Renderer.Prose(d.drill.Explain, width)...)
 }
 
-// end is what stands after the last message.
-func (d *drillScreen) end(s *kit.Session) []string {
+// poster is what stands after the last message.
+func (d *drillScreen) poster(s *kit.Session) cards.Poster {
 	w := &s.Words.Drill
-	_, of, done, _ := d.count(s)
+	_, of, done, first := d.count(s)
 	head := w.Done
 	if done < of {
 		head = fmt.Sprintf(w.DoneSome, done, of)
 	}
-	lines := []string{s.Styles.Bold(s.Styles.Right).Render("✓ " + head), ""}
+	text := []string{"✓ " + head + " · " + fmt.Sprintf(s.Words.Practice.Score, first, done)}
 	hits, scams, alarms, genuine := judged(s)
 	if scams > 0 {
-		lines = append(lines, s.Styles.Text.Render(fmt.Sprintf(w.Hits, hits, scams)))
+		text = append(text, fmt.Sprintf(w.Hits, hits, scams))
 	}
 	if genuine > 0 {
-		lines = append(lines, s.Styles.Text.Render(fmt.Sprintf(w.FalseAlarms, alarms, genuine)))
+		text = append(text, fmt.Sprintf(w.FalseAlarms, alarms, genuine))
 	}
-	lines = append(lines, "")
-	return append(lines, d.menu.View(s, d.choices(s))...)
+	return cards.Poster{
+		Icon: icon.Safety, Style: s.Styles.Right, Hero: fmt.Sprintf("%d/%d", first, done), Text: text, Items: d.menu.View(s, d.choices(s)),
+	}
 }

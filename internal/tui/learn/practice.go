@@ -195,20 +195,7 @@ func (p *practiceScreen) View(s *kit.Session) kit.Picture {
 	return s.Frame(s.Header(h), body, s.Footer(left, p.Keys(s))).With(rows)
 }
 
-// end is what stands on the screen when the exercise is done.
-func (p *practiceScreen) end(s *kit.Session) []string {
-	w := &s.Words.Practice
-	score := p.run.Score()
-	lines := []string{s.Styles.Bold(s.Styles.Right).Render("✓ " + w.Done)}
-	lines = append(lines, kit.Wrap(exerciseTitle(s, p.exercise.Slide), s.Column(), s.Styles.Strong)...)
-	lines = append(lines, "", s.Styles.Text.Render(fmt.Sprintf(w.First, score.First, score.Of)))
-	if s.Reached.Topic(s.Deck.Slide(p.exercise.Slide).Topic) == progress.Done {
-		lines = append(lines, s.Styles.Right.Render("✓ "+w.TopicDone))
-	}
-	return append(append(lines, ""), p.menu.View(s, p.choices(s))...)
-}
-
-// poster is the end where the window has room for it: the score is large.
+// poster is what stands on the screen when the exercise is done.
 func (p *practiceScreen) poster(s *kit.Session) cards.Poster {
 	w, score := &s.Words.Practice, p.run.Score()
 	topic := s.Deck.Slide(p.exercise.Slide).Topic
@@ -222,18 +209,27 @@ func (p *practiceScreen) poster(s *kit.Session) cards.Poster {
 	}
 }
 
+// ending is what stands after the last step or message: the score is large where
+// the window has room for that, and is told by the text elsewhere.
+func ending(s *kit.Session, p cards.Poster) (body []string, on kit.Rows) {
+	if s.Drawn() {
+		return p.Draw(s)
+	}
+	lines := kit.Wrap(p.Text[0], s.Column(), s.Styles.Bold(p.Style))
+	for _, text := range p.Text[1:] {
+		lines = append(lines, kit.Wrap(text, s.Column(), s.Styles.Text)...)
+	}
+	lines = append(append(lines, ""), p.Items...)
+	body = s.Centre(lines)
+	return body, kit.Rows{Items: kit.RowsBelow(len(body)-len(p.Items), len(p.Items)), Width: s.Width}
+}
+
 // lay sets the stage: what to do, the phone, and what is said of the last
 // tap. The Rows part tells where the rows of the phone are.
 func (p *practiceScreen) lay(s *kit.Session) (body []string, on kit.Rows) {
 	stage, width := s.Stage(), s.Column()
 	if p.run.Done() {
-		choices := len(p.choices(s))
-		if s.Drawn() {
-			return p.poster(s).Draw(s)
-		}
-		lines := p.end(s)
-		body := s.Centre(lines)
-		return body, kit.Rows{Items: kit.RowsBelow(len(body)-choices, choices), Width: s.Width}
+		return ending(s, p.poster(s))
 	}
 	step := p.run.Step(p.run.At())
 	touch := render.Touch{Screen: step.Screen, At: p.at, Shown: p.run.Help() == practice.Shown}

@@ -31,14 +31,14 @@ type searchScreen struct {
 
 	query []string // the words that were looked for last, folded
 	found []int    // the slides that hold them
-	typed bool     // something else is in the field since
+	typed bool     // something else may be in the field since
 }
 
 const mostHits = 50
 
 // NewSearch is an empty field; from is where Esc returns to.
 func NewSearch(s *kit.Session, from kit.Place) kit.Screen {
-	sc := &searchScreen{input: kit.NewInput(s.Words.Search.Empty), from: from}
+	sc := &searchScreen{input: kit.NewInput(s.Words.Search.Empty), from: from, typed: true}
 	sc.input.Focus()
 	sc.Resize(s)
 	return sc
@@ -85,9 +85,9 @@ func (sc *searchScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 }
 
 // hits are the slides that hold every word of the query: first those where it
-// stands in the title of the topic, then of the slide, then in the text. They are
-// looked for when they are asked for: of many keys that came together only the
-// last says what is wanted.
+// stands in the title of the topic, then of the slide, then in the text; without
+// a query, what topics begin with. They are looked for when they are asked for: of
+// many keys that came together only the last says what is wanted.
 func (sc *searchScreen) hits(s *kit.Session) []int {
 	if !sc.typed {
 		return sc.found
@@ -95,7 +95,8 @@ func (sc *searchScreen) hits(s *kit.Session) []int {
 	sc.typed, sc.found, sc.list = false, nil, choose.List{}
 	sc.query = strings.Fields(deck.Fold(sc.input.Value()))
 	if len(sc.query) == 0 {
-		return nil
+		sc.found = beginnings(s.Deck)
+		return sc.found
 	}
 	var ranks [3][]int
 	for i, slide := range s.Shared.Searched(s.Deck) {
@@ -113,6 +114,19 @@ func (sc *searchScreen) hits(s *kit.Session) []int {
 	return sc.found
 }
 
+// beginnings are the first slides of topics, before all of those with a number.
+func beginnings(d *deck.Deck) []int {
+	var numbered, others []int
+	for i := range d.Topics {
+		if t := &d.Topics[i]; t.Item > 0 {
+			numbered = append(numbered, t.First)
+		} else {
+			others = append(others, t.First)
+		}
+	}
+	return append(numbered, others...)
+}
+
 // excerpt is the line of the slide that holds the query's first word, or its
 // first line. One that says little by itself, such as the head of a column, goes
 // on with the next ones.
@@ -122,7 +136,7 @@ func (sc *searchScreen) excerpt(s *kit.Session, at int) string {
 	if len(slide.Lines) == 0 {
 		return ""
 	}
-	first := max(0, slices.IndexFunc(slide.Folded, func(line string) bool { return kit.Holds(line, sc.query[:1]) }))
+	first := max(0, slices.IndexFunc(slide.Folded, func(line string) bool { return kit.Holds(line, sc.query[:min(1, len(sc.query))]) }))
 	text := slide.Lines[first]
 	for _, line := range slide.Lines[first+1:] {
 		if utf8.RuneCountInString(text) >= tells {
@@ -148,7 +162,7 @@ func (sc *searchScreen) View(s *kit.Session) kit.Picture {
 	case query != "" && len(hits) == 0:
 		body = append(body, kit.Wrap(fmt.Sprintf(w.Nothing, query), room, s.Styles.Text)...)
 	case len(hits) > 0:
-		status = fmt.Sprintf(w.Found, len(hits))
+		status = sc.status(s, hits)
 		var shown []string
 		shown, rows = sc.lines(s, hits)
 		body = append(body, shown...)
@@ -157,6 +171,14 @@ func (sc *searchScreen) View(s *kit.Session) kit.Picture {
 	p := s.Frame(head, s.Indent(body), s.Footer("", sc.Keys(s)))
 	p.Cursor, p.Rows = cursor, rows
 	return p
+}
+
+// status says on how many slides the query stands; "" without one.
+func (sc *searchScreen) status(s *kit.Session, hits []int) string {
+	if len(sc.query) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(s.Words.Search.Found, len(hits))
 }
 
 // searchHead is how many rows stand over what was found: the prompt, the
@@ -197,10 +219,17 @@ func (sc *searchScreen) drawn(s *kit.Session) kit.Picture {
 			c.Put(x, top+i, line)
 		}
 	case len(hits) > 0:
-		status = fmt.Sprintf(w.Found, len(hits))
+		status = sc.status(s, hits)
 		room := (c.Bounds().Dy() - top) / hitRows
 		first := max(0, min(sc.list.At-room/2, len(hits)-room))
-		for i := first; i < min(first+room, len(hits)); i++ {
+		last := min(first+room, len(hits))
+		if first > 0 {
+			c.Text(x+3, top-1, fmt.Sprintf("▴ %d", first), s.Styles.Muted)
+		}
+		if last < len(hits) {
+			c.Text(x+3, min(top+room*hitRows, c.Bounds().Dy()-1), fmt.Sprintf("▾ %d", len(hits)-last), s.Styles.Muted)
+		}
+		for i := first; i < last; i++ {
 			sc.card(s, c, canvas.Rect(x, top+len(rows.Items), width, hitRows), hits[i], i == sc.list.At)
 			rows.Items = append(rows.Items, slices.Repeat([]int{i}, hitRows)...)
 		}
