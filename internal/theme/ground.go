@@ -114,7 +114,7 @@ func basicGrounds(m Mode) grounds {
 
 // stand gives the styles their grounds.
 func (s *Styles) stand(p palette) {
-	fill := func(c color.Color) Ground { return Ground{Color: or(c, p.own), Ink: p.onAccent} }
+	fill := func(c color.Color) Ground { return Ground{Color: or(c, p.own), Ink: p.inkOn(c, s.Look)} }
 	s.Stage, s.Backdrop = Ground{Color: p.background}, p.stage
 	s.Card = Ground{Color: p.card}
 	s.Raised = Ground{Color: p.raised, Ink: p.raisedInk}

@@ -36,6 +36,9 @@ func paletteOf(l Look) (palette, bool) {
 		p = basic(l.Mode)
 		p.grounds = basicGrounds(l.Mode)
 		p.ink, p.paper = lipgloss.Black, lipgloss.BrightWhite
+		if l.console() {
+			p.onConsole()
+		}
 	default:
 		return palette{}, false
 	}
@@ -152,4 +155,25 @@ func basic(m Mode) palette {
 		general: lipgloss.BrightWhite, level1: lipgloss.BrightCyan, level2: lipgloss.BrightYellow, brand: lipgloss.BrightRed,
 		right: lipgloss.BrightGreen, wrong: lipgloss.BrightRed, frame: lipgloss.BrightBlack,
 	}
+}
+
+// console reports whether a look is that of a Linux console, which shows a bright
+// background as its dark one (csi_m in its drivers/tty/vt/vt.c), and all that is
+// large is of backgrounds. The modes on white have none that it shows.
+func (l Look) console() bool {
+	return l.Profile == colorprofile.ANSI && l.Blocks == NoBlocks && (l.Mode == Dark || l.Mode == Contrast)
+}
+
+// onConsole takes accents that are read as dark backgrounds too: there red is too
+// close to black, and a bright black is black.
+func (p *palette) onConsole() {
+	p.brand, p.wrong, p.track = lipgloss.BrightWhite, lipgloss.BrightMagenta, lipgloss.Blue
+}
+
+// inkOn is the colour of what stands on an accent.
+func (p *palette) inkOn(accent color.Color, l Look) color.Color {
+	if l.console() && (accent == p.wrong || accent == p.level2) {
+		return p.paper
+	}
+	return p.onAccent
 }

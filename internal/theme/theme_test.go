@@ -108,6 +108,32 @@ func TestContrastOf16Grounds(t *testing.T) {
 	}
 }
 
+// The Linux console shows a bright background as its dark one: what is large
+// there, which is of such cells, stands out all the same, and so does what is
+// written on them.
+func TestContrastOnTheConsole(t *testing.T) {
+	vga := usualPalettes["VGA"]
+	for _, mode := range []Mode{Dark, Contrast} {
+		s := New(Look{Mode: mode, Profile: colorprofile.ANSI, Blocks: NoBlocks})
+		for name, g := range map[string]Ground{
+			"raised": s.Raised, "general": s.GeneralFill, "level 1": s.Level1Fill, "level 2": s.Level2Fill,
+			"brand": s.BrandFill, "right": s.RightFill, "wrong": s.WrongFill, "phone": s.Phone.Screen,
+			"tile 1": s.Phone.Tiles[0], "tile 2": s.Phone.Tiles[1], "tile 3": s.Phone.Tiles[2], "tile 4": s.Phone.Tiles[3],
+		} {
+			dark := rgb(vga[g.Color.(ansi.BasicColor)%8])
+			if got := contrast(rgb(vga[g.Ink.(ansi.BasicColor)]), dark); got < 4.5 {
+				t.Errorf("%v: ink on %s has contrast %.2f, want at least 4.5", mode, name, got)
+			}
+			if got := contrast(dark, rgb(vga[0])); got < 3 && !strings.HasPrefix(name, "tile") {
+				t.Errorf("%v: %s in cells has contrast %.2f, want at least 3", mode, name, got)
+			}
+		}
+		if s.Track.Color.(ansi.BasicColor)%8 == ansi.Black {
+			t.Errorf("%v: a bar's track is not seen", mode)
+		}
+	}
+}
+
 // In bold, text without a colour of its own turns to another in some
 // terminals.
 func TestBoldHasAColour(t *testing.T) {
