@@ -99,6 +99,9 @@ type drawing struct {
 // the rows stand; those that are not shown are empty.
 func Draw(c *canvas.Canvas, r image.Rectangle, s Screen, level int) []image.Rectangle {
 	d := &drawing{Canvas: c, Screen: s, look: &c.Styles.Phone, accent: c.Styles.Fill(level)}
+	if d.accent.Color != nil && d.accent.Color == d.look.Screen.Color { // with 16 colours
+		d.accent = theme.Ground{Color: d.look.Hand.Ink, Ink: d.look.Hand.Color}
+	}
 	d.measure(r)
 	d.hands = s.Choice == nil && r.Dy() >= handFrom && d.look.Hand.Color != nil && c.Styles.Look.Blocks != theme.NoBlocks
 	d.stand = make([]image.Rectangle, len(s.Rows))
