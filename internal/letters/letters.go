@@ -18,7 +18,7 @@ import (
 type Size int
 
 const (
-	Digits Size = iota // three rows, for figures alone
+	Digits Size = iota // three rows, of whole cells five; for figures alone
 	S                  // a capital has about three rows: headings
 	M                  // three and a half
 	L                  // five: titles
@@ -32,7 +32,7 @@ type measures struct {
 	lower, capital   float64 // height of x and of H
 	mark             float64 // height of a mark
 	lineGap, wordGap int
-	handSet          bool // figures are set by hand; of six pixels there are no others
+	handSet          bool // figures are set by hand; of six pixels or less there are no others
 }
 
 // square are sizes for pixels about as wide as high: half blocks.
@@ -53,9 +53,15 @@ var slim = [...]measures{
 	XL:     {stem: 5.58, lower: 10, capital: 14, mark: 4, lineGap: 3, wordGap: 13},
 }
 
+// cellDigits are figures of whole cells, which are twice as high as wide.
+var cellDigits = measures{stem: 2, lower: 3, capital: 5, mark: 2, lineGap: 1, wordGap: 3, handSet: true}
+
 func (s Size) measures(b theme.Blocks) measures {
-	if b == theme.HalfBlocks {
+	switch {
+	case b == theme.HalfBlocks:
 		return square[s]
+	case b == theme.NoBlocks && s == Digits:
+		return cellDigits
 	}
 	return slim[s]
 }

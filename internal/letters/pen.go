@@ -153,7 +153,7 @@ func (p *pen) letter(r rune) (letter, bool) {
 }
 
 func (p *pen) draw(r rune) (letter, bool) {
-	if p.handSet && (p.capital == figureRows || r >= '0' && r <= '9') {
+	if p.handSet && (p.capital <= figureRows || r >= '0' && r <= '9') {
 		return p.byHand(r)
 	}
 	base, marks := takeMarks(r)
