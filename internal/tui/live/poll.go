@@ -79,13 +79,16 @@ func (v *Seat) pollHeader(s *kit.Session) string {
 	return s.Header(kit.Header{Place: w.Question, Fill: s.Styles.BrandFill, Title: title, Right: right})
 }
 
-// pollFooter is how to answer, on the projector, else what is given and the
-// person's keys.
+// pollFooter is how to answer, or that it is too late, on the projector, else
+// what is given and the person's keys.
 func (v *Seat) pollFooter(s *kit.Session, left string) kit.Foot {
 	if v.room.Role != briefing.Screen {
 		return s.Footer(left, v.pollKeys(s))
 	}
-	if q := v.room.Answer.Item.Question; q != nil && v.room.View.Phase == briefing.Asking {
+	switch q := v.room.Answer.Item.Question; {
+	case v.room.View.Phase == briefing.Locked:
+		left = s.Styles.Text.Render(s.Words.Briefing.AskLocked)
+	case q != nil && v.room.View.Phase == briefing.Asking:
 		left = s.Styles.Text.Render(v.room.How(s, q))
 	}
 	return v.joinFoot(s, left, v.timer(s))

@@ -11,6 +11,7 @@ import (
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/deck"
+	"training.vast.vn/vneid-training/internal/icon"
 	"training.vast.vn/vneid-training/internal/letters"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/kit"
@@ -43,6 +44,7 @@ type option struct {
 	letter string
 	mark   string // how it stands in the answer, where that is not in the text
 	text   cards.Setting
+	under  int // rows from its first one to its bar
 	rows   int // with the room below
 }
 
@@ -60,7 +62,11 @@ type form struct {
 func (v *Room) forms(s *kit.Session, q *deck.Question) []form {
 	counted := v.counted(q)
 	var first, rest []form
-	for _, scale := range cards.Scales(s) {
+	scales := cards.Scales(s)
+	if v.hall(s) && !s.Grand() { // where the few words of an option are read from the last row
+		scales = append([]cards.Scale{cards.Large}, scales...)
+	}
+	for _, scale := range scales {
 		densest := 3
 		switch {
 		case scale == cards.Twice && counted: // large figures stand beside bars
@@ -79,6 +85,9 @@ func (v *Room) forms(s *kit.Session, q *deck.Question) []form {
 			rest = append(rest, form{true, scale, 0, 0})
 		}
 		if scale == cards.Large {
+			if v.hall(s) {
+				rest = append(rest, form{false, scale, 1, 0}, form{false, scale, 1, 1}, form{false, scale, 0, 1}, form{false, scale, 0, 2})
+			}
 			continue
 		}
 		switch {
@@ -105,7 +114,7 @@ func (v *Room) Board(s *kit.Session) (Board, bool) {
 	for _, about := range cards.Subjects(s, q, s.Inner()) {
 		for _, f := range v.forms(s, q) {
 			for _, said := range cards.Scales(s) {
-				if said > f.scale {
+				if said > f.scale || said == cards.Large && !f.large {
 					continue
 				}
 				for _, figures := range slices.Compact([]int{v.figures(s), 0}) {
@@ -118,6 +127,9 @@ func (v *Room) Board(s *kit.Session) (Board, bool) {
 	}
 	return Board{}, false
 }
+
+// hall is true on the projector, where it has room for large letters.
+func (v *Room) hall(s *kit.Session) bool { return v.Role == briefing.Screen && s.Wide() }
 
 // counted is true where the answers to a question stand as bars.
 func (v *Room) counted(q *deck.Question) bool {
@@ -139,6 +151,13 @@ func (v *Room) boardOf(s *kit.Session, q *deck.Question, about cards.Subject, f 
 	if dense == 3 {
 		b.gap = 0
 	}
+	least := figureRows
+	if s.Look.Blocks == theme.NoBlocks {
+		least = cellRows
+		if figures > 0 {
+			b.bar++
+		}
+	}
 	for row, letter := range v.pollRows(q) {
 		o := option{letter: letter}
 		mark, text, room := v.mark(row, letter), s.Option(q, letter), b.wide-b.tile-6
@@ -148,7 +167,7 @@ func (v *Room) boardOf(s *kit.Session, q *deck.Question, about cards.Subject, f 
 		if mark != "" && scale == cards.Plain {
 			text = mark + text
 		} else if mark != "" {
-			o.mark, room = strings.TrimSpace(mark), room-ansi.StringWidth(mark)*2-4
+			o.mark, room = strings.TrimSpace(mark), room-max(ansi.StringWidth(mark)*2, tick)-4
 		}
 		var ok bool
 		if o.text, ok = scale.Set(s, text, room); !ok {
@@ -156,11 +175,14 @@ func (v *Room) boardOf(s *kit.Session, q *deck.Question, about cards.Subject, f 
 		}
 		switch {
 		case v.counted(q):
-			o.rows = o.text.Rows + b.bar + 1
+			if o.under = o.text.Rows; scale == cards.Large {
+				o.under++
+			}
+			o.rows = o.under + b.bar + 1
 			if v.View.Poll.Before != nil && dense < 2 {
 				o.rows++
 			}
-			if figures > 0 && o.text.Rows+b.bar < figureRows {
+			if figures > 0 && o.under+b.bar < least {
 				return Board{}, false
 			}
 			if dense == 3 {
@@ -185,8 +207,13 @@ func (v *Room) boardOf(s *kit.Session, q *deck.Question, about cards.Subject, f 
 	if b.foot, ok = said.SetAll(s, remarks, b.wide); !ok {
 		return Board{}, false
 	}
-	b.rows += b.about.Above + b.gap + b.foot.Rows
-	if b.foot.Rows > 0 {
+	below := b.foot.Rows
+	if v.View.Phase == briefing.Bars && v.View.Poll.Tally != nil { // what is said with the key has its place already
+		then, _ := said.SetAll(s, v.verdict(s, q), b.wide)
+		below = max(below, then.Rows)
+	}
+	b.rows += b.about.Above + b.gap + below
+	if below > 0 {
 		b.rows += b.gap
 	}
 	if f.large {
@@ -195,7 +222,38 @@ func (v *Room) boardOf(s *kit.Session, q *deck.Question, about cards.Subject, f 
 		b.asked = cards.NewAsked(s, q.Text, b.wide, f.edge)
 	}
 	b.rows += b.asked.Rows
-	return b, ok && b.rows <= s.Stage().Height
+	if ok = ok && b.rows <= s.Stage().Height; ok && v.hall(s) {
+		b.fill()
+	}
+	return b, ok
+}
+
+// fill lets bars grow into the rows that are left, or cards, which are as high as
+// the tallest then: by two rows at a time, so that a text stays in the middle.
+func (b *Board) fill() {
+	n, left := len(b.options), b.s.Stage().Height-b.rows
+	if b.v.counted(b.q) {
+		more := max(0, min(5-b.bar, left/n))
+		b.bar += more
+		for i := range b.options {
+			b.options[i].rows += more
+		}
+		b.rows += n * more
+		return
+	}
+	all, tallest, text := 0, 0, 0
+	for _, o := range b.options {
+		all, tallest, text = all+o.rows, max(tallest, o.rows), max(text, o.text.Rows)
+	}
+	for high := tallest + max(0, text+6-tallest)/2*2; high >= tallest; high -= 2 {
+		if n*high-all <= left {
+			for i := range b.options {
+				b.options[i].rows = high
+			}
+			b.rows += n*high - all
+			return
+		}
+	}
 }
 
 // sizes are those of a question in large letters: no more than one step above
@@ -213,14 +271,20 @@ const chip = 5
 // tallied is the share of an option, in percent, and how many chose it.
 func tallied(percent, n int) string { return fmt.Sprintf("%d%% (%d)", percent, n) }
 
-// figureRows is how many rows large figures have at least.
-const figureRows = 3
+// How many rows large figures have at least: of dots, and of whole cells.
+const (
+	figureRows = 3
+	cellRows   = 5
+)
+
+// tick is how many columns the mark of a right option has where that is large.
+const tick = 10
 
 // figures is how many columns large figures take at the right: the projector
 // has them.
 func (v *Room) figures(s *kit.Session) int {
 	switch {
-	case v.Role != briefing.Screen || v.View.Poll.Tally == nil || s.Look.Blocks == theme.NoBlocks:
+	case v.Role != briefing.Screen || v.View.Poll.Tally == nil:
 		return 0
 	case s.Grand():
 		return 30
@@ -258,7 +322,11 @@ func (b *Board) Clickable() kit.Rows {
 
 // top is the row of the stage on which the options begin.
 func (b *Board) top() int {
-	return (b.s.Stage().Height-b.rows)/3 + b.about.Above + b.asked.Rows + b.gap
+	above := (b.s.Stage().Height - b.rows) / 3
+	if b.v.hall(b.s) {
+		above = (b.s.Stage().Height - b.rows) / 2
+	}
+	return above + b.about.Above + b.asked.Rows + b.gap
 }
 
 // Lines draws the board.
@@ -297,7 +365,19 @@ func (b *Board) card(c *canvas.Canvas, y, row int, o option, fill theme.Ground) 
 	at := y + (o.rows-o.text.Rows)/2
 	o.text.Tile(c, canvas.Rect(b.x, y, b.tile, o.rows), at, v.Answer.Number(o.letter), fill)
 	o.text.Draw(c, b.x+b.tile+3, at, style)
-	b.scale.Text(c, b.x+b.wide-3-b.scale.Width(o.mark), o.text.Middle(at), o.mark, style)
+	if !b.ticked(c, b.x+b.wide-3, y+(o.rows-tick/2)/2, o) {
+		b.scale.Text(c, b.x+b.wide-3-b.scale.Width(o.mark), o.text.Middle(at), o.mark, style)
+	}
+}
+
+// ticked draws the mark of a right option as large as its text, up to column
+// right; false if that is not large or has another mark.
+func (b *Board) ticked(c *canvas.Canvas, right, y int, o option) bool {
+	if b.scale != cards.Large || o.mark != "✓" || b.s.Look.Blocks == theme.NoBlocks {
+		return false
+	}
+	c.Icon(right-tick, y, icon.Right, tick, b.s.Styles.Right)
+	return true
 }
 
 // bars draws an option with its share of the answers: the number and its
@@ -316,11 +396,11 @@ func (b *Board) bars(c *canvas.Canvas, y int, o option) {
 	in := c.Chip(b.x, o.text.Middle(y), fmt.Sprint(v.Answer.Number(o.letter)), fill) + 2
 	o.text.Draw(c, in, y, text)
 	percent, n := share(poll.Tally, o.letter), poll.Tally.Options[o.letter]
-	bar := canvas.Rect(b.x, y+o.text.Rows, wide, b.bar)
+	bar := canvas.Rect(b.x, y+o.under, wide, b.bar)
 	c.Bar(bar, float64(percent)/100*growth[v.Grown], fill)
 	count := tallied(percent, n)
 	if room := b.figures; room > 0 {
-		now, rows, right := strconv.Itoa(int(float64(percent)*growth[v.Grown]+.5)), o.text.Rows+b.bar, b.x+b.wide
+		now, rows, right := strconv.Itoa(int(float64(percent)*growth[v.Grown]+.5)), o.under+b.bar, b.x+b.wide
 		large, ok := letters.Text{}, b.s.Grand()
 		if ok {
 			large, ok = b.s.Letters(now+"%", room-2, rows, letters.M, letters.Digits)
@@ -336,9 +416,14 @@ func (b *Board) bars(c *canvas.Canvas, y int, o option) {
 			c.Dots(right-large.Columns, y+(rows-large.Rows)/2, large.Mask, figures)
 		}
 	}
-	count = strings.TrimSpace(o.mark + "  " + count)
-	c.Text(b.x+wide-ansi.StringWidth(count), y, count, figures)
-	if poll.Before != nil && o.rows > o.text.Rows+b.bar+1 {
+	end := b.x + wide
+	if b.ticked(c, end, y, o) {
+		end -= tick + 2
+	} else {
+		count = strings.TrimSpace(o.mark + "  " + count)
+	}
+	c.Text(end-ansi.StringWidth(count), y, count, figures)
+	if poll.Before != nil && o.rows > o.under+b.bar+1 {
 		before := share(poll.Before, o.letter)
 		said := fmt.Sprintf("%s %d%%", b.s.Words.Briefing.EarlierMark, before)
 		c.Rule(b.x, bar.Max.Y, int(float64(before*wide)/100+.5), fill)

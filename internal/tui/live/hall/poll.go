@@ -176,24 +176,36 @@ func (v *Room) remarks(s *kit.Session, q *deck.Question) []cards.Remark {
 	switch {
 	case v.Answering():
 		return v.answered(s)
+	case v.View.Phase == briefing.Locked && v.Role == briefing.Screen: // its last line says so
+		return nil
 	case v.View.Phase == briefing.Locked:
 		return []cards.Remark{{Text: w.AskLocked, Style: s.Styles.Muted}}
 	case poll.Tally == nil:
 		return nil
 	}
-	if poll.Tally.Answers == 0 {
-		return []cards.Remark{{Text: w.NoAnswers, Style: s.Styles.Muted}}
+	said := v.verdict(s, q)
+	switch {
+	case v.View.Phase == briefing.Key:
+		return said
+	case q.Type == deck.Order || poll.Tally.Answers == 0:
+		return said[:1]
 	}
-	var said []cards.Remark
-	if v.View.Phase == briefing.Key || q.Type == deck.Order {
+	return nil
+}
+
+// verdict is what is said with the key: how many were right, and why.
+func (v *Room) verdict(s *kit.Session, q *deck.Question) []cards.Remark {
+	w, poll := &s.Words.Briefing, v.View.Poll
+	said := []cards.Remark{{Text: w.NoAnswers, Style: s.Styles.Muted}}
+	if poll.Tally.Answers > 0 {
 		now := kit.Percent(float64(poll.Tally.Right) / float64(poll.Tally.Answers))
 		text := fmt.Sprintf(w.RightShare, now)
 		if poll.Before != nil && poll.Before.Answers > 0 {
 			text = fmt.Sprintf(w.RightChange, kit.Percent(float64(poll.Before.Right)/float64(poll.Before.Answers)), now)
 		}
-		said = append(said, cards.Remark{Text: text, Style: s.Styles.Right})
+		said[0] = cards.Remark{Text: text, Style: s.Styles.Right}
 	}
-	if v.View.Phase == briefing.Key && q.Explain != "" {
+	if q.Explain != "" {
 		said = append(said, cards.Remark{Text: q.Explain, Style: s.Styles.Text})
 	}
 	return said
