@@ -1,9 +1,6 @@
 package kit
 
 import (
-	"image"
-	"strconv"
-
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -73,22 +70,4 @@ func (s *Session) Say(c *canvas.Canvas, x, y, columns int, text string, style li
 		y += s.SayRows()
 	}
 	return y
-}
-
-// Tile draws a number on a ground of its own, in large figures where there is
-// room for them. What has five rows begins and ends half a row within them. Figures
-// of whole cells are themselves as large as the ground would be: they take its place.
-func Tile(c *canvas.Canvas, r image.Rectangle, number int, g theme.Ground) {
-	text, style := strconv.Itoa(number), c.Styles.On(g, true)
-	t, large := letters.Fit(text, c.Styles.Look.Blocks, r.Dx()-2, r.Dy()-2, letters.Digits)
-	if large && c.Styles.Look.Blocks == theme.NoBlocks {
-		style = lipgloss.NewStyle().Foreground(g.Color)
-	} else {
-		c.Card(r, g)
-	}
-	if large {
-		c.Dots(r.Min.X+(r.Dx()-t.Columns)/2, r.Min.Y+(r.Dy()-t.Rows)/2, t.Mask, style)
-		return
-	}
-	c.Centre(r.Min.X, r.Min.Y+(r.Dy()-1)/2, r.Dx(), text, style)
 }

@@ -183,10 +183,28 @@ func (scale Scale) TileWidth() int {
 // Tile draws the number of a card whose text begins on row y.
 func (t *Setting) Tile(c *canvas.Canvas, r image.Rectangle, y, number int, g theme.Ground) {
 	if t.scale != Twice {
-		kit.Tile(c, r, number, g)
+		drawTile(c, r, number, g)
 		return
 	}
 	c.Card(r, g)
 	text := strconv.Itoa(number)
 	c.Double(r.Min.X+(r.Dx()-t.scale.Width(text))/2, y, text, c.Styles.On(g, true))
+}
+
+// drawTile draws a number on a ground of its own, in large figures where there is
+// room for them. What has five rows begins and ends half a row within them. Figures
+// of whole cells are themselves as large as the ground would be: they take its place.
+func drawTile(c *canvas.Canvas, r image.Rectangle, number int, g theme.Ground) {
+	text, style := strconv.Itoa(number), c.Styles.On(g, true)
+	t, large := letters.Fit(text, c.Styles.Look.Blocks, r.Dx()-2, r.Dy()-2, letters.Digits)
+	if large && c.Styles.Look.Blocks == theme.NoBlocks {
+		style = lipgloss.NewStyle().Foreground(g.Color)
+	} else {
+		c.Card(r, g)
+	}
+	if large {
+		c.Dots(r.Min.X+(r.Dx()-t.Columns)/2, r.Min.Y+(r.Dy()-t.Rows)/2, t.Mask, style)
+		return
+	}
+	c.Centre(r.Min.X, r.Min.Y+(r.Dy()-1)/2, r.Dx(), text, style)
 }

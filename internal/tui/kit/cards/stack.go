@@ -166,7 +166,7 @@ func (o *Choice) draw(s *kit.Session, c *canvas.Canvas, card image.Rectangle, ti
 	}
 	c.Card(card, ground)
 	if o.Fill != (theme.Ground{}) {
-		kit.Tile(c, canvas.Rect(card.Min.X, card.Min.Y, tile, card.Dy()), o.Figure, o.Fill)
+		drawTile(c, canvas.Rect(card.Min.X, card.Min.Y, tile, card.Dy()), o.Figure, o.Fill)
 	}
 	x, rows := card.Min.X+tile+beforeText, text.Rows
 	if o.Note != "" {
