@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
@@ -67,13 +68,23 @@ func (g *guard) press(msg tea.KeyPressMsg, now time.Time) bool {
 
 func (g *guard) View() kit.Picture {
 	s, w := g.s, &g.s.Words.Kiosk
-	dots := strings.Repeat("•", min(len(g.typed), s.Column()/2))
-	lines := []string{s.Styles.Strong.Render(w.Passcode + ": " + dots)}
+	lines := []string{s.Styles.Strong.Render(w.Passcode + ": " + strings.Repeat("•", min(len(g.typed), s.Column()/2)))}
 	if wait := g.until.Sub(g.now); wait > 0 {
 		seconds := int((wait + time.Second - 1) / time.Second)
 		lines = append(lines, "")
-		lines = append(lines, kit.Wrap("! "+w.Wrong+" "+fmt.Sprintf(w.Wait, seconds), s.Column(), s.Styles.Wrong)...)
+		lines = append(lines, kit.Wrap("! "+w.Wrong+" "+fmt.Sprintf(w.Wait, seconds), s.Column()-10, s.Styles.Wrong)...)
 	}
 	head := s.Header(kit.Header{Place: w.Staff, Fill: s.Styles.BrandFill})
-	return s.Frame(head, s.Centre(lines), s.Footer("", []key.Binding{s.Keys.Pass, s.Keys.Erase, s.Keys.Esc}))
+	body := s.Centre(lines)
+	if s.Drawn() {
+		c := s.Canvas()
+		card := canvas.Rect((c.Bounds().Dx()-s.Column())/2, c.Bounds().Dy()/3, s.Column()&^1, 7)
+		c.Card(card, s.Styles.Card)
+		c.Edge(card, s.Styles.BrandFill)
+		for i, line := range lines {
+			c.Put(card.Min.X+5, card.Min.Y+2+i, line)
+		}
+		body = c.Lines()
+	}
+	return s.Frame(head, body, s.Footer("", []key.Binding{s.Keys.Pass, s.Keys.Erase, s.Keys.Esc}))
 }

@@ -147,15 +147,23 @@ func (w *show) own() kit.Picture {
 		c.Put(x+(columns-ansi.StringWidth(line))/2, y+rows+i, line)
 	}
 	left := c.Bounds().Dx() - 2*s.Side() - columns - 4
-	said := 1 + s.SayRows()*(len(kit.Wrap(text.LobbyJoin, s.SayWidth(left), s.Styles.Text))+len(kit.Wrap(w.way.Type, s.SayWidth(left), s.Styles.Strong)))
-	if hero, ok := s.Letters(s.Words.Kiosk.Own, left, c.Bounds().Dy()-said, letters.L, letters.M, letters.S); ok {
+	line, large := s.Letters(w.way.Type, left, c.Bounds().Dy()/4, letters.S)
+	if large = large && line.Lines == 1; !large {
+		line.Rows = s.SayRows() * len(kit.Wrap(w.way.Type, s.SayWidth(left), s.Styles.Strong))
+	}
+	said := 2 + s.SayRows()*len(kit.Wrap(text.LobbyJoin, s.SayWidth(left), s.Styles.Text)) + line.Rows
+	if hero, ok := s.Letters(s.Words.Kiosk.Own, left, c.Bounds().Dy()-said-1, letters.L, letters.M, letters.S); ok {
 		y = (c.Bounds().Dy() - hero.Rows - said) / 2
 		c.Dots(s.Side(), y, hero.Mask, s.Styles.Brand)
 		y += hero.Rows + 1
 	} else {
 		y = s.Say(c, s.Side(), y, left, s.Words.Kiosk.Own, s.Styles.Bold(s.Styles.Brand)) + 1
 	}
-	y = s.Say(c, s.Side(), y, left, text.LobbyJoin, s.Styles.Text)
-	s.Say(c, s.Side(), y, left, w.way.Type, s.Styles.Bold(s.Styles.Brand))
+	y = s.Say(c, s.Side(), y, left, text.LobbyJoin, s.Styles.Text) + 1
+	if large {
+		c.Dots(s.Side(), y, line.Mask, s.Styles.Strong)
+	} else {
+		s.Say(c, s.Side(), y, left, w.way.Type, s.Styles.Strong)
+	}
 	return s.Frame(head, c.Lines(), w.foot())
 }
