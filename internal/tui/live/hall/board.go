@@ -91,7 +91,7 @@ func (v *Room) forms(s *kit.Session, q *deck.Question) []form {
 			continue
 		}
 		switch {
-		case counted || !s.Grand():
+		case counted || !s.Grand() || v.hall(s):
 			rest = append(rest, form{false, scale, 1, 0}, form{false, scale, 0, 0})
 		default:
 			rest = append(rest, form{false, scale, 3, 1}, form{false, scale, 2, 1}, form{false, scale, 1, 1})
@@ -417,7 +417,7 @@ func (b *Board) bars(c *canvas.Canvas, y int, o option) {
 		}
 	}
 	end := b.x + wide
-	if b.ticked(c, end, y, o) {
+	if b.ticked(c, end, y+o.under-tick/2, o) { // above the bar
 		end -= tick + 2
 	} else {
 		count = strings.TrimSpace(o.mark + "  " + count)

@@ -55,7 +55,7 @@ func (v *Room) Lobby(s *kit.Session) []string {
 	}
 
 	room := card.Min.Y - 1 // rows that are left
-	left := inner
+	left, beside := inner, false
 	if code, err := qr.Encode(in.link, qr.M); err == nil {
 		columns, rows := canvas.QRSize(s.Look.Blocks, code, render.Quiet)
 		caption := kit.Wrap(in.caption, columns, s.Styles.Muted)
@@ -68,20 +68,24 @@ func (v *Room) Lobby(s *kit.Session) []string {
 			for i, text := range caption {
 				c.Put(side+inner-columns+(columns-ansi.StringWidth(text))/2, y+rows+i, text)
 			}
-			left -= columns + 4
+			left, beside = left-columns-4, true
 		}
 	}
 
-	y := 1
+	x, y := side, 1
 	if set, ok := s.Letters(v.Code(), left, room/2, letters.XL, letters.L, letters.M); ok {
 		y = max(0, room-set.Rows-4-3-mostUnits) / 2
-		c.Text(side, y, w.Code, s.Styles.Muted)
-		c.Dots(side, y+2, set.Mask, s.Styles.Brand)
+		if !beside { // what stands alone stands in the middle
+			x, left = (c.Bounds().Dx()-set.Columns)/2, max(set.Columns, left/2)
+			y = max(0, room-set.Rows-4-3) / 2
+		}
+		c.Text(x, y, w.Code, s.Styles.Muted)
+		c.Dots(x, y+2, set.Mask, s.Styles.Brand)
 		y += 2 + set.Rows + 2
 	} else {
 		y = s.Say(c, side, 0, left, fmt.Sprintf(w.Room, v.Code()), s.Styles.Bold(s.Styles.Brand)) + 1
 	}
-	v.arrivals(s, c, side, y, left, room-y)
+	v.arrivals(s, c, x, y, left, room-y)
 	return c.Lines()
 }
 
@@ -93,14 +97,14 @@ func (v *Room) arrivals(s *kit.Session, c *canvas.Canvas, x, y, width, height in
 		c.Text(x, y, w.NobodyYet, s.Styles.Muted)
 		return
 	}
-	at := x
-	if set, ok := s.Letters(strconv.Itoa(n), 30, 3, letters.Digits); ok && height >= 5 {
+	at, top := x, y
+	if set, ok := s.Letters(strconv.Itoa(n), 30, cellRows, letters.Digits); ok && height >= set.Rows+2 {
 		c.Dots(x, y, set.Mask, s.Styles.Right)
-		at, y = x+set.Columns+2, y+2
+		at, y = x+set.Columns+2, y+set.Rows-1
 	}
 	c.Text(at, y, fmt.Sprintf(w.Arrived, n), s.Styles.Bold(s.Styles.Right))
 	y += 2
-	for i, line := range v.Units(s, width, min(height-5, mostUnits)) {
+	for i, line := range v.Units(s, width, min(height-(y-top)-1, mostUnits)) {
 		if y+i < c.Bounds().Dy() {
 			c.Put(x-3, y+i, line)
 		}
