@@ -181,7 +181,7 @@ func (w *show) view() kit.Picture {
 func (w *show) invite() kit.Picture {
 	s := w.s
 	body, _ := cards.Poster{
-		Icon: icon.Hand, Line: growth[w.frame], Style: s.Styles.Brand, Hero: s.Words.Kiosk.Invite,
+		Icon: icon.Hand, Line: growth[w.frame], Style: s.Styles.Brand, Hero: s.Words.Kiosk.Invite, Brief: s.Words.Kiosk.Begin,
 		Text: []string{w.other().Kiosk.Invite, s.Deck.Title},
 	}.Draw(s)
 	return s.Frame(s.Header(kit.Header{Place: s.Deck.Title, Fill: s.Styles.BrandFill}), body, w.foot())

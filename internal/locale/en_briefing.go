@@ -23,7 +23,7 @@ func englishBriefing() Briefing {
 		TrainerAway: "The trainer has lost the connection, please wait", TrainerAt: "the trainer is on page %d",
 		Following: "following the trainer",
 
-		Paused: "Paused", Dark: "Please look at the trainer", Darkened: "The projector is dark; any key brings it back", Break: "Break", BreakMinutes: "%d minutes left", BreakSeconds: "%d seconds left", BreakUntil: "we go on at %s", BreakOver: "Time is up, we go on shortly",
+		Paused: "Paused", Dark: "Please look at the trainer", Darkened: "The projector is dark; any key brings it back", Break: "Break", BreakMinutes: "%d minutes left", BreakSeconds: "%d seconds left", BreakUntil: "We go on at %s", BreakOver: "Time is up, we go on shortly",
 
 		Question: "A question to the room", Again: "asked %d times",
 		PickOne: "Type a number to answer", PickAll: "Type the number of every right answer", PickOrder: "Type the numbers in the order of doing",
@@ -34,7 +34,7 @@ func englishBriefing() Briefing {
 
 		AskPrompt: "Your question to the trainer", AskSent: "The trainer has your question.", AskMany: "The trainer has not got to your other questions yet. Please wait a little.", AskEmpty: "You have not typed anything.",
 		HandUp: "Your hand is raised, r lowers it", HandDown: "Your hand is lowered", SlowerSent: "Sent: slower, please", FasterSent: "Sent: faster, please",
-		Over: "The briefing has ended", OverHint: "Thank you for taking part.",
+		Over: "The briefing has ended", OverBrief: "The end", OverHint: "Thank you for taking part.",
 		OverQuiz: "Take the quiz", OverTalk: "Look at the slides again", OverHome: "Back to the home screen",
 
 		Next: "Next slide", LastSlide: "The end", NoNotes: "This slide has no notes.",

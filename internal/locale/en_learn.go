@@ -64,8 +64,8 @@ func englishClosing() Closing {
 
 func englishKiosk() Kiosk {
 	return Kiosk{
-		Invite: "Press any key to start",
-		Own:    "Learn on your own machine", Code: "This code is an ssh link: open it in an SSH app on your phone", Host: "the ssh server to learn from on a machine of one's own, such as training.vast.vn or training.vast.vn:22831: the line to type and its QR code are shown",
+		Invite: "Press any key to start", Begin: "Start",
+		Own: "Learn on your own machine", Code: "This code is an ssh link: open it in an SSH app on your phone", Host: "the ssh server to learn from on a machine of one's own, such as training.vast.vn or training.vast.vn:22831: the line to type and its QR code are shown",
 		Finish: "Finish, and forget what I typed",
 		Idle:   "Press any key to stay; in %d seconds the screen goes back to the start.", IdleShort: "Press a key to stay (%d seconds)",
 		NotKept:  "The unfinished quiz will be deleted, not recorded.",

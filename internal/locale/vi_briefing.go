@@ -23,7 +23,7 @@ func vietnameseBriefing() Briefing {
 		TrainerAway: "Giảng viên mất kết nối, xin chờ", TrainerAt: "giảng viên đang ở trang %d",
 		Following: "đang theo giảng viên",
 
-		Paused: "Tạm dừng", Dark: "Xin nhìn lên giảng viên", Darkened: "Màn chiếu đang tắt, phím bất kỳ để mở lại", Break: "Giải lao", BreakMinutes: "còn %d phút", BreakSeconds: "còn %d giây", BreakUntil: "học tiếp lúc %s", BreakOver: "Hết giờ, sắp học tiếp",
+		Paused: "Tạm dừng", Dark: "Xin nhìn lên giảng viên", Darkened: "Màn chiếu đang tắt, phím bất kỳ để mở lại", Break: "Giải lao", BreakMinutes: "Còn %d phút", BreakSeconds: "Còn %d giây", BreakUntil: "Học tiếp lúc %s", BreakOver: "Hết giờ, sắp học tiếp",
 
 		Question: "Câu hỏi cho cả phòng", Again: "hỏi lần thứ %d",
 		PickOne: "Gõ số để trả lời", PickAll: "Gõ số của mọi đáp án đúng", PickOrder: "Gõ số theo thứ tự làm trước, làm sau",
@@ -34,7 +34,7 @@ func vietnameseBriefing() Briefing {
 
 		AskPrompt: "Câu hỏi cho giảng viên", AskSent: "Câu hỏi đã đến giảng viên.", AskMany: "Giảng viên chưa kịp trả lời các câu trước. Xin chờ một chút.", AskEmpty: "Anh, chị chưa gõ gì.",
 		HandUp: "Anh, chị đang giơ tay, r để hạ xuống", HandDown: "Đã bỏ tay xuống", SlowerSent: "Đã nhắn: chậm lại", FasterSent: "Đã nhắn: nhanh hơn",
-		Over: "Buổi tập huấn đã kết thúc", OverHint: "Cảm ơn anh, chị đã tham gia.",
+		Over: "Buổi tập huấn đã kết thúc", OverBrief: "Kết thúc", OverHint: "Cảm ơn anh, chị đã tham gia.",
 		OverQuiz: "Làm bài kiểm tra", OverTalk: "Xem lại bài giảng", OverHome: "Về màn hình chính",
 
 		Next: "Trang sau", LastSlide: "Hết bài", NoNotes: "Trang này không có ghi chú.",

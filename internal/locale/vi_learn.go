@@ -64,8 +64,8 @@ func vietnameseClosing() Closing {
 
 func vietnameseKiosk() Kiosk {
 	return Kiosk{
-		Invite: "Nhấn phím bất kỳ để bắt đầu",
-		Own:    "Học trên máy của mình", Code: "Mã này là đường ssh: mở bằng ứng dụng SSH trên điện thoại", Host: "máy chủ ssh để học trên máy của mình, như training.vast.vn hay training.vast.vn:22831: hiện dòng lệnh và mã QR",
+		Invite: "Nhấn phím bất kỳ để bắt đầu", Begin: "Bắt đầu",
+		Own: "Học trên máy của mình", Code: "Mã này là đường ssh: mở bằng ứng dụng SSH trên điện thoại", Host: "máy chủ ssh để học trên máy của mình, như training.vast.vn hay training.vast.vn:22831: hiện dòng lệnh và mã QR",
 		Finish: "Kết thúc, xóa thông tin đã nhập",
 		Idle:   "Nhấn phím bất kỳ để ở lại; sau %d giây màn hình trở về đầu.", IdleShort: "Nhấn phím để ở lại (còn %d giây)",
 		NotKept:  "Bài đang làm dở sẽ bị xóa, không ghi lại.",

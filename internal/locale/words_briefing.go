@@ -59,7 +59,7 @@ type Briefing struct {
 	AskPrompt, AskSent, AskMany, AskEmpty string
 	HandUp, HandDown                      string
 	SlowerSent, FasterSent                string
-	Over, OverHint                        string
+	Over, OverBrief, OverHint             string
 	OverQuiz, OverTalk, OverHome          string
 
 	Next, LastSlide, NoNotes    string

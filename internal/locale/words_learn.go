@@ -104,6 +104,7 @@ type Kiosk struct {
 	Code        string // what the QR code there is
 	Host        string // help of --host
 	Invite      string
+	Begin       string // in few letters
 	Finish      string
 	Idle        string // %d seconds left
 	IdleShort   string // %d seconds left

@@ -251,7 +251,7 @@ func (v *Seat) overView(s *kit.Session) kit.Picture {
 		shown, _ := s.Window(lines, s.Stage().Height, max(0, v.scroll), 0, 0)
 		return s.Frame(v.header(s, w.Over), s.Indent(shown), s.Footer("", v.Keys(s)))
 	}
-	p := cards.Poster{Icon: icon.Passed, Style: s.Styles.Brand, Hero: w.Over, Text: []string{w.OverHint}}
+	p := cards.Poster{Icon: icon.Passed, Style: s.Styles.Brand, Hero: w.Over, Brief: w.OverBrief, Text: []string{w.OverHint}}
 	if v.room.Role == briefing.Follower {
 		p.Items = v.menu.View(s, []kit.Item{{Text: w.OverQuiz}, {Text: w.OverTalk}, {Text: w.OverHome}})
 	}

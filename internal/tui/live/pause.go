@@ -59,7 +59,7 @@ func (v *Seat) breakView(s *kit.Session) kit.Picture {
 				p.Hero = fmt.Sprintf(w.Elapsed, up(time.Minute))
 			}
 		}
-		p.Text = []string{still + ", " + fmt.Sprintf(w.BreakUntil, v.room.View.Until.Local().Format("15:04"))}
+		p.Text = []string{fmt.Sprintf(w.BreakUntil, v.room.View.Until.Local().Format("15:04")), still}
 	}
 	return v.poster(s, p, w.Break, v.pauseKeys(s))
 }

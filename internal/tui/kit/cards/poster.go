@@ -17,7 +17,8 @@ type Poster struct {
 	Icon  icon.Icon // "" for none
 	Style lipgloss.Style
 	Hero  string   // as large as it fits
-	Text  []string // under it, each broken at words
+	Brief string   // stands for it where that is large and Hero can not be, which is then the first of Text; "" for none
+	Text  []string // under it, each broken at words; the first is large where there is room
 	Line  float64  // part of a line between hero and text that is drawn, 0 to 1; 0: there is no line
 	Items []string // styled lines under all that, such as a menu; they stay together
 }
@@ -32,6 +33,7 @@ func (p Poster) Draw(s *kit.Session) (lines []string, rows kit.Rows) {
 	}
 	c := s.Canvas()
 	columns, height := c.Bounds().Dx()-2*s.Side(), c.Bounds().Dy()
+	p = p.brief(s, columns, height)
 	text := p.wrapped(s.SayWidth(columns))
 	below := len(text) * s.SayRows()
 	if len(text) > 0 {
@@ -52,6 +54,14 @@ func (p Poster) Draw(s *kit.Session) (lines []string, rows kit.Rows) {
 	heroRows := hero.Rows
 	if !large {
 		heroRows = s.SayRows() * len(kit.Wrap(p.Hero, s.SayWidth(columns), p.Style))
+	}
+	var first letters.Text // of the text, if it is large
+	if large && s.Wide() && len(text) > 0 && len(p.Items) == 0 {
+		set, ok := s.Letters(p.Text[0], columns, height-heroRows-below+s.SayRows()-1, letters.S)
+		if ok = ok && set.Lines == 1; ok {
+			first, text = set, text[1:]
+			below += set.Rows + 1 - s.SayRows()
+		}
 	}
 	wide := 0
 	for _, w := range []int{32, 24, leastIcon} {
@@ -80,14 +90,37 @@ func (p Poster) Draw(s *kit.Session) (lines []string, rows kit.Rows) {
 		c.Rule(x, y+1, wide, s.Styles.Track)
 		c.Rule(x, y+1, int(float64(wide)*p.Line+.5), s.Styles.BrandFill)
 	}
+	if len(p.Text) > 0 {
+		y += 2
+	}
+	if first.Rows > 0 {
+		c.Dots((c.Bounds().Dx()-first.Columns)/2, y, first.Mask, s.Styles.Strong)
+		y += first.Rows + 1
+	}
 	if len(text) > 0 {
-		y = sayCentred(s, c, y+2, text, s.Styles.Strong)
+		y = sayCentred(s, c, y, text, s.Styles.Strong)
 	}
 	left := (c.Bounds().Dx() - kit.Widest(p.Items)) / 2
 	for i, line := range p.Items {
 		c.Put(left, y+1+i, line)
 	}
 	return c.Lines(), kit.Rows{Items: kit.RowsBelow(0, len(p.Items)), Top: y + 1, Left: left, Width: kit.Widest(p.Items)}
+}
+
+// brief is the poster with its brief hero where only that can be large.
+func (p Poster) brief(s *kit.Session, columns, height int) Poster {
+	if p.Brief == "" {
+		return p
+	}
+	long, short := p, p
+	short.Hero, short.Text = p.Brief, append([]string{p.Hero}, p.Text...)
+	for _, p := range []Poster{long, short} {
+		below := len(p.wrapped(s.SayWidth(columns)))*s.SayRows() + len(p.Items) + 3
+		if _, ok := largest(s, p.Hero, columns, height-below-2); ok {
+			return p
+		}
+	}
+	return long
 }
 
 // largest sets a text in the largest letters that hold it on one line, else in the
