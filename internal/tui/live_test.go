@@ -306,8 +306,8 @@ func TestBriefing(t *testing.T) {
 
 	// A break, a dark screen; any key comes back and does not turn.
 	trainer.press("r", "enter")
-	f.sees("còn 10 phút")
-	trainer.sees("còn 10 phút")
+	f.sees("Còn 10 phút")
+	trainer.sees("Còn 10 phút")
 	trainer.press("right")
 	f.sees("trang 5/6")
 
