@@ -2,6 +2,7 @@ package hall
 
 import (
 	"fmt"
+	"image"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,7 +12,6 @@ import (
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/icon"
 	"training.vast.vn/vneid-training/internal/letters"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/kit"
@@ -96,7 +96,11 @@ func (v *Room) forms(s *kit.Session, q *deck.Question) []form {
 		default:
 			rest = append(rest, form{false, scale, 3, 1}, form{false, scale, 2, 1}, form{false, scale, 1, 1})
 		}
-		rest = append(rest, form{false, scale, 0, 1}, form{false, scale, 0, 2})
+		rest = append(rest, form{false, scale, 0, 1})
+		if v.hall(s) && !counted {
+			rest = append(rest, form{false, scale, 1, 2})
+		}
+		rest = append(rest, form{false, scale, 0, 2})
 		if scale == cards.Plain {
 			rest = append(rest, form{false, scale, 0, 3})
 		}
@@ -129,7 +133,7 @@ func (v *Room) Board(s *kit.Session) (Board, bool) {
 }
 
 // hall is true on the projector, where it has room for large letters.
-func (v *Room) hall(s *kit.Session) bool { return v.Role == briefing.Screen && s.Wide() }
+func (v *Room) hall(s *kit.Session) bool { return v.Role == briefing.Screen && s.Drawn() }
 
 // counted is true where the answers to a question stand as bars.
 func (v *Room) counted(q *deck.Question) bool {
@@ -167,7 +171,7 @@ func (v *Room) boardOf(s *kit.Session, q *deck.Question, about cards.Subject, f 
 		if mark != "" && scale == cards.Plain {
 			text = mark + text
 		} else if mark != "" {
-			o.mark, room = strings.TrimSpace(mark), room-max(ansi.StringWidth(mark)*2, tick)-4
+			o.mark, room = strings.TrimSpace(mark), room-max(ansi.StringWidth(mark)*2, tickColumns)-4
 		}
 		var ok bool
 		if o.text, ok = scale.Set(s, text, room); !ok {
@@ -277,8 +281,19 @@ const (
 	cellRows   = 5
 )
 
-// tick is how many columns the mark of a right option has where that is large.
-const tick = 10
+// tick is the mark of a right option where that is in large letters: of its icon
+// so few dots leave no check.
+var tick = [...]string{
+	"......##",
+	".....##.",
+	"....##..",
+	"##.##...",
+	".####...",
+	"..##....",
+}
+
+// Columns and rows of that.
+const tickColumns, tickRows = len("......##"), len(tick) / 2
 
 // figures is how many columns large figures take at the right: the projector
 // has them.
@@ -365,7 +380,7 @@ func (b *Board) card(c *canvas.Canvas, y, row int, o option, fill theme.Ground) 
 	at := y + (o.rows-o.text.Rows)/2
 	o.text.Tile(c, canvas.Rect(b.x, y, b.tile, o.rows), at, v.Answer.Number(o.letter), fill)
 	o.text.Draw(c, b.x+b.tile+3, at, style)
-	if !b.ticked(c, b.x+b.wide-3, y+(o.rows-tick/2)/2, o) {
+	if !b.ticked(c, b.x+b.wide-3, y+(o.rows-tickRows)/2, o) {
 		b.scale.Text(c, b.x+b.wide-3-b.scale.Width(o.mark), o.text.Middle(at), o.mark, style)
 	}
 }
@@ -376,7 +391,14 @@ func (b *Board) ticked(c *canvas.Canvas, right, y int, o option) bool {
 	if b.scale != cards.Large || o.mark != "✓" || b.s.Look.Blocks == theme.NoBlocks {
 		return false
 	}
-	c.Icon(right-tick, y, icon.Right, tick, b.s.Styles.Right)
+	across, _ := b.s.Look.Blocks.Dots()
+	mask := image.NewAlpha(image.Rect(0, 0, tickColumns*across, len(tick)))
+	for i := range mask.Pix {
+		if tick[i/mask.Stride][i%mask.Stride/across] == '#' {
+			mask.Pix[i] = 0xFF
+		}
+	}
+	c.Dots(right-tickColumns, y, mask, b.s.Styles.Right)
 	return true
 }
 
@@ -417,8 +439,8 @@ func (b *Board) bars(c *canvas.Canvas, y int, o option) {
 		}
 	}
 	end := b.x + wide
-	if b.ticked(c, end, y+o.under-tick/2, o) { // above the bar
-		end -= tick + 2
+	if b.ticked(c, end, y+o.text.Rows-tickRows, o) {
+		end -= tickColumns + 2
 	} else {
 		count = strings.TrimSpace(o.mark + "  " + count)
 	}

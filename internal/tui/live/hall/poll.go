@@ -46,8 +46,11 @@ func (v *Room) Lines(s *kit.Session, width int, airy bool) (lines []string, item
 		return kit.Wrap(w.Question, width, s.Styles.Strong), nil, 0
 	}
 	lines = s.Asked(q, s.Deck.Topics[q.Topic].Level, width, len(q.Options)+kit.VerdictRows)
-	if v.View.Phase == briefing.Asking {
+	switch {
+	case v.View.Phase == briefing.Asking:
 		lines = append(lines, s.Styles.Muted.Render(v.How(s, q)))
+	case v.View.Phase == briefing.Locked && v.Role == briefing.Screen: // in its place, that nothing moves
+		lines = append(lines, s.Styles.Muted.Render(w.AskLocked))
 	}
 	if q.Type == deck.Tap && len(q.Screens) == 1 { // of two, each row names its own
 		lines = append(lines, kit.Wrap(fmt.Sprintf(s.Words.Reading.Rows, q.Screens[0].Title), width, s.Styles.Muted)...)
