@@ -6,7 +6,9 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/termtest"
+	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
 )
 
@@ -88,5 +90,71 @@ func TestOrderIsReadAfterItsNumbers(t *testing.T) {
 		a.sees("hiện đáp án")
 		a.press("right")
 		a.sees("1. Đăng nhập VNeID, mở Cài đặt", "2. Chọn Phản ánh khó khăn, vướng mắc")
+	}
+}
+
+// What the hall looks at stays where it is: when answers are locked only the last
+// line changes, and the key adds its words under bars that do not move.
+func TestPollOnTheProjectorStaysInItsPlace(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{160, 45}, {100, 30}, {80, 24}, {60, 20}} {
+		r := rooms(t)
+		trainer := attend(t, r, 100, 30, leading)
+		code := codeOf(trainer)
+		projector := attend(t, r, size[0], size[1], func(d *briefing.Door) { d.Code, d.Screen = code, true })
+		trainer.press("enter")
+		trainer.sees("trang 1/6")
+		trainer.press("4", "enter")
+		trainer.sees("trang 4/6")
+		trainer.press("v")
+		projector.sees("Gõ số để trả lời")
+		trainer.sees("0/0")
+		open := strings.Split(projector.text(), "\n")
+		trainer.press("right")
+		trainer.sees("Đã khóa")
+		projector.sees("Đã khóa câu trả lời")
+		for y, line := range strings.Split(projector.text(), "\n")[:size[1]-1] {
+			if line != open[y] && !strings.Contains(line, "Đã khóa") {
+				t.Errorf("%v: row %d is\n%s\nand was\n%s", size, y, line, open[y])
+			}
+		}
+		trainer.press("right")
+		trainer.sees("%")
+		projector.sees("(0)")
+		bars := rowOf(projector, "Trong 30 ngày")
+		trainer.press("right")
+		projector.sees("✓")
+		if y := rowOf(projector, "Trong 30 ngày"); y != bars {
+			t.Errorf("%v: with the key the last option stands on row %d, before on %d:\n%s", size, y, bars, projector.text())
+		}
+	}
+}
+
+// Options of few letters are large on the projector where their question is not, on
+// terminals without blocks too.
+func TestShortOptionsAreLargeOnTheProjector(t *testing.T) {
+	t.Parallel()
+	const question = "Người chưa có tài khoản VNeID"
+	for _, tc := range []struct {
+		width, height int
+		blocks        theme.Blocks
+	}{{100, 30, theme.HalfBlocks}, {100, 30, theme.Quadrants}, {80, 24, theme.Quadrants}, {160, 45, theme.NoBlocks}, {100, 30, theme.NoBlocks}} {
+		r := rooms(t)
+		trainer := attendWith(t, r, 100, 30, leading, func(c *tui.Config) { c.Deck = course(t) })
+		code := codeOf(trainer)
+		projector := attendWith(t, r, tc.width, tc.height, func(d *briefing.Door) { d.Code, d.Screen = code, true }, func(c *tui.Config) { c.Deck, c.Look.Blocks = course(t), tc.blocks })
+		trainer.press("enter")
+		trainer.sees("trang 1/")
+		trainer.press("16", "enter")
+		trainer.sees("trang 16/")
+		trainer.press("e")
+		trainer.sees(question)
+		for line := range strings.Lines(trainer.text()) {
+			if number, _, ok := strings.Cut(line, question); ok {
+				trainer.press(strings.Trim(number, " ▸│"))
+			}
+		}
+		projector.sees("Gõ số để trả lời")
+		projector.lacks("Đúng", "Sai")
 	}
 }

@@ -439,8 +439,8 @@ func (b *Board) bars(c *canvas.Canvas, y int, o option) {
 		}
 	}
 	end := b.x + wide
-	if b.ticked(c, end, y+o.text.Rows-tickRows, o) {
-		end -= tickColumns + 2
+	if b.ticked(c, end-2, y+o.text.Rows-tickRows, o) {
+		end -= tickColumns + 4
 	} else {
 		count = strings.TrimSpace(o.mark + "  " + count)
 	}
