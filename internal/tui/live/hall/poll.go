@@ -70,7 +70,11 @@ func (v *Room) Lines(s *kit.Session, width int, airy bool) (lines []string, item
 		lines, items = append(lines, option...), append(items, slices.Repeat([]int{row}, len(option))...)
 	}
 	lines = append(lines, "")
-	return append(lines, cards.Lines(v.remarks(s, q), width)...), items, at
+	said := cards.Lines(v.remarks(s, q), width)
+	if airy && v.View.Phase == briefing.Bars && v.View.Poll.Tally != nil { // what is said with the key has its place already
+		said = append(said, make([]string, max(0, len(cards.Lines(v.verdict(s, q), width))-len(said)))...)
+	}
+	return append(lines, said...), items, at
 }
 
 // Spoken is the question, how it is answered, and whether an answer has arrived.
