@@ -143,7 +143,32 @@ func (b *board) title(sl *deck.Slide, t topic) bool {
 			}
 		}
 	}
-	return false
+	return b.plainTitle(sl, t)
+}
+
+// plainTitle composes a title slide whose title fits in no large letters: a line
+// of text beside the panel.
+func (b *board) plainTitle(sl *deck.Slide, t topic) bool {
+	panel := (b.width + 2*b.left) * 36 / 100
+	x := panel + b.left*2/3
+	room := b.width + b.left - x
+	lines := wrap(sl.Title, room)
+	b.setter.height = b.height - len(lines) - titleGap
+	rest := b.body(sl.Blocks, min(room, quoteWidth))
+	if len(rest) > b.setter.height {
+		return false
+	}
+	b.cover(t, panel)
+	y := max(0, (b.setter.height-len(rest))*2/5)
+	for i, line := range lines {
+		b.Text(x, y+i, line, b.styles.Strong)
+	}
+	y += len(lines)
+	b.Rule(x, y, underline, b.fill)
+	for i, row := range rest {
+		b.Put(x, y+titleGap-1+i, b.shown(row))
+	}
+	return true
 }
 
 // cover draws the panel at the left of a title: the topic's icon and number.
