@@ -380,9 +380,7 @@ func (b *Board) card(c *canvas.Canvas, y, row int, o option, fill theme.Ground) 
 	at := y + (o.rows-o.text.Rows)/2
 	o.text.Tile(c, canvas.Rect(b.x, y, b.tile, o.rows), at, v.Answer.Number(o.letter), fill)
 	o.text.Draw(c, b.x+b.tile+3, at, style)
-	if !b.ticked(c, b.x+b.wide-3, y+(o.rows-tickRows)/2, o) {
-		b.scale.Text(c, b.x+b.wide-3-b.scale.Width(o.mark), o.text.Middle(at), o.mark, style)
-	}
+	b.scale.Text(c, b.x+b.wide-3-b.scale.Width(o.mark), o.text.Middle(at), o.mark, style)
 }
 
 // ticked draws the mark of a right option as large as its text, up to column
@@ -441,9 +439,8 @@ func (b *Board) bars(c *canvas.Canvas, y int, o option) {
 	end := b.x + wide
 	if b.ticked(c, end-2, y+o.text.Rows-tickRows, o) {
 		end -= tickColumns + 4
-	} else {
-		count = strings.TrimSpace(o.mark + "  " + count)
 	}
+	count = strings.TrimSpace(o.mark + "  " + count) // beside a large mark too: a page reads it out
 	c.Text(end-ansi.StringWidth(count), y, count, figures)
 	if poll.Before != nil && o.rows > o.under+b.bar+1 {
 		before := share(poll.Before, o.letter)
