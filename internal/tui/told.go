@@ -109,7 +109,7 @@ func (m *Model) spoken() kit.Speech {
 		}
 	case m.layer == leaveLayer:
 		if q := m.screen.(kit.Guarded).Leaving(m.s); q != nil {
-			return kit.SayAsked(q.Title, q.Lines)
+			return kit.SayLines(q.Title, q.Lines)
 		}
 	}
 	return kit.Speech{}

@@ -114,7 +114,7 @@ func (b *board) set(f form) bool {
 		}
 	}
 	for _, letter := range b.e.answer.Rows {
-		text, ok := f.options.Set(b.s, b.s.Option(q, letter), b.wide-f.options.TileWidth()-18)
+		text, ok := f.options.Set(b.s, b.s.Option(q, letter), b.wide-f.options.TileWidth()-beside(f.options)-4-f.options.Width("[x]")-2)
 		if !ok {
 			return false
 		}
@@ -244,6 +244,14 @@ func fills(s *theme.Styles) [4]theme.Ground {
 	return [...]theme.Ground{s.GeneralFill, s.Level2Fill, s.BrandFill, s.Level1Fill}
 }
 
+// beside is how many columns part the text of an option from its number.
+func beside(scale cards.Scale) int {
+	if scale == cards.Plain {
+		return 3
+	}
+	return 5
+}
+
 // option draws a card with the number at its left and at its right how the
 // option stands in the answer, or whether it is right.
 func (b *board) option(c *canvas.Canvas, row int, r image.Rectangle) {
@@ -301,11 +309,7 @@ func (b *board) option(c *canvas.Canvas, row int, r image.Rectangle) {
 	if e.judged == nil && row == e.answer.At {
 		b.scale.Text(c, r.Min.X+wide+1, text.Middle(y), "▸", s.Styles.Bold(s.Styles.Brand))
 	}
-	in := 3
-	if b.scale != cards.Plain {
-		in = 5
-	}
-	text.Draw(c, r.Min.X+wide+in, y, style)
+	text.Draw(c, r.Min.X+wide+beside(b.scale), y, style)
 	at := r.Min.Y + (r.Dy()-1)/2
 	if b.scale == cards.Twice {
 		at = y

@@ -77,34 +77,51 @@ func (e *examScreen) tapBoard(s *kit.Session) (body []string, on kit.Rows, ok bo
 }
 
 // asked draws what a question on phones is about, itself, and what is said of
-// the answer, in the middle of an area; false if there is no room.
+// the answer, in the middle of an area; false if there is no room. Once it is
+// answered, what is said comes before the question where not both are large.
 func (e *examScreen) asked(s *kit.Session, c *canvas.Canvas, r image.Rectangle) bool {
+	forms := []form{{question: true}, {}}
+	if e.judged != nil && s.Grand() {
+		forms = append([]form{{question: true, said: cards.Large}, {said: cards.Large}}, forms...)
+	}
+	return slices.ContainsFunc(forms, func(f form) bool { return e.askedIn(f, s, c, r) })
+}
+
+// askedIn is asked in a form.
+func (e *examScreen) askedIn(f form, s *kit.Session, c *canvas.Canvas, r image.Rectangle) bool {
 	const in = 3
 	q := e.answer.Item.Question
 	shown := s.Renderer.Situation(q, e.level(), r.Dx(), r.Dy()/2)
 	text := kit.Wrap(q.Text, r.Dx()-2*in, s.Styles.Strong)
 	how := kit.Wrap(asks(s, q.Type), r.Dx()-in, s.Styles.Muted)
-	said := cards.Lines(e.remarks(s), r.Dx()-in-1)
+	said, ok := f.said.SetAll(s, e.remarks(s), r.Dx()-2*in)
+	if !ok {
+		return false
+	}
 	rows := 1 + len(how)
 	if len(shown) > 0 {
 		rows += len(shown) + 1
 	}
-	if len(said) > 0 {
-		rows += len(said) + 3
-	}
-	next, _ := e.run.Progress()
-	if e.judged != nil {
-		next-- // it is still the one before that is shown
+	if said.Rows > 0 {
+		rows += said.Rows + 3
 	}
 	edge := 0 // above and below what is asked, where that stands on a card
 	if s.Grand() {
 		edge = 1
 	}
-	headline := cards.NewHeadline(s, next, q.Text, text, r.Dx()-2*in, r.Dy()-rows-2*edge)
-	headline.Rows += 2 * edge
-	if rows += headline.Rows; rows > r.Dy() {
+	room := r.Dy() - rows - 2*edge
+	if !f.question {
+		room = min(room, len(text))
+	}
+	headline := cards.NewHeadline(s, 0, q.Text, text, r.Dx()-2*in, room)
+	if headline.Rows > room {
 		return false
 	}
+	if edge > 0 && !headline.Large() && rows+headline.Rows+4 <= r.Dy() {
+		edge = 2
+	}
+	headline.Rows += 2 * edge
+	rows += headline.Rows
 	y := r.Min.Y + (r.Dy()-rows)/2
 	put := func(x int, lines []string) {
 		for _, line := range lines {
@@ -124,12 +141,9 @@ func (e *examScreen) asked(s *kit.Session, c *canvas.Canvas, r image.Rectangle) 
 	}
 	y = headline.Draw(c, r.Min.X+in, y+edge, s.Styles.Accent(e.level())) + edge + 1
 	put(r.Min.X+in, how)
-	if len(said) > 0 {
-		card := canvas.Rect(r.Min.X, y+1, r.Dx(), len(said)+2)
-		c.Card(card, s.Styles.Card)
-		c.Edge(card, e.verdictFill(s))
-		y += 2
-		put(r.Min.X+in, said)
+	if said.Rows > 0 {
+		said.Card(c, canvas.Rect(r.Min.X, y+1, r.Dx(), said.Rows+2), e.verdictFill(s))
+		said.Draw(c, r.Min.X+in, y+2)
 	}
 	return true
 }

@@ -108,12 +108,14 @@ func (s *Session) SayQuestion(heading string, a *quiz.Answering) Speech {
 	return said
 }
 
-// SayAsked is what is said of a question to who sits here, with styled lines under
-// it.
-func SayAsked(title string, lines []string) Speech {
+// SayLines is what is said of a question to who sits here, or another heading, with
+// styled lines under it.
+func SayLines(title string, lines []string) Speech {
 	said := Speech{Heading: title}
 	for _, l := range lines {
-		said.Lines = append(said.Lines, wire.Line{Text: ansi.Strip(l)})
+		if l != "" {
+			said.Lines = append(said.Lines, wire.Line{Text: ansi.Strip(l)})
+		}
 	}
 	return said
 }

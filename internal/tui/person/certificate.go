@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,6 +15,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
 // certifyWithin is how long making a certificate may take: it reads the record.
@@ -151,32 +154,43 @@ func (c *Sheet) drawn(s *kit.Session) []string {
 	if !s.Drawn() || c.made == nil || ansi.StringWidth(c.made.How) > s.Width-2 {
 		return nil
 	}
-	w := &s.Words.Certificate
+	for _, scale := range []cards.Scale{cards.Large, cards.Plain} {
+		for _, picture := range []bool{true, false} {
+			if lines := c.drawnIn(s, scale, picture); lines != nil {
+				return lines
+			}
+		}
+	}
+	return nil
+}
+
+// drawnIn is drawn with name and score at a scale, and the code as a picture or
+// as text.
+func (c *Sheet) drawnIn(s *kit.Session, scale cards.Scale, picture bool) []string {
 	v := s.Canvas()
 	x, wide, height := s.Side(), s.Width-2*s.Side(), v.Bounds().Dy()
-	said := []string{s.Styles.Strong.Render(c.pass.Name), s.Styles.Bold(s.Styles.Right).Render(c.pass.Result), s.Styles.Muted.Render(w.Receipt + " " + c.pass.Receipt)}
-	if c.made.Route != "" {
-		said = append(said, s.Styles.Text.Render(fmt.Sprintf(w.Along, c.made.Route)))
+	who, ok := scale.SetAll(s, []cards.Remark{{Text: c.pass.Name, Style: s.Styles.Strong}, {Text: c.pass.Result, Style: s.Styles.Bold(s.Styles.Right)}}, wide-8)
+	if !ok || scale == cards.Large && !s.Grand() {
+		return nil
 	}
-	code := kit.Wrap(c.made.Code, wide, s.Styles.Muted)
-	picture := len(c.qr) > 0 && len(c.qr)+len(said)+9 <= height && ansi.StringWidth(c.qr[0]) <= wide
-	if picture {
-		code = c.qr
+	said, how := c.of(s), c.how(s, wide)
+	code := c.qr
+	if !picture {
+		code = kit.Wrap(c.made.Code, wide, s.Styles.Muted)
+	} else if len(c.qr) == 0 || ansi.StringWidth(c.qr[0]) > wide {
+		return nil
 	}
-	how := append(kit.Wrap(w.Keep, wide, s.Styles.Text), kit.Wrap(strings.TrimSpace(fmt.Sprintf(w.Fetch, "")), wide, s.Styles.Text)...)
-	if c.made.Path != "" {
-		how = append(kit.Wrap("✓ "+w.File, wide, s.Styles.Right), kit.Wrap(c.made.Path, wide, s.Styles.Strong)...)
-	}
-	rows := len(said) + 2 + 1 + len(how) + 4 + len(code)
+	rows := who.Rows + len(said) + 2 + 1 + len(how) + 4 + len(code)
 	if rows > height {
 		return nil
 	}
 	y := (height - rows) / 2
-	card := canvas.Rect(x, y, wide, len(said)+2)
+	card := canvas.Rect(x, y, wide, who.Rows+len(said)+2)
 	v.Card(card, s.Styles.Raised)
 	v.Edge(card, s.Styles.RightFill)
+	who.Draw(v, x+4, y+1)
 	for i, line := range said {
-		v.Put(x+4, y+1+i, line)
+		v.Put(x+4, y+1+who.Rows+i, line)
 	}
 	y = card.Max.Y + 1
 	for _, line := range how {
@@ -193,6 +207,34 @@ func (c *Sheet) drawn(s *kit.Session) []string {
 	return v.Lines()
 }
 
+// of says what the certificate is of, under name and score.
+func (c *Sheet) of(s *kit.Session) []string {
+	w := &s.Words.Certificate
+	said := []string{s.Styles.Muted.Render(w.Receipt + " " + c.pass.Receipt)}
+	if c.made.Route != "" {
+		said = append(said, s.Styles.Text.Render(fmt.Sprintf(w.Along, c.made.Route)))
+	}
+	return said
+}
+
+// how says where the file to print is, or before which command one comes.
+func (c *Sheet) how(s *kit.Session, width int) []string {
+	w := &s.Words.Certificate
+	if c.made.Path != "" {
+		return append(kit.Wrap("✓ "+w.File, width, s.Styles.Right), kit.Wrap(c.made.Path, width, s.Styles.Strong)...)
+	}
+	return append(kit.Wrap(w.Keep, width, s.Styles.Text), kit.Wrap(strings.TrimSpace(fmt.Sprintf(w.Fetch, "")), width, s.Styles.Text)...)
+}
+
+// Spoken is the certificate, of which name and score may be in large letters.
+func (c *Sheet) Spoken(s *kit.Session) kit.Speech {
+	if c.made == nil || c.drawn(s) == nil {
+		return kit.Speech{}
+	}
+	lines := slices.Concat([]string{c.pass.Name, c.pass.Result}, c.of(s), c.how(s, math.MaxInt16))
+	return kit.SayLines(s.Words.Certificate.Screen, append(lines, c.made.How, c.made.Code))
+}
+
 func (c *Sheet) lines(s *kit.Session, width int) []string {
 	w := &s.Words.Certificate
 	switch {
@@ -206,8 +248,7 @@ func (c *Sheet) lines(s *kit.Session, width int) []string {
 	lines := kit.Wrap(strings.TrimSpace(c.pass.Name+"  "+c.pass.Result), width, s.Styles.Strong)
 	lines = append(lines, "")
 	if c.made.Path != "" {
-		lines = append(lines, kit.Wrap("✓ "+w.File, width, s.Styles.Right)...)
-		lines = append(lines, kit.Wrap(c.made.Path, width, s.Styles.Strong)...)
+		lines = append(lines, c.how(s, width)...)
 	} else {
 		lines = append(lines, kit.Wrap(w.Keep, width, s.Styles.Text)...)
 		if how := c.made.How; ansi.StringWidth(how) <= s.Width-2*s.Inset() { // on one line it can be copied

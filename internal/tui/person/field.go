@@ -10,7 +10,7 @@ import (
 func (id *Identity) Spoken(s *kit.Session) kit.Speech {
 	if id.pending != nil {
 		title, answers := id.asks(s)
-		said := kit.SayAsked(title, nil)
+		said := kit.SayLines(title, nil)
 		said.Items = kit.SayItems(answers, id.menu.At)
 		return said
 	}

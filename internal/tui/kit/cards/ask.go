@@ -44,7 +44,7 @@ func askCards(s *kit.Session, title string, said []string, answers []kit.Item, a
 		if len(said) > 0 {
 			head++
 		}
-		rows := head + stackRows(s, wide, height-head, choices)
+		rows := head + StackRows(s, wide, height-head, choices)
 		if rows > height {
 			continue
 		}

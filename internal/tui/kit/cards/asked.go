@@ -2,6 +2,7 @@ package cards
 
 import (
 	"image"
+	"sort"
 
 	"charm.land/lipgloss/v2"
 
@@ -64,5 +65,18 @@ func (a *Asked) Draw(s *kit.Session, c *canvas.Canvas, x, y, columns int, accent
 		c.Dots(x+3, y, a.large.Mask, s.Styles.Strong)
 		return
 	}
-	s.Say(c, x+3, y+a.edge, a.columns, a.text, s.Styles.Strong)
+	s.Say(c, x+3, y+a.edge, a.even(s), a.text, s.Styles.Strong)
+}
+
+// even is the least room that the text takes no more lines in, so that they are
+// about as long as each other: a last word stands by itself in none.
+func (a *Asked) even(s *kit.Session) int {
+	lines := func(columns int) int {
+		return len(kit.Wrap(a.text, s.SayWidth(columns), lipgloss.NewStyle()))
+	}
+	most, least := lines(a.columns), a.columns/2
+	if most == 1 {
+		return a.columns
+	}
+	return least + sort.Search(a.columns-least, func(i int) bool { return lines(least+i) <= most })
 }

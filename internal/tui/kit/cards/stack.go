@@ -62,9 +62,9 @@ func Stack(s *kit.Session, c *canvas.Canvas, r image.Rectangle, choices []Choice
 	return on
 }
 
-// stackRows is how many rows choices take in so many columns, and no more than
-// room if they fit into that at all.
-func stackRows(s *kit.Session, columns, room int, choices []Choice) int {
+// StackRows is how many rows choices take in so many columns: no more than room if
+// they fit into that at all, and else as few as they can.
+func StackRows(s *kit.Session, columns, room int, choices []Choice) int {
 	_, _, rows := loosest(s, columns, room, choices)
 	return rows
 }
