@@ -6,6 +6,7 @@ import (
 
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 	"training.vast.vn/vneid-training/internal/tui/page"
 	"training.vast.vn/vneid-training/internal/wire"
 )
@@ -109,7 +110,7 @@ func (m *Model) spoken() kit.Speech {
 		}
 	case m.layer == leaveLayer:
 		if q := m.screen.(kit.Guarded).Leaving(m.s); q != nil {
-			return kit.SayLines(q.Title, q.Lines)
+			return cards.Say(q.Title, q.Lines)
 		}
 	}
 	return kit.Speech{}

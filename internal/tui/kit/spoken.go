@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"charm.land/bubbles/v2/textinput"
-	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/quiz"
@@ -104,18 +103,6 @@ func (s *Session) SayQuestion(heading string, a *quiz.Answering) Speech {
 			is.State |= wire.At
 		}
 		said.Items = append(said.Items, is)
-	}
-	return said
-}
-
-// SayLines is what is said of a question to who sits here, or another heading, with
-// styled lines under it.
-func SayLines(title string, lines []string) Speech {
-	said := Speech{Heading: title}
-	for _, l := range lines {
-		if l != "" {
-			said.Lines = append(said.Lines, wire.Line{Text: ansi.Strip(l)})
-		}
 	}
 	return said
 }

@@ -232,7 +232,7 @@ func (c *Sheet) Spoken(s *kit.Session) kit.Speech {
 		return kit.Speech{}
 	}
 	lines := slices.Concat([]string{c.pass.Name, c.pass.Result}, c.of(s), c.how(s, math.MaxInt16))
-	return kit.SayLines(s.Words.Certificate.Screen, append(lines, c.made.How, c.made.Code))
+	return cards.Say(s.Words.Certificate.Screen, append(lines, c.made.How, c.made.Code))
 }
 
 func (c *Sheet) lines(s *kit.Session, width int) []string {

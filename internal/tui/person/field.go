@@ -3,6 +3,7 @@ package person
 import (
 	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 	"training.vast.vn/vneid-training/internal/wire"
 )
 
@@ -10,7 +11,7 @@ import (
 func (id *Identity) Spoken(s *kit.Session) kit.Speech {
 	if id.pending != nil {
 		title, answers := id.asks(s)
-		said := kit.SayLines(title, nil)
+		said := cards.Say(title, nil)
 		said.Items = kit.SayItems(answers, id.menu.At)
 		return said
 	}

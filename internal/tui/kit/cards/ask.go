@@ -1,10 +1,13 @@
 package cards
 
 import (
+	"github.com/charmbracelet/x/ansi"
+
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/letters"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 	"training.vast.vn/vneid-training/internal/tui/kit/choose"
+	"training.vast.vn/vneid-training/internal/wire"
 )
 
 // Ask draws a question to who sits here, what is said of it, and a few answers,
@@ -57,4 +60,16 @@ func askCards(s *kit.Session, title string, said []string, answers []kit.Item, a
 		return c.Lines(), on, true
 	}
 	return nil, kit.Rows{}, false
+}
+
+// Say is what is said of a question to who sits here, or another heading, with
+// styled lines under it.
+func Say(title string, lines []string) kit.Speech {
+	said := kit.Speech{Heading: title}
+	for _, l := range lines {
+		if l != "" {
+			said.Lines = append(said.Lines, wire.Line{Text: ansi.Strip(l)})
+		}
+	}
+	return said
 }
