@@ -77,7 +77,7 @@ func (m *Model) leaveView(q *kit.Question) kit.Picture {
 	if q == nil {
 		return m.screen.View(s)
 	}
-	lines, rows := cards.Ask(s, q.Title, q.Lines, q.Answers, &m.leaving)
+	lines, rows := cards.Ask(s, q.Title, q.Lines, q.Answers, m.leaving.At, m.leaving.View(s, q.Answers))
 	return s.Frame(q.Head, lines, s.Footer("", []key.Binding{s.Keys.Choose, s.Keys.Down, s.Keys.Esc})).With(rows)
 }
 

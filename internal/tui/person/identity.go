@@ -450,7 +450,7 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 	foot := s.Footer("", id.Keys(s))
 	if id.pending != nil {
 		title, answers := id.asks(s)
-		lines, rows := cards.Ask(s, title, nil, answers, &id.menu)
+		lines, rows := cards.Ask(s, title, nil, answers, id.menu.At, id.menu.View(s, answers))
 		return s.Frame(head, lines, foot).With(rows)
 	}
 	if id.asking != nil {

@@ -6,20 +6,19 @@ import (
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/letters"
 	"training.vast.vn/vneid-training/internal/tui/kit"
-	"training.vast.vn/vneid-training/internal/tui/kit/choose"
 	"training.vast.vn/vneid-training/internal/wire"
 )
 
 // Ask draws a question to who sits here, what is said of it, and a few answers,
-// one of which the menu stands on: on cards as large as the window has room for,
-// and else as text. The answers can be clicked.
-func Ask(s *kit.Session, title string, said []string, answers []kit.Item, menu *choose.Menu) ([]string, kit.Rows) {
-	if lines, rows, ok := askCards(s, title, said, answers, menu.At); ok {
+// one of which the cursor is at: on cards as large as the window has room for, and
+// else as text over a menu of the answers, a line each. They can be clicked.
+func Ask(s *kit.Session, title string, said []string, answers []kit.Item, at int, menu []string) ([]string, kit.Rows) {
+	if lines, rows, ok := askCards(s, title, said, answers, at); ok {
 		return lines, rows
 	}
 	lines := kit.Wrap(title, s.Column(), s.Styles.Strong)
 	lines = append(append(lines, said...), "")
-	lines = s.Centre(append(lines, menu.View(s, answers)...))
+	lines = s.Centre(append(lines, menu...))
 	return lines, kit.Rows{Items: kit.RowsBelow(0, len(answers)), Top: len(lines) - len(answers), Width: s.Width}
 }
 
