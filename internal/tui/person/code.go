@@ -122,7 +122,10 @@ func (a *askCode) view(s *kit.Session) []string {
 	ask := s.Styles.Text.Render(w.Ask+" ") + s.Styles.Key.Render("["+code+"]")
 	hint := kit.Wrap(w.Hint, s.Column(), s.Styles.Muted)
 	if a.trouble != "" {
-		hint = append(append(hint, ""), kit.Wrap("! "+a.trouble, s.Column(), s.Styles.Wrong)...)
+		trouble := kit.Wrap("! "+a.trouble, s.Column(), s.Styles.Wrong)
+		if hint = append(append(hint, ""), trouble...); len(pending)+3+len(hint) > s.Stage().Height {
+			hint = trouble // which says what to do, too
+		}
 	}
 	if s.Drawn() {
 		lines, _ := cards.Code(s, a.typed, resumeDigits, slices.Concat([]string{ask, ""}, pending, hint))
