@@ -5,6 +5,7 @@ package letters
 
 import (
 	"image"
+	"image/draw"
 	"math"
 	"strings"
 
@@ -71,6 +72,20 @@ type Text struct {
 	Mask          *image.Alpha // its dots, as many to a cell as the blocks have
 	Columns, Rows int          // that it takes
 	Lines         int          // that it was broken into
+
+	lines []image.Rectangle // where in the mask each of them is
+}
+
+// Centred is the text with each of its lines in the middle.
+func (t Text) Centred() Text {
+	if t.Lines > 1 {
+		mask := image.NewAlpha(t.Mask.Rect)
+		for _, l := range t.lines {
+			draw.Draw(mask, l.Add(image.Pt((t.Mask.Rect.Dx()-l.Dx())/2, 0)), t.Mask, l.Min, draw.Src)
+		}
+		t.Mask = mask
+	}
+	return t
 }
 
 // Fit sets a text in the first of the sizes in which, broken at its words, it
@@ -157,6 +172,8 @@ func set(m measures, b theme.Blocks, text []string, columns int) (Text, bool) {
 	t.Columns, t.Rows = (width+across-1)/across, (height+down-1)/down
 	for i, line := range lines {
 		line.onto(t.Mask, tops[i])
+		top, bottom := line.ink()
+		t.lines = append(t.lines, image.Rect(0, tops[i]+top, line.width(), tops[i]+bottom))
 	}
 	return t, true
 }

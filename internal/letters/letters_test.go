@@ -144,3 +144,33 @@ func BenchmarkFit(b *testing.B) {
 		Fit("Báo với Công an xã, phường trước 23 giờ", theme.Quadrants, 140, 20, S)
 	}
 }
+
+// Each line of a centred text has as much room at its left as at its right, and
+// no dot is lost.
+func TestCentred(t *testing.T) {
+	t.Parallel()
+	for _, b := range []theme.Blocks{theme.HalfBlocks, theme.Quadrants, theme.NoBlocks} {
+		set, ok := Fit("Buổi tập huấn đã kết thúc", b, 100, 40, M)
+		if !ok || set.Lines < 2 {
+			t.Fatalf("%v: %d lines", b, set.Lines)
+		}
+		centred := set.Centred()
+		for i, l := range set.lines {
+			left, right := centred.Mask.Rect.Max.X, 0
+			dots := 0
+			for y := l.Min.Y; y < l.Max.Y; y++ {
+				for x := range centred.Mask.Rect.Max.X {
+					if centred.Mask.AlphaAt(x, y).A > 0 {
+						left, right, dots = min(left, x), max(right, x+1), dots+1
+					}
+					if set.Mask.AlphaAt(x, y).A > 0 {
+						dots--
+					}
+				}
+			}
+			if room := centred.Mask.Rect.Max.X - right; room-left < -3 || room-left > 3 || dots != 0 {
+				t.Errorf("%v: line %d stands between %d and %d dots; %d dots more", b, i, left, room, dots)
+			}
+		}
+	}
+}

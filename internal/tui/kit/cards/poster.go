@@ -80,7 +80,7 @@ func (p Poster) Draw(s *kit.Session) (lines []string, rows kit.Rows) {
 		y = y * 2 / 5
 	}
 	if large {
-		c.Dots((c.Bounds().Dx()-hero.Columns)/2, y, hero.Mask, p.Style)
+		c.Dots((c.Bounds().Dx()-hero.Columns)/2, y, hero.Centred().Mask, p.Style)
 		y += hero.Rows
 	} else {
 		y = sayCentred(s, c, y, kit.Wrap(p.Hero, s.SayWidth(columns), lipgloss.NewStyle()), s.Styles.Bold(p.Style))
