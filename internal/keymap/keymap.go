@@ -32,6 +32,7 @@ type Map struct {
 	CodeDigit                         key.Binding // of a resume code
 	RoomDigit, Follow, Hand, Ask      key.Binding // following a briefing
 	Slower, Faster, PollDigit         key.Binding
+	Send, StartRest                   key.Binding // what is typed into a field
 	Begin, Advance, Poll, ChoosePoll  key.Binding // leading one
 	Freeze, Rest, Done, Lower, Invite key.Binding
 	People, Resume, Include           key.Binding
@@ -98,6 +99,8 @@ func New(w *locale.Words) *Map {
 		Follow:    bind("f", w.Briefing.Keys.Follow, "f"),
 		Hand:      bind("r", w.Briefing.Keys.Hand, "r"),
 		Ask:       bind("a", w.Briefing.Keys.Ask, "a"),
+		Send:      bind("Enter", w.Briefing.Keys.Send, "enter"),
+		StartRest: bind("Enter", w.Briefing.Keys.Break, "enter"),
 		Slower:    bind("-", w.Briefing.Keys.Slower, "-"),
 		Faster:    bind("+", w.Briefing.Keys.Faster, "+", "="),
 		PollDigit: bind("1-9", w.Briefing.Keys.Pick, digitKeys(9)...),

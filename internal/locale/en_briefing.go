@@ -23,7 +23,7 @@ func englishBriefing() Briefing {
 		TrainerAway: "The trainer has lost the connection, please wait", TrainerAt: "the trainer is on page %d",
 		Following: "following the trainer",
 
-		Paused: "Paused", Dark: "Please look at the trainer", Darkened: "The projector is dark; any key brings it back", Break: "Break", BreakMinutes: "%d minutes left", BreakSeconds: "%d seconds left", BreakUntil: "We go on at %s", BreakOver: "Time is up, we go on shortly",
+		Paused: "Paused", Dark: "Please look at the trainer", Darkened: "The projector is dark; any key brings it back", Break: "Break", BreakMinutes: "%d minutes left", BreakSeconds: "%d seconds left", BreakUntil: "We go on at %s", BreakOver: "Time is up, we go on shortly", BreakStay: "The slides come back here by themselves.",
 
 		Question: "A question to the room", Again: "asked %d times",
 		PickOne: "Type a number to answer", PickAll: "Type the number of every right answer", PickOrder: "Type the numbers in the order of doing",
@@ -48,7 +48,7 @@ func englishBriefing() Briefing {
 		LeaveTitle: "Leave the briefing?", LeaveTrainer: "If you only leave, the room waits for you on this very slide.",
 		Stay: "Stay", LeaveRoom: "Leave", LeaveWaits: "Leave; the room waits", EndIt: "End the briefing",
 
-		Order:          "Order in the room",
+		Order: "Order in the room", RoomRules: "Rules of the room",
 		TakesQuestions: [2]string{"Questions are taken", "No questions are taken"},
 		TakesPeople:    [2]string{"New people may come in", "The room is locked; who is in stays"},
 		Admits:         [3]string{"Anyone with the room code may come in", "Who comes in has to give a name", "Who comes in needs an SSH key or an enrolment code"},
@@ -60,7 +60,7 @@ func englishBriefing() Briefing {
 			Order: "keep order", Settle: "change, hide the question", Mute: "take no more from them",
 			Follow: "follow the trainer", Hand: "raise your hand", Ask: "ask a question", Slower: "slower", Faster: "faster", Send: "send", Pick: "answer", Enter: "enter",
 			Poll: "ask the room", Choose: "choose a question", Freeze: "hold the followers", Break: "break", Done: "first question done", Lower: "call on the first hand",
-			Invite: "let them lead too", Panel: "notes, people", HandOver: "remote control by phone", Advance: "next", Begin: "begin", Look: "look at other pages", Include: "drop, add a topic", Out: "leave the room",
+			DoneNow: "done", LowerNow: "call", InviteNow: "agree", Invite: "let them lead too", Panel: "notes, people", HandOver: "remote control by phone", Advance: "next", Begin: "begin", Look: "look at other pages", Include: "drop, add a topic", Out: "leave the room",
 		},
 		Page: BriefingPage{
 			Rooms: "Live briefings", Began: "Began", Ended: "Ended", Names: "Who came, by name", Came: "Came at", Round: "Round", Heard: "Answered",

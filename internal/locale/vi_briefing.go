@@ -23,7 +23,7 @@ func vietnameseBriefing() Briefing {
 		TrainerAway: "Giảng viên mất kết nối, xin chờ", TrainerAt: "giảng viên đang ở trang %d",
 		Following: "đang theo giảng viên",
 
-		Paused: "Tạm dừng", Dark: "Xin nhìn lên giảng viên", Darkened: "Màn chiếu đang tắt, phím bất kỳ để mở lại", Break: "Giải lao", BreakMinutes: "Còn %d phút", BreakSeconds: "Còn %d giây", BreakUntil: "Học tiếp lúc %s", BreakOver: "Hết giờ, sắp học tiếp",
+		Paused: "Tạm dừng", Dark: "Xin nhìn lên giảng viên", Darkened: "Màn chiếu đang tắt, phím bất kỳ để mở lại", Break: "Giải lao", BreakMinutes: "Còn %d phút", BreakSeconds: "Còn %d giây", BreakUntil: "Học tiếp lúc %s", BreakOver: "Hết giờ, sắp học tiếp", BreakStay: "Giảng viên bắt đầu lại thì bài giảng tự hiện ở đây.",
 
 		Question: "Câu hỏi cho cả phòng", Again: "hỏi lần thứ %d",
 		PickOne: "Gõ số để trả lời", PickAll: "Gõ số của mọi đáp án đúng", PickOrder: "Gõ số theo thứ tự làm trước, làm sau",
@@ -48,7 +48,7 @@ func vietnameseBriefing() Briefing {
 		LeaveTitle: "Rời buổi tập huấn?", LeaveTrainer: "Nếu chỉ rời đi, cả phòng chờ anh, chị quay lại đúng trang này.",
 		Stay: "Ở lại", LeaveRoom: "Rời đi", LeaveWaits: "Rời đi, phòng vẫn chờ", EndIt: "Kết thúc buổi tập huấn",
 
-		Order:          "Giữ trật tự trong phòng",
+		Order: "Giữ trật tự trong phòng", RoomRules: "Quy định của phòng",
 		TakesQuestions: [2]string{"Đang nhận câu hỏi", "Tạm không nhận câu hỏi"},
 		TakesPeople:    [2]string{"Người mới vẫn vào được", "Phòng đã khóa, ai ở trong vẫn ở"},
 		Admits:         [3]string{"Ai có mã phòng cũng vào được", "Người vào phải cho biết tên", "Người vào phải có khóa SSH hoặc mã ghi danh"},
@@ -60,7 +60,7 @@ func vietnameseBriefing() Briefing {
 			Order: "giữ trật tự", Settle: "đổi, ẩn câu hỏi", Mute: "không nhận từ người này",
 			Follow: "theo giảng viên", Hand: "giơ tay", Ask: "gửi câu hỏi", Slower: "chậm lại", Faster: "nhanh hơn", Send: "gửi", Pick: "trả lời", Enter: "vào",
 			Poll: "hỏi cả phòng", Choose: "chọn câu hỏi", Freeze: "giữ người xem lại", Break: "giải lao", Done: "xong câu hỏi đầu", Lower: "mời người giơ tay đầu",
-			Invite: "đồng ý cùng dẫn", Panel: "ghi chú, người dự", HandOver: "điều khiển bằng điện thoại", Advance: "tiếp", Begin: "bắt đầu", Look: "tự xem trang khác", Include: "bỏ, thêm bài", Out: "rời phòng",
+			DoneNow: "xong", LowerNow: "mời nói", InviteNow: "đồng ý", Invite: "đồng ý cùng dẫn", Panel: "ghi chú, người dự", HandOver: "điều khiển bằng điện thoại", Advance: "tiếp", Begin: "bắt đầu", Look: "tự xem trang khác", Include: "bỏ, thêm bài", Out: "rời phòng",
 		},
 		Page: BriefingPage{
 			Rooms: "Các buổi tập huấn", Began: "Bắt đầu", Ended: "Kết thúc", Names: "Người dự có nêu tên", Came: "Đến lúc", Round: "Lần hỏi", Heard: "Đã trả lời",

@@ -46,6 +46,7 @@ type Briefing struct {
 	BreakSeconds string // %d seconds
 	BreakUntil   string // %s clock
 	BreakOver    string
+	BreakStay    string // to followers
 
 	Question, Again              string // Again: %d round
 	PickOne, PickAll, PickOrder  string
@@ -83,7 +84,7 @@ type Briefing struct {
 	Stay, LeaveRoom, LeaveWaits string
 	EndIt                       string
 
-	Order                                           string    // the list to keep order
+	Order, RoomRules                                string    // the list to keep order
 	TakesQuestions, TakesPeople                     [2]string // open, closed
 	Admits                                          [3]string // from the widest on
 	QuietNow, MutedNow, ShutNow, NamedNow, KnownNow string    // to who is refused
@@ -96,6 +97,7 @@ type Briefing struct {
 // BriefingKeys say in one or two words what each key does.
 type BriefingKeys struct {
 	Follow, Hand, Ask, Slower, Faster, Send, Pick, Enter, Poll, Choose, Freeze, Break, Done, Lower, Invite, Panel, Advance, Begin, Look, Include, Out string
+	DoneNow, LowerNow, InviteNow                                                                                                                      string // beside what they are done to
 	Order, Settle, Mute, HandOver                                                                                                                     string
 }
 

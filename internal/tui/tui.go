@@ -549,7 +549,7 @@ func (m *Model) View() tea.View {
 		p = m.draw()
 	}
 	if m.notice != "" && m.started {
-		p = kit.Picture{Content: m.noticed(p.Content), Cursor: p.Cursor}
+		p = m.noticed(p)
 	}
 	if m.s.Page {
 		m.seen = p
@@ -559,18 +559,14 @@ func (m *Model) View() tea.View {
 
 // noticed lays the notice over the last rows: as many as it takes, so that
 // nothing of it is lost in a small window.
-func (m *Model) noticed(content string) string {
-	rows := strings.Split(content, "\n")
+func (m *Model) noticed(p kit.Picture) kit.Picture {
 	lines := strings.Split(ansi.Wrap(m.notice, max(1, m.s.Width-2), ""), "\n")
-	first := max(0, len(rows)-len(lines))
-	if _, half, _ := theme.Mark(rows[first]); half == theme.Lower { // of a row whose upper half would stay alone
-		rows[first-1] = ""
-	}
-	for i, line := range lines[:len(rows)-first] {
+	for i, line := range lines {
 		line = " " + line + strings.Repeat(" ", max(0, m.s.Width-1-ansi.StringWidth(line)))
-		rows[first+i] = m.s.Styles.Selected.Render(ansi.Truncate(line, m.s.Width, ""))
+		lines[i] = m.s.Styles.Selected.Render(ansi.Truncate(line, m.s.Width, ""))
 	}
-	return strings.Join(rows, "\n")
+	last := len(lines) - 1
+	return p.Over(lines[:last], kit.Foot{Line: lines[last]})
 }
 
 // drawn is draw; false: the screen has panicked, and home is shown now.

@@ -199,6 +199,18 @@ func (s *Session) Frame(head string, body []string, foot Foot) Picture {
 	return Picture{Content: strings.Join(append(rows, foot.Line), "\n"), Hints: foot.spots}
 }
 
+// Over is the picture with lines over its last rows, and another footer. A doubled
+// row of which they cover the lower half goes: its upper one would stay alone.
+func (p Picture) Over(lines []string, foot Foot) Picture {
+	rows, lines := strings.Split(p.Content, "\n"), append(lines, foot.Line)
+	first := max(0, len(rows)-len(lines))
+	if _, half, _ := theme.Mark(rows[first]); half == theme.Lower {
+		rows[first-1] = ""
+	}
+	copy(rows[first:], lines)
+	return Picture{Content: strings.Join(rows, "\n"), Cursor: p.Cursor, Hints: foot.spots}
+}
+
 // bar draws a segment for each topic, filled as far as the current one; a gap
 // parts the levels.
 func (s *Session) bar(current int) string {

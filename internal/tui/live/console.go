@@ -95,15 +95,15 @@ func (v *Seat) roomLines(s *kit.Session, width int) []string {
 		lines = append(lines, s.Styles.Strong.Render(fmt.Sprintf("! %s (%.0f)", w.SpeedUp, pace)))
 	}
 	for _, r := range full.Requests[:min(1, len(full.Requests))] {
-		lines = append(lines, s.Styles.Strong.Render(fmt.Sprintf(w.Requests, r.Name))+key(k.Invite.Help().Key, w.Keys.Invite))
+		lines = append(lines, s.Styles.Strong.Render(fmt.Sprintf(w.Requests, r.Name))+key(k.Invite.Help().Key, w.Keys.InviteNow))
 	}
 	if n := len(full.Hands); n > 0 {
-		lines = append(lines, s.Styles.Strong.Render("▲ "+fmt.Sprintf(w.Hands, n))+key(k.Lower.Help().Key, w.Keys.Lower))
+		lines = append(lines, s.Styles.Strong.Render("▲ "+fmt.Sprintf(w.Hands, n))+key(k.Lower.Help().Key, w.Keys.LowerNow))
 		first := full.Attendees[full.Hands[0]]
 		lines = append(lines, s.Styles.Text.Render(ansi.Truncate("  "+joined(" · ", first.Name, v.room.Unit(s, first.Unit)), width, "…")))
 	}
 	if n := len(full.Waiting); n > 0 {
-		lines = append(lines, s.Styles.Strong.Render(fmt.Sprintf(w.Questions, n))+key(k.Done.Help().Key, w.Keys.Done))
+		lines = append(lines, s.Styles.Strong.Render(fmt.Sprintf(w.Questions, n))+key(k.Done.Help().Key, w.Keys.DoneNow))
 		for _, r := range full.Waiting {
 			lines = append(lines, kit.Hang("  ", v.sent(s, r), width, s.Styles.Text)...)
 		}

@@ -11,8 +11,10 @@ import (
 
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/briefing/minutes"
+	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/icon"
+	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
@@ -103,13 +105,16 @@ func (v *Seat) askTrainer(s *kit.Session) kit.Want {
 
 func (v *Seat) openInput(s *kit.Session) kit.Want {
 	v.input = kit.NewInput("")
-	v.input.SetWidth(inputRoom(s))
+	v.input.SetWidth(v.inputRoom(s))
 	return kit.Do(v.input.Focus())
 }
 
-// inputRoom is how wide the field over the footer is.
-func inputRoom(s *kit.Session) int {
-	return max(8, s.Width-2*s.Margin()-ansi.StringWidth(s.Words.Briefing.AskPrompt)-5)
+// inputRoom is how wide the field is, within the edges of its card.
+func (v *Seat) inputRoom(s *kit.Session) int {
+	if v.room.Role == briefing.Trainer { // a number of minutes
+		return 8
+	}
+	return s.Width - 2*s.Margin() - 7
 }
 
 // typing takes what is typed into the field.
@@ -133,17 +138,31 @@ func (v *Seat) typing(msg tea.Msg, s *kit.Session) kit.Want {
 	return kit.Do(kit.Typed(v.input, msg, func(t string) string { return clean.Line(t, briefing.TextRunes) }))
 }
 
-// overlay lays the field over the footer.
-func (v *Seat) overlay(s *kit.Session, p *kit.Picture) {
-	label := s.Words.Briefing.AskPrompt
-	if v.room.Role == briefing.Trainer {
-		label = s.Words.Briefing.BreakPrompt
+// overlay lays the field over the last rows, on a card under what it asks for.
+func (v *Seat) overlay(s *kit.Session, p kit.Picture) kit.Picture {
+	c, card := canvas.New(s.Styles, s.Width, 4), canvas.Rect(s.Margin(), 0, s.Width-2*s.Margin(), 4)
+	c.Card(card, s.Styles.Raised)
+	c.Edge(card, s.Styles.BrandFill)
+	in := canvas.Inside(card)
+	x := in.Min.X + 1
+	c.Text(x, 1, ansi.Truncate(v.asking(s), in.Max.X-x, "…"), s.Styles.Strong)
+	c.Fill(canvas.Rect(x, 2, v.input.Width()+3, 1), s.Styles.Card)
+	c.Put(x, 2, s.Field(v.input))
+	lines := c.Lines()
+	if s.Height >= render.AiryHeight {
+		lines = append(lines, "")
 	}
-	label = ansi.Truncate(label, max(4, s.Width-2*s.Margin()-v.input.Width()-4), "…")
-	rows := p.Content[:strings.LastIndexByte(p.Content, '\n')+1]
-	p.Content = rows + strings.Repeat(" ", s.Margin()) + s.Styles.Strong.Render(label) + " " + s.Field(v.input)
-	p.Cursor = kit.InputCursor(v.input, s.Margin()+ansi.StringWidth(label)+2, s.Height-1)
-	p.Hints = nil
+	p = p.Over(lines, s.Footer("", v.Keys(s)))
+	p.Cursor = kit.InputCursor(v.input, x+1, s.Height-1-len(lines)+2)
+	return p
+}
+
+// asking is what the field asks for.
+func (v *Seat) asking(s *kit.Session) string {
+	if v.room.Role == briefing.Trainer {
+		return s.Words.Briefing.BreakPrompt
+	}
+	return s.Words.Briefing.AskPrompt
 }
 
 // followView draws what a follower sees.

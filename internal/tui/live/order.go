@@ -101,14 +101,17 @@ func (v *Seat) orderCards(s *kit.Session) ([]string, kit.Rows) {
 	for _, r := range full.Waiting {
 		waiting = append(waiting, cards.Choice{Text: r.Text, Note: v.from(s, r), Style: s.Styles.Text})
 	}
-	on := cards.Stack(s, c, canvas.Rect(x, 2, left, height), choices, v.list.At)
-	top := on.Top
+	rules, room := canvas.Rect(x, 3, left, height-1), canvas.Rect(right, 3, s.Width-x-right, height-1)
+	ruled := min(rules.Dy(), cards.StackRows(s, left, rules.Dy(), choices))
+	asked := max(0, min(room.Dy(), cards.StackRows(s, room.Dx(), room.Dy(), waiting)))
+	top := 3 + (rules.Dy()-max(ruled, asked))/2
+	on := cards.Stack(s, c, canvas.Rect(x, top, left, ruled), choices, v.list.At)
 	if len(waiting) > 0 {
-		rows := cards.Stack(s, c, canvas.Rect(right, 2, s.Width-x-right, height), waiting, v.list.At-rules).From(rules)
-		on.Beside, top = &rows, min(top, rows.Top)
+		rows := cards.Stack(s, c, canvas.Rect(right, top, room.Dx(), asked), waiting, v.list.At-len(choices)).From(len(choices))
+		on.Beside = &rows
 	}
-	top = max(0, top-3)
-	c.Chip(x, top, w.Order, s.Styles.BrandFill)
+	top -= 2
+	c.Chip(x, top, w.RoomRules, s.Styles.BrandFill)
 	c.Chip(right, top, fmt.Sprintf(w.Questions, len(full.Waiting)), s.Styles.GeneralFill)
 	return c.Lines(), on
 }

@@ -27,7 +27,7 @@ func (v *Seat) pauseView(s *kit.Session) kit.Picture {
 	case v.room.View.Pause == briefing.Break:
 		return v.breakView(s)
 	}
-	return v.poster(s, cards.Poster{Icon: icon.Break, Style: s.Styles.Brand, Hero: w.Paused}, w.Paused, v.pauseKeys(s))
+	return v.poster(s, cards.Poster{Icon: icon.Break, Style: s.Styles.Brand, Hero: w.Paused}, w.Paused, v.Keys(s))
 }
 
 // poster is a poster in the frame of a briefing.
@@ -61,12 +61,8 @@ func (v *Seat) breakView(s *kit.Session) kit.Picture {
 		}
 		p.Text = []string{fmt.Sprintf(w.BreakUntil, v.room.View.Until.Local().Format("15:04")), still}
 	}
-	return v.poster(s, p, w.Break, v.pauseKeys(s))
-}
-
-func (v *Seat) pauseKeys(s *kit.Session) []key.Binding {
-	if v.room.Role == briefing.Trainer {
-		return []key.Binding{s.Keys.Resume, s.Keys.Leave}
+	if v.room.Role == briefing.Follower {
+		p.Text = append(p.Text, w.BreakStay)
 	}
-	return []key.Binding{s.Keys.Leave}
+	return v.poster(s, p, w.Break, v.Keys(s))
 }

@@ -28,7 +28,7 @@ func (v *Seat) Keys(s *kit.Session) []key.Binding {
 		return append(remotes(s), s.Keys.Esc, s.Keys.Leave, s.Keys.Redraw)
 	}
 	keys := v.keys(s)
-	if v.room.Role == briefing.Trainer && s.Briefings.Hand != nil && v.room.View.Phase != briefing.Ended && !v.choosing && !v.ordering && !v.dark() {
+	if v.room.Role == briefing.Trainer && s.Briefings.Hand != nil && v.room.View.Phase != briefing.Ended && v.room.View.Pause == briefing.Going && !v.choosing && !v.ordering && v.input == nil {
 		keys = append(keys, s.Keys.HandOver)
 	}
 	return keys

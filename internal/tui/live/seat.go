@@ -267,7 +267,7 @@ func (v *Seat) shape(s *kit.Session) kit.TalkShape { return s.Shape(s.Stage()) }
 func (v *Seat) Resize(s *kit.Session) {
 	v.At = kit.Clamp(v.shape(s), v.At)
 	if v.input != nil {
-		v.input.SetWidth(inputRoom(s))
+		v.input.SetWidth(v.inputRoom(s))
 	}
 }
 
@@ -349,14 +349,14 @@ func (v *Seat) Update(msg tea.Msg, s *kit.Session) kit.Want {
 	return nil
 }
 
-// Typing is true while the field over the footer is there.
+// Typing is true while the field is there.
 func (v *Seat) Typing() bool { return v.input != nil }
 
 // View draws the seat's screen.
 func (v *Seat) View(s *kit.Session) kit.Picture {
 	p := v.picture(s)
 	if v.input != nil {
-		v.overlay(s, &p)
+		return v.overlay(s, p)
 	}
 	return p
 }
@@ -408,18 +408,26 @@ func (v *Seat) keys(s *kit.Session) []key.Binding {
 // to do.
 func (v *Seat) possible(s *kit.Session) []key.Binding {
 	k := s.Keys
-	polling := v.room.View.Poll != nil && v.room.View.Pause == briefing.Going
+	polling := v.room.View.Poll != nil
 	switch {
+	case v.input != nil:
+		send := k.Send
+		if v.room.Role == briefing.Trainer {
+			send = k.StartRest
+		}
+		return []key.Binding{send, k.Esc}
 	case v.room.Role == briefing.Screen:
 		return []key.Binding{k.Leave, k.Help, k.Redraw} // in help alone: none is in the hall's sight
 	case v.room.View.Phase == briefing.Ended:
 		return []key.Binding{k.Choose, k.Down, k.Leave, k.Up, k.Digit, k.Help, k.Redraw}
-	case v.room.Role == briefing.Trainer && v.dark():
-		return []key.Binding{k.Resume, k.Help, k.Leave, k.Redraw}
 	case v.choosing:
 		return []key.Binding{k.Choose, k.ListDown, k.Esc, k.Digit, k.ListUp, k.ChoosePoll, k.Redraw}
 	case v.ordering:
 		return []key.Binding{k.Settle, k.Mute, k.ListDown, k.Esc, k.ListUp, k.Order, k.Redraw}
+	case v.room.View.Pause != briefing.Going && v.room.Role == briefing.Trainer:
+		return []key.Binding{k.Resume, k.Help, k.Leave, k.Redraw}
+	case v.room.View.Pause != briefing.Going: // nothing to do
+		return []key.Binding{v.out(s), k.Help, k.Leave, k.Redraw}
 	case v.room.Role == briefing.Follower && polling && v.room.View.Phase == briefing.Asking:
 		return []key.Binding{k.PollDigit, k.Enter, k.Ask, k.Help, k.ListUp, k.ListDown, k.Toggle, k.MoveUp, k.MoveDown,
 			k.ScrollDown, k.ScrollUp, k.Hand, k.Slower, k.Faster, k.Redraw, v.out(s), k.Leave}

@@ -19,13 +19,9 @@ func (v *Seat) Spoken(s *kit.Session) kit.Speech {
 	return kit.Speech{}
 }
 
-// Field is the one over the footer.
+// Field is the one over the last rows.
 func (v *Seat) Field(s *kit.Session) (kit.Field, bool) {
-	label := s.Words.Briefing.AskPrompt
-	if v.seat.Role == briefing.Trainer {
-		label = s.Words.Briefing.BreakPrompt
-	}
-	return kit.Field{Input: v.input, Label: label, Kind: wire.Sentence, Most: briefing.TextRunes}, v.input != nil
+	return kit.Field{Input: v.input, Label: v.asking(s), Kind: wire.Sentence, Most: briefing.TextRunes}, v.input != nil
 }
 
 // Code is that of the room; "" before it is known.
