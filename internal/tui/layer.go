@@ -33,13 +33,13 @@ func (m *Model) layerView() kit.Picture {
 		return brokenView(m.s, m.broken)
 	}
 	if presents(m.s) { // to a hall, which is to see nothing
-		return m.s.Blank(m.layer == whiteLayer, "")
+		return cards.Blank(m.s, m.layer == whiteLayer, "")
 	}
 	w := &m.s.Words.Talk
 	if m.layer == whiteLayer {
-		return m.s.Blank(true, w.White)
+		return cards.Blank(m.s, true, w.White)
 	}
-	return m.s.Blank(false, w.Black)
+	return cards.Blank(m.s, false, w.Black)
 }
 
 // updateLayer gives a key to the layer on top.

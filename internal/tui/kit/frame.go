@@ -355,26 +355,6 @@ func Widest(lines []string) int {
 	return w
 }
 
-// Blank is one colour from edge to edge, with quiet words in the middle, which
-// may be "".
-func (s *Session) Blank(white bool, words string) Picture {
-	paper, ink := lipgloss.Color("#000000"), lipgloss.Color("#9AA3B5")
-	if white {
-		paper, ink = lipgloss.Color("#FFFFFF"), lipgloss.Color("#3D4450")
-	}
-	style := lipgloss.NewStyle().Background(paper).Foreground(ink)
-	rows := slices.Repeat([]string{style.Render(strings.Repeat(" ", s.Width))}, s.Height)
-	if words != "" {
-		for i, line := range strings.Split(ansi.Wordwrap(words, max(1, s.Width-4), ""), "\n") {
-			if at := s.Height/2 + i; at < s.Height {
-				line = Centred(line, s.Width)
-				rows[at] = style.Render(line + strings.Repeat(" ", max(0, s.Width-ansi.StringWidth(line))))
-			}
-		}
-	}
-	return Picture{Content: strings.Join(rows, "\n")}
-}
-
 // Centred sets a line into the middle of a width.
 func Centred(line string, width int) string {
 	return strings.Repeat(" ", max(0, (width-ansi.StringWidth(line))/2)) + line

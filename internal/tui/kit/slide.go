@@ -146,11 +146,6 @@ func (s *Session) NoteLines(slide, width int) []string {
 	return append([]string{s.Styles.Strong.Render(s.Words.Talk.Notes)}, s.Renderer.Prose(deck.Parse(lines), width)...)
 }
 
-// Besides sets two columns side by side on the stage, a line between them.
-func (s *Session) Besides(left, right []string, width int) []string {
-	return Beside(left, right, width, s.Stage().Height, s.Styles.Frame.Render("│")+" ")
-}
-
 // Pace words how long a talk has gone on, and how far behind the plan it is.
 func (s *Session) Pace(elapsed, behind time.Duration) string {
 	w := &s.Words.Briefing

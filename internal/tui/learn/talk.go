@@ -207,5 +207,5 @@ func (t *Talk) withNotes(s *kit.Session, body []string, a kit.Area) []string {
 		return append(kit.Filled(body, a.Height), kit.Shift(append([]string{rule}, lines...), s.Margin())...)
 	}
 	lines, _ = s.Window(lines, height, 0, 0, 0)
-	return s.Besides(body, lines, a.Width)
+	return kit.Beside(body, lines, a.Width, s.Stage().Height, s.Styles.Frame.Render("│")+" ")
 }

@@ -23,7 +23,7 @@ func (v *Seat) pauseView(s *kit.Session) kit.Picture {
 	w := &s.Words.Briefing
 	switch {
 	case v.dark(): // it says where to look, so that nobody takes it for a broken line
-		return s.Blank(v.room.View.Pause == briefing.White, w.Dark)
+		return cards.Blank(s, v.room.View.Pause == briefing.White, w.Dark)
 	case v.room.View.Pause == briefing.Break:
 		return v.breakView(s)
 	}
