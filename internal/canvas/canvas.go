@@ -74,8 +74,11 @@ func (c *Canvas) Card(r image.Rectangle, g theme.Ground) {
 	c.Halves(image.Rect(r.Min.X, 2*r.Min.Y+1, r.Max.X, 2*r.Max.Y-1), g)
 }
 
-// Edge marks a card at its left.
+// Edge marks a card at its left, by a ground that shows.
 func (c *Canvas) Edge(card image.Rectangle, g theme.Ground) {
+	if !g.Shows() {
+		return
+	}
 	c.Halves(image.Rect(card.Min.X, 2*card.Min.Y+1, card.Min.X+1, 2*card.Max.Y-1), g)
 }
 

@@ -36,7 +36,7 @@ func TestLearnerComesBackToWhereTheyStopped(t *testing.T) {
 			again.press("enter")
 			again.sees("trang 4/6", "Bước 1/3")
 			again.press("o")
-			again.sees("✓  3  Thông báo lưu trú")
+			again.sees("✓ 3  Thông báo lưu trú")
 
 			other := newLearner(t, 100, 30, folder)
 			other.press("f5")

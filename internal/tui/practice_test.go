@@ -53,7 +53,7 @@ func TestPracticeTicksTheUtility(t *testing.T) {
 	l.press("3")
 	l.sees("✓  Thông báo lưu trú", "3/3", "đã làm 1/1 bài")
 	l.press("esc", "3")
-	l.sees("✓  3  Thông báo lưu trú")
+	l.sees("✓ 3  Thông báo lưu trú")
 }
 
 func TestPracticeReturnsWhereItCameFrom(t *testing.T) {

@@ -358,7 +358,9 @@ func (d *drillScreen) drawLine(s *kit.Session, c *canvas.Canvas, r image.Rectang
 		style = s.Styles.Wrong
 	}
 	if i == d.at && !d.hunt.Done() {
-		c.Halves(image.Rect(r.Min.X, 2*r.Min.Y-1, r.Max.X, 2*r.Max.Y+1), theme.Ground{Color: s.Styles.Raised.Color, Ink: s.Styles.Raised.Ink})
+		if raised := s.Styles.Raised; raised.Color != nil { // else the card keeps its lines
+			c.Halves(image.Rect(r.Min.X, 2*r.Min.Y-1, r.Max.X, 2*r.Max.Y+1), theme.Ground{Color: raised.Color, Ink: raised.Ink})
+		}
 		c.Text(r.Min.X+1, r.Min.Y, "▸", s.Styles.Brand)
 		if !found {
 			style = s.Styles.Strong

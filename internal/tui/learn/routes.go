@@ -5,6 +5,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/deck"
@@ -90,7 +91,8 @@ func (r *routesScreen) View(s *kit.Session) kit.Picture {
 		if i == r.list.At {
 			cursor = len(lines)
 		}
-		add(choose.Line(s, i == r.list.At, "", e.Title, "  "+s.Styles.Muted.Render(e.Remark)), i)
+		title := ansi.Truncate(e.Title, max(8, s.Column()-6-ansi.StringWidth(e.Remark)), "…")
+		add(choose.Line(s, i == r.list.At, "", title, "  "+s.Styles.Muted.Render(e.Remark)), i)
 	}
 	shown, from := s.Window(lines, s.Stage().Height, -1, max(0, cursor-1), cursor)
 	p := s.Frame(head, s.Indent(shown), s.Footer("", r.Keys(s)))

@@ -95,16 +95,13 @@ func helpCard(s *kit.Session, bindings []helped, remark string) (lines []string,
 	if remark == "" {
 		said = nil
 	}
-	each := 2
-	rows := func() int {
-		n := 2 + len(intro) + len(bindings)*each
-		if len(said) > 0 {
-			n += len(said) + 2 - each
-		}
-		return n
-	}
+	each, gap := 2, 0 // rows of a binding; between them and what is said
+	rows := func() int { return 2 + len(intro) + len(bindings)*each + gap + len(said) }
 	if rows()+each > c.Bounds().Dy() {
-		each = 1
+		each, gap = 1, min(1, len(said))
+	}
+	if rows() > c.Bounds().Dy() {
+		gap = 0
 	}
 	if rows() > c.Bounds().Dy() {
 		return nil, false
@@ -130,7 +127,7 @@ func helpCard(s *kit.Session, bindings []helped, remark string) (lines []string,
 		y += each
 	}
 	for i, line := range said {
-		c.Put(r.Min.X+5, y+2-each+i, line)
+		c.Put(r.Min.X+5, y+gap+i, line)
 	}
 	return c.Lines(), true
 }

@@ -145,7 +145,7 @@ func drawEntry(s *kit.Session, c *canvas.Canvas, r image.Rectangle, e *Entry, ch
 		}
 		c.Text(x+1, y, "▸", s.Styles.Accent(e.Level))
 	}
-	c.Put(x+2, y, e.Tick)
+	c.Put(x+3, y, e.Tick)
 	at := x + 4
 	if e.Number > 0 {
 		number := strconv.Itoa(e.Number)
