@@ -599,7 +599,7 @@ stage.addEventListener("touchend", e => {
 // ---- Keys ----
 
 const names = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right", Enter: "enter", Escape: "esc", Home: "home", End: "end", PageUp: "pgup", PageDown: "pgdown", " ": "space", Backspace: "backspace", Delete: "delete", F1: "f1" };
-let entered = 0; // when Enter was pressed last
+let entered = false; // Enter is down, and was sent
 const ofField = ["enter", "esc", "up", "down", "pgup", "pgdown"];
 
 addEventListener("keydown", e => {
@@ -612,9 +612,10 @@ addEventListener("keydown", e => {
 	const panel = $("more");
 	if (name === "esc" && panel) { close(panel); e.preventDefault(); return; }
 	e.preventDefault();
-	if (name === "enter") entered = e.timeStamp;
+	if (name === "enter") entered = true;
 	send(KEY, name);
 });
+addEventListener("keyup", () => { entered = false; });
 
 let barred;
 const ways = /^(esc|q|ctrl\+c)$/; // out
@@ -772,7 +773,7 @@ field.addEventListener("input", write);
 field.addEventListener("beforeinput", e => { // Enter, of keyboards that name no key
 	if (e.inputType !== "insertLineBreak") return;
 	e.preventDefault();
-	if (e.timeStamp - entered > 100) send(KEY, "enter");
+	if (!entered) send(KEY, "enter");
 });
 
 connect();
