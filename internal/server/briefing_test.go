@@ -150,7 +150,7 @@ func TestBriefingAlongARouteOverSSH(t *testing.T) {
 // is at home beside them, does not end theirs.
 func TestAFollowerIsNotIdle(t *testing.T) {
 	t.Parallel()
-	h, key := meeting(t, func(o *Options) { o.Limits.Idle = time.Second })
+	h, key := meeting(t, func(o *Options) { o.Limits.Idle = 3 * time.Second })
 	trainer := sit(t, h.login(t, "an", key), 160, 45, "lead")
 	code := roomCode(t, trainer)
 	follower := sit(t, h.login(t, code), 80, 24, "")

@@ -24,7 +24,7 @@ func TestGoodbye(t *testing.T) {
 // quiz is kept only if there is one.
 func TestGoodbyeOfTheIdle(t *testing.T) {
 	t.Parallel()
-	h := serve(t, func(o *Options) { o.Limits.Idle = 1500 * time.Millisecond })
+	h := serve(t, func(o *Options) { o.Limits.Idle = 4 * time.Second })
 	p := sit(t, h.login(t, "guest"), 44, 20, "")
 	p.see("Bắt đầu học")
 	<-p.gone
