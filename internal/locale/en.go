@@ -76,7 +76,7 @@ func english() *Words {
 		Practice: englishPractice(),
 		Round:    englishRound(),
 		Drill:    englishDrill(),
-		Help: Help{Title: "Keys of this screen", Close: "Press any key to close", Remote: "A presentation remote works at once: next, back, black screen.",
+		Help: Help{Title: "Keys of this screen", Close: "Press any key to close", Next: "Press any key for the rest", Remote: "A presentation remote works at once: next, back, black screen.",
 			Buttons: "Tap a row to choose it. The buttons at the bottom of the screen, or behind “More”:"},
 		Leave: Leave{Title: "Leave the quiz?", Quiz: "Your answers are kept. Next time you go on with question %d.", Stay: "Stay", Leave: "Leave",
 			Back: "Come back with: %s", Code: "Resume code: %s. Next time type your name and unit again, then this code.", Thanks: "Thank you. To come back, type:",

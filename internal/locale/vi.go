@@ -76,7 +76,7 @@ func vietnamese() *Words {
 		Practice: vietnamesePractice(),
 		Round:    vietnameseRound(),
 		Drill:    vietnameseDrill(),
-		Help: Help{Title: "Các phím trên màn hình này", Close: "Nhấn phím bất kỳ để đóng", Remote: "Bút trình chiếu dùng được ngay: nút tiếp, lùi, màn hình đen.",
+		Help: Help{Title: "Các phím trên màn hình này", Close: "Nhấn phím bất kỳ để đóng", Next: "Nhấn phím bất kỳ để xem tiếp", Remote: "Bút trình chiếu dùng được ngay: nút tiếp, lùi, màn hình đen.",
 			Buttons: "Chạm vào một dòng để chọn dòng đó. Các nút ở cuối màn hình, hoặc trong “Thêm”:"},
 		Leave: Leave{Title: "Rời bài kiểm tra?", Quiz: "Bài làm được giữ lại. Lần sau anh, chị làm tiếp từ câu %d.", Stay: "Ở lại làm tiếp", Leave: "Rời đi",
 			Back: "Quay lại bằng lệnh: %s", Code: "Mã làm tiếp: %s. Lần sau gõ lại họ tên, đơn vị rồi mã này.", Thanks: "Cảm ơn anh, chị. Khi muốn quay lại, gõ:",

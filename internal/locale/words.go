@@ -164,8 +164,8 @@ type Review struct {
 
 // Help lists the keys of a screen, or its buttons for who has a finger.
 type Help struct {
-	Title, Close, Remote string
-	Buttons              string // before the buttons
+	Title, Close, Next, Remote string
+	Buttons                    string // before the buttons
 }
 
 // Leave asks before a quiz is left.

@@ -10,8 +10,8 @@ import (
 	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
-// layer is what may lie over a screen. The next key takes it away, and does
-// nothing else.
+// layer is what may lie over a screen. The next key takes it away, or shows the rest
+// of it, and does nothing else.
 type layer int
 
 const (
@@ -26,7 +26,8 @@ const (
 func (m *Model) layerView() kit.Picture {
 	switch m.layer {
 	case helpLayer:
-		return m.helpView()
+		p, _ := m.help()
+		return p
 	case leaveLayer:
 		return m.leaveView(m.screen.(kit.Guarded).Leaving(m.s))
 	case brokenLayer:
@@ -44,6 +45,11 @@ func (m *Model) layerView() kit.Picture {
 
 // updateLayer gives a key to the layer on top.
 func (m *Model) updateLayer(msg tea.Msg) tea.Cmd {
+	if m.layer == helpLayer && !kit.Is(msg, m.s.Keys.Esc) {
+		if _, m.helped = m.help(); m.helped > 0 {
+			return nil
+		}
+	}
 	if m.layer != leaveLayer || kit.Is(msg, m.s.Keys.Esc) {
 		m.layer = bare
 		return nil
@@ -81,8 +87,8 @@ func (m *Model) leaveView(q *kit.Question) kit.Picture {
 	return s.Frame(q.Head, lines, s.Footer("", []key.Binding{s.Keys.Choose, s.Keys.Down, s.Keys.Esc})).With(rows)
 }
 
-// helpView lists the keys of the screen.
-func (m *Model) helpView() kit.Picture {
+// help lists the keys of the screen, and says where the list goes on.
+func (m *Model) help() (kit.Picture, int) {
 	bindings := m.screen.Keys(m.s)
 	if m.stays() {
 		bindings = homeKeys(m.s, bindings)
@@ -90,7 +96,7 @@ func (m *Model) helpView() kit.Picture {
 	if m.s.Kiosk { // where leaving ends the visit, and is called so
 		bindings = kioskKeys(m.s, bindings)
 	}
-	return cards.Help(m.s, bindings, m.place == kit.Talk)
+	return cards.Help(m.s, bindings, m.place == kit.Talk, m.helped)
 }
 
 // homeKeys are keys of which the one that leaves leads home first.

@@ -680,6 +680,36 @@ func goldenAt(t *testing.T, name string, sizes []size, arrive func(width, height
 	golden.Equal(t, name+".golden", got.String())
 }
 
+// In a small window help goes on with the next key, until all of it was seen.
+func TestHelpShowsAllKeysInSmallWindows(t *testing.T) {
+	t.Parallel()
+	for _, size := range []size{{40, 12}, {60, 20}} {
+		l := newLearner(t, size.width, size.height, nil)
+		l.press("enter")
+		keys, seen := l.model.Keys(), ""
+		l.press("?")
+		for range 10 {
+			seen += l.text()
+			if strings.Contains(l.text(), "để đóng") {
+				break
+			}
+			l.sees("để xem tiếp")
+			l.press("down")
+		}
+		for _, b := range keys {
+			for _, word := range strings.Fields(b.Help().Desc) { // a line may be broken
+				if !strings.Contains(seen, word) {
+					t.Errorf("help at %v does not say %q:\n%s", size, b.Help().Desc, seen)
+				}
+			}
+		}
+		l.press("down")
+		l.sees("trang 1/")
+		l.press("?", "esc")
+		l.sees("trang 1/")
+	}
+}
+
 // Below the least size every screen says the same.
 func TestGoldenTooSmall(t *testing.T) {
 	goldenAt(t, "toosmall", []size{{39, 11}}, func(width, height int) *learner { return newLearner(t, width, height, nil) })

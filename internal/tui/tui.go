@@ -44,6 +44,7 @@ type Model struct {
 	from      kit.Place // that the exercise under way returns to
 
 	layer   layer
+	helped  int // lines of help that were read
 	leaving choose.Menu
 	writer  writer
 	learnt  learnt
@@ -357,7 +358,7 @@ func (m *Model) press(msg tea.Msg) tea.Cmd {
 	case kit.Is(msg, k.Start) && !guarded:
 		return m.follow(kit.Open(kit.Talk))
 	case kit.Is(msg, k.Help) && !m.typing():
-		m.layer = helpLayer
+		m.layer, m.helped = helpLayer, 0
 		return nil
 	}
 	return m.follow(m.screen.Update(msg, m.s))

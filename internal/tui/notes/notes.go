@@ -85,7 +85,7 @@ func (n *Model) View() tea.View {
 	case s.TooSmall():
 		p = s.SmallView()
 	case n.help:
-		p = cards.Help(s, n.keys(), false)
+		p, _ = cards.Help(s, n.keys(), false, 0) // few keys, for which every window has room
 	case !n.known:
 		head := s.Header(kit.Header{Place: s.Words.Talk.Notes, Fill: s.Styles.BrandFill})
 		p = s.Frame(head, s.Centre([]string{s.Styles.Muted.Render(s.Words.Briefing.Note.Waiting)}), s.Footer("", n.keys()))

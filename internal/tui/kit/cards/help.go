@@ -17,19 +17,22 @@ type helped struct {
 	does string
 }
 
-// Help lists keys, or the buttons of who has a finger; talk: slides are gone
-// through, by a remote control or a finger.
-func Help(s *kit.Session, bindings []key.Binding, talk bool) kit.Picture {
+// Help lists keys, or the buttons of who has a finger, from a line on; talk: slides
+// are gone through, by a remote control or a finger. The next is the line to go on
+// from where a window has no room for all; 0: there is none.
+func Help(s *kit.Session, bindings []key.Binding, talk bool, from int) (p kit.Picture, next int) {
 	w := &s.Words.Help
 	head := s.Header(kit.Header{Place: w.Title, Fill: s.Styles.BrandFill})
-	foot := s.Footer(s.Styles.Muted.Render(ansi.Truncate(w.Close, s.Column(), "…")), nil)
+	foot := func(says string) kit.Foot {
+		return s.Footer(s.Styles.Muted.Render(ansi.Truncate(says, s.Column(), "…")), nil)
+	}
 	remark := ""
 	if talk {
 		remark = w.Remote
 	}
 	rows := listed(s, bindings)
 	if lines, ok := helpCard(s, rows, remark); ok {
-		return s.Frame(head, lines, foot)
+		return s.Frame(head, lines, foot(w.Close)), 0
 	}
 	wide := 0
 	for _, row := range rows {
@@ -39,15 +42,19 @@ func Help(s *kit.Session, bindings []key.Binding, talk bool) kit.Picture {
 	lines := above(s, s.Column())
 	for _, row := range rows {
 		name := ansi.Truncate(strings.Join(row.keys, "  "), wide, "…")
-		lines = append(lines, s.Styles.Key.Render(name)+strings.Repeat(" ", wide-ansi.StringWidth(name)+3)+
-			s.Styles.Text.Render(ansi.Truncate(row.does, s.Column()-wide-3, "…")))
+		label := s.Styles.Key.Render(name) + strings.Repeat(" ", wide-ansi.StringWidth(name)+3)
+		lines = append(lines, kit.Hang(label, row.does, s.Column(), s.Styles.Text)...)
 	}
 	if remark != "" {
 		lines = append(lines, "")
 		lines = append(lines, kit.Wrap(remark, s.Column(), s.Styles.Muted)...)
 	}
-	shown, _ := s.Window(lines, s.Stage().Height, 0, 0, 0)
-	return s.Frame(head, s.Indent(shown), foot)
+	height := s.Stage().Height
+	shown, at := s.Window(lines, height, from, 0, 0)
+	if at+height < len(lines) {
+		return s.Frame(head, s.Indent(shown), foot(w.Next)), at + height - 2 // a line at each edge tells of the rest
+	}
+	return s.Frame(head, s.Indent(shown), foot(w.Close)), 0
 }
 
 // listed are the bindings that help has: for who has a finger, those that are
