@@ -445,18 +445,25 @@ func TestRoomCodesAreGuessed(t *testing.T) {
 		}
 		return briefing.IsCode(whole)
 	})
-	began := time.Now()
-	for range 2 {
-		sit(t, h.login(t, "guest"), 100, 30, "").see("Bắt đầu học")
-	}
-	guests := time.Since(began)
-	began = time.Now()
+	// Guests who try no code come one after the other meanwhile: a slow machine is as
+	// slow for them.
+	guests := make(chan int, 1)
+	go func() {
+		n := 0
+		for ; ctx.Err() == nil; n++ {
+			c := h.login(t, "guest")
+			sit(t, c, 100, 30, "").see("Bắt đầu học")
+			c.Close()
+		}
+		guests <- n
+	}()
 	late := sit(t, h.login(t, code), 100, 30, "")
 	late.see("đủ tám chữ số")
 	late.press(whole[4:])
 	late.see("Vào mà không cho biết tên")
 	sit(t, h.login(t, whole), 100, 30, "").see("Vào mà không cho biết tên")
-	if took := time.Since(began); took > 30*time.Second+5*guests { // under the race detector on a slow machine it took 13
-		t.Errorf("two who know the code were let in after %v, and two guests who try no code after %v", took, guests)
+	stop()
+	if n := <-guests; n > 20 { // 3 to 6, at whatever load
+		t.Errorf("while two who know the code were let in, %d guests were", n)
 	}
 }
