@@ -34,6 +34,7 @@ func touched(w *Words) []touch {
 		{&w.Help.Title, "Dùng màn hình này", "Using this screen"},
 		{&w.Help.Remote, "Vuốt sang trái để sang trang sau, sang phải để lùi lại.", "Swipe left for the next page, right to go back."},
 		{&w.Help.Close, "Chạm để đóng", "Tap to close"},
+		{&w.Help.Next, "Chạm để xem tiếp", "Tap for the rest"},
 		{&w.Briefing.Darkened, "Màn chiếu đang tắt, chạm để mở lại", "The projector is dark; tap to bring it back"},
 		{&w.Briefing.PickOne, "Chạm vào một đáp án", "Tap an answer"},
 		{&w.Briefing.PickAll, "Chạm vào mọi đáp án đúng", "Tap every right answer"},

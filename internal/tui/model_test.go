@@ -708,6 +708,18 @@ func TestHelpShowsAllKeysInSmallWindows(t *testing.T) {
 		l.press("?", "esc")
 		l.sees("trang 1/")
 	}
+	l := newLearner(t, 40, 12, func(c *tui.Config) { c.Touch, c.Page = true, true })
+	l.press("enter", "?")
+	for range 5 {
+		l.sees("Chạm để xem tiếp")
+		if first := l.model.Keys()[0]; first.Help().Desc != "tiếp" {
+			t.Fatalf("the button for the rest of help is %q", first.Help().Desc)
+		}
+		if l.press("right"); strings.Contains(l.text(), "Chạm để đóng") {
+			return
+		}
+	}
+	t.Errorf("help does not end:\n%s", l.text())
 }
 
 // Below the least size every screen says the same.

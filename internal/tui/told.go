@@ -124,6 +124,11 @@ func (m *Model) bindings() []key.Binding {
 		return nil
 	case m.layer == leaveLayer:
 		return []key.Binding{k.Choose, k.Down, k.Up, k.Esc}
+	case m.layer == helpLayer:
+		if _, more := m.help(); more > 0 {
+			return []key.Binding{k.Next, k.Esc}
+		}
+		return []key.Binding{k.Esc}
 	case m.layer != bare:
 		return []key.Binding{k.Esc}
 	}
