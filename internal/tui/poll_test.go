@@ -17,10 +17,18 @@ func ask(t *testing.T, r *crowd, width, height int, question string) *attendee {
 	t.Helper()
 	trainer := attendWith(t, r, width, height, leading, func(c *tui.Config) { c.Deck = course(t) })
 	codeOf(trainer)
+	put(trainer, "33", question)
+	trainer.sees("người đã trả lời")
+	return trainer
+}
+
+// put has a trainer begin and put a question of the topic of a slide to the room.
+func put(trainer *attendee, slide, question string) {
+	trainer.t.Helper()
 	trainer.press("enter")
 	trainer.sees("trang 1/")
-	trainer.press("33", "enter")
-	trainer.sees("trang 33/")
+	trainer.press(slide, "enter")
+	trainer.sees("trang " + slide + "/")
 	trainer.press("e")
 	trainer.sees(question)
 	for line := range strings.Lines(trainer.text()) {
@@ -28,8 +36,6 @@ func ask(t *testing.T, r *crowd, width, height int, question string) *attendee {
 			trainer.press(strings.Trim(number, " ▸│"))
 		}
 	}
-	trainer.sees("người đã trả lời")
-	return trainer
 }
 
 // A phone that a question is about stands beside it, wherever it is drawn.
@@ -143,17 +149,7 @@ func TestShortOptionsAreLargeOnTheProjector(t *testing.T) {
 		trainer := attendWith(t, r, 100, 30, leading, func(c *tui.Config) { c.Deck = course(t) })
 		code := codeOf(trainer)
 		projector := attendWith(t, r, tc.width, tc.height, func(d *briefing.Door) { d.Code, d.Screen = code, true }, func(c *tui.Config) { c.Deck, c.Look.Blocks = course(t), tc.blocks })
-		trainer.press("enter")
-		trainer.sees("trang 1/")
-		trainer.press("16", "enter")
-		trainer.sees("trang 16/")
-		trainer.press("e")
-		trainer.sees(question)
-		for line := range strings.Lines(trainer.text()) {
-			if number, _, ok := strings.Cut(line, question); ok {
-				trainer.press(strings.Trim(number, " ▸│"))
-			}
-		}
+		put(trainer, "16", question)
 		projector.sees("Gõ số để trả lời")
 		projector.lacks("Đúng", "Sai")
 	}

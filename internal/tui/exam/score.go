@@ -46,7 +46,6 @@ func (o *outcomeScreen) board(s *kit.Session) (body []string, on kit.Rows, ok bo
 
 // boardIn is the board in a form.
 func (o *outcomeScreen) boardIn(f outcomeForm, s *kit.Session) (body []string, on kit.Rows, ok bool) {
-	c := s.Canvas()
 	score := o.run.attempt.Score()
 	ring := ringSize(s)
 	x := s.Side() + ring.X + 6
@@ -96,6 +95,7 @@ func (o *outcomeScreen) boardIn(f outcomeForm, s *kit.Session) (body []string, o
 		rows, do = rows+loose-do, loose
 	}
 
+	c := s.Canvas()
 	y := (stage - rows) / 2
 	middle := canvas.Rect(s.Side(), (stage-ring.Y)/2, ring.X, ring.Y)
 	c.Ring(middle, score.Scaled, fill)

@@ -20,7 +20,7 @@ func Is(msg tea.Msg, b key.Binding) bool {
 func Bound(name string, b key.Binding) bool { return b.Enabled() && slices.Contains(b.Keys(), name) }
 
 // Digits reports whether a binding is for a row of digits rather than one key.
-func Digits(b key.Binding) bool { return strings.Contains(b.Help().Key, "-9") }
+func Digits(b key.Binding) bool { return slices.Contains(b.Keys(), "9") }
 
 // KeyName is what bindings call a key: k.String(), which puts a new string
 // together for each question. Those that turn slides ask for none.

@@ -167,8 +167,7 @@ func (c *Sheet) drawn(s *kit.Session) []string {
 // drawnIn is drawn with name and score at a scale, and the code as a picture or
 // as text.
 func (c *Sheet) drawnIn(s *kit.Session, scale cards.Scale, picture bool) []string {
-	v := s.Canvas()
-	x, wide, height := s.Side(), s.Width-2*s.Side(), v.Bounds().Dy()
+	x, wide, height := s.Side(), s.Width-2*s.Side(), s.Stage().Height
 	who, ok := scale.SetAll(s, []cards.Remark{{Text: c.pass.Name, Style: s.Styles.Strong}, {Text: c.pass.Result, Style: s.Styles.Bold(s.Styles.Right)}}, wide-8)
 	if !ok || scale == cards.Large && !s.Grand() {
 		return nil
@@ -184,6 +183,7 @@ func (c *Sheet) drawnIn(s *kit.Session, scale cards.Scale, picture bool) []strin
 	if rows > height {
 		return nil
 	}
+	v := s.Canvas()
 	y := (height - rows) / 2
 	card := canvas.Rect(x, y, wide, who.Rows+len(said)+2)
 	v.Card(card, s.Styles.Raised)
