@@ -285,7 +285,6 @@ func (c *conn) mayUpload() {
 // counts as a connection from the address: it does as much.
 func (c *conn) enter() bite {
 	c.mu.Lock()
-	defer c.mu.Unlock()
 	why := bite("")
 	switch {
 	case c.open >= c.limits.Channels:
@@ -295,10 +294,14 @@ func (c *conn) enter() bite {
 	default:
 		c.entered = true
 		c.open++
-		return ""
 	}
-	if c.refused++; c.refused > refusedChannels {
-		go c.end(why)
+	if why != "" {
+		c.refused++
+	}
+	over := c.refused > refusedChannels
+	c.mu.Unlock()
+	if over { // before that is answered, or more would be refused meanwhile
+		c.end(why)
 	}
 	return why
 }
