@@ -1,6 +1,7 @@
 package server
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io/fs"
@@ -524,29 +525,29 @@ func TestStrangersDisk(t *testing.T) {
 func TestNewKeysLeaveSoMuch(t *testing.T) {
 	t.Parallel()
 	h := serve(t, func(o *Options) { o.Limits.Quizzes = 1 })
-	learn := func(key gossh.Signer) (keeps bool) {
-		c := h.login(t, "an", key)
-		p := sit(t, c, 100, 30, "learn")
-		p.see("→")
-		p.press("   ")
-		time.Sleep(3 * time.Second) // progress is kept two seconds after the last step
-		c.Close()
-		<-p.gone
-		until(t, "it has left", func() bool { return h.count() == 0 })
+	kept := func(key gossh.Signer) []byte {
+		t.Helper()
 		kept, err := h.progress.Raw(h.opt.Folder.LearnerFromKey(gossh.FingerprintSHA256(key.PublicKey())))
 		if err != nil {
 			t.Fatal(err)
 		}
-		return kept != nil
+		return kept
+	}
+	learn := func(key gossh.Signer, steps int, to string) {
+		t.Helper()
+		p := sit(t, h.login(t, "an", key), 100, 30, "learn")
+		p.see("trang 1/")
+		p.press(strings.Repeat(" ", steps))
+		p.see(to)
 	}
 	first, second := newKey(t), newKey(t)
-	for _, tt := range []struct {
-		name string
-		key  gossh.Signer
-		want bool
-	}{{"the first", first, true}, {"one more", second, false}, {"the first again", first, true}} {
-		if got := learn(tt.key); got != tt.want {
-			t.Errorf("%s: kept %v, want %v", tt.name, got, tt.want)
-		}
+	learn(first, 1, "trang 2/")
+	until(t, "the first one's progress is kept", func() bool { return kept(first) != nil })
+	before := kept(first)
+	learn(second, 1, "trang 2/")
+	learn(first, 5, "trang 3/") // after the second did
+	until(t, "the first one's progress is kept again", func() bool { return !bytes.Equal(kept(first), before) })
+	if kept(second) != nil {
+		t.Error("progress of one more is kept")
 	}
 }
