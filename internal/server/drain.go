@@ -13,7 +13,7 @@ const lastWords = 2 * time.Second
 // Those who are logging in as the server is told to stop have so long to ask for
 // what they came for: it is looked for now and again.
 const (
-	lastLogins     = 2 * time.Second
+	lastLogins     = 5 * time.Second
 	lastLoginEvery = 10 * time.Millisecond
 )
 
