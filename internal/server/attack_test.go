@@ -623,7 +623,7 @@ func (g *gated) Close() error {
 
 // A7 again: what answers keep-alives, or draws, is idle all the same.
 func TestA7IdleInSpiteOfKeepAlives(t *testing.T) {
-	h := serve(t, func(o *Options) { o.Limits.Idle = 1500 * time.Millisecond })
+	h := serve(t, func(o *Options) { o.Limits.Idle = 6 * time.Second })
 	c := h.login(t, "a7")
 	p := sit(t, c, 100, 30, "")
 	p.see("Bắt đầu học")

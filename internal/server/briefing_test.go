@@ -150,7 +150,7 @@ func TestBriefingAlongARouteOverSSH(t *testing.T) {
 // is at home beside them, does not end theirs.
 func TestAFollowerIsNotIdle(t *testing.T) {
 	t.Parallel()
-	h, key := meeting(t, func(o *Options) { o.Limits.Idle = 3 * time.Second })
+	h, key := meeting(t, func(o *Options) { o.Limits.Idle = 8 * time.Second })
 	trainer := sit(t, h.login(t, "an", key), 160, 45, "lead")
 	code := roomCode(t, trainer)
 	follower := sit(t, h.login(t, code), 80, 24, "")
@@ -158,7 +158,7 @@ func TestAFollowerIsNotIdle(t *testing.T) {
 	follower.press("\x1b[A\r")
 	follower.see("Anh, chị đã vào phòng")
 
-	for range 3 { // each outlives the limit once
+	for range 2 { // each outlives the limit once
 		other := sit(t, h.login(t, "binh"), 80, 24, "")
 		other.see("Bắt đầu học")
 		select {

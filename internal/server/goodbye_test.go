@@ -24,7 +24,9 @@ func TestGoodbye(t *testing.T) {
 // quiz is kept only if there is one.
 func TestGoodbyeOfTheIdle(t *testing.T) {
 	t.Parallel()
-	h := serve(t, func(o *Options) { o.Limits.Idle = 4 * time.Second })
+	h := serve(t, func(o *Options) { o.Limits.Idle = 12 * time.Second })
+	quiz := sit(t, h.login(t, "guest"), 100, 30, "quiz")
+	quiz.identify("Nguyễn Văn An")
 	p := sit(t, h.login(t, "guest"), 44, 20, "")
 	p.see("Bắt đầu học")
 	<-p.gone
@@ -38,8 +40,6 @@ func TestGoodbyeOfTheIdle(t *testing.T) {
 			t.Errorf("%q goes to the edge of the window", line)
 		}
 	}
-	quiz := sit(t, h.login(t, "guest"), 100, 30, "quiz")
-	quiz.identify("Nguyễn Văn An")
 	<-quiz.gone
 	quiz.see("Phiên đã đóng vì", "Bài kiểm tra còn dở ở câu 1", "Mã làm tiếp: ")
 }

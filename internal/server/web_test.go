@@ -388,7 +388,7 @@ func TestPagesDrain(t *testing.T) {
 // Who does nothing is warned, and then told why they are out.
 func TestPageIdle(t *testing.T) {
 	t.Parallel()
-	h := serve(t, func(o *Options) { o.Limits.Idle = 2 * time.Second })
+	h := serve(t, func(o *Options) { o.Limits.Idle = 12 * time.Second })
 	b := open(t, webDoor(t, h), hello("/"))
 	b.until("a warning", func(p *wire.Page) bool { return p.Said != "" })
 	b.until("goodbye", func(p *wire.Page) bool { return p.Bye == wire.Idle && p.After == 0 })
