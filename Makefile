@@ -81,7 +81,7 @@ cluster: build
 
 # The pictures of the README, drawn from the running program.
 shots: build
-	go run ./cmd/shots $(CURDIR)/bin/vneid-training .pictures
+	go run ./cmd/shots $(CURDIR)/bin/vneid-training .pictures $(SHOTS)
 
 # The report on a million attempts (2.2 GB, generated in a temporary folder and
 # removed), beside one pass that counts lines and one that decodes them.

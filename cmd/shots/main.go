@@ -1,7 +1,8 @@
 // Shots draws the README's pictures: it runs the built command in an emulated
-// terminal and in a browser, and writes what people see.
+// terminal and in a browser, and writes what people see: all of them, or those
+// that are named.
 //
-//	go run ./cmd/shots $PWD/bin/vneid-training .pictures
+//	go run ./cmd/shots $PWD/bin/vneid-training .pictures phone-poll
 package main
 
 import (
@@ -10,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -30,13 +32,15 @@ var (
 )
 
 func main() {
-	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "usage: shots COMMAND FOLDER")
+	if len(os.Args) < 3 {
+		fmt.Fprintln(os.Stderr, "usage: shots COMMAND FOLDER [NAME...]")
 		os.Exit(2)
 	}
-	err := draw(os.Args[1], os.Args[2])
+	command, folder, names := os.Args[1], os.Args[2], os.Args[3:]
+	wanted := func(name string) bool { return len(names) == 0 || slices.Contains(names, name) }
+	err := draw(command, folder, wanted)
 	if err == nil {
-		err = drawPages(os.Args[1], os.Args[2])
+		err = drawPages(command, folder, wanted)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "shots:", err)
@@ -44,7 +48,7 @@ func main() {
 	}
 }
 
-func draw(command, folder string) error {
+func draw(command, folder string, wanted func(string) bool) error {
 	form := []string{"2", "Nguyễn Văn An", "enter", "cong nghe thong", "enter", "enter", "enter"}
 	quiz := append([]string{}, form...)
 	for range 10 { // more slowly than somebody who reads the questions
@@ -62,6 +66,9 @@ func draw(command, folder string) error {
 		{"outcome", "--data=.", quiz, "Đã ghi"},
 	}
 	for _, s := range shots {
+		if !wanted(s.name) {
+			continue
+		}
 		if err := s.draw(command, folder); err != nil {
 			return fmt.Errorf("drawing %s: %w", s.name, err)
 		}

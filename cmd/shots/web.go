@@ -30,7 +30,7 @@ type handset struct {
 }
 
 // drawPages draws the course in a browser on a phone.
-func drawPages(command, folder string) error {
+func drawPages(command, folder string, wanted func(string) bool) error {
 	h, err := openHouse(command)
 	if err != nil {
 		return err
@@ -43,15 +43,21 @@ func drawPages(command, folder string) error {
 		{"phone-walkthrough", "dark", []string{"Bắt đầu học", "key:3", "key:3", "key:\r", "key:\u0303"}, "Bước 2 trên"},
 		{"phone-question", "light", append(form, "key:1"), "Câu 1/10"},
 	} {
+		if !wanted(p.name) {
+			continue
+		}
 		if err := h.draw(p, "/?lang=vi", folder); err != nil {
 			return fmt.Errorf("drawing %s: %w", p.name, err)
 		}
+	}
+	poll := handset{"phone-poll", "dark", []string{"Vào mà không cho biết tên", "key:1"}, "Câu hỏi cho cả phòng"}
+	if !wanted(poll.name) {
+		return nil
 	}
 	code, err := h.lead()
 	if err != nil {
 		return fmt.Errorf("leading a briefing: %w", err)
 	}
-	poll := handset{"phone-poll", "dark", []string{"Vào mà không cho biết tên", "key:1"}, "Câu hỏi cho cả phòng"}
 	if err := h.draw(poll, "/"+code+"?lang=vi", folder); err != nil {
 		return fmt.Errorf("drawing %s: %w", poll.name, err)
 	}
