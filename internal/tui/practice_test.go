@@ -3,10 +3,14 @@ package tui_test
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tui"
 )
 
 func TestPracticeGoesOnWithTheRightRow(t *testing.T) {
@@ -149,5 +153,41 @@ func TestPracticeFades(t *testing.T) {
 		l.sees("Chạm đúng ngay từ đầu: 3/3")
 		l.click("Làm lại bài này")
 		l.sees("Tự làm, không có lời chỉ")
+	}
+}
+
+// Where the window has room for them, all exercises are seen at once, each where
+// it is clicked.
+func TestExercisesStandInTwoColumns(t *testing.T) {
+	l := newLearner(t, 160, 45, func(c *tui.Config) { c.Deck = course(t) })
+	l.press("5")
+	l.sees("đã làm 0/37 bài", "Thẻ bảo hiểm y tế", "Từng bước: không còn máy cũ", "Tin 10")
+	l.lacks("phía dưới")
+	l.lacks("…")
+	l.click("Tin 7")
+	l.sees("Tin 7/10")
+}
+
+// A step in large letters, or its number alone, stands clear of the edges of its card.
+func TestPracticeStandsClearOfItsCard(t *testing.T) {
+	for _, blocks := range []theme.Blocks{theme.HalfBlocks, theme.Quadrants} {
+		l := newLearner(t, 160, 45, func(c *tui.Config) { c.Deck, c.Look.Blocks = course(t), blocks })
+		l.press("5", "enter")
+		const card, clear, dots = 10, 4, "▀▄█▌▐▘▝▖▗▛▜▙▟▞▚"
+		rows := 0
+		for y, line := range strings.Split(l.text(), "\n") {
+			r := []rune(line + strings.Repeat(" ", 90))
+			if strings.ContainsRune(dots, r[card+1]) && strings.ContainsRune(dots, r[card+2]) {
+				continue // an edge
+			}
+			if i := slices.IndexFunc(r[card+1:card+20], func(r rune) bool { return strings.ContainsRune(dots, r) }); i >= 0 {
+				if rows++; i+1 < clear {
+					t.Fatalf("row %d of the letters begins %d columns from the card's edge:\n%s", y, i, l.text())
+				}
+			}
+		}
+		if rows == 0 {
+			t.Fatalf("nothing stands in large letters:\n%s", l.text())
+		}
 	}
 }

@@ -86,3 +86,21 @@ func TestOutsideTheRouteIsNear(t *testing.T) {
 		l.sees("Làm bài kiểm tra")
 	}
 }
+
+// A column of a list takes the room that its titles want and the other column can
+// spare: no title of ours is cut.
+func TestTitlesOfListsAreWhole(t *testing.T) {
+	for _, tt := range []struct {
+		width, height int
+		click, title  string
+	}{
+		{100, 30, "Học theo thời gian", "20 phút: điều ai cũng cần biết"},
+		{100, 30, "Mục lục", "Đổi số điện thoại gắn với tài khoản"},
+		{160, 45, "Mục lục", "Đổi số điện thoại gắn với tài khoản"},
+	} {
+		l := newLearner(t, tt.width, tt.height, func(c *tui.Config) { c.Deck = course(t) })
+		l.click(tt.click)
+		l.sees(tt.title)
+		l.lacks("…")
+	}
+}

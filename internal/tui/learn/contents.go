@@ -110,7 +110,7 @@ func (c *contentsScreen) drawn(s *kit.Session) (p kit.Picture, ok bool) {
 	for i := range entries {
 		t := &s.Deck.Topics[i]
 		e := cards.Entry{Level: t.Level, Tick: ticked(s, i), Number: t.Item, Title: t.Title}
-		if s.Wide() { // the footer says it of the chosen one
+		if s.Grand() { // the footer says it of the chosen one; titles are whole
 			e.Remark = fmt.Sprintf(s.Words.Frame.Minutes, t.Minutes)
 		}
 		if r := s.Route(); r != nil && !r.Has(i) {
@@ -121,21 +121,27 @@ func (c *contentsScreen) drawn(s *kit.Session) (p kit.Picture, ok bool) {
 		}
 		entries[i] = e
 	}
-	stage := s.Canvas()
-	x, width := s.Margin(), s.Width-2*s.Margin()
-	if s.Grand() {
-		x, width = s.Side(), s.Width-2*s.Side()
-		width -= topicWidth + cards.ColumnsGap
-	}
-	rows, ok := cards.List(s, stage, x, width, entries, c.list.At)
+	body, rows, ok := inColumns(s, entries, c.list.At, c.list.At)
 	if !ok {
 		return kit.Picture{}, false
 	}
+	return c.frame(s, body, rows), true
+}
+
+// inColumns draws a list in two columns, and where there is room, a topic beside
+// them; false if the window is too small.
+func inColumns(s *kit.Session, entries []cards.Entry, at, topic int) (body []string, on kit.Rows, ok bool) {
+	c := s.Canvas()
+	x, width := s.Margin(), s.Width-2*s.Margin()
 	if s.Grand() {
-		rows := max(len(rows.Items), len(rows.Beside.Items)) - 1 // without the chips over the lists
-		drawTopic(s, stage, x+width+cards.ColumnsGap, (stage.Bounds().Dy()-rows+1)/2, rows, c.list.At)
+		width -= topicWidth + cards.ColumnsGap
 	}
-	return c.frame(s, stage.Lines(), rows), true
+	on, ok = cards.List(s, c, x, width, entries, at)
+	if ok && s.Grand() {
+		rows := max(len(on.Items), len(on.Beside.Items)) - 1 // without the chips over the lists
+		drawTopic(s, c, x+width+cards.ColumnsGap, (c.Bounds().Dy()-rows+1)/2, rows, topic)
+	}
+	return c.Lines(), on, ok
 }
 
 // topicWidth is how wide a topic is that is shown beside a list.

@@ -3,6 +3,7 @@ package learn
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -58,9 +59,11 @@ func (e *exercisesScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 
 func (e *exercisesScreen) View(s *kit.Session) kit.Picture {
 	w := &s.Words.Practice
-	body, rows := s.Indent(kit.Wrap(w.Nothing, s.Column(), s.Styles.Text)), kit.Rows{}
+	body, rows, drawn := e.inColumns(s)
 	switch {
+	case drawn:
 	case len(e.slides) == 0:
+		body = s.Indent(kit.Wrap(w.Nothing, s.Column(), s.Styles.Text))
 	case s.Wide():
 		body, rows = e.drawn(s)
 	default:
@@ -77,6 +80,33 @@ func (e *exercisesScreen) View(s *kit.Session) kit.Picture {
 	left := s.Styles.Muted.Render(fmt.Sprintf(w.ListCount, done, len(e.slides)))
 	head := s.Header(kit.Header{Place: w.Title, Fill: s.Styles.BrandFill, Title: s.Deck.Words.Practice})
 	return s.Frame(head, body, s.Footer(left, e.Keys(s))).With(rows)
+}
+
+// inColumns is the list in two columns beside what the one in hand is about;
+// false if the window has no room for all of it.
+func (e *exercisesScreen) inColumns(s *kit.Session) (body []string, on kit.Rows, ok bool) {
+	if len(e.slides) == 0 || !s.Grand() {
+		return nil, on, false
+	}
+	entries := make([]cards.Entry, len(e.slides))
+	for i, slide := range e.slides {
+		topic, part := exerciseName(s, slide)
+		o := cards.Entry{Level: topic.Level, Title: topic.Title}
+		if part != "" {
+			o.Of, o.Title = topic.Title, part
+		}
+		o.Tick, o.Remark = e.practised(s, i)
+		entries[i] = o
+	}
+	return inColumns(s, entries, e.list.At, s.Deck.Slide(e.slides[e.list.At]).Topic)
+}
+
+// practised are the tick and the score of an exercise that was done, "" of others.
+func (e *exercisesScreen) practised(s *kit.Session, i int) (tick, score string) {
+	if score, ok := s.Reached.Practised(e.slides[i]); ok {
+		return s.Styles.Right.Render("✓"), fmt.Sprintf("%d/%d", score.First, score.Of)
+	}
+	return "", ""
 }
 
 // drawn is the list on a card, and beside it what the one in hand is about.
@@ -129,11 +159,8 @@ func (e *exercisesScreen) window(s *kit.Session, width int) ([]string, kit.Rows)
 }
 
 func (e *exercisesScreen) line(s *kit.Session, i, width int) string {
-	tick, remark := "  ", ""
-	if score, ok := s.Reached.Practised(e.slides[i]); ok {
-		tick = s.Styles.Right.Render("✓ ")
-		remark = fmt.Sprintf("%d/%d", score.First, score.Of)
-	}
+	tick, remark := e.practised(s, i)
+	tick += strings.Repeat(" ", 2-ansi.StringWidth(tick))
 	topic, title := exerciseName(s, e.slides[i])
 	if title == "" {
 		title = topic.Title

@@ -44,15 +44,19 @@ func (p *practiceScreen) board(s *kit.Session, step deck.WalkStep, level int, to
 func (p *practiceScreen) steps(s *kit.Session, c *canvas.Canvas, r image.Rectangle, step deck.WalkStep, level int) {
 	const in = 4
 	accent := s.Styles.Fill(level)
-	now := p.task(s, step, r.Dx()-2*in+2)
+	now, left, edge := p.task(s, step, r.Dx()-2*in+2), r.Min.X+in-2, 1
+	if s.Grand() {
+		now, left, edge = p.worded(s, step, r.Dx()-2*in), r.Min.X+in, 2
+	}
 	said := p.said(s, step, r.Dx()-2*in)
 	head := append(kit.Wrap(told(&s.Words.Practice, p.run.Fading()), r.Dx()-in, s.Styles.Muted), "")
 	words := s.Words.Practice.Recall
 	if p.run.Worded(p.run.At()) {
 		words = practice.Task(step).Text()
 	}
-	rows := len(head) + 2 + 1 + len(said) + 2
-	headline := cards.NewHeadline(s, p.run.At()+1, words, now, r.Dx()-2*in+2, r.Dy()-rows)
+	rows := len(head) + 1 + max(2, len(said)) + 2 // a hint of two lines moves nothing
+	headline := cards.NewHeadline(s, p.run.At()+1, words, now, r.Dx()-2*in, r.Dy()-rows-2*edge)
+	headline.Rows += 2 * edge
 	rows += headline.Rows
 	var done []string
 	for i := p.run.At() - 1; i >= 0; i-- {
@@ -71,10 +75,10 @@ func (p *practiceScreen) steps(s *kit.Session, c *canvas.Canvas, r image.Rectang
 		c.Put(r.Min.X+in-2, y+i, line)
 	}
 
-	card := canvas.Rect(r.Min.X, y+len(done), r.Dx(), headline.Rows+2)
+	card := canvas.Rect(r.Min.X, y+len(done), r.Dx(), headline.Rows)
 	c.Card(card, s.Styles.Raised)
 	c.Edge(card, accent)
-	headline.Draw(c, r.Min.X+in-2, card.Min.Y+1, s.Styles.Accent(level))
+	headline.Draw(c, left, card.Min.Y+edge, s.Styles.Accent(level))
 
 	card = canvas.Rect(r.Min.X, card.Max.Y+1, r.Dx(), len(said)+2)
 	c.Card(card, s.Styles.Card)

@@ -306,20 +306,24 @@ func (p *practiceScreen) text(s *kit.Session, step deck.WalkStep, width, height 
 	return append(append(head, done...), now...)
 }
 
-// task words what is to be done, without what is to be found.
+// task words what is to be done, without what is to be found, behind a mark.
 func (p *practiceScreen) task(s *kit.Session, step deck.WalkStep, width int) []string {
-	lines := kit.Wrap(s.Words.Practice.Recall, width-2, s.Styles.Strong)
+	lines := p.worded(s, step, width-2)
+	for i := range lines {
+		lines[i] = "  " + lines[i]
+	}
+	if len(lines) > 0 {
+		lines[0] = s.Styles.Brand.Render("▸ ") + lines[0][2:]
+	}
+	return lines
+}
+
+// worded is the same without the mark.
+func (p *practiceScreen) worded(s *kit.Session, step deck.WalkStep, width int) []string {
 	if p.run.Worded(p.run.At()) {
-		lines = s.Renderer.Prose(practice.Task(step), width-2)
+		return s.Renderer.Prose(practice.Task(step), width)
 	}
-	out := make([]string, len(lines))
-	for i, l := range lines {
-		out[i] = "  " + l
-	}
-	if len(out) > 0 {
-		out[0] = s.Styles.Brand.Render("▸ ") + lines[0]
-	}
-	return out
+	return kit.Wrap(s.Words.Practice.Recall, width, s.Styles.Strong)
 }
 
 // said is what the learner is told: how the last tap was, and what to do now.

@@ -16,6 +16,7 @@ import (
 type Entry struct {
 	Level  int
 	Under  string // what its group is called; "" for its level's name
+	Of     string // what it is a part of, which stands over the first of its parts; "" for nothing
 	Tick   string // styled, one column; "" for none
 	Number int    // 0: none
 	Title  string
@@ -28,21 +29,30 @@ type group struct {
 	level       int
 	under       string
 	first, last int // of the entries; last is not one of them
+	heads       int // rows over parts
 }
 
 // rows is how high a group is whose entries have so many rows, one or two: a
 // heading, and a card that begins and ends half a row within its first row and
 // its last. A blank row under an entry is that last one too.
-func (g group) rows(each int) int { return 4 - each + (g.last-g.first)*each }
+func (g group) rows(each int) int { return 4 - each + (g.last-g.first)*each + g.heads }
+
+// headed reports whether what an entry is a part of stands over it.
+func (g group) headed(entries []Entry, i int) bool {
+	return entries[i].Of != "" && (i == g.first || entries[i-1].Of != entries[i].Of)
+}
 
 // grouped puts entries in the order in which they come into groups.
 func grouped(entries []Entry) []group {
 	var groups []group
 	for i, e := range entries {
 		if n := len(groups); n == 0 || groups[n-1].level != e.Level || groups[n-1].under != e.Under {
-			groups = append(groups, group{e.Level, e.Under, i, i})
+			groups = append(groups, group{level: e.Level, under: e.Under, first: i})
 		}
-		groups[len(groups)-1].last = i + 1
+		g := &groups[len(groups)-1]
+		if g.last = i + 1; g.headed(entries, i) {
+			g.heads++
+		}
 	}
 	return groups
 }
@@ -70,6 +80,43 @@ func inTwo(groups []group, each int) (left, rows int) {
 // ColumnsGap is how many columns part two cards beside each other.
 const ColumnsGap = 3
 
+// inWidths is how many columns of two cards the first one has: half of them, and
+// of what the other can spare as much as its titles want to be shown whole.
+func inWidths(all int, first, second []Entry) int {
+	half, one, two := all/2, widest(first), widest(second)
+	switch {
+	case one > half:
+		return max(half, min(one, all-two))
+	case two > all-half:
+		return min(half, max(one, all-two))
+	}
+	return half
+}
+
+// widest is how many columns entries take whose titles are whole beside their remarks.
+func widest(entries []Entry) (columns int) {
+	for i := range entries {
+		e := &entries[i]
+		n := e.titleAt() + ansi.StringWidth(e.Title) + 2
+		if e.Remark != "" {
+			n += 2 + ansi.StringWidth(e.Remark)
+		}
+		columns = max(columns, n)
+	}
+	return columns
+}
+
+// titleAt is how many columns stand before a title on its card.
+func (e *Entry) titleAt() int {
+	switch {
+	case e.Number > 0:
+		return 8
+	case e.Of != "":
+		return 7
+	}
+	return 5
+}
+
 // List draws entries in two columns of the stage between two margins, each
 // level in a card of its own, loosely if there is room for it; a single level
 // stands in the middle. It is false if there is none.
@@ -84,19 +131,24 @@ func List(s *kit.Session, c *canvas.Canvas, x, width int, entries []Entry, at in
 	if each == 0 {
 		return kit.Rows{}, false
 	}
-	wide := (width - ColumnsGap) / 2
+	all := width - ColumnsGap
+	wide := all / 2
 	top := (c.Bounds().Dy() - rows) / 2
 	if left == len(groups) { // there is but one column
 		x += (width - wide) / 2
+	} else {
+		half := groups[left].first
+		wide = inWidths(all, entries[:half], entries[half:])
 	}
 	for column, of := range [][]group{groups[:left], groups[left:]} {
-		part := kit.Rows{Top: top, Left: x + column*(wide+ColumnsGap), Width: wide}
+		part := kit.Rows{Top: top, Left: x, Width: wide}
 		for i, g := range of {
 			if i > 0 {
 				part.Items = append(part.Items, kit.None)
 			}
-			part.Items = append(part.Items, drawGroup(s, c, part.Left, top+len(part.Items), wide, each, g, entries, at)...)
+			part.Items = append(part.Items, drawGroup(s, c, x, top+len(part.Items), wide, each, g, entries, at)...)
 		}
+		x, wide = x+wide+ColumnsGap, all-wide
 		if column == 0 {
 			on = part
 		} else {
@@ -112,6 +164,10 @@ func drawGroup(s *kit.Session, c *canvas.Canvas, x, y, wide, each int, g group, 
 	c.Card(canvas.Rect(x, y+1, wide, g.rows(each)-1), s.Styles.Card)
 	items = []int{kit.None, kit.None}
 	for i := g.first; i < g.last; i++ {
+		if g.headed(entries, i) {
+			c.Text(x+5, y+len(items), ansi.Truncate(entries[i].Of, wide-7, "…"), s.Styles.Muted)
+			items = append(items, kit.None)
+		}
 		drawEntry(s, c, canvas.Rect(x, y+len(items), wide, each), &entries[i], i == at)
 		for range each {
 			items = append(items, i)
@@ -146,13 +202,12 @@ func drawEntry(s *kit.Session, c *canvas.Canvas, r image.Rectangle, e *Entry, ch
 		c.Text(x+1, y, "▸", s.Styles.Accent(e.Level))
 	}
 	c.Put(x+3, y, e.Tick)
-	at := x + 4
+	at := x + e.titleAt()
 	if e.Number > 0 {
 		number := strconv.Itoa(e.Number)
-		c.Text(at+2-len(number), y, number, s.Styles.Accent(e.Level))
-		at += 3
+		c.Text(at-2-len(number), y, number, s.Styles.Accent(e.Level))
 	}
-	if chosen && ansi.StringWidth(e.Title) > right-at-3-ansi.StringWidth(e.Remark) {
+	if chosen && ansi.StringWidth(e.Title) > right-at-2-ansi.StringWidth(e.Remark) {
 		e.Remark = "" // to show all of the title; the footer says it too
 	}
 	if e.Remark != "" {
@@ -160,5 +215,5 @@ func drawEntry(s *kit.Session, c *canvas.Canvas, r image.Rectangle, e *Entry, ch
 		c.Text(right, y, e.Remark, muted)
 		right -= 2
 	}
-	c.Text(at+1, y, ansi.Truncate(e.Title, right-at-1, "…"), title)
+	c.Text(at, y, ansi.Truncate(e.Title, right-at, "…"), title)
 }
