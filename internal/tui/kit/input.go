@@ -107,7 +107,7 @@ func (s *Session) field(in *textinput.Model, begin, end string) string {
 // hints in colours of their own on it.
 func (s *Session) roomy() bool {
 	g := &s.Styles.Raised
-	return s.Wide() && g.Color != nil && g.Ink == nil
+	return s.Drawn() && g.Color != nil && g.Ink == nil
 }
 
 // A Room is where a field or a button stands on its line, from the left of the
@@ -119,10 +119,13 @@ type Room struct {
 
 // FormArea is where the lines of a form stand: their first column, and how many
 // columns they have. Where type grows there is room beside it for what is said
-// of it.
+// of it; where there is none beside the column, its card is as wide as that.
 func (s *Session) FormArea() (x, width int) {
-	if s.Grand() {
+	switch {
+	case s.Grand():
 		return s.Side() + formEdge, (s.Width-2*s.Side())*3/5 - 2*formEdge
+	case s.Drawn() && !s.Wide():
+		return s.Inset() + formEdge, s.Column() - 2*formEdge
 	}
 	return s.Inset(), s.Column()
 }
@@ -131,7 +134,8 @@ func (s *Session) FormArea() (x, width int) {
 const formEdge = 3
 
 // Form draws the lines of a form from one of them on, on a card with so many
-// rows for them that begins on the row top. Fields and buttons stand on grounds:
+// rows for them that begins on the row top. Lines behind those stand in the
+// column. Fields and buttons stand on grounds:
 // rooms has them by line of the whole form. Where type grows, grounds take the
 // blank lines above and below too.
 func (s *Session) Form(c *canvas.Canvas, lines []string, top, from, rows int, rooms map[int]Room) {
@@ -149,6 +153,9 @@ func (s *Session) Form(c *canvas.Canvas, lines []string, top, from, rows int, ro
 		r, ok := rooms[from+i]
 		if ok && s.roomy() {
 			ground(top+1+i, r, s.Styles.Raised)
+		}
+		if i >= rows {
+			x = s.Inset()
 		}
 		c.Put(x, top+1+i, line)
 		if r.Button != "" {

@@ -514,7 +514,7 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 		buttons = append(buttons, s.Words.Enrol.Other)
 	}
 	for i, text := range buttons {
-		if i > 0 && s.Wide() {
+		if i > 0 && s.Drawn() {
 			lines = append(lines, "")
 		}
 		room := kit.Room{At: 2, Width: ansi.StringWidth(text) + 2}
@@ -533,8 +533,8 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 	onCard, stage := len(lines), s.Stage().Height
 	notice := s.Styles.Muted.Underline(true).Render(w.Notice)
 	if !s.Grand() {
-		said := kit.Wrap(s.Deck.Notice, width, s.Styles.Muted)
-		if lines = append(lines, ""); s.Wide() && len(lines)+len(said)+4 <= stage {
+		said := kit.Wrap(s.Deck.Notice, s.Column(), s.Styles.Muted)
+		if lines = append(lines, ""); s.Drawn() && len(lines)+len(said)+4 <= stage {
 			lines = append(lines, "")
 		}
 		lines = append(append(lines, notice), said...)
@@ -546,17 +546,17 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 	}
 	rows := kit.Rows{Left: x, Width: width}
 	c, top, height := s.Canvas(), 0, stage
-	if s.Wide() {
+	if s.Drawn() {
 		top = id.title(s, c, title)
 		rows.Top = top + 1
-		height -= top + 2
+		height -= top + 1
 	}
 	shown, offset := s.Window(lines, height, -1, at, min(at+2, len(lines)-1))
 	if cursor != nil {
 		cursor.Y += rows.Top - offset
 	}
 	body := s.Indent(shown)
-	if s.Wide() {
+	if s.Drawn() {
 		card := onCard - offset
 		if s.Grand() {
 			card = noticeBeside(s, c, top, card, notice)

@@ -284,7 +284,7 @@ func (r *Results) form(s *kit.Session) (lines []string, cursor *tea.Cursor, rows
 	case r.trouble != "":
 		lines = append(lines, kit.Wrap("! "+r.trouble, width, s.Styles.Wrong)...)
 	}
-	if !s.Wide() {
+	if !s.Drawn() {
 		return s.Indent(lines), cursor, rows
 	}
 	top := (s.Stage().Height - 12) * 2 / 5 // with a line or two of trouble
