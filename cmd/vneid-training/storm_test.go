@@ -107,7 +107,7 @@ func take(port, name, code string) (*taker, error) {
 
 func (s *taker) until(text string) error {
 	for begun := time.Now(); !strings.Contains(s.said(), text); time.Sleep(2 * time.Millisecond) {
-		if time.Since(begun) > 30*time.Second {
+		if time.Since(begun) > patience {
 			return fmt.Errorf("%q is not among what was said:\n%s", text, s.said())
 		}
 		if _, _, err := s.client.SendRequest("keepalive@openssh.com", false, nil); err != nil {

@@ -30,7 +30,7 @@ import (
 const Required = "NEED_POSTGRES"
 
 // patience is how long a server may take to come up or to change its part.
-const patience = 30 * time.Second
+const patience = 2 * time.Minute
 
 // port only names the socket: nothing listens on the network.
 const port = "54329"

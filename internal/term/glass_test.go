@@ -122,7 +122,7 @@ func (g *glass) text() string {
 // waitFor returns once it holds what is on the glass.
 func (g *glass) waitFor(t testing.TB, what string, holds func() bool) {
 	t.Helper()
-	deadline := time.After(10 * time.Second)
+	deadline := time.After(time.Minute)
 	for !holds() {
 		select {
 		case <-g.changed:

@@ -120,7 +120,7 @@ func (s *session) wait(t *testing.T) error {
 	select {
 	case err := <-s.done:
 		return err
-	case <-time.After(10 * time.Second):
+	case <-time.After(time.Minute):
 		t.Fatal("the program did not end")
 		return nil
 	}
@@ -324,7 +324,7 @@ func TestRunEndsThoughTheTerminalTakesNothing(t *testing.T) {
 		if err != nil {
 			t.Error(err)
 		}
-	case <-time.After(10 * time.Second):
+	case <-time.After(time.Minute):
 		t.Fatal("Run still waits for a terminal that takes nothing")
 	}
 	p.Send(show("after the end")) // must not block

@@ -77,7 +77,7 @@ func TestProgram(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := p.WaitFor(10*time.Second, "xin chào"); err != nil {
+	if err := p.WaitFor(time.Minute, "xin chào"); err != nil {
 		t.Fatal(err)
 	}
 	if err := p.Type("rồi", "enter"); err != nil {

@@ -98,7 +98,7 @@ func (a *attendee) run(cmd tea.Cmd) {
 		} else if msg != nil {
 			select {
 			case a.crowd.msgs <- delivery{a, msg}:
-			case <-time.After(10 * time.Second):
+			case <-time.After(time.Minute):
 			}
 		}
 	}()
@@ -152,7 +152,7 @@ func (a *attendee) loses(text string) {
 
 func (a *attendee) until(wrong func(string) string) {
 	a.t.Helper()
-	late := time.After(10 * time.Second)
+	late := time.After(time.Minute)
 	for wrong(a.text()) != "" {
 		select {
 		case d := <-a.crowd.msgs:

