@@ -39,7 +39,7 @@ type measures struct {
 // square are sizes for pixels about as wide as high: half blocks.
 var square = [...]measures{
 	Digits: {stem: 2, lower: 4, capital: 6, mark: 2, lineGap: 2, wordGap: 3, handSet: true},
-	S:      {stem: 1.59, lower: 5, capital: 7, mark: 2, lineGap: 2, wordGap: 4, handSet: true}, // at 6, 17 pairs of vowels are alike
+	S:      {stem: 1.59, lower: 5, capital: 7, mark: 2, lineGap: 1, wordGap: 4, handSet: true}, // at 6, 17 pairs of vowels are alike
 	M:      {stem: 1.59, lower: 5, capital: 7, mark: 2, lineGap: 2, wordGap: 4, handSet: true},
 	L:      {stem: 2, lower: 7, capital: 10, mark: 3, lineGap: 2, wordGap: 5},
 	XL:     {stem: 2.78, lower: 10, capital: 14, mark: 4, lineGap: 3, wordGap: 7},

@@ -15,7 +15,7 @@ func englishBriefing() Briefing {
 		Wished: "The trainer has been asked. Once they agree, choose “Lead it together” again.",
 		Failed: "That did not work: %s", JoinTitle: "Join the briefing", Enter: "Join the briefing", Unnamed: "Join without giving a name", Wait: "One moment, please…",
 
-		LobbyJoin: "Open a terminal and type", LobbyCode: "This code is an ssh link: open it in an SSH app, or type the line below", LobbyWait: "You are in the room. The trainer will begin shortly.",
+		LobbyJoin: "Open a terminal and type", LobbyCode: "This code is an ssh link: open it in an SSH app, or type it", LobbyWait: "You are in the room. The trainer will begin shortly.",
 		Arrived: "%d people have arrived", NobodyYet: "Nobody has arrived yet", NoUnit: "no unit given", LobbyHint: "or open VNeID-training and choose “Join a briefing”",
 		RemoteScan: "Scan this code with your phone to control the briefing from it: next, back, dark screens, the next question.", RemoteOnce: "The link is for one use, by one phone, and ends with the briefing. Please keep it off the projector.", RemoteOf: "Control of room %s", RemoteGone: "This remote control's link has been used, or is no longer good. Press c at the console for another one.",
 		LobbyOpen: "Open a browser and go to", LobbyType: "or open a terminal and type %s", LobbyScan: "Scan this code with a phone to come in",

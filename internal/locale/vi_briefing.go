@@ -15,7 +15,7 @@ func vietnameseBriefing() Briefing {
 		Wished: "Đã xin cùng dẫn. Khi giảng viên đồng ý, anh, chị chọn “Cùng dẫn” lần nữa.",
 		Failed: "Chưa làm được: %s", JoinTitle: "Vào buổi tập huấn", Enter: "Vào buổi tập huấn", Unnamed: "Vào mà không cho biết tên", Wait: "Xin chờ một chút…",
 
-		LobbyJoin: "Mở cửa sổ dòng lệnh và gõ", LobbyCode: "Mã này là đường ssh: mở bằng ứng dụng SSH, hoặc gõ dòng dưới", LobbyWait: "Anh, chị đã vào phòng. Xin chờ giảng viên bắt đầu.",
+		LobbyJoin: "Mở cửa sổ dòng lệnh và gõ", LobbyCode: "Mã này là đường ssh: mở bằng ứng dụng SSH, hoặc tự gõ", LobbyWait: "Anh, chị đã vào phòng. Xin chờ giảng viên bắt đầu.",
 		Arrived: "%d người đã vào", NobodyYet: "Chưa có ai vào", NoUnit: "chưa rõ đơn vị", LobbyHint: "hoặc mở VNeID-training, chọn “Vào buổi tập huấn”",
 		RemoteScan: "Quét mã này bằng điện thoại của anh, chị để điều khiển buổi tập huấn từ xa: đi tiếp, quay lại, tắt màn hình, đặt câu hỏi.", RemoteOnce: "Liên kết chỉ dùng được một lần, cho một máy, và hết hiệu lực khi buổi tập huấn kết thúc. Xin đừng để lên màn chiếu.", RemoteOf: "Điều khiển phòng %s", RemoteGone: "Liên kết điều khiển này đã được dùng hoặc đã hết hiệu lực. Xin bấm c ở bàn điều khiển để lấy liên kết mới.",
 		LobbyOpen: "Mở trình duyệt, vào địa chỉ", LobbyType: "hoặc mở cửa sổ dòng lệnh và gõ %s", LobbyScan: "Quét mã này bằng điện thoại để vào phòng",

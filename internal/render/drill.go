@@ -61,10 +61,12 @@ func (s *setter) message(m Message, width, gap int, apart bool) (lines []string,
 		texts, rows = append(texts, s.styles.Frame.Render(strings.Repeat("┄", max(0, inner)))), append(rows, -1)
 		add(len(m.Drill.Lines), m.None, false)
 	}
-	if !apart {
-		return append([]string{s.rule(m.Drill.Screen, width)}, texts...), append([]int{-1}, rows...)
+	lines, below := append(s.rule(m.Drill.Screen, width), texts...), 0
+	if apart {
+		lines, below = s.sheet(m.Drill.Screen, texts, width), 1
 	}
-	return s.sheet(m.Drill.Screen, texts, width), append(append(slices.Repeat([]int{-1}, sheetHead), rows...), -1)
+	above := slices.Repeat([]int{-1}, len(lines)-len(texts)-below)
+	return lines, append(append(above, rows...), slices.Repeat([]int{-1}, below)...)
 }
 
 // messageLine draws line i of a message: the one in hand on a background, a

@@ -44,26 +44,33 @@ func phoneFor(screens []deck.Screen, width, height int) (size image.Point, ok bo
 	return size, size.Y < height
 }
 
-// sheet draws lines on a ground of their own, under their title. The first of
-// them stands on line sheetHead.
+// sheet draws lines on a ground of their own, under their title. Below the last is
+// one line more.
 func (s *setter) sheet(title string, lines []string, width int) []string {
-	c := canvas.New(s.styles, width, len(lines)+sheetHead+1)
+	titles := wrap(title, max(1, width-6))
+	head := len(titles) + 2
+	c := canvas.New(s.styles, width, head+len(lines)+1)
 	c.Card(c.Bounds(), s.styles.Raised)
-	c.Chip(2, 1, cut(title, max(0, width-6)), s.styles.GeneralFill)
+	for i, t := range titles {
+		c.Chip(2, 1+i, t, s.styles.GeneralFill)
+	}
 	for i, line := range lines {
-		c.Put(1, sheetHead+i, line)
+		c.Put(1, head+i, line)
 	}
 	return c.Lines()
 }
 
-// sheetHead is how many lines stand over the first line of a sheet.
-const sheetHead = 3
-
-// rule is a title in a line.
-func (s *setter) rule(title string, width int) string {
-	title = cut(title, max(0, width-6))
-	return s.styles.Frame.Render("──") + " " + s.styles.Title.Render(title) + " " +
-		s.styles.Frame.Render(strings.Repeat("─", max(0, width-measure(title)-4)))
+// rule is a title in a line, and what there is no room for under it.
+func (s *setter) rule(title string, width int) []string {
+	lines := wrap(title, max(1, width-6))
+	for i, t := range lines {
+		lines[i] = "   " + s.styles.Title.Render(t)
+		if i == 0 {
+			lines[i] = s.styles.Frame.Render("──") + " " + s.styles.Title.Render(t) + " " +
+				s.styles.Frame.Render(strings.Repeat("─", max(0, width-measure(t)-4)))
+		}
+	}
+	return lines
 }
 
 // path names a screen and the row to tap on it in one line.

@@ -26,7 +26,7 @@ func (r *Renderer) Situation(q *deck.Question, level, width, height int) []strin
 // room for the phones.
 func (s *setter) situation(q *deck.Question, width, height int, apart bool) (lines []string, ok bool) {
 	if m := q.Message; m != nil {
-		lines = s.note(m.From, m.Text, min(width, messageWidth), apart)
+		lines = s.note(m.From, m.Text, min(width, max(messageWidth, measure(m.From)+6)), apart)
 	}
 	if q.Type == deck.Tap || len(q.Screens) == 0 {
 		return lines, true
@@ -57,7 +57,7 @@ func (s *setter) note(title, text string, width int, apart bool) []string {
 	if apart {
 		return s.sheet(title, lines, width)
 	}
-	return append([]string{s.rule(title, width)}, lines...)
+	return append(s.rule(title, width), lines...)
 }
 
 // A Pick is a question of type tap being answered on its phone screens.

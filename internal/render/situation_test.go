@@ -38,6 +38,19 @@ func TestSituation(t *testing.T) {
   Cho xem mã
   nhé
 `)
+	long := &deck.Question{Type: deck.Single, Message: &deck.Message{From: "Cửa hàng trực tuyến · Thông báo trong ứng dụng", Text: "Cho xem mã"}}
+	drawnAs(t, r.Situation(long, 1, 80, 10), `
+▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
+   Cửa hàng trực tuyến · Thông báo trong ứng dụng
+
+   Cho xem mã
+▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀
+`)
+	drawnAs(t, r.Situation(long, 1, 36, 4), `
+── Cửa hàng trực tuyến · Thông ─────
+   báo trong ứng dụng
+  Cho xem mã
+`)
 	phone := &deck.Question{Type: deck.Single, Screens: []deck.Screen{{Title: "Cập nhật", Rows: []string{"Thất bại", "Thử lại"}}}}
 	drawnAs(t, r.Situation(phone, 1, 24, 10), `
  ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄

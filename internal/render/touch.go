@@ -76,7 +76,7 @@ func (s *setter) touchPhone(size image.Point, t Touch) (lines []string, rows []i
 }
 
 func (s *setter) touchRows(t Touch, tap string, width, height int) (lines []string, rows []int) {
-	lines, rows = []string{s.rule(t.Screen.Title, width)}, []int{-1}
+	lines, rows = s.rule(cut(t.Screen.Title, max(1, width-6)), width), []int{-1}
 	room := max(1, height-1)
 	top := max(0, min(t.At-room/2, len(t.Screen.Rows)-room))
 	for i := top; i < min(len(t.Screen.Rows), top+room); i++ {

@@ -12,6 +12,8 @@ import (
 
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/termtest"
+	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tui"
 )
 
 // clickOn clicks in the middle of a text on the screen.
@@ -116,6 +118,19 @@ func TestAFollowerNeedsNoLetters(t *testing.T) {
 		mouse.clickOn("Rời đi")
 		mouse.sees("Vào buổi tập huấn")
 		trainer.sees("1 người")
+	}
+}
+
+// On the console nothing is as large as the code; the line to type stands there
+// between the words around it, that they are read as one sentence.
+func TestLobbyOfTheConsole(t *testing.T) {
+	t.Parallel()
+	r := rooms(t)
+	code := codeOf(attend(t, r, 100, 30, leading))
+	hall := attendWith(t, r, 100, 30, func(d *briefing.Door) { d.Code, d.Screen = code, true }, func(c *tui.Config) { c.Look.Blocks = theme.NoBlocks })
+	hall.sees("Mở cửa sổ dòng lệnh và gõ", "ssh "+code+"@hoc.vast.vn", "hoặc mở VNeID-training")
+	if say, line, hint := rowOf(hall, "Mở cửa sổ dòng lệnh và gõ"), rowOf(hall, "ssh "+code), rowOf(hall, "hoặc mở VNeID-training"); line != say+1 || hint != say+2 {
+		t.Errorf("what is typed stands on row %d, the words before it on %d, those after it on %d:\n%s", line, say, hint, hall.text())
 	}
 }
 

@@ -45,6 +45,21 @@ func NewLargeAsked(s *kit.Session, text string, columns, rows int, sizes ...lett
 	return Asked{Rows: large.Rows, large: large}, ok
 }
 
+// mostEdge is how many rows a card has above its question at most, and below.
+const mostEdge = 3
+
+// Spread gives a question's card of so many rows as are left as many as it can
+// use, half above the text and half below, and returns how many those are.
+func (a *Asked) Spread(left int) int {
+	if a.edge == 0 {
+		return 0
+	}
+	more := max(0, min(left/2, mostEdge-a.edge))
+	a.edge += more
+	a.Rows += 2 * more
+	return 2 * more
+}
+
 // Large reports whether the question is in large letters.
 func (a *Asked) Large() bool { return a.large.Rows > 0 }
 

@@ -228,6 +228,7 @@ func (v *Room) boardOf(s *kit.Session, q *deck.Question, about cards.Subject, f 
 	b.rows += b.asked.Rows
 	if ok = ok && b.rows <= s.Stage().Height; ok && v.hall(s) {
 		b.fill()
+		b.rows += b.asked.Spread((s.Stage().Height - b.rows) / 2) // as much stays around the board
 	}
 	return b, ok
 }

@@ -41,17 +41,22 @@ func (v *Room) Lobby(s *kit.Session) []string {
 	if !fits {
 		rows = s.SayRows() * len(kit.Wrap(line, s.SayWidth(inner-6), s.Styles.Strong))
 	}
+	hint := s.Styles.Muted.Render(in.hint)
+	if !fits { // the line stands between the words around it
+		rows++
+	}
 	card := canvas.Rect(side, height-rows-3, inner, rows+3)
 	c.Card(card, s.Styles.Raised)
 	how := s.Styles.Muted.Render(in.say)
 	if fits { // as text too, to be copied
-		how += " " + s.Styles.Strong.Render(line)
+		how += " " + s.Styles.Strong.Render(line) + " " + hint
 	}
-	c.Put(side+3, card.Min.Y+1, ansi.Truncate(how+" "+s.Styles.Muted.Render(in.hint), inner-6, "…"))
+	c.Put(side+3, card.Min.Y+1, ansi.Truncate(how, inner-6, "…"))
 	if fits {
 		c.Dots(side+3, card.Max.Y-1-large.Rows, large.Mask, s.Styles.Strong)
 	} else {
-		s.Say(c, side+3, card.Min.Y+2, inner-6, line, s.Styles.Strong)
+		below := s.Say(c, side+3, card.Min.Y+2, inner-6, line, s.Styles.Strong)
+		c.Put(side+3, below, ansi.Truncate(hint, inner-6, "…"))
 	}
 
 	room := card.Min.Y - 1 // rows that are left
@@ -187,11 +192,15 @@ func (v *Room) qr(s *kit.Session, height int) []string {
 	if err != nil || len(lines) == 0 {
 		return nil
 	}
-	caption := kit.Wrap(in.caption, kit.Widest(lines), s.Styles.Muted)
+	columns := kit.Widest(lines)
+	caption := kit.Wrap(in.caption, columns, s.Styles.Muted)
 	if len(lines)+len(caption) > height {
 		return nil
 	}
-	return append(lines, caption...)
+	for _, text := range caption {
+		lines = append(lines, kit.Centred(text, columns))
+	}
+	return lines
 }
 
 // Unit names a unit, or says that none was told.
