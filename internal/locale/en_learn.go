@@ -46,7 +46,7 @@ func englishResume() Resume {
 		Note:    "Resume code %s (note it)",
 		Why:     "Resume code %s, note it in case the line drops",
 		Pending: "There is an unfinished quiz under this name and unit.",
-		Ask:     "Resume code:",
+		Ask:     "Resume code",
 		Hint:    "Type the 6 digits that stood in the top corner during the quiz, then press Enter to go on. Without the code just press Enter to begin a new quiz.",
 		Wrong:   "That is not the code. Please check the digits, or clear them and press Enter to begin a new quiz.",
 		Often:   "That was tried too often. Please come back in a few minutes, or clear the code and press Enter to begin a new quiz.",

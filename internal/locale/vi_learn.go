@@ -46,7 +46,7 @@ func vietnameseResume() Resume {
 		Note:    "Mã làm tiếp %s (ghi lại)",
 		Why:     "Mã làm tiếp %s, ghi lại phòng khi rớt mạng",
 		Pending: "Với tên và đơn vị này đang có một bài làm dở.",
-		Ask:     "Mã làm tiếp:",
+		Ask:     "Mã làm tiếp",
 		Hint:    "Gõ 6 số đã hiện ở góc trên lúc làm bài rồi nhấn Enter để làm tiếp. Không có mã thì nhấn Enter luôn để làm bài mới.",
 		Wrong:   "Mã này chưa đúng. Xin xem lại các số, hoặc xóa đi và nhấn Enter để làm bài mới.",
 		Often:   "Đã thử nhiều lần quá. Xin quay lại sau vài phút, hoặc xóa mã và nhấn Enter để làm bài mới.",

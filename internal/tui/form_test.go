@@ -1,7 +1,10 @@
 package tui_test
 
 import (
+	"strings"
 	"testing"
+
+	"github.com/charmbracelet/colorprofile"
 
 	"training.vast.vn/vneid-training/internal/tui"
 )
@@ -25,4 +28,31 @@ func TestFormsStandOnCards(t *testing.T) {
 		l.sees("Mã biên nhận", "ví dụ 7K3M-9QX2", "Họ và tên")
 		l.lacks("[")
 	}
+}
+
+// Where type grows, the title of a form stands over it in large letters.
+func TestFormsHaveLargeTitles(t *testing.T) {
+	t.Parallel()
+	folder := withFolder(t)
+	public := func(c *tui.Config) {
+		folder(c)
+		c.Public, c.Via, c.Keeper = true, "ssh", ""
+		c.Look.Profile = colorprofile.ASCII // where cells of letters are characters
+	}
+	begin := []string{"2", "Lê Hoa", "enter", "cong", "enter", "enter", "enter"}
+	newLearner(t, 160, 45, public).press(begin...)
+	l := newLearner(t, 160, 45, public)
+	large := func(asks string) {
+		t.Helper()
+		l.sees(asks)
+		above, _, _ := strings.Cut(l.text(), asks)
+		if blocks := strings.Count(above, "█"); blocks < 40 {
+			t.Errorf("over the form that says %q there are %d cells of large letters:\n%s", asks, blocks, l.text())
+		}
+	}
+	l.click("Kết quả của tôi")
+	large("Gõ mã biên nhận")
+	l.press("esc")
+	l.press(begin...)
+	large("Với tên và đơn vị này")
 }

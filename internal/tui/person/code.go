@@ -119,7 +119,7 @@ func (a *askCode) view(s *kit.Session) []string {
 		code += "_"
 	}
 	pending := kit.Wrap(w.Pending, s.Column(), s.Styles.Strong)
-	ask := s.Styles.Text.Render(w.Ask+" ") + s.Styles.Key.Render("["+code+"]")
+	ask := []string{s.Styles.Text.Render(w.Ask+": ") + s.Styles.Key.Render("["+code+"]"), ""}
 	hint := kit.Wrap(w.Hint, s.Column(), s.Styles.Muted)
 	if a.trouble != "" {
 		trouble := kit.Wrap("! "+a.trouble, s.Column(), s.Styles.Wrong)
@@ -127,9 +127,12 @@ func (a *askCode) view(s *kit.Session) []string {
 			hint = trouble // which says what to do, too
 		}
 	}
-	if s.Drawn() {
-		lines, _ := cards.Code(s, a.typed, resumeDigits, slices.Concat([]string{ask, ""}, pending, hint))
-		return lines
+	if !s.Drawn() {
+		return s.Centre(slices.Concat(pending, []string{""}, ask, hint))
 	}
-	return s.Centre(slices.Concat(pending, []string{"", ask, ""}, hint))
+	if s.Grand() { // where the title asks
+		ask = nil
+	}
+	lines, _, _ := cards.Code(s, w.Ask, a.typed, resumeDigits, slices.Concat(ask, pending, hint))
+	return lines
 }

@@ -15,7 +15,6 @@ import (
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/clean"
 	"training.vast.vn/vneid-training/internal/deck"
-	"training.vast.vn/vneid-training/internal/letters"
 	"training.vast.vn/vneid-training/internal/record"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 	"training.vast.vn/vneid-training/internal/tui/kit/cards"
@@ -547,7 +546,7 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 	rows := kit.Rows{Left: x, Width: width}
 	c, top, height := s.Canvas(), 0, stage
 	if s.Drawn() {
-		top = id.title(s, c, title)
+		top = cards.Title(s, c, s.Side(), title, tallest) // the same whatever is asked, so that it stays where it is
 		rows.Top = top + 1
 		height -= top + 1
 	}
@@ -559,7 +558,8 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 	if s.Drawn() {
 		card := onCard - offset
 		if s.Grand() {
-			card = noticeBeside(s, c, top, card, notice)
+			said := append([]string{notice, ""}, kit.Wrap(s.Deck.Notice, asideLines(s), s.Styles.Muted)...)
+			card = drawAside(s, c, top, card, said)
 		}
 		s.Form(c, shown, top, offset, card, rooms)
 		body = c.Lines()
@@ -576,29 +576,23 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 	return p.With(rows)
 }
 
-// title returns the row on which the form begins, the same whatever it asks, so
-// that it stays where it is. Where type grows it stands under its title.
-func (id *Identity) title(s *kit.Session, c *canvas.Canvas, title string) int {
-	height := c.Bounds().Dy()
-	if !s.Grand() {
-		return max(0, (height-tallest)/2)
-	}
-	large, ok := s.Letters(title, s.Width-2*s.Side(), height-tallest-1, letters.L, letters.M, letters.S)
-	if !ok {
-		return max(0, (height-tallest)/2)
-	}
-	y := max(0, (height-tallest-large.Rows-1)/2)
-	c.Dots(s.Side(), y, large.Mask, s.Styles.Brand)
-	return y + large.Rows + 1
+// aside is the room of the card beside a form, where type grows.
+func aside(s *kit.Session) (x, width int) {
+	x, width = s.FormArea()
+	x += width + 2*cards.ColumnsGap
+	return x, s.Width - s.Side() - x
 }
 
-// noticeBeside draws a card beside the form, with what is kept of it, and returns
+// asideLines is how wide lines on that card are.
+func asideLines(s *kit.Session) int {
+	_, width := aside(s)
+	return width - 6
+}
+
+// drawAside draws the card beside the form, with what is said of it, and returns
 // how many rows both cards have for their lines.
-func noticeBeside(s *kit.Session, c *canvas.Canvas, top, rows int, notice string) int {
-	x, width := s.FormArea()
-	x += width + 2*cards.ColumnsGap
-	width = s.Width - s.Side() - x
-	said := append([]string{notice, ""}, kit.Wrap(s.Deck.Notice, width-6, s.Styles.Muted)...)
+func drawAside(s *kit.Session, c *canvas.Canvas, top, rows int, said []string) int {
+	x, width := aside(s)
 	rows = min(max(rows, len(said)), c.Bounds().Dy()-top-2)
 	card := canvas.Rect(x, top, width, rows+2)
 	c.Card(card, s.Styles.Card)

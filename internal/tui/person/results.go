@@ -261,8 +261,9 @@ func (r *Results) drawn(s *kit.Session) ([]string, kit.Rows) {
 func (r *Results) form(s *kit.Session) (lines []string, cursor *tea.Cursor, rows kit.Rows) {
 	w := &s.Words.Results
 	x, width := s.FormArea()
-	above := kit.Wrap(w.Ask, width, s.Styles.Text)
-	lines = append(above, "")
+	if !s.Grand() {
+		lines = append(kit.Wrap(w.Ask, width, s.Styles.Text), "")
+	}
 	rows = kit.Rows{Left: x, Width: width, Items: kit.RowsBelow(len(lines), 0)}
 	rooms := map[int]kit.Room{}
 	for i, in := range r.inputs() {
@@ -287,13 +288,17 @@ func (r *Results) form(s *kit.Session) (lines []string, cursor *tea.Cursor, rows
 	if !s.Drawn() {
 		return s.Indent(lines), cursor, rows
 	}
-	top := (s.Stage().Height - 12) * 2 / 5 // with a line or two of trouble
+	const tallest = 12 // with a line or two of trouble
+	c := s.Canvas()
+	top, card := cards.Title(s, c, s.Side(), w.Title, tallest), len(lines)
 	rows.Top = top + 1
 	if cursor != nil {
 		cursor.Y += rows.Top
 	}
-	c := s.Canvas()
-	s.Form(c, lines, top, 0, len(lines), rooms)
+	if s.Grand() {
+		card = drawAside(s, c, top, card, kit.Wrap(w.Ask, asideLines(s), s.Styles.Text))
+	}
+	s.Form(c, lines, top, 0, card, rooms)
 	return c.Lines(), cursor, rows
 }
 

@@ -6,14 +6,15 @@ import (
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
-// Code draws a card for each digit of a code, the one to be typed raised, and
-// lines below them, which begin on the row top.
-func Code(s *kit.Session, typed string, digits int, below []string) (lines []string, top int) {
+// Code draws a card for each digit of a code, the one to be typed raised, under its
+// title where type grows, and lines below them, which begin at left and top.
+func Code(s *kit.Session, title, typed string, digits int, below []string) (lines []string, left, top int) {
 	const gap = 2
-	c := s.Canvas()
+	c, room := s.Canvas(), max(4, len(below)) // so that little moves for what is said later
 	wide := min(20, (s.Width-2*s.Side()+gap)/digits-gap)
-	high := min(wide/2+2, c.Bounds().Dy()-len(below)-3)
-	x, y := (s.Width-digits*(wide+gap)+gap)/2, (c.Bounds().Dy()-high-2-len(below))*2/5
+	high := min(wide/2+2, c.Bounds().Dy()-room-3)
+	x := (s.Width - digits*(wide+gap) + gap) / 2
+	y := Title(s, c, x, title, high+2+room)
 	for i := range digits {
 		card := canvas.Rect(x+i*(wide+gap), y, wide, high)
 		switch {
@@ -32,9 +33,11 @@ func Code(s *kit.Session, typed string, digits int, below []string) (lines []str
 			c.Centre(card.Min.X, card.Min.Y+high/2, wide, "·", s.Styles.Ghost)
 		}
 	}
-	top = y + high + 2
-	for i, line := range below {
-		c.Put((s.Width-kit.Widest(below))/2, top+i, line)
+	if left, top = x, y+high+2; !s.Grand() {
+		left = (s.Width - kit.Widest(below)) / 2
 	}
-	return c.Lines(), top
+	for i, line := range below {
+		c.Put(left, top+i, line)
+	}
+	return c.Lines(), left, top
 }

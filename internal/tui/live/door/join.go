@@ -135,8 +135,7 @@ func (r *Join) View(s *kit.Session) kit.Picture {
 	}
 	head, foot := s.Header(kit.Header{Place: w.Title, Fill: s.Styles.BrandFill, Title: w.Code}), s.Footer("", r.Keys(s))
 	if s.Drawn() {
-		lines, top := cards.Code(s, r.typed, r.digits(), below)
-		left := (s.Width - kit.Widest(below)) / 2
+		lines, left, top := cards.Code(s, w.Code, r.typed, r.digits(), below)
 		return s.Frame(head, lines, foot).With(kit.Rows{Items: kit.RowsBelow(0, items), Top: top + len(below) - items, Left: left, Width: kit.Widest(below)})
 	}
 	shown := r.typed + strings.Repeat("·", r.digits()-len(r.typed))
