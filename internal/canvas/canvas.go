@@ -82,10 +82,13 @@ func (c *Canvas) Edge(card image.Rectangle, g theme.Ground) {
 	c.Halves(image.Rect(card.Min.X, 2*card.Min.Y+1, card.Min.X+1, 2*card.Max.Y-1), g)
 }
 
-// DoubleEdge is the Edge of a card with doubled rows, which show their grounds in
-// steps of two columns.
+// DoubleEdge is the Edge of a card with texts of Double, whose rows show their
+// grounds in steps of two columns where they are doubled.
 func (c *Canvas) DoubleEdge(card image.Rectangle, g theme.Ground) {
 	c.Edge(card, g)
+	if c.Styles.Look.Big == theme.NoBig {
+		return
+	}
 	c.Edge(card.Add(image.Pt(1, 0)), g)
 }
 

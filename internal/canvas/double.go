@@ -14,7 +14,7 @@ type double struct {
 	style lipgloss.Style
 }
 
-// Double puts plain text over two rows at twice its size where the terminal
+// Double puts text, plain or a styled line, over two rows at twice its size where the terminal
 // can, else at its own size on the first of them. The whole rows are then
 // doubled: beside such texts they show their grounds, in steps of two columns,
 // and nothing else. It returns the column after the text.

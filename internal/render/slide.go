@@ -81,7 +81,10 @@ func (s *setter) head(title string, room, height int) []string {
 		return nil
 	}
 	lines := wrap(s.styles.Bold(s.accent).Render(title), room)
-	lines = lines[:min(len(lines), max(1, height/4))]
+	if most := max(1, height/4); len(lines) > most {
+		lines[most-1] = cut(lines[most-1]+" "+lines[most], room)
+		lines = lines[:most]
+	}
 	lines = append(make([]string, max(0, height-28)/5), lines...)
 	switch {
 	case height >= 24:

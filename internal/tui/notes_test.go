@@ -3,6 +3,7 @@ package tui_test
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -121,4 +122,38 @@ func TestGoldenNotes(t *testing.T) {
 		fmt.Fprintf(&got, "== %dx%d\n%s\n", size.width, size.height, s.Text())
 	}
 	golden.Equal(t, "second-notes.golden", got.String())
+}
+
+// On the desk stand the next slide and the notes whole, also the longest of our
+// course; on a large one at twice their size where the terminal can.
+func TestNotesAreWholeOnTheDesk(t *testing.T) {
+	d := course(t)
+	longest := make([]int, d.Len())
+	for i := range longest {
+		longest[i] = i
+	}
+	slices.SortFunc(longest, func(a, b int) int { return len(d.Slide(b).Notes.Source) - len(d.Slide(a).Notes.Source) })
+	for _, size := range [][2]int{{80, 24}, {100, 30}, {160, 45}} {
+		for _, big := range []theme.Big{theme.NoBig, theme.DoubleHeight} {
+			t.Run(fmt.Sprint(size, big), func(t *testing.T) {
+				t.Parallel()
+				n := notes.New(tui.Config{
+					Deck: d, Language: locale.Vi, Look: theme.Look{Profile: colorprofile.TrueColor, Big: big}, Now: func() time.Time { return begun },
+				})
+				n.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+				for _, slide := range longest[:15] {
+					n.Update(tui.Standing{Slide: slide, Begun: begun, Seen: "slide"})
+					content := n.View().Content
+					s := termtest.New(size[0], size[1])
+					s.Show(content)
+					if text := s.Text(); strings.Contains(text, "↓ còn") || !strings.Contains(text, "Trang sau") {
+						t.Errorf("slide %d:\n%s", slide+1, text)
+					}
+					if large := size[0] == 160 && big != theme.NoBig; large != strings.Contains(content, "\x1b#3") {
+						t.Errorf("slide %d: notes at twice their size: %t", slide+1, !large)
+					}
+				}
+			})
+		}
+	}
 }

@@ -136,14 +136,31 @@ func (s *Session) NextTitle(at Position) string {
 	return w.Next
 }
 
-// NoteLines are a slide's notes, in the lines in which they are written.
-func (s *Session) NoteLines(slide, width int) []string {
-	notes := s.Deck.Slide(slide).Notes
-	if notes.Source == "" {
-		return Wrap(s.Words.Briefing.NoNotes, width, s.Styles.Muted)
+// NextRule is a line across so many columns that names what comes next.
+func (s *Session) NextRule(at Position, width int) string {
+	title := ansi.Truncate(" "+s.NextTitle(at)+" ", max(1, width-4), "…")
+	rest := strings.Repeat("─", max(0, width-2-ansi.StringWidth(title)))
+	return s.Styles.Frame.Render("──") + s.Styles.Muted.Render(title) + s.Styles.Frame.Render(rest)
+}
+
+// NoteLines are a slide's notes in a window of so many rows, in the lines in which
+// they are written: as far as there is room with a title, and with blank rows
+// between them. It is false if there is no room for all of them, of which the last
+// row then tells.
+func (s *Session) NoteLines(slide, width, height int) (lines []string, whole bool) {
+	notes := s.Deck.Slide(slide).Notes.Source
+	if notes == "" {
+		return Wrap(s.Words.Briefing.NoNotes, width, s.Styles.Muted), true
 	}
-	lines := strings.ReplaceAll(notes.Source, "\n", "  \n") // which ends a line in Markdown
-	return append([]string{s.Styles.Strong.Render(s.Words.Talk.Notes)}, s.Renderer.Prose(deck.Parse(lines), width)...)
+	for _, end := range []string{"\n\n", "  \n"} { // which ends a paragraph, a line, in Markdown
+		lines = s.Renderer.Prose(deck.Parse(strings.ReplaceAll(notes, "\n", end)), width)
+		if len(lines) < height {
+			return append([]string{s.Styles.Strong.Render(s.Words.Talk.Notes)}, lines...), true
+		}
+	}
+	whole = len(lines) <= height
+	lines, _ = s.Window(lines, height, 0, 0, 0)
+	return lines, whole
 }
 
 // Pace words how long a talk has gone on, and how far behind the plan it is.

@@ -200,12 +200,11 @@ func (t *Talk) withNotes(s *kit.Session, body []string, a kit.Area) []string {
 	if wide(s) {
 		width, height = notesWidth(s)-2-2*s.Margin(), a.Height
 	}
-	lines := s.NoteLines(t.At.Slide, width)
 	if !wide(s) {
 		rule := s.Styles.Frame.Render(strings.Repeat("─", s.Width-2*s.Margin()))
-		lines, _ = s.Window(lines, height-1, 0, 0, 0)
+		lines, _ := s.NoteLines(t.At.Slide, width, height-1)
 		return append(kit.Filled(body, a.Height), kit.Shift(append([]string{rule}, lines...), s.Margin())...)
 	}
-	lines, _ = s.Window(lines, height, 0, 0, 0)
+	lines, _ := s.NoteLines(t.At.Slide, width, height)
 	return kit.Beside(body, lines, a.Width, s.Stage().Height, s.Styles.Frame.Render("│")+" ")
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/briefing"
@@ -45,7 +46,7 @@ func (v *Seat) count(s *kit.Session) string {
 func (v *Seat) consoleView(s *kit.Session) kit.Picture {
 	var body []string
 	switch {
-	case s.Width >= cards.DeskWidth:
+	case s.Drawn() && !v.panel:
 		body = cards.Desk(s, v.At, func(width int) []string { return v.roomLines(s, width) })
 	case v.panel:
 		body = s.Indent(v.aside(s, s.Column(), s.Stage().Height))
@@ -62,15 +63,15 @@ func (v *Seat) consoleView(s *kit.Session) kit.Picture {
 	return s.Frame(head, body, s.Footer(v.status(s), v.Keys(s)))
 }
 
-// aside are the notes, and below them what there is to know of the room. The
-// room gets what it needs, up to half.
+// aside are the notes, what comes next, and what there is to know of the room. That
+// gets the rows it needs, up to half.
 func (v *Seat) aside(s *kit.Session, width, height int) []string {
 	room := v.roomLines(s, width)
 	if len(room) > height/2 {
 		room, _ = s.Window(room, height/2, 0, 0, 0)
 	}
-	notes, _ := s.Window(s.NoteLines(v.At.Slide, width), height-len(room)-1, 0, 0, 0)
-	notes = append(kit.Filled(notes, height-len(room)-1), s.Styles.Frame.Render(strings.Repeat("─", max(0, width))))
+	notes, _ := s.NoteLines(v.At.Slide, width, height-len(room)-1)
+	notes = append(kit.Filled(notes, height-len(room)-1), s.NextRule(v.At, width))
 	return append(notes, room...)
 }
 
@@ -86,8 +87,13 @@ func (v *Seat) roomLines(s *kit.Session, width int) []string {
 	w, k, full := &s.Words.Briefing, s.Keys, v.room.View.Full
 	lines := []string{s.Styles.Strong.Render(fmt.Sprintf(w.People, full.Present()))}
 	lines = append(lines, v.room.Units(s, width, consoleUnits)...)
-	key := func(name, does string) string {
-		return "  " + s.Styles.Key.Render(name) + " " + s.Styles.Muted.Render(does)
+	with := func(text string, b key.Binding, does string) { // the key that goes with it
+		text, does = s.Styles.Strong.Render(text), "  "+s.Styles.Key.Render(b.Help().Key)+" "+s.Styles.Muted.Render(does)
+		if ansi.StringWidth(text+does) > width {
+			lines = append(lines, text)
+			text = ""
+		}
+		lines = append(lines, text+does)
 	}
 	if pace := full.Pace(s.Now()); pace <= -paceShown {
 		lines = append(lines, s.Styles.Wrong.Render(fmt.Sprintf("! %s (%.0f)", w.SlowDown, -pace)))
@@ -95,15 +101,15 @@ func (v *Seat) roomLines(s *kit.Session, width int) []string {
 		lines = append(lines, s.Styles.Strong.Render(fmt.Sprintf("! %s (%.0f)", w.SpeedUp, pace)))
 	}
 	for _, r := range full.Requests[:min(1, len(full.Requests))] {
-		lines = append(lines, s.Styles.Strong.Render(fmt.Sprintf(w.Requests, r.Name))+key(k.Invite.Help().Key, w.Keys.InviteNow))
+		with(fmt.Sprintf(w.Requests, r.Name), k.Invite, w.Keys.InviteNow)
 	}
 	if n := len(full.Hands); n > 0 {
-		lines = append(lines, s.Styles.Strong.Render("▲ "+fmt.Sprintf(w.Hands, n))+key(k.Lower.Help().Key, w.Keys.LowerNow))
+		with("▲ "+fmt.Sprintf(w.Hands, n), k.Lower, w.Keys.LowerNow)
 		first := full.Attendees[full.Hands[0]]
 		lines = append(lines, s.Styles.Text.Render(ansi.Truncate("  "+joined(" · ", first.Name, v.room.Unit(s, first.Unit)), width, "…")))
 	}
 	if n := len(full.Waiting); n > 0 {
-		lines = append(lines, s.Styles.Strong.Render(fmt.Sprintf(w.Questions, n))+key(k.Done.Help().Key, w.Keys.DoneNow))
+		with(fmt.Sprintf(w.Questions, n), k.Done, w.Keys.DoneNow)
 		for _, r := range full.Waiting {
 			lines = append(lines, kit.Hang("  ", v.sent(s, r), width, s.Styles.Text)...)
 		}
@@ -143,7 +149,7 @@ func (v *Seat) status(s *kit.Session) string {
 		return s.Styles.Wrong.Render(page + " · " + fmt.Sprintf(w.Frozen, v.room.View.Slide+1))
 	}
 	line := s.Styles.Muted.Render(page + " · " + v.elapsed(s))
-	if s.Width < cards.DeskWidth { // what wants looking at, where the panel is hidden
+	if !s.Drawn() { // what wants looking at, where the panel is hidden
 		if n := len(full.Hands) + len(full.Waiting) + len(full.Requests); n > 0 {
 			line = s.Styles.Strong.Render(fmt.Sprintf("▲ %d (%s)  ", n, s.Keys.People.Help().Key)) + line
 		}

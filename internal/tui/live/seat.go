@@ -19,7 +19,6 @@ import (
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/quiz"
 	"training.vast.vn/vneid-training/internal/tui/kit"
-	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 	"training.vast.vn/vneid-training/internal/tui/kit/choose"
 	"training.vast.vn/vneid-training/internal/tui/live/door"
 	"training.vast.vn/vneid-training/internal/tui/live/hall"
@@ -395,7 +394,6 @@ func (v *Seat) keys(s *kit.Session) []key.Binding {
 		return keys
 	}
 	idle := map[string]bool{
-		s.Keys.People.Help().Key: s.Width >= cards.DeskWidth,
 		s.Keys.Done.Help().Key:   len(full.Waiting) == 0,
 		s.Keys.Lower.Help().Key:  len(full.Hands) == 0,
 		s.Keys.Invite.Help().Key: len(full.Requests) == 0,

@@ -101,7 +101,7 @@ func (n *Model) draw() kit.Picture {
 	s := n.s
 	at := kit.Position{Slide: n.at.Slide, Step: n.at.Step}
 	body := n.narrow(at)
-	if s.Width >= cards.DeskWidth {
+	if s.Drawn() {
 		body = cards.Desk(s, at, n.clock)
 	}
 	topic := &s.Deck.Topics[s.Deck.Slide(at.Slide).Topic]
@@ -116,10 +116,8 @@ func (n *Model) narrow(at kit.Position) []string {
 	s := n.s
 	stage := s.Stage()
 	height := stage.Height * 3 / 5
-	lines, _ := s.Window(s.NoteLines(at.Slide, s.Column()), height, 0, 0, 0)
-	title := ansi.Truncate(" "+s.NextTitle(at)+" ", max(1, s.Width-s.Margin()-6), "…")
-	rule := strings.Repeat("─", max(0, s.Width-s.Margin()-2-ansi.StringWidth(title)))
-	rule = strings.Repeat(" ", s.Margin()) + s.Styles.Frame.Render("──") + s.Styles.Muted.Render(title) + s.Styles.Frame.Render(rule)
+	lines, _ := s.NoteLines(at.Slide, s.Column(), height)
+	rule := strings.Repeat(" ", s.Margin()) + s.NextRule(at, s.Width-2*s.Margin())
 	lines = append(kit.Filled(s.Indent(lines), height), rule)
 	if next, more := kit.Forward(s.BySteps(), at); more && stage.Height-len(lines) > 2 {
 		lines = append(lines, s.Preview(next, kit.Area{Width: s.Width, Height: stage.Height - len(lines)})...)
@@ -165,7 +163,7 @@ func (n *Model) status() string {
 	case kit.OthersSeen:
 		return s.Styles.Wrong.Render(page + " · " + w.Others)
 	}
-	if pace, _ := n.pace(); pace != "" && s.Width < cards.DeskWidth {
+	if pace, _ := n.pace(); pace != "" && !s.Drawn() {
 		page += " · " + pace
 	}
 	return s.Styles.Muted.Render(ansi.Truncate(page, s.Width-2*s.Margin(), "…"))

@@ -69,7 +69,7 @@ func (a *Asked) Draw(s *kit.Session, c *canvas.Canvas, x, y, columns int, accent
 	if a.edge > 0 {
 		c.Card(r, s.Styles.Raised)
 		edge := c.Edge
-		if !a.Large() && s.Look.Big != theme.NoBig {
+		if !a.Large() {
 			edge = c.DoubleEdge
 		}
 		edge(r, accent)

@@ -1,48 +1,94 @@
 package cards
 
 import (
+	"image"
+
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/canvas"
+	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 )
 
-// DeskWidth is the least width at which the slide, the next one and the notes
-// stand together.
-const DeskWidth = 90
-
-// Desk is what a presenter looks at, on a stage of DeskWidth or more: the
-// present slide and under it the next one, and beside them the notes over what
-// else there is to know. Below gives that, in so many columns; it has up to
-// half the height.
+// Desk is what a presenter looks at, in a window that has room for drawn screens:
+// the present slide, the next one, the notes, and what else there is to know. Below
+// gives that, in so many columns. The next slide is under the present one and the
+// notes are beside them; in large windows, where notes have lines that are long
+// enough to be read from some steps away, it is the other way round.
 func Desk(s *kit.Session, at kit.Position, below func(width int) []string) []string {
 	c := s.Canvas()
-	width, height := c.Bounds().Dx(), c.Bounds().Dy()
-	left, present := width*3/5, height*11/20
-	put := func(x, y, most int, lines []string) {
-		for i, line := range lines[:min(len(lines), max(0, most))] {
-			c.Put(x, y+i, line)
-		}
+	all := c.Bounds()
+	all.Min.X, all.Max.X = s.Margin()-1, all.Max.X-s.Margin()+1
+	left, present := min(s.Width*3/5, s.Width-40), all.Dy()*11/20
+	far := s.Grand() && s.Look.Big != theme.NoBig
+	if s.Grand() && !far {
+		present = all.Dy() * 7 / 10
 	}
-	put(1, 0, present, s.Preview(at, kit.Area{Width: left - 1, Height: present}))
+	putRows(c, 1, 0, present, s.Preview(at, kit.Area{Width: left - 1, Height: present}))
 
-	card := canvas.Rect(s.Margin()-1, present, left-s.Margin()+1, height-present)
+	next := image.Rect(all.Min.X, present, left, all.Max.Y)
+	notes := image.Rect(left+1, 0, all.Max.X, all.Max.Y)
+	above := &notes // the rest
+	if s.Grand() {
+		next, notes = image.Rect(left+1, 0, all.Max.X, present), next
+		above = &next
+	}
+	rest := image.Rect(left+1, above.Max.Y-above.Dy()/2, all.Max.X, above.Max.Y)
+	switch {
+	case far:
+		notes.Max.X = all.Max.X
+	case s.Grand():
+		rest.Min.Y, rest.Max.Y = present, all.Max.Y
+	}
+	lines, _ := s.Window(below(rest.Dx()-3), rest.Dy()-2, 0, 0, 0)
+	if rest.Max.Y == above.Max.Y {
+		rest.Min.Y = rest.Max.Y - len(lines) - 2
+		above.Max.Y = rest.Min.Y
+	}
+	c.Card(rest, s.Styles.Raised)
+	putRows(c, rest.Min.X+2, rest.Min.Y+1, len(lines), lines)
+	deskNext(s, c, next, at)
+	deskNotes(s, c, notes, at)
+	return c.Lines()
+}
+
+// putRows puts styled lines on so many rows at most.
+func putRows(c *canvas.Canvas, x, y, most int, lines []string) {
+	for i, line := range lines[:min(len(lines), max(0, most))] {
+		c.Put(x, y+i, line)
+	}
+}
+
+// deskNext draws what comes next, on a card.
+func deskNext(s *kit.Session, c *canvas.Canvas, card image.Rectangle, at kit.Position) {
 	c.Card(card, s.Styles.Card)
 	in := canvas.Inside(card)
 	c.Text(in.Min.X, in.Min.Y, ansi.Truncate(s.NextTitle(at), in.Dx(), "…"), s.Styles.Muted)
 	if next, more := kit.Forward(s.BySteps(), at); more {
-		put(in.Min.X, in.Min.Y+1, in.Dy()-1, s.Preview(next, kit.Area{Width: in.Dx(), Height: in.Dy() - 1}))
+		putRows(c, in.Min.X, in.Min.Y+1, in.Dy()-1, s.Preview(next, kit.Area{Width: in.Dx(), Height: in.Dy() - 1}))
 	}
+}
 
-	x, wide := left+2, width-left-2-s.Margin()
-	rest, _ := s.Window(below(wide-2), height/2, 0, 0, 0)
-	top := height
-	if len(rest) > 0 {
-		top -= len(rest) + 2
-		c.Card(canvas.Rect(x-1, top, wide+1, len(rest)+2), s.Styles.Raised)
-		put(x+1, top+1, len(rest), rest)
+// deskNotes draws the notes: in large windows on a card, there at twice their size
+// where the terminal can and where that takes no more rows than there are.
+func deskNotes(s *kit.Session, c *canvas.Canvas, area image.Rectangle, at kit.Position) {
+	if !s.Grand() {
+		lines, _ := s.NoteLines(at.Slide, area.Dx()-2, area.Dy()-1)
+		putRows(c, area.Min.X+1, area.Min.Y, area.Dy(), lines)
+		return
 	}
-	notes, _ := s.Window(s.NoteLines(at.Slide, wide), top-1, 0, 0, 0)
-	put(x, 0, top, notes)
-	return c.Lines()
+	area.Min.X, area.Max.X = area.Min.X&^1, area.Max.X&^1
+	c.Card(area, s.Styles.Card)
+	c.DoubleEdge(area, s.Styles.Fill(s.Deck.Topics[s.Deck.Slide(at.Slide).Topic].Level))
+	x, in := area.Min.X+4, canvas.Inside(area)
+	lines, whole := s.NoteLines(at.Slide, s.SayWidth(in.Max.X-x), in.Dy()/s.SayRows())
+	if !whole {
+		lines, _ = s.NoteLines(at.Slide, in.Max.X-x, in.Dy())
+		putRows(c, x, in.Min.Y, in.Dy(), lines)
+		return
+	}
+	for i, line := range lines {
+		c.Double(x, in.Min.Y+i*s.SayRows(), line, lipgloss.NewStyle())
+	}
 }
