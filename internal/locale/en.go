@@ -36,7 +36,7 @@ func english() *Words {
 			Slides: "%d pages, about %d minutes", Here: "you are here",
 		},
 		Search: Search{
-			Title: "Look up", Prompt: "Type what you look for, with or without Vietnamese marks", Empty: "For example: luu tru, bảo hiểm, đổi số",
+			Title: "Look up", Prompt: "Type a word; marks may be left off", Empty: "For example: luu tru, bảo hiểm, đổi số",
 			Nothing: "“%s” was not found. Please try a shorter word.", Found: "Found on %d pages",
 		},
 		Identity: Identity{

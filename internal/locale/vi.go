@@ -36,7 +36,7 @@ func vietnamese() *Words {
 			Slides: "%d trang, khoảng %d phút", Here: "đang ở đây",
 		},
 		Search: Search{
-			Title: "Tra cứu", Prompt: "Gõ từ cần tìm, có dấu hay không dấu đều được", Empty: "Ví dụ: luu tru, bảo hiểm, đổi số",
+			Title: "Tra cứu", Prompt: "Gõ từ cần tìm, không dấu cũng được", Empty: "Ví dụ: luu tru, bảo hiểm, đổi số",
 			Nothing: "Không thấy “%s”. Anh, chị thử một từ ngắn hơn.", Found: "Thấy ở %d trang",
 		},
 		Identity: Identity{

@@ -99,7 +99,7 @@ func vietnamesePlain() Plain {
 		First:  "Đây là trang đầu.", End: "Hết bài giảng.",
 		ContentsPage: "Trang %d: %s (%s).",
 		WhichPage:    "Gõ số trang để đọc, 0 để quay ra:",
-		Query:        "Gõ từ cần tìm, có dấu hay không dấu đều được, 0 để quay ra:",
+		Query:        "Gõ từ cần tìm, không dấu cũng được; 0 để quay ra:",
 		Record:       "Làm bài và ghi kết quả", Unrecorded: "Làm thử, không lưu tên và kết quả",
 		Name: "Họ và tên:", Unit: "Đơn vị, gõ vài chữ để tìm:", Code: "Mã cán bộ, không có thì nhấn Enter:",
 		ManyUnits: "Còn %d đơn vị nữa. Gõ thêm chữ, hoặc gõ số để chọn.",

@@ -39,7 +39,9 @@ const (
 	nextRows  = 5 // of the card with the next step
 	mineRows  = 5 // of the one with what was done
 	tileRows  = 3
+	tallTile  = 4 // of one with room for long titles
 	iconTile  = 9 // of a tile with an icon
+	iconWidth = 10
 )
 
 // board draws the dashboard. It is false where the window has no room for it,
@@ -57,8 +59,8 @@ func (h *homeScreen) board(s *kit.Session) (body []string, on kit.Rows, ok bool)
 	d.menu = min(d.menu, d.wide-3-leastCard)
 	middle := max(len(d.items), nextRows+mineRows)
 	stage := s.Stage().Height
-	for _, d.each = range []int{iconTile, tileRows, 0} {
-		if d.each == iconTile && !s.Grand() {
+	for _, d.each = range []int{iconTile, tallTile, tileRows, 0} {
+		if d.each > tileRows && !s.Grand() || d.each == iconTile && s.Look.Blocks == theme.NoBlocks { // no icon is told from another in whole cells
 			continue
 		}
 		tiles := d.levels()
@@ -270,9 +272,11 @@ func (d *dashboard) tile(r image.Rectangle, t *deck.Topic, mark progress.Mark) {
 	d.Text(x, r.Min.Y, fmt.Sprintf("%s %d", glyph, t.Item), style)
 	top := r.Min.Y + 1
 	if i, err := icon.Named(t.Icon); err == nil && r.Dy() == iconTile {
-		const wide = 10
-		d.Icon(r.Max.X-wide-1, top, i, wide, s.Styles.Accent(t.Level))
-		top += wide/2 + 1
+		if room >= 3+iconWidth {
+			top-- // beside the number
+		}
+		d.Icon(r.Max.X-iconWidth-1, top, i, iconWidth, s.Styles.Accent(t.Level))
+		top += iconWidth/2 + 1
 	}
 	for i, line := range titleIn(t.Title, room, r.Max.Y-top) {
 		d.Text(x, top+i, line, text)

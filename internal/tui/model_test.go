@@ -273,6 +273,16 @@ func TestSearchWithAndWithoutMarks(t *testing.T) {
 	l.sees("Không thấy “xyz”")
 }
 
+// What has no room is counted under the list, however high the window is.
+func TestSearchTellsOfMore(t *testing.T) {
+	t.Parallel()
+	for height := 26; height < 50; height++ {
+		l := newLearner(t, 160, height, func(c *tui.Config) { c.Deck = course(t) })
+		l.press("4", "vneid")
+		l.sees("▾ ")
+	}
+}
+
 // toExam fills the form in.
 func (l *learner) toExam() {
 	l.press("2", "Nguyễn Văn An", "enter", "cong nghe thong", "enter", "enter", "enter")

@@ -88,19 +88,28 @@ func TestOutsideTheRouteIsNear(t *testing.T) {
 }
 
 // A column of a list takes the room that its titles want and the other column can
-// spare: no title of ours is cut.
-func TestTitlesOfListsAreWhole(t *testing.T) {
+// spare; tiles have room for long titles; a key is named whole or not at all.
+func TestNothingIsCutThatHasRoom(t *testing.T) {
+	t.Parallel()
+	const long = "Đổi số điện thoại gắn với tài khoản"
 	for _, tt := range []struct {
 		width, height int
-		click, title  string
+		keys          string
+		sees          []string
 	}{
-		{100, 30, "Học theo thời gian", "20 phút: điều ai cũng cần biết"},
-		{100, 30, "Mục lục", "Đổi số điện thoại gắn với tài khoản"},
-		{160, 45, "Mục lục", "Đổi số điện thoại gắn với tài khoản"},
+		{160, 45, "", []string{"tội phạm", "tài khoản"}},
+		{100, 30, "6", []string{"20 phút: ai cũng cần biết", "Người lái xe"}},
+		{80, 24, "6", []string{"20 phút: ai cũng cần biết  20 phút", "Người lái xe"}},
+		{60, 20, "6", []string{"Theo thời gian có được", "Theo việc mình làm"}},
+		{160, 45, "3", []string{long, "6 phút"}},
+		{100, 30, "3", []string{long}},
+		{90, 30, "3", []string{long}}, // in more than half of the room
+		{40, 12, "?", []string{"Enter  Space  →   chọn", "bắt đầu, trở lại bài"}},
+		{80, 24, "enter ?", []string{"     →  ↓  Space  Enter  n"}}, // on a card
 	} {
 		l := newLearner(t, tt.width, tt.height, func(c *tui.Config) { c.Deck = course(t) })
-		l.click(tt.click)
-		l.sees(tt.title)
+		l.press(strings.Fields(tt.keys)...)
+		l.sees(tt.sees...)
 		l.lacks("…")
 	}
 }

@@ -72,7 +72,7 @@ func (r *routesScreen) View(s *kit.Session) kit.Picture {
 	if body, rows, ok := r.grand(s); ok {
 		return s.Frame(head, body, s.Footer("", r.Keys(s))).With(rows)
 	}
-	if s.Wide() {
+	if s.Drawn() {
 		c := s.Canvas()
 		if rows, ok := cards.List(s, c, s.Margin(), s.Width-2*s.Margin(), r.entries(s), r.list.At); ok {
 			return s.Frame(head, c.Lines(), s.Footer("", r.Keys(s))).With(rows)
@@ -81,11 +81,12 @@ func (r *routesScreen) View(s *kit.Session) kit.Picture {
 	var lines []string
 	var items []int
 	add := func(line string, item int) { lines, items = append(lines, line), append(items, item) }
-	cursor, under := 0, w.Times
+	cursor, under := 0, ""
 	for i, e := range r.entries(s) {
 		if e.Under != under {
-			under = e.Under
-			add("", kit.None)
+			if under = e.Under; i > 0 {
+				add("", kit.None)
+			}
 			add(s.Styles.Muted.Render(under), kit.None)
 		}
 		if i == r.list.At {

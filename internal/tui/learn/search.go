@@ -221,13 +221,16 @@ func (sc *searchScreen) drawn(s *kit.Session) kit.Picture {
 	case len(hits) > 0:
 		status = sc.status(s, hits)
 		room := (c.Bounds().Dy() - top) / hitRows
+		if room < len(hits) { // a row says how many are below
+			room = (c.Bounds().Dy() - top - 1) / hitRows
+		}
 		first := max(0, min(sc.list.At-room/2, len(hits)-room))
 		last := min(first+room, len(hits))
 		if first > 0 {
 			c.Text(x+3, top-1, fmt.Sprintf("▴ %d", first), s.Styles.Muted)
 		}
 		if last < len(hits) {
-			c.Text(x+3, min(top+room*hitRows, c.Bounds().Dy()-1), fmt.Sprintf("▾ %d", len(hits)-last), s.Styles.Muted)
+			c.Text(x+3, top+room*hitRows, fmt.Sprintf("▾ %d", len(hits)-last), s.Styles.Muted)
 		}
 		for i := first; i < last; i++ {
 			sc.card(s, c, canvas.Rect(x, top+len(rows.Items), width, hitRows), hits[i], i == sc.list.At)

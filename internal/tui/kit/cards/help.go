@@ -34,14 +34,18 @@ func Help(s *kit.Session, bindings []key.Binding, talk bool, from int) (p kit.Pi
 	if lines, ok := helpCard(s, rows, remark); ok {
 		return s.Frame(head, lines, foot(w.Close)), 0
 	}
-	wide := 0
-	for _, row := range rows {
-		wide = max(wide, ansi.StringWidth(strings.Join(row.keys, "  ")))
+	wide, names := 0, make([]string, len(rows))
+	for i, row := range rows {
+		for n := len(row.keys); n > 0; n-- { // as many as have room, one at least
+			if names[i] = strings.Join(row.keys[:n], "  "); ansi.StringWidth(names[i]) <= s.Column()/2 {
+				break
+			}
+		}
+		wide = max(wide, ansi.StringWidth(names[i]))
 	}
-	wide = min(wide, s.Column()/2)
 	lines := above(s, s.Column())
-	for _, row := range rows {
-		name := ansi.Truncate(strings.Join(row.keys, "  "), wide, "…")
+	for i, row := range rows {
+		name := names[i]
 		label := s.Styles.Key.Render(name) + strings.Repeat(" ", wide-ansi.StringWidth(name)+3)
 		lines = append(lines, kit.Hang(label, row.does, s.Column(), s.Styles.Text)...)
 	}
@@ -96,7 +100,7 @@ func helpCard(s *kit.Session, bindings []helped, remark string) (lines []string,
 		does = max(does, ansi.StringWidth(b.does))
 	}
 	c := s.Canvas()
-	width := min(max(keys+does+10, 56), c.Bounds().Dx()-2*s.Margin())
+	width := min(max(keys+does+10, ansi.StringWidth(remark)+10, 56), c.Bounds().Dx()-2*s.Margin())
 	intro := above(s, width-10)
 	said := kit.Wrap(remark, width-10, s.Styles.Muted)
 	if remark == "" {

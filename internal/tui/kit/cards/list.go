@@ -80,15 +80,15 @@ func inTwo(groups []group, each int) (left, rows int) {
 // ColumnsGap is how many columns part two cards beside each other.
 const ColumnsGap = 3
 
-// inWidths is how many columns of two cards the first one has: half of them, and
-// of what the other can spare as much as its titles want to be shown whole.
-func inWidths(all int, first, second []Entry) int {
-	half, one, two := all/2, widest(first), widest(second)
+// inWidths is how many columns of two cards the first one has whose titles are whole
+// in so many and so many: half of all, and of what the other can spare what it wants.
+func inWidths(all, first, second int) int {
+	half := all / 2
 	switch {
-	case one > half:
-		return max(half, min(one, all-two))
-	case two > all-half:
-		return min(half, max(one, all-two))
+	case first > half:
+		return max(half, min(first, all-second))
+	case second > all-half:
+		return min(half, max(first, all-second))
 	}
 	return half
 }
@@ -97,9 +97,9 @@ func inWidths(all int, first, second []Entry) int {
 func widest(entries []Entry) (columns int) {
 	for i := range entries {
 		e := &entries[i]
-		n := e.titleAt() + ansi.StringWidth(e.Title) + 2
+		n := e.titleAt() + ansi.StringWidth(e.Title) + 1
 		if e.Remark != "" {
-			n += 2 + ansi.StringWidth(e.Remark)
+			n += 3 + ansi.StringWidth(e.Remark)
 		}
 		columns = max(columns, n)
 	}
@@ -118,8 +118,9 @@ func (e *Entry) titleAt() int {
 }
 
 // List draws entries in two columns of the stage between two margins, each
-// level in a card of its own, loosely if there is room for it; a single level
-// stands in the middle. It is false if there is none.
+// level in a card of its own, loosely if there is room for it; in one column in the
+// middle where there is a single level, or two would cut titles and one has room for
+// all. It is false if there is none.
 func List(s *kit.Session, c *canvas.Canvas, x, width int, entries []Entry, at int) (on kit.Rows, ok bool) {
 	groups := grouped(entries)
 	each, left, rows := 2, 0, 0
@@ -133,13 +134,19 @@ func List(s *kit.Session, c *canvas.Canvas, x, width int, entries []Entry, at in
 	}
 	all := width - ColumnsGap
 	wide := all / 2
-	top := (c.Bounds().Dy() - rows) / 2
-	if left == len(groups) { // there is but one column
-		x += (width - wide) / 2
-	} else {
+	if left < len(groups) {
 		half := groups[left].first
-		wide = inWidths(all, entries[:half], entries[half:])
+		first, second := widest(entries[:half]), widest(entries[half:])
+		wide = inWidths(all, first, second)
+		if one := height(groups, 1); first+second > all && one <= c.Bounds().Dy() { // whole titles below each other
+			left, rows, each = len(groups), one, 1
+		}
 	}
+	if left == len(groups) {
+		wide = max(all/2, min(width, widest(entries)))
+		x += (width - wide) / 2
+	}
+	top := (c.Bounds().Dy() - rows) / 2
 	for column, of := range [][]group{groups[:left], groups[left:]} {
 		part := kit.Rows{Top: top, Left: x, Width: wide}
 		for i, g := range of {
@@ -184,7 +191,7 @@ func drawEntry(s *kit.Session, c *canvas.Canvas, r image.Rectangle, e *Entry, ch
 	x := r.Min.X
 	title, muted := s.Styles.Text, s.Styles.Muted
 	y := r.Min.Y
-	right := r.Max.X - 2
+	right := r.Max.X - 1
 	if e.Quiet {
 		title = s.Styles.Muted
 	}
@@ -207,11 +214,11 @@ func drawEntry(s *kit.Session, c *canvas.Canvas, r image.Rectangle, e *Entry, ch
 		number := strconv.Itoa(e.Number)
 		c.Text(at-2-len(number), y, number, s.Styles.Accent(e.Level))
 	}
-	if chosen && ansi.StringWidth(e.Title) > right-at-2-ansi.StringWidth(e.Remark) {
+	if chosen && ansi.StringWidth(e.Title) > right-at-3-ansi.StringWidth(e.Remark) {
 		e.Remark = "" // to show all of the title; the footer says it too
 	}
 	if e.Remark != "" {
-		right -= ansi.StringWidth(e.Remark)
+		right -= 1 + ansi.StringWidth(e.Remark)
 		c.Text(right, y, e.Remark, muted)
 		right -= 2
 	}
