@@ -222,15 +222,33 @@ func (b *tab) drawn() {
 	b.must(err)
 }
 
+// intoField is the label of the field that letters go into, in the page's own words.
+const intoField = `document.querySelector("#typed:not([hidden]) label")?.textContent ?? ""`
+
 // field waits until letters go into the field with a label.
 func (b *tab) field(label string) {
 	b.t.Helper()
 	b.waits(func(string) error {
-		if is := is[string](b, `document.querySelector("#typed:not([hidden]) label")?.textContent ?? ""`); is != label {
+		if is := is[string](b, intoField); is != label {
 			return fmt.Errorf("letters go into %q, want %q", is, label)
 		}
 		return nil
 	})
+}
+
+// enters taps a field until letters go into it: units that are listed under one come
+// and go as it is typed in, and the field below moves away from under the finger.
+func (b *tab) enters(label string) {
+	b.t.Helper()
+	for late := time.Now().Add(patience); time.Now().Before(late); {
+		b.tap(label)
+		for again := time.Now().Add(3 * time.Second); time.Now().Before(again); time.Sleep(20 * time.Millisecond) {
+			if is[string](b, intoField) == label {
+				return
+			}
+		}
+	}
+	b.t.Fatalf("letters do not go into %q; the page:\n%s", label, b.text())
 }
 
 // tap puts a finger on a button, which has to be large enough for it.

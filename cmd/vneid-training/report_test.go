@@ -49,7 +49,7 @@ func TestReportThroughAPipe(t *testing.T) {
 		args     []string
 		contains []string
 	}{
-		{"text", nil, []string{"--due", "30/11/2026"}, []string{"Báo cáo tập huấn", "Viện Công nghệ thông tin", "Hạn hoàn thành: 30/11/2026"}},
+		{"text", nil, []string{"--due", "20/11/2026"}, []string{"Báo cáo tập huấn", "Viện Công nghệ thông tin", "Hạn hoàn thành: 20/11/2026, đã qua "}},
 		{"a file", nil, []string{filepath.Join(data, "results.jsonl")}, []string{"Được tính 2"}},
 		{"the same file twice", nil, []string{filepath.Join(data, "results.jsonl"), filepath.Join(data, "results.jsonl")}, []string{"Trùng 2"}},
 		{"who is left", nil, []string{"--roster", roster}, []string{"Lê Lan", "chưa đạt, 50 %", "Phạm Sơn"}},

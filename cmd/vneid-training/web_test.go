@@ -525,10 +525,8 @@ const valueOfField = `document.getElementById("field").value`
 // field from another.
 func (b *tab) nameThere() string {
 	b.t.Helper()
-	b.tap("Đơn vị")
-	b.field("Đơn vị")
-	b.tap("Họ và tên")
-	b.field("Họ và tên")
+	b.enters("Đơn vị")
+	b.enters("Họ và tên")
 	return is[string](b, valueOfField)
 }
 
