@@ -146,12 +146,12 @@ func (c *Sheet) View(s *kit.Session) kit.Picture {
 	return s.Frame(head, s.Indent(shown), foot)
 }
 
-// drawn is a card with the name and the score, the command on one line from one
-// side of the window to the other, that it can be copied whole, and the code as
-// a picture where there is room for it, else as text. It is nil where there is
-// no room, or nothing to draw yet.
+// drawn is a card with the name and the score, the command from one side of the
+// window to the other, so that it can be copied whole if it fits on a line, and
+// the code as a picture where there is room for it, else as text. It is nil where
+// there is no room, or nothing to draw yet.
 func (c *Sheet) drawn(s *kit.Session) []string {
-	if !s.Drawn() || c.made == nil || ansi.StringWidth(c.made.How) > s.Width-2 {
+	if !s.Drawn() || c.made == nil {
 		return nil
 	}
 	for _, scale := range []cards.Scale{cards.Large, cards.Plain} {
@@ -172,14 +172,14 @@ func (c *Sheet) drawnIn(s *kit.Session, scale cards.Scale, picture bool) []strin
 	if !ok || scale == cards.Large && !s.Grand() {
 		return nil
 	}
-	said, how := c.of(s), c.how(s, wide)
+	said, how, command := c.of(s), c.how(s, wide), kit.WrapWords(c.made.How, s.Width-2, s.Styles.Strong)
 	code := c.qr
 	if !picture {
 		code = kit.Wrap(c.made.Code, wide, s.Styles.Muted)
 	} else if len(c.qr) == 0 || ansi.StringWidth(c.qr[0]) > wide {
 		return nil
 	}
-	rows := who.Rows + len(said) + 2 + 1 + len(how) + 4 + len(code)
+	rows := who.Rows + len(said) + 2 + 1 + len(how) + 3 + max(1, len(command)) + len(code)
 	if rows > height {
 		return nil
 	}
@@ -197,9 +197,12 @@ func (c *Sheet) drawnIn(s *kit.Session, scale cards.Scale, picture bool) []strin
 		v.Put(x, y, line)
 		y++
 	}
-	if c.made.How != "" {
-		v.Text(min(x, s.Width-1-ansi.StringWidth(c.made.How)), y+1, c.made.How, s.Styles.Strong)
-		y += 2
+	if len(command) > 0 {
+		y++
+	}
+	for _, line := range command {
+		v.Put(min(x, s.Width-1-kit.Widest(command)), y, line)
+		y++
 	}
 	for i, line := range code {
 		v.Put(x, y+2+i, line)
@@ -247,17 +250,8 @@ func (c *Sheet) lines(s *kit.Session, width int) []string {
 	}
 	lines := kit.Wrap(strings.TrimSpace(c.pass.Name+"  "+c.pass.Result), width, s.Styles.Strong)
 	lines = append(lines, "")
-	if c.made.Path != "" {
-		lines = append(lines, c.how(s, width)...)
-	} else {
-		lines = append(lines, kit.Wrap(w.Keep, width, s.Styles.Text)...)
-		if how := c.made.How; ansi.StringWidth(how) <= s.Width-2*s.Inset() { // on one line it can be copied
-			lines = append(lines, kit.Wrap(strings.TrimSpace(fmt.Sprintf(w.Fetch, "")), width, s.Styles.Text)...)
-			lines = append(lines, s.Styles.Strong.Render(how))
-		} else {
-			lines = append(lines, kit.Wrap(fmt.Sprintf(w.Fetch, how), width, s.Styles.Text)...)
-		}
-	}
+	lines = append(lines, c.how(s, width)...)
+	lines = append(lines, kit.WrapWords(c.made.How, width, s.Styles.Strong)...)
 	if c.made.Route != "" {
 		lines = append(lines, kit.Wrap(fmt.Sprintf(w.Along, c.made.Route), width, s.Styles.Text)...)
 	}
