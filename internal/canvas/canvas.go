@@ -191,6 +191,9 @@ func (c *Canvas) cluster(x, y int, text string, width int, pen uv.Style, link *u
 		p.attrs |= below.attrs & uv.AttrReverse
 		if p.ink != nil {
 			p.fg = p.ink
+			if theme.BoldChanges(p.ink) { // the ground is enough to stand out
+				p.attrs &^= uv.AttrBold
+			}
 		}
 	}
 	if p.fg == nil {

@@ -168,6 +168,17 @@ func TestInk(t *testing.T) {
 	}
 }
 
+// Bold black is grey on the console: on a light ground it would hardly be read.
+func TestBoldInkOfTheConsole(t *testing.T) {
+	s := theme.New(theme.Look{Profile: colorprofile.ANSI, Blocks: theme.NoBlocks})
+	c := canvas.New(s, 10, 3)
+	c.Card(c.Bounds(), s.Raised)
+	c.Text(2, 1, "ssh", s.Strong)
+	if line := c.Lines()[1]; line != "\x1b[47m  \x1b[30mssh     \x1b[m" {
+		t.Errorf("the line is %q, want black on white that is not bold", line)
+	}
+}
+
 // Edges are blended where there are colours for it, and only there.
 func TestShade(t *testing.T) {
 	m := image.NewAlpha(image.Rect(0, 0, 1, 2))

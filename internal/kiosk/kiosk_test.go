@@ -253,7 +253,7 @@ func TestKioskShowsScenesAsLongAsTheyTakeToRead(t *testing.T) {
 // After each invitation a kiosk tells how to learn on a machine of one's own: the
 // line to type, and a code that a camera reads, with what it opens under it.
 func TestKioskTellsTheWay(t *testing.T) {
-	for _, size := range [][2]int{{100, 30}, {160, 45}} {
+	for _, size := range [][2]int{{80, 24}, {100, 30}, {160, 45}} {
 		way := briefing.WayIn(briefing.Server("hoc.vast.vn", "22831"), "")
 		inKiosk(t, size[0], size[1], func(_ *tui.Config, r *kiosk.Rules) { r.Way = way }, func(t *testing.T, k *terminal) {
 			for n := 0; !strings.Contains(k.text(), way.Type); n++ {
@@ -279,6 +279,25 @@ func TestKioskTellsTheWay(t *testing.T) {
 			k.lacks(way.Type)
 		})
 	}
+}
+
+// On the console, where neither code nor words are large in this window, the way
+// stands on a card.
+func TestKioskOnTheConsole(t *testing.T) {
+	look := theme.Look{Profile: colorprofile.ANSI, Blocks: theme.NoBlocks}
+	inKiosk(t, 100, 30, func(c *tui.Config, r *kiosk.Rules) { c.Look, r.Way = look, briefing.Way{Type: "ssh hoc.vast.vn"} }, func(t *testing.T, k *terminal) {
+		for n := 0; !strings.Contains(k.text(), "ssh hoc.vast.vn"); n++ {
+			if n > 300 {
+				t.Fatal("the way is not told")
+			}
+			k.wait(time.Second)
+		}
+		for line := range strings.Lines(k.model.View().Content) {
+			if strings.Contains(line, "ssh hoc.vast.vn") && !strings.Contains(line, "\x1b[47m") {
+				t.Errorf("%q stands on no card", line)
+			}
+		}
+	})
 }
 
 // A row is tapped before the next step comes, and what is tapped stands large

@@ -14,6 +14,7 @@ import (
 	"training.vast.vn/vneid-training/internal/letters"
 	"training.vast.vn/vneid-training/internal/phone"
 	"training.vast.vn/vneid-training/internal/render"
+	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui/kit"
 	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
@@ -83,34 +84,69 @@ func (w *show) walk(at scene) (p kit.Picture, ok bool) {
 	}), true
 }
 
+// gap is how many blank rows stand between what is large and what is below it.
+func (w *show) gap() int {
+	if w.s.Grand() {
+		return 2
+	}
+	return 1
+}
+
 // say draws the number of a step, what it is about in large letters, and the
-// step in words. Where both do not fit, the number gives way.
+// step in words. Where both do not fit, the number gives way; where nothing is
+// large, number and words stand on a card.
 func (w *show) say(c *canvas.Canvas, x, columns int, at scene, level int) {
 	s, words := w.s, w.step(at).Do.Text()
-	said := 1 + s.SayRows()*len(kit.Wrap(words, s.SayWidth(columns), s.Styles.Strong))
+	said := w.gap() + s.SayRows()*len(kit.Wrap(words, s.SayWidth(columns), s.Styles.Strong))
 	number, _ := s.Letters(fmt.Sprint(at.step+1), columns, 8, letters.L, letters.M, letters.Digits)
-	number.Rows++ // and a blank one
+	above := number.Rows + w.gap()
 	room := c.Bounds().Dy() - said
-	hero, text := w.large(at, columns, room-number.Rows)
+	hero, text := w.large(at, columns, room-above)
 	if text == "" {
 		if hero, text = w.large(at, columns, room); text != "" {
-			number = letters.Text{}
+			number, above = letters.Text{}, 0
 		}
 	}
-	if text == words {
+	switch {
+	case text == words:
 		said = 0
+	case text == "" && s.SayRows() == 1: // beside rows that a terminal doubles nothing stands
+		w.card(c, number, s.Styles.Fill(level), x, columns, words)
+		return
 	}
-	y := max(0, (c.Bounds().Dy()-number.Rows-hero.Rows-said)*2/5)
+	y := max(0, (c.Bounds().Dy()-above-hero.Rows-said)*2/5)
 	if number.Mask != nil {
 		c.Dots(x, y, number.Mask, s.Styles.Accent(level))
-		y += number.Rows
+		y += above
 	}
 	if text != "" {
 		c.Dots(x, y, hero.Mask, s.Styles.Strong)
-		y += hero.Rows + 1
+		y += hero.Rows + w.gap()
 	}
 	if said > 0 {
 		s.Say(c, x, y, columns, words, s.Styles.Strong)
+	}
+}
+
+// card draws what nothing is large of but a number, or nothing at all.
+func (w *show) card(c *canvas.Canvas, number letters.Text, edge theme.Ground, x, columns int, text ...string) {
+	s, in := w.s, x+3
+	if number.Mask != nil {
+		in += number.Columns + 4
+	}
+	var lines []string
+	for _, t := range text {
+		lines = append(lines, kit.Wrap(t, x+columns-3-in, s.Styles.Strong)...)
+	}
+	rows := max(number.Rows, len(lines)) + 4
+	r := canvas.Rect(x, (c.Bounds().Dy()-rows)/2, columns, rows)
+	c.Card(r, s.Styles.Raised)
+	c.Edge(r, edge)
+	if number.Mask != nil {
+		c.Dots(x+3, r.Min.Y+2, number.Mask, s.Styles.Strong)
+	}
+	for i, line := range lines {
+		c.Put(in, r.Min.Y+(rows-len(lines))/2+i, line)
 	}
 }
 
@@ -136,7 +172,12 @@ func (w *show) own() kit.Picture {
 	if err == nil {
 		columns, rows = canvas.QRSize(s.Look.Blocks, code, render.Quiet)
 	}
-	if err != nil || !s.Wide() || rows+2 > s.Stage().Height || columns > s.Width/2 {
+	if err != nil || !s.Drawn() || rows+2 > s.Stage().Height || columns > s.Width/2 {
+		if _, large := s.Letters(s.Words.Kiosk.Own, s.Inner(), s.Stage().Height-6, letters.S); s.Drawn() && !large && s.SayRows() == 1 {
+			c := s.Canvas()
+			w.card(c, letters.Text{}, s.Styles.BrandFill, s.Side(), s.Inner(), s.Words.Kiosk.Own, "", text.LobbyJoin, "", w.way.Type)
+			return s.Frame(head, c.Lines(), w.foot())
+		}
 		body, _ := cards.Poster{Icon: icon.Briefing, Style: s.Styles.Brand, Hero: s.Words.Kiosk.Own, Text: []string{text.LobbyJoin, w.way.Type}}.Draw(s)
 		return s.Frame(head, body, w.foot())
 	}
@@ -147,16 +188,17 @@ func (w *show) own() kit.Picture {
 		c.Put(x+(columns-ansi.StringWidth(line))/2, y+rows+i, line)
 	}
 	left := c.Bounds().Dx() - 2*s.Side() - columns - 4
-	line, large := s.Letters(w.way.Type, left, c.Bounds().Dy()/4, letters.S)
+	line, large := s.Letters(w.way.Type, left, c.Bounds().Dy()/4, letters.M, letters.S)
 	if large = large && line.Lines == 1; !large {
 		line.Rows = s.SayRows() * len(kit.Wrap(w.way.Type, s.SayWidth(left), s.Styles.Strong))
 	}
-	said := 2 + s.SayRows()*len(kit.Wrap(text.LobbyJoin, s.SayWidth(left), s.Styles.Text)) + line.Rows
+	said := w.gap() + 1 + s.SayRows()*len(kit.Wrap(text.LobbyJoin, s.SayWidth(left), s.Styles.Text)) + line.Rows
 	if hero, ok := s.Letters(s.Words.Kiosk.Own, left, c.Bounds().Dy()-said-1, letters.L, letters.M, letters.S); ok {
 		y = (c.Bounds().Dy() - hero.Rows - said) / 2
 		c.Dots(s.Side(), y, hero.Mask, s.Styles.Brand)
-		y += hero.Rows + 1
+		y += hero.Rows + w.gap()
 	} else {
+		y = (c.Bounds().Dy() - said - s.SayRows()) / 2
 		y = s.Say(c, s.Side(), y, left, s.Words.Kiosk.Own, s.Styles.Bold(s.Styles.Brand)) + 1
 	}
 	y = s.Say(c, s.Side(), y, left, text.LobbyJoin, s.Styles.Text) + 1

@@ -178,9 +178,14 @@ func (b *board) cover(t topic, panel int) {
 	if t.Item == 0 && b.logo(t.look, panel, on) {
 		return
 	}
-	columns := panel * 3 / 5 / 2 * 2
+	columns := max(panel*3/5, canvas.LeastIcon) / 2 * 2
+	if columns+2 > panel {
+		columns = 0
+	}
 	y := (b.height - columns/2 - 2) / 2
-	b.Icon((panel-columns)/2, y, t.icon(), columns, on)
+	if columns > 0 {
+		b.Icon((panel-columns)/2, y, t.icon(), columns, on)
+	}
 	if t.Item > 0 {
 		b.Centre(0, y+columns/2+1, panel, strconv.Itoa(t.Item)+" / "+strconv.Itoa(t.of), on)
 	}

@@ -143,6 +143,13 @@ func (s *Styles) Fill(level int) Ground {
 	return [...]Ground{s.GeneralFill, s.Level1Fill, s.Level2Fill}[max(0, level)%3]
 }
 
+// BoldChanges reports whether many terminals show a colour in bold as another,
+// brighter one: dark ones of the 16, of which black turns grey.
+func BoldChanges(c color.Color) bool {
+	basic, ok := c.(ansi.BasicColor)
+	return ok && basic < ansi.BrightBlack
+}
+
 // On is a style for text on a ground with an ink of its own. A dark one of the
 // 16 colours stays as it is in bold: the ground is enough to stand out.
 func (s *Styles) On(g Ground, bold bool) lipgloss.Style {
@@ -150,16 +157,13 @@ func (s *Styles) On(g Ground, bold bool) lipgloss.Style {
 		return s.Text.Bold(bold)
 	}
 	style := lipgloss.NewStyle().Foreground(g.Ink)
-	if c, ok := g.Ink.(ansi.BasicColor); ok && c < ansi.BrightBlack {
-		return style
-	}
-	return style.Bold(bold)
+	return style.Bold(bold && !BoldChanges(g.Ink))
 }
 
 // Bold makes a style stand out. That is bold type, or underlined where many
 // terminals would show bold in another, brighter colour: dark ones of the 16.
 func (s *Styles) Bold(style lipgloss.Style) lipgloss.Style {
-	if c, ok := style.GetForeground().(ansi.BasicColor); ok && c < ansi.BrightBlack && !style.GetReverse() {
+	if BoldChanges(style.GetForeground()) && !style.GetReverse() {
 		return style.Bold(false).Underline(true)
 	}
 	return style.Bold(true)

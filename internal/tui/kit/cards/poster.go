@@ -39,6 +39,9 @@ func (p Poster) Draw(s *kit.Session) (lines []string, rows kit.Rows) {
 	if len(text) > 0 {
 		below += 2
 	}
+	if p.Line > 0 { // a blank row between it and the text
+		below++
+	}
 	if len(p.Items) > 0 {
 		below += 1 + len(p.Items)
 	}
@@ -61,6 +64,9 @@ func (p Poster) Draw(s *kit.Session) (lines []string, rows kit.Rows) {
 		if ok = ok && set.Lines == 1; ok {
 			first, text = set, text[1:]
 			below += set.Rows + 1 - s.SayRows()
+			if p.Line > 0 { // large letters stand clear of it
+				below--
+			}
 		}
 	}
 	wide := 0
@@ -89,6 +95,9 @@ func (p Poster) Draw(s *kit.Session) (lines []string, rows kit.Rows) {
 		x := (c.Bounds().Dx() - wide) / 2
 		c.Rule(x, y+1, wide, s.Styles.Track)
 		c.Rule(x, y+1, int(float64(wide)*p.Line+.5), s.Styles.BrandFill)
+		if first.Rows == 0 {
+			y++
+		}
 	}
 	if len(p.Text) > 0 {
 		y += 2
@@ -116,6 +125,9 @@ func (p Poster) brief(s *kit.Session, columns, height int) Poster {
 	short.Hero, short.Text = p.Brief, append([]string{p.Hero}, p.Text...)
 	for _, p := range []Poster{long, short} {
 		below := len(p.wrapped(s.SayWidth(columns)))*s.SayRows() + len(p.Items) + 3
+		if p.Line > 0 {
+			below++
+		}
 		if _, ok := largest(s, p.Hero, columns, height-below-2); ok {
 			return p
 		}
