@@ -21,7 +21,7 @@ import (
 )
 
 const (
-	invitation = "Nhấn phím bất kỳ để bắt đầu"
+	invitation = "Nhấn phím bất\u00A0kỳ để bắt đầu"
 	secret     = "mo cua 2026"
 )
 

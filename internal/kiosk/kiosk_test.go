@@ -170,7 +170,7 @@ func (k *terminal) lacks(texts ...string) {
 }
 
 const (
-	invitation = "Nhấn phím bất kỳ để bắt đầu"
+	invitation = "Nhấn phím bất\u00A0kỳ để bắt đầu"
 	atHome     = "Làm bài kiểm tra"
 	question   = "Nhấn phím bất kỳ để ở lại"
 )

@@ -8,6 +8,7 @@ import (
 	"image/draw"
 	"math"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -92,7 +93,7 @@ func (t Text) Centred() Text {
 // fits into columns and rows. It is false if none does or if the font lacks a
 // letter.
 func Fit(text string, b theme.Blocks, columns, rows int, sizes ...Size) (Text, bool) {
-	words := strings.Fields(norm.NFC.String(text))
+	words := fields(text)
 	across, down := b.Dots()
 	for _, s := range sizes {
 		m := s.measures(b)
@@ -112,7 +113,7 @@ func Fit(text string, b theme.Blocks, columns, rows int, sizes ...Size) (Text, b
 func Width(text string, b theme.Blocks, s Size) (columns int, ok bool) {
 	m := s.measures(b)
 	p := newPen(m)
-	words, ok := p.words(strings.Fields(norm.NFC.String(text)))
+	words, ok := p.words(fields(text))
 	if !ok {
 		return 0, false
 	}
@@ -125,6 +126,15 @@ func Width(text string, b theme.Blocks, s Size) (columns int, ok bool) {
 	}
 	return (width + across - 1) / across, true
 }
+
+// fields are the words of a text: between those that a no-break space holds
+// together no line ends.
+func fields(text string) []string {
+	return strings.FieldsFunc(norm.NFC.String(text), func(r rune) bool { return unicode.IsSpace(r) && r != noBreak })
+}
+
+// noBreak is a space at which no line ends.
+const noBreak = '\u00A0'
 
 // narrowest is the least width that the longest word can have.
 func (m measures) narrowest(words []string) float64 {
@@ -249,6 +259,11 @@ func (p *pen) word(text string) (bitmap, bool) {
 	var all []letter
 	room := 0
 	for _, r := range text {
+		if r == noBreak {
+			all = append(all, letter{})
+			room += p.wordGap
+			continue
+		}
 		l, ok := p.letter(r)
 		if !ok {
 			return bitmap{}, false
@@ -260,6 +275,10 @@ func (p *pen) word(text string) (bitmap, bool) {
 	word.width = 0
 	right, bearing := 0, 0.0 // of the letter before: its right edge, and the room it wants there
 	for i, l := range all {
+		if l.width == 0 { // as far apart as words, whatever room letters want
+			right, bearing = right+p.wordGap-1, -float64(room)
+			continue
+		}
 		x := -l.body
 		if i > 0 {
 			x = right + max(1, int(math.Round(bearing+l.before))) - l.body

@@ -147,6 +147,22 @@ func BenchmarkFit(b *testing.B) {
 
 // Each line of a centred text has as much room at its left as at its right, and
 // no dot is lost.
+// What a no-break space holds together stands on one line, as far apart as with
+// another.
+func TestNoBreak(t *testing.T) {
+	const text, held = "bất kỳ để bắt đầu", "bất\u00A0kỳ để bắt đầu"
+	for _, b := range []theme.Blocks{theme.HalfBlocks, theme.Quadrants, theme.NoBlocks} {
+		one, _ := Width(text, b, S)
+		if got, ok := Width(held, b, S); !ok || got != one {
+			t.Errorf("%v: it is %d columns wide, %v; want %d", b, got, ok, one)
+		}
+		pair, _ := Width("bất kỳ", b, S)
+		if _, ok := Fit(held, b, pair-1, 100, S); ok {
+			t.Errorf("%v: a line ends at a no-break space", b)
+		}
+	}
+}
+
 func TestCentred(t *testing.T) {
 	t.Parallel()
 	for _, b := range []theme.Blocks{theme.HalfBlocks, theme.Quadrants, theme.NoBlocks} {

@@ -64,7 +64,7 @@ func vietnameseClosing() Closing {
 
 func vietnameseKiosk() Kiosk {
 	return Kiosk{
-		Invite: "Nhấn phím bất kỳ để bắt đầu", Begin: "Bắt đầu",
+		Invite: "Nhấn phím bất\u00A0kỳ để bắt đầu", Begin: "Bắt đầu",
 		Own: "Học trên máy của mình", Code: "Mã này là đường ssh: mở bằng ứng dụng SSH trên điện thoại", Host: "máy chủ ssh để học trên máy của mình, như training.vast.vn hay training.vast.vn:22831: hiện dòng lệnh và mã QR",
 		Finish: "Kết thúc, xóa thông tin đã nhập",
 		Idle:   "Nhấn phím bất kỳ để ở lại; sau %d giây màn hình trở về đầu.", IdleShort: "Nhấn phím để ở lại (còn %d giây)",
