@@ -396,3 +396,17 @@ func BenchmarkCanvas(b *testing.B) {
 		_ = c.Lines()
 	}
 }
+
+// Where there are no colours, the rest of a ring is seen as that of a bar is.
+func TestTracksShowWithoutColours(t *testing.T) {
+	t.Parallel()
+	s := theme.New(theme.Look{Profile: colorprofile.ASCII})
+	c := canvas.New(s, 20, 12)
+	c.Ring(canvas.Rect(0, 0, 20, 10), 0.2, s.RightFill)
+	c.Bar(canvas.Rect(0, 11, 20, 1), 0.2, s.RightFill)
+	lines := c.Lines()
+	bar := lines[11]
+	if ring := strings.Count(strings.Join(lines[:10], "\n"), "░"); ring < 40 || strings.Count(bar, "░") != 16 {
+		t.Errorf("the track of the ring has %d cells:\n%s", ring, strings.Join(lines, "\n"))
+	}
+}

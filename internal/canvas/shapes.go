@@ -64,9 +64,7 @@ func (c *Canvas) Bar(r image.Rectangle, share float64, g theme.Ground) {
 	c.Fill(track, c.Styles.Track)
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		if !c.Styles.Track.Shows() {
-			for x := track.Min.X; x < track.Max.X; x++ {
-				c.Text(x, y, "░", c.Styles.Frame)
-			}
+			c.Text(track.Min.X, y, strings.Repeat("░", track.Dx()), c.Styles.Frame)
 		}
 		if part := done % steps; part > 0 {
 			c.cluster(track.Min.X, y, eighths[part], 1, uv.Style{Fg: g.Color}, nil)
@@ -78,8 +76,27 @@ func (c *Canvas) Bar(r image.Rectangle, share float64, g theme.Ground) {
 // Ring draws a ring that fits an area: a share of it, 0 to 1, from the top on
 // clockwise, and the rest in the track.
 func (c *Canvas) Ring(r image.Rectangle, share float64, g theme.Ground) {
-	c.Shade(r.Min.X, r.Min.Y, arc(r, share, 1), c.Styles.Track)
+	track := arc(r, share, 1)
+	if c.Styles.Track.Shows() {
+		c.Shade(r.Min.X, r.Min.Y, track, c.Styles.Track)
+	} else {
+		c.hatch(r, track)
+	}
 	c.Shade(r.Min.X, r.Min.Y, arc(r, 0, share), g)
+}
+
+// hatch draws the cells that a mask for Shade covers by half at least, where there
+// is no colour for a track.
+func (c *Canvas) hatch(r image.Rectangle, mask *image.Alpha) {
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		for x := r.Min.X; x < r.Max.X; x++ {
+			above := mask.AlphaAt(x-r.Min.X, 2*(y-r.Min.Y)).A
+			under := mask.AlphaAt(x-r.Min.X, 2*(y-r.Min.Y)+1).A
+			if int(above)+int(under) >= 0x100 {
+				c.Text(x, y, "░", c.Styles.Frame)
+			}
+		}
+	}
 }
 
 // arc is the part of a ring between two shares of the way around, as a mask

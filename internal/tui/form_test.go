@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"training.vast.vn/vneid-training/internal/tui"
@@ -55,4 +56,39 @@ func TestFormsHaveLargeTitles(t *testing.T) {
 	l.press("esc")
 	l.press(begin...)
 	large("Với tên và đơn vị này")
+}
+
+// What is wrong is said where it is seen in the smallest window, too.
+func TestFormsSayWhatIsWrongInSmallWindows(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {60, 20}, {40, 12}} {
+		l := newLearner(t, size[0], size[1], withFolder(t))
+		l.press("2", "enter")
+		l.sees("! ")
+		l.press("12", "enter")
+		l.sees("! Mã ghi danh")
+		l.press("backspace", "backspace", "Lê Hoa", "enter")
+		l.lacks("! ")
+		l.press("tab", "tab", "enter")
+		l.sees("! ")
+	}
+}
+
+// The receipt of an attempt is read whole in a list of results of any size.
+func TestResultsShowReceipts(t *testing.T) {
+	t.Parallel()
+	l := newLearner(t, 100, 30, withFolder(t))
+	l.toExam()
+	for range 4 {
+		l.answerRight()
+	}
+	receipt := receipts.FindString(l.text())
+	l.press("esc")
+	l.click("Kết quả của tôi")
+	for _, size := range [][2]int{{160, 45}, {100, 30}, {80, 24}, {60, 20}, {40, 12}} {
+		l.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		l.sees(receipt)
+	}
+	l.click(receipt)
+	l.sees("Xem lại từng câu")
 }

@@ -482,6 +482,9 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 			}
 		}
 		touch(field, mark+style.Render(name)+strings.Repeat(" ", max(1, label-ansi.StringWidth(name)))+s.FormField(in), fieldAt(in))
+		if field == id.field && id.trouble != "" && !s.Drawn() { // below the form it may not be seen
+			lines = append(lines, kit.Wrap("! "+id.trouble, width, s.Styles.Wrong)...)
+		}
 	}
 	switch {
 	case enrolled(s):
@@ -523,7 +526,7 @@ func (id *Identity) View(s *kit.Session) kit.Picture {
 		touch(fieldStart+i, id.button(s, fieldStart+i, text), room)
 	}
 	switch {
-	case id.trouble != "":
+	case id.trouble != "" && (s.Drawn() || !id.Typing()):
 		lines = append(lines, "")
 		lines = append(lines, kit.Wrap("! "+id.trouble, width, s.Styles.Wrong)...)
 	case id.waiting:

@@ -222,15 +222,21 @@ func (r *Results) View(s *kit.Session) kit.Picture {
 	if len(s.Past) == 0 {
 		lines = append(kit.Wrap(w.None, s.Column(), s.Styles.Text), "")
 	}
-	above := len(lines)
-	for i, e := range s.Past {
-		remark := "  " + s.Styles.Muted.Render(r.about(s, e))
-		lines = append(lines, choose.Line(s, i == r.list.At, "", s.ResultOf(e), ansi.Truncate(remark, max(0, s.Column()-32), "…")))
+	items := kit.RowsBelow(len(lines), 0)
+	from, to := 0, 0 // the lines of what the cursor is at
+	add := func(item int, title string, below ...string) {
+		if item == r.list.At {
+			from, to = len(lines), len(lines)+len(below)
+		}
+		lines = append(append(lines, choose.Line(s, item == r.list.At, "", title, "")), below...)
+		items = append(items, slices.Repeat([]int{item}, 1+len(below))...)
 	}
-	lines = append(lines, choose.Line(s, len(s.Past) == r.list.At, "", ansi.Truncate(w.Other, s.Column()-5, "…"), ""))
-	at := above + r.list.At
-	shown, from := s.Window(lines, s.Stage().Height, -1, at, at)
-	return s.Frame(head, s.Indent(shown), foot).With(kit.Rows{Items: kit.RowsBelow(above, len(lines)-above)[from:], Width: s.Width})
+	for i, e := range s.Past {
+		add(i, s.ResultOf(e), "   "+s.Styles.Muted.Render(ansi.Truncate(r.about(s, e), s.Column()-3, "…")))
+	}
+	add(len(s.Past), ansi.Truncate(w.Other, s.Column()-5, "…"))
+	shown, offset := s.Window(lines, s.Stage().Height, -1, from, to)
+	return s.Frame(head, s.Indent(shown), foot).With(kit.Rows{Items: items[offset:], Width: s.Width})
 }
 
 // about is the route of an attempt, and its receipt.
