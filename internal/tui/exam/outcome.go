@@ -191,15 +191,22 @@ func (o *outcomeScreen) againLines(s *kit.Session, width, rows int) []string {
 	if len(topics) == 0 {
 		return nil
 	}
-	lines := []string{s.Styles.Strong.Render(w.Again)}
-	for _, t := range topics {
-		topic := &o.run.deck.Topics[t]
-		place := ""
-		if topic.Item > 0 {
-			place = s.Deck.Place(topic) + ": "
+	places := make([]string, len(topics))
+	for i, t := range topics {
+		if topic := &o.run.deck.Topics[t]; topic.Item > 0 {
+			places[i] = s.Deck.Place(topic) + ": "
 		}
+	}
+	for i, t := range topics { // a title says more than its place: where one would be cut, none has it
+		if ansi.StringWidth(places[i]+o.run.deck.Topics[t].Title) > width-4 {
+			clear(places)
+		}
+	}
+	lines := []string{s.Styles.Strong.Render(w.Again)}
+	for i, t := range topics {
+		topic := &o.run.deck.Topics[t]
 		lines = append(lines, "  "+s.Styles.Accent(topic.Level).Render("•")+" "+
-			ansi.Truncate(s.Styles.Muted.Render(place)+s.Styles.Text.Render(topic.Title), width-4, "…"))
+			ansi.Truncate(s.Styles.Muted.Render(places[i])+s.Styles.Text.Render(topic.Title), width-4, "…"))
 	}
 	if rest > 0 {
 		lines = append(lines, s.Styles.Muted.Render("    "+fmt.Sprintf(w.More, rest)))

@@ -161,12 +161,14 @@ func (o *outcomeScreen) figure(c *canvas.Canvas, s *kit.Session, r image.Rectang
 	}
 	if set, ok := s.Letters(fmt.Sprint(right), r.Dx()/2, 6, sizes...); ok {
 		c.Dots(r.Min.X+(r.Dx()-set.Columns)/2, y, set.Mask, s.Styles.Strong)
-		y += set.Rows
+		if y += set.Rows; set.Rows+2 < r.Dy()*2/3 { // else a blank row would move what follows into the ring
+			y++
+		}
 	} else {
 		c.Centre(r.Min.X, y+1, r.Dx(), fmt.Sprint(right), s.Styles.Strong)
-		y += 2
+		y += 3
 	}
-	c.Centre(r.Min.X, y+1, r.Dx(), of, s.Styles.Muted)
+	c.Centre(r.Min.X, y, r.Dx(), of, s.Styles.Muted)
 }
 
 // name is that of who took the quiz; "" if it is not known.

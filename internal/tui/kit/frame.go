@@ -267,24 +267,6 @@ func Wrap(text string, width int, style lipgloss.Style) []string {
 	return out
 }
 
-// WrapWords breaks a command at blanks alone, not within its words as Wrap does at
-// a hyphen, and styles each line. A word wider than a line is cut; no text is no
-// line.
-func WrapWords(command string, width int, style lipgloss.Style) []string {
-	var lines []string
-	for word := range strings.FieldsSeq(command) {
-		if last := len(lines) - 1; last >= 0 && ansi.StringWidth(lines[last]+" "+word) <= width {
-			lines[last] += " " + word
-			continue
-		}
-		lines = append(lines, strings.Split(ansi.Hardwrap(word, max(1, width), false), "\n")...)
-	}
-	for i, line := range lines {
-		lines[i] = style.Render(line)
-	}
-	return lines
-}
-
 // Hang wraps text behind a label, following lines set in under its first.
 func Hang(label, text string, width int, style lipgloss.Style) []string {
 	in := ansi.StringWidth(label)

@@ -11,6 +11,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/canvas"
@@ -172,7 +173,7 @@ func (c *Sheet) drawnIn(s *kit.Session, scale cards.Scale, picture bool) []strin
 	if !ok || scale == cards.Large && !s.Grand() {
 		return nil
 	}
-	said, how, command := c.of(s), c.how(s, wide), kit.WrapWords(c.made.How, s.Width-2, s.Styles.Strong)
+	said, how, command := c.of(s), c.how(s, wide), wrapWords(c.made.How, s.Width-2, s.Styles.Strong)
 	code := c.qr
 	if !picture {
 		code = kit.Wrap(c.made.Code, wide, s.Styles.Muted)
@@ -229,6 +230,24 @@ func (c *Sheet) how(s *kit.Session, width int) []string {
 	return append(kit.Wrap(w.Keep, width, s.Styles.Text), kit.Wrap(strings.TrimSpace(fmt.Sprintf(w.Fetch, "")), width, s.Styles.Text)...)
 }
 
+// wrapWords breaks a command at blanks alone, not within its words as kit.Wrap does at
+// a hyphen, and styles each line. A word wider than a line is cut; no text is no
+// line.
+func wrapWords(command string, width int, style lipgloss.Style) []string {
+	var lines []string
+	for word := range strings.FieldsSeq(command) {
+		if last := len(lines) - 1; last >= 0 && ansi.StringWidth(lines[last]+" "+word) <= width {
+			lines[last] += " " + word
+			continue
+		}
+		lines = append(lines, strings.Split(ansi.Hardwrap(word, max(1, width), false), "\n")...)
+	}
+	for i, line := range lines {
+		lines[i] = style.Render(line)
+	}
+	return lines
+}
+
 // Spoken is the certificate, of which name and score may be in large letters.
 func (c *Sheet) Spoken(s *kit.Session) kit.Speech {
 	if c.made == nil || c.drawn(s) == nil {
@@ -251,7 +270,7 @@ func (c *Sheet) lines(s *kit.Session, width int) []string {
 	lines := kit.Wrap(strings.TrimSpace(c.pass.Name+"  "+c.pass.Result), width, s.Styles.Strong)
 	lines = append(lines, "")
 	lines = append(lines, c.how(s, width)...)
-	lines = append(lines, kit.WrapWords(c.made.How, width, s.Styles.Strong)...)
+	lines = append(lines, wrapWords(c.made.How, width, s.Styles.Strong)...)
 	if c.made.Route != "" {
 		lines = append(lines, kit.Wrap(fmt.Sprintf(w.Along, c.made.Route), width, s.Styles.Text)...)
 	}

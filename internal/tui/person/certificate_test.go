@@ -1,4 +1,4 @@
-package kit
+package person
 
 import (
 	"slices"
@@ -21,7 +21,7 @@ func TestWrapWords(t *testing.T) {
 		{"> giay-xac-nhan-7K3M.pdf", 12, []string{">", "giay-xac-nha", "n-7K3M.pdf"}},
 		{"", 12, nil},
 	} {
-		if got := WrapWords(tt.command, tt.width, lipgloss.NewStyle()); !slices.Equal(got, tt.want) {
+		if got := wrapWords(tt.command, tt.width, lipgloss.NewStyle()); !slices.Equal(got, tt.want) {
 			t.Errorf("%q in %d columns: %q, want %q", tt.command, tt.width, got, tt.want)
 		}
 	}

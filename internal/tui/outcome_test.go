@@ -1,0 +1,50 @@
+package tui_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"training.vast.vn/vneid-training/internal/termtest"
+	"training.vast.vn/vneid-training/internal/theme"
+	"training.vast.vn/vneid-training/internal/tui"
+)
+
+// The outcome names what to look at again by whole titles, and figures stand free
+// in its ring, where letters are made of whole cells too.
+func TestOutcomeIsReadInEveryWindow(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{160, 45}, {100, 30}, {80, 24}, {60, 20}, {40, 12}} {
+		for _, blocks := range []theme.Blocks{theme.HalfBlocks, theme.NoBlocks} {
+			t.Run(fmt.Sprint(size, blocks), func(t *testing.T) {
+				t.Parallel()
+				folder := withFolder(t)
+				l := newLearner(t, size[0], size[1], func(c *tui.Config) {
+					folder(c)
+					c.Deck, c.Look = course(t), theme.Look{Profile: colorprofile.ANSI, Blocks: blocks}
+				})
+				l.press("2", "Lê Hoa", "enter", "cong nghe thong", "enter", "enter", "enter")
+				for range 40 {
+					if strings.Contains(l.text(), "Kết quả") {
+						break
+					}
+					l.press("1", "2", "3", "4", "5", "enter", "enter")
+				}
+				l.sees("Kết quả", "/10", "Xem lại từng câu")
+				l.lacks("…")
+				screen := termtest.New(size[0], size[1])
+				screen.Show(l.content())
+				for y, line := range strings.Split(screen.Text(), "\n") {
+					before, _, ring := strings.Cut(line, "/ 10")
+					for x := len([]rune(before)); ring && x < len([]rune(before))+4; x++ {
+						if g := screen.Cell(x, y).Style.Bg; g != nil {
+							t.Errorf("%q stands on the ring: column %d of row %d is on %v", "/ 10", x, y, g)
+						}
+					}
+				}
+			})
+		}
+	}
+}
