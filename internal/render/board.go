@@ -63,6 +63,7 @@ type board struct {
 	loose  bool // a blank row parts the lines of a card
 	headed bool // the heading is in large letters
 	tall   bool // all cards have room for a number of three rows
+	taller bool // those that the step is about have
 }
 
 // compose draws a slide on a board. It is false where the slide does not fit, or
@@ -632,14 +633,16 @@ func (b *board) lay(h heading, pieces []piece, f form, between, rows int) {
 	}
 	y = b.head(h, b.left, y)
 	areas := make([]image.Rectangle, len(pieces))
-	b.tall = b.class > narrow
+	b.tall, b.taller = b.class > narrow, b.class > narrow
 	for i := range pieces {
 		p := &pieces[i]
 		high := b.rows(p, b.step, f)
 		if p.card && p.from <= b.step {
 			more := min(spare/shown, mostPad)
 			high, spare, shown = high+more, spare-more, shown-1
-			b.tall = b.tall && (p.label == "" || high >= numbered)
+			room := p.label == "" || high >= numbered
+			b.tall = b.tall && room
+			b.taller = b.taller && (room || b.state(p, b.step) != current)
 		}
 		areas[i] = canvas.Rect(b.left, y, b.width, high)
 		y += high + gap(pieces, i, between)
@@ -694,7 +697,11 @@ func (b *board) piece(p *piece, r image.Rectangle, f form) {
 	if at == current || at == open {
 		b.Edge(r, p.fill)
 	}
-	b.label(p, r, at, label)
+	beside := r.Min.Y + (r.Dy()-b.spaced(p))/2 // its first line
+	if at == current && f == lettered && p.set.Rows > 0 {
+		beside = r.Min.Y + (r.Dy()-1)/2
+	}
+	b.label(p, r, b.tall || at == current && b.taller, beside, label)
 	b.said(p, r, at, f)
 }
 
@@ -708,21 +715,22 @@ func (b *board) sayDouble(p *piece, r image.Rectangle) {
 	}
 }
 
-// label draws the number or the icon of a piece at its left.
-func (b *board) label(p *piece, r image.Rectangle, at state, style lipgloss.Style) {
+// label draws the icon of a piece at its left, or its number: large, or on the row
+// of what stands beside it.
+func (b *board) label(p *piece, r image.Rectangle, large bool, beside int, style lipgloss.Style) {
 	middle := r.Min.Y + (r.Dy()-1)/2
 	switch {
-	case p.icon != "" && r.Dy() >= pictured && b.class > narrow:
+	case p.icon != "" && r.Dy() >= pictured && b.class > narrow && b.styles.Look.Blocks != theme.NoBlocks: // in so few cells none is told from another
 		b.Icon(r.Min.X+1, middle-2, p.icon, 10, style)
 	case p.icon != "":
-	case b.tall || at == current && r.Dy() >= numbered && b.class > narrow:
+	case large:
 		if set, ok := letters.Fit(p.label, b.styles.Look.Blocks, b.labelled()-plain, 3, letters.Digits); ok {
 			b.Dots(r.Min.X+plain, middle-1, set.Mask, style)
 			return
 		}
 		fallthrough
 	default:
-		b.Text(r.Min.X+plain, middle, p.label, b.styles.Bold(style))
+		b.Text(r.Min.X+plain, beside, p.label, b.styles.Bold(style))
 	}
 }
 

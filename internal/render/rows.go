@@ -7,6 +7,7 @@ type row struct {
 	fresh bool   // the present step reveals something on it
 	keep  bool   // it is not parted from the row after it
 	gap   bool   // it is blank at every step
+	under int    // it is of a table whose head begins so many rows above; 0: of none
 }
 
 // rowsOf makes rows of lines that appear at the same step. The first and the

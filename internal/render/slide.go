@@ -42,7 +42,7 @@ func (r *Renderer) draw(sl *deck.Slide, t topic, step, page, width, height int) 
 	if sl.Middle && len(rows) < s.height {
 		lines = append(make([]string, (s.height-len(rows))*2/5), head...)
 	}
-	for _, row := range rows[pages[page].from:pages[page].to] {
+	for _, row := range slices.Concat(pages[page].head, rows[pages[page].from:pages[page].to]) {
 		lines = append(lines, s.shown(row))
 	}
 	if page+1 < shown && s.height > 1 {
@@ -191,12 +191,28 @@ func stage(lines []string, width, height int) string {
 	return b.String()
 }
 
-// A span is a run of rows.
-type span struct{ from, to int }
+// A span is a run of rows, under the head of the table that it goes on with.
+type span struct {
+	from, to int
+	head     []row
+}
+
+// headOf is the head of the table that a row is of, unless it takes most of a page.
+func headOf(rows []row, at, usable int) []row {
+	first := at - rows[at].under
+	last := first
+	for last < at && rows[last].under == 0 {
+		last++
+	}
+	if 2*(last-first) > usable {
+		return nil
+	}
+	return rows[first:last]
+}
 
 // paginate parts rows into pages of at most height rows. The last row of each
 // page but the last is left free. Rows that belong together stay together if
-// a page holds them.
+// a page holds them, and a page that goes on with a table begins with its head.
 func paginate(rows []row, height int) []span {
 	var pages []span
 	usable := max(1, height-1)
@@ -204,17 +220,21 @@ func paginate(rows []row, height int) []span {
 		for at < len(rows) && rows[at].gap {
 			at++
 		}
-		if len(rows)-at <= height {
-			return append(pages, span{at, len(rows)})
+		var head []row
+		if at < len(rows) {
+			head = headOf(rows, at, usable)
 		}
-		end := at + usable
+		if len(rows)-at <= height-len(head) {
+			return append(pages, span{at, len(rows), head})
+		}
+		end := at + usable - len(head)
 		for end > at && rows[end-1].keep {
 			end--
 		}
 		if end == at {
-			end = at + usable
+			end = at + usable - len(head)
 		}
-		pages = append(pages, span{at, end})
+		pages = append(pages, span{at, end, head})
 		at = end
 	}
 }

@@ -64,7 +64,11 @@ func (s *setter) table(t grid, from, width int) []row {
 		if i > 0 && (tall || s.space > tight) {
 			rows = appendBlank(rows, 1, from)
 		}
-		rows = append(rows, whole(s.rowsOf(s.tableRow(t, cells, widths), from))...)
+		set := whole(s.rowsOf(s.tableRow(t, cells, widths), from))
+		for i := range set {
+			set[i].under = len(rows) + i
+		}
+		rows = append(rows, set...)
 	}
 	return rows
 }

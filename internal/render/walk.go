@@ -153,12 +153,14 @@ func (l *steplist) draw(b *board, at, x, y, columns int) {
 			r := canvas.Rect(x, y, columns, l.card(i))
 			b.Card(r, b.styles.Raised)
 			b.Edge(r, b.fill)
-			b.label(&piece{label: number}, r, current, b.accent)
+			beside := y + (r.Dy()-len(lines))/2
 			if l.sets != nil {
 				b.Dots(x+b.labelled(), y+(r.Dy()-l.sets[i].Rows)/2, l.sets[i].Mask, b.styles.Strong)
+				beside = y + (r.Dy()-1)/2
 			} else {
-				b.stepLines(lines, x, y+(r.Dy()-len(lines))/2, b.styles.Strong.Render)
+				b.stepLines(lines, x, beside, b.styles.Strong.Render)
 			}
+			b.label(&piece{label: number}, r, b.class > narrow, beside, b.accent)
 			y = r.Max.Y
 		}
 		y += l.gap
