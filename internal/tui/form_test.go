@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
 )
 
@@ -31,31 +32,40 @@ func TestFormsStandOnCards(t *testing.T) {
 	}
 }
 
-// Where type grows, the title of a form stands over it in large letters.
+// Where type grows, the title of a form stands over it in large letters, on one
+// line where letters are of whole cells too.
 func TestFormsHaveLargeTitles(t *testing.T) {
 	t.Parallel()
-	folder := withFolder(t)
-	public := func(c *tui.Config) {
-		folder(c)
-		c.Public, c.Via, c.Keeper = true, "ssh", ""
-		c.Look.Profile = colorprofile.ASCII // where cells of letters are characters
-	}
-	begin := []string{"2", "Lê Hoa", "enter", "cong", "enter", "enter", "enter"}
-	newLearner(t, 160, 45, public).press(begin...)
-	l := newLearner(t, 160, 45, public)
-	large := func(asks string) {
-		t.Helper()
-		l.sees(asks)
-		above, _, _ := strings.Cut(l.text(), asks)
-		if blocks := strings.Count(above, "█"); blocks < 40 {
-			t.Errorf("over the form that says %q there are %d cells of large letters:\n%s", asks, blocks, l.text())
+	for _, blocks := range []theme.Blocks{theme.HalfBlocks, theme.NoBlocks} {
+		folder := withFolder(t)
+		public := func(c *tui.Config) {
+			folder(c)
+			c.Public, c.Via, c.Keeper = true, "ssh", ""
+			c.Look = theme.Look{Profile: colorprofile.ASCII, Blocks: blocks} // where cells of letters are characters
 		}
+		begin := []string{"2", "Lê Hoa", "enter", "cong", "enter", "enter", "enter"}
+		newLearner(t, 160, 45, public).press(begin...)
+		l := newLearner(t, 160, 45, public)
+		large := func(asks string) {
+			t.Helper()
+			l.sees(asks)
+			above, _, _ := strings.Cut(l.content(), asks)
+			rows := 0
+			for _, line := range strings.Split(above, "\n")[1:] {
+				if strings.Contains(line, "█") || strings.Contains(line, "\x1b[7m") {
+					rows++
+				}
+			}
+			if rows < 4 || rows > 14 {
+				t.Errorf("%v: over the form that says %q there are %d rows of large letters:\n%s", blocks, asks, rows, l.text())
+			}
+		}
+		l.click("Kết quả của tôi")
+		large("Gõ mã biên nhận")
+		l.press("esc")
+		l.press(begin...)
+		large("Với tên và đơn vị này")
 	}
-	l.click("Kết quả của tôi")
-	large("Gõ mã biên nhận")
-	l.press("esc")
-	l.press(begin...)
-	large("Với tên và đơn vị này")
 }
 
 // What is wrong is said where it is seen in the smallest window, too.

@@ -8,11 +8,15 @@ import (
 
 // Title returns the row on which something begins that takes up to so many rows,
 // so that it stands in the middle. Where type grows it stands under its title in
-// large letters, which begin in the column x.
+// large letters, which begin in the column x: the largest that have it on one line.
 func Title(s *kit.Session, c *canvas.Canvas, x int, title string, below int) int {
 	height := c.Bounds().Dy()
-	if s.Grand() {
-		if large, ok := s.Letters(title, s.Width-2*x, height-below-1, letters.L, letters.M, letters.S); ok {
+	sizes := []letters.Size{letters.L, letters.M, letters.S}
+	if !s.Grand() {
+		sizes = nil
+	}
+	for _, size := range sizes {
+		if large, ok := s.Letters(title, s.Width-2*x, height-below-1, size); ok && large.Lines == 1 {
 			y := max(0, (height-below-large.Rows-1)/2)
 			c.Dots(x, y, large.Mask, s.Styles.Brand)
 			return y + large.Rows + 1
