@@ -20,7 +20,7 @@ func vietnameseBriefing() Briefing {
 		RemoteScan: "Quét mã này bằng điện thoại của anh, chị để điều khiển buổi tập huấn từ xa: đi tiếp, quay lại, tắt màn hình, đặt câu hỏi.", RemoteOnce: "Liên kết chỉ dùng được một lần, cho một máy, và hết hiệu lực khi buổi tập huấn kết thúc. Xin đừng để lên màn chiếu.", RemoteOf: "Điều khiển phòng %s", RemoteGone: "Liên kết điều khiển này đã được dùng hoặc đã hết hiệu lực. Xin bấm c ở bàn điều khiển để lấy liên kết mới.",
 		LobbyOpen: "Mở trình duyệt, vào địa chỉ", LobbyType: "hoặc mở cửa sổ dòng lệnh và gõ %s", LobbyScan: "Quét mã này bằng điện thoại để vào phòng",
 		People: "%d người", UnitRest: "và %d đơn vị khác, %d người", Gathering: "Đang đón người vào",
-		TrainerAway: "Giảng viên mất kết nối, xin chờ", TrainerAt: "giảng viên đang ở trang %d",
+		TrainerAway: "Giảng viên mất kết nối, xin chờ", TrainerAt: "giảng viên ở trang %d",
 		Following: "đang theo giảng viên",
 
 		Paused: "Tạm dừng", Dark: "Xin nhìn lên giảng viên", Darkened: "Màn chiếu đang tắt, phím bất kỳ để mở lại", Break: "Giải lao", BreakMinutes: "Còn %d phút", BreakSeconds: "Còn %d giây", BreakUntil: "Học tiếp lúc %s", BreakOver: "Hết giờ, sắp học tiếp", BreakStay: "Giảng viên bắt đầu lại thì bài giảng tự hiện ở đây.",

@@ -83,7 +83,7 @@ func (s *Session) sumUp() {
 	if err != nil {
 		return
 	}
-	for _, line := range minutes.Of(led.Summary(led.Over), &s.Words.Briefing.Page, deck.UnitName) {
+	for _, line := range minutes.Of(led.Summary(led.Over), &s.Words.Briefing.Page, deck.UnitName, minutes.Width) {
 		fmt.Fprintln(s, line)
 	}
 }

@@ -230,7 +230,7 @@ func TestBriefing(t *testing.T) {
 
 	// Looking back, and following again.
 	f.press("home")
-	f.sees("trang 1/6", "giảng viên đang ở trang 4", "f theo")
+	f.sees("trang 1/6", "giảng viên ở trang 4", "f theo")
 	trainer.press("right")
 	trainer.sees("Bước 3/3")
 	f.sees("trang 1/6")
@@ -356,11 +356,11 @@ func TestReconnectRestoresPlaceAndAnswer(t *testing.T) {
 	trainer.press("4", "enter")
 	f.sees("trang 4/6")
 	f.press("2", "enter")
-	f.sees("trang 2/6", "giảng viên đang ở trang 4")
+	f.sees("trang 2/6", "giảng viên ở trang 4")
 	f.done()
 	trainer.sees("0 người")
 	f = join()
-	f.sees("trang 2/6", "giảng viên đang ở trang 4")
+	f.sees("trang 2/6", "giảng viên ở trang 4")
 	trainer.press("v")
 	f.sees("Gõ số để trả lời")
 	f.press("2")
@@ -803,5 +803,49 @@ func TestPollBarsGrow(t *testing.T) {
 	}
 	if n := cache.Stats().Renders - before; n > 7 {
 		t.Errorf("%d frames were drawn for three followers; want 7", n)
+	}
+}
+
+// In a small window a follower who looks back is told where the trainer is, a
+// trainer reads all of long notes and is not asked to answer, and no figure of the
+// summary is cut.
+func TestSmallWindowsOfABriefing(t *testing.T) {
+	t.Parallel()
+	r := rooms(t)
+	sit := func(change func(*briefing.Door)) *attendee {
+		return attendWith(t, r, 40, 12, change, func(c *tui.Config) { c.Deck = course(t) })
+	}
+	trainer := sit(leading)
+	f := sit(following(codeOf(trainer)))
+	f.sees("Vào mà không cho biết tên")
+	f.press("up", "enter")
+	f.sees("vào phòng")
+	trainer.press("enter")
+	trainer.sees("trang 1/205")
+	trainer.press("1", "6", "enter")
+	f.sees("Bước 1/7")
+	f.press("home")
+	f.sees("giảng viên ở trang 16 ")
+
+	trainer.press("s")
+	trainer.sees("Bước áp thẻ", "↓ còn", "Trang sau", "1 người")
+	for range 20 {
+		trainer.press("down")
+	}
+	trainer.sees("tùy phiên bản", "↑", "Trang sau", "1 người")
+	trainer.press("up")
+	trainer.sees("↓ còn 2 dòng")
+
+	trainer.press("v")
+	trainer.sees("0/1 người đã trả lời")
+	trainer.lacks("để trả lời")
+	f.sees("để trả lời")
+	trainer.press("right", "right", "right", "right", "q", "3")
+	trainer.sees("Buổi tập huấn ngày")
+	for range 9 {
+		if _, body, _ := strings.Cut(trainer.text(), "\n"); strings.Contains(body, "…") {
+			t.Errorf("the summary is cut:\n%s", body)
+		}
+		trainer.press("down")
 	}
 }

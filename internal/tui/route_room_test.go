@@ -45,7 +45,7 @@ func TestATrainerDropsAndAddsTopics(t *testing.T) {
 	hall.sees("Trang 2", "lộ trình 2/2")
 	f.sees("Trang 2")
 	f.press("left")
-	f.sees("Trang 3", "giảng viên đang ở trang 2")
+	f.sees("Trang 3", "giảng viên ở trang 2")
 	f.press("right", "right")
 	f.sees("Trang 2", "đang theo giảng viên")
 
@@ -56,7 +56,7 @@ func TestATrainerDropsAndAddsTopics(t *testing.T) {
 	trainer.sees("Trang 1")
 	f.sees("Trang 1")
 	f.press("right")
-	f.sees("Trang 2", "giảng viên đang ở trang 1")
+	f.sees("Trang 2", "giảng viên ở trang 1")
 
 	trainer.done()
 	f.done()

@@ -11,14 +11,18 @@ import (
 	"training.vast.vn/vneid-training/internal/locale"
 )
 
-// pageWidth is how wide the page is, in cells: it fits an 80-column window and
-// a printed sheet.
-const pageWidth = 76
+// Width is how wide a page is, in cells, that fits an 80-column window and a
+// printed sheet.
+const Width = 76
 
-// Of sums a briefing up on one page, line by line. The function unit gives the
+// Of sums a briefing up on one page, line by line, of which none is wider than
+// width cells or Width; those of fewer than 36 are not. The function unit gives the
 // name of a unit's code.
-func Of(s briefing.Summary, w *locale.BriefingPage, unit func(code string) string) []string {
-	p := page{point: w.Point}
+func Of(s briefing.Summary, w *locale.BriefingPage, unit func(code string) string, width int) []string {
+	p := page{width: max(36, min(width, Width)), figure: 14, point: w.Point}
+	if p.width < Width {
+		p.figure = 12
+	}
 	when := s.Began
 	if when.IsZero() {
 		when = s.Opened
@@ -58,9 +62,9 @@ func Of(s briefing.Summary, w *locale.BriefingPage, unit func(code string) strin
 		}
 	}
 	if len(s.Questions) == 0 {
-		p.line("  " + w.None)
+		p.broken(w.None, p.width-2, "  ")
 	} else {
-		p.line("  " + w.Practice)
+		p.broken(w.Practice, p.width-2, "  ")
 	}
 
 	p.head(w.Topics, w.Planned, w.Real)
@@ -70,7 +74,7 @@ func Of(s briefing.Summary, w *locale.BriefingPage, unit func(code string) strin
 	if s.Remarks > 0 {
 		p.line("")
 		p.columns(w.Sent, "", fmt.Sprint(s.Remarks))
-		p.line(strings.Repeat("─", pageWidth))
+		p.line(strings.Repeat("─", p.width))
 	}
 	for _, q := range s.Sent {
 		about := q.At.In(locale.Vietnam()).Format("15:04") + " · " + q.Topic
@@ -80,8 +84,8 @@ func Of(s briefing.Summary, w *locale.BriefingPage, unit func(code string) strin
 		if !q.Heard {
 			about += " · " + w.Waits
 		}
-		p.broken(q.Text, pageWidth-2, "  ")
-		p.broken(about, pageWidth-4, "    ")
+		p.broken(q.Text, p.width-2, "  ")
+		p.broken(about, p.width-4, "    ")
 	}
 	if s.Suspect.Seats > 0 {
 		p.line("")
@@ -92,31 +96,37 @@ func Of(s briefing.Summary, w *locale.BriefingPage, unit func(code string) strin
 
 // page is a page under way.
 type page struct {
-	lines []string
-	point string // of decimals
+	lines         []string
+	width, figure int    // cells; a column of figures has so many
+	point         string // of decimals
 }
 
 func (p *page) line(text string) { p.lines = append(p.lines, text) }
 
-func (p *page) pair(name, value string) { p.line(pad(name, 18) + value) }
+func (p *page) pair(name, value string) {
+	const in = 18
+	for line := range strings.SplitSeq(ansi.Wrap(value, p.width-in, " "), "\n") {
+		p.line(pad(name, in) + strings.TrimRight(line, " "))
+		name = ""
+	}
+}
 
 func (p *page) head(title, a, b string) {
 	p.line("")
 	p.columns(title, a, b)
-	p.line(strings.Repeat("─", pageWidth))
+	p.line(strings.Repeat("─", p.width))
 }
 
 func (p *page) row(name, a, b string) { p.columns("  "+name, a, b) }
 
 // columns sets a text and two figures, right-aligned, on its last line.
 func (p *page) columns(name, a, b string) {
-	const figure = 14
 	name, in := strings.TrimLeft(name, " "), len(name)-len(strings.TrimLeft(name, " "))
-	lines := strings.Split(ansi.Wrap(name, pageWidth-2*figure-in, " "), "\n")
+	lines := strings.Split(ansi.Wrap(name, p.width-2*p.figure-in, " "), "\n")
 	for i, line := range lines {
 		line = strings.Repeat(" ", in) + strings.TrimRight(line, " ")
 		if i == len(lines)-1 {
-			line = pad(line, pageWidth-2*figure) + flushRight(a, figure) + flushRight(b, figure)
+			line = pad(line, p.width-2*p.figure) + flushRight(a, p.figure) + flushRight(b, p.figure)
 		}
 		p.line(line)
 	}

@@ -22,15 +22,20 @@ func TestThePageKeepsWholeTexts(t *testing.T) {
 		Began: at, Remarks: 2, Questions: []briefing.QuestionRounds{{Text: poll, Rounds: []*briefing.Tally{{Answers: 41, Right: 32}}}},
 		Sent: []briefing.Sent{{At: at, Topic: "Thông báo lưu trú", Unit: "IOIT", Text: sent}, {At: at, Topic: "Mở đầu", Text: "Ngắn?", Heard: true}},
 	}
-	page := minutes.Of(s, &locale.For(locale.Vi).Briefing.Page, func(code string) string { return "Viện " + code })
-	for _, line := range page {
-		if ansi.StringWidth(line) > 76 {
-			t.Errorf("wider than the page: %s", line)
-		}
-		if strings.Contains(line, "…") {
-			t.Errorf("cut: %s", line)
+	of := func(width int) []string {
+		return minutes.Of(s, &locale.For(locale.Vi).Briefing.Page, func(code string) string { return "Viện " + code }, width)
+	}
+	for _, width := range []int{38, 58, minutes.Width} {
+		for _, line := range of(width) {
+			if ansi.StringWidth(line) > width {
+				t.Errorf("wider than %d: %s", width, line)
+			}
+			if strings.Contains(line, "…") {
+				t.Errorf("cut: %s", line)
+			}
 		}
 	}
+	page := of(minutes.Width)
 	words := strings.Join(strings.Fields(strings.Join(page, " ")), " ")
 	for _, want := range []string{poll + " 41 78%", sent + " 09:05 · Thông báo lưu trú · Viện IOIT · chưa trả lời", "Ngắn? 09:05 · Mở đầu"} {
 		if !strings.Contains(words, want) {

@@ -76,7 +76,7 @@ func (o *Options) writeBriefings(ctx context.Context, sums []briefing.Summary, d
 			if i > 0 {
 				fmt.Fprintln(s.Out)
 			}
-			page := strings.Join(minutes.Of(sum, &words.Briefing.Page, who.unit), "\n")
+			page := strings.Join(minutes.Of(sum, &words.Briefing.Page, who.unit, minutes.Width), "\n")
 			if _, err := fmt.Fprintln(s.Out, page); err != nil {
 				return err
 			}

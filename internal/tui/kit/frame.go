@@ -105,7 +105,7 @@ func (s *Session) Footer(left string, keys []key.Binding) Foot {
 	if hints == "" { // the keys are what nobody can do without
 		var wide int
 		hints, spots, wide = s.worded(s.kept(keys, 1), 0)
-		left = ansi.Truncate(left, max(0, room-wide-2), "…")
+		left = parts(left, max(0, room-wide-2))
 	}
 	gap := strings.Repeat(" ", max(0, room-ansi.StringWidth(left)-ansi.StringWidth(hints)))
 	line := strings.Repeat(" ", s.Margin()) + left + gap
@@ -113,6 +113,20 @@ func (s *Session) Footer(left string, keys []key.Binding) Foot {
 		spots[i].X += at
 	}
 	return Foot{line + hints, spots}
+}
+
+// parts cuts a text to a width: as many as fit of what " · " or three blanks
+// separate, or of the first what there is room for.
+func parts(text string, width int) string {
+	plain := ansi.Strip(text)
+	for ansi.StringWidth(plain) > width {
+		at := max(strings.LastIndex(plain, " · "), strings.LastIndex(plain, "   "))
+		if at <= 0 {
+			return ansi.Truncate(text, width, "…")
+		}
+		plain = strings.TrimRight(plain[:at], " ")
+	}
+	return ansi.Truncate(text, ansi.StringWidth(plain), "")
 }
 
 // hints words bindings in the room given: the first few, the way back, the way

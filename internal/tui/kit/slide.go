@@ -136,13 +136,6 @@ func (s *Session) NextTitle(at Position) string {
 	return w.Next
 }
 
-// NextRule is a line across so many columns that names what comes next.
-func (s *Session) NextRule(at Position, width int) string {
-	title := ansi.Truncate(" "+s.NextTitle(at)+" ", max(1, width-4), "…")
-	rest := strings.Repeat("─", max(0, width-2-ansi.StringWidth(title)))
-	return s.Styles.Frame.Render("──") + s.Styles.Muted.Render(title) + s.Styles.Frame.Render(rest)
-}
-
 // NoteLines are a slide's notes in a window of so many rows, in the lines in which
 // they are written: as far as there is room with a title, and with blank rows
 // between them. It is false if there is no room for all of them, of which the last

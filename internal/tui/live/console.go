@@ -2,9 +2,11 @@ package live
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/briefing"
@@ -49,7 +51,7 @@ func (v *Seat) consoleView(s *kit.Session) kit.Picture {
 	case s.Drawn() && !v.panel:
 		body = cards.Desk(s, v.At, func(width int) []string { return v.roomLines(s, width) })
 	case v.panel:
-		body = s.Indent(v.aside(s, s.Column(), s.Stage().Height))
+		body = v.asideView(s)
 	default:
 		body = s.Preview(v.At, s.Stage())
 	}
@@ -63,16 +65,40 @@ func (v *Seat) consoleView(s *kit.Session) kit.Picture {
 	return s.Frame(head, body, s.Footer(v.status(s), v.Keys(s)))
 }
 
-// aside are the notes, what comes next, and what there is to know of the room. That
-// gets the rows it needs, up to half.
-func (v *Seat) aside(s *kit.Session, width, height int) []string {
-	room := v.roomLines(s, width)
-	if len(room) > height/2 {
-		room, _ = s.Window(room, height/2, 0, 0, 0)
+// aside are the notes, of which so many rows are seen at once, and what there is to
+// know of the room. That gets the rows it needs, up to half.
+func (v *Seat) aside(s *kit.Session) (notes []string, rows int, room []string) {
+	width, height := s.Column(), s.Stage().Height
+	room, _ = s.Window(v.roomLines(s, width), height/2, 0, 0, 0)
+	rows = height - len(room) - 1
+	notes, whole := s.NoteLines(v.At.Slide, width, rows)
+	if !whole {
+		notes, _ = s.NoteLines(v.At.Slide, width, math.MaxInt)
 	}
-	notes, _ := s.NoteLines(v.At.Slide, width, height-len(room)-1)
-	notes = append(kit.Filled(notes, height-len(room)-1), s.NextRule(v.At, width))
-	return append(notes, room...)
+	return notes, rows, room
+}
+
+// asideView draws that, and what comes next between them.
+func (v *Seat) asideView(s *kit.Session) []string {
+	notes, rows, room := v.aside(s)
+	notes, _ = s.Window(notes, rows, v.scroll, 0, 0)
+	return s.Indent(append(append(kit.Filled(notes, rows), cards.NextRule(s, v.At, s.Column())), room...))
+}
+
+// scrollAside moves about notes that are longer than their part of the panel.
+func (v *Seat) scrollAside(msg tea.Msg, s *kit.Session) bool {
+	notes, rows, _ := v.aside(s)
+	switch {
+	case len(notes) <= rows:
+		return false
+	case kit.Is(msg, s.Keys.ListDown):
+		v.scroll = min(v.scroll+1, len(notes)-rows)
+	case kit.Is(msg, s.Keys.ListUp):
+		v.scroll = max(0, v.scroll-1)
+	default:
+		return false
+	}
+	return true
 }
 
 // paceShown is how much of a wish for another pace is still shown: one alone

@@ -208,7 +208,7 @@ func (v *Seat) remark(s *kit.Session) string {
 	case v.said != "":
 		return s.Styles.Strong.Render(cut(v.said))
 	case away:
-		return page + s.Styles.Strong.Render(ansi.Truncate("   "+fmt.Sprintf(w.TrainerAt, v.room.View.Slide+1), max(0, s.Width-2*s.Margin()-ansi.StringWidth(page)), "…"))
+		return s.Styles.Strong.Render(fmt.Sprintf(w.TrainerAt, v.room.View.Slide+1)) + "   " + page
 	case !v.room.View.Leading:
 		return s.Styles.Wrong.Render(cut(w.TrainerAway))
 	case v.room.View.Hand:
@@ -232,7 +232,7 @@ func (v *Seat) over(msg tea.Msg, s *kit.Session) kit.Want {
 	if v.room.Role == briefing.Trainer {
 		switch {
 		case kit.Is(msg, s.Keys.ScrollDown), kit.Is(msg, s.Keys.Down):
-			v.scroll = max(0, min(v.scroll+max(1, s.Stage().Height/2), len(v.page(s))-s.Stage().Height))
+			v.scroll = max(0, min(v.scroll+max(1, s.Stage().Height/2), len(v.page(s))-summaryRows(s)))
 		case kit.Is(msg, s.Keys.ScrollUp), kit.Is(msg, s.Keys.Up):
 			v.scroll = max(0, v.scroll-max(1, s.Stage().Height/2))
 		case kit.Is(msg, s.Keys.Choose), kit.Is(msg, s.Keys.Esc):
@@ -258,17 +258,7 @@ func (v *Seat) over(msg tea.Msg, s *kit.Session) kit.Want {
 func (v *Seat) overView(s *kit.Session) kit.Picture {
 	w := &s.Words.Briefing
 	if v.room.Role == briefing.Trainer {
-		all := v.page(s)
-		lines := make([]string, len(all))
-		for i, l := range all {
-			style := s.Styles.Text
-			if i == 0 {
-				style = s.Styles.Strong
-			}
-			lines[i] = style.Render(ansi.Truncate(l, s.Column(), "…"))
-		}
-		shown, _ := s.Window(lines, s.Stage().Height, max(0, v.scroll), 0, 0)
-		return s.Frame(v.header(s, w.Over), s.Indent(shown), s.Footer("", v.Keys(s)))
+		return v.summaryView(s)
 	}
 	p := cards.Poster{Icon: icon.Passed, Style: s.Styles.Brand, Hero: w.Over, Brief: w.OverBrief, Text: []string{w.OverHint}}
 	if v.room.Role == briefing.Follower {
@@ -277,7 +267,41 @@ func (v *Seat) overView(s *kit.Session) kit.Picture {
 	return v.poster(s, p, w.Over, v.Keys(s))
 }
 
+// summaryView sums the briefing up to its trainer, on a card where there is room
+// for its edges.
+func (v *Seat) summaryView(s *kit.Session) kit.Picture {
+	lines := v.page(s)
+	for i := range lines {
+		style := s.Styles.Text
+		if i == 0 {
+			style = s.Styles.Strong
+		}
+		lines[i] = style.Render(lines[i])
+	}
+	head, foot := v.header(s, s.Words.Briefing.Over), s.Footer("", v.Keys(s))
+	shown, _ := s.Window(lines, summaryRows(s), max(0, v.scroll), 0, 0)
+	if !s.Wide() {
+		return s.Frame(head, s.Indent(shown), foot)
+	}
+	c := s.Canvas()
+	rows, wide := len(shown)+2, minutes.Width+8
+	y, x := (c.Bounds().Dy()-rows)*2/5, (s.Width-wide)/2
+	c.Card(canvas.Rect(x, y, wide, rows), s.Styles.Card)
+	for i, line := range shown {
+		c.Put(x+4, y+1+i, line)
+	}
+	return s.Frame(head, c.Lines(), foot)
+}
+
+// summaryRows is how much of the summary is seen at once.
+func summaryRows(s *kit.Session) int {
+	if s.Wide() {
+		return s.Stage().Height - 2
+	}
+	return s.Stage().Height
+}
+
 // page sums the briefing up.
 func (v *Seat) page(s *kit.Session) []string {
-	return minutes.Of(v.room.View.Full.Summary(s.Now()), &s.Words.Briefing.Page, s.Deck.UnitName)
+	return minutes.Of(v.room.View.Full.Summary(s.Now()), &s.Words.Briefing.Page, s.Deck.UnitName, s.Column())
 }

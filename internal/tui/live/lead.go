@@ -60,6 +60,8 @@ func (v *Seat) lead(msg tea.Msg, s *kit.Session) kit.Want {
 		return v.act(briefing.Freeze{})
 	case kit.Is(msg, k.Contents):
 		return kit.Open(kit.Contents)
+	case v.panel && v.scrollAside(msg, s):
+		return nil
 	}
 	before := v.At
 	if kit.Turn(&v.Turner, press, k, s.BySteps()) {

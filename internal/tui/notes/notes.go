@@ -117,7 +117,7 @@ func (n *Model) narrow(at kit.Position) []string {
 	stage := s.Stage()
 	height := stage.Height * 3 / 5
 	lines, _ := s.NoteLines(at.Slide, s.Column(), height)
-	rule := strings.Repeat(" ", s.Margin()) + s.NextRule(at, s.Width-2*s.Margin())
+	rule := strings.Repeat(" ", s.Margin()) + cards.NextRule(s, at, s.Width-2*s.Margin())
 	lines = append(kit.Filled(s.Indent(lines), height), rule)
 	if next, more := kit.Forward(s.BySteps(), at); more && stage.Height-len(lines) > 2 {
 		lines = append(lines, s.Preview(next, kit.Area{Width: s.Width, Height: stage.Height - len(lines)})...)

@@ -2,6 +2,7 @@ package cards
 
 import (
 	"image"
+	"strings"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -64,10 +65,21 @@ func putRows(c *canvas.Canvas, x, y, most int, lines []string) {
 func deskNext(s *kit.Session, c *canvas.Canvas, card image.Rectangle, at kit.Position) {
 	c.Card(card, s.Styles.Card)
 	in := canvas.Inside(card)
-	c.Text(in.Min.X, in.Min.Y, ansi.Truncate(s.NextTitle(at), in.Dx(), "…"), s.Styles.Muted)
+	if s.Styles.Card.Shows() {
+		c.Text(in.Min.X, in.Min.Y, ansi.Truncate(s.NextTitle(at), in.Dx(), "…"), s.Styles.Muted)
+	} else {
+		c.Put(card.Min.X, in.Min.Y, NextRule(s, at, card.Dx()))
+	}
 	if next, more := kit.Forward(s.BySteps(), at); more {
 		putRows(c, in.Min.X, in.Min.Y+1, in.Dy()-1, s.Preview(next, kit.Area{Width: in.Dx(), Height: in.Dy() - 1}))
 	}
+}
+
+// NextRule is a line across so many columns that names what comes next.
+func NextRule(s *kit.Session, at kit.Position, width int) string {
+	title := ansi.Truncate(" "+s.NextTitle(at)+" ", max(1, width-4), "…")
+	rest := strings.Repeat("─", max(0, width-2-ansi.StringWidth(title)))
+	return s.Styles.Frame.Render("──") + s.Styles.Muted.Render(title) + s.Styles.Frame.Render(rest)
 }
 
 // deskNotes draws the notes: in large windows on a card, there at twice their size
