@@ -168,6 +168,12 @@ func (p *Poster) wrapped(columns int) []string {
 }
 
 func (p Poster) plain(s *kit.Session) ([]string, kit.Rows) {
+	hero := s.Large(p.Hero, p.Style)
+	if p.Brief != "" && len(p.Items) == 0 && len(hero) == 1 {
+		if short := s.Large(p.Brief, p.Style); len(short) > 1 {
+			hero, p.Text = short, append([]string{p.Hero}, p.Text...)
+		}
+	}
 	var text []string
 	for _, t := range p.Text {
 		text = append(text, kit.Wrap(t, s.Column(), s.Styles.Strong)...)
@@ -176,7 +182,7 @@ func (p Poster) plain(s *kit.Session) ([]string, kit.Rows) {
 	for i, line := range text {
 		text[i] = kit.Centred(line, wide)
 	}
-	lines := s.CentreBlocks(s.Large(p.Hero, p.Style), text, p.Items)
+	lines := s.CentreBlocks(hero, text, p.Items)
 	if len(p.Items) == 0 {
 		return lines, kit.Rows{}
 	}
