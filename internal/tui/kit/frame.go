@@ -115,13 +115,13 @@ func (s *Session) Footer(left string, keys []key.Binding) Foot {
 	return Foot{line + hints, spots}
 }
 
-// parts cuts a text to a width: as many as fit of what " · " or three blanks
-// separate, or of the first what there is room for.
+// parts cuts a text to a width at " · " or three blanks, which part it: the first
+// that there is no room for is left out, unless half of it can be read.
 func parts(text string, width int) string {
 	plain := ansi.Strip(text)
 	for ansi.StringWidth(plain) > width {
 		at := max(strings.LastIndex(plain, " · "), strings.LastIndex(plain, "   "))
-		if at <= 0 {
+		if at <= 0 || 2*(width-ansi.StringWidth(plain[:at])) > ansi.StringWidth(plain[at:]) {
 			return ansi.Truncate(text, width, "…")
 		}
 		plain = strings.TrimRight(plain[:at], " ")

@@ -26,3 +26,21 @@ func TestAfterEndsWithTheSession(t *testing.T) {
 		}
 	})
 }
+
+func TestFootersAreCutAtTheirParts(t *testing.T) {
+	for _, tt := range []struct {
+		text, want string
+		width      int
+	}{
+		{"trang 16/205 · 0 phút", "trang 16/205 · 0 phút", 21},
+		{"trang 16/205 · 0 phút · 2 phút nhanh hơn dự kiến", "trang 16/205 · 0 phút · 2 phút nhanh …", 38},
+		{"trang 16/205 · 0 phút · 2 phút nhanh hơn dự kiến", "trang 16/205 · 0 phút", 24},
+		{"● trang 2/205   đang theo giảng viên", "● trang 2/205", 20},
+		{"giảng viên ở trang 16   trang 1/205", "giảng viên ở trang 16", 26},
+		{"Câu hỏi đã đến giảng viên.", "Câu hỏi đã đến…", 15},
+	} {
+		if got := parts(tt.text, tt.width); got != tt.want {
+			t.Errorf("%q in %d columns: %q, want %q", tt.text, tt.width, got, tt.want)
+		}
+	}
+}
