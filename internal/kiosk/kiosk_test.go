@@ -281,6 +281,30 @@ func TestKioskTellsTheWay(t *testing.T) {
 	}
 }
 
+// The line to type is in large letters where it fits below its code, and as text too.
+func TestKioskTellsTheWayInLargeLetters(t *testing.T) {
+	way := briefing.WayIn(briefing.Server("hoc.vast.vn", "22"), "")
+	inKiosk(t, 100, 30, func(c *tui.Config, r *kiosk.Rules) { c.Look.Blocks, r.Way = theme.Quadrants, way }, func(t *testing.T, k *terminal) {
+		for n := 0; !strings.Contains(k.text(), way.Type); n++ {
+			if n > 300 {
+				t.Fatal("the way is not told")
+			}
+			k.wait(time.Second)
+		}
+		k.sees("đường ssh", "trên điện thoại")
+		_, below, _ := strings.Cut(k.text(), way.Type)
+		rows := 0
+		for line := range strings.Lines(below) {
+			if strings.ContainsAny(line, "▀▄▌▐█") {
+				rows++
+			}
+		}
+		if rows < 4 {
+			t.Errorf("%d rows of large letters stand below the line:\n%s", rows, k.text())
+		}
+	})
+}
+
 // On the console, where neither code nor words are large in this window, the way
 // stands on a card.
 func TestKioskOnTheConsole(t *testing.T) {

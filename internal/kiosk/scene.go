@@ -163,7 +163,8 @@ func (w *show) large(at scene, columns, rows int) (letters.Text, string) {
 }
 
 // own tells how to learn on a machine of one's own: the line to type, and its
-// code for a phone.
+// code for a phone. Where the code leaves no room for the card of the line, all
+// stands beside it.
 func (w *show) own() kit.Picture {
 	s, text := w.s, &w.s.Words.Briefing
 	head := s.Header(kit.Header{Place: s.Deck.Title, Fill: s.Styles.BrandFill})
@@ -182,17 +183,24 @@ func (w *show) own() kit.Picture {
 		return s.Frame(head, body, w.foot())
 	}
 	c := s.Canvas()
+	if s.Wide() {
+		if free := (cards.Entrance{Say: text.LobbyJoin, Line: w.way.Type, Link: w.way.Link, Caption: s.Words.Kiosk.Code}).Draw(s, c); free.Dx() < s.Inner() {
+			if hero, ok := s.Letters(s.Words.Kiosk.Own, free.Dx(), free.Dy(), letters.L, letters.M, letters.S); ok {
+				c.Dots(free.Min.X, (free.Dy()-hero.Rows)/2, hero.Mask, s.Styles.Brand)
+			} else {
+				s.Say(c, free.Min.X, (free.Dy()-s.SayRows())/2, free.Dx(), s.Words.Kiosk.Own, s.Styles.Bold(s.Styles.Brand))
+			}
+			return s.Frame(head, c.Lines(), w.foot())
+		}
+		c = s.Canvas()
+	}
 	x, y := s.Width-s.Side()-columns, max(0, (c.Bounds().Dy()-rows-2)/2)
 	c.QR(x, y, code, render.Quiet)
 	for i, line := range kit.Wrap(s.Words.Kiosk.Code, columns, s.Styles.Muted) {
 		c.Put(x+(columns-ansi.StringWidth(line))/2, y+rows+i, line)
 	}
 	left := c.Bounds().Dx() - 2*s.Side() - columns - 4
-	line, large := s.Letters(w.way.Type, left, c.Bounds().Dy()/4, letters.M, letters.S)
-	if large = large && line.Lines == 1; !large {
-		line.Rows = s.SayRows() * len(kit.Wrap(w.way.Type, s.SayWidth(left), s.Styles.Strong))
-	}
-	said := w.gap() + 1 + s.SayRows()*len(kit.Wrap(text.LobbyJoin, s.SayWidth(left), s.Styles.Text)) + line.Rows
+	said := w.gap() + 1 + s.SayRows()*(len(kit.Wrap(text.LobbyJoin, s.SayWidth(left), s.Styles.Text))+len(kit.Wrap(w.way.Type, s.SayWidth(left), s.Styles.Strong)))
 	if hero, ok := s.Letters(s.Words.Kiosk.Own, left, c.Bounds().Dy()-said-1, letters.L, letters.M, letters.S); ok {
 		y = (c.Bounds().Dy() - hero.Rows - said) / 2
 		c.Dots(s.Side(), y, hero.Mask, s.Styles.Brand)
@@ -202,10 +210,6 @@ func (w *show) own() kit.Picture {
 		y = s.Say(c, s.Side(), y, left, s.Words.Kiosk.Own, s.Styles.Bold(s.Styles.Brand)) + 1
 	}
 	y = s.Say(c, s.Side(), y, left, text.LobbyJoin, s.Styles.Text) + 1
-	if large {
-		c.Dots(s.Side(), y, line.Mask, s.Styles.Strong)
-	} else {
-		s.Say(c, s.Side(), y, left, w.way.Type, s.Styles.Strong)
-	}
+	s.Say(c, s.Side(), y, left, w.way.Type, s.Styles.Strong)
 	return s.Frame(head, c.Lines(), w.foot())
 }

@@ -6,13 +6,13 @@ import (
 	"strconv"
 
 	"github.com/charmbracelet/x/ansi"
-	"rsc.io/qr"
 
 	"training.vast.vn/vneid-training/internal/briefing"
 	"training.vast.vn/vneid-training/internal/canvas"
 	"training.vast.vn/vneid-training/internal/letters"
 	"training.vast.vn/vneid-training/internal/render"
 	"training.vast.vn/vneid-training/internal/tui/kit"
+	"training.vast.vn/vneid-training/internal/tui/kit/cards"
 )
 
 // mostUnits is of how many units the lobby tells how many people came.
@@ -25,62 +25,11 @@ func (v *Room) Lobby(s *kit.Session) []string {
 		return v.lobbyText(s)
 	}
 	w, c := &s.Words.Briefing, s.Canvas()
-	side, inner, height := s.Side(), s.Inner(), c.Bounds().Dy()
-	in := v.entrance(s)
-	line := in.line
-
-	// From the bottom up: the line to type.
-	large, fits := s.Letters(line, inner-6, height/4, letters.M, letters.S)
-	if fits = fits && large.Lines == 1; !fits && s.Grand() {
-		large, fits = s.Letters(line, inner-6, height*2/5, letters.M, letters.S)
-	}
-	rows := large.Rows
-	if fits && s.Grand() {
-		rows++ // between the words and the letters
-	}
-	if !fits {
-		rows = s.SayRows() * len(kit.Wrap(line, s.SayWidth(inner-6), s.Styles.Strong))
-	}
-	hint := s.Styles.Muted.Render(in.hint)
-	if !fits { // the line stands between the words around it
-		rows++
-	}
-	card := canvas.Rect(side, height-rows-3, inner, rows+3)
-	c.Card(card, s.Styles.Raised)
-	how := s.Styles.Muted.Render(in.say)
-	if fits { // as text too, to be copied
-		how += " " + s.Styles.Strong.Render(line) + " " + hint
-	}
-	c.Put(side+3, card.Min.Y+1, ansi.Truncate(how, inner-6, "…"))
-	if fits {
-		c.Dots(side+3, card.Max.Y-1-large.Rows, large.Mask, s.Styles.Strong)
-	} else {
-		below := s.Say(c, side+3, card.Min.Y+2, inner-6, line, s.Styles.Strong)
-		c.Put(side+3, below, ansi.Truncate(hint, inner-6, "…"))
-	}
-
-	room := card.Min.Y - 1 // rows that are left
-	left, beside := inner, false
-	if code, err := qr.Encode(in.link, qr.M); err == nil {
-		columns, rows := canvas.QRSize(s.Look.Blocks, code, render.Quiet)
-		caption := kit.Wrap(in.caption, columns, s.Styles.Muted)
-		if rows+len(caption) > room {
-			caption = caption[:max(0, room-rows)]
-		}
-		if rows <= room && columns < inner/2 {
-			y := (room - rows - len(caption)) / 2
-			c.QR(side+inner-columns, y, code, render.Quiet)
-			for i, text := range caption {
-				c.Put(side+inner-columns+(columns-ansi.StringWidth(text))/2, y+rows+i, text)
-			}
-			left, beside = left-columns-4, true
-		}
-	}
-
-	x, y := side, 1
+	free := v.entrance(s).Draw(s, c)
+	x, y, left, room := free.Min.X, 1, free.Dx(), free.Dy()
 	if set, ok := s.Letters(v.Code(), left, room/2, letters.XL, letters.L, letters.M); ok {
 		y = max(0, room-set.Rows-4-3-mostUnits) / 2
-		if !beside { // what stands alone stands in the middle
+		if left == s.Inner() { // what stands alone stands in the middle
 			x, left = (c.Bounds().Dx()-set.Columns)/2, max(set.Columns, left/2)
 			y = max(0, room-set.Rows-4-3) / 2
 		}
@@ -88,7 +37,7 @@ func (v *Room) Lobby(s *kit.Session) []string {
 		c.Dots(x, y+2, set.Mask, s.Styles.Brand)
 		y += 2 + set.Rows + 2
 	} else {
-		y = s.Say(c, side, 0, left, fmt.Sprintf(w.Room, v.Code()), s.Styles.Bold(s.Styles.Brand)) + 1
+		y = s.Say(c, x, 0, left, fmt.Sprintf(w.Room, v.Code()), s.Styles.Bold(s.Styles.Brand)) + 1
 	}
 	v.arrivals(s, c, x, y, left, room-y)
 	return c.Lines()
@@ -133,11 +82,11 @@ func (v *Room) lobbyText(s *kit.Session) []string {
 // lobbyLines is what stands in words, in a column.
 func (v *Room) lobbyLines(s *kit.Session, width, height int) []string {
 	w, in := &s.Words.Briefing, v.entrance(s)
-	how := kit.Wrap(in.say, width, s.Styles.Text)
-	for _, l := range kit.Wrap(in.line, width, s.Styles.Strong) {
+	how := kit.Wrap(in.Say, width, s.Styles.Text)
+	for _, l := range kit.Wrap(in.Line, width, s.Styles.Strong) {
 		how = append(how, "  "+ansi.Truncate(l, max(1, width-2), ""))
 	}
-	how = append(how, kit.Wrap(in.hint, width, s.Styles.Muted)...)
+	how = append(how, kit.Wrap(in.Hint, width, s.Styles.Muted)...)
 	full := v.View.Full
 	arrived := []string{s.Styles.Muted.Render(w.NobodyYet)}
 	if n := full.Present(); n > 0 {
@@ -173,27 +122,25 @@ func (v *Room) Way(s *kit.Session) briefing.Way {
 	return s.Briefings.Way(cmp.Or(v.View.Code, v.View.Room))
 }
 
-// An entrance is how people come into the room, in words: a page where there is
+// entrance is how people come into the room, in words: a page where there is
 // one, which a phone can open, and beside it the line for a terminal.
-type entrance struct{ say, line, hint, link, caption string }
-
-func (v *Room) entrance(s *kit.Session) entrance {
+func (v *Room) entrance(s *kit.Session) cards.Entrance {
 	w, way := &s.Words.Briefing, v.Way(s)
 	if way.Page == "" {
-		return entrance{w.LobbyJoin, way.Type, w.LobbyHint, way.Link, w.LobbyCode}
+		return cards.Entrance{Say: w.LobbyJoin, Line: way.Type, Hint: w.LobbyHint, Link: way.Link, Caption: w.LobbyCode}
 	}
-	return entrance{w.LobbyOpen, way.Page, fmt.Sprintf(w.LobbyType, way.Type), way.Link, w.LobbyScan}
+	return cards.Entrance{Say: w.LobbyOpen, Line: way.Page, Hint: fmt.Sprintf(w.LobbyType, way.Type), Link: way.Link, Caption: w.LobbyScan}
 }
 
 // qr is the QR code of the room with its caption, nil if they do not fit.
 func (v *Room) qr(s *kit.Session, height int) []string {
 	in := v.entrance(s)
-	lines, err := s.Renderer.QR(in.link)
+	lines, err := s.Renderer.QR(in.Link)
 	if err != nil || len(lines) == 0 {
 		return nil
 	}
 	columns := kit.Widest(lines)
-	caption := kit.Wrap(in.caption, columns, s.Styles.Muted)
+	caption := kit.Wrap(in.Caption, columns, s.Styles.Muted)
 	if len(lines)+len(caption) > height {
 		return nil
 	}
