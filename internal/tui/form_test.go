@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"training.vast.vn/vneid-training/internal/termtest"
 	"training.vast.vn/vneid-training/internal/theme"
 	"training.vast.vn/vneid-training/internal/tui"
 )
@@ -65,6 +66,89 @@ func TestFormsHaveLargeTitles(t *testing.T) {
 		l.press("esc")
 		l.press(begin...)
 		large("Với tên và đơn vị này")
+	}
+}
+
+// The cards of forms begin and end where those of questions do, however wide the
+// window.
+func TestFormsStandWhereOtherCardsDo(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {90, 26}, {100, 30}, {120, 36}, {160, 45}} {
+		l := newLearner(t, size[0], size[1], withFolder(t))
+		edges := func() (left, right int) {
+			screen := termtest.New(size[0], size[1])
+			screen.Show(l.content())
+			left = size[0]
+			for y := 2; y < size[1]-1; y++ {
+				for x := range size[0] {
+					if screen.Cell(x, y).Style.Bg != nil {
+						left, right = min(left, x), max(right, x)
+					}
+				}
+			}
+			return left, right
+		}
+		l.click("Kết quả của tôi")
+		l.sees("Mã biên nhận")
+		receiptLeft, receiptRight := edges()
+		l.press("esc")
+		l.press("2")
+		formLeft, formRight := edges()
+		l.press("Lê Hoa", "enter", "cong", "enter", "enter", "enter")
+		l.sees("Câu 1/")
+		left, right := edges()
+		if formLeft != left || receiptLeft != left {
+			t.Errorf("%v: a form begins in column %d, that of a receipt in %d, a question in %d", size, formLeft, receiptLeft, left)
+		}
+		if formRight != right || receiptRight != right {
+			t.Errorf("%v: a form ends in column %d, that of a receipt in %d, a question in %d", size, formRight, receiptRight, right)
+		}
+	}
+}
+
+// What is wrong with a resume code moves nothing, however long it is.
+func TestNothingMovesForWhatIsWrongWithACode(t *testing.T) {
+	t.Parallel()
+	for _, size := range sizes {
+		folder := withFolder(t)
+		public := func(c *tui.Config) { folder(c); c.Public, c.Via, c.Keeper = true, "ssh", "" }
+		form := []string{"2", "Lê Hoa", "enter", "cong", "enter", "enter", "enter"}
+		newLearner(t, size.width, size.height, public).press(form...)
+		l := newLearner(t, size.width, size.height, public)
+		l.press(form...)
+		above := func(says string) string { // what is said of the code
+			t.Helper()
+			lines := strings.Split(l.text(), "\n")
+			for i, line := range lines {
+				if strings.Contains(line, says) {
+					for i := range lines {
+						lines[i] = strings.TrimRight(lines[i], " ")
+					}
+					return strings.Join(lines[:i], "\n")
+				}
+			}
+			t.Fatalf("%v: nothing says %q:\n%s", size, says, l.text())
+			return ""
+		}
+		empty := above("Gõ 6 số")
+		l.press("12")
+		typed := above("Gõ 6 số")
+		l.press("enter")
+		l.sees("Mã này chưa đúng")
+		if wrong := above("Mã này chưa đúng"); !strings.HasPrefix(wrong, typed) {
+			t.Errorf("%v: a code of two digits moves\n%s\nto\n%s", size, typed, wrong)
+		}
+		l.press("backspace", "backspace")
+		for range 20 {
+			if strings.Contains(l.text(), "bị gõ sai") {
+				break
+			}
+			l.press("111111", "enter")
+		}
+		if locked := above("bị gõ sai"); !strings.HasPrefix(locked, empty) {
+			t.Errorf("%v: too many codes move\n%s\nto\n%s", size, empty, locked)
+		}
+		l.lacks("…")
 	}
 }
 

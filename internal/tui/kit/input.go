@@ -118,24 +118,25 @@ type Room struct {
 }
 
 // FormArea is where the lines of a form stand: their first column, and how many
-// columns they have. Where type grows there is room beside it for what is said
-// of it; where there is none beside the column, its card is as wide as that.
+// columns they have. Its card stands where other cards do; where type grows there
+// is room beside it for what is said of it.
 func (s *Session) FormArea() (x, width int) {
-	switch {
-	case s.Grand():
-		return s.Side() + formEdge, (s.Width-2*s.Side())*3/5 - 2*formEdge
-	case s.Drawn() && !s.Wide():
-		return s.Inset() + formEdge, s.Column() - 2*formEdge
+	if !s.Drawn() {
+		return s.Inset(), s.Column()
 	}
-	return s.Inset(), s.Column()
+	width = s.Width - 2*s.Side()
+	if s.Grand() {
+		width = width * 3 / 5
+	}
+	return s.Side() + formEdge, width - 2*formEdge
 }
 
 // formEdge is the room in a form's card beside its lines.
 const formEdge = 3
 
 // Form draws the lines of a form from one of them on, on a card with so many
-// rows for them that begins on the row top. Lines behind those stand in the
-// column. Fields and buttons stand on grounds:
+// rows for them that begins on the row top. Lines behind those begin where
+// the card does. Fields and buttons stand on grounds:
 // rooms has them by line of the whole form. Where type grows, grounds take the
 // blank lines above and below too.
 func (s *Session) Form(c *canvas.Canvas, lines []string, top, from, rows int, rooms map[int]Room) {
@@ -155,7 +156,7 @@ func (s *Session) Form(c *canvas.Canvas, lines []string, top, from, rows int, ro
 			ground(top+1+i, r, s.Styles.Raised)
 		}
 		if i >= rows {
-			x = s.Inset()
+			x = s.Side()
 		}
 		c.Put(x, top+1+i, line)
 		if r.Button != "" {

@@ -2,9 +2,11 @@ package person
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/record"
@@ -120,14 +122,9 @@ func (a *askCode) view(s *kit.Session) []string {
 	}
 	pending := kit.Wrap(w.Pending, s.Column(), s.Styles.Strong)
 	ask := []string{s.Styles.Text.Render(w.Ask+": ") + s.Styles.Key.Render("["+code+"]"), ""}
-	hint := kit.Wrap(w.Hint, s.Column(), s.Styles.Muted)
-	if a.trouble != "" {
-		trouble := kit.Wrap("! "+a.trouble, s.Column(), s.Styles.Wrong)
-		if hint = append(append(hint, ""), trouble...); len(pending)+3+len(hint) > s.Stage().Height {
-			hint = trouble // which says what to do, too
-		}
-	}
+	hint, wide := a.hint(s, s.Stage().Height-len(pending)-3)
 	if !s.Drawn() {
+		pending[0] += strings.Repeat(" ", max(0, wide-ansi.StringWidth(pending[0])))
 		return s.Centre(slices.Concat(pending, []string{""}, ask, hint))
 	}
 	if s.Grand() { // where the title asks
@@ -135,4 +132,31 @@ func (a *askCode) view(s *kit.Session) []string {
 	}
 	lines, _, _ := cards.Code(s, w.Ask, a.typed, resumeDigits, slices.Concat(ask, pending, hint))
 	return lines
+}
+
+// hint says what to do, and what is wrong with the code: under that if so many rows
+// have room for both, and else instead, as it says what to do too. It takes as many
+// rows, and so many columns, whatever is wrong, so that nothing moves.
+func (a *askCode) hint(s *kit.Session, room int) (lines []string, wide int) {
+	w := &s.Words.Resume
+	trouble := func(text string) []string { return kit.Wrap("! "+text, s.Column(), s.Styles.Wrong) }
+	hint := kit.Wrap(w.Hint, s.Column(), s.Styles.Muted)
+	rows, wide := 0, kit.Widest(hint)
+	for _, text := range []string{w.Wrong, w.Often, w.Locked, s.Words.Identity.Changed} {
+		lines := trouble(text)
+		rows, wide = max(rows, len(lines)), max(wide, kit.Widest(lines))
+	}
+	both := len(hint) + 1 + rows
+	switch {
+	case a.trouble == "":
+		lines = hint
+	case both <= room:
+		lines = append(append(hint, ""), trouble(a.trouble)...)
+	default:
+		lines = trouble(a.trouble)
+	}
+	if both > room {
+		both = max(len(hint), rows)
+	}
+	return kit.Filled(lines, both), wide
 }

@@ -10,7 +10,7 @@ import (
 // title where type grows, and lines below them, which begin at left and top.
 func Code(s *kit.Session, title, typed string, digits int, below []string) (lines []string, left, top int) {
 	const gap = 2
-	c, room := s.Canvas(), max(4, len(below)) // so that little moves for what is said later
+	c, room := s.Canvas(), len(below)
 	wide := min(20, (s.Width-2*s.Side()+gap)/digits-gap)
 	high := min(wide/2+2, c.Bounds().Dy()-room-3)
 	x := (s.Width - digits*(wide+gap) + gap) / 2
@@ -33,11 +33,9 @@ func Code(s *kit.Session, title, typed string, digits int, below []string) (line
 			c.Centre(card.Min.X, card.Min.Y+high/2, wide, "·", s.Styles.Ghost)
 		}
 	}
-	if left, top = x, y+high+2; !s.Grand() {
-		left = (s.Width - kit.Widest(below)) / 2
-	}
+	top = y + high + 2
 	for i, line := range below {
-		c.Put(left, top+i, line)
+		c.Put(x, top+i, line)
 	}
-	return c.Lines(), left, top
+	return c.Lines(), x, top
 }

@@ -120,6 +120,10 @@ func (r *Join) Refused(err error, s *kit.Session) {
 	}
 }
 
+// mostSaid is how many rows what is said under the code may take, so that the code
+// stays where it is.
+const mostSaid = 4
+
 // View draws the code as far as it is typed.
 func (r *Join) View(s *kit.Session) kit.Picture {
 	w := &s.Words.Briefing
@@ -133,10 +137,12 @@ func (r *Join) View(s *kit.Session) kit.Picture {
 		menu := r.menu.View(s, []kit.Item{{Text: w.FollowIt}, {Text: w.LeadIt}})
 		below, items = append(append(kit.Wrap(w.Choose, s.Column(), s.Styles.Text), ""), menu...), len(menu)
 	}
+	said := len(below)
+	below = kit.Filled(below, mostSaid)
 	head, foot := s.Header(kit.Header{Place: w.Title, Fill: s.Styles.BrandFill, Title: w.Code}), s.Footer("", r.Keys(s))
 	if s.Drawn() {
 		lines, left, top := cards.Code(s, w.Code, r.typed, r.digits(), below)
-		return s.Frame(head, lines, foot).With(kit.Rows{Items: kit.RowsBelow(0, items), Top: top + len(below) - items, Left: left, Width: kit.Widest(below)})
+		return s.Frame(head, lines, foot).With(kit.Rows{Items: kit.RowsBelow(0, items), Top: top + said - items, Left: left, Width: kit.Widest(below)})
 	}
 	shown := r.typed + strings.Repeat("·", r.digits()-len(r.typed))
 	big, ok := render.Large(shown, s.Look.Blocks, s.Width-2*s.Margin(), s.Stage().Height/2, s.Styles.Brand)
@@ -144,7 +150,7 @@ func (r *Join) View(s *kit.Session) kit.Picture {
 		big = []string{s.Styles.Bold(s.Styles.Brand).Render(strings.Join(strings.Split(shown, ""), " "))}
 	}
 	lines := s.CentreBlocks(big, below)
-	return s.Frame(head, lines, foot).With(kit.Rows{Items: kit.RowsBelow(0, items), Top: len(lines) - items, Left: (s.Width - kit.Widest(below)) / 2, Width: kit.Widest(below)})
+	return s.Frame(head, lines, foot).With(kit.Rows{Items: kit.RowsBelow(0, items), Top: len(lines) - len(below) + said - items, Left: (s.Width - kit.Widest(below)) / 2, Width: kit.Widest(below)})
 }
 
 // Field is where the code is typed.
