@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image"
 	"image/color"
 	"math/rand/v2"
 	"os"
@@ -688,6 +689,39 @@ func goldenAt(t *testing.T, name string, sizes []size, arrive func(width, height
 		fmt.Fprintf(&got, "== %dx%d\n%s\n", size.width, size.height, receipts.ReplaceAllString(s.Text(), "XXXX-XXXX"))
 	}
 	golden.Equal(t, name+".golden", got.String())
+}
+
+// In a large window help is no island: it is as wide as other screens, all of its
+// keys stand far enough apart, and whole.
+func TestHelpFillsLargeWindows(t *testing.T) {
+	t.Parallel()
+	form := []string{"2", "Lê Hoa", "enter", "cong", "enter", "enter", "enter"}
+	for name, keys := range map[string][]string{"home": {}, "slide": {"enter"}, "question": form} {
+		for _, blocks := range []theme.Blocks{theme.HalfBlocks, theme.Quadrants, theme.NoBlocks} {
+			folder := withFolder(t)
+			l := newLearner(t, 160, 45, func(c *tui.Config) { folder(c); c.Look.Blocks = blocks })
+			l.press(keys...)
+			bindings := l.model.Keys()
+			l.press("?")
+			for _, b := range bindings {
+				l.sees(b.Help().Desc)
+			}
+			l.lacks("…")
+			screen := termtest.New(160, 45)
+			screen.Show(l.content())
+			shown := image.Rectangle{}
+			for y := 2; y < 43; y++ {
+				for x := range 160 {
+					if c := screen.Cell(x, y); c.Style.Bg != nil || strings.TrimSpace(c.Content) != "" {
+						shown = shown.Union(image.Rect(x, y, x+1, y+1))
+					}
+				}
+			}
+			if shown.Dx() != 140 || shown.Min.X != 10 || shown.Dy() < 16 {
+				t.Errorf("%s, %v: help stands on %v:\n%s", name, blocks, shown, l.text())
+			}
+		}
+	}
 }
 
 // In a small window help goes on with the next key, until all of it was seen.

@@ -1,6 +1,7 @@
 package cards
 
 import (
+	"image"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -86,8 +87,9 @@ func above(s *kit.Session, width int) []string {
 }
 
 // helpCard draws keys and what they do as a card in the middle of the stage,
-// loosely if there is room for it, with a remark under them that may be "". It
-// is false if the window is too small.
+// loosely if there is room for it, with a remark under them that may be "". Where
+// type grows it is as wide as other cards, in two columns, under its title. It is
+// false if the window is too small.
 func helpCard(s *kit.Session, bindings []helped, remark string) (lines []string, ok bool) {
 	if !s.Drawn() {
 		return nil, false
@@ -101,15 +103,19 @@ func helpCard(s *kit.Session, bindings []helped, remark string) (lines []string,
 	}
 	c := s.Canvas()
 	width := min(max(keys+does+10, ansi.StringWidth(remark)+10, 56), c.Bounds().Dx()-2*s.Margin())
+	columns, each := 1, 2 // each: the rows of a binding
+	if s.Grand() && s.Inner()-8 >= 2*(keys+does+2) {
+		width, columns, each = s.Inner(), 2, 4
+	}
 	intro := above(s, width-10)
 	said := kit.Wrap(remark, width-10, s.Styles.Muted)
 	if remark == "" {
 		said = nil
 	}
-	each, gap := 2, 0 // rows of a binding; between them and what is said
-	rows := func() int { return 2 + len(intro) + len(bindings)*each + gap + len(said) }
-	if rows()+each > c.Bounds().Dy() {
-		each, gap = 1, min(1, len(said))
+	per, gap := (len(bindings)+columns-1)/columns, 0 // gap: between the bindings and what is said
+	rows := func() int { return 2 + len(intro) + per*each + gap + len(said) }
+	for each > 1 && rows()+each > c.Bounds().Dy() {
+		each, gap = each-1, min(1, len(said))
 	}
 	if rows() > c.Bounds().Dy() {
 		gap = 0
@@ -117,28 +123,38 @@ func helpCard(s *kit.Session, bindings []helped, remark string) (lines []string,
 	if rows() > c.Bounds().Dy() {
 		return nil, false
 	}
-	r := canvas.Rect((c.Bounds().Dx()-width)/2, (c.Bounds().Dy()-rows()-each+1)/2, width, rows()+each-1)
-	c.Card(r, s.Styles.Card)
-	y := r.Min.Y + each
-	for i, line := range intro {
-		c.Put(r.Min.X+5, y+i, line)
+	high := rows() + each - 1
+	r := canvas.Rect((c.Bounds().Dx()-width)/2, (c.Bounds().Dy()-high)/2, width, high)
+	if columns > 1 {
+		r = r.Add(image.Pt(0, Title(s, c, r.Min.X, s.Words.Help.Title, high)-r.Min.Y))
 	}
-	y += len(intro)
-	for _, b := range bindings {
-		x := r.Min.X + 5
+	c.Card(r, s.Styles.Card)
+	top := r.Min.Y + each
+	for i, line := range intro {
+		c.Put(r.Min.X+5, top+i, line)
+	}
+	top += len(intro)
+	for i, b := range bindings {
+		left, y := r.Min.X+5+i/per*((width-8)/columns), top+i%per*each
+		x := left
 		for _, name := range b.keys {
-			if each > 1 {
+			switch {
+			case each > 2: // a key as it is on a keyboard
+				cap := canvas.Rect(x, y-1, ansi.StringWidth(name)+2, 3)
+				c.Card(cap, s.Styles.Raised)
+				c.Text(x+1, y, name, s.Styles.On(s.Styles.Raised, true))
+				x = cap.Max.X + 1
+			case each > 1:
 				x = c.Chip(x, y, name, s.Styles.Raised) + 1
-			} else {
+			default:
 				x = c.Text(x, y, name, s.Styles.Key) + 2
 			}
 		}
-		x = r.Min.X + 5 + keys
+		x = left + keys
 		c.Text(x, y, ansi.Truncate(b.does, r.Max.X-3-x, "…"), s.Styles.Text)
-		y += each
 	}
 	for i, line := range said {
-		c.Put(r.Min.X+5, y+gap+i, line)
+		c.Put(r.Min.X+5, top+per*each+gap+i, line)
 	}
 	return c.Lines(), true
 }
