@@ -99,22 +99,29 @@ func TestOrderIsReadAfterItsNumbers(t *testing.T) {
 	}
 }
 
+// asked is a projector on which the question of slide 4 is open, and the trainer.
+func asked(t *testing.T, size [2]int) (trainer, projector *attendee) {
+	t.Helper()
+	r := rooms(t)
+	trainer = attend(t, r, 100, 30, leading)
+	code := codeOf(trainer)
+	projector = attend(t, r, size[0], size[1], func(d *briefing.Door) { d.Code, d.Screen = code, true })
+	trainer.press("enter")
+	trainer.sees("trang 1/6")
+	trainer.press("4", "enter")
+	trainer.sees("trang 4/6")
+	trainer.press("v")
+	projector.sees("Gõ số để trả lời")
+	trainer.sees("0/0")
+	return trainer, projector
+}
+
 // What the hall looks at stays where it is: when answers are locked only the last
 // line changes, and the key adds its words under bars that do not move.
 func TestPollOnTheProjectorStaysInItsPlace(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{160, 45}, {100, 30}, {80, 24}, {60, 20}} {
-		r := rooms(t)
-		trainer := attend(t, r, 100, 30, leading)
-		code := codeOf(trainer)
-		projector := attend(t, r, size[0], size[1], func(d *briefing.Door) { d.Code, d.Screen = code, true })
-		trainer.press("enter")
-		trainer.sees("trang 1/6")
-		trainer.press("4", "enter")
-		trainer.sees("trang 4/6")
-		trainer.press("v")
-		projector.sees("Gõ số để trả lời")
-		trainer.sees("0/0")
+		trainer, projector := asked(t, size)
 		open := strings.Split(projector.text(), "\n")
 		trainer.press("right")
 		trainer.sees("Đã khóa")
@@ -152,5 +159,25 @@ func TestShortOptionsAreLargeOnTheProjector(t *testing.T) {
 		put(trainer, "16", question)
 		projector.sees("Gõ số để trả lời")
 		projector.lacks("Đúng", "Sai")
+	}
+}
+
+// How to answer is said once on the projector, in small windows too; and there the
+// options stand on cards as well, where its last line has room to say it.
+func TestPollOnASmallProjector(t *testing.T) {
+	t.Parallel()
+	const how, option = "Gõ số để trả lời", "Trong 30 ngày"
+	for _, size := range [][2]int{{80, 24}, {60, 20}, {40, 12}} {
+		trainer, projector := asked(t, size)
+		if n := strings.Count(projector.text(), how); n != 1 {
+			t.Errorf("%v: how to answer is said %d times:\n%s", size, n, projector.text())
+		}
+		if above := strings.Split(projector.text(), "\n")[rowOf(projector, option)-1]; size[0] >= 60 && !strings.Contains(above, "▄▄▄") {
+			t.Errorf("%v: the options stand on no cards:\n%s", size, projector.text())
+		}
+		trainer.press("right")
+		trainer.sees("Đã khóa")
+		projector.sees("Đã khóa câu trả lời")
+		projector.lacks(how)
 	}
 }

@@ -86,6 +86,7 @@ func (v *Seat) pollFooter(s *kit.Session, left string) kit.Foot {
 		return s.Footer(left, v.pollKeys(s))
 	}
 	switch q := v.room.Answer.Item.Question; {
+	case !v.room.Hall(s): // the question says it
 	case v.room.View.Phase == briefing.Locked:
 		left = s.Styles.Text.Render(s.Words.Briefing.AskLocked)
 	case q != nil && v.room.View.Phase == briefing.Asking:

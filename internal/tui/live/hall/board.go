@@ -63,7 +63,7 @@ func (v *Room) forms(s *kit.Session, q *deck.Question) []form {
 	counted := v.counted(q)
 	var first, rest []form
 	scales := cards.Scales(s)
-	if v.hall(s) && !s.Grand() { // where the few words of an option are read from the last row
+	if v.Hall(s) && !s.Grand() { // where the few words of an option are read from the last row
 		scales = append([]cards.Scale{cards.Large}, scales...)
 	}
 	for _, scale := range scales {
@@ -85,19 +85,19 @@ func (v *Room) forms(s *kit.Session, q *deck.Question) []form {
 			rest = append(rest, form{true, scale, 0, 0})
 		}
 		if scale == cards.Large {
-			if v.hall(s) {
+			if v.Hall(s) {
 				rest = append(rest, form{false, scale, 1, 0}, form{false, scale, 1, 1}, form{false, scale, 0, 1}, form{false, scale, 0, 2})
 			}
 			continue
 		}
 		switch {
-		case counted || !s.Grand() || v.hall(s):
+		case counted || !s.Grand() || v.Hall(s):
 			rest = append(rest, form{false, scale, 1, 0}, form{false, scale, 0, 0})
 		default:
 			rest = append(rest, form{false, scale, 3, 1}, form{false, scale, 2, 1}, form{false, scale, 1, 1})
 		}
 		rest = append(rest, form{false, scale, 0, 1})
-		if v.hall(s) && !counted {
+		if v.Hall(s) && !counted {
 			rest = append(rest, form{false, scale, 1, 2})
 		}
 		rest = append(rest, form{false, scale, 0, 2})
@@ -112,7 +112,7 @@ func (v *Room) forms(s *kit.Session, q *deck.Question) []form {
 // room for it; false if there is none even for a dense one.
 func (v *Room) Board(s *kit.Session) (Board, bool) {
 	q := v.Answer.Item.Question
-	if !s.Drawn() || q == nil {
+	if !s.Drawn() && !v.Hall(s) || q == nil {
 		return Board{}, false
 	}
 	for _, about := range cards.Subjects(s, q, s.Inner()) {
@@ -132,8 +132,9 @@ func (v *Room) Board(s *kit.Session) (Board, bool) {
 	return Board{}, false
 }
 
-// hall is true on the projector, where it has room for large letters.
-func (v *Room) hall(s *kit.Session) bool { return v.Role == briefing.Screen && s.Drawn() }
+// Hall is true on the projector, where its last line has room to say how to answer:
+// there polls are drawn in smaller windows too.
+func (v *Room) Hall(s *kit.Session) bool { return v.Role == briefing.Screen && s.Width >= 60 }
 
 // counted is true where the answers to a question stand as bars.
 func (v *Room) counted(q *deck.Question) bool {
@@ -226,7 +227,7 @@ func (v *Room) boardOf(s *kit.Session, q *deck.Question, about cards.Subject, f 
 		b.asked = cards.NewAsked(s, q.Text, b.wide, f.edge)
 	}
 	b.rows += b.asked.Rows
-	if ok = ok && b.rows <= s.Stage().Height; ok && v.hall(s) {
+	if ok = ok && b.rows <= s.Stage().Height; ok && v.Hall(s) {
 		b.fill()
 		b.rows += b.asked.Spread((s.Stage().Height - b.rows) / 2) // as much stays around the board
 	}
@@ -339,7 +340,7 @@ func (b *Board) Clickable() kit.Rows {
 // top is the row of the stage on which the options begin.
 func (b *Board) top() int {
 	above := (b.s.Stage().Height - b.rows) / 3
-	if b.v.hall(b.s) {
+	if b.v.Hall(b.s) {
 		above = (b.s.Stage().Height - b.rows) / 2
 	}
 	return above + b.about.Above + b.asked.Rows + b.gap

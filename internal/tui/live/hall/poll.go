@@ -47,6 +47,7 @@ func (v *Room) Lines(s *kit.Session, width int, airy bool) (lines []string, item
 	}
 	lines = s.Asked(q, s.Deck.Topics[q.Topic].Level, width, len(q.Options)+kit.VerdictRows)
 	switch {
+	case v.Hall(s): // the last line says it
 	case v.View.Phase == briefing.Asking && v.Role != briefing.Trainer:
 		lines = append(lines, s.Styles.Muted.Render(v.How(s, q)))
 	case v.View.Phase == briefing.Locked && v.Role == briefing.Screen: // in its place, that nothing moves
