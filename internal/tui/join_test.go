@@ -157,3 +157,27 @@ func TestTheLobbysCodeSaysWhatItOpens(t *testing.T) {
 		}
 	}
 }
+
+// A room code that is typed, or wrong, moves nothing of what is said under it.
+func TestWhatIsSaidOfARoomCodeStays(t *testing.T) {
+	t.Parallel()
+	for _, size := range sizes {
+		for _, blocks := range []theme.Blocks{theme.HalfBlocks, theme.NoBlocks} {
+			r := rooms(t)
+			a := attendWith(t, r, size.width, size.height, func(*briefing.Door) {}, func(c *tui.Config) { c.Look.Blocks = blocks })
+			a.clickOn("Vào buổi tập huấn")
+			at := rowOf(a, "Gõ bốn chữ số")
+			for _, digit := range []string{"1", "0", "2"} {
+				a.press(digit)
+				if now := rowOf(a, "Gõ bốn chữ số"); now != at {
+					t.Errorf("%v, %v: %q moves what is said from row %d to %d:\n%s", size, blocks, digit, at, now, a.text())
+				}
+			}
+			a.press("4")
+			a.sees("! ")
+			if now := rowOf(a, "! "); now != at {
+				t.Errorf("%v, %v: what is wrong is said on row %d, and not on %d:\n%s", size, blocks, now, at, a.text())
+			}
+		}
+	}
+}

@@ -49,3 +49,47 @@ func TestOutcomeIsReadInEveryWindow(t *testing.T) {
 		}
 	}
 }
+
+// Where there are no colours, cards are lines: those of a judged question are
+// whole, whatever stands on them.
+func TestLinesOfCardsAreWhole(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{160, 45}, {100, 30}, {80, 24}} {
+		folder := withFolder(t)
+		l := newLearner(t, size[0], size[1], func(c *tui.Config) {
+			folder(c)
+			c.Deck, c.Look = course(t), theme.Look{Profile: colorprofile.ASCII}
+		})
+		l.press("2", "Lê Hoa", "enter", "cong nghe thong", "enter", "enter", "enter")
+		cards := 0
+		for range 40 {
+			if strings.Contains(l.text(), "Kết quả") {
+				break
+			}
+			for _, key := range []string{"1", "2", "3", "4", "5", "enter", "enter"} {
+				l.press(key)
+				screen := termtest.New(size[0], size[1])
+				screen.Show(l.content())
+				is := func(x, y int, corner string) bool { return y < size[1] && screen.Cell(x, y).Content == corner }
+				for y := range size[1] {
+					for x := range size[0] {
+						if !is(x, y, "┌") {
+							continue
+						}
+						cards++
+						end := y + 1
+						for is(x, end, "│") {
+							end++
+						}
+						if !is(x, end, "└") {
+							t.Fatalf("%v: the line of the card at %d, %d is torn on row %d:\n%s", size, x, y, end, screen.Text())
+						}
+					}
+				}
+			}
+		}
+		if cards == 0 {
+			t.Errorf("%v: there was no card", size)
+		}
+	}
+}

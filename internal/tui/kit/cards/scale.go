@@ -199,7 +199,7 @@ func drawTile(c *canvas.Canvas, r image.Rectangle, number int, g theme.Ground) {
 	t, large := letters.Fit(text, c.Styles.Look.Blocks, r.Dx()-2, r.Dy()-2, letters.Digits)
 	if large && c.Styles.Look.Blocks == theme.NoBlocks {
 		style = lipgloss.NewStyle().Foreground(g.Color)
-	} else {
+	} else if g.Shows() { // else the line of the card it stands on stays
 		c.Card(r, g)
 	}
 	if large {

@@ -145,11 +145,13 @@ func (r *Join) View(s *kit.Session) kit.Picture {
 		return s.Frame(head, lines, foot).With(kit.Rows{Items: kit.RowsBelow(0, items), Top: top + said - items, Left: left, Width: kit.Widest(below)})
 	}
 	shown := r.typed + strings.Repeat("·", r.digits()-len(r.typed))
-	big, ok := render.Large(shown, s.Look.Blocks, s.Width-2*s.Margin(), s.Stage().Height/2, s.Styles.Brand)
+	room := s.Stage().Height / 2
+	big, ok := render.Large(shown, s.Look.Blocks, s.Width-2*s.Margin(), room, s.Styles.Brand)
 	if !ok {
 		big = []string{s.Styles.Bold(s.Styles.Brand).Render(strings.Join(strings.Split(shown, ""), " "))}
 	}
-	lines := s.CentreBlocks(big, below)
+	big = append(make([]string, (room-len(big))/2), big...) // figures are higher than what stands for them
+	lines := s.CentreBlocks(kit.Filled(big, room), below)
 	return s.Frame(head, lines, foot).With(kit.Rows{Items: kit.RowsBelow(0, items), Top: len(lines) - len(below) + said - items, Left: (s.Width - kit.Widest(below)) / 2, Width: kit.Widest(below)})
 }
 
