@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/makiuchi-d/gozxing"
 	"github.com/makiuchi-d/gozxing/qrcode"
@@ -178,6 +179,32 @@ func TestWhatIsSaidOfARoomCodeStays(t *testing.T) {
 			if now := rowOf(a, "! "); now != at {
 				t.Errorf("%v, %v: what is wrong is said on row %d, and not on %d:\n%s", size, blocks, now, at, a.text())
 			}
+		}
+	}
+}
+
+// Where cards have no ground, each place of a code that is to be typed has a line
+// under it.
+func TestPlacesOfACodeAreSeenInSixteenColours(t *testing.T) {
+	t.Parallel()
+	for _, blocks := range []theme.Blocks{theme.HalfBlocks, theme.NoBlocks} {
+		a := attendWith(t, rooms(t), 100, 30, func(*briefing.Door) {}, func(c *tui.Config) {
+			c.Look = theme.Look{Profile: colorprofile.ANSI, Blocks: blocks}
+		})
+		a.clickOn("Vào buổi tập huấn")
+		a.press("1")
+		places := 0
+		for line := range strings.SplitSeq(a.text(), "\n") {
+			lines := 0
+			for _, field := range strings.Fields(line) {
+				if strings.Trim(field, "▀▄─═") == "" {
+					lines++
+				}
+			}
+			places = max(places, lines)
+		}
+		if places != 3 {
+			t.Errorf("%v: lines are seen under %d places of 3:\n%s", blocks, places, a.text())
 		}
 	}
 }

@@ -30,7 +30,11 @@ func Code(s *kit.Session, title, typed string, digits int, below []string) (line
 			c.Rule(card.Min.X+wide/4, card.Max.Y-2, wide-wide/4*2, s.Styles.BrandFill)
 		default:
 			c.Card(card, s.Styles.Card)
-			c.Centre(card.Min.X, card.Min.Y+high/2, wide, "·", s.Styles.Ghost)
+			if s.Styles.Card.Shows() {
+				c.Centre(card.Min.X, card.Min.Y+high/2, wide, "·", s.Styles.Ghost)
+			} else { // a place to be typed on, too
+				c.Rule(card.Min.X+wide/4, card.Max.Y-2, wide-wide/4*2, s.Styles.Track)
+			}
 		}
 	}
 	top = y + high + 2
