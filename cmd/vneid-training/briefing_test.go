@@ -37,7 +37,7 @@ func TestNotes(t *testing.T) {
 	wait(t, notes, "trang 1/")
 	typed(t, talk, "enter", "right")
 	wait(t, talk, "trang 2/")
-	wait(t, notes, "trang 2/", "Ghi chú cho giảng viên", "Trang sau", "0 phút")
+	wait(t, notes, "trang 2/", "Ghi chú cho giảng viên", "Bước sau", "0 phút")
 
 	other := start(t, env, "present", "--notes")
 	wait(t, other, "Bắt đầu học")

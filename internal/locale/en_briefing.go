@@ -37,7 +37,7 @@ func englishBriefing() Briefing {
 		Over: "The briefing has ended", OverBrief: "The end", OverHint: "Thank you for taking part.",
 		OverQuiz: "Take the quiz", OverTalk: "Look at the slides again", OverHome: "Back to the home screen",
 
-		Next: "Next slide", LastSlide: "The end", NoNotes: "This slide has no notes.",
+		Next: "Next slide", NextStep: "Next step", LastSlide: "The end", NoNotes: "This slide has no notes.",
 		Elapsed: "%d min", Late: "%d min behind plan", Early: "%d min ahead of plan", OnTime: "on plan",
 		LeadOn: "Lead room %s on", Waits: "it still waits", LeadEnd: "That was the last slide. q ends the briefing.",
 		Whole: "%d min in all", LeftOut: "left out", OnlyTopic: "At least one topic has to stay in the briefing.",

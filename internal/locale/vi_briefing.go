@@ -37,7 +37,7 @@ func vietnameseBriefing() Briefing {
 		Over: "Buổi tập huấn đã kết thúc", OverBrief: "Kết thúc", OverHint: "Cảm ơn anh, chị đã tham gia.",
 		OverQuiz: "Làm bài kiểm tra", OverTalk: "Xem lại bài giảng", OverHome: "Về màn hình chính",
 
-		Next: "Trang sau", LastSlide: "Hết bài", NoNotes: "Trang này không có ghi chú.",
+		Next: "Trang sau", NextStep: "Bước sau", LastSlide: "Hết bài", NoNotes: "Trang này không có ghi chú.",
 		Elapsed: "%d phút", Late: "%d phút chậm hơn dự kiến", Early: "%d phút nhanh hơn dự kiến", OnTime: "đúng dự kiến",
 		LeadOn: "Dẫn tiếp phòng %s", Waits: "phòng vẫn chờ", LeadEnd: "Hết bài. q để kết thúc buổi tập huấn.",
 		Whole: "cả buổi %d phút", LeftOut: "bỏ qua", OnlyTopic: "Buổi tập huấn cần còn ít nhất một bài.",

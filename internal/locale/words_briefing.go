@@ -63,26 +63,26 @@ type Briefing struct {
 	Over, OverBrief, OverHint             string
 	OverQuiz, OverTalk, OverHome          string
 
-	Next, LastSlide, NoNotes    string
-	Elapsed                     string // %d minutes
-	Late, Early, OnTime         string // %d minutes
-	LeadOn, Waits               string // on home: %s room code
-	LeadEnd                     string // after the last slide
-	Whole                       string // %d minutes of all that is led through
-	OnlyTopic, LeftOut          string // of topics
-	Frozen                      string // %d page
-	Hands                       string // %d hands
-	Questions                   string // %d questions
-	Requests                    string // %s name
-	SlowDown, SpeedUp           string
-	PickTitle                   string // %s topic
-	NoQuestions                 string
-	AskedBefore                 string // %d times
-	BreakPrompt                 string
-	PollNext                    [4]string // what Enter does next: lock, bars, key, back to the slide
-	LeaveTitle, LeaveTrainer    string
-	Stay, LeaveRoom, LeaveWaits string
-	EndIt                       string
+	Next, NextStep, LastSlide, NoNotes string
+	Elapsed                            string // %d minutes
+	Late, Early, OnTime                string // %d minutes
+	LeadOn, Waits                      string // on home: %s room code
+	LeadEnd                            string // after the last slide
+	Whole                              string // %d minutes of all that is led through
+	OnlyTopic, LeftOut                 string // of topics
+	Frozen                             string // %d page
+	Hands                              string // %d hands
+	Questions                          string // %d questions
+	Requests                           string // %s name
+	SlowDown, SpeedUp                  string
+	PickTitle                          string // %s topic
+	NoQuestions                        string
+	AskedBefore                        string // %d times
+	BreakPrompt                        string
+	PollNext                           [4]string // what Enter does next: lock, bars, key, back to the slide
+	LeaveTitle, LeaveTrainer           string
+	Stay, LeaveRoom, LeaveWaits        string
+	EndIt                              string
 
 	Order, RoomRules                                string    // the list to keep order
 	TakesQuestions, TakesPeople                     [2]string // open, closed

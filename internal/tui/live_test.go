@@ -828,11 +828,11 @@ func TestSmallWindowsOfABriefing(t *testing.T) {
 	f.sees("giảng viên ở trang 16 ")
 
 	trainer.press("s")
-	trainer.sees("Bước áp thẻ", "↓ còn", "Trang sau", "1 người")
+	trainer.sees("Bước áp thẻ", "↓ còn", "Bước sau", "1 người")
 	for range 20 {
 		trainer.press("down")
 	}
-	trainer.sees("tùy phiên bản", "↑", "Trang sau", "1 người")
+	trainer.sees("tùy phiên bản", "↑", "Bước sau", "1 người")
 	trainer.press("up")
 	trainer.sees("↓ còn 2 dòng")
 

@@ -123,19 +123,6 @@ func (s *Session) Preview(at Position, a Area) []string {
 	return r.Slide(s.Deck, at.Slide, at.Step, reveal, a.Width, a.Height).Lines
 }
 
-// NextTitle names what comes next.
-func (s *Session) NextTitle(at Position) string {
-	w := &s.Words.Briefing
-	next, more := Forward(s.BySteps(), at)
-	if !more {
-		return w.LastSlide
-	}
-	if t := s.Deck.Slide(next.Slide).Title; t != "" && next.Slide != at.Slide {
-		return w.Next + ": " + t
-	}
-	return w.Next
-}
-
 // NoteLines are a slide's notes in a window of so many rows, in the lines in which
 // they are written: as far as there is room with a title, and with blank rows
 // between them. It is false if there is no room for all of them, of which the last

@@ -58,7 +58,7 @@ func (v *Seat) remoteView(s *kit.Session) kit.Picture {
 		return s.Frame(head, body, foot)
 	}
 	slide := s.Deck.Slide(v.At.Slide)
-	where := []string{s.Styles.Strong.Render(ansi.Truncate(slide.Title, s.Column(), "…")), s.Styles.Muted.Render(ansi.Truncate(s.NextTitle(v.At), s.Column(), "…"))}
+	where := []string{s.Styles.Strong.Render(ansi.Truncate(slide.Title, s.Column(), "…")), s.Styles.Muted.Render(ansi.Truncate(cards.NextTitle(s, v.At), s.Column(), "…"))}
 	if v.said != "" || v.dark() || v.room.View.Poll != nil {
 		where[1] = s.Styles.Strong.Render(ansi.Truncate(v.count(s), s.Column(), "…"))
 	}

@@ -66,18 +66,47 @@ func deskNext(s *kit.Session, c *canvas.Canvas, card image.Rectangle, at kit.Pos
 	c.Card(card, s.Styles.Card)
 	in := canvas.Inside(card)
 	if s.Styles.Card.Shows() {
-		c.Text(in.Min.X, in.Min.Y, ansi.Truncate(s.NextTitle(at), in.Dx(), "…"), s.Styles.Muted)
+		c.Text(in.Min.X, in.Min.Y, nextKind(s, at), s.Styles.Muted)
 	} else {
-		c.Put(card.Min.X, in.Min.Y, NextRule(s, at, card.Dx()))
+		c.Put(card.Min.X, in.Min.Y, rule(s, nextKind(s, at), card.Dx()))
 	}
 	if next, more := kit.Forward(s.BySteps(), at); more {
 		putRows(c, in.Min.X, in.Min.Y+1, in.Dy()-1, s.Preview(next, kit.Area{Width: in.Dx(), Height: in.Dy() - 1}))
 	}
 }
 
+// NextTitle names what comes next, by the title of a slide that does.
+func NextTitle(s *kit.Session, at kit.Position) string {
+	kind := nextKind(s, at)
+	if next, more := kit.Forward(s.BySteps(), at); more && next.Slide != at.Slide {
+		if t := s.Deck.Slide(next.Slide).Title; t != "" {
+			return kind + ": " + t
+		}
+	}
+	return kind
+}
+
+// nextKind says what comes next: a step, a slide, or nothing.
+func nextKind(s *kit.Session, at kit.Position) string {
+	w := &s.Words.Briefing
+	switch next, more := kit.Forward(s.BySteps(), at); {
+	case !more:
+		return w.LastSlide
+	case next.Slide == at.Slide:
+		return w.NextStep
+	default:
+		return w.Next
+	}
+}
+
 // NextRule is a line across so many columns that names what comes next.
 func NextRule(s *kit.Session, at kit.Position, width int) string {
-	title := ansi.Truncate(" "+s.NextTitle(at)+" ", max(1, width-4), "…")
+	return rule(s, NextTitle(s, at), width)
+}
+
+// rule is a line across so many columns with a title.
+func rule(s *kit.Session, title string, width int) string {
+	title = ansi.Truncate(" "+title+" ", max(1, width-4), "…")
 	rest := strings.Repeat("─", max(0, width-2-ansi.StringWidth(title)))
 	return s.Styles.Frame.Render("──") + s.Styles.Muted.Render(title) + s.Styles.Frame.Render(rest)
 }
