@@ -191,16 +191,18 @@ func (b *tab) waits(for_ func(text string) error) {
 // spot is where a button is, and how large.
 type spot struct{ X, Y, Width, Height float64 }
 
-// find is the first button whose words begin with a text, in the same letters or
-// else in large and small ones; it is scrolled to. A row of a phone may say "Tiếp
-// tục" where a key does "tiếp tục".
+// find is the first button whose words are a text, or else begin with it, in the same
+// letters or else in large and small ones; it is scrolled to. A row of a phone may say
+// "Tiếp tục" where a key does "tiếp tục", and an answer "Thêm người" where a key does
+// "Thêm".
 func (b *tab) find(text string) spot {
 	b.t.Helper()
 	quoted, _ := json.Marshal(text)
 	script := `(() => {
 		const all = [...document.querySelectorAll("button, #taps > a")].filter(b => b.getBoundingClientRect().width > 0);
-		const begins = as => b => [b.textContent.replace(/^[\d\s]*/, ""), b.lastChild?.textContent ?? ""].some(t => as(t).startsWith(as(` + string(quoted) + `)));
-		const b = all.find(begins(t => t)) ?? all.find(begins(t => t.toLowerCase()));
+		const words = b => b.textContent.replace(/^[\d\s]*/, "");
+		const begins = as => b => [words(b), b.lastChild?.textContent ?? ""].some(t => as(t).startsWith(as(` + string(quoted) + `)));
+		const b = all.find(b => words(b) === ` + string(quoted) + `) ?? all.find(begins(t => t)) ?? all.find(begins(t => t.toLowerCase()));
 		b?.scrollIntoView({ block: "nearest" });
 		const r = b?.getBoundingClientRect();
 		return r ? { X: r.x + r.width / 2, Y: r.y + r.height / 2, Width: r.width, Height: r.height } : null;
