@@ -11,7 +11,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"training.vast.vn/vneid-training/internal/deck"
 	"training.vast.vn/vneid-training/internal/quiz"
@@ -204,11 +203,7 @@ func (e *examScreen) View(s *kit.Session) kit.Picture {
 		i-- // the one just answered
 	}
 	body, rows := e.body(s)
-	top := kit.Header{Place: runTitle(s, e.run), Fill: s.Styles.BrandFill, Title: fmt.Sprintf(s.Words.Exam.Question, i+1, len(e.run.journal.Items)), Right: e.keeping(s)}
-	if s.HeadRoom(top.Right) && ansi.StringWidth(top.Place+top.Title+top.Right)+8 > s.Width { // which question it is says what this is, too
-		top.Place, top.Title = top.Title, ""
-	}
-	head := s.Header(top)
+	head := s.Header(kit.Header{Place: runTitle(s, e.run), Fill: s.Styles.BrandFill, Title: fmt.Sprintf(s.Words.Exam.Question, i+1, len(e.run.journal.Items)), Right: e.keeping(s)})
 	return s.Frame(head, body, s.Footer(e.bar(s), e.Keys(s))).With(rows)
 }
 

@@ -70,24 +70,28 @@ func (s *Session) HeadRoom(right string) bool {
 	return ansi.StringWidth(right) <= (s.Width-2*s.Margin())/2
 }
 
-// Header draws the first row.
+// Header draws the first row. Where a title does not fit beside the place, it stands
+// in its stead, or where it is too long for that too, not at all.
 func (s *Session) Header(h Header) string {
-	right := h.Right
-	if !s.HeadRoom(right) {
-		right = ""
+	if !s.HeadRoom(h.Right) {
+		h.Right = ""
 	}
-	c, x := canvas.New(s.Styles, s.Width, 1), s.Margin()
-	end := s.Width - x - ansi.StringWidth(right)
-	c.Text(end, 0, right, s.Styles.Muted)
-	place := ansi.Truncate(h.Place, end-x-min(1, len(right)), "…")
+	c, x, end := canvas.New(s.Styles, s.Width, 1), s.Margin(), s.Width-s.Margin()-ansi.StringWidth(h.Right)
+	c.Text(end, 0, h.Right, s.Styles.Muted)
+	room := end - x - min(1, len(h.Right))
+	if width := ansi.StringWidth(h.Title); ansi.StringWidth(h.Place)+3+width > room {
+		if 0 < width && width <= room {
+			h.Place = h.Title
+		}
+		h.Title = ""
+	}
+	place := ansi.Truncate(h.Place, room, "…")
 	if h.Fill == (theme.Ground{}) {
 		x = c.Text(x, 0, place, s.Styles.Brand)
 	} else {
 		x = c.Chip(x-1, 0, place, h.Fill) - 1
 	}
-	if room := end - x; h.Title != "" && room > 8 {
-		c.Text(x+3, 0, ansi.Truncate(h.Title, room-4, "…"), s.Styles.Text)
-	}
+	c.Text(x+3, 0, h.Title, s.Styles.Text)
 	return c.Lines()[0]
 }
 

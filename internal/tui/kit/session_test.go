@@ -2,9 +2,14 @@ package kit
 
 import (
 	"context"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"training.vast.vn/vneid-training/internal/deck"
 )
 
 // tick is any message.
@@ -25,6 +30,31 @@ func TestAfterEndsWithTheSession(t *testing.T) {
 			t.Errorf("%v after %v; want nothing after a second, when the session ends", msg, time.Since(began))
 		}
 	})
+}
+
+// A title that does not fit beside the place stands in its stead, and is never cut.
+func TestHeadersGiveWayInOrder(t *testing.T) {
+	const over, safe = "Buổi tập huấn đã kết thúc", "Cài đặt, kích hoạt, giữ an toàn"
+	s := NewSession(Config{Deck: new(deck.Deck), Shared: NewShared(nil), Language: "vi"})
+	s.Height = 12
+	for _, tt := range []struct {
+		width int
+		h     Header
+		want  string
+	}{
+		{60, Header{Place: "Phòng 5822", Title: over}, "Phòng 5822   " + over},
+		{40, Header{Place: "Phòng 5822", Title: over}, "Phòng 5822   " + over},
+		{40, Header{Place: "Phòng 5822 1234", Title: over}, over},
+		{40, Header{Place: "Phần chung", Title: "Vì sao mình cần VNeID", Right: "Bước 2/4"}, "Vì sao mình cần VNeID         Bước 2/4"},
+		{40, Header{Place: "Phần chung", Title: safe}, safe},
+		{40, Header{Place: "Phần chung", Title: safe, Right: "Bước 2/4"}, "Phần chung                    Bước 2/4"},
+		{24, Header{Place: over}, "Buổi tập huấn đã kết …"},
+	} {
+		s.Width = tt.width
+		if got := strings.TrimSpace(ansi.Strip(s.Header(tt.h))); got != tt.want {
+			t.Errorf("%d columns: %q; want %q", tt.width, got, tt.want)
+		}
+	}
 }
 
 func TestFootersAreCutAtTheirParts(t *testing.T) {

@@ -68,7 +68,7 @@ func (r *routesScreen) Update(msg tea.Msg, s *kit.Session) kit.Want {
 
 func (r *routesScreen) View(s *kit.Session) kit.Picture {
 	w := &s.Words.Route
-	head := s.Header(kit.Header{Place: w.Choose, Fill: s.Styles.BrandFill, Title: s.Deck.Title})
+	head := s.Header(kit.Header{Place: w.Choose, Fill: s.Styles.BrandFill})
 	if body, rows, ok := r.grand(s); ok {
 		return s.Frame(head, body, s.Footer("", r.Keys(s))).With(rows)
 	}
