@@ -15,9 +15,9 @@ import (
 // printed sheet.
 const Width = 76
 
-// Of sums a briefing up on one page, line by line, of which none is wider than
-// width cells or Width; those of fewer than 36 are not. The function unit gives the
-// name of a unit's code.
+// Of sums a briefing up on one page, line by line, none wider than width cells, of
+// which 36 are the least that it takes and Width the most. The function unit gives
+// the name of a unit's code.
 func Of(s briefing.Summary, w *locale.BriefingPage, unit func(code string) string, width int) []string {
 	p := page{width: max(36, min(width, Width)), figure: 14, point: w.Point}
 	if p.width < Width {
